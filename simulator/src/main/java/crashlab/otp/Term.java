@@ -1,0 +1,15 @@
+package crashlab.otp;
+
+/// A value of the simulated Erlang: what messages, replies, states and exit reasons are made of.
+///
+/// Every term has a digest, equal for equal terms on every machine, so that the fingerprint of a run
+/// can be taken without writing terms out.
+public sealed interface Term
+    permits Atom, Int, Decimal, Bool, Text, Tuple, Pid, Opaque, ExceptionTerm {
+
+  /// Returns a 64-bit hash of this term that depends on its value alone. Allocates nothing.
+  long digest();
+
+  /// Returns the term as Elixir's `inspect` would print it, for people.
+  String inspect();
+}

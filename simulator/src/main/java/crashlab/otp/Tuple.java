@@ -1,0 +1,65 @@
+package crashlab.otp;
+
+import java.util.List;
+
+/// A tuple or a list: scenario files write both as JSON arrays.
+public final class Tuple implements Term {
+  private final List<Term> elements;
+  private final long digest;
+
+  public Tuple(List<Term> elements) {
+    this.elements = List.copyOf(elements);
+    long hash = Digest.mix(6, elements.size());
+    for (Term element : elements) {
+      hash = Digest.mix(hash, element.digest());
+    }
+    this.digest = hash;
+  }
+
+  public static Tuple of(Term... elements) {
+    return new Tuple(List.of(elements));
+  }
+
+  public List<Term> elements() {
+    return elements;
+  }
+
+  public int size() {
+    return elements.size();
+  }
+
+  public Term get(int index) {
+    return elements.get(index);
+  }
+
+  @Override
+  public long digest() {
+    return digest;
+  }
+
+  @Override
+  public String inspect() {
+    var text = new StringBuilder("{");
+    for (int i = 0; i < elements.size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(elements.get(i).inspect());
+    }
+    return text.append('}').toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tuple tuple
+        && tuple.digest == digest
+        && tuple.elements.equals(elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return (int) (digest ^ digest >>> 32);
+  }
+
+  @Override
+  public String toString() {
+    return inspect();
+  }
+}

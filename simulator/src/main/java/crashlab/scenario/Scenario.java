@@ -1,0 +1,43 @@
+package crashlab.scenario;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A closed experiment: a system, its load, its faults and what must then be true.
+///
+/// @param title for people; the name where the file has none
+/// @param description Markdown; empty where the file has none
+/// @param otp whose semantics: 25 to 28
+/// @param params the values that were in force, by name, in the order of the file
+/// @param durationNanos simulated time after which the run is cut
+/// @param application what the end of the root supervisor means for the VM
+/// @param modules by name, in the order of the file
+public record Scenario(
+    String name,
+    String title,
+    String description,
+    long seed,
+    int otp,
+    Map<String, String> params,
+    long durationNanos,
+    Vm vm,
+    ApplicationStart application,
+    Map<String, Module> modules,
+    ChildSpec.Supervisor tree,
+    List<Load> loads,
+    List<Fault> faults,
+    List<Expectation> expectations,
+    @Nullable Lesson lesson,
+    RunLimits limits) {
+
+  /// How the application was started. Source: OTP application manual, `start/2`.
+  public enum ApplicationStart {
+    /// The end of the root supervisor, for any reason, stops the VM.
+    PERMANENT,
+    /// The VM stops unless the root supervisor ends `normal`.
+    TRANSIENT,
+    /// The end of the root supervisor is reported, no more.
+    TEMPORARY
+  }
+}
