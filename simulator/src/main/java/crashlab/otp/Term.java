@@ -4,11 +4,8 @@ package crashlab.otp;
 ///
 /// Every term has a digest, equal for equal terms on every machine, so that the fingerprint of a run
 /// can be taken without writing terms out.
-public sealed interface Term
+public sealed interface Term extends Digested
     permits Atom, Int, Decimal, Bool, Text, Tuple, Pid, Opaque, ExceptionTerm {
-
-  /// Returns a 64-bit hash of this term that depends on its value alone. Allocates nothing.
-  long digest();
 
   /// Returns the term as Elixir's `inspect` would print it, for people.
   String inspect();

@@ -1,0 +1,114 @@
+package crashlab.trace;
+
+import crashlab.otp.Digest;
+import crashlab.otp.Digested;
+import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import org.jspecify.annotations.Nullable;
+
+/// What an event says beyond its processes, where one term is not enough.
+public sealed interface Detail extends Digested {
+
+  /// What kind of process it is, which decides what it shows to a learner.
+  enum Kind {
+    GEN_SERVER,
+    AGENT,
+    GEN_STATEM,
+    TASK,
+    PROCESS,
+    SUPERVISOR,
+    DYNAMIC_SUPERVISOR,
+    TASK_SUPERVISOR,
+    PARTITION_SUPERVISOR,
+    REGISTRY,
+    /// A partition process of a registry: no subject of the scenario.
+    REGISTRY_PARTITION,
+    LOAD;
+
+    public boolean isSupervisor() {
+      return this == SUPERVISOR
+          || this == DYNAMIC_SUPERVISOR
+          || this == TASK_SUPERVISOR
+          || this == PARTITION_SUPERVISOR;
+    }
+  }
+
+  /// Who a process is.
+  ///
+  /// @param path child ids from the root, or its creator's path, `>` and its module's name
+  /// @param incarnation counts the processes of this path from 1
+  /// @param name registered at its start, or null
+  /// @param module its module's name, or null
+  record Identity(
+      String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module)
+      implements Detail {
+    /// The subject of the process: `path#incarnation`.
+    public String subject() {
+      return path + '#' + incarnation;
+    }
+
+    /// The last part of the path.
+    public String id() {
+      return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('>')) + 1);
+    }
+
+    @Override
+    public long digest() {
+      long hash = Digest.mix(Digest.of(path), incarnation);
+      return Digest.mix(Digest.mix(hash, kind.ordinal()), name == null ? 0 : Digest.of(name));
+    }
+  }
+
+  /// The DOWN of a monitor that was set on a name which nobody held.
+  record NameDown(String name, Term reason) implements Detail {
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(name), reason.digest());
+    }
+  }
+
+  /// @param verb the step, such as `start_child`
+  record Result(String verb, Term value) implements Detail {
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(verb), value.digest());
+    }
+  }
+
+  /// @param path of the child, without an incarnation
+  record ChildReason(String path, Term reason) implements Detail {
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(path), reason.digest());
+    }
+  }
+
+  /// A restart, or the refusal of one, and what it costs.
+  ///
+  /// @param path of the child that failed
+  /// @param spent restarts counted within the window, this one included
+  record Budget(String path, Strategy strategy, int spent, int maxRestarts, int maxSeconds)
+      implements Detail {
+    @Override
+    public long digest() {
+      long hash = Digest.mix(Digest.mix(Digest.of(path), strategy.ordinal()), spent);
+      return Digest.mix(Digest.mix(hash, maxRestarts), maxSeconds);
+    }
+  }
+
+  /// @param kind `child_terminated`, `start_error`, `shutdown_error` or `shutdown`
+  /// @param path of the child, without an incarnation
+  record Report(String kind, String path, Term reason) implements Detail {
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.mix(Digest.of(kind), Digest.of(path)), reason.digest());
+    }
+  }
+
+  record StateChange(String from, String to) implements Detail {
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(from), Digest.of(to));
+    }
+  }
+}
