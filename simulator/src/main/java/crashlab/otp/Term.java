@@ -5,7 +5,7 @@ package crashlab.otp;
 /// Every term has a digest, equal for equal terms on every machine, so that the fingerprint of a run
 /// can be taken without writing terms out.
 public sealed interface Term extends Digested
-    permits Atom, Int, Decimal, Bool, Text, Tuple, Pid, Opaque, ExceptionTerm {
+    permits Atom, Int, Decimal, Bool, Text, Tuple, MapTerm, Pid, Opaque, ExceptionTerm {
 
   /// Returns the term as Elixir's `inspect` would print it, for people.
   String inspect();

@@ -1,0 +1,51 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which keys the state of a module has, and what they begin with. Steps address a key by its index.
+public final class StateLayout {
+  /// The key of a state that is one value.
+  public static final String VALUE = "value";
+
+  private final Map<String, Integer> indexes = new LinkedHashMap<>();
+  private final List<Term> initial = new ArrayList<>();
+
+  public StateLayout(Map<String, Term> initialState) {
+    initialState.forEach(
+        (key, term) -> {
+          indexes.put(key, initial.size());
+          initial.add(term);
+        });
+  }
+
+  /// The index of a key; a key that the module's `state` does not name begins as `nil`.
+  public int index(String key) {
+    Integer index = indexes.get(key);
+    if (index == null) {
+      index = initial.size();
+      indexes.put(key, index);
+      initial.add(Atom.NIL);
+    }
+    return index;
+  }
+
+  Term[] initial() {
+    return initial.toArray(Term[]::new);
+  }
+
+  Term toTerm(Term[] state) {
+    Integer only = indexes.get(VALUE);
+    if (only != null && indexes.size() == 1) {
+      return state[only];
+    }
+    var entries = new LinkedHashMap<String, Term>();
+    indexes.forEach((key, index) -> entries.put(key, state[index]));
+    return new MapTerm(entries);
+  }
+}

@@ -1,0 +1,226 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Program;
+import org.jspecify.annotations.Nullable;
+
+/// A process that runs steps: keeps its place in them, its state, and how the last callback ended.
+public abstract class StepProgram extends Program {
+  /// How a callback ended.
+  public enum Ending {
+    /// After its last step.
+    RAN_OUT,
+    REPLY,
+    NOREPLY,
+    CONTINUE,
+    STOP,
+    TIMEOUT,
+    HIBERNATE,
+    IGNORE,
+    /// A gen_statem's own, with what it asks for in the program.
+    TRANSITION,
+    /// By an error or exit with the reason in `value`.
+    FAILED,
+    /// By a throw of `value`.
+    THROWN
+  }
+
+  protected final ErlangNode node;
+  protected final StateLayout layout;
+  private final Term[] state;
+  private @Nullable ErlangProcess self;
+  private @Nullable Frame top;
+  private @Nullable Frame spare;
+  private @Nullable RandomStream random;
+  protected Ending ending = Ending.RAN_OUT;
+  protected Term value = Atom.OK;
+  protected @Nullable Term continueWith;
+  protected @Nullable Term stopReason;
+  protected long timeoutNanos = NO_TIMEOUT;
+  protected @Nullable ErlangProcess caller;
+  protected long callerRef;
+
+  protected static final long NO_TIMEOUT = -1;
+
+  protected StepProgram(ErlangNode node, StateLayout layout) {
+    this.node = node;
+    this.layout = layout;
+    this.state = layout.initial();
+  }
+
+  public final ErlangNode node() {
+    return node;
+  }
+
+  public final ErlangProcess self() {
+    ErlangProcess process = self;
+    if (process == null) {
+      throw new IllegalStateException("program has not run yet");
+    }
+    return process;
+  }
+
+  /// The process that runs this program, told at each resumption.
+  protected final void setSelf(ErlangProcess process) {
+    self = process;
+  }
+
+  /// This process's own stream of random numbers.
+  public RandomStream random() {
+    RandomStream stream = random;
+    if (stream == null) {
+      stream = node.random(self().identity().subject());
+      random = stream;
+    }
+    return stream;
+  }
+
+  // ---- steps
+
+  /// Puts steps on top of those in hand; they run first.
+  public final void push(Instruction[] code) {
+    Frame frame = spare;
+    if (frame == null) {
+      frame = new Frame();
+    } else {
+      spare = frame.below;
+    }
+    frame.begin(code, top);
+    top = frame;
+  }
+
+  /// Begins a callback.
+  protected final void begin(Instruction[] code) {
+    ending = Ending.RAN_OUT;
+    value = Atom.OK;
+    continueWith = null;
+    stopReason = null;
+    timeoutNanos = NO_TIMEOUT;
+    push(code);
+  }
+
+  /// Runs steps until the callback is over, which is when it returns true, or until the process waits,
+  /// pays, yields or has ended.
+  protected final boolean interpret() {
+    ErlangProcess process = self();
+    while (true) {
+      Frame frame = top;
+      if (frame == null) {
+        return true;
+      }
+      if (frame.pc == frame.code.length) {
+        pop(frame);
+        continue;
+      }
+      if (frame.phase == 0 && node.isOutOfReductions()) {
+        return false;
+      }
+      switch (frame.code[frame.pc].execute(this, frame)) {
+        case STEP -> {
+          frame.phase = 0;
+          frame.pc++;
+        }
+        case STAY -> {
+          return false;
+        }
+        case JUMP -> {}
+        case OVER -> {
+          dropFrames();
+          return process.isAlive();
+        }
+      }
+      if (!process.isAlive()) {
+        return false;
+      }
+    }
+  }
+
+  /// Lets the step in hand be over and runs `code` before the one after it.
+  public final Instruction.Next goOnWith(Frame frame, Instruction[] code) {
+    frame.phase = 0;
+    frame.pc++;
+    push(code);
+    return Instruction.Next.JUMP;
+  }
+
+  private void pop(Frame frame) {
+    top = frame.below;
+    frame.clear();
+    frame.below = spare;
+    spare = frame;
+  }
+
+  protected final void dropFrames() {
+    for (Frame frame = top; frame != null; frame = top) {
+      pop(frame);
+    }
+  }
+
+  // ---- how a callback ends
+
+  /// The callback ends; returns [Instruction.Next#OVER].
+  public final Instruction.Next end(Ending how, Term with) {
+    ending = how;
+    value = with;
+    return Instruction.Next.OVER;
+  }
+
+  /// The callback fails with `reason`, as by `exit/1`.
+  public final Instruction.Next fail(Term reason) {
+    return end(Ending.FAILED, reason);
+  }
+
+  /// What a `reply` or `noreply` brings along.
+  public final void setFollowUp(@Nullable Term next, @Nullable Term stop, long nanos) {
+    continueWith = next;
+    stopReason = stop;
+    timeoutNanos = nanos;
+  }
+
+  // ---- costs and facts
+
+  public final void charge(Cost cost) {
+    node.charge(self(), cost);
+  }
+
+  /// Begins to pay; if it returns true the instruction returns [Instruction.Next#STAY].
+  public final boolean pay() {
+    return node.pay(self());
+  }
+
+  /// Emits an event of this process, caused by what it is doing now.
+  public final long emit(EventType type, @Nullable ErlangProcess other, crashlab.otp.@Nullable Digested detail) {
+    return node.emit(type, self(), other, self().cause(), detail);
+  }
+
+  // ---- callers
+
+  /// Whom the target `caller` means: the sender of the message in hand, or this process's creator.
+  public final @Nullable ErlangProcess caller() {
+    return caller;
+  }
+
+  /// Answers the caller in hand or, later, the oldest that still waits. Tells whether there is one.
+  public abstract boolean replyToCaller(Term answer);
+
+  // ---- state
+
+  public final Term state(int key) {
+    return state[key];
+  }
+
+  public final void setState(int key, Term term) {
+    state[key] = term;
+  }
+
+  /// The state as a map, for those who look on and for `:sys.get_state`.
+  public final Term stateTerm() {
+    return layout.toTerm(state);
+  }
+}

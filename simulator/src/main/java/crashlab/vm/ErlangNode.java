@@ -1,0 +1,921 @@
+package crashlab.vm;
+
+import crashlab.kernel.EventQueue;
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Cost;
+import crashlab.otp.Digested;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Text;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceSink;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One virtual machine: its processes, and what the runtime system does for them.
+///
+/// A run advances by [#step()]. Within one node signals take no time: what a process sends is in the
+/// receiver's mailbox at once, and a fatal exit signal has ended its receiver before anybody runs.
+public final class ErlangNode {
+  /// What happens outside the node at a time that was asked for by [#schedule].
+  public interface OutsideEvents {
+    void happen(int subject, long argument);
+  }
+
+  /// Is told of the end of the root supervisor.
+  public interface RootWatcher {
+    void rootEnded(Term reason);
+  }
+
+  static final int SLICE = 0;
+  private static final int TIMER = 1;
+  private static final int SEND_AFTER = 2;
+  private static final int OUTSIDE = 3;
+  private static final int REDUCTIONS = 4000;
+
+  private final EventQueue queue = new EventQueue();
+  private final NodeOptions options;
+  private final CostModel costs;
+  private final TraceSink sink;
+  private final Schedulers schedulers;
+  private final SignalQueue signals = new SignalQueue();
+  private final TimerTable timers = new TimerTable();
+  private final AtomTable atoms;
+  private final ProcessTable processes = new ProcessTable();
+  private final Map<String, NameSlot> names = new LinkedHashMap<>();
+  private final Map<String, PathEntry> paths = new LinkedHashMap<>();
+  private final RandomStream random;
+  private final OutsideEvents outside;
+  private @Nullable RootWatcher rootWatcher;
+  private @Nullable ErlangProcess root;
+  private @Nullable ErlangProcess current;
+  private @Nullable Message freeMessage;
+  private @Nullable String deathCause;
+  private long seq;
+  private long refs;
+  private long steps;
+  private long reductions;
+  private int reductionsLeft;
+  private long clockJumpNanos;
+  private long bytes;
+  private long maxBytes;
+  private boolean charging;
+  private boolean delivering;
+
+  public ErlangNode(
+      NodeOptions options, RandomStream random, TraceSink sink, OutsideEvents outside) {
+    this.options = options;
+    this.costs = options.costs();
+    this.random = random;
+    this.sink = sink;
+    this.outside = outside;
+    this.schedulers = new Schedulers(this, queue, options.schedulers());
+    this.atoms = new AtomTable(options.atomLimit());
+  }
+
+  // ---- time and events
+
+  public long nowNanos() {
+    return queue.nowNanos();
+  }
+
+  /// Monotonic time, by whose whole seconds restarts are counted.
+  public long monotonicNanos() {
+    return queue.nowNanos() + options.clockOffsetNanos() + clockJumpNanos;
+  }
+
+  /// Moves the monotonic clock on, as a suspended machine would.
+  public void jumpClock(long byNanos) {
+    clockJumpNanos += byNanos;
+  }
+
+  /// Tells whether a process can run at this very instant.
+  public boolean isBusyNow() {
+    return schedulers.canDispatch();
+  }
+
+  /// The time of the next event; [Long#MAX_VALUE] if nothing is left to happen.
+  public long nextEventNanos() {
+    return isBusyNow() ? queue.nowNanos() : queue.nextTimeNanos();
+  }
+
+  /// Moves the clock to a time before which nothing happens.
+  public void advanceTo(long timeNanos) {
+    queue.advanceTo(timeNanos);
+  }
+
+  /// Lets one thing happen: a process gets a scheduler, or the next event comes. Returns false if
+  /// nothing is left to happen.
+  public boolean step() {
+    steps++;
+    if (schedulers.canDispatch()) {
+      schedulers.dispatch();
+      return true;
+    }
+    if (!queue.advance()) {
+      return false;
+    }
+    int subject = queue.subject();
+    long argument = queue.argument();
+    switch (queue.kind()) {
+      case SLICE -> schedulers.stretchEnds(subject, argument);
+      case TIMER -> processTimer(subject, argument);
+      case SEND_AFTER -> messageTimer(subject);
+      default -> outside.happen(subject, argument);
+    }
+    return true;
+  }
+
+  /// Asks for a call of [OutsideEvents#happen] at `timeNanos`.
+  public void schedule(long timeNanos, int subject, long argument) {
+    queue.schedule(timeNanos, OUTSIDE, subject, argument);
+  }
+
+  /// Why the VM stopped; null while it runs.
+  public @Nullable String deathCause() {
+    return deathCause;
+  }
+
+  /// Stops the VM: nothing runs after this.
+  public void die(String why) {
+    if (deathCause == null) {
+      deathCause = why;
+      emit(EventType.VM_DIED, null, null, current == null ? 0 : current.cause, new Text(why));
+    }
+  }
+
+  /// Tells whether the run has used up its limit of events.
+  public boolean isOverLimit() {
+    return seq + steps > options.events() || reductions > 20 * options.events();
+  }
+
+  // ---- facts
+
+  /// Hands an event to the trace and returns its `seq`.
+  public long emit(
+      EventType type,
+      @Nullable ErlangProcess process,
+      @Nullable ErlangProcess other,
+      long cause,
+      @Nullable Digested detail) {
+    long number = ++seq;
+    sink.event(
+        number,
+        queue.nowNanos(),
+        type,
+        process == null ? 0 : process.number,
+        other == null ? 0 : other.number,
+        cause,
+        detail);
+    return number;
+  }
+
+  public long eventCount() {
+    return seq;
+  }
+
+  public int otp() {
+    return options.otp();
+  }
+
+  public CostModel costs() {
+    return costs;
+  }
+
+  public int processCount() {
+    return processes.size();
+  }
+
+  public int maxProcessCount() {
+    return processes.maxSize();
+  }
+
+  public int atomCount() {
+    return atoms.size();
+  }
+
+  public long memoryBytes() {
+    return bytes;
+  }
+
+  public long maxMemoryBytes() {
+    return maxBytes;
+  }
+
+  public int schedulerCount() {
+    return schedulers.count();
+  }
+
+  public long schedulerBusyNanos() {
+    return schedulers.busyNanos();
+  }
+
+  /// Walks the processes that live, in an order that depends on the run alone.
+  public void forEachProcess(java.util.function.Consumer<ErlangProcess> action) {
+    processes.forEach(action);
+  }
+
+  /// The slot of a name; the same object for the whole run.
+  public NameSlot name(String name) {
+    return names.computeIfAbsent(name, NameSlot::new);
+  }
+
+  public Iterable<NameSlot> names() {
+    return names.values();
+  }
+
+  /// The entry of a path; the same object for the whole run.
+  public PathEntry path(String path) {
+    return paths.computeIfAbsent(path, PathEntry::new);
+  }
+
+  public @Nullable PathEntry findPath(String path) {
+    return paths.get(path);
+  }
+
+  /// The stream of random numbers of a part of the system, named so that no other part shares it.
+  public RandomStream random(String part) {
+    return random.derive(part);
+  }
+
+  // ---- costs
+
+  /// From now on operations cost time. Starting the system is free, apart from its own work and sleep.
+  public void startCharging() {
+    charging = true;
+  }
+
+  /// Lets a process owe the time of an operation. Allocates nothing.
+  public void charge(ErlangProcess process, Cost cost) {
+    if (charging) {
+      process.debtNanos += costs.of(cost);
+    }
+  }
+
+  /// Lets a process owe `nanos` of core time, whatever the settings.
+  public void chargeWork(ErlangProcess process, long nanos) {
+    process.debtNanos += nanos;
+  }
+
+  /// Begins to pay what the process owes. Returns true if it does: then its program returns at once
+  /// and is called again when the time has passed.
+  public boolean pay(ErlangProcess process) {
+    if (process.debtNanos == 0) {
+      return false;
+    }
+    long owed = process.debtNanos;
+    process.debtNanos = 0;
+    process.busyNanos += process.slowness == 1 ? owed : (long) (owed * process.slowness);
+    return process.busyNanos > 0;
+  }
+
+  /// Counts one reduction of the running process and tells whether it has to let others run.
+  public boolean isOutOfReductions() {
+    reductions++;
+    return --reductionsLeft < 0;
+  }
+
+  void execute(ErlangProcess process) {
+    current = process;
+    reductionsLeft = REDUCTIONS;
+    process.program.run(this, process);
+    current = null;
+  }
+
+  // ---- waiting
+
+  /// The process waits for a message of any kind.
+  public void awaitMessage(ErlangProcess process) {
+    await(process, 0, true, Long.MAX_VALUE);
+  }
+
+  /// The process waits for a message of any kind for `nanos` at most; see [ErlangProcess#takeTimeout].
+  public void awaitMessage(ErlangProcess process, long nanos) {
+    await(process, 0, true, nanos);
+  }
+
+  /// The process waits for a message under `ref`, which [#takeMatched] gives; others stay in the mailbox.
+  public void awaitRef(ErlangProcess process, long ref, long nanos) {
+    await(process, ref, false, nanos);
+  }
+
+  /// The process waits for time to pass; messages do not wake it.
+  public void sleep(ErlangProcess process, long nanos) {
+    await(process, 0, false, process.slowness == 1 ? nanos : (long) (nanos * process.slowness));
+  }
+
+  private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {
+    process.status = ErlangProcess.Status.WAITING;
+    process.waitRef = ref;
+    process.wakesOnMessage = anyMessage;
+    process.timedOut = false;
+    long deadline = queue.nowNanos() + nanos;
+    process.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
+    if (process.deadlineNanos < process.timerAtNanos) {
+      process.timerAtNanos = process.deadlineNanos;
+      queue.schedule(process.deadlineNanos, TIMER, process.slot, process.number);
+    }
+  }
+
+  /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.
+  public void expect(ErlangProcess process, long ref) {
+    process.waitRef = ref;
+  }
+
+  /// Takes the oldest message that came under the awaited ref, or null. The caller gives it back.
+  public @Nullable Message takeMatched(ErlangProcess process) {
+    Message message = process.matched;
+    if (message != null) {
+      process.matched = message.next;
+      if (process.matched == null) {
+        process.lastMatched = null;
+      }
+      message.next = null;
+    }
+    return message;
+  }
+
+  /// Ends a wait for a ref: later messages under it are ordinary ones, those not taken are dropped.
+  public void endWait(ErlangProcess process) {
+    process.waitRef = 0;
+    process.deadlineNanos = ErlangProcess.NEVER;
+    process.timedOut = false;
+    for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
+      recycle(m);
+    }
+  }
+
+  /// Takes a message out of the mailbox of its receiver.
+  public void take(ErlangProcess process, Message message) {
+    process.mailbox.remove(message);
+    releaseMemory(process, costs.of(Cost.MESSAGE_BYTES));
+  }
+
+  /// Takes the newest message of a kind from a sender out of the mailbox, or returns null.
+  public @Nullable Message takeLast(ErlangProcess process, Message.Kind kind, ErlangProcess from) {
+    for (Message m = process.mailbox.last(); m != null; m = m.previous) {
+      if (m.kind == kind && m.sender == from) {
+        take(process, m);
+        return m;
+      }
+    }
+    return null;
+  }
+
+  /// Takes all messages of a kind under `ref` out of the mailbox.
+  public void flush(ErlangProcess process, Message.Kind kind, long ref) {
+    Message message = process.mailbox.first();
+    while (message != null) {
+      Message next = message.next;
+      if (message.kind == kind && message.ref == ref) {
+        take(process, message);
+        recycle(message);
+      }
+      message = next;
+    }
+  }
+
+  private void wake(ErlangProcess process) {
+    if (process.suspensions > 0) {
+      process.wantsToRun = true;
+    } else {
+      schedulers.enqueue(process);
+    }
+  }
+
+  private void processTimer(int slot, long number) {
+    ErlangProcess process = processes.at(slot);
+    if (process == null
+        || process.number != number
+        || process.timerAtNanos != queue.nowNanos()) {
+      return; // of a process that ended, or overtaken by a nearer one
+    }
+    process.timerAtNanos = ErlangProcess.NEVER;
+    if (process.deadlineNanos > queue.nowNanos()) {
+      if (process.deadlineNanos != ErlangProcess.NEVER) {
+        process.timerAtNanos = process.deadlineNanos;
+        queue.schedule(process.deadlineNanos, TIMER, slot, number);
+      }
+      return;
+    }
+    process.deadlineNanos = ErlangProcess.NEVER;
+    process.timedOut = true;
+    if (process.status == ErlangProcess.Status.WAITING) {
+      wake(process);
+    }
+  }
+
+  // ---- suspension and slowness
+
+  /// `erlang:suspend_process`: nothing runs until [#resume], messages pile up, fatal signals still end it.
+  public void suspend(ErlangProcess process) {
+    process.suspensions++;
+    if (process.status == ErlangProcess.Status.RUNNING && process != current) {
+      schedulers.withdraw(process);
+      process.status = ErlangProcess.Status.WAITING;
+      process.wantsToRun = true;
+    }
+  }
+
+  public void resume(ErlangProcess process) {
+    if (process.suspensions == 0 || --process.suspensions > 0 || !process.isAlive()) {
+      return;
+    }
+    if (process.wantsToRun && process.status == ErlangProcess.Status.WAITING) {
+      process.wantsToRun = false;
+      schedulers.enqueue(process);
+    }
+  }
+
+  /// From now on what the process does takes `factor` times as long.
+  public void setSlowness(ErlangProcess process, double factor) {
+    process.slowness = factor;
+  }
+
+  // ---- messages
+
+  /// Returns an empty message for the caller to fill in and [#deliver]. Allocates only if none is free.
+  public Message message(Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause) {
+    Message message = freeMessage;
+    if (message == null) {
+      message = new Message();
+    } else {
+      freeMessage = message.next;
+      message.next = null;
+    }
+    message.kind = kind;
+    message.sender = sender;
+    message.payload = payload;
+    message.cause = cause;
+    message.ref = 0;
+    return message;
+  }
+
+  /// Returns a message that answers or carries a reference.
+  public Message message(
+      Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause, long ref) {
+    Message message = message(kind, sender, payload, cause);
+    message.ref = ref;
+    return message;
+  }
+
+  /// Gives a message something that no term of the scenario can say.
+  public Message with(Message message, Object extra) {
+    message.extra = extra;
+    return message;
+  }
+
+  /// Gives back a message that has been handled.
+  public void recycle(Message message) {
+    message.extra = null;
+    message.sender = null;
+    message.next = freeMessage;
+    freeMessage = message;
+  }
+
+  /// Puts a message into the mailbox of its receiver; one for the dead is dropped.
+  public void deliver(ErlangProcess to, Message message) {
+    if (!to.isAlive()) {
+      recycle(message);
+      return;
+    }
+    if (message.ref != 0 && message.ref == to.waitRef) {
+      match(to, message);
+      return;
+    }
+    if (message.kind == Message.Kind.REPLY && !acceptsLateReply(message)) {
+      recycle(message);
+      return;
+    }
+    to.mailbox.append(message);
+    claimMemory(to, costs.of(Cost.MESSAGE_BYTES));
+    int waiting = to.mailbox.size();
+    if (to.name != null && waiting > to.name.mailboxMax) {
+      to.name.mailboxMax = waiting;
+    }
+    if (waiting > options.mailbox()) {
+      die("mailbox of " + to.identity.path() + " holds more than " + options.mailbox() + " messages");
+    }
+    if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
+      to.wakesOnMessage = false;
+      wake(to);
+    }
+  }
+
+  /// A late reply is dropped, since the alias that it went to is gone; before OTP 24 it stays as a message.
+  /// Source: OTP gen.erl, `do_call/4`.
+  private boolean acceptsLateReply(Message message) {
+    if (options.otp() >= 24) {
+      return false;
+    }
+    message.kind = Message.Kind.INFO;
+    message.payload = crashlab.otp.Tuple.of(crashlab.otp.Opaque.REF, message.payload);
+    message.ref = 0;
+    return true;
+  }
+
+  private void match(ErlangProcess to, Message message) {
+    if (message.kind == Message.Kind.REPLY && to.callMonitor != null) {
+      to.callMonitor.detach(); // the alias of a call goes with its reply
+    }
+    if (to.lastMatched == null) {
+      to.matched = message;
+    } else {
+      to.lastMatched.next = message;
+    }
+    to.lastMatched = message;
+    if (to.status == ErlangProcess.Status.WAITING) {
+      wake(to);
+    }
+  }
+
+  /// Sends a message after a time, to a pid or to whoever holds a name then.
+  public void sendAfter(
+      long nanos, Message message, @Nullable ErlangProcess receiver, @Nullable NameSlot name) {
+    int index = timers.add(message, receiver, name);
+    queue.schedule(queue.nowNanos() + nanos, SEND_AFTER, index, 0);
+  }
+
+  private void messageTimer(int index) {
+    Message message = timers.message(index);
+    ErlangProcess receiver = timers.receiver(index);
+    timers.remove(index);
+    if (receiver == null || !receiver.isAlive()) {
+      recycle(message);
+      return;
+    }
+    if (message.kind == Message.Kind.INFO) {
+      message.cause =
+          emit(EventType.TIMER, message.sender, receiver, message.cause, message.payload);
+    }
+    deliver(receiver, message);
+  }
+
+  /// A reference that nothing else has.
+  public long newRef() {
+    return ++refs;
+  }
+
+  // ---- processes
+
+  /// Creates a process. `linked` ties it to its creator from the first instant.
+  public ErlangProcess spawn(
+      ProcessSpec spec, Program program, @Nullable ErlangProcess creator, boolean linked) {
+    PathEntry path = spec.path();
+    var identity =
+        new Detail.Identity(
+            path.path(),
+            ++path.incarnations,
+            spec.name() == null ? null : spec.name().name(),
+            spec.kind(),
+            spec.module());
+    var process =
+        new ErlangProcess(
+            processes.nextNumber(), identity, program, linked ? creator : null, path);
+    process.trapsExits = spec.trapsExits();
+    process.priority = (byte) spec.priority();
+    path.latest = process;
+    processes.add(process);
+    claimMemory(process, costs.of(Cost.PROCESS_BYTES));
+    process.cause =
+        emit(EventType.SPAWN, process, creator, creator == null ? 0 : creator.cause, identity);
+    if (spec.name() != null) {
+      spec.name().holder = process;
+      process.name = spec.name();
+    }
+    if (linked && creator != null) {
+      LinkList.add(new Link(creator, process));
+    }
+    if (processes.size() > options.processes()) {
+      die("more than " + options.processes() + " processes");
+    }
+    schedulers.enqueue(process);
+    return process;
+  }
+
+  /// Creates a process whose creator waits for the end of its init: returns once the child has said so
+  /// under [#startRefOf].
+  public ErlangProcess startLink(ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
+    ErlangProcess child = spawn(spec, program, creator, true);
+    child.startRef = newRef();
+    return child;
+  }
+
+  public long startRefOf(ErlangProcess child) {
+    return child.startRef;
+  }
+
+  /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its failure.
+  public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
+    long ref = child.startRef;
+    child.startRef = 0;
+    ErlangProcess starter = child.parent;
+    if (starter == null || ref == 0) {
+      return;
+    }
+    if (failed || !result.equals(crashlab.otp.Atom.OK)) {
+      Link link = LinkList.find(child, starter);
+      if (link != null) {
+        LinkList.remove(link);
+      }
+    }
+    Message ack = message(Message.Kind.START_ACK, child, result, child.cause, ref);
+    ack.extra = failed ? Boolean.TRUE : null;
+    deliver(starter, ack);
+  }
+
+  /// The process is the root supervisor: its end is told to `watcher`.
+  public void watchRoot(ErlangProcess process, RootWatcher watcher) {
+    root = process;
+    rootWatcher = watcher;
+  }
+
+  /// The process ends with `reason`; its links and monitors are told.
+  public void exit(ErlangProcess process, Term reason) {
+    if (!process.isAlive()) {
+      return;
+    }
+    ErlangProcess.Status was = process.status;
+    process.status = ErlangProcess.Status.ENDED;
+    process.exitReason = reason;
+    if (was == ErlangProcess.Status.RUNNING && process != current) {
+      schedulers.withdraw(process);
+    }
+    long ending = emit(EventType.EXIT, process, null, process.cause, reason);
+    if (process.name != null) {
+      process.name.holder = null;
+    }
+    processes.remove(process);
+    bytes -= process.bytes;
+    process.bytes = 0;
+    process.mailbox.clear();
+    process.program.ended(this, process, reason);
+    failStart(process, reason, ending);
+    sendLinkSignals(process, reason, ending);
+    sendDowns(process, reason, ending);
+    for (Monitor m = process.firstMonitor; m != null; m = process.firstMonitor) {
+      m.detach();
+    }
+    if (process == root && rootWatcher != null) {
+      rootWatcher.rootEnded(reason);
+    }
+    deliverSignals();
+  }
+
+  /// A process that ends before its start was acknowledged makes the start fail with its reason.
+  private void failStart(ErlangProcess process, Term reason, long cause) {
+    ErlangProcess starter = process.parent;
+    if (process.startRef == 0 || starter == null || !starter.isAlive()) {
+      return;
+    }
+    Link link = LinkList.find(process, starter);
+    if (link != null) {
+      LinkList.remove(link);
+    }
+    SignalQueue.Entry entry = signals.add();
+    entry.kind = SignalQueue.Kind.START_ACK;
+    entry.from = process;
+    entry.to = starter;
+    entry.reason = reason;
+    entry.ref = process.startRef;
+    entry.cause = cause;
+  }
+
+  private void sendLinkSignals(ErlangProcess process, Term reason, long cause) {
+    for (Link link = process.firstLink; link != null; link = process.firstLink) {
+      ErlangProcess peer = link.peerOf(process);
+      LinkList.remove(link);
+      SignalQueue.Entry entry = signals.add();
+      entry.kind = SignalQueue.Kind.LINK_EXIT;
+      entry.from = process;
+      entry.to = peer;
+      entry.reason = reason;
+      entry.cause = emit(EventType.EXIT_SIGNAL, process, peer, cause, reason);
+    }
+  }
+
+  private void sendDowns(ErlangProcess process, Term reason, long cause) {
+    for (Monitor m = process.firstWatching; m != null; m = process.firstWatching) {
+      m.detach();
+      SignalQueue.Entry entry = signals.add();
+      entry.kind = SignalQueue.Kind.DOWN;
+      entry.from = process;
+      entry.to = m.watcher;
+      entry.reason = reason;
+      entry.ref = m.ref;
+      entry.cause = emit(EventType.DOWN, process, m.watcher, cause, reason);
+    }
+  }
+
+  /// `exit(pid, reason)`. `from` is null for somebody outside.
+  public void exitSignal(@Nullable ErlangProcess from, ErlangProcess to, Term reason, long cause) {
+    if (!to.isAlive()) {
+      return;
+    }
+    SignalQueue.Entry entry = signals.add();
+    entry.kind = SignalQueue.Kind.EXIT;
+    entry.from = from;
+    entry.to = to;
+    entry.reason = reason;
+    entry.cause = emit(EventType.EXIT_SIGNAL, from, to, cause, reason);
+    deliverSignals();
+  }
+
+  private void deliverSignals() {
+    if (delivering) {
+      return;
+    }
+    delivering = true;
+    while (!signals.isEmpty()) {
+      SignalQueue.Entry entry = signals.poll();
+      ErlangProcess to = entry.to;
+      Term reason = entry.reason;
+      if (to != null && reason != null && to.isAlive()) {
+        receive(entry, to, reason);
+      }
+    }
+    delivering = false;
+  }
+
+  private void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
+    switch (entry.kind) {
+      case DOWN -> {
+        Message down = message(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
+        down.extra = entry.extra;
+        deliver(to, down);
+      }
+      case START_ACK -> {
+        Message ack = message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
+        ack.extra = Boolean.TRUE;
+        deliver(to, ack);
+      }
+      case EXIT, LINK_EXIT -> {
+        boolean viaLink = entry.kind == SignalQueue.Kind.LINK_EXIT;
+        switch (ExitEffect.of(reason, viaLink, to.trapsExits, entry.from == to)) {
+          case IGNORED -> {}
+          case MESSAGE ->
+              deliver(to, message(Message.Kind.EXIT, entry.from, reason, entry.cause));
+          case ENDS -> {
+            to.cause = entry.cause;
+            exit(to, reason);
+          }
+          case KILLED -> {
+            to.cause = entry.cause;
+            exit(to, ExitReason.KILLED);
+          }
+        }
+      }
+    }
+  }
+
+  // ---- links, monitors, names
+
+  /// Links two processes that live; linking twice is linking once.
+  public void link(ErlangProcess process, ErlangProcess other) {
+    if (process != other && LinkList.find(process, other) == null) {
+      LinkList.add(new Link(process, other));
+      emit(EventType.LINK, process, other, process.cause, null);
+    }
+  }
+
+  public void unlink(ErlangProcess process, ErlangProcess other) {
+    Link link = LinkList.find(process, other);
+    if (link != null) {
+      LinkList.remove(link);
+      emit(EventType.UNLINK, process, other, process.cause, null);
+    }
+  }
+
+  public boolean isLinked(ErlangProcess process, ErlangProcess other) {
+    return LinkList.find(process, other) != null;
+  }
+
+  /// Sets up a monitor under a reference of its own. A dead target gives a DOWN with `noproc` at once.
+  public Monitor monitor(ErlangProcess watcher, ErlangProcess target) {
+    return monitor(watcher, target, newRef());
+  }
+
+  /// Sets up a monitor under a given reference.
+  public Monitor monitor(ErlangProcess watcher, ErlangProcess target, long ref) {
+    var monitor = new Monitor(watcher);
+    if (target.isAlive()) {
+      monitor.attach(target, ref);
+      emit(EventType.MONITOR, watcher, target, watcher.cause, null);
+    } else {
+      monitor.watched = target;
+      monitor.ref = ref;
+      sendNoproc(watcher, target, null, ref);
+    }
+    return monitor;
+  }
+
+  /// Sets up a monitor on a name; nobody holding it gives a DOWN with `noproc` at once.
+  public Monitor monitorName(ErlangProcess watcher, NameSlot name) {
+    ErlangProcess holder = name.holder;
+    if (holder != null) {
+      return monitor(watcher, holder);
+    }
+    var monitor = new Monitor(watcher);
+    monitor.ref = newRef();
+    var detail = new Detail.NameDown(name.name(), ExitReason.NOPROC);
+    sendNoproc(watcher, null, detail, monitor.ref);
+    return monitor;
+  }
+
+  private void sendNoproc(
+      ErlangProcess watcher,
+      @Nullable ErlangProcess target,
+      Detail.@Nullable NameDown detail,
+      long ref) {
+    Digested shown = detail == null ? ExitReason.NOPROC : detail;
+    long cause = emit(EventType.DOWN, target, watcher, watcher.cause, shown);
+    Message down = message(Message.Kind.DOWN, target, ExitReason.NOPROC, cause, ref);
+    down.extra = detail;
+    deliver(watcher, down);
+  }
+
+  /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call only.
+  public long monitorForCall(ErlangProcess caller, ErlangProcess server) {
+    Monitor monitor = caller.callMonitor;
+    if (monitor == null) {
+      monitor = new Monitor(caller);
+      caller.callMonitor = monitor;
+    }
+    monitor.attach(server, newRef());
+    return monitor.ref;
+  }
+
+  /// Takes away the monitor of a call that timed out, and its alias with it.
+  public void demonitorCall(ErlangProcess caller) {
+    if (caller.callMonitor != null) {
+      caller.callMonitor.detach();
+    }
+  }
+
+  /// `demonitor(ref)`: a DOWN that has come already stays where it is.
+  public void demonitor(Monitor monitor) {
+    if (monitor.active) {
+      ErlangProcess watched = monitor.watched;
+      monitor.detach();
+      emit(EventType.DEMONITOR, monitor.watcher, watched, monitor.watcher.cause, null);
+    }
+  }
+
+  /// The monitor that `watcher` set on `target` last, or null; that of a call in hand does not count.
+  public @Nullable Monitor findMonitor(ErlangProcess watcher, ErlangProcess target) {
+    for (Monitor m = watcher.lastMonitor; m != null; m = m.previousOfWatcher) {
+      if (m.watched == target && m != watcher.callMonitor) {
+        return m;
+      }
+    }
+    return null;
+  }
+
+  /// Registers a process; returns false if the name is taken or the process has one already.
+  /// Source: OTP erlang manual, `register/2`.
+  public boolean register(ErlangProcess process, NameSlot name) {
+    if (name.holder != null || process.name != null) {
+      return false;
+    }
+    name.holder = process;
+    process.name = name;
+    emit(EventType.REGISTER, process, null, process.cause, name.atom());
+    return true;
+  }
+
+  public void setTrapsExits(ErlangProcess process, boolean on) {
+    process.trapsExits = on;
+  }
+
+  /// The process fails with `reason` the next time it runs, unless its program takes failures as messages.
+  public void setCrash(ErlangProcess process, Term reason) {
+    process.pendingCrash = reason;
+  }
+
+  /// Makes an atom; a full table ends the VM.
+  public boolean makeAtom(String name) {
+    if (atoms.add(name)) {
+      return true;
+    }
+    die("no more index entries in atom_tab (max=" + options.atomLimit() + ")");
+    return false;
+  }
+
+  private void claimMemory(ErlangProcess process, long amount) {
+    process.bytes += amount;
+    bytes += amount;
+    if (bytes > maxBytes) {
+      maxBytes = bytes;
+      if (bytes > options.memoryBytes()) {
+        die("eheap_alloc: cannot allocate memory, " + bytes + " bytes are in use");
+      }
+    }
+  }
+
+  private void releaseMemory(ErlangProcess process, long amount) {
+    process.bytes -= amount;
+    bytes -= amount;
+  }
+}

@@ -1,0 +1,60 @@
+package crashlab.vm;
+
+import org.jspecify.annotations.Nullable;
+
+/// The list work of links: an object per link, threaded through both ends, so that neither adding nor
+/// removing one depends on how many links a supervisor has.
+final class LinkList {
+  private LinkList() {}
+
+  /// Returns the link between two processes, or null. Walks the shorter of the two lists.
+  static @Nullable Link find(ErlangProcess one, ErlangProcess other) {
+    ErlangProcess side = one.linkCount <= other.linkCount ? one : other;
+    ErlangProcess wanted = side == one ? other : one;
+    for (Link link = side.firstLink; link != null; link = link.nextOf(side)) {
+      if (link.peerOf(side) == wanted) {
+        return link;
+      }
+    }
+    return null;
+  }
+
+  static void add(Link link) {
+    append(link, link.first);
+    append(link, link.second);
+  }
+
+  static void remove(Link link) {
+    detach(link, link.first);
+    detach(link, link.second);
+  }
+
+  private static void append(Link link, ErlangProcess process) {
+    Link last = process.lastLink;
+    link.setPreviousOf(process, last);
+    link.setNextOf(process, null);
+    if (last == null) {
+      process.firstLink = link;
+    } else {
+      last.setNextOf(process, link);
+    }
+    process.lastLink = link;
+    process.linkCount++;
+  }
+
+  private static void detach(Link link, ErlangProcess process) {
+    Link before = link.previousOf(process);
+    Link after = link.nextOf(process);
+    if (before == null) {
+      process.firstLink = after;
+    } else {
+      before.setNextOf(process, after);
+    }
+    if (after == null) {
+      process.lastLink = before;
+    } else {
+      after.setPreviousOf(process, before);
+    }
+    process.linkCount--;
+  }
+}

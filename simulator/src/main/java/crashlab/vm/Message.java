@@ -1,0 +1,82 @@
+package crashlab.vm;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import org.jspecify.annotations.Nullable;
+
+/// A message in a mailbox or on its way there. Reused once it was handled: whoever takes one copies
+/// what it needs before it gives the message back.
+public final class Message {
+  /// What the receiver takes a message for.
+  public enum Kind {
+    /// A request that wants a reply under `ref`.
+    CALL,
+    CAST,
+    INFO,
+    /// An exit signal that was trapped.
+    EXIT,
+    /// A monitor fired.
+    DOWN,
+    /// The answer to the call of `ref`.
+    REPLY,
+    /// The result of the task whose monitor is `ref`.
+    TASK_RESULT,
+    /// A started child tells its starter that init is over.
+    START_ACK,
+    /// A request to a supervisor or to `:sys`, with its arguments in `extra`.
+    REQUEST,
+    /// An injected failure: the process is to exit with the payload.
+    CRASH,
+    /// `GenServer.stop` with the payload as reason.
+    STOP,
+    /// A timer of a gen_statem; its name in `extra`.
+    STATE_TIMER,
+    /// A supervisor's note to itself to try a restart again.
+    TRY_AGAIN,
+    /// A task under a supervisor may begin.
+    BEGIN
+  }
+
+  Kind kind = Kind.INFO;
+  Term payload = Atom.NIL;
+  @Nullable Object extra;
+  @Nullable ErlangProcess sender;
+  long ref;
+  long cause;
+  @Nullable Message next;
+  @Nullable Message previous;
+
+  Message() {}
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Term payload() {
+    return payload;
+  }
+
+  public @Nullable Object extra() {
+    return extra;
+  }
+
+  /// The process that sent it or, for EXIT and DOWN, that ended; null for somebody outside.
+  public @Nullable ErlangProcess sender() {
+    return sender;
+  }
+
+  /// The call, monitor or start that it answers; 0 for none.
+  public long ref() {
+    return ref;
+  }
+
+  /// The `seq` of the event that sent it.
+  public long cause() {
+    return cause;
+  }
+
+  /// The message that arrived after this one, or null.
+  public @Nullable Message next() {
+    return next;
+  }
+}

@@ -1,0 +1,18 @@
+package crashlab.vm;
+
+import crashlab.trace.Detail;
+import org.jspecify.annotations.Nullable;
+
+/// What a new process is, apart from its program.
+///
+/// @param module its module's name, or null
+/// @param name the name it gets registered under, or null; the caller has made sure that it is free
+/// @param trapsExits from its first instant
+/// @param priority 0 max, 1 high, 2 normal, 3 low
+public record ProcessSpec(
+    PathEntry path,
+    Detail.Kind kind,
+    @Nullable String module,
+    @Nullable NameSlot name,
+    boolean trapsExits,
+    int priority) {}

@@ -1,0 +1,65 @@
+package crashlab.vm;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The processes that live, each in a slot that is used again after its end.
+final class ProcessTable {
+  private @Nullable ErlangProcess[] slots = new ErlangProcess[64];
+  private int[] free = new int[64];
+  private int freeCount;
+  private int used;
+  private int size;
+  private int maxSize;
+  private int numbers;
+
+  int nextNumber() {
+    return ++numbers;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int maxSize() {
+    return maxSize;
+  }
+
+  void add(ErlangProcess process) {
+    int slot;
+    if (freeCount > 0) {
+      slot = free[--freeCount];
+    } else {
+      if (used == slots.length) {
+        slots = Arrays.copyOf(slots, used * 2);
+      }
+      slot = used++;
+    }
+    slots[slot] = process;
+    process.slot = slot;
+    size++;
+    maxSize = Math.max(maxSize, size);
+  }
+
+  void remove(ErlangProcess process) {
+    slots[process.slot] = null;
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, freeCount * 2);
+    }
+    free[freeCount++] = process.slot;
+    size--;
+  }
+
+  @Nullable ErlangProcess at(int slot) {
+    return slots[slot];
+  }
+
+  void forEach(java.util.function.Consumer<ErlangProcess> action) {
+    for (int i = 0; i < used; i++) {
+      ErlangProcess process = slots[i];
+      if (process != null) {
+        action.accept(process);
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package crashlab.vm;
+
+import crashlab.kernel.EventQueue;
+import crashlab.otp.Cost;
+import org.jspecify.annotations.Nullable;
+
+/// The schedulers of a node: each runs one process at a time, for a time slice while others wait.
+/// Allocates nothing after construction.
+///
+/// Source: OTP erl_process.c, `erts_schedule`; a slice stands for 4000 reductions.
+final class Schedulers {
+  /*
+   * A process runs its program in no time and then owes the time that its operations cost; while it
+   * pays, its scheduler is busy. A busy stretch ends with an event in the queue. Nobody else waiting,
+   * that event lies at the end of the whole stretch, however long; as soon as somebody waits, it is
+   * moved forward to the end of the current slice. Events that were overtaken are told by their epoch.
+   */
+  private final ErlangNode node;
+  private final EventQueue queue;
+  private final RunQueue runQueue = new RunQueue();
+  private final @Nullable ErlangProcess[] running;
+  private final long[] epoch;
+  private final long[] sliceStart;
+  private final long[] stretchStart;
+  private final boolean[] stretched;
+  private final int[] idle;
+  private final long sliceNanos;
+  private int idleCount;
+  private int stretchedCount;
+  private long busyNanos;
+
+  Schedulers(ErlangNode node, EventQueue queue, int count) {
+    this.node = node;
+    this.queue = queue;
+    this.running = new ErlangProcess[count];
+    this.epoch = new long[count];
+    this.sliceStart = new long[count];
+    this.stretchStart = new long[count];
+    this.stretched = new boolean[count];
+    this.idle = new int[count];
+    this.sliceNanos = Math.max(1, node.costs().of(Cost.TIMESLICE));
+    for (int i = count - 1; i >= 0; i--) {
+      idle[idleCount++] = i;
+    }
+  }
+
+  int count() {
+    return running.length;
+  }
+
+  int readyCount() {
+    return runQueue.size();
+  }
+
+  @Nullable ErlangProcess runningOn(int scheduler) {
+    return running[scheduler];
+  }
+
+  /// Core time spent so far, summed over the schedulers, up to the present instant.
+  long busyNanos() {
+    long total = busyNanos;
+    for (int s = 0; s < running.length; s++) {
+      ErlangProcess process = running[s];
+      if (process != null) {
+        total += queue.nowNanos() - stretchStart[s];
+      }
+    }
+    return total;
+  }
+
+  boolean canDispatch() {
+    return idleCount > 0 && !runQueue.isEmpty();
+  }
+
+  /// Gives an idle scheduler to the process whose turn it is.
+  void dispatch() {
+    ErlangProcess process = runQueue.poll();
+    if (process == null || process.status != ErlangProcess.Status.READY) {
+      return; // it ended while it stood in the queue
+    }
+    if (process.suspensions > 0) {
+      process.status = ErlangProcess.Status.WAITING;
+      process.wantsToRun = true;
+      return;
+    }
+    int scheduler = idle[--idleCount];
+    running[scheduler] = process;
+    process.status = ErlangProcess.Status.RUNNING;
+    process.scheduler = scheduler;
+    sliceStart[scheduler] = queue.nowNanos();
+    stretchStart[scheduler] = queue.nowNanos();
+    node.charge(process, Cost.CONTEXT_SWITCH);
+    if (process.busyNanos > 0) {
+      node.pay(process);
+      beginStretch(scheduler, process);
+    } else {
+      proceed(scheduler, process);
+    }
+  }
+
+  /// Puts a process at the end of its run queue.
+  void enqueue(ErlangProcess process) {
+    process.status = ErlangProcess.Status.READY;
+    runQueue.add(process);
+    if (idleCount == 0 && stretchedCount > 0) {
+      cutStretches();
+    }
+  }
+
+  /// Takes the scheduler from a process that ended or was suspended while it paid.
+  void withdraw(ErlangProcess process) {
+    int scheduler = process.scheduler;
+    process.busyNanos = Math.max(0, process.busyNanos - endStretch(scheduler));
+    release(scheduler);
+  }
+
+  /// A busy stretch of `scheduler` is over, or its slice is.
+  void stretchEnds(int scheduler, long ofEpoch) {
+    ErlangProcess process = running[scheduler];
+    if (ofEpoch != epoch[scheduler] || process == null) {
+      return;
+    }
+    process.busyNanos -= endStretch(scheduler);
+    boolean sliceOver = queue.nowNanos() - sliceStart[scheduler] >= sliceNanos;
+    if (sliceOver && !runQueue.isEmpty()) {
+      release(scheduler);
+      enqueue(process);
+      return;
+    }
+    if (sliceOver) {
+      sliceStart[scheduler] = queue.nowNanos();
+    }
+    if (process.busyNanos > 0) {
+      beginStretch(scheduler, process);
+    } else {
+      proceed(scheduler, process);
+    }
+  }
+
+  private void proceed(int scheduler, ErlangProcess process) {
+    node.execute(process);
+    if (process.status == ErlangProcess.Status.RUNNING) {
+      if (process.busyNanos > 0) {
+        beginStretch(scheduler, process);
+      } else {
+        release(scheduler); // out of reductions
+        enqueue(process);
+      }
+    } else if (running[scheduler] == process) {
+      endStretch(scheduler);
+      release(scheduler);
+    }
+  }
+
+  private void beginStretch(int scheduler, ErlangProcess process) {
+    long now = queue.nowNanos();
+    stretchStart[scheduler] = now;
+    long sliceEnd = sliceStart[scheduler] + sliceNanos;
+    long end = now + process.busyNanos;
+    if (end < now) {
+      end = Long.MAX_VALUE;
+    }
+    if (end > sliceEnd) {
+      if (runQueue.isEmpty()) {
+        stretched[scheduler] = true;
+        stretchedCount++;
+      } else {
+        end = Math.max(now, sliceEnd);
+      }
+    }
+    queue.schedule(end, ErlangNode.SLICE, scheduler, epoch[scheduler]);
+  }
+
+  /// Returns how long the stretch lasted.
+  private long endStretch(int scheduler) {
+    if (stretched[scheduler]) {
+      stretched[scheduler] = false;
+      stretchedCount--;
+    }
+    epoch[scheduler]++;
+    long lasted = queue.nowNanos() - stretchStart[scheduler];
+    busyNanos += lasted;
+    stretchStart[scheduler] = queue.nowNanos();
+    return lasted;
+  }
+
+  private void release(int scheduler) {
+    ErlangProcess process = running[scheduler];
+    if (process != null) {
+      process.scheduler = -1;
+    }
+    running[scheduler] = null;
+    idle[idleCount++] = scheduler;
+  }
+
+  /// Somebody waits now: those who run beyond their slice are to be asked at its end.
+  private void cutStretches() {
+    long now = queue.nowNanos();
+    for (int s = 0; s < running.length; s++) {
+      ErlangProcess process = running[s];
+      if (!stretched[s] || process == null) {
+        continue;
+      }
+      stretched[s] = false;
+      stretchedCount--;
+      long slices = (now - sliceStart[s]) / sliceNanos;
+      long boundary = sliceStart[s] + slices * sliceNanos;
+      if (boundary < now) {
+        boundary += sliceNanos;
+      }
+      sliceStart[s] = boundary - sliceNanos;
+      if (boundary < stretchStart[s] + process.busyNanos) {
+        epoch[s]++;
+        queue.schedule(boundary, ErlangNode.SLICE, s, epoch[s]);
+      }
+    }
+  }
+}
