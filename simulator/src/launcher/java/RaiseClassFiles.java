@@ -17,9 +17,10 @@ import java.util.jar.JarOutputStream;
 
 /// Raises the class files of old libraries to a version that an AOT cache can hold.
 ///
-/// The cache leaves out class files before Java 6, for they lack the stack maps that newer ones are verified by. picocli
-/// is compiled for Java 5, and loading it the slow way would be most of a start. Only `./crashlab` runs this, on its own
-/// copies of the jars; a class that cannot be raised stays as it is.
+/// The cache leaves out class files before Java 6, for they lack the stack maps that newer ones are
+/// verified by. picocli is compiled for Java 5, and loading it the slow way would be most of a
+/// start. Only `./crashlab` runs this, on its own copies of the jars; a class that cannot be raised
+/// stays as it is.
 final class RaiseClassFiles {
   private static final int FIRST_VERSION_IN_A_CACHE = ClassFile.JAVA_6_VERSION;
   private static final int RAISED_VERSION = ClassFile.JAVA_8_VERSION;
