@@ -52,7 +52,7 @@ public sealed interface Distribution {
   /// Any whole number of nanoseconds from `lowNanos` to `highNanos`, both inclusive.
   record Uniform(long lowNanos, long highNanos) implements Distribution {
     /// @throws IllegalArgumentException if `lowNanos` is negative, `highNanos` is below it, or they
-    ///     span every `long`
+    ///   span every `long`
     public Uniform {
       require(lowNanos >= 0, "lowNanos", lowNanos);
       require(highNanos >= lowNanos, "highNanos", highNanos);

@@ -17,7 +17,7 @@ public final class EventQueue {
    * the order total without a sequence number.
    */
   private static final int DUE = EventBuckets.LISTS;
-  private static final int FEW = 64; // sorting more costs more than spreading them
+  private static final int FEW = 48; // sorting more costs more than spreading them
   private static final int SCANTY = 16; // fewer are topped up from the next bucket
 
   private final EventChunks chunks = new EventChunks(EventBuckets.LISTS + 1);
@@ -205,8 +205,7 @@ public final class EventQueue {
     }
   }
 
-  private IllegalArgumentException inThePast(
-      long timeNanos, int kind, int subject, long argument) {
+  private IllegalArgumentException inThePast(long timeNanos, int kind, int subject, long argument) {
     return new IllegalArgumentException(
         "event in the past (timeNanos %d, nowNanos %d, kind %d, subject %d, argument %d)"
             .formatted(timeNanos, nowNanos, kind, subject, argument));

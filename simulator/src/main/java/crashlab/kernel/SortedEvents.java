@@ -3,7 +3,7 @@ package crashlab.kernel;
 /// A few events in the order in which they will happen, those of one instant in the order of
 /// addition. Adding is cheapest near either end. Allocates nothing.
 final class SortedEvents {
-  static final int CAPACITY = 128;
+  static final int CAPACITY = 64;
   private static final int WORDS = EventChunks.WORDS;
 
   private final long[] words = new long[2 * CAPACITY * WORDS];

@@ -4,10 +4,7 @@ package crashlab.kernel;
 /// in proportion to `1 / (r + 1)^exponent`: how keys are read, and pages visited.
 ///
 /// Exact, in constant time and space. Drawing allocates nothing.
-///
-/// @param count how many ranks there are
-/// @param exponent how uneven they are: 0 makes them equal, 1 is Zipf's law
-public record ZipfDistribution(long count, double exponent) {
+public final class ZipfDistribution {
   /*
    * Rejection-inversion: the histogram of the weights is covered by the integral of the weight as a
    * continuous function, shifted by one half. A uniform number in that area, put through the
@@ -17,26 +14,38 @@ public record ZipfDistribution(long count, double exponent) {
    */
   private static final double SMALL = 1e-8; // below, two terms of a series are exact
 
+  private final long count;
+  private final double exponent;
+  private final double lowestArea;
+  private final double highestArea;
+  private final double sureDistance; // a candidate so near to its place is always accepted
+
+  /// Prepares draws.
+  ///
+  /// @param count how many ranks there are
+  /// @param exponent how uneven they are: 0 makes them equal, 1 is Zipf's law
   /// @throws IllegalArgumentException if `count` is not from 1 to 2^52, or `exponent` not from 0 to
-  ///     1000
-  public ZipfDistribution {
+  ///   1000
+  public ZipfDistribution(long count, double exponent) {
     if (count < 1 || count > 1L << 52 || !(exponent >= 0 && exponent <= 1000)) {
       throw new IllegalArgumentException(
           "not a Zipf distribution (count %d, exponent %s)".formatted(count, exponent));
     }
+    this.count = count;
+    this.exponent = exponent;
+    lowestArea = integral(1.5) - 1;
+    highestArea = integral(count + 0.5);
+    sureDistance = 2 - inverse(integral(2.5) - weight(2));
   }
 
-  /// Returns a rank from 0 (inclusive) to [#count()] (exclusive).
+  /// Returns a rank from 0 (inclusive) to `count` (exclusive).
   public long draw(RandomStream stream) {
-    double bottom = integral(1.5) - 1;
-    double top = integral(count + 0.5);
-    double sure = 2 - inverse(integral(2.5) - weight(2));
     while (true) {
-      double area = top + stream.nextDouble() * (bottom - top);
+      double area = highestArea + stream.nextDouble() * (lowestArea - highestArea);
       double x = inverse(area);
-      double k = Math.clamp(Math.rint(x), 1, count);
-      if (k - x <= sure || area >= integral(k + 0.5) - weight(k)) {
-        return (long) k - 1;
+      double place = Math.clamp(Math.rint(x), 1, count);
+      if (place - x <= sureDistance || area >= integral(place + 0.5) - weight(place)) {
+        return (long) place - 1;
       }
     }
   }
@@ -49,8 +58,7 @@ public record ZipfDistribution(long count, double exponent) {
   private double integral(double x) {
     double log = StrictMath.log(x);
     double power = (1 - exponent) * log;
-    double quotient =
-        Math.abs(power) > SMALL ? StrictMath.expm1(power) / power : 1 + power / 2;
+    double quotient = Math.abs(power) > SMALL ? StrictMath.expm1(power) / power : 1 + power / 2;
     return quotient * log;
   }
 

@@ -62,8 +62,7 @@ class EventQueueTest {
 
     assertThatThrownBy(() -> queue.schedule(9, 4, 5, 6))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "event in the past (timeNanos 9, nowNanos 10, kind 4, subject 5, argument 6)");
+        .hasMessage("event in the past (timeNanos 9, nowNanos 10, kind 4, subject 5, argument 6)");
     assertThat(queue.size()).isZero();
   }
 
