@@ -2,6 +2,7 @@ package crashlab.behaviour;
 
 import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class Frame {
   public @Nullable Term key;
   public @Nullable Monitor monitor;
 
+  /// The last message that a selective receive has looked at.
+  @Nullable Message scanned;
+
   void begin(Instruction[] newCode, @Nullable Frame newBelow) {
     code = newCode;
     below = newBelow;
@@ -34,5 +38,6 @@ public final class Frame {
     target = null;
     key = null;
     monitor = null;
+    scanned = null;
   }
 }

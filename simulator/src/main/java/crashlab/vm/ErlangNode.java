@@ -337,6 +337,19 @@ public final class ErlangNode {
     return message;
   }
 
+  /// Tells whether a message has come under the awaited ref.
+  public boolean hasMatched(ErlangProcess process) {
+    return process.matched != null;
+  }
+
+  /// Lets a process that waits for messages look again at what it waits for.
+  public void nudge(ErlangProcess process) {
+    if (process.wakesOnMessage && process.status == ErlangProcess.Status.WAITING) {
+      process.wakesOnMessage = false;
+      wake(process);
+    }
+  }
+
   /// Ends a wait for a ref: later messages under it are ordinary ones, those not taken are dropped.
   public void endWait(ErlangProcess process) {
     process.waitRef = 0;

@@ -59,6 +59,7 @@ public final class ErlangProcess {
   @Nullable Monitor callMonitor;
   @Nullable Term exitReason;
   @Nullable Term pendingCrash;
+  private @Nullable Object supervision;
 
   ErlangProcess(
       int number,
@@ -161,6 +162,21 @@ public final class ErlangProcess {
   /// The time at which its wait is over; [Long#MAX_VALUE] if it has no limit.
   public long deadlineNanos() {
     return deadlineNanos;
+  }
+
+  /// Ends the time limit of a wait that a message has ended.
+  public void setDeadlineOff() {
+    deadlineNanos = NEVER;
+    timedOut = false;
+  }
+
+  /// What its supervisor keeps about it, or null.
+  public @Nullable Object supervision() {
+    return supervision;
+  }
+
+  public void setSupervision(Object entry) {
+    supervision = entry;
   }
 
   public int linkCount() {

@@ -1,0 +1,224 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+import crashlab.vm.PathEntry;
+import org.jspecify.annotations.Nullable;
+
+/// Whom a step addresses: finds the process at the moment of use, and tells how the caller wrote it.
+public abstract class Address {
+  /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in `frame`.
+  abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+
+  /// Returns the target as it stands in the reason of a failed call, after [#resolve].
+  abstract Term term(StepProgram program, Frame frame);
+
+  /// Returns the name if the target is a registered name, else null.
+  @Nullable NameSlot name() {
+    return null;
+  }
+
+  /// Tells whether the target is a pid, so that nobody being there is no error of the sender.
+  boolean isPid() {
+    return false;
+  }
+
+  /// Returns why the target cannot even be looked up, or null if it can.
+  @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
+    return null;
+  }
+
+  /// A registered name.
+  public static final class ByName extends Address {
+    private final NameSlot slot;
+
+    public ByName(NameSlot slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return slot.holder();
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      return slot.atom();
+    }
+
+    @Override
+    NameSlot name() {
+      return slot;
+    }
+  }
+
+  /// The process itself.
+  public static final class Self extends Address {
+    @Override
+    ErlangProcess resolve(StepProgram program, Frame frame) {
+      return program.self();
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      return program.self().pid();
+    }
+
+    @Override
+    boolean isPid() {
+      return true;
+    }
+  }
+
+  /// The caller of the call in hand, the sender of the message in hand, or the creator.
+  public static final class Caller extends Address {
+    @Override
+    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return program.caller();
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      ErlangProcess caller = program.caller();
+      return caller == null ? Atom.NIL : caller.pid();
+    }
+
+    @Override
+    boolean isPid() {
+      return true;
+    }
+  }
+
+  /// The latest process created for a path.
+  public static final class ByPath extends Address {
+    private final PathEntry path;
+
+    public ByPath(PathEntry path) {
+      this.path = path;
+    }
+
+    @Override
+    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return path.latest();
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      ErlangProcess latest = path.latest();
+      return latest == null ? Atom.NIL : latest.pid();
+    }
+
+    @Override
+    boolean isPid() {
+      return true;
+    }
+  }
+
+  /// The process that holds a key in a registry.
+  public static final class Via extends Address {
+    private final NameSlot registry;
+    private final KeySource key;
+
+    public Via(NameSlot registry, KeySource key) {
+      this.registry = registry;
+      this.key = key;
+    }
+
+    @Override
+    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      Term drawn = key.next(program.random());
+      frame.key = drawn;
+      RegistryTable table = RegistryTable.of(registry);
+      return table == null ? null : table.whereis(drawn);
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      Term drawn = frame.key == null ? Atom.NIL : frame.key;
+      return Tuple.of(
+          new Atom("via"), new Atom("Registry"), Tuple.of(registry.atom(), drawn));
+    }
+
+    @Override
+    @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
+      return RegistryTable.of(registry) == null
+          ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
+          : null;
+    }
+  }
+
+  /// The partition of a partition_supervisor that a key goes to.
+  ///
+  /// Source: Elixir partition_supervisor.ex, `whereis_name/1`.
+  public static final class ByPartition extends Address {
+    private final NameSlot supervisor;
+    private final KeySource key;
+
+    public ByPartition(NameSlot supervisor, KeySource key) {
+      this.supervisor = supervisor;
+      this.key = key;
+    }
+
+    @Override
+    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      Term drawn = key.next(program.random());
+      frame.key = drawn;
+      ErlangProcess holder = supervisor.holder();
+      return holder != null && holder.program() instanceof Supervisor partitions
+          ? partitions.partition(drawn)
+          : null;
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      Term drawn = frame.key == null ? Atom.NIL : frame.key;
+      return Tuple.of(
+          new Atom("via"), new Atom("PartitionSupervisor"), Tuple.of(supervisor.atom(), drawn));
+    }
+
+    @Override
+    @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
+      return supervisor.holder() == null
+          ? Tuple.of(
+              ExitReason.NOPROC,
+              Tuple.of(
+                  new Atom("PartitionSupervisor"),
+                  new Atom("partitions"),
+                  Tuple.of(supervisor.atom())))
+          : null;
+    }
+  }
+
+  /// A random running child of a supervisor, for faults.
+  public static final class RandomChild extends Address {
+    private final NameSlot supervisor;
+
+    public RandomChild(NameSlot supervisor) {
+      this.supervisor = supervisor;
+    }
+
+    /// Returns a child drawn from `random`, or null if none runs.
+    public @Nullable ErlangProcess draw(RandomStream random) {
+      ErlangProcess holder = supervisor.holder();
+      return holder != null && holder.program() instanceof ChildHolder children
+          ? children.randomChild(random)
+          : null;
+    }
+
+    @Override
+    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return draw(program.random());
+    }
+
+    @Override
+    Term term(StepProgram program, Frame frame) {
+      return supervisor.atom();
+    }
+  }
+}

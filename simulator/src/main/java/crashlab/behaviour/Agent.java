@@ -1,0 +1,94 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Message;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An Agent: a server whose requests are functions on its state.
+///
+/// Source: Elixir agent/server.ex. The state that a function leaves behind is the new state; what it
+/// replies is the answer of `get`; `get_and_update` answers the value before the function.
+public final class Agent extends ServerProgram {
+  /// What is asked of an agent.
+  public enum Verb {
+    GET("get"),
+    UPDATE("update"),
+    GET_AND_UPDATE("get_and_update"),
+    CAST("cast");
+
+    private final Atom atom;
+
+    Verb(String word) {
+      this.atom = new Atom(word);
+    }
+
+    public Atom atom() {
+      return atom;
+    }
+  }
+
+  /// A request to an agent.
+  ///
+  /// @param function null for the state as it is
+  public record Request(Verb verb, @Nullable String function) {}
+
+  private final Map<String, Instruction[]> functions;
+  private Verb verb = Verb.GET;
+  private Term before = Atom.NIL;
+
+  public Agent(
+      ErlangNode node,
+      StateLayout layout,
+      Instruction[] init,
+      Map<String, Instruction[]> functions) {
+    super(node, layout, init, null);
+    this.functions = functions;
+  }
+
+  @Override
+  boolean next() {
+    return takeMessage(NO_TIMEOUT);
+  }
+
+  @Override
+  void handle(Message message) {
+    if (!(message.extra() instanceof Request request)) {
+      return; // Agent drops what is no request: handle_info/2
+    }
+    boolean cast = request.verb() == Verb.CAST;
+    EventType type = cast ? EventType.RECEIVE_CAST : EventType.RECEIVE_CALL;
+    self().setCause(node.emit(type, self(), message.sender(), message.cause(), message.payload()));
+    verb = request.verb();
+    before = stateTerm();
+    String function = request.function();
+    Instruction[] body = function == null ? Instruction.NONE : functions.get(function);
+    beginCallback(body == null ? Instruction.NONE : body);
+  }
+
+  @Override
+  void act(boolean init) {
+    if (init) {
+      return;
+    }
+    switch (ending) {
+      case FAILED -> leave(value, null);
+      case THROWN -> leave(Tuple.of(new Atom("bad_return_value"), value), null);
+      case RAN_OUT, REPLY, NOREPLY, CONTINUE, STOP, TIMEOUT, HIBERNATE, IGNORE, TRANSITION ->
+          answer();
+    }
+  }
+
+  private void answer() {
+    switch (verb) {
+      case GET -> replyToCurrent(ending == Ending.REPLY ? value : stateTerm());
+      case UPDATE -> replyToCurrent(Atom.OK);
+      case GET_AND_UPDATE -> replyToCurrent(ending == Ending.REPLY ? value : before);
+      case CAST -> {}
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package crashlab.behaviour;
+
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import org.jspecify.annotations.Nullable;
+
+/// A process made by a bare `spawn`.
+public final class BareProcess extends RunProgram {
+  /// @param creator whom the target `caller` means, or null
+  public BareProcess(
+      ErlangNode node, StateLayout layout, Instruction[] code, @Nullable ErlangProcess creator) {
+    super(node, layout, code);
+    this.caller = creator;
+  }
+}

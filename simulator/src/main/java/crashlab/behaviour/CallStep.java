@@ -1,0 +1,160 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// A request to another process and the wait for its reply: `GenServer.call` and all that is built on it.
+///
+/// Source: OTP gen.erl, `do_call/4`: monitor with an alias, send, wait for the reply, the DOWN or the
+/// timeout; Elixir gen_server.ex, `call/3`.
+public abstract class CallStep extends RescuableInstruction {
+  private static final int BEGIN = 0;
+  private static final int SENDING = 1;
+  private static final int WAITING = 2;
+  private static final int TAKEN = 3;
+
+  final Address target;
+  final long timeoutNanos;
+
+  CallStep(Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+    super(rescue);
+    this.target = target;
+    this.timeoutNanos = timeoutNanos;
+  }
+
+  /// Returns the request as a term, as it stands in the reason of a failure. May use `frame.key`.
+  abstract Term request(StepProgram program, Frame frame);
+
+  /// What the receiver is to take the message for.
+  abstract Message.Kind kind();
+
+  /// What the receiver gets beside the request, or null.
+  @Nullable Object arguments(StepProgram program, Frame frame) {
+    return null;
+  }
+
+  /// The reply has come.
+  abstract Next replied(StepProgram program, Frame frame, Message reply);
+
+  /// The reason of the call's failure.
+  Term failure(StepProgram program, Frame frame, Term reason) {
+    return Reasons.ofCall(
+        reason, target.term(program, frame), request(program, frame), timeoutNanos);
+  }
+
+  @Override
+  public final Next execute(StepProgram program, Frame frame) {
+    switch (frame.phase) {
+      case BEGIN -> {
+        program.charge(Cost.MONITOR);
+        program.charge(Cost.SEND);
+        if (timeoutNanos != Long.MAX_VALUE) {
+          program.charge(Cost.RECEIVE_TIMEOUT);
+        }
+        frame.phase = SENDING;
+        return program.pay() ? Next.STAY : send(program, frame);
+      }
+      case SENDING -> {
+        return send(program, frame);
+      }
+      case WAITING -> {
+        return take(program, frame);
+      }
+      default -> throw new IllegalStateException("call in phase (" + frame.phase + ")");
+    }
+  }
+
+  private Next send(StepProgram program, Frame frame) {
+    ErlangNode node = program.node();
+    ErlangProcess self = program.self();
+    ErlangProcess server = target.resolve(program, frame);
+    Term unreachable = target.whyUnreachable(program, frame);
+    if (unreachable != null) {
+      return failed(program, frame, unreachable);
+    }
+    if (server == self) {
+      return failed(program, frame, failure(program, frame, ExitReason.CALLING_SELF));
+    }
+    if (server == null || !server.isAlive()) {
+      return failed(program, frame, failure(program, frame, ExitReason.NOPROC));
+    }
+    Term request = request(program, frame);
+    Object arguments = arguments(program, frame);
+    long cause = program.emit(EventType.CALL, server, request);
+    long ref = node.monitorForCall(self, server);
+    frame.target = server;
+    frame.phase = WAITING;
+    node.awaitRef(self, ref, timeoutNanos);
+    Message message = node.message(kind(), self, request, cause, ref);
+    node.deliver(server, arguments == null ? message : node.with(message, arguments));
+    return Next.STAY;
+  }
+
+  private Next take(StepProgram program, Frame frame) {
+    ErlangNode node = program.node();
+    ErlangProcess self = program.self();
+    Message message = node.takeMatched(self);
+    frame.phase = TAKEN;
+    if (message == null) {
+      node.endWait(self);
+      node.demonitorCall(self);
+      long timeout = program.emit(EventType.CALL_TIMEOUT, frame.target, request(program, frame));
+      self.setCause(timeout);
+      return failed(program, frame, failure(program, frame, ExitReason.TIMEOUT));
+    }
+    node.endWait(self);
+    program.charge(Cost.RECEIVE);
+    self.setCause(message.cause());
+    if (message.kind() == Message.Kind.DOWN) {
+      Term reason = message.payload();
+      node.recycle(message);
+      return failed(program, frame, failure(program, frame, reason));
+    }
+    frame.target = null;
+    Next next = replied(program, frame, message);
+    node.recycle(message);
+    return next;
+  }
+
+  /// `GenServer.call(target, message, timeout)`.
+  public static final class Plain extends CallStep {
+    private final Term message;
+
+    public Plain(
+        Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
+      super(target, timeoutNanos, rescue);
+      this.message = message;
+    }
+
+    @Override
+    Term request(StepProgram program, Frame frame) {
+      return message;
+    }
+
+    @Override
+    Message.Kind kind() {
+      return Message.Kind.CALL;
+    }
+
+    @Override
+    Next replied(StepProgram program, Frame frame, Message reply) {
+      long seq =
+          program
+              .node()
+              .emit(
+                  EventType.RECEIVE_REPLY,
+                  program.self(),
+                  reply.sender(),
+                  reply.cause(),
+                  reply.payload());
+      program.self().setCause(seq);
+      return Next.STEP;
+    }
+  }
+}

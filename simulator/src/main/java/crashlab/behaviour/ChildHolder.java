@@ -1,0 +1,29 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.RandomStream;
+import crashlab.vm.ErlangProcess;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A supervisor of any kind, as those see it who look on.
+public interface ChildHolder {
+  /// Returns a running child with equal chances, or null if there is none.
+  @Nullable ErlangProcess randomChild(RandomStream random);
+
+  /// How many restarts count within the window now.
+  int restartsCounted();
+
+  /// How many restarts are allowed within the window.
+  int maxRestarts();
+
+  int maxSeconds();
+
+  /// How many times this incarnation decided to restart.
+  long restarts();
+
+  /// Its children as which_children would list them, in start order.
+  List<ChildState> childStates();
+
+  /// @param status `running`, `restarting` or `undefined`
+  record ChildState(String id, @Nullable ErlangProcess process, String status) {}
+}

@@ -1,0 +1,115 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import org.jspecify.annotations.Nullable;
+
+/// Steps that end a callback: its return values, and the three ways to fail.
+public final class EndingSteps {
+  private EndingSteps() {}
+
+  /// A return value: `noreply`, `continue`, `stop`, `ignore`, `timeout`, `hibernate`, or a throw.
+  public static final class Return extends Instruction {
+    private final StepProgram.Ending ending;
+    private final Term value;
+
+    public Return(StepProgram.Ending ending, Term value) {
+      this.ending = ending;
+      this.value = value;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      return program.end(ending, value);
+    }
+  }
+
+  /// `reply` and `noreply` with what they bring along.
+  public static final class Reply extends Instruction {
+    private final StepProgram.Ending ending;
+    private final Term value;
+    private final @Nullable Term continueWith;
+    private final @Nullable Term stop;
+    private final long timeoutNanos;
+
+    /// @param timeoutNanos null for none
+    public Reply(
+        StepProgram.Ending ending,
+        Term value,
+        @Nullable Term continueWith,
+        @Nullable Term stop,
+        @Nullable Long timeoutNanos) {
+      this.ending = ending;
+      this.value = value;
+      this.continueWith = continueWith;
+      this.stop = stop;
+      this.timeoutNanos = timeoutNanos == null ? StepProgram.NO_TIMEOUT : timeoutNanos;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      program.setFollowUp(continueWith, stop, timeoutNanos);
+      return program.end(ending, value);
+    }
+  }
+
+  /// The return value with a timeout.
+  public static final class Timeout extends Instruction {
+    private final long nanos;
+
+    public Timeout(long nanos) {
+      this.nanos = nanos;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      program.setFollowUp(null, null, nanos);
+      return program.end(StepProgram.Ending.TIMEOUT, Atom.OK);
+    }
+  }
+
+  /// `raise` and `exit`: the callback fails with a reason.
+  public static final class Fail extends Instruction {
+    private final Term reason;
+
+    private Fail(Term reason) {
+      this.reason = reason;
+    }
+
+    public static Fail raise(String message) {
+      return new Fail(ExitReason.raised(message));
+    }
+
+    public static Fail exit(Term reason) {
+      return new Fail(reason);
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      return program.fail(reason);
+    }
+  }
+
+  /// `GenServer.reply`, now or later.
+  public static final class ReplyToCaller extends Instruction {
+    private final Term value;
+
+    public ReplyToCaller(Term value) {
+      this.value = value;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        program.charge(crashlab.otp.Cost.SEND);
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      program.replyToCaller(value);
+      return Next.STEP;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// A gen_server. Source: OTP gen_server.erl, `handle_msg/6`, `handle_common_reply/8`.
+public final class GenServer extends ServerProgram {
+  private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
+
+  private final ServerCode code;
+  private @Nullable Term nextContinue;
+  private long armedNanos = NO_TIMEOUT;
+  private boolean armed;
+
+  public GenServer(ErlangNode node, ServerCode code) {
+    super(node, code.layout(), code.init(), code.terminate());
+    this.code = code;
+  }
+
+  @Override
+  boolean next() {
+    Term argument = nextContinue;
+    if (argument != null) {
+      nextContinue = null;
+      handleContinue(argument);
+      return true;
+    }
+    ErlangProcess self = self();
+    if (armed && self.firstMessage() == null && self.takeTimeout()) {
+      armed = false;
+      armedNanos = NO_TIMEOUT;
+      self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, ReceiveStep.MessageNames.TIMEOUT));
+      caller = null;
+      callerRef = 0;
+      beginIfAny(code.handleInfo().named(ReceiveStep.MessageNames.TIMEOUT));
+      return true;
+    }
+    armed = armedNanos >= 0;
+    return takeMessage(armedNanos);
+  }
+
+  private void handleContinue(Term argument) {
+    self().setCause(emit(EventType.RECEIVE_CONTINUE, self(), argument));
+    caller = null;
+    callerRef = 0;
+    Instruction[] body = code.handleContinue().find(argument);
+    if (body == null) {
+      failCallback(ExitReason.withStack(FUNCTION_CLAUSE));
+    } else {
+      beginCallback(body);
+    }
+  }
+
+  /// Begins a handle_info clause; a message that no clause takes is dropped with a log entry.
+  private void beginIfAny(Instruction @Nullable [] body) {
+    if (body != null) {
+      beginCallback(body);
+    }
+  }
+
+  @Override
+  void handle(Message message) {
+    armed = false;
+    armedNanos = NO_TIMEOUT;
+    self().setDeadlineOff();
+    switch (message.kind()) {
+      case CALL -> required(EventType.RECEIVE_CALL, message, code.handleCall());
+      case CAST -> required(EventType.RECEIVE_CAST, message, code.handleCast());
+      case INFO ->
+          optional(EventType.RECEIVE_INFO, message, code.handleInfo().find(message.payload()));
+      case EXIT ->
+          optional(
+              EventType.RECEIVE_EXIT,
+              message,
+              code.handleInfo().named(ReceiveStep.MessageNames.EXIT));
+      case DOWN ->
+          optional(
+              EventType.RECEIVE_DOWN,
+              message,
+              code.handleInfo().named(ReceiveStep.MessageNames.DOWN));
+      case TASK_RESULT ->
+          optional(
+              EventType.RECEIVE_TASK_RESULT,
+              message,
+              code.handleInfo().named(ReceiveStep.MessageNames.TASK_RESULT));
+      case REPLY, START_ACK, REQUEST, CRASH, STOP, STATE_TIMER, TRY_AGAIN, BEGIN -> {}
+    }
+  }
+
+  private void required(EventType type, Message message, Clauses clauses) {
+    received(type, message);
+    Instruction[] body = clauses.find(message.payload());
+    if (body == null) {
+      failCallback(ExitReason.withStack(FUNCTION_CLAUSE));
+    } else {
+      beginCallback(body);
+    }
+  }
+
+  private void optional(EventType type, Message message, Instruction @Nullable [] body) {
+    received(type, message);
+    beginIfAny(body);
+  }
+
+  private void received(EventType type, Message message) {
+    Digested detail = ReceiveStep.MessageNames.detail(message);
+    self().setCause(node.emit(type, self(), message.sender(), message.cause(), detail));
+  }
+
+  @Override
+  void act(boolean init) {
+    switch (ending) {
+      case RAN_OUT, NOREPLY -> {
+        keepCaller();
+        nextContinue = continueWith;
+        armedNanos = timeoutNanos;
+      }
+      case REPLY -> reply(init);
+      case CONTINUE -> {
+        keepCaller();
+        nextContinue = value;
+      }
+      case TIMEOUT -> {
+        keepCaller();
+        armedNanos = timeoutNanos;
+      }
+      case HIBERNATE -> keepCaller();
+      case STOP -> leave(value, null);
+      case FAILED -> leave(value, null);
+      case THROWN -> leave(badReturn(value), null);
+      case IGNORE, TRANSITION -> leave(badReturn(value), null);
+    }
+  }
+
+  private void reply(boolean init) {
+    if (!init && callerRef == 0) {
+      leave(badReturn(Tuple.of(new Atom("reply"), value)), null);
+      return;
+    }
+    Term stop = stopReason;
+    if (stop != null) {
+      leave(stop, value);
+      return;
+    }
+    replyToCurrent(value);
+    nextContinue = continueWith;
+    armedNanos = timeoutNanos;
+  }
+
+  private static Tuple badReturn(Term value) {
+    return Tuple.of(new Atom("bad_return_value"), value);
+  }
+}

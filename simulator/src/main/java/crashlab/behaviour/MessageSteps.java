@@ -1,0 +1,93 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.Distribution;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+
+/// Steps that send a message and go on.
+public final class MessageSteps {
+  private MessageSteps() {}
+
+  /// `GenServer.cast` or `send`.
+  ///
+  /// Source: Elixir gen_server.ex, `cast/2`, which swallows every error; Kernel `send/2`, which raises for a
+  /// name that nobody holds.
+  public static final class Send extends Instruction {
+    private final Address target;
+    private final Term message;
+    private final boolean cast;
+
+    private Send(Address target, Term message, boolean cast) {
+      this.target = target;
+      this.message = message;
+      this.cast = cast;
+    }
+
+    public static Send cast(Address target, Term message) {
+      return new Send(target, message, true);
+    }
+
+    public static Send plain(Address target, Term message) {
+      return new Send(target, message, false);
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        program.charge(Cost.SEND);
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      ErlangNode node = program.node();
+      ErlangProcess receiver = target.resolve(program, frame);
+      if (receiver == null && !cast && !target.isPid()) {
+        return program.fail(ExitReason.withStack(ExitReason.BADARG));
+      }
+      long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
+      if (receiver != null) {
+        Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
+        node.deliver(receiver, node.message(kind, program.self(), message, cause));
+      }
+      return Next.STEP;
+    }
+  }
+
+  /// `Process.send_after`: to the pid that the target is now, or to whoever holds the name then.
+  public static final class SendAfter extends Instruction {
+    private final Distribution delay;
+    private final Address target;
+    private final Term message;
+
+    public SendAfter(Distribution delay, Address target, Term message) {
+      this.delay = delay;
+      this.target = target;
+      this.message = message;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        program.charge(Cost.TIMER);
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      ErlangNode node = program.node();
+      ErlangProcess self = program.self();
+      ErlangProcess receiver = target.name() == null ? target.resolve(program, frame) : null;
+      if (receiver != null || target.name() != null) {
+        Message timer = node.message(Message.Kind.INFO, self, message, self.cause());
+        node.sendAfter(delay.draw(program.random()), timer, receiver, target.name());
+      }
+      return Next.STEP;
+    }
+  }
+}

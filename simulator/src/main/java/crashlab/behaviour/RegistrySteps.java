@@ -1,0 +1,88 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+
+/// `Registry.register` and `Registry.unregister` by the process itself.
+///
+/// Source: Elixir registry.ex, `register/3`: the caller writes the table itself and links to the partition.
+public final class RegistrySteps {
+  private RegistrySteps() {}
+
+  abstract static class OnRegistry extends Instruction {
+    private final NameSlot registry;
+    private final KeySource key;
+    private final String verb;
+
+    OnRegistry(NameSlot registry, KeySource key, String verb) {
+      this.registry = registry;
+      this.key = key;
+      this.verb = verb;
+    }
+
+    abstract Term act(StepProgram program, RegistryTable table, Term drawn);
+
+    @Override
+    public final Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        program.charge(Cost.ETS_INSERT);
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      RegistryTable table = RegistryTable.of(registry);
+      if (table == null) {
+        return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      }
+      Term result = act(program, table, key.next(program.random()));
+      program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
+      return Next.STEP;
+    }
+  }
+
+  public static final class Register extends OnRegistry {
+    public Register(NameSlot registry, KeySource key) {
+      super(registry, key, "registry_register");
+    }
+
+    @Override
+    Term act(StepProgram program, RegistryTable table, Term drawn) {
+      ErlangProcess holder = table.unique ? table.whereis(drawn) : null;
+      if (holder != null) {
+        return Tuple.of(
+            Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid()));
+      }
+      enter(program, table, drawn);
+      return Atom.OK;
+    }
+
+    private static void enter(StepProgram program, RegistryTable table, Term key) {
+      table.add(key, program.self());
+      ErlangProcess partition = table.partition;
+      if (partition != null && partition.isAlive()) {
+        program.node().link(program.self(), partition);
+      }
+    }
+  }
+
+  public static final class Unregister extends OnRegistry {
+    public Unregister(NameSlot registry, KeySource key) {
+      super(registry, key, "registry_unregister");
+    }
+
+    @Override
+    Term act(StepProgram program, RegistryTable table, Term drawn) {
+      table.remove(drawn, program.self());
+      return Atom.OK;
+    }
+  }
+}

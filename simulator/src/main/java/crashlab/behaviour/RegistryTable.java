@@ -1,0 +1,82 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Term;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of a Registry and who holds them.
+///
+/// Source: Elixir registry.ex. Looking a name up checks that its holder lives, so that a holder that has
+/// just died counts as absent before its entry is removed.
+final class RegistryTable {
+  final boolean unique;
+  private final Map<Term, List<ErlangProcess>> holders = new LinkedHashMap<>();
+  private final Map<ErlangProcess, List<Term>> keysOf = new LinkedHashMap<>();
+  @Nullable ErlangProcess partition;
+
+  RegistryTable(boolean unique) {
+    this.unique = unique;
+  }
+
+  /// The table of the registry that holds a name now, or null if there is none.
+  static @Nullable RegistryTable of(NameSlot name) {
+    ErlangProcess holder = name.holder();
+    return holder != null && holder.program() instanceof Supervisor supervisor
+        ? supervisor.registryTable()
+        : null;
+  }
+
+  /// The living process that holds a key of a unique registry, or null.
+  @Nullable ErlangProcess whereis(Term key) {
+    List<ErlangProcess> list = holders.get(key);
+    if (list == null) {
+      return null;
+    }
+    ErlangProcess first = list.getFirst();
+    return first.isAlive() ? first : null;
+  }
+
+  void add(Term key, ErlangProcess process) {
+    List<ErlangProcess> list = holders.computeIfAbsent(key, k -> new ArrayList<>(1));
+    if (unique) {
+      list.clear();
+    }
+    list.add(process);
+    keysOf.computeIfAbsent(process, p -> new ArrayList<>(1)).add(key);
+  }
+
+  void remove(Term key, ErlangProcess process) {
+    List<ErlangProcess> list = holders.get(key);
+    if (list != null && list.remove(process) && list.isEmpty()) {
+      holders.remove(key);
+    }
+    List<Term> keys = keysOf.get(process);
+    if (keys != null && keys.remove(key) && keys.isEmpty()) {
+      keysOf.remove(process);
+    }
+  }
+
+  /// Forgets a process that ended.
+  void removeAll(ErlangProcess process) {
+    List<Term> keys = keysOf.remove(process);
+    if (keys == null) {
+      return;
+    }
+    for (Term key : keys) {
+      List<ErlangProcess> list = holders.get(key);
+      if (list != null && list.remove(process) && list.isEmpty()) {
+        holders.remove(key);
+      }
+    }
+  }
+
+  void clear() {
+    holders.clear();
+    keysOf.clear();
+  }
+}

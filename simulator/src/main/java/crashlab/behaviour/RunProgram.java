@@ -1,0 +1,106 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+
+/// A process that runs its steps once and ends: a task, a bare process, an arrival of a load.
+public abstract class RunProgram extends StepProgram {
+  private enum Stage {
+    NEW,
+    RUNNING,
+    LEAVING
+  }
+
+  private final Instruction[] code;
+  private Stage stage = Stage.NEW;
+
+  protected RunProgram(ErlangNode node, StateLayout layout, Instruction[] code) {
+    super(node, layout);
+    this.code = code;
+  }
+
+  /// May the steps begin? If not, the process waits.
+  protected boolean mayBegin() {
+    return true;
+  }
+
+  /// The steps begin.
+  protected void began() {
+    emit(EventType.STARTED, null, null);
+  }
+
+  /// The steps are done, with `result`. Returns true if the process is to end `normal` now.
+  protected boolean finished(Term result) {
+    return true;
+  }
+
+  @Override
+  protected final void run(ErlangNode on, ErlangProcess process) {
+    setSelf(process);
+    while (process.isAlive()) {
+      Term crash = process.takeCrash();
+      if (crash != null) {
+        node.endWait(process);
+        dropFrames();
+        node.exit(process, crash);
+        return;
+      }
+      switch (stage) {
+        case NEW -> {
+          if (!mayBegin()) {
+            return;
+          }
+          began();
+          begin(code);
+          stage = Stage.RUNNING;
+        }
+        case RUNNING -> {
+          if (!interpret()) {
+            return;
+          }
+          charge(Cost.EXIT);
+          stage = Stage.LEAVING;
+          if (node.pay(process)) {
+            return;
+          }
+        }
+        case LEAVING -> leave(process);
+      }
+    }
+  }
+
+  private void leave(ErlangProcess process) {
+    switch (ending) {
+      case FAILED -> node.exit(process, value);
+      case THROWN -> node.exit(process, ExitReason.notCaught(value));
+      case RAN_OUT, REPLY, NOREPLY, CONTINUE, STOP, TIMEOUT, HIBERNATE, IGNORE, TRANSITION -> {
+        if (finished(value)) {
+          node.exit(process, ExitReason.NORMAL);
+        }
+      }
+    }
+  }
+
+  /// Begins the steps again, for one that runs them more than once.
+  protected final void restartSteps() {
+    stage = Stage.NEW;
+  }
+
+  @Override
+  public final boolean replyToCaller(Term answer) {
+    ErlangProcess to = caller;
+    if (to == null || callerRef == 0) {
+      return false;
+    }
+    long cause = emit(EventType.REPLY, to, answer);
+    node.deliver(
+        to,
+        node.message(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
+    callerRef = 0;
+    return true;
+  }
+}

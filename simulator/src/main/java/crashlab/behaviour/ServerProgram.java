@@ -1,0 +1,334 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/// What gen_server, gen_statem and Agent have in common: a start that the starter waits for, a loop that
+/// takes messages, system messages, and an end by way of terminate.
+///
+/// Source: OTP gen.erl, `init_it/6`; gen_server.erl, `loop/7`, `terminate/10`; sys.erl.
+abstract class ServerProgram extends StepProgram {
+  private enum Stage {
+    NEW,
+    INIT,
+    /// Between two callbacks.
+    LOOP,
+    CALLBACK,
+    /// What a callback ended with is to be carried out, once paid for.
+    ACTING,
+    TERMINATE,
+    LAST_REPLY,
+    LEAVING
+  }
+
+  /// A call that got no reply when its callback ended.
+  private record Pending(ErlangProcess caller, long ref) {}
+
+  private final Instruction[] init;
+  private final Instruction @Nullable [] terminate;
+  private Stage stage = Stage.NEW;
+  private @Nullable ArrayDeque<Pending> pending;
+  private Term leavingReason = ExitReason.NORMAL;
+  private @Nullable Term lastReply;
+  private boolean suspended;
+  private boolean traced;
+  private boolean started;
+
+  ServerProgram(
+      ErlangNode node,
+      StateLayout layout,
+      Instruction[] init,
+      Instruction @Nullable [] terminate) {
+    super(node, layout);
+    this.init = init;
+    this.terminate = terminate;
+  }
+
+  /// The next thing to do when no message is in hand: begins a callback and returns true, or makes the
+  /// process wait and returns false.
+  abstract boolean next();
+
+  /// Takes a message of the kinds that are not the same for all servers; may begin a callback.
+  abstract void handle(Message message);
+
+  /// Carries out what a callback ended with; its cost is paid. `init` tells that it was init.
+  abstract void act(boolean init);
+
+  @Override
+  protected final void run(ErlangNode on, ErlangProcess process) {
+    setSelf(process);
+    while (process.isAlive()) {
+      switch (stage) {
+        case NEW -> {
+          caller = process.parent();
+          begin(init);
+          stage = Stage.INIT;
+        }
+        case INIT -> {
+          if (!interpret()) {
+            return;
+          }
+          if (node.pay(process)) {
+            stage = Stage.ACTING;
+            return;
+          }
+          initEnded();
+        }
+        case LOOP -> {
+          if (!next()) {
+            return;
+          }
+        }
+        case CALLBACK -> {
+          if (!interpret()) {
+            return;
+          }
+          if (ending == Ending.REPLY && callerRef != 0) {
+            charge(Cost.SEND);
+          }
+          stage = Stage.ACTING;
+          if (node.pay(process)) {
+            return;
+          }
+        }
+        case ACTING -> {
+          if (started) {
+            stage = Stage.LOOP;
+            act(false);
+          } else {
+            initEnded();
+          }
+        }
+        case TERMINATE -> {
+          if (!interpret()) {
+            return;
+          }
+          if (ending == Ending.FAILED) {
+            leavingReason = value;
+          }
+          stage = Stage.LAST_REPLY;
+        }
+        case LAST_REPLY -> {
+          if (lastReply != null) {
+            charge(Cost.SEND);
+          }
+          charge(Cost.EXIT);
+          stage = Stage.LEAVING;
+          if (node.pay(process)) {
+            return;
+          }
+        }
+        case LEAVING -> {
+          Term reply = lastReply;
+          if (reply != null) {
+            replyToCurrent(reply);
+          }
+          node.exit(process, leavingReason);
+        }
+      }
+    }
+  }
+
+  private void initEnded() {
+    switch (ending) {
+      case FAILED -> failInit(value);
+      case THROWN -> failInit(Tuple.of(new Atom("bad_return_value"), value));
+      case STOP -> failInit(value);
+      case IGNORE -> {
+        emit(EventType.INIT_FAILED, null, new Atom("ignore"));
+        node.acknowledgeStart(self(), new Atom("ignore"), false);
+        node.exit(self(), ExitReason.NORMAL);
+      }
+      case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
+        started = true;
+        stage = Stage.LOOP;
+        emit(EventType.STARTED, null, null);
+        charge(Cost.SEND);
+        node.acknowledgeStart(self(), Atom.OK, false);
+        act(true);
+      }
+    }
+  }
+
+  private void failInit(Term reason) {
+    emit(EventType.INIT_FAILED, null, reason);
+    node.acknowledgeStart(self(), reason, true);
+    node.exit(self(), reason);
+  }
+
+  /// Begins a callback with these steps.
+  final void beginCallback(Instruction[] code) {
+    begin(code);
+    stage = Stage.CALLBACK;
+  }
+
+  /// Ends the callback in hand at once, as if it had failed with `reason`.
+  final void failCallback(Term reason) {
+    fail(reason);
+    stage = Stage.ACTING;
+  }
+
+  /// Begins to end with `reason`: the terminate callback first, where there is one.
+  final void leave(Term reason, @Nullable Term reply) {
+    leavingReason = reason;
+    lastReply = reply;
+    Instruction[] code = terminate;
+    if (code == null) {
+      stage = Stage.LAST_REPLY;
+      return;
+    }
+    emit(EventType.TERMINATE, null, reason);
+    begin(code);
+    stage = Stage.TERMINATE;
+  }
+
+  // ---- messages
+
+  /// Takes the oldest message that may be handled now, or returns false, waiting, if there is none.
+  final boolean takeMessage(long timeout) {
+    ErlangProcess self = self();
+    Message message = suspended ? firstSystemMessage() : self.firstMessage();
+    if (message == null) {
+      if (node.pay(self)) {
+        return false;
+      }
+      node.awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
+      return false;
+    }
+    node.take(self, message);
+    charge(Cost.RECEIVE);
+    self.setCause(message.cause());
+    caller = message.sender();
+    callerRef = message.kind() == Message.Kind.CALL ? message.ref() : 0;
+    if (traced) {
+      charge(Cost.SYS_TRACE);
+      emit(EventType.LOG, null, new crashlab.otp.Text("sys trace: got " + describe(message)));
+    }
+    dispatch(message);
+    node.recycle(message);
+    return true;
+  }
+
+  private static String describe(Message message) {
+    return message.kind().name().toLowerCase(java.util.Locale.ROOT)
+        + ' '
+        + message.payload().inspect();
+  }
+
+  private @Nullable Message firstSystemMessage() {
+    for (Message m = self().firstMessage(); m != null; m = m.next()) {
+      if (m.kind() == Message.Kind.REQUEST
+          || m.kind() == Message.Kind.EXIT && isFromParent(m)) {
+        return m;
+      }
+    }
+    return null;
+  }
+
+  private boolean isFromParent(Message message) {
+    ErlangProcess parent = self().parent();
+    return parent != null && message.sender() == parent;
+  }
+
+  private void dispatch(Message message) {
+    switch (message.kind()) {
+      case EXIT -> {
+        if (isFromParent(message)) {
+          leave(message.payload(), null);
+        } else {
+          handle(message);
+        }
+      }
+      case CRASH -> failCallback(message.payload());
+      case STOP -> leave(message.payload(), null);
+      case REQUEST -> {
+        if (message.extra() instanceof SysRequest request) {
+          answerSystem(request, message);
+        }
+      }
+      case CALL, CAST, INFO, DOWN, TASK_RESULT, STATE_TIMER -> handle(message);
+      case REPLY, START_ACK, TRY_AGAIN, BEGIN -> {} // nobody waits for them any more
+    }
+  }
+
+  private void answerSystem(SysRequest request, Message message) {
+    Term answer =
+        switch (request) {
+          case GET_STATE -> stateTerm();
+          case SUSPEND -> {
+            suspended = true;
+            yield Atom.OK;
+          }
+          case RESUME -> {
+            suspended = false;
+            yield Atom.OK;
+          }
+          case TRACE -> {
+            traced = true;
+            yield Atom.OK;
+          }
+        };
+    charge(Cost.SEND);
+    ErlangProcess asker = message.sender();
+    if (asker != null) {
+      long cause = emit(EventType.REPLY, asker, answer);
+      node.deliver(
+          asker, node.message(Message.Kind.REPLY, self(), answer, cause, message.ref()));
+    }
+  }
+
+  // ---- replies
+
+  /// Sends the reply of the call in hand.
+  final void replyToCurrent(Term answer) {
+    ErlangProcess to = caller;
+    if (to == null || callerRef == 0) {
+      return;
+    }
+    send(to, callerRef, answer);
+    callerRef = 0;
+  }
+
+  /// The call in hand got no reply from its callback: one may come later.
+  final void keepCaller() {
+    ErlangProcess to = caller;
+    if (to == null || callerRef == 0) {
+      return;
+    }
+    ArrayDeque<Pending> waiting = pending;
+    if (waiting == null) {
+      waiting = new ArrayDeque<>();
+      pending = waiting;
+    }
+    waiting.add(new Pending(to, callerRef));
+    callerRef = 0;
+  }
+
+  @Override
+  public final boolean replyToCaller(Term answer) {
+    if (callerRef != 0) {
+      replyToCurrent(answer);
+      return true;
+    }
+    Pending oldest = pending == null ? null : pending.poll();
+    if (oldest == null) {
+      return false;
+    }
+    send(oldest.caller(), oldest.ref(), answer);
+    return true;
+  }
+
+  private void send(ErlangProcess to, long ref, Term answer) {
+    long cause = emit(EventType.REPLY, to, answer);
+    node.deliver(to, node.message(Message.Kind.REPLY, self(), answer, cause, ref));
+  }
+}

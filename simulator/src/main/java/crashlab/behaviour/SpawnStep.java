@@ -1,0 +1,88 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Cost;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ExitReason;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+import crashlab.vm.PathEntry;
+import crashlab.vm.ProcessSpec;
+import org.jspecify.annotations.Nullable;
+
+/// `spawn`, `spawn_link` and `spawn_monitor`.
+public final class SpawnStep extends Instruction {
+  /// What ties the new process to its creator.
+  public enum Bond {
+    NONE,
+    LINK,
+    MONITOR
+  }
+
+  private final ModuleCode module;
+  private final Bond bond;
+  private final @Nullable NameSlot name;
+  private final PathCache paths;
+
+  public SpawnStep(ModuleCode module, Bond bond, @Nullable NameSlot name) {
+    this.module = module;
+    this.bond = bond;
+    this.name = name;
+    this.paths = new PathCache(module.name());
+  }
+
+  @Override
+  public Next execute(StepProgram program, Frame frame) {
+    if (frame.phase == 0) {
+      frame.phase = 1;
+      program.charge(Cost.SPAWN);
+      if (bond == Bond.MONITOR) {
+        program.charge(Cost.MONITOR);
+      }
+      if (program.pay()) {
+        return Next.STAY;
+      }
+    }
+    ErlangNode node = program.node();
+    ErlangProcess self = program.self();
+    boolean nameIsFree = name == null || name.holder() == null;
+    var spec =
+        new ProcessSpec(
+            paths.of(node, self.path()),
+            module.kind(),
+            module.name(),
+            nameIsFree ? name : null,
+            module.trapsExits(),
+            module.priority());
+    ErlangProcess child =
+        node.spawn(spec, module.factory().create(node, self), self, bond == Bond.LINK);
+    if (bond == Bond.MONITOR) {
+      node.monitor(self, child);
+    }
+    return nameIsFree
+        ? Next.STEP
+        : program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+  }
+
+  /// The paths of what a step creates; most steps are always run by processes of one path.
+  static final class PathCache {
+    private final String module;
+    private @Nullable PathEntry creator;
+    private @Nullable PathEntry created;
+
+    PathCache(String module) {
+      this.module = module;
+    }
+
+    PathEntry of(ErlangNode node, PathEntry by) {
+      PathEntry known = created;
+      if (known != null && by == creator) {
+        return known;
+      }
+      PathEntry path = node.path(by.path() + '>' + module);
+      creator = by;
+      created = path;
+      return path;
+    }
+  }
+}

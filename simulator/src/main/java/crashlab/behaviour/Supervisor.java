@@ -1,0 +1,480 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
+import crashlab.otp.AutoShutdown;
+import crashlab.otp.Bool;
+import crashlab.otp.Opaque;
+import crashlab.otp.Restart;
+import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A supervisor with a list of children. Source: OTP supervisor.erl.
+///
+/// Children are kept in start order; they are stopped from the end.
+public final class Supervisor extends SupervisorProgram {
+  private static final Atom SHUTDOWN = crashlab.otp.ExitReason.SHUTDOWN;
+
+  private final SupervisorSpec spec;
+  private final List<Child> children = new ArrayList<>();
+  private final @Nullable RegistryTable table;
+
+  public Supervisor(ErlangNode node, SupervisorSpec spec) {
+    super(node, spec.intensity());
+    this.spec = spec;
+    this.table =
+        spec.kind() == Detail.Kind.REGISTRY ? new RegistryTable(spec.uniqueKeys()) : null;
+  }
+
+  // ---- start
+
+  /// Source: OTP supervisor.erl, `init_children/2`.
+  @Override
+  void init() {
+    Term problem = problemOfSpecs();
+    if (problem != null) {
+      initFailed(Tuple.of(new Atom("start_spec"), problem));
+      return;
+    }
+    for (ChildTemplate template : spec.children()) {
+      children.add(child(template));
+    }
+    startFrom(
+        List.copyOf(children),
+        failed -> {
+          if (failed == null) {
+            initDone();
+          } else {
+            stop(List.copyOf(children), () -> initFailed(failed.reason()));
+          }
+        });
+  }
+
+  private Child child(ChildTemplate template) {
+    return new Child(template, node.path(self().path().path() + '/' + template.id()), this);
+  }
+
+  private @Nullable Term problemOfSpecs() {
+    var ids = new LinkedHashSet<String>();
+    for (ChildTemplate template : spec.children()) {
+      Term problem = problemOf(template);
+      if (problem != null) {
+        return problem;
+      }
+      if (!ids.add(template.id())) {
+        return Tuple.of(new Atom("duplicate_child_name"), new Atom(template.id()));
+      }
+    }
+    return null;
+  }
+
+  /// Source: OTP supervisor.erl, `validSignificant/3`.
+  private @Nullable Term problemOf(ChildTemplate template) {
+    if (!template.significant()) {
+      return null;
+    }
+    if (spec.autoShutdown() == AutoShutdown.NEVER) {
+      return badCombination("auto_shutdown", "never");
+    }
+    return template.restart() == Restart.PERMANENT
+        ? badCombination("restart", "permanent")
+        : null;
+  }
+
+  private static Tuple badCombination(String key, String word) {
+    return Tuple.of(
+        new Atom("bad_combination"),
+        Tuple.of(
+            Tuple.of(new Atom(key), new Atom(word)),
+            Tuple.of(new Atom("significant"), Bool.TRUE)));
+  }
+
+  /// A start in a row that failed.
+  private record FailedStart(Child child, Term reason) {}
+
+  private interface WhenAllStarted {
+    void accept(@Nullable FailedStart failed);
+  }
+
+  /// Starts children in order; stops at the first that fails, which is reported.
+  ///
+  /// Source: OTP supervisor.erl, `start_children/2`.
+  private void startFrom(List<Child> list, WhenAllStarted then) {
+    doNext(new StartAll(list, then));
+  }
+
+  private final class StartAll implements Activity {
+    private final List<Child> list;
+    private final WhenAllStarted then;
+    private int next;
+
+    StartAll(List<Child> list, WhenAllStarted then) {
+      this.list = list;
+      this.then = then;
+    }
+
+    @Override
+    public boolean advance() {
+      if (next == list.size()) {
+        doNext(null);
+        then.accept(null);
+        return true;
+      }
+      Child child = list.get(next++);
+      doNext(
+          new Start(
+              child,
+              (outcome, detail) -> {
+                switch (outcome) {
+                  case STARTED -> doNext(this);
+                  case IGNORED -> {
+                    if (child.template.restart() == Restart.TEMPORARY) {
+                      children.remove(child);
+                    }
+                    doNext(this);
+                  }
+                  case FAILED -> {
+                    report("start_error", child, detail);
+                    Term reason =
+                        Tuple.of(
+                            SHUTDOWN,
+                            Tuple.of(
+                                new Atom("failed_to_start_child"), new Atom(child.id()), detail));
+                    then.accept(new FailedStart(child, reason));
+                  }
+                }
+              }));
+      return true;
+    }
+  }
+
+  // ---- stop
+
+  /// Stops children from the last to the first, waiting for each; temporary ones lose their specs.
+  ///
+  /// Source: OTP supervisor.erl, `terminate_children/2`.
+  private void stop(List<Child> list, Runnable then) {
+    doNext(new StopAll(list, then));
+  }
+
+  private final class StopAll implements Activity {
+    private final List<Child> list;
+    private final Runnable then;
+    private int left;
+
+    StopAll(List<Child> list, Runnable then) {
+      this.list = list;
+      this.then = then;
+      this.left = list.size();
+    }
+
+    @Override
+    public boolean advance() {
+      while (left > 0) {
+        Child child = list.get(--left);
+        if (child.process != null) {
+          doNext(
+              new StopOne(
+                  this::report,
+                  Supervisor.this,
+                  child,
+                  () -> {
+                    gone(child);
+                    doNext(this);
+                  }));
+          return true;
+        }
+        gone(child);
+      }
+      doNext(null);
+      then.run();
+      return true;
+    }
+
+    private void report(Child child, Term reason) {
+      Supervisor.this.report("shutdown_error", child, reason);
+    }
+  }
+
+  /// A child is down for now: its spec is kept unless it is temporary. Source: `del_child/2`.
+  private void gone(Child child) {
+    child.undefined();
+    if (child.template.restart() == Restart.TEMPORARY) {
+      children.remove(child);
+    }
+  }
+
+  @Override
+  void shutDown(Term reason) {
+    stop(List.copyOf(children), () -> end(reason));
+  }
+
+  // ---- restart
+
+  /// Source: OTP supervisor.erl, `do_restart/3`.
+  @Override
+  void childEnded(Child child, Term reason) {
+    Restart restart = child.template.restart();
+    boolean orderly = crashlab.otp.ExitReason.isOrderly(reason);
+    if (restart == Restart.PERMANENT || !orderly) {
+      report("child_terminated", child, reason);
+    }
+    if (restart.restartsAfter(reason)) {
+      restart(child);
+      return;
+    }
+    gone(child);
+    if (child.template.significant() && isTimeToShutDown()) {
+      self().setCause(emit(EventType.SUPERVISOR_AUTO_SHUTDOWN, child.reported, null));
+      shutDown(SHUTDOWN);
+    }
+  }
+
+  /// Source: OTP supervisor.erl, `do_auto_shutdown/2`.
+  private boolean isTimeToShutDown() {
+    return switch (spec.autoShutdown()) {
+      case NEVER -> false;
+      case ANY_SIGNIFICANT -> true;
+      case ALL_SIGNIFICANT -> {
+        for (Child child : children) {
+          if (child.template.significant() && (child.process != null || child.restarting)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+    };
+  }
+
+  /// Source: OTP supervisor.erl, `restart/2`.
+  private void restart(Child child) {
+    if (!admitRestart(child)) {
+      gone(child);
+      shutDown(SHUTDOWN);
+      return;
+    }
+    switch (spec.strategy()) {
+      case ONE_FOR_ONE ->
+          doNext(
+              new Start(
+                  child,
+                  (outcome, detail) -> {
+                    if (outcome == Outcome.FAILED) {
+                      child.restarting();
+                      report("start_error", child, detail);
+                      tryAgainLater(child);
+                    }
+                  }));
+      case REST_FOR_ONE -> restartGroup(child, children.indexOf(child));
+      case ONE_FOR_ALL -> restartGroup(child, 0);
+    }
+  }
+
+  /// Stops and starts the children from the one at `first` on.
+  ///
+  /// Source: OTP supervisor.erl, `restart_multiple_children/3`.
+  private void restartGroup(Child failed, int first) {
+    ErlangProcess oldProcess = failed.reported;
+    failed.undefined();
+    List<Child> group = List.copyOf(children.subList(first, children.size()));
+    stop(
+        group,
+        () -> {
+          List<Child> left = new ArrayList<>(group);
+          left.retainAll(children);
+          startFrom(
+              left,
+              failure -> {
+                if (failure != null) {
+                  Child again = failure.child();
+                  again.restarting();
+                  again.reported = again == failed ? oldProcess : null;
+                  tryAgainLater(again);
+                }
+              });
+        });
+  }
+
+  /// Leaves the next attempt to the mailbox, so that requests which wait are served in between.
+  ///
+  /// Source: OTP supervisor.erl, `try_again_restart/1`.
+  private void tryAgainLater(Child child) {
+    Message note = node.message(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
+    node.deliver(self(), node.with(note, child));
+    doNext(null);
+  }
+
+  @Override
+  void tryAgain(Child child) {
+    restart(child);
+  }
+
+  // ---- requests
+
+  @Override
+  void request(SupervisorRequest request, Asker asker) {
+    switch (request) {
+      case SupervisorRequest.StartChild(ChildTemplate template) -> startChild(template, asker);
+      case SupervisorRequest.TerminateChild(String id) -> terminateChild(find(id), asker);
+      case SupervisorRequest.RestartChild(String id) -> restartChild(find(id), asker);
+      case SupervisorRequest.DeleteChild(String id) -> deleteChild(find(id), asker);
+      case SupervisorRequest.WhichChildren() ->
+          reply(asker, childList(childStates().reversed()), null);
+      case SupervisorRequest.TerminatePid _ -> reply(asker, error(NOT_FOUND), null);
+      case SupervisorRequest.StartTask _ -> {} // a supervisor does not know the request
+    }
+  }
+
+  private @Nullable Child find(String id) {
+    for (Child child : children) {
+      if (child.id().equals(id)) {
+        return child;
+      }
+    }
+    return null;
+  }
+
+  /// Source: OTP supervisor.erl, `handle_start_child/2`.
+  private void startChild(ChildTemplate template, Asker asker) {
+    Term problem = problemOf(template);
+    if (problem != null) {
+      reply(asker, error(problem), null);
+      return;
+    }
+    Child known = find(template.id());
+    if (known != null) {
+      Term pid = known.pid();
+      reply(
+          asker,
+          error(pid == null ? new Atom("already_present") : Tuple.of(ALREADY_STARTED, pid)),
+          null);
+      return;
+    }
+    Child child = child(template);
+    doNext(
+        new Start(
+            child,
+            (outcome, detail) -> {
+              switch (outcome) {
+                case STARTED -> {
+                  children.add(child);
+                  reply(asker, ok(detail), child.process);
+                }
+                case IGNORED -> {
+                  if (template.restart() != Restart.TEMPORARY) {
+                    children.add(child);
+                  }
+                  reply(asker, ok(Atom.UNDEFINED), null);
+                }
+                case FAILED ->
+                    reply(
+                        asker,
+                        error(
+                            isAlreadyStarted(detail)
+                                ? detail
+                                : Tuple.of(detail, Opaque.CHILD_SPEC)),
+                        null);
+              }
+            }));
+  }
+
+  private static boolean isAlreadyStarted(Term reason) {
+    return reason instanceof Tuple tuple
+        && tuple.size() == 2
+        && tuple.get(0).equals(ALREADY_STARTED);
+  }
+
+  private void terminateChild(@Nullable Child child, Asker asker) {
+    if (child == null) {
+      reply(asker, error(NOT_FOUND), null);
+      return;
+    }
+    stop(List.of(child), () -> reply(asker, Atom.OK, null));
+  }
+
+  private void restartChild(@Nullable Child child, Asker asker) {
+    if (child == null) {
+      reply(asker, error(NOT_FOUND), null);
+    } else if (child.restarting) {
+      reply(asker, error(new Atom("restarting")), null);
+    } else if (child.process != null) {
+      reply(asker, error(new Atom("running")), null);
+    } else {
+      doNext(
+          new Start(
+              child,
+              (outcome, detail) ->
+                  reply(
+                      asker,
+                      outcome == Outcome.FAILED ? error(detail) : ok(detail),
+                      child.process)));
+    }
+  }
+
+  private void deleteChild(@Nullable Child child, Asker asker) {
+    if (child == null) {
+      reply(asker, error(NOT_FOUND), null);
+    } else if (child.restarting) {
+      reply(asker, error(new Atom("restarting")), null);
+    } else if (child.process != null) {
+      reply(asker, error(new Atom("running")), null);
+    } else {
+      children.remove(child);
+      reply(asker, Atom.OK, null);
+    }
+  }
+
+  // ---- what it is beside a supervisor
+
+  /// The keys of a registry; null for other supervisors.
+  @Nullable RegistryTable registryTable() {
+    return table;
+  }
+
+  /// The partition of a partition_supervisor that a key goes to, or null while it does not run.
+  @Nullable ErlangProcess partition(Term key) {
+    return children.isEmpty()
+        ? null
+        : children.get(PortableHash.partition(key, children.size())).process;
+  }
+
+  @Override
+  Strategy strategy() {
+    return spec.strategy();
+  }
+
+  @Override
+  boolean tellsStarts() {
+    return spec.kind() != Detail.Kind.REGISTRY;
+  }
+
+  @Override
+  public @Nullable ErlangProcess randomChild(RandomStream random) {
+    List<ErlangProcess> running = new ArrayList<>();
+    for (Child child : children) {
+      if (child.process != null) {
+        running.add(child.process);
+      }
+    }
+    return running.isEmpty() ? null : running.get(random.nextInt(running.size()));
+  }
+
+  @Override
+  public List<ChildState> childStates() {
+    List<ChildState> states = new ArrayList<>();
+    for (Child child : children) {
+      states.add(child.state());
+    }
+    return states;
+  }
+}

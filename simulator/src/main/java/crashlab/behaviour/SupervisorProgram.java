@@ -1,0 +1,449 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.Digested;
+import crashlab.otp.ExitReason;
+import crashlab.otp.RestartIntensity;
+import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import crashlab.vm.Program;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What supervisors of all kinds have in common: the loop, the start of one child, reports, the restart
+/// budget, and the answers to requests.
+///
+/// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex.
+abstract class SupervisorProgram extends Program implements ChildHolder {
+  static final Atom ALREADY_STARTED = new Atom("already_started");
+  static final Atom NOT_FOUND = new Atom("not_found");
+  private static final Atom INTENSITY_REACHED = new Atom("reached_max_restart_intensity");
+
+  final ErlangNode node;
+  final RestartWindow window;
+  private @Nullable ErlangProcess self;
+  private @Nullable Activity activity;
+  private @Nullable RandomStream random;
+  private boolean begun;
+
+  SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
+    this.node = node;
+    this.window = new RestartWindow(intensity);
+  }
+
+  final ErlangProcess self() {
+    ErlangProcess process = self;
+    if (process == null) {
+      throw new IllegalStateException("supervisor has not run yet");
+    }
+    return process;
+  }
+
+  /// The supervisor's init.
+  abstract void init();
+
+  /// A child ended by itself.
+  abstract void childEnded(Child child, Term reason);
+
+  abstract void tryAgain(Child child);
+
+  abstract void request(SupervisorRequest request, Asker asker);
+
+  /// Stops all children, then ends with `reason`.
+  abstract void shutDown(Term reason);
+
+  abstract Strategy strategy();
+
+  /// Whether the start of children is told in the trace.
+  boolean tellsStarts() {
+    return true;
+  }
+
+  @Override
+  protected final void run(ErlangNode on, ErlangProcess process) {
+    self = process;
+    if (!begun) {
+      begun = true;
+      init();
+    }
+    while (process.isAlive()) {
+      Activity current = activity;
+      if (current != null) {
+        if (!current.advance()) {
+          return;
+        }
+      } else if (!handleNext(process)) {
+        return;
+      }
+    }
+  }
+
+  /// What the supervisor does from now on; null for its mailbox.
+  final void doNext(@Nullable Activity next) {
+    activity = next;
+  }
+
+  private boolean handleNext(ErlangProcess process) {
+    Message message = process.firstMessage();
+    if (message == null) {
+      if (node.pay(process)) {
+        return false;
+      }
+      node.awaitMessage(process);
+      return false;
+    }
+    node.take(process, message);
+    charge(Cost.RECEIVE);
+    process.setCause(message.cause());
+    dispatch(message);
+    node.recycle(message);
+    return true;
+  }
+
+  private void dispatch(Message message) {
+    switch (message.kind()) {
+      case EXIT -> exitOf(message.sender(), message.payload());
+      case TRY_AGAIN -> {
+        if (message.extra() instanceof Child child && child.restarting) {
+          tryAgain(child);
+        }
+      }
+      case REQUEST -> {
+        ErlangProcess from = message.sender();
+        if (from != null) {
+          answer(message, new Asker(from, message.ref()));
+        }
+      }
+      case CRASH, STOP -> shutDown(message.payload());
+      case CALL, CAST, INFO, DOWN, REPLY, TASK_RESULT, START_ACK, STATE_TIMER, BEGIN -> {}
+    }
+  }
+
+  private void answer(Message message, Asker asker) {
+    if (message.extra() instanceof SupervisorRequest request) {
+      request(request, asker);
+    } else if (message.extra() instanceof SysRequest) {
+      reply(asker, Atom.OK, null);
+    }
+  }
+
+  private void exitOf(@Nullable ErlangProcess ended, Term reason) {
+    ErlangProcess parent = self().parent();
+    if (parent != null && ended == parent) {
+      shutDown(reason);
+      return;
+    }
+    Child child = childOf(ended);
+    if (child != null) {
+      child.process = null;
+      childEnded(child, reason);
+    }
+  }
+
+  /// The child that a process is of this supervisor, or null.
+  final @Nullable Child childOf(@Nullable ErlangProcess process) {
+    return process != null
+            && process.supervision() instanceof Child child
+            && child.owner == this
+            && child.process == process
+        ? child
+        : null;
+  }
+
+  /// Ends this supervisor, its children being gone.
+  final void end(Term reason) {
+    charge(Cost.EXIT);
+    doNext(
+        () -> {
+          if (node.pay(self())) {
+            return false;
+          }
+          node.exit(self(), reason);
+          return true;
+        });
+  }
+
+  /// Ends init well.
+  final void initDone() {
+    emit(EventType.STARTED, null, null);
+    charge(Cost.SEND);
+    node.acknowledgeStart(self(), Atom.OK, false);
+    doNext(null);
+  }
+
+  /// Ends init, and the supervisor, with `reason`.
+  final void initFailed(Term reason) {
+    emit(EventType.INIT_FAILED, null, reason);
+    node.acknowledgeStart(self(), reason, true);
+    end(reason);
+  }
+
+  // ---- starting
+
+  /// How the start of a child came out.
+  enum Outcome {
+    STARTED,
+    IGNORED,
+    FAILED
+  }
+
+  /// Takes the outcome of a start; `detail` is the reason of a failure.
+  interface WhenStarted {
+    void accept(Outcome outcome, Term detail);
+  }
+
+  /// Starts one child and waits for its init.
+  ///
+  /// Source: OTP supervisor.erl, `do_start_child/2`; gen.erl, `start/6`, which looks the name up first.
+  final class Start implements Activity {
+    private final Child child;
+    private final WhenStarted then;
+    private int phase;
+
+    Start(Child child, WhenStarted then) {
+      this.child = child;
+      this.then = then;
+    }
+
+    @Override
+    public boolean advance() {
+      if (phase == 0) {
+        phase = 1;
+        charge(Cost.CHILD_START);
+        charge(Cost.SPAWN);
+        if (node.pay(self())) {
+          return false;
+        }
+      }
+      if (phase == 1) {
+        ErlangProcess holder = holderOfName();
+        if (holder != null) {
+          return failed(null, Tuple.of(ALREADY_STARTED, holder.pid()));
+        }
+        return spawn();
+      }
+      Message ack = node.takeMatched(self());
+      if (ack == null) {
+        throw new IllegalStateException("start of (" + child.path.path() + ") woke for nothing");
+      }
+      return acknowledged(ack);
+    }
+
+    private @Nullable ErlangProcess holderOfName() {
+      var name = child.template.name();
+      if (name != null) {
+        return name.holder();
+      }
+      var via = child.template.via();
+      if (via == null) {
+        return null;
+      }
+      Term key = child.viaKey;
+      if (key == null) {
+        key = via.key().next(random());
+        child.viaKey = key;
+      }
+      RegistryTable table = RegistryTable.of(via.registry());
+      return table == null ? null : table.whereis(key);
+    }
+
+    private boolean spawn() {
+      ChildTemplate template = child.template;
+      ModuleCode code = template.code();
+      var spec =
+          new crashlab.vm.ProcessSpec(
+              child.path,
+              code.kind(),
+              code.name().isEmpty() ? null : code.name(),
+              template.name(),
+              code.trapsExits(),
+              code.priority());
+      Program program = code.factory().create(node, self());
+      if (!code.acknowledges()) {
+        ErlangProcess process = node.spawn(spec, program, self(), true);
+        return started(process);
+      }
+      ErlangProcess process = node.startLink(spec, program, self());
+      registerVia(process);
+      phase = 2;
+      node.awaitRef(self(), node.startRefOf(process), Long.MAX_VALUE);
+      return false;
+    }
+
+    private void registerVia(ErlangProcess process) {
+      var via = child.template.via();
+      Term key = child.viaKey;
+      RegistryTable table = via == null ? null : RegistryTable.of(via.registry());
+      if (table != null && key != null) {
+        table.add(key, process);
+        ErlangProcess partition = table.partition;
+        if (partition != null && partition.isAlive()) {
+          node.link(process, partition);
+        }
+      }
+    }
+
+    private boolean acknowledged(Message ack) {
+      ErlangProcess process = ack.sender();
+      Term result = ack.payload();
+      boolean failed = ack.extra() != null;
+      self().setCause(ack.cause());
+      node.recycle(ack);
+      node.endWait(self());
+      charge(Cost.RECEIVE);
+      if (failed) {
+        return failed(process, result);
+      }
+      if (process == null || !result.equals(Atom.OK)) {
+        emit(EventType.SUPERVISOR_START_IGNORED, process, null);
+        doNext(null);
+        child.undefined();
+        then.accept(Outcome.IGNORED, Atom.UNDEFINED);
+        return true;
+      }
+      return started(process);
+    }
+
+    private boolean started(ErlangProcess process) {
+      child.running(process);
+      if (tellsStarts()) {
+        emit(EventType.SUPERVISOR_START_CHILD, process, null);
+      }
+      doNext(null);
+      then.accept(Outcome.STARTED, process.pid());
+      return true;
+    }
+
+    private boolean failed(@Nullable ErlangProcess process, Term reason) {
+      emit(
+          EventType.SUPERVISOR_START_FAILED,
+          process,
+          new Detail.ChildReason(child.path.path(), reason));
+      doNext(null);
+      then.accept(Outcome.FAILED, reason);
+      return true;
+    }
+  }
+
+  // ---- the restart budget
+
+  /// Counts a restart and tells whether it may go ahead; if not, reports why the supervisor gives up.
+  ///
+  /// Source: OTP supervisor.erl, `restart/2`.
+  final boolean admitRestart(Child child) {
+    boolean admitted = window.admit(node.monotonicNanos());
+    RestartIntensity intensity = window.intensity();
+    var budget =
+        new Detail.Budget(
+            child.path.path(),
+            strategy(),
+            window.count(),
+            intensity.maxRestarts(),
+            intensity.maxSeconds());
+    EventType type = admitted ? EventType.SUPERVISOR_RESTART : EventType.SUPERVISOR_GIVE_UP;
+    if (admitted) {
+      self().setCause(emit(type, child.reported, budget));
+    } else {
+      report("shutdown", child, INTENSITY_REACHED);
+      self().setCause(emit(type, child.reported, budget));
+    }
+    return admitted;
+  }
+
+  // ---- reports and replies
+
+  final void report(String kind, Child child, Term reason) {
+    emit(
+        EventType.SUPERVISOR_REPORT,
+        child.reported,
+        new Detail.Report(kind, child.path.path(), reason));
+    charge(Cost.REPORT);
+  }
+
+  /// Who asked, and under which reference.
+  record Asker(ErlangProcess process, long ref) {}
+
+  /// Answers a request. `started` is the process that the answer speaks of, or null.
+  final void reply(Asker asker, Term answer, @Nullable ErlangProcess started) {
+    charge(Cost.SEND);
+    long cause = emit(EventType.REPLY, asker.process(), answer);
+    Message reply =
+        node.message(Message.Kind.REPLY, self(), answer, cause, asker.ref());
+    node.deliver(asker.process(), started == null ? reply : node.with(reply, started));
+  }
+
+  static Tuple ok(Term term) {
+    return Tuple.of(Atom.OK, term);
+  }
+
+  static Tuple error(Term term) {
+    return Tuple.of(Atom.ERROR, term);
+  }
+
+  static Tuple childList(List<ChildState> states) {
+    var list = new ArrayList<Term>();
+    for (ChildState state : states) {
+      ErlangProcess process = state.process();
+      list.add(
+          Tuple.of(new Atom(state.id()), process == null ? new Atom(state.status()) : process.pid()));
+    }
+    return new Tuple(list);
+  }
+
+  final long emit(EventType type, @Nullable ErlangProcess other, @Nullable Digested detail) {
+    return node.emit(type, self(), other, self().cause(), detail);
+  }
+
+  final void charge(Cost cost) {
+    node.charge(self(), cost);
+  }
+
+  final RandomStream random() {
+    RandomStream stream = random;
+    if (stream == null) {
+      stream = node.random(self().identity().subject());
+      random = stream;
+    }
+    return stream;
+  }
+
+  // ---- for those who look on
+
+  @Override
+  public final int restartsCounted() {
+    return window.countAt(node.monotonicNanos());
+  }
+
+  @Override
+  public final int maxRestarts() {
+    return window.intensity().maxRestarts();
+  }
+
+  @Override
+  public final int maxSeconds() {
+    return window.intensity().maxSeconds();
+  }
+
+  @Override
+  public final long restarts() {
+    return window.admitted();
+  }
+
+  static boolean isWanted(Child child, Term reason, boolean brutal) {
+    boolean permanent = child.template.restart() == crashlab.otp.Restart.PERMANENT;
+    if (brutal) {
+      return reason.equals(ExitReason.KILLED)
+          || !permanent && ExitReason.isOrderly(reason);
+    }
+    return reason.equals(ExitReason.SHUTDOWN) || !permanent && ExitReason.isOrderly(reason);
+  }
+}

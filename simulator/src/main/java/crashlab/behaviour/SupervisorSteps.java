@@ -1,0 +1,95 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// Requests to supervisors: calls without a time limit. Source: OTP supervisor.erl, `call/2`.
+public final class SupervisorSteps {
+  private SupervisorSteps() {}
+
+  /// A request whose arguments stand in the file.
+  public static final class Request extends CallStep {
+    private final String verb;
+    private final SupervisorRequest request;
+    private final Term asTerm;
+
+    /// @param asTerm the request as it stands in the reason of a failure
+    public Request(
+        String verb,
+        SupervisorRequest request,
+        Term asTerm,
+        Address supervisor,
+        Instruction @Nullable [] rescue) {
+      super(supervisor, Long.MAX_VALUE, rescue);
+      this.verb = verb;
+      this.request = request;
+      this.asTerm = asTerm;
+    }
+
+    @Override
+    Term request(StepProgram program, Frame frame) {
+      return asTerm;
+    }
+
+    @Override
+    Object arguments(StepProgram program, Frame frame) {
+      return request;
+    }
+
+    @Override
+    Message.Kind kind() {
+      return Message.Kind.REQUEST;
+    }
+
+    @Override
+    Next replied(StepProgram program, Frame frame, Message reply) {
+      program.emit(EventType.RESULT, null, new Detail.Result(verb, reply.payload()));
+      return Next.STEP;
+    }
+  }
+
+  /// `DynamicSupervisor.terminate_child(supervisor, pid)`.
+  public static final class TerminatePid extends CallStep {
+    private final Address child;
+
+    public TerminatePid(
+        Address supervisor, Address child, Instruction @Nullable [] rescue) {
+      super(supervisor, Long.MAX_VALUE, rescue);
+      this.child = child;
+    }
+
+    private @Nullable ErlangProcess resolveChild(StepProgram program) {
+      return child.resolve(program, new Frame());
+    }
+
+    @Override
+    Term request(StepProgram program, Frame frame) {
+      ErlangProcess process = resolveChild(program);
+      return Tuple.of(
+          new Atom("terminate_child"), process == null ? Atom.NIL : process.pid());
+    }
+
+    @Override
+    Object arguments(StepProgram program, Frame frame) {
+      return new SupervisorRequest.TerminatePid(resolveChild(program));
+    }
+
+    @Override
+    Message.Kind kind() {
+      return Message.Kind.REQUEST;
+    }
+
+    @Override
+    Next replied(StepProgram program, Frame frame, Message reply) {
+      program.emit(
+          EventType.RESULT, null, new Detail.Result("terminate_child", reply.payload()));
+      return Next.STEP;
+    }
+  }
+}

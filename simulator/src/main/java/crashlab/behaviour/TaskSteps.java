@@ -1,0 +1,322 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Restart;
+import crashlab.otp.Shutdown;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import crashlab.vm.Monitor;
+import crashlab.vm.ProcessSpec;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks: starting them, alone or under a supervisor, awaiting them, and asking whether they are done.
+///
+/// Source: Elixir task.ex, task/supervisor.ex. A start leaves the task's monitor in the frame, where an
+/// [Await] or [Yield] right after it finds it.
+public final class TaskSteps {
+  private static final String TOO_MANY =
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
+          + " allowed to run at the same time under this supervisor can be configured with the"
+          + " :max_children option passed to Task.Supervisor.start_link/1";
+
+  private TaskSteps() {}
+
+  /// The code of a task.
+  ///
+  /// @param name its module's name, or `run` for steps in place
+  public record Job(String name, boolean trapsExits, Instruction[] code) {}
+
+  /// `Task.async`: linked to the caller and monitored by it.
+  public static final class Async extends Instruction {
+    private final Job job;
+    private final boolean awaited;
+    private final SpawnStep.PathCache paths;
+
+    public Async(Job job, boolean awaited) {
+      this.job = job;
+      this.awaited = awaited;
+      this.paths = new SpawnStep.PathCache(job.name());
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        program.charge(Cost.SPAWN);
+        program.charge(Cost.MONITOR);
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      ErlangNode node = program.node();
+      ErlangProcess self = program.self();
+      TaskProgram task = TaskProgram.owned(node, job.code(), self);
+      var spec =
+          new ProcessSpec(
+              paths.of(node, self.path()),
+              Detail.Kind.TASK,
+              job.name(),
+              null,
+              job.trapsExits(),
+              2);
+      ErlangProcess process = node.spawn(spec, task, self, true);
+      own(program, frame, process, task, awaited);
+      return Next.STEP;
+    }
+  }
+
+  /// The caller monitors its task, which may begin.
+  private static void own(
+      StepProgram program,
+      Frame frame,
+      ErlangProcess process,
+      TaskProgram task,
+      boolean awaited) {
+    ErlangNode node = program.node();
+    long ref = node.newRef();
+    if (awaited) {
+      node.expect(program.self(), ref);
+    }
+    Monitor monitor = node.monitor(program.self(), process, ref);
+    frame.monitor = monitor;
+    frame.target = process;
+    task.allow(monitor);
+  }
+
+  /// What is wanted of a task supervisor.
+  public enum Kind {
+    ASYNC,
+    ASYNC_NOLINK,
+    START_CHILD
+  }
+
+  /// `Task.Supervisor.async`, `async_nolink` and `start_child`.
+  public static final class Supervised extends CallStep {
+    private final Job job;
+    private final Kind kind;
+    private final boolean awaited;
+    private final Restart restart;
+    private final SpawnStep.PathCache paths;
+
+    public Supervised(
+        Job job,
+        Kind kind,
+        boolean awaited,
+        Restart restart,
+        Address supervisor,
+        Instruction @Nullable [] rescue) {
+      super(supervisor, Long.MAX_VALUE, rescue);
+      this.job = job;
+      this.kind = kind;
+      this.awaited = awaited;
+      this.restart = restart;
+      this.paths = new SpawnStep.PathCache(job.name());
+    }
+
+    @Override
+    Message.Kind kind() {
+      return Message.Kind.REQUEST;
+    }
+
+    /// Source: Elixir task/supervisor.ex, `start_child_with_spec/4`, and its `get_owner/1`.
+    @Override
+    Term request(StepProgram program, Frame frame) {
+      ErlangProcess self = program.self();
+      Term name = self.name() == null ? self.pid() : self.name().atom();
+      Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
+      Term type = new Atom(kind == Kind.START_CHILD ? "nomonitor" : "monitor");
+      return Tuple.of(
+          new Atom("start_task"),
+          Tuple.of(owner, type),
+          new Atom(restart.word()),
+          Atom.NIL);
+    }
+
+    @Override
+    Object arguments(StepProgram program, Frame frame) {
+      ErlangNode node = program.node();
+      boolean owned = kind != Kind.START_CHILD;
+      ErlangProcess caller = program.self();
+      ProgramFactory factory =
+          owned
+              ? (on, creator) -> TaskProgram.owned(on, job.code(), caller)
+              : (on, creator) -> TaskProgram.unowned(on, job.code(), caller);
+      var code =
+          new ModuleCode(job.name(), Detail.Kind.TASK, job.trapsExits(), 2, false, factory);
+      var path = paths.of(node, caller.path());
+      return new SupervisorRequest.StartTask(
+          new ChildTemplate(
+              job.name(), restart, Shutdown.WORKER_DEFAULT, false, code, null, null, path));
+    }
+
+    @Override
+    Next replied(StepProgram program, Frame frame, Message reply) {
+      ErlangProcess started = reply.extra() instanceof ErlangProcess process ? process : null;
+      if (kind == Kind.START_CHILD) {
+        program.emit(
+            EventType.RESULT, started, new Detail.Result("task_start_child", reply.payload()));
+        return Next.STEP;
+      }
+      if (started == null || !(started.program() instanceof TaskProgram task)) {
+        return program.fail(ExitReason.raised(TOO_MANY));
+      }
+      ErlangNode node = program.node();
+      if (kind == Kind.ASYNC) {
+        if (started.isAlive()) {
+          node.link(program.self(), started);
+        } else if (!program.self().trapsExits()) {
+          return program.fail(ExitReason.withStack(ExitReason.NOPROC));
+        }
+      }
+      program.charge(Cost.MONITOR);
+      program.charge(Cost.SEND);
+      own(program, frame, started, task, awaited);
+      node.nudge(started);
+      return Next.STEP;
+    }
+  }
+
+  /// A wait for the task in the frame; nothing to do if its start failed and was rescued.
+  abstract static class Waiting extends RescuableInstruction {
+    final long timeoutNanos;
+
+    Waiting(long timeoutNanos, Instruction @Nullable [] rescue) {
+      super(rescue);
+      this.timeoutNanos = timeoutNanos;
+    }
+
+    static final int BEGIN = 0;
+    static final int READY = 1;
+    static final int WAITING = 2;
+    static final int STOPPING = 3;
+
+    abstract Next answered(StepProgram program, Frame frame, ErlangProcess task, Message message);
+
+    abstract Next timedOut(StepProgram program, Frame frame, ErlangProcess task);
+
+    @Override
+    public final Next execute(StepProgram program, Frame frame) {
+      Monitor monitor = frame.monitor;
+      ErlangProcess task = frame.target;
+      if (monitor == null || task == null) {
+        return Next.STEP;
+      }
+      ErlangNode node = program.node();
+      ErlangProcess self = program.self();
+      if (frame.phase == BEGIN) {
+        frame.phase = READY;
+        program.charge(Cost.RECEIVE_TIMEOUT);
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      Message message = node.takeMatched(self);
+      if (message != null) {
+        program.charge(Cost.RECEIVE);
+        self.setCause(message.cause());
+        Next next = answered(program, frame, task, message);
+        node.recycle(message);
+        return next;
+      }
+      if (frame.phase == READY) {
+        frame.phase = WAITING;
+        node.awaitRef(self, monitor.ref(), timeoutNanos);
+        return Next.STAY;
+      }
+      return timedOut(program, frame, task);
+    }
+
+    /// The wait is over: the monitor goes, and what still came for it.
+    final void done(StepProgram program, Frame frame) {
+      ErlangNode node = program.node();
+      if (frame.monitor != null) {
+        node.demonitor(frame.monitor);
+      }
+      node.endWait(program.self());
+      frame.monitor = null;
+      frame.target = null;
+    }
+  }
+
+  /// `Task.await`. Source: Elixir task.ex, `await/2`.
+  public static final class Await extends Waiting {
+    public Await(long timeoutNanos, Instruction @Nullable [] rescue) {
+      super(timeoutNanos, rescue);
+    }
+
+    @Override
+    Next answered(StepProgram program, Frame frame, ErlangProcess task, Message message) {
+      boolean result = message.kind() == Message.Kind.TASK_RESULT;
+      Term payload = message.payload();
+      done(program, frame);
+      if (!result) {
+        return failed(program, frame, Reasons.ofAwait(payload, task, timeoutNanos));
+      }
+      program.self().setCause(program.emit(EventType.AWAIT, task, payload));
+      return Next.STEP;
+    }
+
+    @Override
+    Next timedOut(StepProgram program, Frame frame, ErlangProcess task) {
+      done(program, frame);
+      return failed(
+          program, frame, Reasons.ofAwait(ExitReason.TIMEOUT, task, timeoutNanos));
+    }
+  }
+
+  /// `Task.yield`, and `Task.shutdown` if the task is not done by then. Source: Elixir task.ex, `yield/2`,
+  /// `shutdown/2`, `shutdown_receive/3`.
+  public static final class Yield extends Waiting {
+    private static final Atom EXIT = new Atom("exit");
+    private static final long SHUTDOWN_NANOS = 5_000_000_000L;
+
+    public Yield(long timeoutNanos, Instruction @Nullable [] rescue) {
+      super(timeoutNanos, rescue);
+    }
+
+    @Override
+    Next answered(StepProgram program, Frame frame, ErlangProcess task, Message message) {
+      boolean stopping = frame.phase >= STOPPING;
+      Term payload = message.payload();
+      Term answer;
+      if (message.kind() == Message.Kind.TASK_RESULT) {
+        answer = Tuple.of(Atom.OK, payload);
+      } else if (stopping && payload.equals(ExitReason.SHUTDOWN)) {
+        answer = Atom.NIL;
+      } else {
+        answer = Tuple.of(EXIT, payload);
+      }
+      done(program, frame);
+      program.emit(stopping ? EventType.TASK_SHUTDOWN : EventType.YIELD, task, answer);
+      return Next.STEP;
+    }
+
+    @Override
+    Next timedOut(StepProgram program, Frame frame, ErlangProcess task) {
+      ErlangNode node = program.node();
+      ErlangProcess self = program.self();
+      boolean first = frame.phase == WAITING;
+      if (first) {
+        program.emit(EventType.YIELD, task, Atom.NIL);
+        node.unlink(self, task);
+      }
+      frame.phase++;
+      long ref = frame.monitor == null ? 0 : frame.monitor.ref();
+      node.expect(self, ref);
+      node.exitSignal(
+          self, task, first ? ExitReason.SHUTDOWN : ExitReason.KILL, self.cause());
+      if (node.hasMatched(self)) {
+        return execute(program, frame);
+      }
+      node.awaitRef(self, ref, first ? SHUTDOWN_NANOS : Long.MAX_VALUE);
+      return Next.STAY;
+    }
+  }
+}

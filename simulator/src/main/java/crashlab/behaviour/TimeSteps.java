@@ -1,0 +1,79 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.Distribution;
+import crashlab.otp.Cost;
+import crashlab.otp.Text;
+import crashlab.trace.EventType;
+
+/// Steps that let time pass or write a line.
+public final class TimeSteps {
+  private TimeSteps() {}
+
+  /// Uses a scheduler for a while.
+  public static final class Work extends Instruction {
+    private final Distribution duration;
+
+    public Work(Distribution duration) {
+      this.duration = duration;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        program.charge(Cost.WORK);
+        program.node().chargeWork(program.self(), duration.draw(program.random()));
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      return Next.STEP;
+    }
+  }
+
+  /// Waits without a scheduler.
+  public static final class Sleep extends Instruction {
+    private final Distribution duration;
+
+    public Sleep(Distribution duration) {
+      this.duration = duration;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      if (frame.phase == 1) {
+        frame.phase = 2;
+        program.node().sleep(program.self(), duration.draw(program.random()));
+        return Next.STAY;
+      }
+      return Next.STEP;
+    }
+  }
+
+  /// One log entry.
+  public static final class Log extends Instruction {
+    private final Text text;
+
+    public Log(String text) {
+      this.text = new Text(text);
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        if (program.pay()) {
+          return Next.STAY;
+        }
+      }
+      program.emit(EventType.LOG, null, text);
+      return Next.STEP;
+    }
+  }
+}
