@@ -72,7 +72,7 @@ public sealed interface Distribution {
 
   /// The normal distribution, with what lies below 0 moved to 0.
   record Normal(long meanNanos, long deviationNanos) implements Distribution {
-    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     private static final double SURE = 8; // so many deviations above 0, a double sees no cut
 
     /// @throws IllegalArgumentException if one of them is negative

@@ -38,7 +38,7 @@ public final class EventQueue {
     if (timeNanos < nowNanos) {
       throw inThePast(timeNanos, kind, subject, argument);
     }
-    long packed = (long) kind << 32 | subject & 0xFFFF_FFFFL;
+    long packed = ((long) kind << 32) | (subject & 0xFFFF_FFFFL);
     if (timeNanos == nowNanos) {
       addDue(packed, argument);
     } else if (timeNanos <= sortedUpToNanos) {
@@ -55,7 +55,7 @@ public final class EventQueue {
     if (sorted.isEmpty() && chunks.isEmpty(DUE) && !refill()) {
       return false;
     }
-    if (chunks.isEmpty(DUE) || !sorted.isEmpty() && sorted.firstNanos() == nowNanos) {
+    if (chunks.isEmpty(DUE) || (!sorted.isEmpty() && sorted.firstNanos() == nowNanos)) {
       nowNanos = sorted.firstNanos();
       target = sorted.firstTarget();
       argument = sorted.firstArgument();

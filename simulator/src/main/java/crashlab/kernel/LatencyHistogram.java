@@ -16,7 +16,7 @@ public final class LatencyHistogram {
   private static final int PRECISION_BITS = 10;
   private static final int BUCKETS = 1 << PRECISION_BITS;
 
-  private final long @Nullable [][] octaves = new long[Long.SIZE - PRECISION_BITS][];
+  private final long[] @Nullable [] octaves = new long[Long.SIZE - PRECISION_BITS][];
   private long count;
   private long sumHigh;
   private long sumLow;
@@ -31,7 +31,7 @@ public final class LatencyHistogram {
       throw new IllegalArgumentException("latency must not be negative (%d)".formatted(nanos));
     }
     int octave = octaveOf(nanos);
-    octave(octave)[(int) (nanos >>> shift(octave)) & BUCKETS - 1]++;
+    octave(octave)[(int) (nanos >>> shift(octave)) & (BUCKETS - 1)]++;
     count++;
     addToSum(0, nanos);
     min = Math.min(min, nanos);
@@ -130,6 +130,6 @@ public final class LatencyHistogram {
 
   private static long largestIn(int octave, int bucket) {
     long leading = octave == 0 ? bucket : BUCKETS + bucket;
-    return (leading + 1 << shift(octave)) - 1;
+    return ((leading + 1) << shift(octave)) - 1;
   }
 }

@@ -99,8 +99,8 @@ public final class RandomStream {
   }
 
   private static long mix(long bits) {
-    long first = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-    long second = (first ^ first >>> 27) * 0x94D049BB133111EBL;
-    return second ^ second >>> 31;
+    long first = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
+    return second ^ (second >>> 31);
   }
 }

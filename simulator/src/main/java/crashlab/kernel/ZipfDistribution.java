@@ -34,7 +34,7 @@ public final class ZipfDistribution {
     this.count = count;
     this.exponent = exponent;
     lowestArea = integral(1.5) - 1;
-    highestArea = integral(count + 0.5);
+    highestArea = integral((double) count + 0.5);
     sureDistance = 2 - inverse(integral(2.5) - weight(2));
   }
 
@@ -43,7 +43,7 @@ public final class ZipfDistribution {
     while (true) {
       double area = highestArea + stream.nextDouble() * (lowestArea - highestArea);
       double x = inverse(area);
-      double place = Math.clamp(Math.rint(x), 1, count);
+      double place = Math.clamp(Math.rint(x), 1, (double) count);
       if (place - x <= sureDistance || area >= integral(place + 0.5) - weight(place)) {
         return (long) place - 1;
       }
