@@ -1,6 +1,7 @@
 package crashlab.kernel;
 
 import java.util.List;
+import java.util.Locale;
 
 /// How long something takes: a distribution of nanoseconds.
 ///
@@ -164,7 +165,8 @@ public sealed interface Distribution {
 
   private static void require(boolean holds, String name, long found) {
     if (!holds) {
-      throw new IllegalArgumentException("%s out of range (%d)".formatted(name, found));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s out of range (%d)", name, found));
     }
   }
 }

@@ -1,5 +1,7 @@
 package crashlab.kernel;
 
+import java.util.Locale;
+
 /// Ranks from 0 (the most frequent) to `count - 1`, where the rank `r` is drawn with a probability
 /// in proportion to `1 / (r + 1)^exponent`: how keys are read, and pages visited.
 ///
@@ -29,7 +31,8 @@ public final class ZipfDistribution {
   public ZipfDistribution(long count, double exponent) {
     if (count < 1 || count > 1L << 52 || !(exponent >= 0 && exponent <= 1000)) {
       throw new IllegalArgumentException(
-          "not a Zipf distribution (count %d, exponent %s)".formatted(count, exponent));
+          String.format(
+              Locale.ROOT, "not a Zipf distribution (count %d, exponent %s)", count, exponent));
     }
     this.count = count;
     this.exponent = exponent;
