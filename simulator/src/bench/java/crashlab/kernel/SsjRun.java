@@ -1,6 +1,5 @@
 package crashlab.kernel;
 
-import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.simevents.eventlist.SplayTree;
 
@@ -25,20 +24,7 @@ final class SsjRun {
   /// To be called by each event at its end.
   void countDown() {
     if (--remaining == 0) {
-      new Lost(simulator).schedule(0);
       simulator.stop();
-    }
-  }
-
-  /// The event that SSJ takes from its list, and drops, when it finds that it is to stop.
-  private static final class Lost extends Event {
-    Lost(Simulator simulator) {
-      super(simulator);
-    }
-
-    @Override
-    public void actions() {
-      throw new IllegalStateException("taken though the simulator was stopped");
     }
   }
 }

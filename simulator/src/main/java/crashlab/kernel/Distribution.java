@@ -1,6 +1,7 @@
 package crashlab.kernel;
 
 import java.util.List;
+import java.util.Locale;
 
 /// How long something takes: a distribution of nanoseconds.
 ///
@@ -72,7 +73,7 @@ public sealed interface Distribution {
 
   /// The normal distribution, with what lies below 0 moved to 0.
   record Normal(long meanNanos, long deviationNanos) implements Distribution {
-    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     private static final double SURE = 8; // so many deviations above 0, a double sees no cut
 
     /// @throws IllegalArgumentException if one of them is negative
@@ -164,7 +165,8 @@ public sealed interface Distribution {
 
   private static void require(boolean holds, String name, long found) {
     if (!holds) {
-      throw new IllegalArgumentException("%s out of range (%d)".formatted(name, found));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s out of range (%d)", name, found));
     }
   }
 }

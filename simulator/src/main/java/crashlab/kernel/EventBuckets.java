@@ -46,8 +46,10 @@ final class EventBuckets {
 
   /// Adds an event, which must not be before the base.
   void add(long timeNanos, long target, long argument) {
-    int level = Long.SIZE - 1 - Long.numberOfLeadingZeros(timeNanos ^ baseNanos | 1) >> 3;
-    int bucket = level << LEVEL_BITS | (int) (timeNanos >>> (level << 3)) & LEVEL_BUCKETS - 1;
+    int highestBit = Long.SIZE - 1 - Long.numberOfLeadingZeros((timeNanos ^ baseNanos) | 1);
+    int level = highestBit >> 3; // of LEVEL_BITS each
+    int digit = (int) (timeNanos >>> (level << 3)) & (LEVEL_BUCKETS - 1);
+    int bucket = (level << LEVEL_BITS) | digit;
     if (chunks.isEmpty(bucket)) {
       occupied[bucket >> 6] |= 1L << bucket;
       occupiedLevels |= 1 << level;
@@ -61,7 +63,7 @@ final class EventBuckets {
     while (occupied[word] == 0) {
       word++;
     }
-    return word << 6 | Long.numberOfTrailingZeros(occupied[word]);
+    return (word << 6) | Long.numberOfTrailingZeros(occupied[word]);
   }
 
   /// Tells whether a bucket is one instant.
@@ -72,10 +74,10 @@ final class EventBuckets {
   /// Returns the last instant that belongs to a bucket.
   long lastNanos(int bucket) {
     int shift = (bucket >> LEVEL_BITS) * LEVEL_BITS;
-    long digit = bucket & LEVEL_BUCKETS - 1;
+    long digit = bucket & (LEVEL_BUCKETS - 1);
     long low = (1L << shift) - 1;
-    long above = shift == 56 ? 0 : baseNanos & -1L << shift + LEVEL_BITS;
-    return above | digit << shift | low;
+    long above = shift == 56 ? 0 : baseNanos & (-1L << (shift + LEVEL_BITS));
+    return above | (digit << shift) | low;
   }
 
   /// Spreads the earliest bucket, which is not one instant, over the levels below.

@@ -39,7 +39,7 @@ final class EventChunks {
 
   void add(int list, long timeNanos, long target, long argument) {
     int slot = end[list];
-    if ((slot & CHUNK_SLOTS - 1) == 0) {
+    if ((slot & (CHUNK_SLOTS - 1)) == 0) {
       slot = extend(list, slot);
     }
     int word = slot * WORDS;
@@ -65,7 +65,7 @@ final class EventChunks {
     int last = lastChunk(list);
     int chunk = firstChunk[list];
     while (true) {
-      int stop = chunk == last ? end[list] : chunk + 1 << CHUNK_BITS;
+      int stop = chunk == last ? end[list] : (chunk + 1) << CHUNK_BITS;
       for (int word = (chunk << CHUNK_BITS) * WORDS; word < stop * WORDS; word += WORDS) {
         earliest = Math.min(earliest, words[word]);
       }
@@ -101,7 +101,7 @@ final class EventChunks {
     if (next == end[list]) {
       end[list] = 0;
       release(slot >> CHUNK_BITS);
-    } else if ((next & CHUNK_SLOTS - 1) == 0) {
+    } else if ((next & (CHUNK_SLOTS - 1)) == 0) {
       int chunk = slot >> CHUNK_BITS;
       firstChunk[list] = nextChunk[chunk];
       next = firstSlot(list);
@@ -118,7 +118,7 @@ final class EventChunks {
   }
 
   private int lastChunk(int list) {
-    return end[list] - 1 >> CHUNK_BITS;
+    return (end[list] - 1) >> CHUNK_BITS;
   }
 
   private int extend(int list, int slot) {
@@ -134,7 +134,7 @@ final class EventChunks {
     if (slot == 0) {
       firstChunk[list] = chunk;
     } else {
-      nextChunk[slot - 1 >> CHUNK_BITS] = chunk;
+      nextChunk[(slot - 1) >> CHUNK_BITS] = chunk;
     }
     return chunk << CHUNK_BITS;
   }

@@ -1,5 +1,7 @@
 package crashlab.kernel;
 
+import java.util.Locale;
+
 /// The events still to happen, earliest first; those of one instant in scheduling order.
 ///
 /// An event is four numbers that mean something only to the caller: its time, a kind, a subject and
@@ -38,7 +40,7 @@ public final class EventQueue {
     if (timeNanos < nowNanos) {
       throw inThePast(timeNanos, kind, subject, argument);
     }
-    long packed = (long) kind << 32 | subject & 0xFFFF_FFFFL;
+    long packed = ((long) kind << 32) | (subject & 0xFFFF_FFFFL);
     if (timeNanos == nowNanos) {
       addDue(packed, argument);
     } else if (timeNanos <= sortedUpToNanos) {
@@ -55,7 +57,7 @@ public final class EventQueue {
     if (sorted.isEmpty() && chunks.isEmpty(DUE) && !refill()) {
       return false;
     }
-    if (chunks.isEmpty(DUE) || !sorted.isEmpty() && sorted.firstNanos() == nowNanos) {
+    if (chunks.isEmpty(DUE) || (!sorted.isEmpty() && sorted.firstNanos() == nowNanos)) {
       nowNanos = sorted.firstNanos();
       target = sorted.firstTarget();
       argument = sorted.firstArgument();
@@ -76,8 +78,12 @@ public final class EventQueue {
     long nextNanos = nextTimeNanos();
     if (timeNanos < nowNanos || timeNanos > nextNanos) {
       throw new IllegalArgumentException(
-          "cannot move the clock (timeNanos %d, nowNanos %d, nextTimeNanos %d)"
-              .formatted(timeNanos, nowNanos, nextNanos));
+          String.format(
+              Locale.ROOT,
+              "cannot move the clock (timeNanos %d, nowNanos %d, nextTimeNanos %d)",
+              timeNanos,
+              nowNanos,
+              nextNanos));
     }
     if (timeNanos == nextNanos && sorted.isEmpty() && chunks.isEmpty(DUE)) {
       refill();
@@ -207,7 +213,13 @@ public final class EventQueue {
 
   private IllegalArgumentException inThePast(long timeNanos, int kind, int subject, long argument) {
     return new IllegalArgumentException(
-        "event in the past (timeNanos %d, nowNanos %d, kind %d, subject %d, argument %d)"
-            .formatted(timeNanos, nowNanos, kind, subject, argument));
+        String.format(
+            Locale.ROOT,
+            "event in the past (timeNanos %d, nowNanos %d, kind %d, subject %d, argument %d)",
+            timeNanos,
+            nowNanos,
+            kind,
+            subject,
+            argument));
   }
 }

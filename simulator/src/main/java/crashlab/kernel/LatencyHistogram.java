@@ -1,5 +1,6 @@
 package crashlab.kernel;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How often which latency occurred, to a thousandth of its value, in a memory that does not depend
@@ -16,7 +17,7 @@ public final class LatencyHistogram {
   private static final int PRECISION_BITS = 10;
   private static final int BUCKETS = 1 << PRECISION_BITS;
 
-  private final long @Nullable [][] octaves = new long[Long.SIZE - PRECISION_BITS][];
+  private final long[] @Nullable [] octaves = new long[Long.SIZE - PRECISION_BITS][];
   private long count;
   private long sumHigh;
   private long sumLow;
@@ -28,10 +29,11 @@ public final class LatencyHistogram {
   /// @throws IllegalArgumentException if it is negative
   public void record(long nanos) {
     if (nanos < 0) {
-      throw new IllegalArgumentException("latency must not be negative (%d)".formatted(nanos));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "latency must not be negative (%d)", nanos));
     }
     int octave = octaveOf(nanos);
-    octave(octave)[(int) (nanos >>> shift(octave)) & BUCKETS - 1]++;
+    octave(octave)[(int) (nanos >>> shift(octave)) & (BUCKETS - 1)]++;
     count++;
     addToSum(0, nanos);
     min = Math.min(min, nanos);
@@ -62,7 +64,8 @@ public final class LatencyHistogram {
   /// @throws IllegalArgumentException if `quantile` is not from 0 to 1
   public long valueAtQuantile(double quantile) {
     if (!(quantile >= 0 && quantile <= 1)) {
-      throw new IllegalArgumentException("quantile out of range (%s)".formatted(quantile));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "quantile out of range (%s)", quantile));
     }
     long rank = Math.clamp((long) Math.ceil(quantile * count), 1, Math.max(1, count));
     if (rank == 1) {
@@ -78,7 +81,8 @@ public final class LatencyHistogram {
         }
       }
     }
-    throw new IllegalStateException("fewer values than counted (%d, %d)".formatted(seen, count));
+    throw new IllegalStateException(
+        String.format(Locale.ROOT, "fewer values than counted (%d, %d)", seen, count));
   }
 
   /// Returns how many latencies are recorded.
@@ -130,6 +134,6 @@ public final class LatencyHistogram {
 
   private static long largestIn(int octave, int bucket) {
     long leading = octave == 0 ? bucket : BUCKETS + bucket;
-    return (leading + 1 << shift(octave)) - 1;
+    return ((leading + 1) << shift(octave)) - 1;
   }
 }

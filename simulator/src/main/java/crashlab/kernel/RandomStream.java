@@ -1,5 +1,7 @@
 package crashlab.kernel;
 
+import java.util.Locale;
+
 /// A stream of random numbers of its own: the same seed and names give the same numbers on every
 /// JVM, whatever other streams draw.
 ///
@@ -54,7 +56,8 @@ public final class RandomStream {
   /// @throws IllegalArgumentException if `bound` is not positive
   public long nextLong(long bound) {
     if (bound <= 0) {
-      throw new IllegalArgumentException("bound must be positive (bound %d)".formatted(bound));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "bound must be positive (bound %d)", bound));
     }
     // Lemire's method: the high half of a product is uniform once the rare low halves that would
     // favour some results are refused. Source: Lemire, ACM TOMACS 29(1), 2019.
@@ -99,8 +102,8 @@ public final class RandomStream {
   }
 
   private static long mix(long bits) {
-    long first = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-    long second = (first ^ first >>> 27) * 0x94D049BB133111EBL;
-    return second ^ second >>> 31;
+    long first = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
+    return second ^ (second >>> 31);
   }
 }

@@ -17,9 +17,9 @@ final class Ziggurat {
   private static final int LAYERS = 256;
   private static final double PLACES = 0x1.0p53;
 
-  private static final double EXPONENTIAL_TAIL = 7.69711747013104972;
-  private static final double EXPONENTIAL_AREA = 0.0039496598225815571993;
-  private static final double NORMAL_TAIL = 3.6541528853610088;
+  private static final double EXPONENTIAL_TAIL = 7.69711747013105;
+  private static final double EXPONENTIAL_AREA = 0.003949659822581557;
+  private static final double NORMAL_TAIL = 3.654152885361009;
   private static final double NORMAL_AREA = 0.00492867323399;
 
   private static final double[] EXPONENTIAL_WIDTH =
@@ -34,7 +34,7 @@ final class Ziggurat {
     double offset = 0;
     while (true) {
       long bits = stream.nextLong();
-      int layer = (int) bits & LAYERS - 1;
+      int layer = (int) bits & (LAYERS - 1);
       double x = (bits >>> 11) * (EXPONENTIAL_WIDTH[layer] / PLACES);
       if (x < EXPONENTIAL_WIDTH[layer + 1]) {
         return offset + x;
@@ -50,7 +50,7 @@ final class Ziggurat {
   static double nextGaussian(RandomStream stream) {
     while (true) {
       long bits = stream.nextLong();
-      int layer = (int) bits & LAYERS - 1;
+      int layer = (int) bits & (LAYERS - 1);
       double x = (bits >>> 11) * (NORMAL_WIDTH[layer] / PLACES);
       double sign = (bits & LAYERS) == 0 ? 1 : -1;
       if (x < NORMAL_WIDTH[layer + 1]) {

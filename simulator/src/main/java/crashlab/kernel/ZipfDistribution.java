@@ -1,5 +1,7 @@
 package crashlab.kernel;
 
+import java.util.Locale;
+
 /// Ranks from 0 (the most frequent) to `count - 1`, where the rank `r` is drawn with a probability
 /// in proportion to `1 / (r + 1)^exponent`: how keys are read, and pages visited.
 ///
@@ -29,12 +31,13 @@ public final class ZipfDistribution {
   public ZipfDistribution(long count, double exponent) {
     if (count < 1 || count > 1L << 52 || !(exponent >= 0 && exponent <= 1000)) {
       throw new IllegalArgumentException(
-          "not a Zipf distribution (count %d, exponent %s)".formatted(count, exponent));
+          String.format(
+              Locale.ROOT, "not a Zipf distribution (count %d, exponent %s)", count, exponent));
     }
     this.count = count;
     this.exponent = exponent;
     lowestArea = integral(1.5) - 1;
-    highestArea = integral(count + 0.5);
+    highestArea = integral((double) count + 0.5);
     sureDistance = 2 - inverse(integral(2.5) - weight(2));
   }
 
@@ -43,7 +46,7 @@ public final class ZipfDistribution {
     while (true) {
       double area = highestArea + stream.nextDouble() * (lowestArea - highestArea);
       double x = inverse(area);
-      double place = Math.clamp(Math.rint(x), 1, count);
+      double place = Math.clamp(Math.rint(x), 1, (double) count);
       if (place - x <= sureDistance || area >= integral(place + 0.5) - weight(place)) {
         return (long) place - 1;
       }

@@ -45,7 +45,7 @@ class LatencyHistogramTest {
       var latencies = new LatencyHistogram();
       long[] values = new long[5_000];
       for (int i = 0; i < values.length; i++) {
-        values[i] = random.nextLong() >>> 1 + random.nextInt(62);
+        values[i] = random.nextLong() >>> (1 + random.nextInt(62));
         latencies.record(values[i]);
       }
       Arrays.sort(values);
@@ -75,7 +75,7 @@ class LatencyHistogramTest {
     var first = new LatencyHistogram();
     var second = new LatencyHistogram();
     for (int i = 0; i < 20_000; i++) {
-      long nanos = random.nextLong() >>> 1 + random.nextInt(62);
+      long nanos = random.nextLong() >>> (1 + random.nextInt(62));
       (i % 3 == 0 ? first : second).record(nanos);
       histogram.record(nanos);
     }

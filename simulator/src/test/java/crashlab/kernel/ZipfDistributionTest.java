@@ -22,10 +22,10 @@ class ZipfDistributionTest {
     "10, 3",
     "1000, 0.99",
     "1000, 1",
+    "1000, 1.000000001",
     "1000, 1.2",
     "100000, 0.7",
-    "10000000, 1",
-    "10000000, 1.000000001"
+    "10000000, 1"
   })
   void drawsRanksWithTheirProbabilities(int count, double exponent) {
     var random = RandomStream.of(11, "zipf");
