@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the bounds of an expectation: `at_least`, `at_most` and `equals`, in the unit of what is bounded.
+/// Reads the bounds of an expectation: `at_least`, `at_most` and `equals`, in the unit of what is
+/// bounded.
 final class BoundsReader {
-  private final Values values;
   private final Problems problems;
 
   BoundsReader(Values values) {
-    this.values = values;
     this.problems = values.problems();
   }
 

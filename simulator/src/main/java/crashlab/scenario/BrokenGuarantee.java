@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Faults that no real system can suffer, with the guarantee of the BEAM that each would break.
 ///
-/// Source: Erlang Reference Manual, "Processes", sections "Delivery of Signals", "Links" and "Monitors".
+/// Source: Erlang Reference Manual, "Processes", sections "Delivery of Signals", "Links" and
+/// "Monitors".
 final class BrokenGuarantee {
   private BrokenGuarantee() {}
 
@@ -33,7 +34,8 @@ final class BrokenGuarantee {
               "a link gives its exit signal when one of the two ends";
           case "lose_down", "drop_down", "drop_monitor", "lose_monitor" ->
               "a monitor gives one DOWN message when the process ends";
-          case "restart" -> "a process that ended never runs again; only its supervisor starts another";
+          case "restart" ->
+              "a process that ended never runs again; only its supervisor starts another";
           case "unregister", "steal_name", "lose_name" ->
               "a registered name stays with its process until it ends or gives it up";
           case "corrupt_state", "change_state", "set_state" ->

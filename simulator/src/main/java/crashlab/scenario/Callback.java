@@ -34,7 +34,7 @@ enum Callback {
         switch (verb) {
           case "reply" -> this == CALL || this == STATE_CALL || this == TASK || this == PROCESS;
           case "noreply" -> isServer() && this != INIT;
-          case "reply_to_caller" -> isServer() && this != INIT || isState() || this == TERMINATE;
+          case "reply_to_caller" -> (isServer() && this != INIT) || isState() || this == TERMINATE;
           case "continue", "timeout", "hibernate" -> isServer();
           case "stop" -> isServer() || isState();
           case "ignore" -> this == INIT;
@@ -60,7 +60,8 @@ enum Callback {
               : ", expected in handle_call, a task or a process";
       case "receive" -> ", expected in a task or a process (a behaviour receives by itself)";
       case "ignore" -> ", expected in init";
-      case "timeout" -> isState() ? "; expected state_timeout or event_timeout" : ", expected in a gen_server";
+      case "timeout" ->
+          isState() ? "; expected state_timeout or event_timeout" : ", expected in a gen_server";
       case "noreply", "continue", "hibernate", "reply_to_caller" -> ", expected in a gen_server";
       case "stop" -> ", expected in a gen_server or gen_statem (exit ends any process)";
       case "postpone", "next_event" ->

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the top level of a scenario, part by part, and then checks what the parts say of one another.
+/// Reads the top level of a scenario, part by part, and then checks what the parts say of one
+/// another.
 final class DocumentReader {
   private static final List<String> OTP_VERSIONS = List.of("25", "26", "27", "28");
   private static final int MOST_NAME = 100;
@@ -92,9 +93,9 @@ final class DocumentReader {
   }
 
   private static boolean isSlug(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || c == '-'
         || c == '_'
         || c == '.';

@@ -27,7 +27,9 @@ final class EventReader {
     }
     Fields fields = values.fields(at, "an event such as {\"exited\": \"Cache\"}");
     EventPattern pattern = pattern(fields);
-    if (pattern == null && at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
+    if (pattern == null
+        && at.value() instanceof JsonValue.Obj object
+        && object.members().isEmpty()) {
       values.problems().mismatch(at, "an event such as {\"exited\": \"Cache\"}");
     }
     fields.finish();

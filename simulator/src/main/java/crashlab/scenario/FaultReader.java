@@ -167,8 +167,7 @@ final class FaultReader {
         yield new Fault.Action.Slow(targets.outside(at), factor, span(fields));
       }
       case "stop" -> new Fault.Action.Stop(targets.outside(at));
-      case "cast" ->
-          new Fault.Action.Cast(targets.outside(at), terms.term(fields.need("message")));
+      case "cast" -> new Fault.Action.Cast(targets.outside(at), terms.term(fields.need("message")));
       case "start_child" -> startChild(at, fields);
       case "clock_jump" -> clockJump(at);
       default -> null;
@@ -196,12 +195,13 @@ final class FaultReader {
 
   private Fault.Action clockJump(At at) {
     boolean back =
-        at.value() instanceof JsonValue.Str text && text.value().startsWith("-")
-            || at.value() instanceof JsonValue.Num number && number.text().startsWith("-");
+        (at.value() instanceof JsonValue.Str text && text.value().startsWith("-"))
+            || (at.value() instanceof JsonValue.Num number && number.text().startsWith("-"));
     if (back) {
       problems.add(
           at,
-          "\"clock_jump\" would break a guarantee of the BEAM: Erlang's monotonic time never goes back");
+          "\"clock_jump\" would break a guarantee of the BEAM: Erlang's monotonic time never goes"
+              + " back");
       return new Fault.Action.ClockJump(0);
     }
     return new Fault.Action.ClockJump(times.duration(at, 0));

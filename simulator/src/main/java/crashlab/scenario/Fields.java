@@ -16,7 +16,7 @@ final class Fields {
   private final List<String> orphans;
 
   /// @param orphans receives the text of each unknown key's value: a name that stands there is no
-  ///     unknown name elsewhere
+  ///   unknown name elsewhere
   Fields(At at, Problems problems, List<String> orphans) {
     this.at = at;
     this.problems = problems;
@@ -63,7 +63,8 @@ final class Fields {
     asked.add(key);
   }
 
-  /// Notes keys that are unknown and keys that are missing. Of a key that is only misspelt, just one.
+  /// Notes keys that are unknown and keys that are missing. Of a key that is only misspelt, just
+  /// one.
   void finish() {
     if (!(at.value() instanceof JsonValue.Obj object)) {
       return;

@@ -20,8 +20,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads JSON (RFC 8259) strictly: UTF-8 without errors, one value, no key twice in an object, nothing
-/// that cannot be written out again as UTF-8.
+/// Reads JSON (RFC 8259) strictly: UTF-8 without errors, one value, no key twice in an object,
+/// nothing that cannot be written out again as UTF-8.
 final class JsonReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -150,11 +150,7 @@ final class JsonReader {
       case VALUE_TRUE -> new JsonValue.Bool(source, start, end(), true);
       case VALUE_FALSE -> new JsonValue.Bool(source, start, end(), false);
       case VALUE_NULL -> new JsonValue.Nul(source, start, end());
-      case END_OBJECT,
-          END_ARRAY,
-          PROPERTY_NAME,
-          NOT_AVAILABLE,
-          VALUE_EMBEDDED_OBJECT ->
+      case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("no value begins here (offset %d)".formatted(start));
     };
   }
@@ -196,8 +192,7 @@ final class JsonReader {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
-        boolean pair =
-            i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
         if (!pair) {
           String code = Integer.toHexString(c);
           problems.add(source, start, end, "half a surrogate pair (\\u" + code + ") in a string");

@@ -135,8 +135,7 @@ final class JsonSyntax {
     while (at < text.length() && text.charAt(at) != '"') {
       if (text.charAt(at) < ' ') {
         String code = Integer.toHexString(text.charAt(at));
-        return fail(
-            at, at + 1, "the character \\u{" + code + "} must be escaped inside a string");
+        return fail(at, at + 1, "the character \\u{" + code + "} must be escaped inside a string");
       }
       if (text.charAt(at) != '\\') {
         at++;
@@ -177,7 +176,7 @@ final class JsonSyntax {
   }
 
   private static boolean isHexDigit(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   private static boolean isDigit(char c) {
@@ -237,7 +236,9 @@ final class JsonSyntax {
       return fail(start, start + 1, "found " + found() + ", expected a value");
     }
     return fail(
-        start, at, "found " + Quoted.bare(word) + ", expected a value (strings stand in double quotes)");
+        start,
+        at,
+        "found " + Quoted.bare(word) + ", expected a value (strings stand in double quotes)");
   }
 
   private String found() {

@@ -3,9 +3,11 @@ package crashlab.scenario;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value and where it stands: UTF-16 units `start` (inclusive) to `end` (exclusive) of `source`.
+/// A JSON value and where it stands: UTF-16 units `start` (inclusive) to `end` (exclusive) of
+/// `source`.
 ///
-/// Numbers stay as they were written. After a merge the parts of a value may come from several texts.
+/// Numbers stay as they were written. After a merge the parts of a value may come from several
+/// texts.
 public sealed interface JsonValue {
   Source source();
 
@@ -35,6 +37,8 @@ public sealed interface JsonValue {
 
   record Str(Source source, int start, int end, String value) implements JsonValue {}
 
+  /// A number.
+  ///
   /// @param text as written
   record Num(Source source, int start, int end, String text) implements JsonValue {}
 

@@ -11,14 +11,7 @@ final class MetricPath {
       List.of("offered", "completed", "failed", "throughput", "in_flight", "latency");
   private static final List<String> FAMILIES =
       List.of(
-          "load",
-          "mailbox",
-          "restarts",
-          "processes",
-          "atoms",
-          "memory",
-          "scheduler",
-          "supervisor");
+          "load", "mailbox", "restarts", "processes", "atoms", "memory", "scheduler", "supervisor");
 
   private final Problems problems;
   private final Names names;
@@ -128,7 +121,8 @@ final class MetricPath {
     return switch (word) {
       case "latency" -> word(at, before + "latency.", after, LATENCIES, Unit.DURATION);
       case "throughput" -> dot < 0 ? Unit.RATE : word(at, before, metric, OF_LOAD, Unit.RATE);
-      case "failed" -> dot < 0 || !after.isEmpty() ? Unit.COUNT : word(at, before, metric, OF_LOAD, Unit.COUNT);
+      case "failed" ->
+          dot < 0 || !after.isEmpty() ? Unit.COUNT : word(at, before, metric, OF_LOAD, Unit.COUNT);
       default -> misspelt(at, before, metric, word);
     };
   }

@@ -62,8 +62,8 @@ final class ModuleReader {
     return module;
   }
 
-  /// Returns the behaviour; where it is misspelt the one that was probably meant, so that the rest is
-  /// read.
+  /// Returns the behaviour; where it is misspelt the one that was probably meant, so that the rest
+  /// is read.
   private String use(At at) {
     if (!(at.value() instanceof JsonValue.Str text) || USES.contains(text.value())) {
       return at.value() instanceof JsonValue.Str text ? text.value() : noteUse(at);

@@ -154,12 +154,11 @@ final class NameIndex {
   /// Returns the names that only things of these types hold.
   List<String> namesOf(Collection<String> types) {
     List<String> names = new ArrayList<>();
-    registered.forEach(
-        (name, holders) -> {
-          if (holders.stream().anyMatch(holder -> types.contains(holder.type()))) {
-            names.add(name);
-          }
-        });
+    registered.forEach((name, holders) -> {
+      if (holders.stream().anyMatch(holder -> types.contains(holder.type()))) {
+        names.add(name);
+      }
+    });
     return names;
   }
 

@@ -182,7 +182,7 @@ final class Names {
     if (spawned >= 0) {
       checkSpawned(use, path.substring(spawned + 1));
     }
-    if (paths == null || spawned >= 0 && index.isLoad(ids)) {
+    if (paths == null || (spawned >= 0 && index.isLoad(ids))) {
       return;
     }
     PathIndex.Miss miss = paths.miss(ids);

@@ -33,6 +33,9 @@ final class Parameters {
     }
     collect(object);
     overrides.forEach(this::override);
+    if (!holdsReference(object)) {
+      return scenario;
+    }
     List<JsonValue.Member> members = new ArrayList<>();
     At root = At.root(object);
     for (JsonValue.Member member : object.members()) {
@@ -45,15 +48,14 @@ final class Parameters {
   /// Returns the values in force as texts, by name.
   Map<String, String> inForce() {
     Map<String, String> texts = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          boolean plain = value instanceof JsonValue.Str;
-          texts.put(
-              name,
-              plain
-                  ? ((JsonValue.Str) value).value()
-                  : value.source().text().substring(value.start(), value.end()));
-        });
+    values.forEach((name, value) -> {
+      boolean plain = value instanceof JsonValue.Str;
+      texts.put(
+          name,
+          plain
+              ? ((JsonValue.Str) value).value()
+              : value.source().text().substring(value.start(), value.end()));
+    });
     return texts;
   }
 
@@ -109,10 +111,8 @@ final class Parameters {
 
   private JsonValue.Member replaced(At parent, JsonValue.Member member) {
     JsonValue value = replace(parent.child(member.key(), member.value()));
-    return value == member.value()
-        ? member
-        : new JsonValue.Member(
-            member.source(), member.key(), member.keyStart(), member.keyEnd(), value);
+    return new JsonValue.Member(
+        member.source(), member.key(), member.keyStart(), member.keyEnd(), value);
   }
 
   private JsonValue replace(At at) {
@@ -133,29 +133,18 @@ final class Parameters {
 
   private JsonValue replaceInside(At at, JsonValue.Obj object) {
     List<JsonValue.Member> members = new ArrayList<>(object.members().size());
-    boolean changed = false;
     for (JsonValue.Member member : object.members()) {
-      JsonValue.Member other = replaced(at, member);
-      changed |= other != member;
-      members.add(other);
+      members.add(replaced(at, member));
     }
-    return changed
-        ? new JsonValue.Obj(object.source(), object.start(), object.end(), members)
-        : object;
+    return new JsonValue.Obj(object.source(), object.start(), object.end(), members);
   }
 
   private JsonValue replaceInside(At at, JsonValue.Arr array) {
     List<JsonValue> elements = new ArrayList<>(array.elements().size());
-    boolean changed = false;
     for (int i = 0; i < array.elements().size(); i++) {
-      JsonValue element = array.elements().get(i);
-      JsonValue other = replace(at.child(i, element));
-      changed |= other != element;
-      elements.add(other);
+      elements.add(replace(at.child(i, array.elements().get(i))));
     }
-    return changed
-        ? new JsonValue.Arr(array.source(), array.start(), array.end(), elements)
-        : array;
+    return new JsonValue.Arr(array.source(), array.start(), array.end(), elements);
   }
 
   private JsonValue referred(At at, JsonValue.Obj object, JsonValue.Member reference) {

@@ -1,7 +1,6 @@
 package crashlab.scenario;
 
 import crashlab.otp.Restart;
-import crashlab.otp.Term;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -152,8 +151,9 @@ final class ProcessSteps {
     boolean addressed = child != null && child.value() instanceof JsonValue.Obj;
     List<Step> rescue = steps.rescue(fields, scope);
     if (verb == Step.ChildVerb.TERMINATE && (dynamic || addressed)) {
-      if (addressed && type != null && !dynamic) {
-        problems.mismatch(child, "the id of a child, since the supervisor is no dynamic_supervisor");
+      if (child != null && addressed && type != null && !dynamic) {
+        problems.mismatch(
+            child, "the id of a child, since the supervisor is no dynamic_supervisor");
       }
       return new Step.TerminateDynamicChild(supervisor, targets.target(child), rescue);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seed null for the file's own
 /// @param params by name; each value is JSON, or else a plain text
-/// @param unheldNames whether steps may address a name that nobody ever holds although the file does not
-///     list it under `absent`: recorded experiments do
+/// @param unheldNames whether steps may address a name that nobody ever holds although the file
+///   does not list it under `absent`: recorded experiments do
 public record ReadOptions(@Nullable Long seed, Map<String, String> params, boolean unheldNames) {
   public static final ReadOptions DEFAULT = new ReadOptions(null, Map.of(), false);
 

@@ -23,7 +23,8 @@ public interface SourceLoader {
     };
   }
 
-  /// Returns a loader for the files in `folder` and below. Symbolic links that lead out are refused.
+  /// Returns a loader for the files in `folder` and below. Symbolic links that lead out are
+  /// refused.
   static SourceLoader folder(Path folder) {
     return path -> {
       Path file;
@@ -66,6 +67,8 @@ public interface SourceLoader {
         return "a path has no empty part and no '.'";
       }
     }
-    return path.chars().anyMatch(Character::isISOControl) ? "a path has no control characters" : null;
+    return path.chars().anyMatch(Character::isISOControl)
+        ? "a path has no control characters"
+        : null;
   }
 }

@@ -101,13 +101,15 @@ final class StepReader {
       values.orphans().add(text.value());
     }
     problems.addKey(
-        at, meant, "unknown step " + Quoted.of(meant.key()) + ", expected a verb such as work", verbs);
+        at,
+        meant,
+        "unknown step " + Quoted.of(meant.key()) + ", expected a verb such as work",
+        verbs);
   }
 
-  private void noteSecondVerb(
-      At at, JsonValue.Obj object, JsonValue.Member verb, Fields fields) {
+  private void noteSecondVerb(At at, JsonValue.Obj object, JsonValue.Member verb, Fields fields) {
     for (JsonValue.Member member : object.members()) {
-      boolean second = member != verb && Verbs.STRONG.contains(member.key());
+      boolean second = !member.key().equals(verb.key()) && Verbs.STRONG.contains(member.key());
       if (second && !fields.isAsked(member.key())) {
         String message = "a second verb beside \"%s\": a step has one".formatted(verb.key());
         problems.addKey(at, member, message, List.of());
@@ -168,7 +170,9 @@ final class StepReader {
     At stop = server ? fields.get("stop") : null;
     At timeout = server ? fields.get("timeout") : null;
     boolean several =
-        next != null && stop != null || next != null && timeout != null || stop != null && timeout != null;
+        (next != null && stop != null)
+            || (next != null && timeout != null)
+            || (stop != null && timeout != null);
     if (several) {
       problems.add(fields.at(), "a reply carries one of continue, stop and timeout, not several");
     }
@@ -183,7 +187,8 @@ final class StepReader {
     Target target = targets.target(at);
     Term message = terms.term(fields.need("message"));
     boolean machine =
-        target instanceof Target.Name(String name) && names.index().isHeldOnlyBy("gen_statem", name);
+        target instanceof Target.Name(String name)
+            && names.index().isHeldOnlyBy("gen_statem", name);
     long timeout = times.timeout(fields.get("timeout"), machine ? Step.INFINITY : CALL_TIMEOUT);
     return new Step.Call(target, message, timeout, rescue(fields, scope));
   }

@@ -11,8 +11,8 @@ final class Suggestion {
   private Suggestion() {}
 
   /// Returns the candidate nearest to `word` with at most a third of its characters, and at most 3,
-  /// wrong; of equally near ones the first by name; or null. In words of two one may be wrong, since
-  /// many keys are that short.
+  /// wrong; of equally near ones the first by name; or null. In words of two one may be wrong,
+  /// since many keys are that short.
   static @Nullable String nearest(String word, Collection<String> candidates) {
     if (word.length() > LONGEST) {
       return null;
@@ -26,7 +26,7 @@ final class Suggestion {
       }
       int distance = distance(word, candidate, bestDistance);
       boolean nearer = distance < bestDistance;
-      if (nearer || distance == bestDistance && best != null && candidate.compareTo(best) < 0) {
+      if (nearer || (distance == bestDistance && best != null && candidate.compareTo(best) < 0)) {
         best = candidate;
         bestDistance = distance;
       }
@@ -49,7 +49,10 @@ final class Suggestion {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int value = Math.min(Math.min(previous[j], current[j - 1]) + 1, previous[j - 1] + cost);
         boolean swapped =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
         if (swapped) {
           value = Math.min(value, before[j - 2] + 1);
         }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads whom something addresses, and the keys of registries and partitions.
 final class Targets {
   private static final String TARGET =
-      "a target: a registered name, \"self\", \"caller\", or an object with via, child or partition";
+      "a target: a registered name, \"self\", \"caller\", or an object with via, child or"
+          + " partition";
   private static final int MOST_ZIPF = 10_000_000;
 
   private final Values values;
@@ -122,7 +123,8 @@ final class Targets {
           new Key.Literal(new Int(values.integer(at, Long.MIN_VALUE, Long.MAX_VALUE, 0)));
       case JsonValue.Obj _ -> drawn(at);
       default -> {
-        problems.mismatch(at, "a key: a text, an integer, or an object with pick, zipf or sequence");
+        problems.mismatch(
+            at, "a key: a text, an integer, or an object with pick, zipf or sequence");
         yield new Key.Literal(new Text(""));
       }
     };
@@ -146,7 +148,8 @@ final class Targets {
       key = new Key.Sequence(values.name(sequence, "the text before the number"));
     } else {
       if (at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
-        problems.mismatch(at, "a key: a text, an integer, or an object with pick, zipf or sequence");
+        problems.mismatch(
+            at, "a key: a text, an integer, or an object with pick, zipf or sequence");
       }
       key = new Key.Literal(new Text(""));
     }

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads values of the simulated Erlang: a string is an atom, an array a tuple or list, an object an
-/// exception.
+/// Reads values of the simulated Erlang: a string is an atom, an array a tuple or list, an object
+/// an exception.
 final class Terms {
   private static final String TERM =
-      "a value: an atom as a string, a number, true, false, null, a tuple as an array, or an exception";
+      "a value: an atom as a string, a number, true, false, null, a tuple as an array, or an"
+          + " exception";
 
   private final Values values;
   private final Problems problems;
@@ -81,7 +82,7 @@ final class Terms {
 
   private Term exception(At at) {
     Fields fields = values.fields(at, TERM);
-    if (!fields.has("exception") && !(fields.has("message"))) {
+    if (!fields.has("exception") && !fields.has("message")) {
       problems.mismatch(at, TERM);
       return Atom.NIL;
     }
@@ -95,7 +96,9 @@ final class Terms {
   /// Reads an object of values by free keys.
   Map<String, Term> state(@Nullable At at) {
     Map<String, Term> state = new LinkedHashMap<>();
-    values.entries(at, "an object of values by key").forEach((key, value) -> state.put(key, read(value)));
+    values
+        .entries(at, "an object of values by key")
+        .forEach((key, value) -> state.put(key, read(value)));
     return state;
   }
 }

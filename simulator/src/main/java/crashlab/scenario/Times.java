@@ -41,11 +41,16 @@ final class Times {
       return fallback;
     }
     if (at.value() instanceof JsonValue.Str text && text.value().startsWith("-")) {
-      var positive = new JsonValue.Str(text.source(), text.start(), text.end(), text.value().substring(1));
-      return parse(positive) == null ? read(at, DURATION, false) : -read(at.with(positive), DURATION, false);
+      var positive =
+          new JsonValue.Str(text.source(), text.start(), text.end(), text.value().substring(1));
+      return parse(positive) == null
+          ? read(at, DURATION, false)
+          : -read(at.with(positive), DURATION, false);
     }
     if (at.value() instanceof JsonValue.Num number && number.text().startsWith("-")) {
-      var positive = new JsonValue.Num(number.source(), number.start(), number.end(), number.text().substring(1));
+      var positive =
+          new JsonValue.Num(
+              number.source(), number.start(), number.end(), number.text().substring(1));
       return -read(at.with(positive), DURATION, false);
     }
     return read(at, DURATION, false);
@@ -92,8 +97,7 @@ final class Times {
   static @Nullable BigDecimal parse(JsonValue value) {
     if (value instanceof JsonValue.Num) {
       BigDecimal millis = Values.decimal(value);
-      boolean whole = millis != null && millis.scale() <= 0;
-      return whole ? millis.scaleByPowerOfTen(6) : null;
+      return millis != null && millis.scale() <= 0 ? millis.scaleByPowerOfTen(6) : null;
     }
     if (!(value instanceof JsonValue.Str text)) {
       return null;
@@ -106,13 +110,15 @@ final class Times {
 
   private static int unitStart(String text) {
     int i = 0;
-    while (i < text.length() && (text.charAt(i) >= '0' && text.charAt(i) <= '9' || text.charAt(i) == '.')) {
+    while (i < text.length()
+        && ((text.charAt(i) >= '0' && text.charAt(i) <= '9') || text.charAt(i) == '.')) {
       i++;
     }
     return i;
   }
 
-  /// Returns `digits` or `digits.digits` as a number, null for anything else and for over 40 characters.
+  /// Returns `digits` or `digits.digits` as a number, null for anything else and for over 40
+  /// characters.
   private static @Nullable BigDecimal number(String text) {
     int dot = text.indexOf('.');
     boolean good =
@@ -156,7 +162,8 @@ final class Times {
       case "hr", "hrs", "hour", "hours", "H", "hh" -> "h";
       case "µs", "μs", "usec", "micro", "u", "uss", "su", "uus" -> "us";
       case "nsec", "n", "nss", "sn" -> "ns";
-      default -> unit.startsWith("mi") && unit.length() < 6 && !unit.startsWith("mil") ? "min" : "ms";
+      default ->
+          unit.startsWith("mi") && unit.length() < 6 && !unit.startsWith("mil") ? "min" : "ms";
     };
   }
 

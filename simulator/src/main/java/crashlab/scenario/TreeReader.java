@@ -81,7 +81,9 @@ final class TreeReader {
       fields.finish();
     }
     if (spec == null) {
-      spec = new ChildSpec.Worker(common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT), "", null);
+      spec =
+          new ChildSpec.Worker(
+              common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT), "", null);
     }
     if (!admit(at, Math.max(1, replicas))) {
       return List.of(spec);
@@ -99,8 +101,8 @@ final class TreeReader {
     return children <= MOST_CHILDREN;
   }
 
-  /// Returns the type of a child spec; where it is misspelt the one that was probably meant, so that
-  /// the rest is read; null where nothing can be said.
+  /// Returns the type of a child spec; where it is misspelt the one that was probably meant, so
+  /// that the rest is read; null where nothing can be said.
   private @Nullable String type(Fields fields) {
     At at = fields.get("type");
     if (at == null) {
@@ -166,7 +168,9 @@ final class TreeReader {
     }
     At name = fields.get("name");
     return new ChildSpec.Worker(
-        common(id, fields, restart, Shutdown.WORKER_DEFAULT), module, name == null ? null : name(name));
+        common(id, fields, restart, Shutdown.WORKER_DEFAULT),
+        module,
+        name == null ? null : name(name));
   }
 
   private @Nullable Target name(At at) {
@@ -276,8 +280,7 @@ final class TreeReader {
             "the kind of keys",
             "unique");
     int partitions = values.integer(fields.get("partitions"), 1, MOST_PARTITIONS, 1);
-    return new ChildSpec.Registry(
-        supervisorCommon(id, fields), keys.equals("unique"), partitions);
+    return new ChildSpec.Registry(supervisorCommon(id, fields), keys.equals("unique"), partitions);
   }
 
   private ChildSpec partitions(String id, Fields fields) {
@@ -296,7 +299,8 @@ final class TreeReader {
     if (fields.has("name")) {
       At name = fields.get("name");
       if (name != null) {
-        problems.add(name, "supervisors and registries are registered under their id: leave \"name\" out");
+        problems.add(
+            name, "supervisors and registries are registered under their id: leave \"name\" out");
       }
     }
     return common(id, fields, Restart.PERMANENT, new Shutdown.Infinity());
@@ -321,9 +325,7 @@ final class TreeReader {
     boolean number = at.value() instanceof JsonValue.Num || Times.parse(at.value()) != null;
     if (!number && at.value() instanceof JsonValue.Str text && !text.value().equals("infinity")) {
       problems.mismatch(
-          at,
-          "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)",
-          SHUTDOWNS);
+          at, "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)", SHUTDOWNS);
       return fallback;
     }
     long nanos = times.timeout(at, 0);
@@ -346,8 +348,7 @@ final class TreeReader {
     return switch (spec) {
       case ChildSpec.Worker(_, String module, Target.Name(String name)) ->
           new ChildSpec.Worker(common, module, new Target.Name(name + '-' + number));
-      case ChildSpec.Worker worker ->
-          new ChildSpec.Worker(common, worker.module(), worker.name());
+      case ChildSpec.Worker worker -> new ChildSpec.Worker(common, worker.module(), worker.name());
       case ChildSpec.Supervisor s ->
           new ChildSpec.Supervisor(
               common, s.strategy(), s.intensity(), s.autoShutdown(), s.children());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Unsupported {
   private Unsupported() {}
 
-  /// Returns why a key (a step's verb, a fault, a part) is refused, or null where it is just unknown.
+  /// Returns why a key (a step's verb, a fault, a part) is refused, or null where it is just
+  /// unknown.
   static @Nullable String key(String key) {
     String system = systemOfKey(key);
     return system == null ? null : refusal(system, key);

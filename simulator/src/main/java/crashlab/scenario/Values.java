@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads plain values. Each method takes a value that may be absent and what stands for an absent or
-/// a wrong one, so that reading goes on and finds all problems.
+/// Reads plain values. Each method takes a value that may be absent and what stands for an absent
+/// or a wrong one, so that reading goes on and finds all problems.
 final class Values {
   private final Problems problems;
   private final List<String> orphans = new ArrayList<>();
@@ -27,7 +27,8 @@ final class Values {
     return orphans;
   }
 
-  /// Returns the members of the object at `at`; none, with a problem noted, where there is no object.
+  /// Returns the members of the object at `at`; none, with a problem noted, where there is no
+  /// object.
   Fields fields(At at, String expected) {
     if (!(at.value() instanceof JsonValue.Obj)) {
       problems.mismatch(at, expected);

@@ -83,7 +83,7 @@ final class VmReader {
       boolean good = unit > 0 && unit <= 18 && factor > 0;
       number = good ? new BigDecimal(word.substring(0, unit)) : null;
     }
-    if (number == null || number.stripTrailingZeros().scale() > 0 && number.signum() != 0) {
+    if (number == null || (number.stripTrailingZeros().scale() > 0 && number.signum() != 0)) {
       return null;
     }
     BigDecimal bytes = number.multiply(BigDecimal.valueOf(factor));
