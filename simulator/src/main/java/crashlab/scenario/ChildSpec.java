@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// How a supervisor starts, restarts and stops one child. Source: OTP supervisor.erl,
 /// `do_check_childspec/2`.
 ///
-/// Bad combinations of `significant`, `restart` and `auto_shutdown` are kept as written: the run shows
-/// how OTP refuses them.
+/// Bad combinations of `significant`, `restart` and `auto_shutdown` are kept as written: the run
+/// shows how OTP refuses them.
 public sealed interface ChildSpec {
   Common common();
 

@@ -7,8 +7,7 @@ import java.util.List;
 ///
 /// @param fromNanos when the first may come
 /// @param toNanos when no more come; the end of the run where the file has none
-public record Load(
-    String id, Arrivals arrivals, long fromNanos, long toNanos, List<Step> steps) {
+public record Load(String id, Arrivals arrivals, long fromNanos, long toNanos, List<Step> steps) {
 
   public sealed interface Arrivals {
     /// Independent arrivals.

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A module: what a process of it does.
 ///
-/// A clause map is keyed by message: the atom itself, or the first element of a tuple; `_` stands for any.
+/// A clause map is keyed by message: the atom itself, or the first element of a tuple; `_` stands
+/// for any.
 public sealed interface Module {
   String name();
 

@@ -19,7 +19,8 @@ public sealed interface Step {
 
   record Log(String text) implements Step {}
 
-  /// Ends a call callback with a reply, or a task with its result; at most one of the other three is set.
+  /// Ends a call callback with a reply, or a task with its result; at most one of the other three
+  /// is set.
   record Reply(
       Term value, @Nullable Term continueWith, @Nullable Term stop, @Nullable Long timeoutNanos)
       implements Step {}

@@ -1,0 +1,138 @@
+package crashlab.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the top level of a scenario, part by part, and then checks what the parts say of one
+/// another.
+final class DocumentReader {
+  private static final List<String> OTP_VERSIONS = List.of("25", "26", "27", "28");
+  private static final int MOST_NAME = 100;
+
+  private final Values values;
+  private final Problems problems;
+  private final Names names;
+  private final Parameters parameters;
+  private final ReadOptions options;
+  private final Times times;
+
+  DocumentReader(Values values, Names names, Parameters parameters, ReadOptions options) {
+    this.values = values;
+    this.problems = values.problems();
+    this.names = names;
+    this.parameters = parameters;
+    this.options = options;
+    this.times = new Times(values);
+  }
+
+  /// Returns the scenario; null, with problems noted, where there is nothing to be made of it.
+  @Nullable Scenario scenario(JsonValue document) {
+    Fields fields = values.fields(At.root(document), "a scenario: an object");
+    fields.get("$schema");
+    values.integer(fields.need("format"), 1, 1, 1);
+    String name = slug(fields.need("name"));
+    takeAbsentNames(fields.get("absent"));
+    Vm vm = new VmReader(values).vm(fields.get("vm"));
+    long duration = times.positive(fields.need("duration"), 1);
+    Map<String, String> params = parameters.inForce();
+    fields.get("params");
+
+    var tree = new TreeReader(values, names, vm.schedulers());
+    var steps = new StepReader(values, names, tree);
+    At modulesAt = fields.get("modules");
+    Map<String, Module> modules =
+        modulesAt == null ? Map.of() : new ModuleReader(values, steps).modules(modulesAt);
+    At rootAt = fields.has("nodes") ? fields.get("tree") : fields.need("tree");
+    ChildSpec.Supervisor root = rootAt == null ? null : tree.root(rootAt);
+    List<Load> loads = new LoadReader(values, steps).loads(fields.get("load"), duration);
+    List<Fault> faults = new FaultReader(values, names, tree).faults(fields.get("faults"));
+    var expectations = new ExpectationReader(values, names, duration);
+    List<Expectation> expect = expectations.expectations(fields.get("expect"));
+    Lesson lesson =
+        new LessonReader(values, expectations, document).lesson(fields.get("lesson"), params);
+    String title = values.text(fields.get("title"), name);
+    String description = values.text(fields.get("description"), "");
+    long seed = seed(fields.get("seed"));
+    int otp = otp(fields.get("otp"));
+    Scenario.ApplicationStart application = application(fields.get("application"));
+    RunLimits limits = new VmReader(values).limits(fields.get("limits"));
+    fields.finish();
+    names.check(root, values.orphans());
+    if (root == null) {
+      return null;
+    }
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        otp,
+        params,
+        duration,
+        vm,
+        application,
+        modules,
+        root,
+        loads,
+        faults,
+        expect,
+        lesson,
+        limits);
+  }
+
+  private String slug(@Nullable At at) {
+    String what = "a slug: letters, digits, '-', '_' and '.'";
+    String name = values.name(at, what);
+    boolean good = name.length() <= MOST_NAME && name.chars().allMatch(DocumentReader::isSlug);
+    if (at != null && !good) {
+      problems.mismatch(at, what);
+    }
+    return name;
+  }
+
+  private static boolean isSlug(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '.';
+  }
+
+  private void takeAbsentNames(@Nullable At at) {
+    if (options.unheldNames()) {
+      names.allowUnheldNames();
+    }
+    for (At element : values.elements(at, "an array of names that nobody ever holds")) {
+      String name = values.name(element, "a name");
+      names.allowAbsent(name);
+      if (!names.index().holders(name).isEmpty()) {
+        problems.mismatch(element, "a name that nobody holds, but the scenario gives it");
+      }
+    }
+  }
+
+  private long seed(@Nullable At at) {
+    long seed = values.integer(at, Long.MIN_VALUE, Long.MAX_VALUE, 0L);
+    Long other = options.seed();
+    return other == null ? seed : other;
+  }
+
+  private int otp(@Nullable At at) {
+    String newest = OTP_VERSIONS.getLast();
+    String version =
+        values.choice(at, OTP_VERSIONS.toArray(String[]::new), v -> v, "a version", newest);
+    return Integer.parseInt(version);
+  }
+
+  private Scenario.ApplicationStart application(@Nullable At at) {
+    return values.choice(
+        at,
+        Scenario.ApplicationStart.values(),
+        start -> start.name().toLowerCase(Locale.ROOT),
+        "a start type",
+        Scenario.ApplicationStart.PERMANENT);
+  }
+}

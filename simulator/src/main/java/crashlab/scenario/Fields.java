@@ -1,0 +1,106 @@
+package crashlab.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The members of one object, taken by key. What nobody asked for is an unknown key, and the keys
+/// that were asked for are what it could have been.
+final class Fields {
+  private static final int COMPARED = 50;
+
+  private final At at;
+  private final Problems problems;
+  private final List<String> asked = new ArrayList<>();
+  private final List<List<String>> missing = new ArrayList<>();
+  private final List<String> orphans;
+
+  /// @param orphans receives the text of each unknown key's value: a name that stands there is no
+  ///   unknown name elsewhere
+  Fields(At at, Problems problems, List<String> orphans) {
+    this.at = at;
+    this.problems = problems;
+    this.orphans = orphans;
+  }
+
+  At at() {
+    return at;
+  }
+
+  /// Returns the value of `key`, or null where there is none.
+  @Nullable At get(String key) {
+    if (!asked.contains(key)) {
+      asked.add(key);
+    }
+    JsonValue value = at.value() instanceof JsonValue.Obj object ? object.get(key) : null;
+    return value == null ? null : at.child(key, value);
+  }
+
+  /// Returns the value of `key`; where there is none, a problem is noted by [#finish].
+  @Nullable At need(String key) {
+    At value = get(key);
+    if (value == null) {
+      missing.add(List.of(key));
+    }
+    return value;
+  }
+
+  /// Says that one of these keys, which are all absent, has to be there.
+  void needOneOf(List<String> keys) {
+    missing.add(keys);
+  }
+
+  boolean has(String key) {
+    return at.value() instanceof JsonValue.Obj object && object.member(key) != null;
+  }
+
+  boolean isAsked(String key) {
+    return asked.contains(key);
+  }
+
+  /// Passes over a key that another problem was noted for.
+  void skip(String key) {
+    asked.add(key);
+  }
+
+  /// Notes keys that are unknown and keys that are missing. Of a key that is only misspelt, just
+  /// one.
+  void finish() {
+    if (!(at.value() instanceof JsonValue.Obj object)) {
+      return;
+    }
+    List<String> unknown = new ArrayList<>();
+    for (JsonValue.Member member : object.members()) {
+      if (!asked.contains(member.key())) {
+        unknown.add(member.key());
+        noteUnknown(member);
+      }
+    }
+    for (List<String> keys : missing) {
+      if (keys.stream().noneMatch(key -> isMisspelt(key, unknown))) {
+        problems.add(at, Words.list(keys.stream().map(Quoted::of).toList(), "or") + " is missing");
+      }
+    }
+  }
+
+  private void noteUnknown(JsonValue.Member member) {
+    if (member.value() instanceof JsonValue.Str text) {
+      orphans.add(text.value());
+    }
+    String refusal = Unsupported.key(member.key());
+    String message =
+        refusal != null
+            ? refusal
+            : "unknown key " + Quoted.of(member.key()) + ", expected " + Words.list(asked, "or");
+    problems.addKey(at, member, message, refusal != null ? List.of() : asked);
+  }
+
+  private boolean isMisspelt(String key, List<String> unknown) {
+    for (int i = 0; i < Math.min(unknown.size(), COMPARED); i++) {
+      if (key.equals(Suggestion.nearest(unknown.get(i), asked))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

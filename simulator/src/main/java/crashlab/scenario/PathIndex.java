@@ -1,0 +1,157 @@
+package crashlab.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which paths of child ids a scenario can ever have: those of the tree, and those of children that
+/// steps and faults start.
+final class PathIndex {
+  private final Map<String, List<Node>> byName = new LinkedHashMap<>();
+  private final Map<String, Integer> idCounts = new LinkedHashMap<>();
+  private final Node root;
+  private boolean open;
+
+  private static final class Node {
+    final ChildSpec spec;
+    final Map<String, Node> children = new LinkedHashMap<>();
+    int partitions;
+    @Nullable Node partition;
+
+    Node(ChildSpec spec) {
+      this.spec = spec;
+    }
+
+    @Nullable Node child(String id) {
+      if (partition == null) {
+        return children.get(id);
+      }
+      boolean number = !id.isEmpty() && id.length() < 10 && id.chars().allMatch(Character::isDigit);
+      return number && Integer.parseInt(id) < partitions ? partition : null;
+    }
+  }
+
+  /// A child that is started by a step or a fault.
+  record Started(Target supervisor, ChildSpec child) {}
+
+  /// Where a path leaves the tree.
+  ///
+  /// @param before the part of the path up to the segment that is wrong
+  /// @param ids what could stand there
+  record Miss(String before, String segment, String after, Collection<String> ids) {}
+
+  PathIndex(ChildSpec tree, List<Started> started) {
+    root = node(tree, true);
+    List<Node> nodes = new ArrayList<>();
+    for (Started start : started) {
+      nodes.add(node(start.child(), true));
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!(started.get(i).supervisor() instanceof Target.Child)) {
+        attach(nodes.get(i), started.get(i).supervisor());
+      }
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      if (started.get(i).supervisor() instanceof Target.Child) {
+        attach(nodes.get(i), started.get(i).supervisor());
+      }
+    }
+  }
+
+  private Node node(ChildSpec spec, boolean counted) {
+    var node = new Node(spec);
+    if (counted) {
+      idCounts.merge(spec.id(), 1, Integer::sum);
+      byName.computeIfAbsent(spec.id(), _ -> new ArrayList<>(1)).add(node);
+    }
+    if (spec instanceof ChildSpec.Supervisor supervisor) {
+      for (ChildSpec child : supervisor.children()) {
+        node.children.put(child.id(), node(child, true));
+      }
+    } else if (spec instanceof ChildSpec.PartitionSupervisor partitions) {
+      node.partitions = partitions.partitions();
+      node.partition = node(partitions.child(), false);
+    }
+    return node;
+  }
+
+  private void attach(Node child, Target supervisor) {
+    switch (supervisor) {
+      case Target.Name(String name) -> attach(child, byName.getOrDefault(name, List.of()));
+      case Target.Partition(String name, _) -> {
+        for (Node node : byName.getOrDefault(name, List.of())) {
+          if (node.partition != null) {
+            attach(child, List.of(node.partition));
+          }
+        }
+      }
+      case Target.Child(String path) -> {
+        Node node = find(path);
+        attach(child, node == null ? List.of() : List.of(node));
+      }
+      case Target.Self _, Target.Caller _, Target.Via _, Target.RandomChildOf _ -> open = true;
+    }
+  }
+
+  private static void attach(Node child, List<Node> parents) {
+    for (Node parent : parents) {
+      parent.children.put(child.spec.id(), child);
+    }
+  }
+
+  private @Nullable Node find(String path) {
+    Node node = null;
+    for (String segment : path.split("/", -1)) {
+      if (node == null) {
+        node = segment.equals(root.spec.id()) ? root : null;
+      } else {
+        node = node.child(segment);
+      }
+      if (node == null) {
+        return null;
+      }
+    }
+    return node;
+  }
+
+  /// Returns how many child specs have this id.
+  int count(String id) {
+    return idCounts.getOrDefault(id, 0);
+  }
+
+  Collection<String> ids() {
+    return idCounts.keySet();
+  }
+
+  /// Returns null if there can be a process of this path, else where the path goes wrong.
+  ///
+  /// @param path of child ids only, without `>`
+  @Nullable Miss miss(String path) {
+    if (open) {
+      return null;
+    }
+    Node node = null;
+    int start = 0;
+    while (start <= path.length()) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      String segment = path.substring(start, end);
+      Node next;
+      if (node == null) {
+        next = segment.equals(root.spec.id()) ? root : null;
+      } else {
+        next = node.child(segment);
+      }
+      if (next == null) {
+        Collection<String> ids = node == null ? List.of(root.spec.id()) : node.children.keySet();
+        return new Miss(path.substring(0, start), segment, path.substring(end), ids);
+      }
+      node = next;
+      start = end + 1;
+    }
+    return null;
+  }
+}

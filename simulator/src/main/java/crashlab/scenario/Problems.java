@@ -1,0 +1,147 @@
+package crashlab.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the problems of one reading.
+///
+/// A hostile file can have hundreds of thousands: only the first by place are kept, and suggestions
+/// are looked for when a problem is shown.
+final class Problems {
+  static final int SHOWN = 20;
+  private static final int KEPT = 2_000;
+  private static final Comparator<Pending> BY_PLACE =
+      Comparator.comparingInt((Pending p) -> p.source.order()).thenComparingInt(Pending::start);
+
+  private List<Pending> pending = new ArrayList<>();
+  private int count;
+
+  /// @param owner the value that `step` is a key of; null for the file as a whole
+  /// @param step the key below `owner`, or null where `owner` itself is meant
+  private record Pending(
+      Source source,
+      int start,
+      int end,
+      @Nullable At owner,
+      @Nullable String step,
+      String message,
+      @Nullable Hint hint) {}
+
+  /// What may have been meant.
+  sealed interface Hint {
+    /// The nearest of the candidates to `word`, if one is near.
+    record Nearest(String word, Collection<String> candidates) implements Hint {}
+
+    /// As [Nearest], for a word that stands inside a longer text.
+    record Inside(String before, String word, String after, Collection<String> candidates)
+        implements Hint {}
+
+    /// Just this.
+    record Exactly(String meant) implements Hint {}
+  }
+
+  /// Notes a problem with a value.
+  void add(At at, String message) {
+    add(at, message, null);
+  }
+
+  void add(At at, String message, @Nullable Hint hint) {
+    JsonValue value = at.value();
+    if (!(value instanceof JsonValue.Broken)) {
+      add(new Pending(value.source(), value.start(), value.end(), at, null, message, hint));
+    }
+  }
+
+  /// Notes that a value is not what it has to be.
+  void mismatch(At at, String expected) {
+    mismatch(at, expected, (String) null);
+  }
+
+  void mismatch(At at, String expected, Collection<String> candidates) {
+    Hint hint =
+        at.value() instanceof JsonValue.Str text
+            ? new Hint.Nearest(text.value(), candidates)
+            : null;
+    add(at, found(at) + expected, hint);
+  }
+
+  /// Notes that a value is not what it has to be, with what was meant, or null.
+  void mismatch(At at, String expected, @Nullable String meant) {
+    add(at, found(at) + expected, meant == null ? null : new Hint.Exactly(meant));
+  }
+
+  private static String found(At at) {
+    return "found " + Quoted.value(at.value()) + ", expected ";
+  }
+
+  /// Notes a problem with a key of the object `owner`.
+  void addKey(At owner, JsonValue.Member member, String message, Collection<String> candidates) {
+    Hint hint = new Hint.Nearest(member.key(), candidates);
+    add(
+        new Pending(
+            member.source(),
+            member.keyStart(),
+            member.keyEnd(),
+            owner,
+            member.key(),
+            message,
+            hint));
+  }
+
+  /// Notes a problem with a text, at UTF-16 units `start` to `end`.
+  void add(Source source, int start, int end, String message) {
+    add(new Pending(source, start, end, null, null, message, null));
+  }
+
+  private void add(Pending problem) {
+    count++;
+    pending.add(problem);
+    if (pending.size() == KEPT) {
+      pending.sort(BY_PLACE);
+      pending = new ArrayList<>(pending.subList(0, SHOWN));
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /// Returns the first problems by place, at most 20.
+  List<ScenarioProblem> shown() {
+    pending.sort(BY_PLACE);
+    return pending.stream().limit(SHOWN).map(Problems::show).toList();
+  }
+
+  private static ScenarioProblem show(Pending p) {
+    String path = p.owner == null ? "" : p.owner.pointer();
+    if (p.owner != null && p.step != null) {
+      path = p.owner.child(p.step, p.owner.value()).pointer();
+    }
+    String suggestion =
+        switch (p.hint) {
+          case null -> null;
+          case Hint.Nearest near -> Suggestion.nearest(near.word(), near.candidates());
+          case Hint.Inside inside -> {
+            String near = Suggestion.nearest(inside.word(), inside.candidates());
+            yield near == null ? null : inside.before() + near + inside.after();
+          }
+          case Hint.Exactly exactly -> exactly.meant();
+        };
+    Source source = p.source;
+    int line = source.line(p.start);
+    int column = source.column(p.start);
+    String sourceLine = source.lineText(line);
+    int lengthLeft = sourceLine.codePointCount(0, sourceLine.length()) - column + 1;
+    int length = source.text().codePointCount(p.start, Math.max(p.start, p.end));
+    int width = Math.max(1, Math.min(length, lengthLeft));
+    return new ScenarioProblem(
+        source.name(), line, column, path, p.message, suggestion, sourceLine, width);
+  }
+}

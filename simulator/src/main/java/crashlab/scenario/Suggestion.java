@@ -1,0 +1,72 @@
+package crashlab.scenario;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the word that was probably meant: the nearest by optimal string alignment, where a swap of
+/// neighbours counts as one slip.
+final class Suggestion {
+  private static final int LONGEST = 256;
+
+  private Suggestion() {}
+
+  /// Returns the candidate nearest to `word` with at most a third of its characters, and at most 3,
+  /// wrong; of equally near ones the first by name; or null. In words of two one may be wrong,
+  /// since many keys are that short.
+  static @Nullable String nearest(String word, Collection<String> candidates) {
+    if (word.length() > LONGEST) {
+      return null;
+    }
+    int limit = Math.min(3, Math.max(word.length(), 3) / 3);
+    String best = null;
+    int bestDistance = limit + 1;
+    for (String candidate : candidates) {
+      if (candidate.equals(word) || Math.abs(candidate.length() - word.length()) > limit) {
+        continue;
+      }
+      int distance = distance(word, candidate, bestDistance);
+      boolean nearer = distance < bestDistance;
+      if (nearer || (distance == bestDistance && best != null && candidate.compareTo(best) < 0)) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    return best;
+  }
+
+  /// Returns the distance, or something above `limit` when it is above.
+  private static int distance(String a, String b, int limit) {
+    int[] before = new int[b.length() + 1];
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      int least = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int value = Math.min(Math.min(previous[j], current[j - 1]) + 1, previous[j - 1] + cost);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          value = Math.min(value, before[j - 2] + 1);
+        }
+        current[j] = value;
+        least = Math.min(least, value);
+      }
+      if (least > limit) {
+        return limit + 1;
+      }
+      int[] reused = before;
+      before = previous;
+      previous = current;
+      current = reused;
+    }
+    return previous[b.length()];
+  }
+}

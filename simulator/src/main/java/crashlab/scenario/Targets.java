@@ -1,0 +1,168 @@
+package crashlab.scenario;
+
+import crashlab.otp.Int;
+import crashlab.otp.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Reads whom something addresses, and the keys of registries and partitions.
+final class Targets {
+  private static final String TARGET =
+      "a target: a registered name, \"self\", \"caller\", or an object with via, child or"
+          + " partition";
+  private static final int MOST_ZIPF = 10_000_000;
+
+  private final Values values;
+  private final Problems problems;
+  private final Names names;
+
+  Targets(Values values, Names names) {
+    this.values = values;
+    this.problems = values.problems();
+    this.names = names;
+  }
+
+  /// Reads a target of a step.
+  Target target(@Nullable At at) {
+    if (at == null) {
+      return new Target.Self();
+    }
+    return switch (at.value()) {
+      case JsonValue.Str text ->
+          switch (text.value()) {
+            case "self" -> new Target.Self();
+            case "caller" -> new Target.Caller();
+            default -> named(at);
+          };
+      case JsonValue.Obj _ -> object(at, false);
+      default -> {
+        problems.mismatch(at, TARGET);
+        yield new Target.Self();
+      }
+    };
+  }
+
+  /// Reads a target of a fault: a process that is spoken of from outside.
+  Target outside(@Nullable At at) {
+    if (at != null && at.value() instanceof JsonValue.Str text) {
+      if (text.value().equals("self") || text.value().equals("caller")) {
+        problems.mismatch(at, "a target (what acts from outside has no self and no caller)");
+        return new Target.Self();
+      }
+      return named(at);
+    }
+    return at != null && at.value() instanceof JsonValue.Obj ? object(at, true) : target(at);
+  }
+
+  private Target named(At at) {
+    String name = values.name(at, TARGET);
+    names.useName(at, name);
+    return new Target.Name(name);
+  }
+
+  private Target object(At at, boolean outside) {
+    Fields fields = values.fields(at, TARGET);
+    At via = fields.get("via");
+    At child = fields.get("child");
+    At partition = fields.get("partition");
+    At random = outside ? fields.get("random_child_of") : null;
+    if (fields.has("pg")) {
+      problems.add(at, "this version does not simulate pg, so a target \"pg\" is refused");
+      return new Target.Self();
+    }
+    if (fields.has("node")) {
+      problems.add(at, "this version does not simulate several nodes, so \"node\" is refused");
+      return new Target.Self();
+    }
+    Target target;
+    if (via != null) {
+      String registry = values.name(via, "the name of a registry");
+      names.useRegistry(via, registry);
+      target = new Target.Via(registry, key(fields.need("key")));
+    } else if (partition != null) {
+      String supervisor = values.name(partition, "the name of a partition_supervisor");
+      names.usePartitionSupervisor(partition, supervisor);
+      target = new Target.Partition(supervisor, key(fields.need("key")));
+    } else if (child != null) {
+      target = new Target.Child(path(child));
+    } else if (random != null) {
+      String supervisor = values.name(random, "the name of a supervisor");
+      names.useSupervisor(random, supervisor);
+      target = new Target.RandomChildOf(supervisor);
+    } else {
+      if (at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
+        problems.mismatch(at, TARGET);
+      }
+      target = new Target.Self();
+    }
+    fields.finish();
+    return target;
+  }
+
+  private String path(At at) {
+    String path = values.name(at, "a path of child ids from the root, such as \"App/Pool/W1\"");
+    names.usePath(at, path);
+    return path;
+  }
+
+  /// Reads a target that has to be a supervisor.
+  Target supervisor(@Nullable At at) {
+    if (at != null && at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
+      names.useSupervisor(at, text.value());
+      return new Target.Name(text.value());
+    }
+    return target(at);
+  }
+
+  Key key(@Nullable At at) {
+    if (at == null) {
+      return new Key.Literal(new Text(""));
+    }
+    return switch (at.value()) {
+      case JsonValue.Str text -> new Key.Literal(new Text(text.value()));
+      case JsonValue.Num _ ->
+          new Key.Literal(new Int(values.integer(at, Long.MIN_VALUE, Long.MAX_VALUE, 0)));
+      case JsonValue.Obj _ -> drawn(at);
+      default -> {
+        problems.mismatch(
+            at, "a key: a text, an integer, or an object with pick, zipf or sequence");
+        yield new Key.Literal(new Text(""));
+      }
+    };
+  }
+
+  private Key drawn(At at) {
+    Fields fields = values.fields(at, "a key");
+    At pick = fields.get("pick");
+    At zipf = fields.get("zipf");
+    At sequence = fields.get("sequence");
+    Key key;
+    if (pick != null) {
+      key = new Key.Pick(values.integer(pick, 1, Integer.MAX_VALUE, 1));
+    } else if (zipf != null) {
+      Fields shape = values.fields(zipf, "{\"n\": 1000, \"s\": 1.1}");
+      int n = values.integer(shape.need("n"), 1, MOST_ZIPF, 1);
+      double s = values.number(shape.need("s"), 0, 100, 1);
+      shape.finish();
+      key = new Key.Zipf(n, s);
+    } else if (sequence != null) {
+      key = new Key.Sequence(values.name(sequence, "the text before the number"));
+    } else {
+      if (at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
+        problems.mismatch(
+            at, "a key: a text, an integer, or an object with pick, zipf or sequence");
+      }
+      key = new Key.Literal(new Text(""));
+    }
+    fields.finish();
+    return key;
+  }
+
+  /// Reads whom an expectation or a condition speaks of.
+  Subject subject(@Nullable At at) {
+    String text = values.name(at, "a subject: a registered name, a path or a child id");
+    if (at != null && !text.isEmpty()) {
+      names.useSubject(at, text);
+    }
+    return new Subject(text);
+  }
+}

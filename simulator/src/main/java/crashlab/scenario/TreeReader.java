@@ -1,0 +1,364 @@
+package crashlab.scenario;
+
+import crashlab.otp.AutoShutdown;
+import crashlab.otp.Restart;
+import crashlab.otp.RestartIntensity;
+import crashlab.otp.Shutdown;
+import crashlab.otp.Strategy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads child specs, with OTP's and Elixir's defaults.
+final class TreeReader {
+  static final List<String> TYPES =
+      List.of(
+          "worker",
+          "supervisor",
+          "dynamic_supervisor",
+          "task_supervisor",
+          "registry",
+          "partition_supervisor");
+
+  private static final String SPEC = "a child spec such as {\"id\": \"A\", \"module\": \"A\"}";
+  private static final List<String> SHUTDOWNS = List.of("brutal_kill", "infinity");
+  private static final int MOST_CHILDREN = 100_000;
+  private static final int MOST_PARTITIONS = 100_000;
+
+  private final Values values;
+  private final Problems problems;
+  private final Names names;
+  private final Times times;
+  private final Targets targets;
+  private final int schedulers;
+  private int children;
+
+  /// @param schedulers the default number of partitions
+  TreeReader(Values values, Names names, int schedulers) {
+    this.values = values;
+    this.problems = values.problems();
+    this.names = names;
+    this.times = new Times(values);
+    this.targets = new Targets(values, names);
+    this.schedulers = schedulers;
+  }
+
+  /// Returns the root, or null where it is no supervisor.
+  ChildSpec.@Nullable Supervisor root(At at) {
+    int before = problems.count();
+    ChildSpec spec = spec(at, true, "").getFirst();
+    if (spec instanceof ChildSpec.Supervisor supervisor) {
+      return supervisor;
+    }
+    if (problems.count() == before) {
+      problems.add(at, "the root of the tree has to be of type \"supervisor\"");
+    }
+    return null;
+  }
+
+  /// Returns the spec of a child that a step or a fault starts.
+  ChildSpec started(At at) {
+    return spec(at, true, "").getFirst();
+  }
+
+  /// Returns the spec at `at`, once or as often as `replicas` says.
+  ///
+  /// @param named false for a spec that needs no id
+  /// @param fallbackId for a spec without one
+  private List<ChildSpec> spec(At at, boolean named, String fallbackId) {
+    Fields fields = values.fields(at, SPEC);
+    At idAt = named ? fields.need("id") : fields.get("id");
+    String id = idAt == null ? fallbackId : values.name(idAt, "an id");
+    if (id.indexOf('/') >= 0 || id.indexOf('>') >= 0) {
+      problems.mismatch(fields.at(), "an id without '/' and '>', which paths are made with");
+    }
+    String type = type(fields);
+    int replicas = values.integer(named ? fields.get("replicas") : null, 1, MOST_CHILDREN, 0);
+    ChildSpec spec = type == null ? null : spec(id, type, fields);
+    if (type != null) {
+      fields.finish();
+    }
+    if (spec == null) {
+      spec =
+          new ChildSpec.Worker(
+              common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT), "", null);
+    }
+    if (!admit(at, Math.max(1, replicas))) {
+      return List.of(spec);
+    }
+    return replicas == 0 ? List.of(spec) : replicate(spec, replicas);
+  }
+
+  /* Nested replicas multiply: the whole tree is bounded, not each number. */
+  private boolean admit(At at, int more) {
+    boolean before = children > MOST_CHILDREN;
+    children = Math.min(MOST_CHILDREN + 1, children + more);
+    if (children > MOST_CHILDREN && !before) {
+      problems.add(at, "the tree has more than " + MOST_CHILDREN + " children");
+    }
+    return children <= MOST_CHILDREN;
+  }
+
+  /// Returns the type of a child spec; where it is misspelt the one that was probably meant, so
+  /// that the rest is read; null where nothing can be said.
+  private @Nullable String type(Fields fields) {
+    At at = fields.get("type");
+    if (at == null) {
+      String misplaced = fields.has("module") ? null : misspeltType(fields.at());
+      return misplaced == null ? "worker" : misplaced;
+    }
+    if (!(at.value() instanceof JsonValue.Str text)) {
+      problems.mismatch(at, "a type (" + Words.list(TYPES, "or") + ")");
+      return null;
+    }
+    if (TYPES.contains(text.value())) {
+      return text.value();
+    }
+    String refusal = Unsupported.type(text.value());
+    if (refusal != null) {
+      problems.add(at, refusal);
+      return null;
+    }
+    problems.mismatch(at, "a type (" + Words.list(TYPES, "or") + ")", TYPES);
+    return Suggestion.nearest(text.value(), TYPES);
+  }
+
+  private static @Nullable String misspeltType(At at) {
+    if (at.value() instanceof JsonValue.Obj object) {
+      for (JsonValue.Member member : object.members()) {
+        boolean type =
+            member.value() instanceof JsonValue.Str text
+                && TYPES.contains(text.value())
+                && "type".equals(Suggestion.nearest(member.key(), List.of("type")));
+        if (type) {
+          return ((JsonValue.Str) member.value()).value();
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable ChildSpec spec(String id, String type, Fields fields) {
+    return switch (type) {
+      case "worker" -> worker(id, fields);
+      case "supervisor" -> supervisor(id, fields);
+      case "dynamic_supervisor" -> {
+        strategyOneForOne(fields);
+        yield new ChildSpec.DynamicSupervisor(
+            supervisorCommon(id, fields), intensity(fields), maxChildren(fields));
+      }
+      case "task_supervisor" ->
+          new ChildSpec.TaskSupervisor(
+              supervisorCommon(id, fields), intensity(fields), maxChildren(fields));
+      case "registry" -> registry(id, fields);
+      case "partition_supervisor" -> partitions(id, fields);
+      default -> null;
+    };
+  }
+
+  private ChildSpec worker(String id, Fields fields) {
+    At at = fields.need("module");
+    String module = values.name(at, "the name of a module");
+    Restart restart = Restart.PERMANENT;
+    if (at != null) {
+      names.useModule(at, module, ModuleReader.USES, "a module");
+      restart = "task".equals(names.index().useOf(module)) ? Restart.TEMPORARY : restart;
+    }
+    At name = fields.get("name");
+    return new ChildSpec.Worker(
+        common(id, fields, restart, Shutdown.WORKER_DEFAULT),
+        module,
+        name == null ? null : name(name));
+  }
+
+  private @Nullable Target name(At at) {
+    if (at.value() instanceof JsonValue.Obj) {
+      Target target = targets.target(at);
+      if (!(target instanceof Target.Via)) {
+        problems.mismatch(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
+        return null;
+      }
+      return target;
+    }
+    String name = values.name(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
+    if (name.equals("self") || name.equals("caller") || name.equals("undefined")) {
+      problems.mismatch(at, "another name, since this one means something else");
+    }
+    return name.isEmpty() ? null : new Target.Name(name);
+  }
+
+  private ChildSpec supervisor(String id, Fields fields) {
+    Strategy strategy =
+        values.choice(
+            fields.need("strategy"),
+            Strategy.values(),
+            Strategy::word,
+            "a strategy",
+            Strategy.ONE_FOR_ONE);
+    ChildSpec.Common common = supervisorCommon(id, fields);
+    RestartIntensity intensity = intensity(fields);
+    AutoShutdown autoShutdown =
+        values.choice(
+            fields.get("auto_shutdown"),
+            AutoShutdown.values(),
+            AutoShutdown::word,
+            "an auto_shutdown",
+            AutoShutdown.NEVER);
+    return new ChildSpec.Supervisor(
+        common, strategy, intensity, autoShutdown, children(fields.get("children")));
+  }
+
+  private List<ChildSpec> children(@Nullable At at) {
+    List<ChildSpec> specs = new ArrayList<>();
+    Map<String, At> ids = new LinkedHashMap<>();
+    for (At element : values.elements(at, "an array of child specs")) {
+      for (ChildSpec spec : spec(element, true, "")) {
+        At first = ids.putIfAbsent(spec.id(), element);
+        if (first == null) {
+          specs.add(spec);
+        } else if (!spec.id().isEmpty()) {
+          noteSameId(element, spec.id(), first);
+        }
+      }
+    }
+    return specs;
+  }
+
+  private void noteSameId(At at, String id, At first) {
+    JsonValue value = first.value();
+    Source source = value.source();
+    At place = at;
+    if (at.value() instanceof JsonValue.Obj object) {
+      JsonValue idValue = object.get("id");
+      place = idValue == null ? at : at.child("id", idValue);
+    }
+    problems.add(
+        place,
+        "the id %s is already given to the child at %d:%d (OTP refuses to start such a supervisor)"
+            .formatted(Quoted.of(id), source.line(value.start()), source.column(value.start())));
+  }
+
+  private void strategyOneForOne(Fields fields) {
+    values.choice(
+        fields.get("strategy"),
+        new Strategy[] {Strategy.ONE_FOR_ONE},
+        Strategy::word,
+        "the one strategy of a dynamic_supervisor",
+        Strategy.ONE_FOR_ONE);
+  }
+
+  private int maxChildren(Fields fields) {
+    At at = fields.get("max_children");
+    boolean infinite =
+        at != null && at.value() instanceof JsonValue.Str text && text.value().equals("infinity");
+    return infinite
+        ? Integer.MAX_VALUE
+        : values.integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private RestartIntensity intensity(Fields fields) {
+    int restarts =
+        values.integer(
+            fields.get("max_restarts"),
+            0,
+            Integer.MAX_VALUE,
+            RestartIntensity.DEFAULT.maxRestarts());
+    int seconds =
+        values.integer(
+            fields.get("max_seconds"), 1, Integer.MAX_VALUE, RestartIntensity.DEFAULT.maxSeconds());
+    return new RestartIntensity(restarts, seconds);
+  }
+
+  private ChildSpec registry(String id, Fields fields) {
+    String keys =
+        values.choice(
+            fields.get("keys"),
+            new String[] {"unique", "duplicate"},
+            word -> word,
+            "the kind of keys",
+            "unique");
+    int partitions = values.integer(fields.get("partitions"), 1, MOST_PARTITIONS, 1);
+    return new ChildSpec.Registry(supervisorCommon(id, fields), keys.equals("unique"), partitions);
+  }
+
+  private ChildSpec partitions(String id, Fields fields) {
+    int partitions = values.integer(fields.get("partitions"), 1, MOST_PARTITIONS, schedulers);
+    ChildSpec.Common common = supervisorCommon(id, fields);
+    RestartIntensity intensity = intensity(fields);
+    At at = fields.need("child");
+    ChildSpec child =
+        at == null
+            ? new ChildSpec.Worker(common, "", null)
+            : spec(at, false, "partition").getFirst();
+    return new ChildSpec.PartitionSupervisor(common, intensity, partitions, child);
+  }
+
+  private ChildSpec.Common supervisorCommon(String id, Fields fields) {
+    if (fields.has("name")) {
+      At name = fields.get("name");
+      if (name != null) {
+        problems.add(
+            name, "supervisors and registries are registered under their id: leave \"name\" out");
+      }
+    }
+    return common(id, fields, Restart.PERMANENT, new Shutdown.Infinity());
+  }
+
+  private ChildSpec.Common common(String id, Fields fields, Restart restart, Shutdown shutdown) {
+    return new ChildSpec.Common(
+        id,
+        values.choice(
+            fields.get("restart"), Restart.values(), Restart::word, "a restart type", restart),
+        shutdown(fields.get("shutdown"), shutdown),
+        values.bool(fields.get("significant"), false));
+  }
+
+  private Shutdown shutdown(@Nullable At at, Shutdown fallback) {
+    if (at == null) {
+      return fallback;
+    }
+    if (at.value() instanceof JsonValue.Str text && text.value().equals("brutal_kill")) {
+      return new Shutdown.BrutalKill();
+    }
+    boolean number = at.value() instanceof JsonValue.Num || Times.parse(at.value()) != null;
+    if (!number && at.value() instanceof JsonValue.Str text && !text.value().equals("infinity")) {
+      problems.mismatch(
+          at, "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)", SHUTDOWNS);
+      return fallback;
+    }
+    long nanos = times.timeout(at, 0);
+    return nanos == Step.INFINITY ? new Shutdown.Infinity() : new Shutdown.After(nanos);
+  }
+
+  private List<ChildSpec> replicate(ChildSpec spec, int replicas) {
+    List<ChildSpec> specs = new ArrayList<>(replicas);
+    for (int i = 1; i <= replicas; i++) {
+      specs.add(replica(spec, i));
+    }
+    return specs;
+  }
+
+  private static ChildSpec replica(ChildSpec spec, int number) {
+    ChildSpec.Common all = spec.common();
+    var common =
+        new ChildSpec.Common(
+            all.id() + '-' + number, all.restart(), all.shutdown(), all.significant());
+    return switch (spec) {
+      case ChildSpec.Worker(_, String module, Target.Name(String name)) ->
+          new ChildSpec.Worker(common, module, new Target.Name(name + '-' + number));
+      case ChildSpec.Worker worker -> new ChildSpec.Worker(common, worker.module(), worker.name());
+      case ChildSpec.Supervisor s ->
+          new ChildSpec.Supervisor(
+              common, s.strategy(), s.intensity(), s.autoShutdown(), s.children());
+      case ChildSpec.DynamicSupervisor s ->
+          new ChildSpec.DynamicSupervisor(common, s.intensity(), s.maxChildren());
+      case ChildSpec.TaskSupervisor s ->
+          new ChildSpec.TaskSupervisor(common, s.intensity(), s.maxChildren());
+      case ChildSpec.Registry s -> new ChildSpec.Registry(common, s.unique(), s.partitions());
+      case ChildSpec.PartitionSupervisor s ->
+          new ChildSpec.PartitionSupervisor(common, s.intensity(), s.partitions(), s.child());
+    };
+  }
+}

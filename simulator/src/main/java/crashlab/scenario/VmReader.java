@@ -1,0 +1,119 @@
+package crashlab.scenario;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the virtual machine and the limits of a run.
+final class VmReader {
+  private static final int SCHEDULERS = 4;
+  private static final int MOST_SCHEDULERS = 1024;
+  private static final long MEMORY = 16L << 30;
+  private static final int ATOMS = 1_048_576;
+  private static final int LEAST_ATOMS = 8192; // erl +t takes no less
+  private static final int MOST_PROCESSES = 134_217_727; // erl +P takes no more
+  private static final long MOST_EVENTS = 1_000_000_000_000L;
+
+  private final Values values;
+  private final Problems problems;
+  private final Times times;
+
+  VmReader(Values values) {
+    this.values = values;
+    this.problems = values.problems();
+    this.times = new Times(values);
+  }
+
+  Vm vm(@Nullable At at) {
+    if (at == null) {
+      return new Vm(SCHEDULERS, Map.of(), MEMORY, ATOMS, 0);
+    }
+    Fields fields = values.fields(at, "{\"schedulers\": 4}");
+    var vm =
+        new Vm(
+            values.integer(fields.get("schedulers"), 1, MOST_SCHEDULERS, SCHEDULERS),
+            costs(fields.get("costs")),
+            size(fields.get("memory")),
+            values.integer(fields.get("atom_limit"), LEAST_ATOMS, Integer.MAX_VALUE, ATOMS),
+            times.signed(fields.get("clock_offset"), 0));
+    fields.finish();
+    return vm;
+  }
+
+  private Map<String, Long> costs(@Nullable At at) {
+    Map<String, Long> costs = new LinkedHashMap<>();
+    values
+        .entries(at, "an object: cost to duration or number")
+        .forEach((name, value) -> costs.put(name, cost(value)));
+    return costs;
+  }
+
+  /// Reads a cost: a duration with its unit, or a plain number, which is no duration.
+  private long cost(At at) {
+    if (at.value() instanceof JsonValue.Num) {
+      return values.integer(at, 0L, Long.MAX_VALUE, 0L);
+    }
+    return times.duration(at, 0);
+  }
+
+  private long size(@Nullable At at) {
+    if (at == null) {
+      return MEMORY;
+    }
+    Long bytes = parseSize(at.value());
+    if (bytes == null || bytes < 1) {
+      problems.mismatch(at, "a size such as \"2GiB\" (B, KiB, MiB, GiB) or a number of bytes");
+      return MEMORY;
+    }
+    return bytes;
+  }
+
+  /// Returns the bytes that a value stands for, or null.
+  static @Nullable Long parseSize(JsonValue value) {
+    BigDecimal number = Values.decimal(value);
+    long factor = 1;
+    if (value instanceof JsonValue.Str text) {
+      String word = text.value();
+      int unit = 0;
+      while (unit < word.length() && word.charAt(unit) >= '0' && word.charAt(unit) <= '9') {
+        unit++;
+      }
+      factor = factor(word.substring(unit));
+      boolean good = unit > 0 && unit <= 18 && factor > 0;
+      number = good ? new BigDecimal(word.substring(0, unit)) : null;
+    }
+    if (number == null || (number.stripTrailingZeros().scale() > 0 && number.signum() != 0)) {
+      return null;
+    }
+    BigDecimal bytes = number.multiply(BigDecimal.valueOf(factor));
+    boolean fits = bytes.signum() >= 0 && bytes.compareTo(BigDecimal.valueOf(1L << 60)) <= 0;
+    return fits ? bytes.longValue() : null;
+  }
+
+  private static long factor(String unit) {
+    return switch (unit) {
+      case "B" -> 1;
+      case "KiB" -> 1L << 10;
+      case "MiB" -> 1L << 20;
+      case "GiB" -> 1L << 30;
+      case "TiB" -> 1L << 40;
+      default -> 0;
+    };
+  }
+
+  RunLimits limits(@Nullable At at) {
+    if (at == null) {
+      return RunLimits.DEFAULT;
+    }
+    Fields fields = values.fields(at, "{\"events\": 50000000, \"processes\": 2000000}");
+    RunLimits fallback = RunLimits.DEFAULT;
+    var limits =
+        new RunLimits(
+            values.integer(fields.get("events"), 1L, MOST_EVENTS, fallback.events()),
+            values.integer(fields.get("processes"), 1, MOST_PROCESSES, fallback.processes()),
+            values.integer(fields.get("mailbox"), 1, Integer.MAX_VALUE, fallback.mailbox()));
+    fields.finish();
+    return limits;
+  }
+}
