@@ -1,0 +1,79 @@
+package crashlab.trace;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.otp.Text;
+import java.util.Arrays;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Who the processes of a run are, as its trace tells: by pid, the dead included.
+public final class Identities {
+  /// What a process that is no subject of the scenario is called.
+  public static final String OUTSIDE = "outside";
+
+  private Detail.@Nullable Identity[] byPid = new Detail.Identity[256];
+  private final TreeMap<Integer, String> registered = new TreeMap<>();
+  private int highest;
+
+  /// Learns from an event; only [EventType#SPAWN] and [EventType#REGISTER] say anything new.
+  /// Allocates only to grow.
+  public void observe(EventType type, int pid, @Nullable Digested detail) {
+    if (type == EventType.SPAWN && detail instanceof Detail.Identity identity) {
+      put(pid, identity);
+    } else if (type == EventType.REGISTER && detail != null) {
+      registered.putIfAbsent(pid, plainText(detail));
+    }
+  }
+
+  /// Returns who has this pid, or null if no process of the trace had it.
+  public Detail.@Nullable Identity get(int pid) {
+    return pid < 0 || pid >= byPid.length ? null : byPid[pid];
+  }
+
+  /// Returns the highest pid seen so far.
+  public int highest() {
+    return highest;
+  }
+
+  /// Tells whether this is a process that the scenario speaks of: no load and no process that a
+  /// library keeps for itself.
+  public boolean isSubject(int pid) {
+    Detail.Identity identity = get(pid);
+    return identity != null
+        && identity.kind() != Detail.Kind.LOAD
+        && identity.kind() != Detail.Kind.REGISTRY_PARTITION;
+  }
+
+  /// Returns `path#incarnation`, or [#OUTSIDE].
+  public String subject(int pid) {
+    Detail.Identity identity = get(pid);
+    return identity != null && isSubject(pid) ? identity.subject() : OUTSIDE;
+  }
+
+  /// Returns the name under which the process is or was registered, or null.
+  public @Nullable String name(int pid) {
+    Detail.Identity identity = get(pid);
+    if (identity != null && identity.name() != null) {
+      return identity.name();
+    }
+    return registered.isEmpty() ? null : registered.get(pid);
+  }
+
+  /// Returns the text of a detail that names something: an atom's name, a text's characters.
+  public static String plainText(Digested detail) {
+    return switch (detail) {
+      case Atom atom -> atom.name();
+      case Text text -> text.value();
+      default -> detail.toString();
+    };
+  }
+
+  private void put(int pid, Detail.Identity identity) {
+    if (pid >= byPid.length) {
+      byPid = Arrays.copyOf(byPid, Math.max(pid + 1, byPid.length * 2));
+    }
+    byPid[pid] = identity;
+    highest = Math.max(highest, pid);
+  }
+}

@@ -1,0 +1,224 @@
+package crashlab.trace;
+
+import crashlab.otp.Digested;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The events of a run in memory, by position and by `seq`.
+///
+/// It is complete up to its capacity. Past that it keeps what is a matter of life and death (all
+/// but [EventType#isTraffic] and what load processes do), every event that one of those was brought
+/// about by, and the latest 65,536 events whatever they are. So the cause of an exit can be
+/// followed to its root however long the run was.
+public final class TraceLog implements TraceSink {
+  /*
+   * Positions: first the dense events (seq - firstSeq is the position), then the sparse ones, in the
+   * same columns but each with its seq, then the recent ones. Past the capacity every event enters
+   * `recent`, and only when it leaves there is it known whether a later event needed it as a cause.
+   */
+  public static final int DEFAULT_CAPACITY = 4_000_000;
+  static final int RECENT = 1 << 16;
+
+  private final int capacity;
+  private final EventColumns columns = new EventColumns();
+  private final Identities identities = new Identities();
+  private long[] sparseSeqs = new long[0];
+  private @Nullable RecentEvents recent;
+  private long firstSeq;
+  private long lastSeq;
+
+  public TraceLog() {
+    this(DEFAULT_CAPACITY);
+  }
+
+  /// @param capacity up to how many events all are kept
+  public TraceLog(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /// Takes one event. Allocates only to grow.
+  ///
+  /// @throws IllegalStateException if an event was left out
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    if (firstSeq == 0) {
+      firstSeq = seq;
+    } else if (seq != lastSeq + 1) {
+      throw new IllegalStateException("event out of order (seq " + seq + " after " + lastSeq + ")");
+    }
+    lastSeq = seq;
+    identities.observe(type, pid, detail);
+    if (columns.size() < capacity && recent == null) {
+      columns.add(timeNanos, type, pid, other, cause, detail);
+    } else {
+      RecentEvents ring = roomForOneMore(seq);
+      ring.add(timeNanos, type, pid, other, cause, detail);
+      if (isLifeAndDeath(type, pid)) {
+        ring.keepWithCauses(seq);
+      }
+    }
+  }
+
+  /// Returns how many events are here; their positions are 0 to this, exclusive.
+  ///
+  /// Past the capacity positions of recent events change as the run goes on; their `seq` does not.
+  public int size() {
+    return columns.size() + (recent == null ? 0 : recent.size());
+  }
+
+  /// Returns how many events the run had, those that were dropped included.
+  public long eventsSeen() {
+    return firstSeq == 0 ? 0 : lastSeq - firstSeq + 1;
+  }
+
+  /// Tells whether every event of the run is here.
+  public boolean isComplete() {
+    return eventsSeen() == size();
+  }
+
+  /// Returns the position of the event with this `seq`, or -1 if it is not here.
+  public int indexOf(long seq) {
+    if (firstSeq == 0 || seq < firstSeq || seq > lastSeq) {
+      return -1;
+    }
+    if (seq - firstSeq < dense()) {
+      return (int) (seq - firstSeq);
+    }
+    if (recent != null && seq >= recent.first()) {
+      return columns.size() + (int) (seq - recent.first());
+    }
+    int found = Arrays.binarySearch(sparseSeqs, 0, columns.size() - dense(), seq);
+    return found < 0 ? -1 : dense() + found;
+  }
+
+  public long seq(int index) {
+    if (index < dense()) {
+      return firstSeq + index;
+    }
+    RecentEvents ring = ringOf(index);
+    return ring == null ? sparseSeqs[index - dense()] : recentSeq(ring, index);
+  }
+
+  public long timeNanos(int index) {
+    RecentEvents ring = ringOf(index);
+    return ring == null ? columns.timeNanos(index) : ring.timeNanos(recentSeq(ring, index));
+  }
+
+  public EventType type(int index) {
+    RecentEvents ring = ringOf(index);
+    return ring == null ? columns.type(index) : ring.type(recentSeq(ring, index));
+  }
+
+  public int pid(int index) {
+    RecentEvents ring = ringOf(index);
+    return ring == null ? columns.pid(index) : ring.pid(recentSeq(ring, index));
+  }
+
+  public int other(int index) {
+    RecentEvents ring = ringOf(index);
+    return ring == null ? columns.other(index) : ring.other(recentSeq(ring, index));
+  }
+
+  public long cause(int index) {
+    RecentEvents ring = ringOf(index);
+    return ring == null ? columns.cause(index) : ring.cause(recentSeq(ring, index));
+  }
+
+  public @Nullable Digested detail(int index) {
+    RecentEvents ring = ringOf(index);
+    return ring == null ? columns.detail(index) : ring.detail(recentSeq(ring, index));
+  }
+
+  /// Returns the event at a position as a value.
+  public TraceEvent event(int index) {
+    return new TraceEvent(
+        seq(index),
+        timeNanos(index),
+        type(index),
+        pid(index),
+        other(index),
+        cause(index),
+        detail(index));
+  }
+
+  /// Returns who has this pid, or null if no process of the run had it.
+  public Detail.@Nullable Identity identity(int pid) {
+    return identities.get(pid);
+  }
+
+  /// Returns who the processes of the run are.
+  public Identities identities() {
+    return identities;
+  }
+
+  /// Hands all events that are here to `sink`, in order.
+  public void replay(TraceSink sink) {
+    int size = size();
+    for (int i = 0; i < size; i++) {
+      sink.event(seq(i), timeNanos(i), type(i), pid(i), other(i), cause(i), detail(i));
+    }
+  }
+
+  private boolean isLifeAndDeath(EventType type, int pid) {
+    if (type.isTraffic()) {
+      return false;
+    }
+    Detail.Identity identity = identities.get(pid);
+    return identity == null || identity.kind() != Detail.Kind.LOAD;
+  }
+
+  private RecentEvents roomForOneMore(long seq) {
+    if (recent == null) {
+      recent = new RecentEvents(RECENT, seq);
+    }
+    if (recent.isFull()) {
+      if (recent.isOldestKept()) {
+        settle(recent);
+      }
+      recent.removeOldest();
+    }
+    return recent;
+  }
+
+  /// Moves the oldest recent event into the columns.
+  private void settle(RecentEvents ring) {
+    long seq = ring.first();
+    int slot = columns.size() - dense();
+    if (slot == sparseSeqs.length) {
+      sparseSeqs = Arrays.copyOf(sparseSeqs, Math.max(1024, slot * 2));
+    }
+    sparseSeqs[slot] = seq;
+    columns.add(
+        ring.timeNanos(seq),
+        ring.type(seq),
+        ring.pid(seq),
+        ring.other(seq),
+        ring.cause(seq),
+        ring.detail(seq));
+  }
+
+  private int dense() {
+    return Math.min(capacity, columns.size());
+  }
+
+  private @Nullable RecentEvents ringOf(int index) {
+    if (recent == null || index < columns.size()) {
+      return null;
+    }
+    if (index >= size()) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return recent;
+  }
+
+  private long recentSeq(RecentEvents ring, int index) {
+    return ring.first() + (index - columns.size());
+  }
+}
