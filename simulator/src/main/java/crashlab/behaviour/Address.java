@@ -130,12 +130,17 @@ public abstract class Address {
       this.key = key;
     }
 
+    /// Returns the living process that holds a key of a unique registry now, or null.
+    public static @Nullable ErlangProcess whereis(NameSlot registry, Term key) {
+      RegistryTable table = RegistryTable.of(registry);
+      return table == null ? null : table.whereis(key);
+    }
+
     @Override
     @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
       frame.key = drawn;
-      RegistryTable table = RegistryTable.of(registry);
-      return table == null ? null : table.whereis(drawn);
+      return whereis(registry, drawn);
     }
 
     @Override
@@ -165,14 +170,19 @@ public abstract class Address {
       this.key = key;
     }
 
+    /// Returns the process of the partition that a key goes to, or null.
+    public static @Nullable ErlangProcess partition(NameSlot supervisor, Term key) {
+      ErlangProcess holder = supervisor.holder();
+      return holder != null && holder.program() instanceof Supervisor partitions
+          ? partitions.partition(key)
+          : null;
+    }
+
     @Override
     @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
       frame.key = drawn;
-      ErlangProcess holder = supervisor.holder();
-      return holder != null && holder.program() instanceof Supervisor partitions
-          ? partitions.partition(drawn)
-          : null;
+      return partition(supervisor, drawn);
     }
 
     @Override

@@ -220,7 +220,7 @@ public abstract class StepProgram extends Program {
   }
 
   /// The state as a map, for those who look on and for `:sys.get_state`.
-  public final Term stateTerm() {
+  public Term stateTerm() {
     return layout.toTerm(state);
   }
 }

@@ -117,12 +117,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
           tryAgain(child);
         }
       }
-      case REQUEST -> {
-        ErlangProcess from = message.sender();
-        if (from != null) {
-          answer(message, new Asker(from, message.ref()));
-        }
-      }
+      case REQUEST -> answer(message, new Asker(message.sender(), message.ref()));
       case CRASH, STOP -> shutDown(message.payload());
       case CALL, CAST, INFO, DOWN, REPLY, TASK_RESULT, START_ACK, STATE_TIMER, BEGIN -> {}
     }
@@ -369,16 +364,19 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     charge(Cost.REPORT);
   }
 
-  /// Who asked, and under which reference.
-  record Asker(ErlangProcess process, long ref) {}
+  /// Who asked, and under which reference; nobody waits for the answer if it was somebody outside.
+  record Asker(@Nullable ErlangProcess process, long ref) {}
 
   /// Answers a request. `started` is the process that the answer speaks of, or null.
   final void reply(Asker asker, Term answer, @Nullable ErlangProcess started) {
+    ErlangProcess to = asker.process();
+    if (to == null) {
+      return;
+    }
     charge(Cost.SEND);
-    long cause = emit(EventType.REPLY, asker.process(), answer);
-    Message reply =
-        node.message(Message.Kind.REPLY, self(), answer, cause, asker.ref());
-    node.deliver(asker.process(), started == null ? reply : node.with(reply, started));
+    long cause = emit(EventType.REPLY, to, answer);
+    Message reply = node.message(Message.Kind.REPLY, self(), answer, cause, asker.ref());
+    node.deliver(to, started == null ? reply : node.with(reply, started));
   }
 
   static Tuple ok(Term term) {

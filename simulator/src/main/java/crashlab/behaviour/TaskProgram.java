@@ -22,22 +22,22 @@ public final class TaskProgram extends RunProgram {
 
   private TaskProgram(
       ErlangNode node,
-      Instruction[] code,
+      TaskSteps.JobCode code,
       @Nullable ErlangProcess creator,
       boolean waitsForOwner) {
-    super(node, new StateLayout(new java.util.LinkedHashMap<>()), code);
+    super(node, code.layout(), code.steps());
     this.caller = creator;
     this.waitsForOwner = waitsForOwner;
   }
 
   /// A task that nobody awaits: a child of a supervisor, or `Task.Supervisor.start_child`.
   public static TaskProgram unowned(
-      ErlangNode node, Instruction[] code, @Nullable ErlangProcess creator) {
+      ErlangNode node, TaskSteps.JobCode code, @Nullable ErlangProcess creator) {
     return new TaskProgram(node, code, creator, false);
   }
 
   /// A task that begins when its owner has set up its monitor.
-  static TaskProgram owned(ErlangNode node, Instruction[] code, ErlangProcess owner) {
+  static TaskProgram owned(ErlangNode node, TaskSteps.JobCode code, ErlangProcess owner) {
     return new TaskProgram(node, code, owner, true);
   }
 

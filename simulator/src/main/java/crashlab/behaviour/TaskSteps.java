@@ -14,6 +14,7 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.ProcessSpec;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks: starting them, alone or under a supervisor, awaiting them, and asking whether they are done.
@@ -31,7 +32,11 @@ public final class TaskSteps {
   /// The code of a task.
   ///
   /// @param name its module's name, or `run` for steps in place
-  public record Job(String name, boolean trapsExits, Instruction[] code) {}
+  /// @param code asked for when the first such task starts, since a task may start tasks like itself
+  public record Job(String name, boolean trapsExits, Supplier<JobCode> code) {}
+
+  /// The steps of a task, and the state that they use.
+  public record JobCode(StateLayout layout, Instruction[] steps) {}
 
   /// `Task.async`: linked to the caller and monitored by it.
   public static final class Async extends Instruction {
@@ -57,7 +62,7 @@ public final class TaskSteps {
       }
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
-      TaskProgram task = TaskProgram.owned(node, job.code(), self);
+      TaskProgram task = TaskProgram.owned(node, job.code().get(), self);
       var spec =
           new ProcessSpec(
               paths.of(node, self.path()),
@@ -146,8 +151,8 @@ public final class TaskSteps {
       ErlangProcess caller = program.self();
       ProgramFactory factory =
           owned
-              ? (on, creator) -> TaskProgram.owned(on, job.code(), caller)
-              : (on, creator) -> TaskProgram.unowned(on, job.code(), caller);
+              ? (on, creator) -> TaskProgram.owned(on, job.code().get(), caller)
+              : (on, creator) -> TaskProgram.unowned(on, job.code().get(), caller);
       var code =
           new ModuleCode(job.name(), Detail.Kind.TASK, job.trapsExits(), 2, false, factory);
       var path = paths.of(node, caller.path());

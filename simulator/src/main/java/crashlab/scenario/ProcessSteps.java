@@ -137,7 +137,8 @@ final class ProcessSteps {
     }
     ChildSpec child = tree.started(spec);
     names.start(supervisor, child);
-    return new Step.StartChild(supervisor, child, steps.rescue(fields, scope));
+    return new Step.StartChild(
+        supervisor, child, JsonTerms.of(spec.value()), steps.rescue(fields, scope));
   }
 
   private Step childCommand(Step.ChildVerb verb, At at, Fields fields, Scope scope) {

@@ -108,7 +108,8 @@ public sealed interface Step {
     record Inline(List<Step> run) implements Job {}
   }
 
-  record StartChild(Target supervisor, ChildSpec child, @Nullable List<Step> rescue)
+  /// @param given the child spec as the file has it
+  record StartChild(Target supervisor, ChildSpec child, Term given, @Nullable List<Step> rescue)
       implements Step {}
 
   /// @param child an id; for a dynamic_supervisor see [TerminateDynamicChild]

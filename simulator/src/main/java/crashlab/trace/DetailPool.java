@@ -6,6 +6,7 @@ import crashlab.otp.Decimal;
 import crashlab.otp.Digested;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
@@ -58,6 +59,7 @@ final class DetailPool {
     return switch (term) {
       case Atom atom -> atom.hashCode();
       case Tuple tuple -> tuple.hashCode();
+      case MapTerm map -> map.hashCode();
       case Text text -> text.value().hashCode();
       case Int number -> Long.hashCode(number.value());
       case Pid pid -> pid.number();

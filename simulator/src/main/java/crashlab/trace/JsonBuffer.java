@@ -5,6 +5,7 @@ import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
@@ -13,6 +14,8 @@ import crashlab.otp.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// JSON under construction, as UTF-8 bytes. The same value gives the same bytes everywhere.
 ///
@@ -119,6 +122,7 @@ public final class JsonBuffer {
       case Pid pid -> subject(pid.number(), identities);
       case ExceptionTerm exception -> exception(exception);
       case Tuple tuple -> array(tuple.elements(), identities);
+      case MapTerm map -> object(map, identities);
     };
   }
 
@@ -149,6 +153,20 @@ public final class JsonBuffer {
       term(elements.get(i), identities);
     }
     return raw(']');
+  }
+
+  /// Keys go in their own order, so that equal maps give equal text.
+  private JsonBuffer object(MapTerm map, Identities identities) {
+    raw('{');
+    boolean first = true;
+    for (Map.Entry<String, Term> entry : new TreeMap<>(map.entries()).entrySet()) {
+      if (!first) {
+        raw(',').raw(' ');
+      }
+      first = false;
+      string(entry.getKey()).raw(':').raw(' ').term(entry.getValue(), identities);
+    }
+    return raw('}');
   }
 
   private JsonBuffer exception(ExceptionTerm exception) {

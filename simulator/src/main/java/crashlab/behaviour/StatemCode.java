@@ -1,0 +1,26 @@
+package crashlab.behaviour;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A gen_statem module, ready to be run by any number of processes.
+public record StatemCode(
+    StateLayout layout,
+    String initial,
+    Map<String, State> states,
+    Instruction[] init,
+    Instruction @Nullable [] terminate) {
+
+  /// The clauses of one state.
+  ///
+  /// @param enter null where there is no state enter call
+  public record State(
+      Instruction @Nullable [] enter,
+      Clauses call,
+      Clauses cast,
+      Clauses info,
+      Clauses internal,
+      Instruction @Nullable [] stateTimeout,
+      Instruction @Nullable [] eventTimeout,
+      Map<String, Instruction[]> genericTimeouts) {}
+}

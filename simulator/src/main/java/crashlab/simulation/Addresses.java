@@ -1,0 +1,44 @@
+package crashlab.simulation;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.KeySource;
+import crashlab.kernel.ZipfDistribution;
+import crashlab.scenario.Key;
+import crashlab.scenario.Target;
+import crashlab.vm.ErlangNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Makes addresses and keys of what a scenario says about them.
+final class Addresses {
+  private final ErlangNode node;
+  private final Map<String, KeySource> sequences = new LinkedHashMap<>();
+
+  Addresses(ErlangNode node) {
+    this.node = node;
+  }
+
+  Address of(Target target) {
+    return switch (target) {
+      case Target.Name(String name) -> new Address.ByName(node.name(name));
+      case Target.Self() -> new Address.Self();
+      case Target.Caller() -> new Address.Caller();
+      case Target.Via(String registry, Key key) -> new Address.Via(node.name(registry), key(key));
+      case Target.Child(String path) -> new Address.ByPath(node.path(path));
+      case Target.Partition(String supervisor, Key key) ->
+          new Address.ByPartition(node.name(supervisor), key(key));
+      case Target.RandomChildOf(String supervisor) ->
+          new Address.RandomChild(node.name(supervisor));
+    };
+  }
+
+  KeySource key(Key key) {
+    return switch (key) {
+      case Key.Literal literal -> new KeySource.Fixed(literal.value());
+      case Key.Pick(int n) -> new KeySource.Pick(n);
+      case Key.Zipf(int n, double s) -> new KeySource.Zipf(new ZipfDistribution(n, s));
+      case Key.Sequence(String prefix) ->
+          sequences.computeIfAbsent(prefix, KeySource.Sequence::new);
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package crashlab.simulation;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.KeySource;
+import crashlab.behaviour.SupervisorRequest;
+import crashlab.kernel.RandomStream;
+import crashlab.otp.ExitReason;
+import crashlab.scenario.Fault;
+import crashlab.scenario.Target;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+import crashlab.vm.PathEntry;
+import crashlab.world.FaultInjector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns the faults of a scenario into plans of the injector.
+final class FaultPlanner {
+  private final ErlangNode node;
+  private final Addresses addresses;
+  private final SystemCompiler system;
+  private final FaultInjector injector;
+  private final RandomStream random;
+  private final List<EventCounter> counters = new ArrayList<>();
+
+  FaultPlanner(
+      ErlangNode node, Addresses addresses, SystemCompiler system, FaultInjector injector) {
+    this.node = node;
+    this.addresses = addresses;
+    this.system = system;
+    this.injector = injector;
+    this.random = node.random("faults");
+  }
+
+  /// Counters of events that conditions ask for; they are to see the events of the run.
+  List<EventCounter> counters() {
+    return counters;
+  }
+
+  void plan(Fault fault) {
+    FaultInjector.Strike strike = strike(fault.action());
+    switch (fault.trigger()) {
+      case Fault.Trigger.At(long at, long every, int times) ->
+          injector.plan(at, every, times, strike);
+      case Fault.Trigger.When(Fault.Occurrence condition, long after, int times) ->
+          injector.watch(condition(condition), after, times, strike);
+    }
+  }
+
+  FaultInjector.Strike strike(Fault.Action action) {
+    return switch (action) {
+      case Fault.Action.Kill(Target target) -> injector.exit(aim(target), ExitReason.KILL);
+      case Fault.Action.Exit(Target target, var reason) -> injector.exit(aim(target), reason);
+      case Fault.Action.Crash(Target target, var reason) -> injector.crash(aim(target), reason);
+      case Fault.Action.Suspend(Target target, long nanos) -> injector.suspend(aim(target), nanos);
+      case Fault.Action.Hang(Target target, long nanos) -> injector.hang(aim(target), nanos);
+      case Fault.Action.Slow(Target target, double factor, long nanos) ->
+          injector.slow(aim(target), factor, nanos);
+      case Fault.Action.Stop(Target target) -> injector.stop(aim(target));
+      case Fault.Action.Cast(Target target, var message) -> injector.cast(aim(target), message);
+      case Fault.Action.StartChild(Target supervisor, var child) ->
+          injector.request(
+              aim(supervisor),
+              "start_child",
+              new SupervisorRequest.StartChild(system.template(child)));
+      case Fault.Action.ClockJump(long nanos) -> injector.jumpClock(nanos);
+    };
+  }
+
+  private FaultInjector.Condition condition(Fault.Occurrence occurrence) {
+    return switch (occurrence) {
+      case Fault.Occurrence.MailboxAbove(Target target, int above) -> {
+        FaultInjector.Aim aim = aim(target);
+        yield () -> {
+          ErlangProcess process = aim.find();
+          return process != null && process.mailboxSize() > above;
+        };
+      }
+      case Fault.Occurrence.Happened(var event, int count) -> {
+        var counter = new EventCounter(event, count);
+        counters.add(counter);
+        yield counter::takeHit;
+      }
+    };
+  }
+
+  /// Finds living processes only.
+  private FaultInjector.Aim aim(Target target) {
+    FaultInjector.Aim any = anyAim(target);
+    return () -> {
+      ErlangProcess process = any.find();
+      return process != null && process.isAlive() ? process : null;
+    };
+  }
+
+  private FaultInjector.Aim anyAim(Target target) {
+    return switch (target) {
+      case Target.Name(String name) -> {
+        NameSlot slot = node.name(name);
+        yield slot::holder;
+      }
+      case Target.Child(String path) -> {
+        PathEntry entry = node.path(path);
+        yield entry::latest;
+      }
+      case Target.Via(String registry, var key) -> {
+        NameSlot slot = node.name(registry);
+        KeySource source = addresses.key(key);
+        yield () -> Address.Via.whereis(slot, source.next(random));
+      }
+      case Target.Partition(String supervisor, var key) -> {
+        NameSlot slot = node.name(supervisor);
+        KeySource source = addresses.key(key);
+        yield () -> Address.ByPartition.partition(slot, source.next(random));
+      }
+      case Target.RandomChildOf(String supervisor) -> {
+        var address = new Address.RandomChild(node.name(supervisor));
+        yield () -> address.draw(random);
+      }
+      case Target.Self _, Target.Caller _ ->
+          throw new IllegalStateException("a fault has no (" + target + ")");
+    };
+  }
+}

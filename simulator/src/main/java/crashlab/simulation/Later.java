@@ -1,0 +1,23 @@
+package crashlab.simulation;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A value that is made when it is first asked for: the code of a module may speak of the module itself.
+final class Later<T extends Object> {
+  private final Supplier<T> maker;
+  private @Nullable T made;
+
+  Later(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  T get() {
+    T value = made;
+    if (value == null) {
+      value = maker.get();
+      made = value;
+    }
+    return value;
+  }
+}

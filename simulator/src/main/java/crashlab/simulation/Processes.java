@@ -1,0 +1,127 @@
+package crashlab.simulation;
+
+import crashlab.behaviour.ChildHolder;
+import crashlab.behaviour.StepProgram;
+import crashlab.otp.Pid;
+import crashlab.otp.Term;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import crashlab.vm.PathEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The processes of a run at the present instant, for those who look on. Looking changes nothing.
+public final class Processes {
+  private static final int MESSAGES_SHOWN = 100;
+
+  private final ErlangNode node;
+
+  Processes(ErlangNode node) {
+    this.node = node;
+  }
+
+  /// How many live.
+  public int count() {
+    return node.processCount();
+  }
+
+  /// The pids of the processes that live, in the order of their creation.
+  public List<Pid> alive() {
+    List<Pid> pids = new ArrayList<>();
+    node.forEachProcess(process -> pids.add(process.pid()));
+    pids.sort((a, b) -> Integer.compare(a.number(), b.number()));
+    return pids;
+  }
+
+  /// The living process of a pid.
+  public Optional<ProcessState> byPid(Pid pid) {
+    List<ErlangProcess> found = new ArrayList<>(1);
+    node.forEachProcess(
+        process -> {
+          if (process.number() == pid.number()) {
+            found.add(process);
+          }
+        });
+    return found.stream().findFirst().map(Processes::state);
+  }
+
+  /// The process registered under a name.
+  public Optional<ProcessState> byName(String name) {
+    return Optional.ofNullable(node.name(name).holder()).map(Processes::state);
+  }
+
+  /// The process created last for a path of child ids, alive or not.
+  public Optional<ProcessState> byPath(String path) {
+    return Optional.ofNullable(latest(path)).map(Processes::state);
+  }
+
+  @Nullable ErlangProcess latest(String path) {
+    PathEntry entry = node.findPath(path);
+    return entry == null ? null : entry.latest();
+  }
+
+  private static ProcessState state(ErlangProcess process) {
+    List<Pid> links = new ArrayList<>();
+    process.forEachLink(peer -> links.add(peer.pid()));
+    List<Pid> monitors = new ArrayList<>();
+    process.forEachMonitored(watched -> monitors.add(watched.pid()));
+    List<Pid> watchers = new ArrayList<>();
+    process.forEachWatcher(watcher -> watchers.add(watcher.pid()));
+    ErlangProcess parent = process.parent();
+    return new ProcessState(
+        process.pid(),
+        process.identity(),
+        process.name() == null ? null : process.name().name(),
+        process.isSuspended() && process.isAlive()
+            ? "suspended"
+            : process.status().name().toLowerCase(Locale.ROOT),
+        process.exitReason(),
+        process.trapsExits(),
+        messages(process),
+        process.mailboxSize(),
+        links,
+        monitors,
+        watchers,
+        parent == null ? null : parent.pid(),
+        stateTerm(process),
+        supervisor(process));
+  }
+
+  private static List<ProcessState.WaitingMessage> messages(ErlangProcess process) {
+    List<ProcessState.WaitingMessage> list = new ArrayList<>();
+    for (Message m = process.firstMessage();
+        m != null && list.size() < MESSAGES_SHOWN;
+        m = m.next()) {
+      ErlangProcess sender = m.sender();
+      list.add(
+          new ProcessState.WaitingMessage(
+              m.kind().name().toLowerCase(Locale.ROOT),
+              sender == null ? null : sender.pid(),
+              m.payload()));
+    }
+    return list;
+  }
+
+  private static @Nullable Term stateTerm(ErlangProcess process) {
+    return process.program() instanceof StepProgram program ? program.stateTerm() : null;
+  }
+
+  private static ProcessState.@Nullable SupervisorState supervisor(ErlangProcess process) {
+    if (!(process.program() instanceof ChildHolder holder)) {
+      return null;
+    }
+    List<ProcessState.ChildState> children = new ArrayList<>();
+    for (ChildHolder.ChildState child : holder.childStates()) {
+      ErlangProcess running = child.process();
+      children.add(
+          new ProcessState.ChildState(
+              child.id(), running == null ? null : running.pid(), child.status()));
+    }
+    return new ProcessState.SupervisorState(
+        holder.restartsCounted(), holder.maxRestarts(), holder.maxSeconds(), children);
+  }
+}

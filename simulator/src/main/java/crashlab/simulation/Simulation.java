@@ -1,0 +1,266 @@
+package crashlab.simulation;
+
+import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.StateLayout;
+import crashlab.kernel.Distribution;
+import crashlab.kernel.RandomStream;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.scenario.Fault;
+import crashlab.scenario.Load;
+import crashlab.scenario.Scenario;
+import crashlab.trace.EventType;
+import crashlab.trace.Fingerprint;
+import crashlab.trace.MetricSource;
+import crashlab.trace.TraceSink;
+import crashlab.vm.CostModel;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NodeOptions;
+import crashlab.vm.ProcessSpec;
+import crashlab.vm.Program;
+import crashlab.world.Agenda;
+import crashlab.world.FaultInjector;
+import crashlab.world.LoadDriver;
+import crashlab.world.LoadFigures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a scenario: built from it, then taken forward by [#step()], [#runUntil] or [#run()].
+///
+/// A run belongs to one thread; several may go side by side. It cannot go back: whoever wants an earlier
+/// instant builds the scenario anew, with the faults injected so far, and runs it to there (see
+/// docs/decisions/0002-time-travel.md).
+public final class Simulation {
+  private final Scenario scenario;
+  private final ErlangNode node;
+  private final FaultInjector faults;
+  private final FaultPlanner planner;
+  private final List<LoadDriver> loads = new ArrayList<>();
+  private final Fingerprint fingerprint = new Fingerprint();
+  private final Processes processes;
+  private final RunFigures figures;
+  private @Nullable Outcome outcome;
+
+  private Simulation(Scenario scenario, List<TraceSink> watchers) {
+    this.scenario = scenario;
+    var sinks = new Sinks();
+    sinks.add(fingerprint);
+    watchers.forEach(sinks::add);
+    var agenda = new Agenda();
+    this.node =
+        new ErlangNode(options(scenario), RandomStream.of(scenario.seed(), "node"), sinks, agenda);
+    var addresses = new Addresses(node);
+    var system = new SystemCompiler(node, addresses, scenario.modules());
+    this.faults = new FaultInjector(node, agenda);
+    this.planner = new FaultPlanner(node, addresses, system, faults);
+    this.processes = new Processes(node);
+    scenario.faults().forEach(planner::plan);
+    planner.counters().forEach(sinks::add);
+    scenario.loads().forEach(load -> loads.add(driver(load, agenda, system)));
+    startRoot(system.template(scenario.tree()));
+    loads.forEach(LoadDriver::start);
+    this.figures = new RunFigures(node, loads, processes);
+  }
+
+  /// Builds a run. `watchers` see every event, in this order.
+  public static Simulation of(Scenario scenario, TraceSink... watchers) {
+    return new Simulation(scenario, List.of(watchers));
+  }
+
+  private static NodeOptions options(Scenario scenario) {
+    var vm = scenario.vm();
+    var limits = scenario.limits();
+    return new NodeOptions(
+        vm.schedulers(),
+        new CostModel(vm.costs()),
+        scenario.otp(),
+        vm.memoryBytes(),
+        vm.atomLimit(),
+        vm.clockOffsetNanos(),
+        limits.events(),
+        limits.processes(),
+        limits.mailbox());
+  }
+
+  private void startRoot(ChildTemplate template) {
+    var spec =
+        new ProcessSpec(
+            node.path(template.id()),
+            template.code().kind(),
+            null,
+            template.name(),
+            true,
+            template.code().priority());
+    Program program = template.code().factory().create(node, null);
+    ErlangProcess root = node.startLink(spec, program, null);
+    node.watchRoot(root, reason -> rootEnded(root, reason));
+  }
+
+  /// Source: OTP application_controller.erl, `handle_info({'EXIT', …})`: a permanent application that ends
+  /// takes the node with it.
+  private void rootEnded(ErlangProcess root, Term reason) {
+    node.emit(EventType.APPLICATION_STOP, root, null, root.cause(), reason);
+    boolean stops =
+        switch (scenario.application()) {
+          case PERMANENT -> true;
+          case TRANSIENT -> !reason.equals(ExitReason.NORMAL);
+          case TEMPORARY -> false;
+        };
+    if (stops) {
+      node.die(
+          "the application ended with reason "
+              + reason.inspect()
+              + ", and it was started "
+              + scenario.application().name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  private LoadDriver driver(Load load, Agenda agenda, SystemCompiler system) {
+    var layout = new StateLayout(new LinkedHashMap<>());
+    LoadDriver.Plan plan =
+        switch (load.arrivals()) {
+          case Load.Arrivals.Poisson(double perSecond) ->
+              new LoadDriver.Plan.Open(new Distribution.Exponential(gapNanos(perSecond)));
+          case Load.Arrivals.Constant(double perSecond) ->
+              new LoadDriver.Plan.Open(new Distribution.Fixed(gapNanos(perSecond)));
+          case Load.Arrivals.At(List<Long> times) -> new LoadDriver.Plan.Times(times);
+          case Load.Arrivals.Closed(int users, Distribution think) ->
+              new LoadDriver.Plan.Closed(users, think);
+        };
+    return new LoadDriver(
+        node,
+        agenda,
+        load.id(),
+        plan,
+        load.fromNanos(),
+        Math.min(load.toNanos(), scenario.durationNanos()),
+        system.steps(load.steps(), layout),
+        layout);
+  }
+
+  private static long gapNanos(double perSecond) {
+    return Math.max(1, Math.round(1e9 / perSecond));
+  }
+
+  // ---- forward
+
+  /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns false, and
+  /// does nothing, once the run is over.
+  public boolean step() {
+    if (outcome != null) {
+      return false;
+    }
+    if (node.deathCause() instanceof String why) {
+      outcome = new Outcome(Outcome.Kind.VM_DIED, why);
+      return false;
+    }
+    if (node.isOverLimit()) {
+      outcome =
+          new Outcome(
+              Outcome.Kind.LIMIT,
+              "the run was cut after " + scenario.limits().events() + " events");
+      return false;
+    }
+    long next = nextNanos();
+    if (next > scenario.durationNanos()) {
+      finish();
+      return false;
+    }
+    advance(next);
+    return true;
+  }
+
+  private void finish() {
+    boolean nothingLeft = nextNanos() == Long.MAX_VALUE;
+    if (!nothingLeft) {
+      node.advanceTo(scenario.durationNanos());
+    }
+    outcome = new Outcome(Outcome.Kind.COMPLETED, "");
+  }
+
+  private void advance(long next) {
+    if (!node.isBusyNow() && faults.nextNanos() == next) {
+      node.advanceTo(next);
+      faults.strikeNext();
+    } else {
+      node.step();
+    }
+    if (faults.hasWatches()) {
+      faults.look();
+    }
+  }
+
+  private long nextNanos() {
+    return Math.min(node.nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
+  }
+
+  /// Runs until everything up to and at `timeNanos` has happened, or the run is over.
+  public void runUntil(long timeNanos) {
+    while (outcome == null && (nextNanos() <= timeNanos || node.deathCause() != null)) {
+      if (!step()) {
+        return;
+      }
+    }
+    if (outcome == null && node.nowNanos() < timeNanos && timeNanos <= scenario.durationNanos()) {
+      node.advanceTo(timeNanos);
+    }
+  }
+
+  /// Runs to the end.
+  public Outcome run() {
+    while (step()) {
+      // everything happens in step
+    }
+    return outcome().orElseThrow();
+  }
+
+  /// Injects a fault at the next nanosecond, as one that stands in the file for that time. Returns that time.
+  public long inject(Fault.Action action) {
+    long at = node.nowNanos() + 1;
+    faults.plan(at, 0, 1, planner.strike(action));
+    return at;
+  }
+
+  // ---- looking on
+
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  public long nowNanos() {
+    return node.nowNanos();
+  }
+
+  /// How many trace events there were so far.
+  public long eventCount() {
+    return node.eventCount();
+  }
+
+  /// How the run ended; empty while it can go on.
+  public Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /// The fingerprint of the events so far.
+  public String fingerprint() {
+    return fingerprint.text();
+  }
+
+  /// The figures at the present instant, by path.
+  public MetricSource metrics() {
+    return figures;
+  }
+
+  public List<LoadFigures> loads() {
+    return loads.stream().map(LoadDriver::figures).toList();
+  }
+
+  /// The processes at the present instant.
+  public Processes processes() {
+    return processes;
+  }
+}

@@ -1,0 +1,167 @@
+package crashlab.world;
+
+import crashlab.behaviour.ControlSteps;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.StateLayout;
+import crashlab.behaviour.TimeSteps;
+import crashlab.kernel.Distribution;
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
+import crashlab.trace.Detail;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.PathEntry;
+import crashlab.vm.ProcessSpec;
+import java.util.List;
+
+/// Brings the arrivals of one load to a node, each as a fresh process that nobody is linked to.
+public final class LoadDriver {
+  /// How arrivals come.
+  public sealed interface Plan {
+    /// @param gap between two arrivals
+    record Open(Distribution gap) implements Plan {}
+
+    /// At given times, in order.
+    record Times(List<Long> nanos) implements Plan {}
+
+    /// A fixed number of users who think, act and begin again.
+    record Closed(int users, Distribution think) implements Plan {}
+  }
+
+  private static final long FOREVER = Long.MAX_VALUE;
+  private static final int NORMAL_PRIORITY = 2;
+
+  private final ErlangNode node;
+  private final Agenda agenda;
+  private final Plan plan;
+  private final long fromNanos;
+  private final long toNanos;
+  private final Instruction[] code;
+  private final StateLayout layout;
+  private final ProcessSpec spec;
+  private final RandomStream gaps;
+  private final RandomStream users;
+  private final LoadFigures figures;
+  private final Atom idTerm;
+  private final int entry;
+  private long created;
+  private int nextTime;
+
+  /// @param steps what an arrival does
+  public LoadDriver(
+      ErlangNode node,
+      Agenda agenda,
+      String id,
+      Plan plan,
+      long fromNanos,
+      long toNanos,
+      Instruction[] steps,
+      StateLayout layout) {
+    this.node = node;
+    this.agenda = agenda;
+    this.plan = plan;
+    this.fromNanos = fromNanos;
+    this.toNanos = toNanos;
+    this.layout = layout;
+    this.figures = new LoadFigures(id);
+    this.idTerm = new Atom(id);
+    this.code = code(plan, steps);
+    PathEntry path = node.path("load." + id);
+    this.spec = new ProcessSpec(path, Detail.Kind.LOAD, null, null, false, NORMAL_PRIORITY);
+    RandomStream own = node.random("load." + id);
+    this.gaps = own.derive("arrivals");
+    this.users = own.derive("users");
+    this.entry = agenda.add(argument -> arrive());
+  }
+
+  public LoadFigures figures() {
+    return figures;
+  }
+
+  public long fromNanos() {
+    return fromNanos;
+  }
+
+  public long toNanos() {
+    return toNanos;
+  }
+
+  Atom idTerm() {
+    return idTerm;
+  }
+
+  private static Instruction[] code(Plan plan, Instruction[] steps) {
+    Instruction[] once = new Instruction[steps.length + 2];
+    once[0] = LoadProgram.Mark.BEGIN;
+    System.arraycopy(steps, 0, once, 1, steps.length);
+    once[once.length - 1] = LoadProgram.Mark.END;
+    if (!(plan instanceof Plan.Closed(int _, Distribution think))) {
+      return once;
+    }
+    Instruction[] round = new Instruction[once.length + 1];
+    round[0] = new TimeSteps.Sleep(think);
+    System.arraycopy(once, 0, round, 1, once.length);
+    Instruction[] body = isNothing(think) ? once : round;
+    return new Instruction[] {new ControlSteps.Repeat(FOREVER, body)};
+  }
+
+  private static boolean isNothing(Distribution think) {
+    return think instanceof Distribution.Fixed(long nanos) && nanos == 0;
+  }
+
+  /// Puts the first arrival on the agenda.
+  public void start() {
+    switch (plan) {
+      case Plan.Open(Distribution gap) -> scheduleIfInTime(fromNanos + gap.draw(gaps));
+      case Plan.Times(List<Long> nanos) -> scheduleNextTime();
+      case Plan.Closed _ -> scheduleIfInTime(fromNanos);
+    }
+  }
+
+  private void scheduleIfInTime(long timeNanos) {
+    if (timeNanos >= 0 && timeNanos < toNanos) {
+      agenda.schedule(node, timeNanos, entry);
+    }
+  }
+
+  private void scheduleNextTime() {
+    if (plan instanceof Plan.Times(List<Long> nanos) && nextTime < nanos.size()) {
+      long at = nanos.get(nextTime++);
+      agenda.schedule(node, Math.max(at, node.nowNanos()), entry);
+    }
+  }
+
+  private void arrive() {
+    switch (plan) {
+      case Plan.Open(Distribution gap) -> {
+        begin();
+        scheduleIfInTime(node.nowNanos() + gap.draw(gaps));
+      }
+      case Plan.Times _ -> {
+        begin();
+        scheduleNextTime();
+      }
+      case Plan.Closed(int count, Distribution _) -> {
+        while (created < count) {
+          begin();
+        }
+      }
+    }
+  }
+
+  private void begin() {
+    RandomStream random = users.derive(created++);
+    node.spawn(spec, new LoadProgram(node, layout, code, this, random), null, false);
+  }
+
+  /// Tells whether no more arrivals are to begin.
+  boolean isOver() {
+    return node.nowNanos() >= toNanos;
+  }
+
+  /// A user of a closed load whose process failed comes back as a fresh one.
+  void userEnded() {
+    if (plan instanceof Plan.Closed && !isOver() && node.deathCause() == null) {
+      begin();
+    }
+  }
+}

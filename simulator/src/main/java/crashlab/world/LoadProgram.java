@@ -1,0 +1,95 @@
+package crashlab.world;
+
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.RunProgram;
+import crashlab.behaviour.StateLayout;
+import crashlab.behaviour.StepProgram;
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+
+/// A process of a load: one arrival, or a user who comes again and again.
+final class LoadProgram extends RunProgram {
+  private final LoadDriver driver;
+  private final RandomStream random;
+  private long begunNanos;
+  private boolean underWay;
+
+  LoadProgram(
+      ErlangNode node,
+      StateLayout layout,
+      Instruction[] code,
+      LoadDriver driver,
+      RandomStream random) {
+    super(node, layout, code);
+    this.driver = driver;
+    this.random = random;
+  }
+
+  @Override
+  public RandomStream random() {
+    return random;
+  }
+
+  @Override
+  protected void began() {
+    // an arrival has no init: that it begins is told by the step Begin
+  }
+
+  @Override
+  protected void ended(ErlangNode on, ErlangProcess process, Term reason) {
+    if (underWay) {
+      underWay = false;
+      driver.figures().fails(reason);
+    }
+    driver.userEnded();
+  }
+
+  private void begin() {
+    underWay = true;
+    begunNanos = node.nowNanos();
+    driver.figures().begins();
+    long seq = emit(EventType.LOAD_BEGIN, null, driver.idTerm());
+    self().setCause(seq);
+  }
+
+  private void end() {
+    underWay = false;
+    driver.figures().completes(node.nowNanos() - begunNanos);
+    emit(EventType.LOAD_END, null, driver.idTerm());
+  }
+
+  /// Marks where an arrival begins and ends.
+  static final class Mark extends Instruction {
+    static final Mark BEGIN = new Mark(true);
+    static final Mark END = new Mark(false);
+
+    private final boolean begins;
+
+    private Mark(boolean begins) {
+      this.begins = begins;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (!(program instanceof LoadProgram load)) {
+        throw new IllegalStateException("a mark of a load outside a load");
+      }
+      if (begins) {
+        if (load.driver.isOver()) {
+          return program.end(StepProgram.Ending.RAN_OUT, crashlab.otp.Atom.OK);
+        }
+        load.begin();
+      } else {
+        if (load.pay()) {
+          return Next.STAY;
+        }
+        load.end();
+      }
+      return Next.STEP;
+    }
+  }
+}
