@@ -697,16 +697,26 @@ public final class ErlangNode {
   }
 
   private void sendLinkSignals(ErlangProcess process, Term reason, long cause) {
+    if (process.linkCount > 1) {
+      for (ErlangProcess peer : LinkList.inSignalOrder(process)) {
+        sendLinkSignal(process, peer, reason, cause);
+      }
+    }
     for (Link link = process.firstLink; link != null; link = process.firstLink) {
       ErlangProcess peer = link.peerOf(process);
       LinkList.remove(link);
-      SignalQueue.Entry entry = signals.add();
-      entry.kind = SignalQueue.Kind.LINK_EXIT;
-      entry.from = process;
-      entry.to = peer;
-      entry.reason = reason;
-      entry.cause = emit(EventType.EXIT_SIGNAL, process, peer, cause, reason);
+      sendLinkSignal(process, peer, reason, cause);
     }
+  }
+
+  private void sendLinkSignal(
+      ErlangProcess process, ErlangProcess peer, Term reason, long cause) {
+    SignalQueue.Entry entry = signals.add();
+    entry.kind = SignalQueue.Kind.LINK_EXIT;
+    entry.from = process;
+    entry.to = peer;
+    entry.reason = reason;
+    entry.cause = emit(EventType.EXIT_SIGNAL, process, peer, cause, reason);
   }
 
   private void sendDowns(ErlangProcess process, Term reason, long cause) {

@@ -29,6 +29,27 @@ final class LinkList {
     detach(link, link.second);
   }
 
+  /// Removes all links of a process and returns the peers in the order of its exit signals.
+  static ErlangProcess[] inSignalOrder(ErlangProcess process) {
+    ErlangProcess[] peers = new ErlangProcess[process.linkCount];
+    int[] numbers = new int[peers.length];
+    for (int i = 0; i < peers.length; i++) {
+      Link link = process.firstLink;
+      if (link == null) {
+        throw new IllegalStateException("a list of (" + peers.length + ") links ends at " + i);
+      }
+      peers[i] = link.peerOf(process);
+      numbers[i] = peers[i].number;
+      remove(link);
+    }
+    int[] order = LinkOrder.of(numbers);
+    ErlangProcess[] ordered = new ErlangProcess[peers.length];
+    for (int i = 0; i < order.length; i++) {
+      ordered[i] = peers[order[i]];
+    }
+    return ordered;
+  }
+
   private static void append(Link link, ErlangProcess process) {
     Link last = process.lastLink;
     link.setPreviousOf(process, last);
