@@ -11,9 +11,11 @@ import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
 import org.jspecify.annotations.Nullable;
 
-/// Whom a step addresses: finds the process at the moment of use, and tells how the caller wrote it.
+/// Whom a step addresses: finds the process at the moment of use, and tells how the caller wrote
+/// it.
 public abstract class Address {
-  /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in `frame`.
+  /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in
+  /// `frame`.
   abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
 
   /// Returns the target as it stands in the reason of a failed call, after [#resolve].
@@ -146,8 +148,7 @@ public abstract class Address {
     @Override
     Term term(StepProgram program, Frame frame) {
       Term drawn = frame.key == null ? Atom.NIL : frame.key;
-      return Tuple.of(
-          new Atom("via"), new Atom("Registry"), Tuple.of(registry.atom(), drawn));
+      return Tuple.of(new Atom("via"), new Atom("Registry"), Tuple.of(registry.atom(), drawn));
     }
 
     @Override

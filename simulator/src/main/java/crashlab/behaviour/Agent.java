@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An Agent: a server whose requests are functions on its state.
 ///
-/// Source: Elixir agent/server.ex. The state that a function leaves behind is the new state; what it
-/// replies is the answer of `get`; `get_and_update` answers the value before the function.
+/// Source: Elixir agent/server.ex. The state that a function leaves behind is the new state; what
+/// it replies is the answer of `get`; `get_and_update` answers the value before the function.
 public final class Agent extends ServerProgram {
   /// What is asked of an agent.
   public enum Verb {

@@ -20,10 +20,7 @@ public final class AgentSteps {
     private final Term asTerm;
 
     public Ask(
-        Agent.Request request,
-        Address target,
-        long timeoutNanos,
-        Instruction @Nullable [] rescue) {
+        Agent.Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
       super(target, timeoutNanos, rescue);
       this.request = request;
       this.asTerm = Tuple.of(request.verb().atom(), Opaque.FUN);
@@ -84,8 +81,7 @@ public final class AgentSteps {
       ErlangProcess receiver = target.resolve(program, frame);
       long cause = program.emit(EventType.CAST, receiver, asTerm);
       if (receiver != null) {
-        Message message =
-            program.node().message(Message.Kind.CAST, program.self(), asTerm, cause);
+        Message message = program.node().message(Message.Kind.CAST, program.self(), asTerm, cause);
         program.node().deliver(receiver, program.node().with(message, request));
       }
       return Next.STEP;

@@ -9,10 +9,11 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
-/// A request to another process and the wait for its reply: `GenServer.call` and all that is built on it.
+/// A request to another process and the wait for its reply: `GenServer.call` and all that is built
+/// on it.
 ///
-/// Source: OTP gen.erl, `do_call/4`: monitor with an alias, send, wait for the reply, the DOWN or the
-/// timeout; Elixir gen_server.ex, `call/3`.
+/// Source: OTP gen.erl, `do_call/4`: monitor with an alias, send, wait for the reply, the DOWN or
+/// the timeout; Elixir gen_server.ex, `call/3`.
 public abstract class CallStep extends RescuableInstruction {
   private static final int BEGIN = 0;
   private static final int SENDING = 1;
@@ -126,8 +127,7 @@ public abstract class CallStep extends RescuableInstruction {
   public static final class Plain extends CallStep {
     private final Term message;
 
-    public Plain(
-        Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
+    public Plain(Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
       super(target, timeoutNanos, rescue);
       this.message = message;
     }

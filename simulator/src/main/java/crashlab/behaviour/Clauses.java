@@ -7,8 +7,8 @@ import crashlab.otp.Tuple;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The clauses of a callback by message: an atom finds the clause of its name, a tuple that of its first
-/// element; `_` takes what no other clause does.
+/// The clauses of a callback by message: an atom finds the clause of its name, a tuple that of its
+/// first element; `_` takes what no other clause does.
 public final class Clauses {
   /// No clause at all.
   public static final Clauses NONE = new Clauses(new java.util.LinkedHashMap<>());

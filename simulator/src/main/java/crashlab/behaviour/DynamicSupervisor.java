@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A supervisor whose children are added while it runs: DynamicSupervisor and Task.Supervisor.
 ///
-/// Source: Elixir dynamic_supervisor.ex, task/supervisor.ex. Children have no order; here it is that of
-/// their starts, so that a run is repeatable.
+/// Source: Elixir dynamic_supervisor.ex, task/supervisor.ex. Children have no order; here it is
+/// that of their starts, so that a run is repeatable.
 public final class DynamicSupervisor extends SupervisorProgram {
   private static final Atom MAX_CHILDREN = new Atom("max_children");
 
@@ -172,7 +172,8 @@ public final class DynamicSupervisor extends SupervisorProgram {
 
   /// Stops children all at once; the slowest decides.
   ///
-  /// Source: Elixir dynamic_supervisor.ex, `terminate_children/2`, `monitor_children/1`, `wait_children/4`.
+  /// Source: Elixir dynamic_supervisor.ex, `terminate_children/2`, `monitor_children/1`,
+  /// `wait_children/4`.
   private final class StopTogether implements Activity {
     private final List<Child> list;
     private final Runnable then;
@@ -302,8 +303,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
         return reason.equals(ExitReason.KILLED);
       }
       return ExitReason.isShutdown(reason)
-          || reason.equals(ExitReason.NORMAL)
-              && child.template.restart() != Restart.PERMANENT;
+          || reason.equals(ExitReason.NORMAL) && child.template.restart() != Restart.PERMANENT;
     }
 
     private void finish() {

@@ -6,7 +6,8 @@ import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import org.jspecify.annotations.Nullable;
 
-/// How far a process has come in one list of steps, and what the step in hand remembers while it waits.
+/// How far a process has come in one list of steps, and what the step in hand remembers while it
+/// waits.
 public final class Frame {
   Instruction[] code = Instruction.NONE;
   int pc;

@@ -286,8 +286,7 @@ public final class GenStatem extends ServerProgram {
     ErlangProcess self = self();
     if (nanos == 0) {
       dueTimeouts.add(
-          new Event(
-              EventKind.TIMEOUT, EventKind.TIMEOUT.type, name, timer, null, 0, self.cause()));
+          new Event(EventKind.TIMEOUT, EventKind.TIMEOUT.type, name, timer, null, 0, self.cause()));
       return;
     }
     timers.put(timer, setting);

@@ -1,7 +1,7 @@
 package crashlab.behaviour;
 
-/// One step, ready to be run. It keeps nothing itself, since all processes of a module share it: what it
-/// must remember while its process waits is in the [Frame].
+/// One step, ready to be run. It keeps nothing itself, since all processes of a module share it:
+/// what it must remember while its process waits is in the [Frame].
 public abstract class Instruction {
   static final Instruction[] NONE = {};
 

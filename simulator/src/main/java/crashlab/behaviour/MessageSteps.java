@@ -15,8 +15,8 @@ public final class MessageSteps {
 
   /// `GenServer.cast` or `send`.
   ///
-  /// Source: Elixir gen_server.ex, `cast/2`, which swallows every error; Kernel `send/2`, which raises for a
-  /// name that nobody holds.
+  /// Source: Elixir gen_server.ex, `cast/2`, which swallows every error; Kernel `send/2`, which
+  /// raises for a name that nobody holds.
   public static final class Send extends Instruction {
     private final Address target;
     private final Term message;

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Where a key goes among partitions.
 ///
-/// Source: Elixir partition_supervisor.ex, `whereis_name/1`; OTP utils.c, `make_hash2` for binaries, which
-/// is Bob Jenkins' lookup2 (1996).
+/// Source: Elixir partition_supervisor.ex, `whereis_name/1`; OTP utils.c, `make_hash2` for
+/// binaries, which is Bob Jenkins' lookup2 (1996).
 final class PortableHash {
   private static final int GOLDEN = 0x9e3779b9;
   private static final int BINARY_SEED = 13 * GOLDEN;
@@ -24,7 +24,8 @@ final class PortableHash {
     c = seed;
   }
 
-  /// Returns `rem(abs(key), partitions)` for an integer, `phash2(key, partitions)` for any other key.
+  /// Returns `rem(abs(key), partitions)` for an integer, `phash2(key, partitions)` for any other
+  /// key.
   static int partition(Term key, int partitions) {
     if (key instanceof Int number) {
       return (int) Math.abs(number.value() % partitions);

@@ -26,17 +26,14 @@ final class Reasons {
     return Tuple.of(
         reason,
         Tuple.of(
-            TASK,
-            new Atom("await"),
-            Tuple.of(Tuple.of(TASK, task.pid()), timeout(timeoutNanos))));
+            TASK, new Atom("await"), Tuple.of(Tuple.of(TASK, task.pid()), timeout(timeoutNanos))));
   }
 
   /// `{reason, {sys, function, [target, timeout]}}`.
   static Tuple ofSys(Term reason, String function, Term target, long timeoutNanos) {
     return Tuple.of(
         reason,
-        Tuple.of(
-            new Atom("sys"), new Atom(function), Tuple.of(target, timeout(timeoutNanos))));
+        Tuple.of(new Atom("sys"), new Atom(function), Tuple.of(target, timeout(timeoutNanos))));
   }
 
   /// A timeout as OTP writes it: milliseconds, a part of one counting as a whole, or `infinity`.

@@ -8,7 +8,8 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
-/// A selective receive: takes the oldest message that a clause fits and leaves the others where they are.
+/// A selective receive: takes the oldest message that a clause fits and leaves the others where
+/// they are.
 ///
 /// Source: Erlang Reference Manual, "Receive".
 public final class ReceiveStep extends Instruction {
@@ -48,8 +49,7 @@ public final class ReceiveStep extends Instruction {
     }
     frame.phase = WAITING;
     node.awaitMessage(
-        self,
-        frame.number == Long.MAX_VALUE ? Long.MAX_VALUE : frame.number - node.nowNanos());
+        self, frame.number == Long.MAX_VALUE ? Long.MAX_VALUE : frame.number - node.nowNanos());
     return Next.STAY;
   }
 
@@ -88,8 +88,7 @@ public final class ReceiveStep extends Instruction {
     program.callerRef = message.kind() == Message.Kind.CALL ? message.ref() : 0;
     EventType type = MessageNames.received(message);
     self.setCause(
-        node.emit(
-            type, self, message.sender(), message.cause(), MessageNames.detail(message)));
+        node.emit(type, self, message.sender(), message.cause(), MessageNames.detail(message)));
     node.recycle(message);
   }
 

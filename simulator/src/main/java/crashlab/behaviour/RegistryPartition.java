@@ -8,7 +8,8 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Program;
 
-/// The process behind a Registry that owners of keys are linked to: it removes the keys of those that end.
+/// The process behind a Registry that owners of keys are linked to: it removes the keys of those
+/// that end.
 ///
 /// Source: Elixir registry.ex, `Registry.Partition`.
 public final class RegistryPartition extends Program {

@@ -13,7 +13,8 @@ import crashlab.vm.NameSlot;
 
 /// `Registry.register` and `Registry.unregister` by the process itself.
 ///
-/// Source: Elixir registry.ex, `register/3`: the caller writes the table itself and links to the partition.
+/// Source: Elixir registry.ex, `register/3`: the caller writes the table itself and links to the
+/// partition.
 public final class RegistrySteps {
   private RegistrySteps() {}
 
@@ -58,8 +59,7 @@ public final class RegistrySteps {
     Term act(StepProgram program, RegistryTable table, Term drawn) {
       ErlangProcess holder = table.unique ? table.whereis(drawn) : null;
       if (holder != null) {
-        return Tuple.of(
-            Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid()));
+        return Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid()));
       }
       enter(program, table, drawn);
       return Atom.OK;

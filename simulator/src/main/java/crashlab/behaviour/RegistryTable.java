@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of a Registry and who holds them.
 ///
-/// Source: Elixir registry.ex. Looking a name up checks that its holder lives, so that a holder that has
-/// just died counts as absent before its entry is removed.
+/// Source: Elixir registry.ex. Looking a name up checks that its holder lives, so that a holder
+/// that has just died counts as absent before its entry is removed.
 final class RegistryTable {
   final boolean unique;
   private final Map<Term, List<ErlangProcess>> holders = new LinkedHashMap<>();

@@ -9,7 +9,8 @@ final class RestartWindow {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final RestartIntensity intensity;
-  private long[] seconds = new long[4]; // a ring of size entries from head; its length is a power of two
+  private long[] seconds =
+      new long[4]; // a ring of size entries from head; its length is a power of two
   private int head;
   private int size;
   private long admitted;
@@ -22,8 +23,8 @@ final class RestartWindow {
     return intensity;
   }
 
-  /// Records a restart and tells whether it may go ahead; if not, the supervisor gives up. Takes constant
-  /// time on average, however many are remembered.
+  /// Records a restart and tells whether it may go ahead; if not, the supervisor gives up. Takes
+  /// constant time on average, however many are remembered.
   ///
   /// @param nowNanos monotonic time, which may be negative
   boolean admit(long nowNanos) {

@@ -98,8 +98,7 @@ public abstract class RunProgram extends StepProgram {
     }
     long cause = emit(EventType.REPLY, to, answer);
     node.deliver(
-        to,
-        node.message(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
+        to, node.message(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
     callerRef = 0;
     return true;
   }

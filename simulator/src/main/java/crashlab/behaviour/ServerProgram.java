@@ -12,8 +12,8 @@ import crashlab.vm.Message;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// What gen_server, gen_statem and Agent have in common: a start that the starter waits for, a loop that
-/// takes messages, system messages, and an end by way of terminate.
+/// What gen_server, gen_statem and Agent have in common: a start that the starter waits for, a loop
+/// that takes messages, system messages, and an end by way of terminate.
 ///
 /// Source: OTP gen.erl, `init_it/6`; gen_server.erl, `loop/7`, `terminate/10`; sys.erl.
 abstract class ServerProgram extends StepProgram {
@@ -44,17 +44,14 @@ abstract class ServerProgram extends StepProgram {
   private boolean started;
 
   ServerProgram(
-      ErlangNode node,
-      StateLayout layout,
-      Instruction[] init,
-      Instruction @Nullable [] terminate) {
+      ErlangNode node, StateLayout layout, Instruction[] init, Instruction @Nullable [] terminate) {
     super(node, layout);
     this.init = init;
     this.terminate = terminate;
   }
 
-  /// The next thing to do when no message is in hand: begins a callback and returns true, or makes the
-  /// process wait and returns false.
+  /// The next thing to do when no message is in hand: begins a callback and returns true, or makes
+  /// the process wait and returns false.
   abstract boolean next();
 
   /// Takes a message of the kinds that are not the same for all servers; may begin a callback.
@@ -226,8 +223,7 @@ abstract class ServerProgram extends StepProgram {
 
   private @Nullable Message firstSystemMessage() {
     for (Message m = self().firstMessage(); m != null; m = m.next()) {
-      if (m.kind() == Message.Kind.REQUEST
-          || m.kind() == Message.Kind.EXIT && isFromParent(m)) {
+      if (m.kind() == Message.Kind.REQUEST || m.kind() == Message.Kind.EXIT && isFromParent(m)) {
         return m;
       }
     }
@@ -281,8 +277,7 @@ abstract class ServerProgram extends StepProgram {
     ErlangProcess asker = message.sender();
     if (asker != null) {
       long cause = emit(EventType.REPLY, asker, answer);
-      node.deliver(
-          asker, node.message(Message.Kind.REPLY, self(), answer, cause, message.ref()));
+      node.deliver(asker, node.message(Message.Kind.REPLY, self(), answer, cause, message.ref()));
     }
   }
 

@@ -25,9 +25,7 @@ public final class SignalSteps {
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
 
     Next nobody(StepProgram program, Frame frame) {
-      return target.isPid()
-          ? Next.STEP
-          : program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return target.isPid() ? Next.STEP : program.fail(ExitReason.withStack(ExitReason.BADARG));
     }
 
     @Override
@@ -192,5 +190,4 @@ public final class SignalSteps {
       return program.node().makeAtom(name) ? Next.STEP : Next.STAY;
     }
   }
-
 }

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which keys the state of a module has, and what they begin with. Steps address a key by its index.
+/// Which keys the state of a module has, and what they begin with. Steps address a key by its
+/// index.
 public final class StateLayout {
   /// The key of a state that is one value.
   public static final String VALUE = "value";
@@ -17,11 +18,10 @@ public final class StateLayout {
   private final List<Term> initial = new ArrayList<>();
 
   public StateLayout(Map<String, Term> initialState) {
-    initialState.forEach(
-        (key, term) -> {
-          indexes.put(key, initial.size());
-          initial.add(term);
-        });
+    initialState.forEach((key, term) -> {
+      indexes.put(key, initial.size());
+      initial.add(term);
+    });
   }
 
   /// The index of a key; a key that the module's `state` does not name begins as `nil`.

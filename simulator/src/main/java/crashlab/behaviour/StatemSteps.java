@@ -3,8 +3,8 @@ package crashlab.behaviour;
 import crashlab.otp.Term;
 import org.jspecify.annotations.Nullable;
 
-/// What a gen_statem callback asks for: its next state and its transition actions. They are collected and
-/// carried out when the callback ends. Source: OTP gen_statem manual, `action()`.
+/// What a gen_statem callback asks for: its next state and its transition actions. They are
+/// collected and carried out when the callback ends. Source: OTP gen_statem manual, `action()`.
 public final class StatemSteps {
   private StatemSteps() {}
 

@@ -105,8 +105,8 @@ public abstract class StepProgram extends Program {
     push(code);
   }
 
-  /// Runs steps until the callback is over, which is when it returns true, or until the process waits,
-  /// pays, yields or has ended.
+  /// Runs steps until the callback is over, which is when it returns true, or until the process
+  /// waits, pays, yields or has ended.
   protected final boolean interpret() {
     ErlangProcess process = self();
     while (true) {
@@ -195,7 +195,8 @@ public abstract class StepProgram extends Program {
   }
 
   /// Emits an event of this process, caused by what it is doing now.
-  public final long emit(EventType type, @Nullable ErlangProcess other, crashlab.otp.@Nullable Digested detail) {
+  public final long emit(
+      EventType type, @Nullable ErlangProcess other, crashlab.otp.@Nullable Digested detail) {
     return node.emit(type, self(), other, self().cause(), detail);
   }
 

@@ -11,7 +11,8 @@ import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import org.jspecify.annotations.Nullable;
 
-/// Stops one child and waits for its end: monitor, exit signal, DOWN, and `kill` when the time is up.
+/// Stops one child and waits for its end: monitor, exit signal, DOWN, and `kill` when the time is
+/// up.
 ///
 /// Source: OTP supervisor.erl, `do_terminate/2`, `shutdown/1`, `unlink_flush/2`.
 final class StopOne implements Activity {
@@ -80,8 +81,7 @@ final class StopOne implements Activity {
     return child.template.shutdown() instanceof Shutdown.BrutalKill;
   }
 
-  private void signal(
-      ErlangNode node, ErlangProcess self, ErlangProcess process, boolean kill) {
+  private void signal(ErlangNode node, ErlangProcess self, ErlangProcess process, boolean kill) {
     long cause =
         supervisor.emit(
             kill ? EventType.SUPERVISOR_KILL_CHILD : EventType.SUPERVISOR_TERMINATE_CHILD,

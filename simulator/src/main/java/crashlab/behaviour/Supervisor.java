@@ -32,8 +32,7 @@ public final class Supervisor extends SupervisorProgram {
   public Supervisor(ErlangNode node, SupervisorSpec spec) {
     super(node, spec.intensity());
     this.spec = spec;
-    this.table =
-        spec.kind() == Detail.Kind.REGISTRY ? new RegistryTable(spec.uniqueKeys()) : null;
+    this.table = spec.kind() == Detail.Kind.REGISTRY ? new RegistryTable(spec.uniqueKeys()) : null;
   }
 
   // ---- start
@@ -86,17 +85,14 @@ public final class Supervisor extends SupervisorProgram {
     if (spec.autoShutdown() == AutoShutdown.NEVER) {
       return badCombination("auto_shutdown", "never");
     }
-    return template.restart() == Restart.PERMANENT
-        ? badCombination("restart", "permanent")
-        : null;
+    return template.restart() == Restart.PERMANENT ? badCombination("restart", "permanent") : null;
   }
 
   private static Tuple badCombination(String key, String word) {
     return Tuple.of(
         new Atom("bad_combination"),
         Tuple.of(
-            Tuple.of(new Atom(key), new Atom(word)),
-            Tuple.of(new Atom("significant"), Bool.TRUE)));
+            Tuple.of(new Atom(key), new Atom(word)), Tuple.of(new Atom("significant"), Bool.TRUE)));
   }
 
   /// A start in a row that failed.

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What supervisors of all kinds have in common: the loop, the start of one child, reports, the restart
-/// budget, and the answers to requests.
+/// What supervisors of all kinds have in common: the loop, the start of one child, reports, the
+/// restart budget, and the answers to requests.
 ///
 /// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex.
 abstract class SupervisorProgram extends Program implements ChildHolder {
@@ -157,14 +157,13 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   /// Ends this supervisor, its children being gone.
   final void end(Term reason) {
     charge(Cost.EXIT);
-    doNext(
-        () -> {
-          if (node.pay(self())) {
-            return false;
-          }
-          node.exit(self(), reason);
-          return true;
-        });
+    doNext(() -> {
+      if (node.pay(self())) {
+        return false;
+      }
+      node.exit(self(), reason);
+      return true;
+    });
   }
 
   /// Ends init well.
@@ -198,7 +197,8 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   /// Starts one child and waits for its init.
   ///
-  /// Source: OTP supervisor.erl, `do_start_child/2`; gen.erl, `start/6`, which looks the name up first.
+  /// Source: OTP supervisor.erl, `do_start_child/2`; gen.erl, `start/6`, which looks the name up
+  /// first.
   final class Start implements Activity {
     private final Child child;
     private final WhenStarted then;
@@ -331,7 +331,8 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   // ---- the restart budget
 
-  /// Counts a restart and tells whether it may go ahead; if not, reports why the supervisor gives up.
+  /// Counts a restart and tells whether it may go ahead; if not, reports why the supervisor gives
+  /// up.
   ///
   /// Source: OTP supervisor.erl, `restart/2`.
   final boolean admitRestart(Child child) {
@@ -392,7 +393,8 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     for (ChildState state : states) {
       ErlangProcess process = state.process();
       list.add(
-          Tuple.of(new Atom(state.id()), process == null ? new Atom(state.status()) : process.pid()));
+          Tuple.of(
+              new Atom(state.id()), process == null ? new Atom(state.status()) : process.pid()));
     }
     return new Tuple(list);
   }
@@ -439,8 +441,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   static boolean isWanted(Child child, Term reason, boolean brutal) {
     boolean permanent = child.template.restart() == crashlab.otp.Restart.PERMANENT;
     if (brutal) {
-      return reason.equals(ExitReason.KILLED)
-          || !permanent && ExitReason.isOrderly(reason);
+      return reason.equals(ExitReason.KILLED) || !permanent && ExitReason.isOrderly(reason);
     }
     return reason.equals(ExitReason.SHUTDOWN) || !permanent && ExitReason.isOrderly(reason);
   }

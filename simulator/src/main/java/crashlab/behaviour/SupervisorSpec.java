@@ -6,7 +6,8 @@ import crashlab.otp.Strategy;
 import crashlab.trace.Detail;
 import java.util.List;
 
-/// A static supervisor, ready to be started: also a partition_supervisor and a registry, which are ones.
+/// A static supervisor, ready to be started: also a partition_supervisor and a registry, which are
+/// ones.
 public record SupervisorSpec(
     Detail.Kind kind,
     Strategy strategy,

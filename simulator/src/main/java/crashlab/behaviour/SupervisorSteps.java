@@ -58,8 +58,7 @@ public final class SupervisorSteps {
   public static final class TerminatePid extends CallStep {
     private final Address child;
 
-    public TerminatePid(
-        Address supervisor, Address child, Instruction @Nullable [] rescue) {
+    public TerminatePid(Address supervisor, Address child, Instruction @Nullable [] rescue) {
       super(supervisor, Long.MAX_VALUE, rescue);
       this.child = child;
     }
@@ -71,8 +70,7 @@ public final class SupervisorSteps {
     @Override
     Term request(StepProgram program, Frame frame) {
       ErlangProcess process = resolveChild(program);
-      return Tuple.of(
-          new Atom("terminate_child"), process == null ? Atom.NIL : process.pid());
+      return Tuple.of(new Atom("terminate_child"), process == null ? Atom.NIL : process.pid());
     }
 
     @Override
@@ -87,8 +85,7 @@ public final class SupervisorSteps {
 
     @Override
     Next replied(StepProgram program, Frame frame, Message reply) {
-      program.emit(
-          EventType.RESULT, null, new Detail.Result("terminate_child", reply.payload()));
+      program.emit(EventType.RESULT, null, new Detail.Result("terminate_child", reply.payload()));
       return Next.STEP;
     }
   }

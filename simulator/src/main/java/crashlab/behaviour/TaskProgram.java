@@ -77,8 +77,7 @@ public final class TaskProgram extends RunProgram {
       ErlangProcess owner = monitor.watcher();
       long cause = emit(EventType.REPLY, owner, result);
       node.deliver(
-          owner,
-          node.message(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
+          owner, node.message(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
     }
     return true;
   }

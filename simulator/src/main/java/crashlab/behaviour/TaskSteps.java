@@ -17,10 +17,11 @@ import crashlab.vm.ProcessSpec;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks: starting them, alone or under a supervisor, awaiting them, and asking whether they are done.
+/// Tasks: starting them, alone or under a supervisor, awaiting them, and asking whether they are
+/// done.
 ///
-/// Source: Elixir task.ex, task/supervisor.ex. A start leaves the task's monitor in the frame, where an
-/// [Await] or [Yield] right after it finds it.
+/// Source: Elixir task.ex, task/supervisor.ex. A start leaves the task's monitor in the frame,
+/// where an [Await] or [Yield] right after it finds it.
 public final class TaskSteps {
   private static final String TOO_MANY =
       "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
@@ -32,7 +33,8 @@ public final class TaskSteps {
   /// The code of a task.
   ///
   /// @param name its module's name, or `run` for steps in place
-  /// @param code asked for when the first such task starts, since a task may start tasks like itself
+  /// @param code asked for when the first such task starts, since a task may start tasks like
+  ///   itself
   public record Job(String name, boolean trapsExits, Supplier<JobCode> code) {}
 
   /// The steps of a task, and the state that they use.
@@ -65,12 +67,7 @@ public final class TaskSteps {
       TaskProgram task = TaskProgram.owned(node, job.code().get(), self);
       var spec =
           new ProcessSpec(
-              paths.of(node, self.path()),
-              Detail.Kind.TASK,
-              job.name(),
-              null,
-              job.trapsExits(),
-              2);
+              paths.of(node, self.path()), Detail.Kind.TASK, job.name(), null, job.trapsExits(), 2);
       ErlangProcess process = node.spawn(spec, task, self, true);
       own(program, frame, process, task, awaited);
       return Next.STEP;
@@ -79,11 +76,7 @@ public final class TaskSteps {
 
   /// The caller monitors its task, which may begin.
   private static void own(
-      StepProgram program,
-      Frame frame,
-      ErlangProcess process,
-      TaskProgram task,
-      boolean awaited) {
+      StepProgram program, Frame frame, ErlangProcess process, TaskProgram task, boolean awaited) {
     ErlangNode node = program.node();
     long ref = node.newRef();
     if (awaited) {
@@ -138,10 +131,7 @@ public final class TaskSteps {
       Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
       Term type = new Atom(kind == Kind.START_CHILD ? "nomonitor" : "monitor");
       return Tuple.of(
-          new Atom("start_task"),
-          Tuple.of(owner, type),
-          new Atom(restart.word()),
-          Atom.NIL);
+          new Atom("start_task"), Tuple.of(owner, type), new Atom(restart.word()), Atom.NIL);
     }
 
     @Override
@@ -153,8 +143,7 @@ public final class TaskSteps {
           owned
               ? (on, creator) -> TaskProgram.owned(on, job.code().get(), caller)
               : (on, creator) -> TaskProgram.unowned(on, job.code().get(), caller);
-      var code =
-          new ModuleCode(job.name(), Detail.Kind.TASK, job.trapsExits(), 2, false, factory);
+      var code = new ModuleCode(job.name(), Detail.Kind.TASK, job.trapsExits(), 2, false, factory);
       var path = paths.of(node, caller.path());
       return new SupervisorRequest.StartTask(
           new ChildTemplate(
@@ -271,13 +260,12 @@ public final class TaskSteps {
     @Override
     Next timedOut(StepProgram program, Frame frame, ErlangProcess task) {
       done(program, frame);
-      return failed(
-          program, frame, Reasons.ofAwait(ExitReason.TIMEOUT, task, timeoutNanos));
+      return failed(program, frame, Reasons.ofAwait(ExitReason.TIMEOUT, task, timeoutNanos));
     }
   }
 
-  /// `Task.yield`, and `Task.shutdown` if the task is not done by then. Source: Elixir task.ex, `yield/2`,
-  /// `shutdown/2`, `shutdown_receive/3`.
+  /// `Task.yield`, and `Task.shutdown` if the task is not done by then. Source: Elixir task.ex,
+  /// `yield/2`, `shutdown/2`, `shutdown_receive/3`.
   public static final class Yield extends Waiting {
     private static final Atom EXIT = new Atom("exit");
     private static final long SHUTDOWN_NANOS = 5_000_000_000L;
@@ -315,8 +303,7 @@ public final class TaskSteps {
       frame.phase++;
       long ref = frame.monitor == null ? 0 : frame.monitor.ref();
       node.expect(self, ref);
-      node.exitSignal(
-          self, task, first ? ExitReason.SHUTDOWN : ExitReason.KILL, self.cause());
+      node.exitSignal(self, task, first ? ExitReason.SHUTDOWN : ExitReason.KILL, self.cause());
       if (node.hasMatched(self)) {
         return execute(program, frame);
       }

@@ -2,9 +2,10 @@ package crashlab.otp;
 
 /// What things cost on a real node: the figures of `vm.costs`, with defaults measured on OTP 25.
 ///
-/// Times are of one core in nanoseconds; figures that end in `_bytes` are bytes of memory. They add up
-/// to what whole operations take there: a `GenServer.call` with the default timeout 2.04 µs, without
-/// one 1.39 µs; a cast 0.28 µs; spawn, exit and DOWN 1.85 µs; a child of a DynamicSupervisor 7.7 µs.
+/// Times are of one core in nanoseconds; figures that end in `_bytes` are bytes of memory. They add
+/// up to what whole operations take there: a `GenServer.call` with the default timeout 2.04 µs,
+/// without one 1.39 µs; a cast 0.28 µs; spawn, exit and DOWN 1.85 µs; a child of a
+/// DynamicSupervisor 7.7 µs.
 public enum Cost {
   /// A process is scheduled in.
   CONTEXT_SWITCH("context_switch", 225),

@@ -13,8 +13,8 @@ public final class ExitReason {
 
   private ExitReason() {}
 
-  /// Tells whether `reason` is `normal`, `shutdown` or `{shutdown, _}`: an end that a transient child
-  /// may have without a restart, and that nobody logs as a crash.
+  /// Tells whether `reason` is `normal`, `shutdown` or `{shutdown, _}`: an end that a transient
+  /// child may have without a restart, and that nobody logs as a crash.
   ///
   /// Source: OTP supervisor.erl, `do_restart/3`; gen_server.erl, `terminate/10`.
   public static boolean isOrderly(Term reason) {

@@ -3,7 +3,8 @@ package crashlab.otp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A map whose keys are atoms, in the order in which they were given; equality does not ask for the order.
+/// A map whose keys are atoms, in the order in which they were given; equality does not ask for the
+/// order.
 public final class MapTerm implements Term {
   private final LinkedHashMap<String, Term> entries;
   private final long digest;

@@ -2,8 +2,8 @@ package crashlab.otp;
 
 /// A value of the simulated Erlang: what messages, replies, states and exit reasons are made of.
 ///
-/// Every term has a digest, equal for equal terms on every machine, so that the fingerprint of a run
-/// can be taken without writing terms out.
+/// Every term has a digest, equal for equal terms on every machine, so that the fingerprint of a
+/// run can be taken without writing terms out.
 public sealed interface Term extends Digested
     permits Atom, Int, Decimal, Bool, Text, Tuple, MapTerm, Pid, Opaque, ExceptionTerm {
 

@@ -42,7 +42,9 @@ final class EventCounter implements TraceSink {
       int other,
       long cause,
       @Nullable Digested detail) {
-    if (type == EventType.SPAWN && detail instanceof Detail.Identity identity && isMeant(identity)) {
+    if (type == EventType.SPAWN
+        && detail instanceof Detail.Identity identity
+        && isMeant(identity)) {
       meant.put(pid, identity);
     }
     if (matches(type, pid, other, detail) && ++count >= wanted) {
@@ -58,16 +60,13 @@ final class EventCounter implements TraceSink {
         || subject.text().equals(identity.id());
   }
 
-  private boolean matches(
-      EventType type, int pid, int other, @Nullable Digested detail) {
+  private boolean matches(EventType type, int pid, int other, @Nullable Digested detail) {
     return switch (pattern.kind()) {
       case EXITED -> type == EventType.EXIT && meant.containsKey(pid) && hasReason(detail);
       case STARTED -> type == EventType.STARTED && meant.containsKey(pid);
       case RESTARTED -> {
         Detail.Identity child = meant.get(other);
-        yield type == EventType.SUPERVISOR_START_CHILD
-            && child != null
-            && child.incarnation() > 1;
+        yield type == EventType.SUPERVISOR_START_CHILD && child != null && child.incarnation() > 1;
       }
       case GAVE_UP -> type == EventType.SUPERVISOR_GIVE_UP && meant.containsKey(pid);
       case CALL_TIMEOUT -> type == EventType.CALL_TIMEOUT && meant.containsKey(pid);

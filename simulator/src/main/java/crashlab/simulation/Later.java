@@ -3,7 +3,8 @@ package crashlab.simulation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that is made when it is first asked for: the code of a module may speak of the module itself.
+/// A value that is made when it is first asked for: the code of a module may speak of the module
+/// itself.
 final class Later<T extends Object> {
   private final Supplier<T> maker;
   private @Nullable T made;

@@ -40,12 +40,11 @@ public final class Processes {
   /// The living process of a pid.
   public Optional<ProcessState> byPid(Pid pid) {
     List<ErlangProcess> found = new ArrayList<>(1);
-    node.forEachProcess(
-        process -> {
-          if (process.number() == pid.number()) {
-            found.add(process);
-          }
-        });
+    node.forEachProcess(process -> {
+      if (process.number() == pid.number()) {
+        found.add(process);
+      }
+    });
     return found.stream().findFirst().map(Processes::state);
   }
 

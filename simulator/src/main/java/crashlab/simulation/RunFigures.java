@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a run by path. Only what has happened so far counts; durations are in nanoseconds.
+/// The figures of a run by path. Only what has happened so far counts; durations are in
+/// nanoseconds.
 final class RunFigures implements MetricSource {
   private final ErlangNode node;
   private final List<LoadDriver> loads;
@@ -80,8 +81,7 @@ final class RunFigures implements MetricSource {
       case "failed" -> number(figures.failed());
       case "in_flight" -> number(figures.inFlight());
       case "throughput" ->
-          number(
-              figures.throughputPerSecond(node.nowNanos(), load.fromNanos(), load.toNanos()));
+          number(figures.throughputPerSecond(node.nowNanos(), load.fromNanos(), load.toNanos()));
       default -> null;
     };
   }
@@ -140,7 +140,9 @@ final class RunFigures implements MetricSource {
     if (process == null || !(process.program() instanceof ChildHolder holder)) {
       return null;
     }
-    return path.endsWith(".restarts") ? number(holder.restarts()) : number(holder.restartsCounted());
+    return path.endsWith(".restarts")
+        ? number(holder.restarts())
+        : number(holder.restartsCounted());
   }
 
   private @Nullable ErlangProcess find(String subject) {

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of a scenario: built from it, then taken forward by [#step()], [#runUntil] or [#run()].
 ///
-/// A run belongs to one thread; several may go side by side. It cannot go back: whoever wants an earlier
-/// instant builds the scenario anew, with the faults injected so far, and runs it to there (see
-/// docs/decisions/0002-time-travel.md).
+/// A run belongs to one thread; several may go side by side. It cannot go back: whoever wants an
+/// earlier instant builds the scenario anew, with the faults injected so far, and runs it to there
+/// (see docs/decisions/0002-time-travel.md).
 public final class Simulation {
   private final Scenario scenario;
   private final ErlangNode node;
@@ -100,8 +100,8 @@ public final class Simulation {
     node.watchRoot(root, reason -> rootEnded(root, reason));
   }
 
-  /// Source: OTP application_controller.erl, `handle_info({'EXIT', …})`: a permanent application that ends
-  /// takes the node with it.
+  /// Source: OTP application_controller.erl, `handle_info({'EXIT', …})`: a permanent application
+  /// that ends takes the node with it.
   private void rootEnded(ErlangProcess root, Term reason) {
     node.emit(EventType.APPLICATION_STOP, root, null, root.cause(), reason);
     boolean stops =
@@ -148,8 +148,8 @@ public final class Simulation {
 
   // ---- forward
 
-  /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns false, and
-  /// does nothing, once the run is over.
+  /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns
+  /// false, and does nothing, once the run is over.
   public boolean step() {
     if (outcome != null) {
       return false;
@@ -218,7 +218,8 @@ public final class Simulation {
     return outcome().orElseThrow();
   }
 
-  /// Injects a fault at the next nanosecond, as one that stands in the file for that time. Returns that time.
+  /// Injects a fault at the next nanosecond, as one that stands in the file for that time. Returns
+  /// that time.
   public long inject(Fault.Action action) {
     long at = node.nowNanos() + 1;
     faults.plan(at, 0, 1, planner.strike(action));

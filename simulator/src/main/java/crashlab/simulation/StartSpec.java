@@ -7,8 +7,8 @@ import crashlab.otp.Tuple;
 import crashlab.scenario.ChildSpec;
 import java.util.LinkedHashMap;
 
-/// A child spec as the map that a caller of `start_child` hands over, which shows in the reason of a call
-/// that finds no supervisor.
+/// A child spec as the map that a caller of `start_child` hands over, which shows in the reason of
+/// a call that finds no supervisor.
 final class StartSpec {
   private StartSpec() {}
 

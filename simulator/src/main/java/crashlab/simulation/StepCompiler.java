@@ -95,8 +95,7 @@ final class StepCompiler {
           new EndingSteps.Reply(
               Ending.REPLY, r.value(), r.continueWith(), r.stop(), r.timeoutNanos());
       case Step.NoReply r ->
-          new EndingSteps.Reply(
-              Ending.NOREPLY, Atom.OK, r.continueWith(), null, r.timeoutNanos());
+          new EndingSteps.Reply(Ending.NOREPLY, Atom.OK, r.continueWith(), null, r.timeoutNanos());
       case Step.ReplyToCaller(var value) -> new EndingSteps.ReplyToCaller(value);
       case Step.Continue(var argument) -> new EndingSteps.Return(Ending.CONTINUE, argument);
       case Step.Stop(var reason) -> new EndingSteps.Return(Ending.STOP, reason);
@@ -109,10 +108,8 @@ final class StepCompiler {
       case Step.Call c ->
           new CallStep.Plain(
               address(c.target()), c.message(), c.timeoutNanos(), compileIfAny(c.rescue()));
-      case Step.Cast(var target, var message) ->
-          MessageSteps.Send.cast(address(target), message);
-      case Step.Send(var target, var message) ->
-          MessageSteps.Send.plain(address(target), message);
+      case Step.Cast(var target, var message) -> MessageSteps.Send.cast(address(target), message);
+      case Step.Send(var target, var message) -> MessageSteps.Send.plain(address(target), message);
       case Step.SendAfter(var delay, var target, var message) ->
           new MessageSteps.SendAfter(delay, address(target), message);
       case Step.Spawn s ->
@@ -148,8 +145,7 @@ final class StepCompiler {
       case Step.RegistryUnregister(var registry, var key) ->
           new RegistrySteps.Unregister(node.name(registry), addresses.key(key));
       case Step.ToAtom(var key) -> new SignalSteps.ToAtom(addresses.key(key));
-      case Step.SetState(var key, var value) ->
-          new ControlSteps.SetState(layout.index(key), value);
+      case Step.SetState(var key, var value) -> new ControlSteps.SetState(layout.index(key), value);
       case Step.Increment(var key, var by) -> new ControlSteps.Increment(layout.index(key), by);
       case Step.If(var condition, var then, var otherwise) ->
           new ControlSteps.If(condition(condition), compile(then), compile(otherwise));
@@ -284,5 +280,4 @@ final class StepCompiler {
       case TRACE -> SysRequest.TRACE;
     };
   }
-
 }

@@ -119,14 +119,13 @@ final class SystemCompiler {
 
   private ModuleCode agent(Module.Agent m) {
     var later =
-        new Later<>(
-            () -> {
-              var layout = new StateLayout(m.state());
-              StepCompiler steps = compiler(layout);
-              var functions = new LinkedHashMap<String, Instruction[]>();
-              m.functions().forEach((name, body) -> functions.put(name, steps.compile(body)));
-              return new AgentCode(layout, steps.compile(m.init()), functions);
-            });
+        new Later<>(() -> {
+          var layout = new StateLayout(m.state());
+          StepCompiler steps = compiler(layout);
+          var functions = new LinkedHashMap<String, Instruction[]>();
+          m.functions().forEach((name, body) -> functions.put(name, steps.compile(body)));
+          return new AgentCode(layout, steps.compile(m.init()), functions);
+        });
     return new ModuleCode(
         m.name(),
         Detail.Kind.AGENT,
@@ -156,24 +155,23 @@ final class SystemCompiler {
     var steps = new StepCompiler(node, addresses, this, layout, true);
     var states = new LinkedHashMap<String, StatemCode.State>();
     m.states()
-        .forEach(
-            (name, s) -> {
-              var generic = new LinkedHashMap<String, Instruction[]>();
-              s.genericTimeouts().forEach((timer, body) -> generic.put(timer, steps.compile(body)));
-              Clauses call = steps.clauses(s.call());
-              Clauses cast = steps.clauses(s.cast());
-              states.put(
-                  name,
-                  new StatemCode.State(
-                      steps.compileIfAny(s.enter()),
-                      call,
-                      cast,
-                      steps.clauses(s.info()),
-                      steps.clauses(s.internal()),
-                      steps.compileIfAny(s.stateTimeout()),
-                      steps.compileIfAny(s.eventTimeout()),
-                      generic));
-            });
+        .forEach((name, s) -> {
+          var generic = new LinkedHashMap<String, Instruction[]>();
+          s.genericTimeouts().forEach((timer, body) -> generic.put(timer, steps.compile(body)));
+          Clauses call = steps.clauses(s.call());
+          Clauses cast = steps.clauses(s.cast());
+          states.put(
+              name,
+              new StatemCode.State(
+                  steps.compileIfAny(s.enter()),
+                  call,
+                  cast,
+                  steps.clauses(s.info()),
+                  steps.clauses(s.internal()),
+                  steps.compileIfAny(s.stateTimeout()),
+                  steps.compileIfAny(s.eventTimeout()),
+                  generic));
+        });
     return new StatemCode(
         layout, m.initial(), states, steps.compile(m.init()), steps.compileIfAny(m.terminate()));
   }
@@ -192,19 +190,17 @@ final class SystemCompiler {
 
   private ModuleCode process(Module.Process m) {
     var later =
-        new Later<>(
-            () -> {
-              var layout = new StateLayout(m.state());
-              return new ProcessCode(layout, compiler(layout).compile(m.run()));
-            });
+        new Later<>(() -> {
+          var layout = new StateLayout(m.state());
+          return new ProcessCode(layout, compiler(layout).compile(m.run()));
+        });
     return new ModuleCode(
         m.name(),
         Detail.Kind.PROCESS,
         m.trapExit(),
         NORMAL_PRIORITY,
         false,
-        (on, creator) ->
-            new BareProcess(on, later.get().layout(), later.get().code(), creator));
+        (on, creator) -> new BareProcess(on, later.get().layout(), later.get().code(), creator));
   }
 
   private record ProcessCode(StateLayout layout, Instruction[] code) {}
@@ -224,11 +220,10 @@ final class SystemCompiler {
   }
 
   private Later<TaskSteps.JobCode> taskCode(List<Step> run) {
-    return new Later<>(
-        () -> {
-          var layout = new StateLayout(new LinkedHashMap<>());
-          return new TaskSteps.JobCode(layout, compiler(layout).compile(run));
-        });
+    return new Later<>(() -> {
+      var layout = new StateLayout(new LinkedHashMap<>());
+      return new TaskSteps.JobCode(layout, compiler(layout).compile(run));
+    });
   }
 
   // ---- child specs
@@ -338,7 +333,8 @@ final class SystemCompiler {
         null);
   }
 
-  /// A Registry is a supervisor over its partition. Source: Elixir registry.ex, `Registry.Supervisor`.
+  /// A Registry is a supervisor over its partition. Source: Elixir registry.ex,
+  /// `Registry.Supervisor`.
   private ChildTemplate registry(ChildSpec.Registry registry) {
     String name = registry.id() + ".PIDPartition0";
     var code =

@@ -66,7 +66,8 @@ public enum EventType {
   SUPERVISOR_RESTART("supervisor_restart"),
   SUPERVISOR_TERMINATE_CHILD("supervisor_terminate_child", "shutdown"),
   SUPERVISOR_KILL_CHILD("supervisor_terminate_child", "kill"),
-  /// The supervisor's error report. other: the child, 0 where it has no pid; detail: [Detail.Report].
+  /// The supervisor's error report. other: the child, 0 where it has no pid; detail:
+  /// [Detail.Report].
   SUPERVISOR_REPORT("supervisor_report"),
   /// The restart intensity is exceeded. other: the child that failed; detail: [Detail.Budget].
   SUPERVISOR_GIVE_UP("supervisor_give_up"),
@@ -111,7 +112,8 @@ public enum EventType {
     return kind;
   }
 
-  /// Tells whether this belongs to the traffic of a running system rather than to its life and death.
+  /// Tells whether this belongs to the traffic of a running system rather than to its life and
+  /// death.
   public boolean isTraffic() {
     return switch (this) {
       case SEND, CAST, TIMER, CALL, REPLY, RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO -> true;

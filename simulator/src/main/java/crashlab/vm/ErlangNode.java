@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One virtual machine: its processes, and what the runtime system does for them.
 ///
-/// A run advances by [#step()]. Within one node signals take no time: what a process sends is in the
-/// receiver's mailbox at once, and a fatal exit signal has ended its receiver before anybody runs.
+/// A run advances by [#step()]. Within one node signals take no time: what a process sends is in
+/// the receiver's mailbox at once, and a fatal exit signal has ended its receiver before anybody
+/// runs.
 public final class ErlangNode {
   /// What happens outside the node at a time that was asked for by [#schedule].
   public interface OutsideEvents {
@@ -242,7 +243,8 @@ public final class ErlangNode {
 
   // ---- costs
 
-  /// From now on operations cost time. Starting the system is free, apart from its own work and sleep.
+  /// From now on operations cost time. Starting the system is free, apart from its own work and
+  /// sleep.
   public void startCharging() {
     charging = true;
   }
@@ -291,12 +293,14 @@ public final class ErlangNode {
     await(process, 0, true, Long.MAX_VALUE);
   }
 
-  /// The process waits for a message of any kind for `nanos` at most; see [ErlangProcess#takeTimeout].
+  /// The process waits for a message of any kind for `nanos` at most; see
+  /// [ErlangProcess#takeTimeout].
   public void awaitMessage(ErlangProcess process, long nanos) {
     await(process, 0, true, nanos);
   }
 
-  /// The process waits for a message under `ref`, which [#takeMatched] gives; others stay in the mailbox.
+  /// The process waits for a message under `ref`, which [#takeMatched] gives; others stay in the
+  /// mailbox.
   public void awaitRef(ErlangProcess process, long ref, long nanos) {
     await(process, ref, false, nanos);
   }
@@ -312,7 +316,8 @@ public final class ErlangNode {
     process.wakesOnMessage = anyMessage;
     process.timedOut = false;
     long deadline = queue.nowNanos() + nanos;
-    process.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
+    process.deadlineNanos =
+        nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (process.deadlineNanos < process.timerAtNanos) {
       process.timerAtNanos = process.deadlineNanos;
       queue.schedule(process.deadlineNanos, TIMER, process.slot, process.number);
@@ -400,9 +405,7 @@ public final class ErlangNode {
 
   private void processTimer(int slot, long number) {
     ErlangProcess process = processes.at(slot);
-    if (process == null
-        || process.number != number
-        || process.timerAtNanos != queue.nowNanos()) {
+    if (process == null || process.number != number || process.timerAtNanos != queue.nowNanos()) {
       return; // of a process that ended, or overtaken by a nearer one
     }
     process.timerAtNanos = ErlangProcess.NEVER;
@@ -422,7 +425,8 @@ public final class ErlangNode {
 
   // ---- suspension and slowness
 
-  /// `erlang:suspend_process`: nothing runs until [#resume], messages pile up, fatal signals still end it.
+  /// `erlang:suspend_process`: nothing runs until [#resume], messages pile up, fatal signals still
+  /// end it.
   public void suspend(ErlangProcess process) {
     process.suspensions++;
     if (process.status == ErlangProcess.Status.RUNNING && process != current) {
@@ -449,8 +453,10 @@ public final class ErlangNode {
 
   // ---- messages
 
-  /// Returns an empty message for the caller to fill in and [#deliver]. Allocates only if none is free.
-  public Message message(Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause) {
+  /// Returns an empty message for the caller to fill in and [#deliver]. Allocates only if none is
+  /// free.
+  public Message message(
+      Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause) {
     Message message = freeMessage;
     if (message == null) {
       message = new Message();
@@ -509,7 +515,12 @@ public final class ErlangNode {
       to.name.mailboxMax = waiting;
     }
     if (waiting > options.mailbox()) {
-      die("mailbox of " + to.identity.path() + " holds more than " + options.mailbox() + " messages");
+      die(
+          "mailbox of "
+              + to.identity.path()
+              + " holds more than "
+              + options.mailbox()
+              + " messages");
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
       to.wakesOnMessage = false;
@@ -517,8 +528,8 @@ public final class ErlangNode {
     }
   }
 
-  /// A late reply is dropped, since the alias that it went to is gone; before OTP 24 it stays as a message.
-  /// Source: OTP gen.erl, `do_call/4`.
+  /// A late reply is dropped, since the alias that it went to is gone; before OTP 24 it stays as a
+  /// message. Source: OTP gen.erl, `do_call/4`.
   private boolean acceptsLateReply(Message message) {
     if (options.otp() >= 24) {
       return false;
@@ -585,8 +596,7 @@ public final class ErlangNode {
             spec.kind(),
             spec.module());
     var process =
-        new ErlangProcess(
-            processes.nextNumber(), identity, program, linked ? creator : null, path);
+        new ErlangProcess(processes.nextNumber(), identity, program, linked ? creator : null, path);
     process.trapsExits = spec.trapsExits();
     process.priority = (byte) spec.priority();
     path.latest = process;
@@ -608,9 +618,10 @@ public final class ErlangNode {
     return process;
   }
 
-  /// Creates a process whose creator waits for the end of its init: returns once the child has said so
-  /// under [#startRefOf].
-  public ErlangProcess startLink(ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
+  /// Creates a process whose creator waits for the end of its init: returns once the child has said
+  /// so under [#startRefOf].
+  public ErlangProcess startLink(
+      ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
     ErlangProcess child = spawn(spec, program, creator, true);
     child.startRef = newRef();
     return child;
@@ -620,7 +631,8 @@ public final class ErlangNode {
     return child.startRef;
   }
 
-  /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its failure.
+  /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its
+  /// failure.
   public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
     long ref = child.startRef;
     child.startRef = 0;
@@ -709,8 +721,7 @@ public final class ErlangNode {
     }
   }
 
-  private void sendLinkSignal(
-      ErlangProcess process, ErlangProcess peer, Term reason, long cause) {
+  private void sendLinkSignal(ErlangProcess process, ErlangProcess peer, Term reason, long cause) {
     SignalQueue.Entry entry = signals.add();
     entry.kind = SignalQueue.Kind.LINK_EXIT;
     entry.from = process;
@@ -778,8 +789,7 @@ public final class ErlangNode {
         boolean viaLink = entry.kind == SignalQueue.Kind.LINK_EXIT;
         switch (ExitEffect.of(reason, viaLink, to.trapsExits, entry.from == to)) {
           case IGNORED -> {}
-          case MESSAGE ->
-              deliver(to, message(Message.Kind.EXIT, entry.from, reason, entry.cause));
+          case MESSAGE -> deliver(to, message(Message.Kind.EXIT, entry.from, reason, entry.cause));
           case ENDS -> {
             to.cause = entry.cause;
             exit(to, reason);
@@ -815,7 +825,8 @@ public final class ErlangNode {
     return LinkList.find(process, other) != null;
   }
 
-  /// Sets up a monitor under a reference of its own. A dead target gives a DOWN with `noproc` at once.
+  /// Sets up a monitor under a reference of its own. A dead target gives a DOWN with `noproc` at
+  /// once.
   public Monitor monitor(ErlangProcess watcher, ErlangProcess target) {
     return monitor(watcher, target, newRef());
   }
@@ -859,7 +870,8 @@ public final class ErlangNode {
     deliver(watcher, down);
   }
 
-  /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call only.
+  /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call
+  /// only.
   public long monitorForCall(ErlangProcess caller, ErlangProcess server) {
     Monitor monitor = caller.callMonitor;
     if (monitor == null) {
@@ -886,7 +898,8 @@ public final class ErlangNode {
     }
   }
 
-  /// The monitor that `watcher` set on `target` last, or null; that of a call in hand does not count.
+  /// The monitor that `watcher` set on `target` last, or null; that of a call in hand does not
+  /// count.
   public @Nullable Monitor findMonitor(ErlangProcess watcher, ErlangProcess target) {
     for (Monitor m = watcher.lastMonitor; m != null; m = m.previousOfWatcher) {
       if (m.watched == target && m != watcher.callMonitor) {
@@ -912,7 +925,8 @@ public final class ErlangNode {
     process.trapsExits = on;
   }
 
-  /// The process fails with `reason` the next time it runs, unless its program takes failures as messages.
+  /// The process fails with `reason` the next time it runs, unless its program takes failures as
+  /// messages.
   public void setCrash(ErlangProcess process, Term reason) {
     process.pendingCrash = reason;
   }

@@ -5,8 +5,8 @@ import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import org.jspecify.annotations.Nullable;
 
-/// A process: its mailbox, links, monitors and place with the schedulers. One lean object, since a run
-/// may hold millions; what it runs is its [Program].
+/// A process: its mailbox, links, monitors and place with the schedulers. One lean object, since a
+/// run may hold millions; what it runs is its [Program].
 public final class ErlangProcess {
   /// Where a process stands with the schedulers.
   public enum Status {
@@ -111,7 +111,8 @@ public final class ErlangProcess {
     return suspensions > 0;
   }
 
-  /// The process that started this one with a link and whose exit signal stops it; null for somebody outside.
+  /// The process that started this one with a link and whose exit signal stops it; null for
+  /// somebody outside.
   public @Nullable ErlangProcess parent() {
     return parent;
   }

@@ -2,7 +2,8 @@ package crashlab.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/// A link between two processes: one object in the link lists of both, in the order of their making.
+/// A link between two processes: one object in the link lists of both, in the order of their
+/// making.
 final class Link {
   final ErlangProcess first;
   final ErlangProcess second;

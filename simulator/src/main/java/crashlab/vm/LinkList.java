@@ -2,8 +2,8 @@ package crashlab.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/// The list work of links: an object per link, threaded through both ends, so that neither adding nor
-/// removing one depends on how many links a supervisor has.
+/// The list work of links: an object per link, threaded through both ends, so that neither adding
+/// nor removing one depends on how many links a supervisor has.
 final class LinkList {
   private LinkList() {}
 

@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /// The order in which a process that ends sends exit signals to those it is linked to.
 ///
-/// The BEAM keeps links in a red-black tree by pid and empties it from the leaves: children before their
-/// parent, left before right. So of three links the middle pid comes last. Who is linked to several of the
-/// receivers sees their ends in this order.
+/// The BEAM keeps links in a red-black tree by pid and empties it from the leaves: children before
+/// their parent, left before right. So of three links the middle pid comes last. Who is linked to
+/// several of the receivers sees their ends in this order.
 ///
-/// Source: OTP erl_monitor_link.c, `erts_link_tree_foreach_delete_yielding`; erl_rbtree.h,
-/// `insert` and `foreach_unordered`.
+/// Source: OTP erl_monitor_link.c, `erts_link_tree_foreach_delete_yielding`; erl_rbtree.h, `insert`
+/// and `foreach_unordered`.
 ///
-/// Differs: the tree is built from the links that there are, in the order of their making; links removed
-/// before may have left the real tree in another shape.
+/// Differs: the tree is built from the links that there are, in the order of their making; links
+/// removed before may have left the real tree in another shape.
 final class LinkOrder {
   private static final int NONE = -1;
 

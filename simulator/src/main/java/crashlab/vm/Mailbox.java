@@ -2,8 +2,8 @@ package crashlab.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/// The messages of one process that wait to be received, oldest first: a doubly linked list, so that a
-/// selective receive takes one from the middle without moving the others. Allocates nothing.
+/// The messages of one process that wait to be received, oldest first: a doubly linked list, so
+/// that a selective receive takes one from the middle without moving the others. Allocates nothing.
 final class Mailbox {
   private @Nullable Message head;
   private @Nullable Message tail;

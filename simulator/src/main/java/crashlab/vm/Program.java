@@ -6,8 +6,8 @@ import crashlab.otp.Term;
 public abstract class Program {
   /// Goes on until the process waits, has time to pay for, or has ended.
   ///
-  /// Called when the process is scheduled in. When it returns, the process has ended, has called one of
-  /// the waiting methods of the node, or owes time ([ErlangNode#pay]).
+  /// Called when the process is scheduled in. When it returns, the process has ended, has called
+  /// one of the waiting methods of the node, or owes time ([ErlangNode#pay]).
   protected abstract void run(ErlangNode node, ErlangProcess self);
 
   /// Is told that its process ended, whatever ended it. Most have nothing to do then.

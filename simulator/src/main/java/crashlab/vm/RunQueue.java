@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// `max` goes before `high`, `high` before the rest; `low` gets one turn in eight of `normal`.
 /// Source: OTP erl_process.c, `dequeue_process` and `RESCHEDULE_LOW`.
 ///
-/// Differs: one queue serves all schedulers. On the BEAM each has its own and idle ones steal, so who
-/// runs is the same while any scheduler is idle; the order among waiting processes may differ.
+/// Differs: one queue serves all schedulers. On the BEAM each has its own and idle ones steal, so
+/// who runs is the same while any scheduler is idle; the order among waiting processes may differ.
 final class RunQueue {
   static final byte MAX = 0;
   static final byte HIGH = 1;

@@ -4,7 +4,8 @@ import crashlab.vm.ErlangNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happens to a node from outside at a time: an entry is called whenever one of its times comes.
+/// What happens to a node from outside at a time: an entry is called whenever one of its times
+/// comes.
 public final class Agenda implements ErlangNode.OutsideEvents {
   /// One entry.
   public interface Entry {

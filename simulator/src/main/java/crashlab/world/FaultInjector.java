@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Breaks things at their times. At one instant a fault comes before all else that is still to happen, so
-/// that a fault injected by hand and the same fault read from a file meet the same system.
+/// Breaks things at their times. At one instant a fault comes before all else that is still to
+/// happen, so that a fault injected by hand and the same fault read from a file meet the same
+/// system.
 public final class FaultInjector {
   /// Finds whom a fault is to hit, at the moment it strikes; null if there is nobody.
   public interface Aim {
@@ -62,13 +63,12 @@ public final class FaultInjector {
   public void plan(long atNanos, long everyNanos, int times, Strike strike) {
     planned
         .computeIfAbsent(atNanos, t -> new ArrayDeque<>())
-        .add(
-            () -> {
-              strike.strike();
-              if (times > 1) {
-                plan(atNanos + everyNanos, everyNanos, times - 1, strike);
-              }
-            });
+        .add(() -> {
+          strike.strike();
+          if (times > 1) {
+            plan(atNanos + everyNanos, everyNanos, times - 1, strike);
+          }
+        });
   }
 
   /// Plans a strike `afterNanos` after each of the first `times` times that a condition comes true.
@@ -119,8 +119,7 @@ public final class FaultInjector {
 
   /// `exit(pid, reason)` from a process that nobody is linked to.
   public Strike exit(Aim aim, Term reason) {
-    String what =
-        reason.equals(ExitReason.KILL) ? "kill" : "exit with reason " + reason.inspect();
+    String what = reason.equals(ExitReason.KILL) ? "kill" : "exit with reason " + reason.inspect();
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
@@ -205,8 +204,7 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell("stop", target);
       if (target != null) {
-        node.deliver(
-            target, node.message(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
+        node.deliver(target, node.message(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
       }
     };
   }

@@ -1,5 +1,5 @@
-/// What acts on a node from outside: loads that use the system, and faults that break it. Start with
-/// [LoadDriver] and [FaultInjector].
+/// What acts on a node from outside: loads that use the system, and faults that break it. Start
+/// with [LoadDriver] and [FaultInjector].
 @NullMarked
 package crashlab.world;
 
