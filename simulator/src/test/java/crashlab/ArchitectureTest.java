@@ -38,10 +38,10 @@ class ArchitectureTest {
           Map.entry("otp", Set.of()),
           Map.entry("trace", Set.of("otp")),
           Map.entry("vm", Set.of("kernel", "otp", "trace")),
-          Map.entry("behaviour", Set.of("otp", "trace", "vm")),
+          Map.entry("behaviour", Set.of("kernel", "otp", "trace", "vm")),
           Map.entry(LIBRARIES, Set.of("otp", "trace", "vm", "behaviour")),
-          Map.entry("world", Set.of("kernel", "otp", "trace", "vm")),
-          Map.entry("scenario", Set.of("otp")),
+          Map.entry("world", Set.of("kernel", "otp", "trace", "vm", "behaviour")),
+          Map.entry("scenario", Set.of("kernel", "otp")),
           Map.entry(
               "simulation",
               Set.of("kernel", "otp", "trace", "vm", "behaviour", LIBRARIES, "world", "scenario")),

@@ -21,14 +21,14 @@ public final class Agent extends ServerProgram {
     GET_AND_UPDATE("get_and_update"),
     CAST("cast");
 
-    private final Atom atom;
+    private final String word;
 
     Verb(String word) {
-      this.atom = new Atom(word);
+      this.word = word;
     }
 
-    public Atom atom() {
-      return atom;
+    public String word() {
+      return word;
     }
   }
 

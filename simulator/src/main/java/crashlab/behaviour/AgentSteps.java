@@ -23,7 +23,7 @@ public final class AgentSteps {
         Agent.Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
       super(target, timeoutNanos, rescue);
       this.request = request;
-      this.asTerm = Tuple.of(request.verb().atom(), Opaque.FUN);
+      this.asTerm = Tuple.of(new Atom(request.verb().word()), Opaque.FUN);
     }
 
     @Override

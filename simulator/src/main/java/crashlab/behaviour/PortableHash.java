@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /// binaries, which is Bob Jenkins' lookup2 (1996).
 final class PortableHash {
   private static final int GOLDEN = 0x9e3779b9;
-  private static final int BINARY_SEED = 13 * GOLDEN;
+  private static final int BINARY_SEED = (int) (13L * GOLDEN);
 
   private int a;
   private int b;

@@ -42,7 +42,7 @@ public final class ReceiveStep extends Instruction {
     if (taken != null) {
       return taken;
     }
-    if (frame.number <= node.nowNanos() || frame.phase == WAITING && self.takeTimeout()) {
+    if (frame.number <= node.nowNanos() || (frame.phase == WAITING && self.takeTimeout())) {
       node.endWait(self);
       frame.scanned = null;
       return program.goOnWith(frame, otherwise);

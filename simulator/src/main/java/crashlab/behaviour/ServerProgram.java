@@ -223,7 +223,7 @@ abstract class ServerProgram extends StepProgram {
 
   private @Nullable Message firstSystemMessage() {
     for (Message m = self().firstMessage(); m != null; m = m.next()) {
-      if (m.kind() == Message.Kind.REQUEST || m.kind() == Message.Kind.EXIT && isFromParent(m)) {
+      if (m.kind() == Message.Kind.REQUEST || (m.kind() == Message.Kind.EXIT && isFromParent(m))) {
         return m;
       }
     }

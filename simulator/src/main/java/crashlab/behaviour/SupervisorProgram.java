@@ -440,9 +440,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   static boolean isWanted(Child child, Term reason, boolean brutal) {
     boolean permanent = child.template.restart() == crashlab.otp.Restart.PERMANENT;
-    if (brutal) {
-      return reason.equals(ExitReason.KILLED) || !permanent && ExitReason.isOrderly(reason);
-    }
-    return reason.equals(ExitReason.SHUTDOWN) || !permanent && ExitReason.isOrderly(reason);
+    Term wanted = brutal ? ExitReason.KILLED : ExitReason.SHUTDOWN;
+    return reason.equals(wanted) || (!permanent && ExitReason.isOrderly(reason));
   }
 }

@@ -24,7 +24,7 @@ public final class ExitReason {
   /// Tells whether `reason` is `shutdown` or `{shutdown, _}`.
   public static boolean isShutdown(Term reason) {
     return reason.equals(SHUTDOWN)
-        || reason instanceof Tuple tuple && tuple.size() == 2 && tuple.get(0).equals(SHUTDOWN);
+        || (reason instanceof Tuple tuple && tuple.size() == 2 && tuple.get(0).equals(SHUTDOWN));
   }
 
   /// Returns `{reason, stack}`: how a process ends that raised an error and did not rescue it.

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A value that is made when it is first asked for: the code of a module may speak of the module
 /// itself.
-final class Later<T extends Object> {
+final class Later<T> {
   private final Supplier<T> maker;
   private @Nullable T made;
 

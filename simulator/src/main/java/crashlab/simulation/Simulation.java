@@ -154,7 +154,8 @@ public final class Simulation {
     if (outcome != null) {
       return false;
     }
-    if (node.deathCause() instanceof String why) {
+    String why = node.deathCause();
+    if (why != null) {
       outcome = new Outcome(Outcome.Kind.VM_DIED, why);
       return false;
     }

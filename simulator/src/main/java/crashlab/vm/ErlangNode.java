@@ -30,6 +30,9 @@ public final class ErlangNode {
     void rootEnded(Term reason);
   }
 
+  /// What a START_ACK carries if the start failed.
+  private static final Object START_FAILED = "failed";
+
   static final int SLICE = 0;
   private static final int TIMER = 1;
   private static final int SEND_AFTER = 2;
@@ -647,7 +650,7 @@ public final class ErlangNode {
       }
     }
     Message ack = message(Message.Kind.START_ACK, child, result, child.cause, ref);
-    ack.extra = failed ? Boolean.TRUE : null;
+    ack.extra = failed ? START_FAILED : null;
     deliver(starter, ack);
   }
 
@@ -782,7 +785,7 @@ public final class ErlangNode {
       }
       case START_ACK -> {
         Message ack = message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
-        ack.extra = Boolean.TRUE;
+        ack.extra = START_FAILED;
         deliver(to, ack);
       }
       case EXIT, LINK_EXIT -> {
