@@ -46,6 +46,15 @@ public enum Cost {
     this.normal = normal;
   }
 
+  /// Tells whether the figure is no price of an operation: the time slice and the sizes in memory.
+  public boolean isSetting() {
+    return switch (this) {
+      case TIMESLICE, PROCESS_BYTES, MESSAGE_BYTES -> true;
+      case CONTEXT_SWITCH, SEND, RECEIVE, MONITOR, RECEIVE_TIMEOUT, TIMER, SPAWN, EXIT -> false;
+      case WORK, CHILD_START, REPORT, ETS_LOOKUP, ETS_INSERT, COPY, SYS_TRACE -> false;
+    };
+  }
+
   /// The name in `vm.costs`.
   public String word() {
     return word;

@@ -246,12 +246,6 @@ public final class ErlangNode {
 
   // ---- costs
 
-  /// From now on operations cost time. Starting the system is free, apart from its own work and
-  /// sleep.
-  public void startCharging() {
-    charging = true;
-  }
-
   /// Lets a process owe the time of an operation. Allocates nothing.
   public void charge(ErlangProcess process, Cost cost) {
     if (charging) {
@@ -639,6 +633,9 @@ public final class ErlangNode {
   public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
     long ref = child.startRef;
     child.startRef = 0;
+    if (child == root) {
+      charging = true; // starting the system was free, apart from its own work and sleep
+    }
     ErlangProcess starter = child.parent;
     if (starter == null || ref == 0) {
       return;

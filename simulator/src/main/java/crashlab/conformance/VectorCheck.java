@@ -1,0 +1,81 @@
+package crashlab.conformance;
+
+import crashlab.otp.Cost;
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioReader;
+import crashlab.scenario.SourceLoader;
+import crashlab.scenario.Vm;
+import crashlab.simulation.Simulation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a vector's scenario as it was recorded and compares what happened.
+///
+/// The recording harness stood where an application would: the end of the root supervisor does not stop
+/// the node. Operations cost no time, since the vectors take it that they take none to speak of, and
+/// since timers that were set for the same millisecond are then due at the same instant, in the order in
+/// which they were set.
+public final class VectorCheck {
+  private static final int DEFAULT_OTP = 25;
+
+  private VectorCheck() {}
+
+  /// Returns the first difference between the run and the recording, in one line, or nothing if there is
+  /// none.
+  public static Optional<String> firstDifference(Vector vector) {
+    ReadOptions options = ReadOptions.DEFAULT.withUnheldNames();
+    return switch (ScenarioReader.read(
+        vector.name(), vector.scenario(), options, SourceLoader.none())) {
+      case ReadResult.Refused refused -> Optional.of(refused.text().strip());
+      case ReadResult.Read read -> {
+        var trace = new NormalisedTrace();
+        Simulation.of(asRecorded(read.scenario(), vector), trace).run();
+        yield VectorComparison.firstDifference(vector.expected(), trace.observation());
+      }
+    };
+  }
+
+  /// The scenario under the conditions of the recording.
+  static Scenario asRecorded(Scenario scenario, Vector vector) {
+    return new Scenario(
+        scenario.name(),
+        scenario.title(),
+        scenario.description(),
+        scenario.seed(),
+        otp(vector.recorded().otp()),
+        scenario.params(),
+        scenario.durationNanos(),
+        withoutCosts(scenario.vm()),
+        Scenario.ApplicationStart.TEMPORARY,
+        scenario.modules(),
+        scenario.tree(),
+        scenario.loads(),
+        scenario.faults(),
+        scenario.expectations(),
+        scenario.lesson(),
+        scenario.limits());
+  }
+
+  private static int otp(String version) {
+    int dot = version.indexOf('.');
+    String major = dot < 0 ? version : version.substring(0, dot);
+    return major.isEmpty() || !major.chars().allMatch(Character::isDigit)
+        ? DEFAULT_OTP
+        : Integer.parseInt(major);
+  }
+
+  private static Vm withoutCosts(Vm vm) {
+    Map<String, Long> costs = new LinkedHashMap<>();
+    for (Cost cost : Cost.values()) {
+      if (!cost.isSetting()) {
+        costs.put(cost.word(), 0L);
+      }
+    }
+    costs.putAll(vm.costs());
+    return new Vm(
+        vm.schedulers(), costs, vm.memoryBytes(), vm.atomLimit(), vm.clockOffsetNanos());
+  }
+}
