@@ -43,7 +43,9 @@ public final class Simulation {
   private final Fingerprint fingerprint = new Fingerprint();
   private final Processes processes;
   private final RunFigures figures;
+  private final List<Injection> injections = new ArrayList<>();
   private @Nullable Outcome outcome;
+  private long steps;
 
   private Simulation(Scenario scenario, List<TraceSink> watchers) {
     this.scenario = scenario;
@@ -184,6 +186,7 @@ public final class Simulation {
   }
 
   private void advance(long next) {
+    steps++;
     if (!node.isBusyNow() && faults.nextNanos() == next) {
       node.advanceTo(next);
       faults.strikeNext();
@@ -223,8 +226,36 @@ public final class Simulation {
   /// that time.
   public long inject(Fault.Action action) {
     long at = node.nowNanos() + 1;
-    faults.plan(at, 0, 1, planner.strike(action));
+    injectAt(new Injection(at, action));
     return at;
+  }
+
+  private void injectAt(Injection injection) {
+    injections.add(injection);
+    faults.plan(injection.atNanos(), 0, 1, planner.strike(injection.action()));
+  }
+
+  /// The faults injected so far, in the order of their injection.
+  public List<Injection> injections() {
+    return List.copyOf(injections);
+  }
+
+  /// Builds this run anew, with the same injected faults, and takes it forward by `steps` steps: the way
+  /// back to an earlier instant. `watchers` see every event from the start.
+  ///
+  /// @param steps 0 to [#stepCount()]
+  public Simulation rerun(long steps, TraceSink... watchers) {
+    Simulation again = of(scenario, watchers);
+    injections.forEach(again::injectAt);
+    while (again.steps < steps && again.step()) {
+      // everything happens in step
+    }
+    return again;
+  }
+
+  /// How many steps this run has taken.
+  public long stepCount() {
+    return steps;
   }
 
   // ---- looking on

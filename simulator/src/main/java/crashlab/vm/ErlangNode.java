@@ -152,7 +152,7 @@ public final class ErlangNode {
 
   /// Tells whether the run has used up its limit of events.
   public boolean isOverLimit() {
-    return seq + steps > options.events() || reductions > 20 * options.events();
+    return seq + steps > options.events() || reductions > 4 * options.events();
   }
 
   // ---- facts
