@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import crashlab.otp.Cost;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,16 +44,26 @@ final class VmReader {
 
   private Map<String, Long> costs(@Nullable At at) {
     Map<String, Long> costs = new LinkedHashMap<>();
-    values
-        .entries(at, "an object: cost to duration or number")
-        .forEach((name, value) -> costs.put(name, cost(value)));
+    if (at == null) {
+      return costs;
+    }
+    Fields fields = values.fields(at, "an object: cost to duration");
+    for (Cost cost : Cost.values()) {
+      At value = fields.get(cost.word());
+      if (value != null) {
+        costs.put(cost.word(), cost.word().endsWith("_bytes") ? size(value) : cost(value));
+      }
+    }
+    fields.finish();
     return costs;
   }
 
-  /// Reads a cost: a duration with its unit, or a plain number, which is no duration.
+  /* A bare number would be milliseconds, which nobody means here. */
   private long cost(At at) {
-    if (at.value() instanceof JsonValue.Num) {
-      return values.integer(at, 0L, Long.MAX_VALUE, 0L);
+    if (at.value() instanceof JsonValue.Num number && !number.text().equals("0")) {
+      problems.mismatch(
+          at, "a duration with its unit, such as \"100ns\"", Quoted.bare(number.text()) + "ns");
+      return 0;
     }
     return times.duration(at, 0);
   }
