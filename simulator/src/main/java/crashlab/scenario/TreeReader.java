@@ -34,6 +34,7 @@ final class TreeReader {
   private final Targets targets;
   private final int schedulers;
   private int children;
+  private boolean sound = true;
 
   /// @param schedulers the default number of partitions
   TreeReader(Values values, Names names, int schedulers) {
@@ -48,7 +49,7 @@ final class TreeReader {
   /// Returns the root, or null where it is no supervisor.
   ChildSpec.@Nullable Supervisor root(At at) {
     int before = problems.count();
-    ChildSpec spec = spec(at, true, "").getFirst();
+    ChildSpec spec = started(at);
     if (spec instanceof ChildSpec.Supervisor supervisor) {
       return supervisor;
     }
@@ -60,7 +61,16 @@ final class TreeReader {
 
   /// Returns the spec of a child that a step or a fault starts.
   ChildSpec started(At at) {
-    return spec(at, true, "").getFirst();
+    int before = problems.count();
+    ChildSpec spec = spec(at, true, "").getFirst();
+    sound &= problems.count() == before;
+    return spec;
+  }
+
+  /// Tells whether all specs were read without a problem: only then is it known which paths there
+  /// are.
+  boolean isSound() {
+    return sound;
   }
 
   /// Returns the spec at `at`, once or as often as `replicas` says.
@@ -176,11 +186,11 @@ final class TreeReader {
   private @Nullable Target name(At at) {
     if (at.value() instanceof JsonValue.Obj) {
       Target target = targets.target(at);
-      if (!(target instanceof Target.Via)) {
+      if (target instanceof Target.Child || target instanceof Target.Partition) {
         problems.mismatch(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
         return null;
       }
-      return target;
+      return target instanceof Target.Via ? target : null;
     }
     String name = values.name(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
     if (name.equals("self") || name.equals("caller") || name.equals("undefined")) {
@@ -253,6 +263,10 @@ final class TreeReader {
     At at = fields.get("max_children");
     boolean infinite =
         at != null && at.value() instanceof JsonValue.Str text && text.value().equals("infinity");
+    if (at != null && !infinite && at.value() instanceof JsonValue.Str) {
+      problems.mismatch(at, "an integer of at least 0, or infinity", List.of("infinity"));
+      return Integer.MAX_VALUE;
+    }
     return infinite
         ? Integer.MAX_VALUE
         : values.integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -324,8 +338,11 @@ final class TreeReader {
     }
     boolean number = at.value() instanceof JsonValue.Num || Times.parse(at.value()) != null;
     if (!number && at.value() instanceof JsonValue.Str text && !text.value().equals("infinity")) {
+      String word = Suggestion.nearest(text.value(), SHUTDOWNS);
       problems.mismatch(
-          at, "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)", SHUTDOWNS);
+          at,
+          "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)",
+          word != null ? word : Times.meant(at.value(), false));
       return fallback;
     }
     long nanos = times.timeout(at, 0);
