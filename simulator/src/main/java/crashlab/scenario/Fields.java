@@ -14,6 +14,7 @@ final class Fields {
   private final List<String> asked = new ArrayList<>();
   private final List<List<String>> missing = new ArrayList<>();
   private final List<String> orphans;
+  private @Nullable String expected;
 
   /// @param orphans receives the text of each unknown key's value: a name that stands there is no
   ///   unknown name elsewhere
@@ -113,8 +114,17 @@ final class Fields {
     String message =
         refusal != null
             ? refusal
-            : "unknown key " + Quoted.of(member.key()) + ", expected " + Words.list(asked, "or");
+            : "unknown key " + Quoted.of(member.key()) + ", expected " + expected();
     problems.addKey(at, member, message, refusal != null ? List.of() : absent);
+  }
+
+  private String expected() {
+    String words = expected;
+    if (words == null) {
+      words = Words.list(asked, "or");
+      expected = words;
+    }
+    return words;
   }
 
   private static boolean isMisspelt(String key, List<String> unknown, List<String> absent) {

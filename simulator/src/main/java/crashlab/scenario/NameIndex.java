@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Every name that a scenario ever gives to anything, found before the parts are read, since steps
 /// speak of supervisors and modules that stand further down.
 final class NameIndex {
-  private static final int MOST_REPLICAS = 100_000;
-
   private final Map<String, String> useOfModule = new LinkedHashMap<>();
   private final Map<String, List<Holder>> registered = new LinkedHashMap<>();
   private final Map<String, String> typeInPartitions = new LinkedHashMap<>();
@@ -22,6 +20,7 @@ final class NameIndex {
   private final Definitions namePlaces = new Definitions();
   private final Definitions functionPlaces = new Definitions();
   private final Definitions loadPlaces = new Definitions();
+  private int replicasLeft = TreeReader.MOST_CHILDREN;
   private boolean modulesGiven;
 
   /// What may hold a registered name.
@@ -140,7 +139,8 @@ final class NameIndex {
     int replicas = 0;
     if (spec.get("replicas") instanceof JsonValue.Num number && number.text().length() < 7) {
       var count = Values.decimal(number);
-      replicas = count == null ? 0 : Math.min(count.intValue(), MOST_REPLICAS);
+      replicas = count == null ? 0 : Math.min(count.intValue(), replicasLeft);
+      replicasLeft -= Math.max(0, replicas);
     }
     if (replicas == 0) {
       registered.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(holder);
