@@ -54,7 +54,7 @@ final class BoundsReader {
     }
     BigDecimal number = unit == null ? any(at.value()) : number(at.value(), unit);
     if (number == null) {
-      problems.mismatch(at, expected(unit));
+      problems.mismatch(at, expected(unit), meant(at.value(), unit));
       return null;
     }
     String written = at.value() instanceof JsonValue.Str text ? text.value() : "";
@@ -92,6 +92,16 @@ final class BoundsReader {
         Long bytes = plain == null ? VmReader.parseSize(value) : null;
         yield bytes == null ? plain : BigDecimal.valueOf(bytes);
       }
+    };
+  }
+
+  private static @Nullable String meant(JsonValue value, MetricPath.@Nullable Unit unit) {
+    return switch (unit) {
+      case null -> null;
+      case COUNT, SHARE -> null;
+      case DURATION -> Times.meant(value, false);
+      case RATE -> Times.meantRate(value);
+      case BYTES -> VmReader.meantSize(value);
     };
   }
 

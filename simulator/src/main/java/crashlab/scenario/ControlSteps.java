@@ -84,7 +84,7 @@ final class ControlSteps {
     List<Step> then = steps.steps(fields.get("then"), scope);
     List<Step> otherwise = steps.steps(fields.get("else"), scope);
     if (!fields.has("then") && !fields.has("else")) {
-      fields.need("then");
+      fields.needOneOf(List.of("then", "else"));
     }
     return new Step.If(condition, then, otherwise);
   }
@@ -103,7 +103,10 @@ final class ControlSteps {
   }
 
   private Step.Condition stateCondition(Fields fields, Scope scope) {
-    At state = fields.need("state");
+    At state = fields.get("state");
+    if (state == null) {
+      fields.needOneOf(List.of("state", "probability"));
+    }
     String key = values.name(state, "a key of the state");
     if (state != null) {
       scope.module().usesKey(state, key);
@@ -114,8 +117,8 @@ final class ControlSteps {
     int bounds = (least == null ? 0 : 1) + (most == null ? 0 : 1) + (equals == null ? 0 : 1);
     if (bounds > 1) {
       problems.add(fields.at(), "a condition has one of at_least, at_most and equals, not several");
-    } else if (bounds == 0) {
-      fields.need("equals");
+    } else if (bounds == 0 && state != null) {
+      fields.needOneOf(List.of("at_least", "at_most", "equals"));
     }
     if (least != null) {
       return new Step.Condition.StateAtLeast(key, bound(least));

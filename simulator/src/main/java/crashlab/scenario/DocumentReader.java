@@ -31,11 +31,13 @@ final class DocumentReader {
   @Nullable Scenario scenario(JsonValue document) {
     Fields fields = values.fields(At.root(document), "a scenario: an object");
     fields.get("$schema");
-    values.integer(fields.need("format"), 1, 1, 1);
-    String name = slug(fields.need("name"));
+    fields.get("extends");
+    boolean whole = !fields.isMisspelt("extends");
+    values.integer(needed(fields, "format", whole), 1, 1, 1);
+    String name = slug(needed(fields, "name", whole));
     takeAbsentNames(fields.get("absent"));
     Vm vm = new VmReader(values).vm(fields.get("vm"));
-    long duration = times.positive(fields.need("duration"), 1);
+    long duration = times.positive(needed(fields, "duration", whole), 1);
     Map<String, String> params = parameters.inForce();
     fields.get("params");
 
@@ -44,7 +46,7 @@ final class DocumentReader {
     At modulesAt = fields.get("modules");
     Map<String, Module> modules =
         modulesAt == null ? Map.of() : new ModuleReader(values, steps).modules(modulesAt);
-    At rootAt = fields.has("nodes") ? fields.get("tree") : fields.need("tree");
+    At rootAt = needed(fields, "tree", whole && !fields.has("nodes"));
     ChildSpec.Supervisor root = rootAt == null ? null : tree.root(rootAt);
     List<Load> loads = new LoadReader(values, steps).loads(fields.get("load"), duration);
     List<Fault> faults = new FaultReader(values, names, tree).faults(fields.get("faults"));
@@ -59,7 +61,7 @@ final class DocumentReader {
     Scenario.ApplicationStart application = application(fields.get("application"));
     RunLimits limits = new VmReader(values).limits(fields.get("limits"));
     fields.finish();
-    names.check(root, values.orphans());
+    names.check(tree.isSound() ? root : null, values.orphans());
     if (root == null) {
       return null;
     }
@@ -80,6 +82,11 @@ final class DocumentReader {
         expect,
         lesson,
         limits);
+  }
+
+  /* What a misspelt "extends" would have brought in is not missing. */
+  private static @Nullable At needed(Fields fields, String key, boolean needed) {
+    return needed ? fields.need(key) : fields.get(key);
   }
 
   private String slug(@Nullable At at) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectationReader {
   static final List<String> OUTCOMES = List.of("completed", "vm_died", "limit");
 
+  private static final int MOST_KEYS = 50;
   private static final String EXPECTATION = "an expectation such as {\"alive\": \"Cache\"}";
   private static final List<String> CLAIMS =
       List.of("alive", "dead", "restarts", "metric", "never", "order", "within", "outcome");
@@ -79,7 +80,7 @@ final class ExpectationReader {
   private void noteUnknown(At at, JsonValue.Obj object) {
     List<String> words = new ArrayList<>(CLAIMS);
     words.addAll(EventReader.WORDS);
-    for (JsonValue.Member member : object.members()) {
+    for (JsonValue.Member member : object.members().stream().limit(MOST_KEYS).toList()) {
       String refusal = Unsupported.key(member.key());
       boolean near = Suggestion.nearest(member.key(), words) != null;
       if (refusal != null || near || object.members().size() == 1) {

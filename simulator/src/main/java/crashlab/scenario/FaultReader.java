@@ -120,13 +120,13 @@ final class FaultReader {
           : new Fault.Trigger.When(condition, after, count);
     }
     if (at == null) {
-      fields.need("at");
+      fields.needOneOf(List.of("at", "when"));
     }
     At every = fields.get("every");
-    if (every != null && timesAt == null) {
+    if (every != null && timesAt == null && !fields.isMisspelt("times")) {
       problems.add(every, "\"every\" needs \"times\": how often the fault happens in all");
     }
-    if (timesAt != null && every == null && count > 1) {
+    if (timesAt != null && every == null && count > 1 && !fields.isMisspelt("every")) {
       problems.add(timesAt, "\"times\" needs \"every\": how far apart");
     }
     long apart = every == null ? 0 : times.positive(every, 1);

@@ -14,6 +14,7 @@ final class Fields {
   private final List<String> asked = new ArrayList<>();
   private final List<List<String>> missing = new ArrayList<>();
   private final List<String> orphans;
+  private @Nullable String expected;
 
   /// @param orphans receives the text of each unknown key's value: a name that stands there is no
   ///   unknown name elsewhere
@@ -63,27 +64,49 @@ final class Fields {
     asked.add(key);
   }
 
+  /// Tells whether `key` is absent and another key of the object looks like it.
+  boolean isMisspelt(String key) {
+    return !has(key)
+        && at.value() instanceof JsonValue.Obj object
+        && object.members().stream()
+            .limit(COMPARED)
+            .anyMatch(member -> Suggestion.nearest(member.key(), List.of(key)) != null);
+  }
+
   /// Notes keys that are unknown and keys that are missing. Of a key that is only misspelt, just
   /// one.
   void finish() {
     if (!(at.value() instanceof JsonValue.Obj object)) {
       return;
     }
+    List<String> absent = absent(object);
     List<String> unknown = new ArrayList<>();
     for (JsonValue.Member member : object.members()) {
       if (!asked.contains(member.key())) {
         unknown.add(member.key());
-        noteUnknown(member);
+        noteUnknown(member, absent);
       }
     }
     for (List<String> keys : missing) {
-      if (keys.stream().noneMatch(key -> isMisspelt(key, unknown))) {
+      if (keys.stream().noneMatch(key -> isMisspelt(key, unknown, absent))) {
         problems.add(at, Words.list(keys.stream().map(Quoted::of).toList(), "or") + " is missing");
       }
     }
   }
 
-  private void noteUnknown(JsonValue.Member member) {
+  /* Keys that another file gives, which this one extends, may be meant here too. */
+  private List<String> absent(JsonValue.Obj object) {
+    List<String> absent = new ArrayList<>();
+    for (String key : asked) {
+      JsonValue.Member member = object.member(key);
+      if (member == null || member.source().order() != object.source().order()) {
+        absent.add(key);
+      }
+    }
+    return absent;
+  }
+
+  private void noteUnknown(JsonValue.Member member, List<String> absent) {
     if (member.value() instanceof JsonValue.Str text) {
       orphans.add(text.value());
     }
@@ -91,13 +114,22 @@ final class Fields {
     String message =
         refusal != null
             ? refusal
-            : "unknown key " + Quoted.of(member.key()) + ", expected " + Words.list(asked, "or");
-    problems.addKey(at, member, message, refusal != null ? List.of() : asked);
+            : "unknown key " + Quoted.of(member.key()) + ", expected " + expected();
+    problems.addKey(at, member, message, refusal != null ? List.of() : absent);
   }
 
-  private boolean isMisspelt(String key, List<String> unknown) {
+  private String expected() {
+    String words = expected;
+    if (words == null) {
+      words = Words.list(asked, "or");
+      expected = words;
+    }
+    return words;
+  }
+
+  private static boolean isMisspelt(String key, List<String> unknown, List<String> absent) {
     for (int i = 0; i < Math.min(unknown.size(), COMPARED); i++) {
-      if (key.equals(Suggestion.nearest(unknown.get(i), asked))) {
+      if (key.equals(Suggestion.nearest(unknown.get(i), absent))) {
         return true;
       }
     }

@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Inheritance {
     }
     JsonValue merged = without(chain.getLast());
     for (int i = chain.size() - 2; i >= 0; i--) {
-      merged = MergePatch.apply(merged, without(chain.get(i)));
+      merged = MergePatch.apply(merged, At.root(without(chain.get(i))), this::noteUselessNull);
     }
     return merged;
   }
@@ -87,6 +88,21 @@ final class Inheritance {
     }
     problems.mismatch(At.root(value), "a scenario: an object");
     return null;
+  }
+
+  private void noteUselessNull(At at, Collection<String> removable) {
+    At parent = at.parent();
+    if (parent != null && parent.value() instanceof JsonValue.Obj object) {
+      JsonValue.Member member = object.member(at.step());
+      if (member != null) {
+        problems.addKey(
+            parent,
+            member,
+            "null removes %s, which the extended file does not have"
+                .formatted(Quoted.of(at.step())),
+            removable);
+      }
+    }
   }
 
   private static JsonValue without(JsonValue value) {

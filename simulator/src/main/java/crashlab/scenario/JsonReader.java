@@ -194,8 +194,7 @@ final class JsonReader {
       if (Character.isSurrogate(c)) {
         boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
         if (!pair) {
-          String code = Integer.toHexString(c);
-          problems.add(source, start, end, "half a surrogate pair (\\u" + code + ") in a string");
+          problems.add(source, start, end, JsonSyntax.halfPair(c));
           return;
         }
         i++;

@@ -131,8 +131,10 @@ final class JsonSyntax {
   private boolean skipString(int longest, String what) {
     int start = at;
     int length = 0;
+    char half = 0;
     at++;
     while (at < text.length() && text.charAt(at) != '"') {
+      int before = at;
       if (text.charAt(at) < ' ') {
         String code = Integer.toHexString(text.charAt(at));
         return fail(at, at + 1, "the character \\u{" + code + "} must be escaped inside a string");
@@ -142,14 +144,39 @@ final class JsonSyntax {
       } else if (!skipEscape()) {
         return false;
       }
+      char unit = unit(before);
+      boolean paired = half != 0 && Character.isLowSurrogate(unit);
+      if (!paired && (half != 0 || Character.isLowSurrogate(unit))) {
+        return failHalfPair(start, half != 0 ? half : unit);
+      }
+      half = Character.isHighSurrogate(unit) ? unit : 0;
       length++;
     }
     if (at >= text.length()) {
       return fail(start, start + 1, "the string that begins here does not end");
     }
     at++;
+    if (half != 0) {
+      return failHalfPair(start, half);
+    }
     return length <= longest
         || fail(start, at, what + " has " + length + " characters, expected at most " + longest);
+  }
+
+  /// Returns the UTF-16 unit that the text between `start` and here stands for; of short escapes
+  /// any that is no surrogate.
+  private char unit(int start) {
+    boolean hexadecimal = at - start == 6;
+    return hexadecimal ? (char) Integer.parseInt(text, start + 2, at, 16) : text.charAt(start);
+  }
+
+  private boolean failHalfPair(int start, char half) {
+    int end = text.indexOf('"', at);
+    return fail(start, end < 0 ? text.length() : Math.max(at, end + 1), halfPair(half));
+  }
+
+  static String halfPair(char half) {
+    return "half a surrogate pair (\\u" + Integer.toHexString(half) + ") in a string";
   }
 
   private boolean skipEscape() {

@@ -65,7 +65,7 @@ final class LoadReader {
       return closed(closed);
     }
     if (arrivals == null) {
-      fields.need("arrivals");
+      fields.needOneOf(List.of("arrivals", "closed"));
       return NONE;
     }
     Fields kind = values.fields(arrivals, "arrivals such as {\"poisson\": \"2000/s\"}");
@@ -100,7 +100,7 @@ final class LoadReader {
       instants.sort(null);
       return new Load.Arrivals.At(instants);
     }
-    kind.need("poisson");
+    kind.needOneOf(List.of("poisson", "constant", "at"));
     return NONE;
   }
 }

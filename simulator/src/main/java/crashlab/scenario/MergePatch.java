@@ -1,9 +1,11 @@
 package crashlab.scenario;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /// JSON Merge Patch (RFC 7396): how a scenario is laid on the one that it extends.
 ///
@@ -13,9 +15,12 @@ final class MergePatch {
 
   /// Returns `target` with `patch` laid on it: members of objects are merged, null removes one, all
   /// else is replaced.
-  static JsonValue apply(JsonValue target, JsonValue patch) {
-    if (!(patch instanceof JsonValue.Obj changes)) {
-      return patch;
+  ///
+  /// @param uselessNull receives each null that removes nothing, with what could be removed there
+  static JsonValue apply(
+      JsonValue target, At patch, BiConsumer<At, Collection<String>> uselessNull) {
+    if (!(patch.value() instanceof JsonValue.Obj changes)) {
+      return patch.value();
     }
     Map<String, JsonValue.Member> members = new LinkedHashMap<>();
     if (target instanceof JsonValue.Obj object) {
@@ -23,26 +28,23 @@ final class MergePatch {
         members.put(member.key(), member);
       }
     }
+    List<String> removable = List.copyOf(members.keySet());
     for (JsonValue.Member change : changes.members()) {
-      if (change.value() instanceof JsonValue.Nul) {
-        members.remove(change.key());
-      } else {
-        JsonValue.Member old = members.get(change.key());
-        JsonValue before = old == null ? change.value() : old.value();
-        members.put(change.key(), merged(change, old == null ? empty(before) : before));
+      At at = patch.child(change.key(), change.value());
+      JsonValue.Member old = members.get(change.key());
+      if (!(change.value() instanceof JsonValue.Nul)) {
+        JsonValue before = old == null ? empty(change.value()) : old.value();
+        JsonValue after = apply(before, at, uselessNull);
+        members.put(
+            change.key(),
+            new JsonValue.Member(
+                change.source(), change.key(), change.keyStart(), change.keyEnd(), after));
+      } else if (members.remove(change.key()) == null) {
+        uselessNull.accept(at, removable);
       }
     }
     List<JsonValue.Member> result = new ArrayList<>(members.values());
     return new JsonValue.Obj(changes.source(), changes.start(), changes.end(), result);
-  }
-
-  private static JsonValue.Member merged(JsonValue.Member change, JsonValue before) {
-    return new JsonValue.Member(
-        change.source(),
-        change.key(),
-        change.keyStart(),
-        change.keyEnd(),
-        apply(before, change.value()));
   }
 
   /* Even where nothing stood before, the nulls inside a patch are taken out. */

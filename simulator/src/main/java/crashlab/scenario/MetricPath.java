@@ -13,8 +13,12 @@ final class MetricPath {
       List.of(
           "load", "mailbox", "restarts", "processes", "atoms", "memory", "scheduler", "supervisor");
 
+  private static final List<String> GENERAL =
+      List.of("processes.now", "processes.max", "atoms", "memory.max", "scheduler.utilization");
+
   private final Problems problems;
   private final Names names;
+  private final List<String> loadMetrics = new ArrayList<>();
 
   /// What a metric is measured in.
   enum Unit {
@@ -58,7 +62,9 @@ final class MetricPath {
         at,
         "found %s, expected a metric (%s …)"
             .formatted(Quoted.value(at.value()), Words.list(FAMILIES, "or")),
-        new Problems.Hint.Inside("", family, rest, FAMILIES));
+        new Problems.Hint.FirstOf(
+            new Problems.Hint.Nearest(family + rest, loadMetrics()),
+            new Problems.Hint.Inside("", family, rest, FAMILIES)));
     return null;
   }
 
@@ -106,13 +112,20 @@ final class MetricPath {
     if (id == null) {
       int dot = rest.indexOf('.');
       String word = dot < 0 ? rest : rest.substring(0, dot);
-      problems.add(
-          at,
-          "found %s, expected the id of a load after \"load.\"".formatted(Quoted.of(path)),
-          new Problems.Hint.Inside(
-              "load.", word, dot < 0 ? "" : rest.substring(dot), names.index().loads()));
+      String after = dot < 0 ? "" : rest.substring(dot);
+      names
+          .index()
+          .loadPlaces()
+          .miss(
+              word,
+              at,
+              "the id of a load after \"load.\"",
+              new Problems.Hint.FirstOf(
+                  new Problems.Hint.Inside("load.", word, after, names.index().loads()),
+                  new Problems.Hint.Nearest(path, loadMetrics())));
       return null;
     }
+    names.index().loadPlaces().use(id);
     String before = "load." + id + '.';
     String metric = path.length() < before.length() ? "" : path.substring(before.length());
     int dot = metric.indexOf('.');
@@ -135,7 +148,9 @@ final class MetricPath {
         at,
         "found %s, expected %s after \"%s\""
             .formatted(Quoted.value(at.value()), Words.list(OF_LOAD, "or"), Quoted.bare(before)),
-        new Problems.Hint.Inside(before, word, metric.substring(word.length()), OF_LOAD));
+        new Problems.Hint.FirstOf(
+            new Problems.Hint.Nearest(before + metric, loadMetrics()),
+            new Problems.Hint.Inside(before, word, metric.substring(word.length()), OF_LOAD)));
     return null;
   }
 
@@ -151,5 +166,18 @@ final class MetricPath {
       fitting.add(rest);
     }
     return fitting.isEmpty() ? null : fitting.getLast();
+  }
+
+  /// Returns the metrics of all loads.
+  private List<String> loadMetrics() {
+    if (loadMetrics.isEmpty()) {
+      for (String id : names.index().loads()) {
+        String before = "load." + id + '.';
+        OF_LOAD.forEach(metric -> loadMetrics.add(before + metric));
+        LATENCIES.forEach(metric -> loadMetrics.add(before + "latency." + metric));
+      }
+      loadMetrics.addAll(GENERAL);
+    }
+    return loadMetrics;
   }
 }

@@ -37,7 +37,7 @@ final class ModuleReader {
     }
     Fields fields = values.fields(at, "a module such as {\"use\": \"gen_server\"}");
     At use = fields.need("use");
-    String word = use == null ? "" : use(use);
+    String word = use == null ? misspeltUse(fields) : use(use);
     var scope = new Scope(Callback.INIT, new Scope.ModuleScope());
     Module module =
         switch (word) {
@@ -60,6 +60,24 @@ final class ModuleReader {
     fields.finish();
     scope.module().check(problems);
     return module;
+  }
+
+  /// Returns the behaviour under a key that looks like `use`, so that the rest is read; or nothing,
+  /// with a problem noted.
+  private String misspeltUse(Fields fields) {
+    if (fields.at().value() instanceof JsonValue.Obj object) {
+      for (JsonValue.Member member : object.members()) {
+        boolean meant =
+            member.value() instanceof JsonValue.Str text
+                && USES.contains(text.value())
+                && Suggestion.nearest(member.key(), List.of("use")) != null;
+        if (meant) {
+          return ((JsonValue.Str) member.value()).value();
+        }
+      }
+      problems.add(fields.at(), "\"use\" is missing: " + Words.list(USES, "or"));
+    }
+    return "";
   }
 
   /// Returns the behaviour; where it is misspelt the one that was probably meant, so that the rest
@@ -95,7 +113,7 @@ final class ModuleReader {
     At at = fields.get("state");
     Map<String, Term> state = terms.state(at);
     if (at != null) {
-      scope.module().declareState(state.keySet());
+      scope.module().declareState(at, state.keySet());
     }
     return state;
   }
@@ -132,7 +150,7 @@ final class ModuleReader {
       state = terms.state(at);
     }
     if (at != null) {
-      scope.module().declareState(state.keySet());
+      scope.module().declareState(at, state.keySet());
     }
     Scope inside = scope.in(Callback.AGENT);
     return new Module.Agent(
@@ -148,11 +166,11 @@ final class ModuleReader {
     At initial = fields.need("initial");
     Map<String, At> entries =
         values.entries(fields.need("states"), "an object: state name to clauses");
-    scope.module().declareStates(entries.keySet());
+    entries.forEach(scope.module()::declareState);
     Map<String, Module.State> states = new LinkedHashMap<>();
     entries.forEach((word, at) -> states.put(word, machineState(at, scope)));
     String first = values.name(initial, "a state");
-    if (initial != null) {
+    if (initial != null && fields.has("states")) {
       scope.module().usesState(initial, first);
     }
     return new Module.GenStatem(

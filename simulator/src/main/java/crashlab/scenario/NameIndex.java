@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// Every name that a scenario ever gives to anything, found before the parts are read, since steps
 /// speak of supervisors and modules that stand further down.
 final class NameIndex {
-  private static final int MOST_REPLICAS = 100_000;
-
   private final Map<String, String> useOfModule = new LinkedHashMap<>();
   private final Map<String, List<Holder>> registered = new LinkedHashMap<>();
   private final Map<String, String> typeInPartitions = new LinkedHashMap<>();
-  private final Map<String, List<String>> functionsOfAgent = new LinkedHashMap<>();
+  private final TreeSet<String> agentFunctions = new TreeSet<>();
   private final TreeSet<String> loads = new TreeSet<>();
+  private final Definitions modulePlaces = new Definitions();
+  private final Definitions namePlaces = new Definitions();
+  private final Definitions functionPlaces = new Definitions();
+  private final Definitions loadPlaces = new Definitions();
+  private int replicasLeft = TreeReader.MOST_CHILDREN;
   private boolean modulesGiven;
 
   /// What may hold a registered name.
@@ -28,63 +31,80 @@ final class NameIndex {
 
   NameIndex(JsonValue scenario) {
     if (scenario instanceof JsonValue.Obj root) {
-      indexModules(root.get("modules"));
-      indexLoads(root.get("load"));
+      At at = At.root(root);
       for (JsonValue.Member member : root.members()) {
-        walk(member.value());
+        At part = at.child(member.key(), member.value());
+        switch (member.key()) {
+          case "modules" -> indexModules(part);
+          case "load" -> indexLoads(part);
+          default -> {}
+        }
+        walk(part);
       }
     }
   }
 
-  private void indexModules(@Nullable JsonValue modules) {
-    if (!(modules instanceof JsonValue.Obj object)) {
+  private void indexModules(At modules) {
+    if (!(modules.value() instanceof JsonValue.Obj object)) {
       return;
     }
     modulesGiven = true;
     for (JsonValue.Member member : object.members()) {
-      boolean described = member.value() instanceof JsonValue.Obj;
-      String use = described ? text((JsonValue.Obj) member.value(), "use") : null;
+      At at = modules.child(member.key(), member.value());
+      modulePlaces.defineKey(member.key(), at);
+      String use = null;
+      if (member.value() instanceof JsonValue.Obj module) {
+        use = text(module, "use");
+        indexFunctions(at, module);
+      }
       useOfModule.put(member.key(), use == null ? "?" : use);
-      if (member.value() instanceof JsonValue.Obj module
-          && module.get("functions") instanceof JsonValue.Obj functions) {
-        functionsOfAgent.put(
-            member.key(), functions.members().stream().map(JsonValue.Member::key).toList());
+    }
+  }
+
+  private void indexFunctions(At at, JsonValue.Obj module) {
+    if (module.get("functions") instanceof JsonValue.Obj functions) {
+      for (JsonValue.Member function : functions.members()) {
+        agentFunctions.add(function.key());
+        At place = at.child("functions", functions).child(function.key(), function.value());
+        functionPlaces.defineKey(function.key(), place);
       }
     }
   }
 
-  private void indexLoads(@Nullable JsonValue value) {
-    if (value instanceof JsonValue.Arr array) {
-      for (JsonValue element : array.elements()) {
-        String id = element instanceof JsonValue.Obj load ? text(load, "id") : null;
-        if (id != null) {
-          loads.add(id);
+  private void indexLoads(At loadsAt) {
+    if (loadsAt.value() instanceof JsonValue.Arr array) {
+      for (int i = 0; i < array.elements().size(); i++) {
+        JsonValue element = array.elements().get(i);
+        if (element instanceof JsonValue.Obj load && load.get("id") instanceof JsonValue.Str id) {
+          loads.add(id.value());
+          loadPlaces.defineText(id.value(), loadsAt.child(i, load).child("id", id));
         }
       }
     }
   }
 
-  private void walk(JsonValue value) {
-    if (value instanceof JsonValue.Arr array) {
+  private void walk(At at) {
+    if (at.value() instanceof JsonValue.Arr array) {
       for (int i = 0; i < array.elements().size(); i++) {
-        walk(array.elements().get(i));
+        walk(at.child(i, array.elements().get(i)));
       }
-    } else if (value instanceof JsonValue.Obj object) {
-      declare(object);
+    } else if (at.value() instanceof JsonValue.Obj object) {
+      declare(at, object);
       for (int i = 0; i < object.members().size(); i++) {
-        walk(object.members().get(i).value());
+        JsonValue.Member member = object.members().get(i);
+        walk(at.child(member.key(), member.value()));
       }
     }
   }
 
-  private void declare(JsonValue.Obj object) {
+  private void declare(At at, JsonValue.Obj object) {
     String id = text(object, "id");
     String type = text(object, "type");
     String name = text(object, "name");
     String module = text(object, "module");
     boolean spec = id != null && object.get("do") == null;
     if (id != null && spec && object.get("module") == null) {
-      declare(id, new Holder(type == null ? "?" : type, null), object);
+      declare(id, new Holder(type == null ? "?" : type, null), at, "id");
       if (object.get("child") instanceof JsonValue.Obj child) {
         String inside = text(child, "type");
         typeInPartitions.put(id, inside == null ? "worker" : inside);
@@ -92,11 +112,11 @@ final class NameIndex {
     }
     String spawned = spawnedModule(object);
     if (name != null && (spec || module != null || spawned != null)) {
-      declare(name, new Holder("worker", module == null ? spawned : module), object);
+      declare(name, new Holder("worker", module == null ? spawned : module), at, "name");
     }
     String register = text(object, "register");
     if (register != null) {
-      declare(register, new Holder("worker", null), object);
+      declare(register, new Holder("worker", null), at, "register");
     }
   }
 
@@ -110,14 +130,24 @@ final class NameIndex {
     return null;
   }
 
-  private void declare(String name, Holder holder, JsonValue.Obj spec) {
+  /// @param at the object that gives the name
+  /// @param key under which it gives it
+  private void declare(String name, Holder holder, At at, String key) {
+    if (!(at.value() instanceof JsonValue.Obj spec)) {
+      return;
+    }
     int replicas = 0;
     if (spec.get("replicas") instanceof JsonValue.Num number && number.text().length() < 7) {
       var count = Values.decimal(number);
-      replicas = count == null ? 0 : Math.min(count.intValue(), MOST_REPLICAS);
+      replicas = count == null ? 0 : Math.min(count.intValue(), replicasLeft);
+      replicasLeft -= Math.max(0, replicas);
     }
     if (replicas == 0) {
       registered.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(holder);
+      JsonValue place = spec.get(key);
+      if (place != null) {
+        namePlaces.defineText(name, at.child(key, place));
+      }
     }
     for (int i = 1; i <= replicas; i++) {
       registered.computeIfAbsent(name + '-' + i, _ -> new ArrayList<>(1)).add(holder);
@@ -185,8 +215,22 @@ final class NameIndex {
 
   /// Returns the functions of all agents.
   Collection<String> agentFunctions() {
-    var functions = new TreeSet<String>();
-    functionsOfAgent.values().forEach(functions::addAll);
-    return functions;
+    return agentFunctions;
+  }
+
+  Definitions modulePlaces() {
+    return modulePlaces;
+  }
+
+  Definitions namePlaces() {
+    return namePlaces;
+  }
+
+  Definitions functionPlaces() {
+    return functionPlaces;
+  }
+
+  Definitions loadPlaces() {
+    return loadPlaces;
   }
 }

@@ -29,6 +29,7 @@ final class Names {
     PARTITION_SUPERVISOR,
     REGISTRY,
     PATH,
+    CHILD_ID,
     SUBJECT
   }
 
@@ -86,6 +87,10 @@ final class Names {
     uses.add(new Use(Kind.PATH, at, path));
   }
 
+  void useChildId(At at, String id) {
+    uses.add(new Use(Kind.CHILD_ID, at, id));
+  }
+
   void useSubject(At at, String text) {
     uses.add(new Use(Kind.SUBJECT, at, text));
   }
@@ -104,8 +109,17 @@ final class Names {
     }
     String use = index.useOf(module);
     if (use == null) {
-      problems.mismatch(at, "the name of " + what + " in modules", index.modules());
-    } else if (!use.equals("?") && !kinds.contains(use) && isUse(use)) {
+      index
+          .modulePlaces()
+          .miss(
+              module,
+              at,
+              "the name of " + what + " in modules",
+              new Problems.Hint.Nearest(module, index.modules()));
+      return;
+    }
+    index.modulePlaces().use(module);
+    if (!use.equals("?") && !kinds.contains(use) && isUse(use)) {
       problems.mismatch(at, what + ", but " + Quoted.bare(module) + " is of use " + use);
     }
   }
@@ -137,9 +151,14 @@ final class Names {
             checkHolder(use, List.of("partition_supervisor"), "a partition_supervisor");
         case REGISTRY -> checkHolder(use, List.of("registry"), "a registry");
         case PATH -> checkPath(use, paths);
+        case CHILD_ID -> checkChildId(use, paths);
         case SUBJECT -> checkSubject(use, paths);
       }
     }
+    index.modulePlaces().check(problems, name -> !index.holders(name).isEmpty());
+    index.namePlaces().check(problems, name -> index.useOf(name) != null);
+    index.functionPlaces().check(problems, _ -> false);
+    index.loadPlaces().check(problems, _ -> false);
   }
 
   private boolean mayBeAbsent(String name) {
@@ -147,24 +166,43 @@ final class Names {
   }
 
   private void checkName(Use use) {
-    if (index.holders(use.name).isEmpty() && !mayBeAbsent(use.name)) {
-      problems.mismatch(use.at, "a name that some process is registered under", index.names());
+    if (!index.holders(use.name).isEmpty()) {
+      index.namePlaces().use(use.name);
+    } else if (!mayBeAbsent(use.name)) {
+      miss(use, "a name that some process is registered under", known());
     }
+  }
+
+  private void miss(Use use, String expected, Collection<String> known) {
+    index.namePlaces().miss(use.name, use.at, expected, use.hint(known));
   }
 
   private void checkHolder(Use use, List<String> types, String what) {
     List<NameIndex.Holder> holders = index.holders(use.name);
     if (holders.isEmpty()) {
       if (!mayBeAbsent(use.name)) {
-        problems.mismatch(use.at, "the name of " + what, namesOf(use.kind, types));
+        miss(use, "the name of " + what, namesOf(use.kind, types));
       }
       return;
     }
+    index.namePlaces().use(use.name);
     boolean fits = holders.stream().anyMatch(h -> types.contains(h.type()) || isUnknown(h.type()));
     if (!fits) {
       String type = holders.getFirst().type();
       problems.mismatch(use.at, "the name of " + what + ", but this names a " + type);
     }
+  }
+
+  /// Returns all that may stand where a registered name may.
+  private List<String> known() {
+    return candidates.computeIfAbsent(
+        Kind.NAME,
+        _ -> {
+          List<String> known = new ArrayList<>(index.names());
+          known.addAll(absent);
+          known.addAll(List.of("self", "caller"));
+          return known;
+        });
   }
 
   private List<String> namesOf(Kind kind, List<String> types) {
@@ -173,6 +211,15 @@ final class Names {
 
   private static boolean isUnknown(String type) {
     return !TreeReader.TYPES.contains(type);
+  }
+
+  private void checkChildId(Use use, @Nullable PathIndex paths) {
+    if (paths != null && paths.count(use.name) == 0 && !mayBeAbsent(use.name)) {
+      problems.add(
+          use.at,
+          "found %s, expected the id of a child".formatted(Quoted.of(use.name)),
+          use.hint(paths.ids()));
+    }
   }
 
   private void checkPath(Use use, @Nullable PathIndex paths) {
@@ -197,11 +244,13 @@ final class Names {
       problems.add(
           use.at,
           "found %s, expected a path of child ids (%s)".formatted(Quoted.of(path), where),
-          new Problems.Hint.Inside(
-              use.before + miss.before(),
-              miss.segment(),
-              miss.after() + rest + use.after,
-              miss.ids()));
+          new Problems.Hint.FirstOf(
+              new Problems.Hint.Inside(
+                  use.before + miss.before(),
+                  miss.segment(),
+                  miss.after() + rest + use.after,
+                  miss.ids()),
+              new Problems.Hint.Inside(use.before, ids, rest + use.after, paths.some())));
     }
   }
 
@@ -224,7 +273,11 @@ final class Names {
 
   private void checkSubject(Use use, @Nullable PathIndex paths) {
     String text = use.name;
-    if (!index.holders(text).isEmpty() || index.isLoad(text) || absent.contains(text)) {
+    if (!index.holders(text).isEmpty()) {
+      index.namePlaces().use(text);
+      return;
+    }
+    if (index.isLoad(text) || absent.contains(text)) {
       return;
     }
     if (text.indexOf('/') >= 0 || text.indexOf('>') >= 0) {
@@ -238,17 +291,17 @@ final class Names {
           "found %s, expected a path, since %d children have this id"
               .formatted(Quoted.of(text), count));
     } else if (count == 0 && paths != null) {
-      problems.add(
-          use.at,
-          "found %s, expected a registered name, a path of child ids, or the id of a child"
-              .formatted(Quoted.of(text)),
-          use.hint(candidates.computeIfAbsent(Kind.SUBJECT, _ -> subjects(paths))));
+      miss(
+          use,
+          "a registered name, a path of child ids, or the id of a child",
+          candidates.computeIfAbsent(Kind.SUBJECT, _ -> subjects(paths)));
     }
   }
 
   private List<String> subjects(PathIndex paths) {
     List<String> subjects = new ArrayList<>(index.names());
     subjects.addAll(paths.ids());
+    subjects.addAll(paths.some());
     return subjects;
   }
 }

@@ -17,6 +17,7 @@ final class Parameters {
   private final Problems problems;
   private final Map<String, JsonValue> values = new LinkedHashMap<>();
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
+  private final Definitions places = new Definitions();
   private long expanded;
   private boolean misspelt;
 
@@ -42,6 +43,7 @@ final class Parameters {
       boolean plain = member.key().equals(PARAMS);
       members.add(plain ? member : replaced(root, member));
     }
+    places.check(problems, _ -> false);
     return new JsonValue.Obj(object.source(), object.start(), object.end(), members);
   }
 
@@ -74,6 +76,7 @@ final class Parameters {
       return;
     }
     for (JsonValue.Member member : object.members()) {
+      places.defineKey(member.key(), at.child(member.key(), member.value()));
       if (holdsReference(member.value())) {
         problems.add(at.child(member.key(), member.value()), "a parameter cannot refer to another");
         values.put(member.key(), broken(member.value()));
@@ -83,12 +86,13 @@ final class Parameters {
     }
   }
 
-  private static boolean holdsReference(JsonValue value) {
+  private boolean holdsReference(JsonValue value) {
     return switch (value) {
       case JsonValue.Obj object ->
           object.member(PARAM) != null
+              || misspelt(object) != null
               || object.members().stream().anyMatch(member -> holdsReference(member.value()));
-      case JsonValue.Arr array -> array.elements().stream().anyMatch(Parameters::holdsReference);
+      case JsonValue.Arr array -> array.elements().stream().anyMatch(this::holdsReference);
       default -> false;
     };
   }
@@ -119,6 +123,12 @@ final class Parameters {
     return switch (at.value()) {
       case JsonValue.Obj object -> {
         JsonValue.Member reference = object.member(PARAM);
+        JsonValue.Member wrong = reference == null ? misspelt(object) : null;
+        if (wrong != null) {
+          String text = "unknown key " + Quoted.of(wrong.key()) + ", expected $param";
+          problems.addKey(at, wrong, text, List.of(PARAM));
+          yield broken(object);
+        }
         yield reference == null ? replaceInside(at, object) : referred(at, object, reference);
       }
       case JsonValue.Arr array -> replaceInside(at, array);
@@ -129,6 +139,21 @@ final class Parameters {
           JsonValue.Broken _ ->
           at.value();
     };
+  }
+
+  /// Returns the only member of an object whose key looks like that of a reference, or null.
+  private JsonValue.@Nullable Member misspelt(JsonValue.Obj object) {
+    if (object.members().size() != 1) {
+      return null;
+    }
+    JsonValue.Member member = object.members().getFirst();
+    boolean near = Suggestion.nearest(member.key(), List.of(PARAM)) != null;
+    boolean sure = member.key().indexOf('$') >= 0 || namesParameter(member.value());
+    return near && sure ? member : null;
+  }
+
+  private boolean namesParameter(JsonValue value) {
+    return value instanceof JsonValue.Str text && values.containsKey(text.value());
   }
 
   private JsonValue replaceInside(At at, JsonValue.Obj object) {
@@ -156,10 +181,12 @@ final class Parameters {
     JsonValue value = values.get(name.value());
     if (value == null) {
       if (!misspelt) {
-        problems.mismatch(nameAt, "one of the scenario's params", values.keySet());
+        Problems.Hint hint = new Problems.Hint.Nearest(name.value(), values.keySet());
+        places.miss(name.value(), nameAt, "one of the scenario's params", hint);
       }
       return broken(object);
     }
+    places.use(name.value());
     expanded += sizes.computeIfAbsent(name.value(), _ -> size(value));
     if (expanded > JsonLimits.TOKENS) {
       problems.add(at, "with all parameters put in, the scenario is too long");

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Which paths of child ids a scenario can ever have: those of the tree, and those of children that
 /// steps and faults start.
 final class PathIndex {
+  private static final int MOST_SHOWN = 2_000;
+  private static final int LONGEST_SHOWN = 300;
+
   private final Map<String, List<Node>> byName = new LinkedHashMap<>();
   private final Map<String, Integer> idCounts = new LinkedHashMap<>();
   private final Node root;
+  private final List<String> some = new ArrayList<>();
   private boolean open;
 
   private static final class Node {
@@ -153,5 +157,20 @@ final class PathIndex {
       start = end + 1;
     }
     return null;
+  }
+
+  /// Returns the paths of the tree, of a very large one some.
+  List<String> some() {
+    if (some.isEmpty()) {
+      collect(root, root.spec.id());
+    }
+    return some;
+  }
+
+  private void collect(Node node, String path) {
+    if (some.size() < MOST_SHOWN && path.length() < LONGEST_SHOWN) {
+      some.add(path);
+      node.children.forEach((id, child) -> collect(child, path + '/' + id));
+    }
   }
 }

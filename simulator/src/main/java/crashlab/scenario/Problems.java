@@ -39,6 +39,9 @@ final class Problems {
     record Inside(String before, String word, String after, Collection<String> candidates)
         implements Hint {}
 
+    /// What the first of these finds that finds anything.
+    record FirstOf(Hint one, Hint other) implements Hint {}
+
     /// Just this.
     record Exactly(String meant) implements Hint {}
   }
@@ -91,6 +94,25 @@ final class Problems {
             hint));
   }
 
+  /// Notes a problem with a name that is given.
+  ///
+  /// @param key whether it is given as the key of `at`, else as its text
+  /// @param meant what the name should probably be
+  void addGiven(At at, boolean key, String message, String meant) {
+    At parent = at.parent();
+    JsonValue.Member member =
+        key && parent != null && parent.value() instanceof JsonValue.Obj object
+            ? object.member(at.step())
+            : null;
+    Hint hint = new Hint.Exactly(meant);
+    if (member == null) {
+      add(at, message, hint);
+    } else {
+      int start = member.keyStart();
+      add(new Pending(member.source(), start, member.keyEnd(), at, null, message, hint));
+    }
+  }
+
   /// Notes a problem with a text, at UTF-16 units `start` to `end`.
   void add(Source source, int start, int end, String message) {
     add(new Pending(source, start, end, null, null, message, null));
@@ -124,16 +146,7 @@ final class Problems {
     if (p.owner != null && p.step != null) {
       path = p.owner.child(p.step, p.owner.value()).pointer();
     }
-    String suggestion =
-        switch (p.hint) {
-          case null -> null;
-          case Hint.Nearest near -> Suggestion.nearest(near.word(), near.candidates());
-          case Hint.Inside inside -> {
-            String near = Suggestion.nearest(inside.word(), inside.candidates());
-            yield near == null ? null : inside.before() + near + inside.after();
-          }
-          case Hint.Exactly exactly -> exactly.meant();
-        };
+    String suggestion = p.hint == null ? null : suggestion(p.hint);
     Source source = p.source;
     int line = source.line(p.start);
     int column = source.column(p.start);
@@ -143,5 +156,20 @@ final class Problems {
     int width = Math.max(1, Math.min(length, lengthLeft));
     return new ScenarioProblem(
         source.name(), line, column, path, p.message, suggestion, sourceLine, width);
+  }
+
+  private static @Nullable String suggestion(Hint hint) {
+    return switch (hint) {
+      case Hint.Nearest near -> Suggestion.nearest(near.word(), near.candidates());
+      case Hint.Inside inside -> {
+        String near = Suggestion.nearest(inside.word(), inside.candidates());
+        yield near == null ? null : inside.before() + near + inside.after();
+      }
+      case Hint.FirstOf either -> {
+        String found = suggestion(either.one());
+        yield found != null ? found : suggestion(either.other());
+      }
+      case Hint.Exactly exactly -> exactly.meant();
+    };
   }
 }

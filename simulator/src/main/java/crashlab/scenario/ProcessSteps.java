@@ -158,7 +158,11 @@ final class ProcessSteps {
       }
       return new Step.TerminateDynamicChild(supervisor, targets.target(child), rescue);
     }
-    return new Step.ChildCommand(verb, supervisor, values.name(child, "the id of a child"), rescue);
+    String id = values.name(child, "the id of a child");
+    if (child != null) {
+      names.useChildId(child, id);
+    }
+    return new Step.ChildCommand(verb, supervisor, id, rescue);
   }
 
   /// Returns the type of the supervisor that is addressed, or null where nothing is known.
@@ -166,7 +170,8 @@ final class ProcessSteps {
     return switch (supervisor) {
       case Target.Name(String name) -> {
         List<NameIndex.Holder> holders = names.index().holders(name);
-        yield holders.isEmpty() ? null : holders.getFirst().type();
+        String type = holders.isEmpty() ? "?" : holders.getFirst().type();
+        yield TreeReader.TYPES.contains(type) ? type : null;
       }
       case Target.Partition(String name, _) -> names.index().typeInPartitionsOf(name);
       default -> null;
@@ -178,8 +183,8 @@ final class ProcessSteps {
     boolean get = verb == Step.AgentVerb.GET;
     At function = get ? fields.get("function") : fields.need("function");
     String name = function == null ? null : values.name(function, "the name of a function");
-    if (function != null && name != null && !names.index().agentFunctions().contains(name)) {
-      problems.mismatch(function, "a function of an agent", names.index().agentFunctions());
+    if (function != null && name != null && !name.isEmpty()) {
+      useFunction(function, name);
     }
     if (target instanceof Target.Name(String held)) {
       refuseOtherThanAgent(at, held);
@@ -188,6 +193,16 @@ final class ProcessSteps {
     long timeout = cast ? Step.INFINITY : steps.requestTimeout(fields);
     return new Step.AgentRequest(
         verb, target, name, timeout, cast ? null : steps.rescue(fields, scope));
+  }
+
+  private void useFunction(At at, String name) {
+    NameIndex index = names.index();
+    if (index.agentFunctions().contains(name)) {
+      index.functionPlaces().use(name);
+    } else {
+      Problems.Hint hint = new Problems.Hint.Nearest(name, index.agentFunctions());
+      index.functionPlaces().miss(name, at, "a function of an agent", hint);
+    }
   }
 
   private void refuseOtherThanAgent(At at, String name) {

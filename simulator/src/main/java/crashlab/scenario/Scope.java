@@ -21,8 +21,10 @@ record Scope(Callback callback, ModuleScope module) {
 
   /// The keys and states of one module, and where its steps speak of them.
   static final class ModuleScope {
-    private final Set<String> stateKeys = new TreeSet<>();
-    private final Set<String> states = new TreeSet<>();
+    private final Definitions keys = new Definitions();
+    private final Definitions states = new Definitions();
+    private final Set<String> knownKeys = new TreeSet<>();
+    private final Set<String> knownStates = new TreeSet<>();
     private final List<Use> keyUses = new ArrayList<>();
     private final List<Use> stateUses = new ArrayList<>();
     private boolean hasState;
@@ -30,17 +32,26 @@ record Scope(Callback callback, ModuleScope module) {
     private record Use(At at, String name) {}
 
     /// Takes the keys that the module begins with.
-    void declareState(Iterable<String> keys) {
+    ///
+    /// @param at the module's `state`
+    void declareState(At at, Iterable<String> names) {
       hasState = true;
-      keys.forEach(stateKeys::add);
+      for (String name : names) {
+        knownKeys.add(name);
+        if (at.value() instanceof JsonValue.Obj object) {
+          JsonValue value = object.get(name);
+          keys.defineKey(name, value == null ? at : at.child(name, value));
+        }
+      }
     }
 
-    void declareStates(Iterable<String> names) {
-      names.forEach(states::add);
+    void declareState(String name, At at) {
+      knownStates.add(name);
+      states.defineKey(name, at);
     }
 
     void setsKey(String key) {
-      stateKeys.add(key);
+      knownKeys.add(key);
     }
 
     void usesKey(At at, String key) {
@@ -54,14 +65,24 @@ record Scope(Callback callback, ModuleScope module) {
     /// Notes keys that nothing ever sets and states that the machine does not have.
     void check(Problems problems) {
       for (Use use : keyUses) {
-        if (hasState && !stateKeys.contains(use.name) && !use.name.isEmpty()) {
-          problems.mismatch(use.at, "a key of the module's state", stateKeys);
+        if (hasState && !use.name.isEmpty()) {
+          check(use, keys, knownKeys, "a key of the module's state");
         }
       }
       for (Use use : stateUses) {
-        if (!states.contains(use.name) && !use.name.isEmpty()) {
-          problems.mismatch(use.at, "a state of this gen_statem", states);
+        if (!use.name.isEmpty()) {
+          check(use, states, knownStates, "a state of this gen_statem");
         }
+      }
+      keys.check(problems, _ -> false);
+      states.check(problems, _ -> false);
+    }
+
+    private static void check(Use use, Definitions given, Set<String> known, String expected) {
+      if (known.contains(use.name)) {
+        given.use(use.name);
+      } else {
+        given.miss(use.name, use.at, expected, new Problems.Hint.Nearest(use.name, known));
       }
     }
   }

@@ -13,6 +13,8 @@ final class Times {
 
   private static final String DURATION = "a duration such as \"5ms\" (us, ms, s, min or h)";
   private static final String INFINITY = "infinity";
+  private static final List<String> UNITS = List.of("ms", "s", "us", "min", "h", "ns");
+  private static final List<String> RATE_UNITS = List.of("/s", "/min", "/h", "/ms");
 
   private final Values values;
   private final Problems problems;
@@ -99,22 +101,14 @@ final class Times {
       BigDecimal millis = Values.decimal(value);
       return millis != null && millis.scale() <= 0 ? millis.scaleByPowerOfTen(6) : null;
     }
-    if (!(value instanceof JsonValue.Str text)) {
-      return null;
-    }
-    int unit = unitStart(text.value());
-    BigDecimal number = unit == 0 ? null : number(text.value().substring(0, unit));
-    long factor = factor(text.value().substring(unit));
-    return number == null || factor == 0 ? null : number.multiply(BigDecimal.valueOf(factor));
+    return value instanceof JsonValue.Str text ? nanos(text.value()) : null;
   }
 
-  private static int unitStart(String text) {
-    int i = 0;
-    while (i < text.length()
-        && ((text.charAt(i) >= '0' && text.charAt(i) <= '9') || text.charAt(i) == '.')) {
-      i++;
-    }
-    return i;
+  private static @Nullable BigDecimal nanos(String text) {
+    int unit = Repair.digits(text);
+    BigDecimal number = unit == 0 ? null : number(text.substring(0, unit));
+    long factor = factor(text.substring(unit));
+    return number == null || factor == 0 ? null : number.multiply(BigDecimal.valueOf(factor));
   }
 
   /// Returns `digits` or `digits.digits` as a number, null for anything else and for over 40
@@ -142,29 +136,12 @@ final class Times {
   }
 
   /// Returns what a wrong duration may have been meant to be, or null.
-  private static @Nullable String meant(JsonValue value, boolean infinite) {
+  static @Nullable String meant(JsonValue value, boolean infinite) {
     if (!(value instanceof JsonValue.Str text)) {
       return null;
     }
-    int unit = unitStart(text.value());
-    String number = text.value().substring(0, unit);
-    if (unit > 0 && number(number) != null) {
-      return number + meantUnit(text.value().substring(unit).strip());
-    }
-    return infinite ? Suggestion.nearest(text.value(), List.of(INFINITY)) : null;
-  }
-
-  private static String meantUnit(String unit) {
-    return switch (unit) {
-      case "" -> "ms";
-      case "sec", "secs", "second", "seconds", "S", "ss", "sc" -> "s";
-      case "m", "mins", "minute", "minutes", "Min", "mn", "mni", "imn", "mim", "minn" -> "min";
-      case "hr", "hrs", "hour", "hours", "H", "hh" -> "h";
-      case "µs", "μs", "usec", "micro", "u", "uss", "su", "uus" -> "us";
-      case "nsec", "n", "nss", "sn" -> "ns";
-      default ->
-          unit.startsWith("mi") && unit.length() < 6 && !unit.startsWith("mil") ? "min" : "ms";
-    };
+    String near = infinite ? Suggestion.nearest(text.value(), List.of(INFINITY)) : null;
+    return near != null ? near : Repair.of(text.value(), word -> nanos(word) != null, UNITS);
   }
 
   /// Reads a duration that may be random.
@@ -197,9 +174,12 @@ final class Times {
       return new Distribution.Exponential(positive(exponential, 1));
     }
     if (uniform != null) {
+      int before = problems.count();
       long[] pair = pair(uniform, "[\"1ms\", \"3ms\"]: the least and the most");
       if (pair[1] < pair[0]) {
-        problems.add(uniform, "the second duration is less than the first");
+        if (problems.count() == before) {
+          problems.add(uniform, "the second duration is less than the first");
+        }
         return new Distribution.Fixed(0);
       }
       return new Distribution.Uniform(pair[0], pair[1]);
@@ -232,12 +212,13 @@ final class Times {
   }
 
   private Distribution lognormal(At at) {
+    int before = problems.count();
     Fields fields = values.fields(at, "{\"median\": \"5ms\", \"p99\": \"40ms\"}");
     long median = positive(fields.need("median"), 1);
     At high = fields.need("p99");
     long p99 = duration(high, median);
     fields.finish();
-    if (high != null && p99 < median) {
+    if (high != null && p99 < median && problems.count() == before) {
       problems.add(high, "p99 is below the median");
     }
     return new Distribution.Lognormal(median, Math.max(median, p99));
@@ -276,28 +257,22 @@ final class Times {
 
   /// Returns a rate as a number a second, or null where the value is no rate.
   static @Nullable Double parseRate(JsonValue value) {
-    if (!(value instanceof JsonValue.Str text)) {
+    return value instanceof JsonValue.Str text ? perSecond(text.value()) : null;
+  }
+
+  private static @Nullable Double perSecond(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 1 || Repair.digits(text) != slash) {
       return null;
     }
-    int slash = text.value().indexOf('/');
-    if (slash < 1 || unitStart(text.value()) != slash) {
-      return null;
-    }
-    BigDecimal number = number(text.value().substring(0, slash));
-    long nanos = factor(text.value().substring(slash + 1));
+    BigDecimal number = number(text.substring(0, slash));
+    long nanos = factor(text.substring(slash + 1));
     return number == null || nanos == 0 ? null : number.doubleValue() * (1e9 / nanos);
   }
 
-  private static @Nullable String meantRate(JsonValue value) {
-    if (!(value instanceof JsonValue.Str text)) {
-      return null;
-    }
-    int end = unitStart(text.value());
-    String number = text.value().substring(0, end);
-    if (end == 0 || number(number) == null) {
-      return null;
-    }
-    String unit = text.value().substring(end).replace("/", "").replace("per", "").strip();
-    return number + "/" + (unit.isEmpty() ? "s" : meantUnit(unit));
+  static @Nullable String meantRate(JsonValue value) {
+    return value instanceof JsonValue.Str text
+        ? Repair.of(text.value(), word -> perSecond(word) != null, RATE_UNITS)
+        : null;
   }
 }

@@ -24,7 +24,7 @@ final class TreeReader {
 
   private static final String SPEC = "a child spec such as {\"id\": \"A\", \"module\": \"A\"}";
   private static final List<String> SHUTDOWNS = List.of("brutal_kill", "infinity");
-  private static final int MOST_CHILDREN = 100_000;
+  static final int MOST_CHILDREN = 100_000;
   private static final int MOST_PARTITIONS = 100_000;
 
   private final Values values;
@@ -33,7 +33,9 @@ final class TreeReader {
   private final Times times;
   private final Targets targets;
   private final int schedulers;
-  private int children;
+  private long children;
+  private long copies = 1;
+  private boolean sound = true;
 
   /// @param schedulers the default number of partitions
   TreeReader(Values values, Names names, int schedulers) {
@@ -48,7 +50,7 @@ final class TreeReader {
   /// Returns the root, or null where it is no supervisor.
   ChildSpec.@Nullable Supervisor root(At at) {
     int before = problems.count();
-    ChildSpec spec = spec(at, true, "").getFirst();
+    ChildSpec spec = started(at);
     if (spec instanceof ChildSpec.Supervisor supervisor) {
       return supervisor;
     }
@@ -60,41 +62,62 @@ final class TreeReader {
 
   /// Returns the spec of a child that a step or a fault starts.
   ChildSpec started(At at) {
-    return spec(at, true, "").getFirst();
+    int before = problems.count();
+    ChildSpec spec = specs(at, Role.SINGLE).getFirst();
+    sound &= problems.count() == before;
+    return spec;
+  }
+
+  /// Tells whether all specs were read without a problem: only then is it known which paths there
+  /// are.
+  boolean isSound() {
+    return sound;
+  }
+
+  /// What a child spec is for: it decides whether there is an id and whether there may be replicas.
+  private enum Role {
+    CHILD,
+    SINGLE,
+    PARTITION
   }
 
   /// Returns the spec at `at`, once or as often as `replicas` says.
-  ///
-  /// @param named false for a spec that needs no id
-  /// @param fallbackId for a spec without one
-  private List<ChildSpec> spec(At at, boolean named, String fallbackId) {
+  private List<ChildSpec> specs(At at, Role role) {
     Fields fields = values.fields(at, SPEC);
-    At idAt = named ? fields.need("id") : fields.get("id");
-    String id = idAt == null ? fallbackId : values.name(idAt, "an id");
-    if (id.indexOf('/') >= 0 || id.indexOf('>') >= 0) {
-      problems.mismatch(fields.at(), "an id without '/' and '>', which paths are made with");
-    }
+    String id = id(role == Role.PARTITION ? fields.get("id") : fields.need("id"), role);
     String type = type(fields);
-    int replicas = values.integer(named ? fields.get("replicas") : null, 1, MOST_CHILDREN, 0);
+    At replicasAt = role == Role.CHILD ? fields.get("replicas") : null;
+    int replicas = values.integer(replicasAt, 1, MOST_CHILDREN, 0);
+    long outside = copies;
+    copies = Math.min(copies * Math.max(1, replicas), MOST_CHILDREN + 1);
+    boolean admitted = admit(at);
     ChildSpec spec = type == null ? null : spec(id, type, fields);
+    copies = outside;
     if (type != null) {
       fields.finish();
     }
     if (spec == null) {
-      spec =
-          new ChildSpec.Worker(
-              common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT), "", null);
+      var common = common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT);
+      spec = new ChildSpec.Worker(common, "", null);
     }
-    if (!admit(at, Math.max(1, replicas))) {
-      return List.of(spec);
+    return admitted && replicas > 0 ? Replicas.of(spec, replicas) : List.of(spec);
+  }
+
+  private String id(@Nullable At at, Role role) {
+    if (at == null) {
+      return role == Role.PARTITION ? "partition" : "";
     }
-    return replicas == 0 ? List.of(spec) : replicate(spec, replicas);
+    String id = values.name(at, "an id");
+    if (id.indexOf('/') >= 0 || id.indexOf('>') >= 0) {
+      problems.mismatch(at, "an id without '/' and '>', which paths are made with");
+    }
+    return id;
   }
 
   /* Nested replicas multiply: the whole tree is bounded, not each number. */
-  private boolean admit(At at, int more) {
+  private boolean admit(At at) {
     boolean before = children > MOST_CHILDREN;
-    children = Math.min(MOST_CHILDREN + 1, children + more);
+    children = Math.min(MOST_CHILDREN + 1, children + copies);
     if (children > MOST_CHILDREN && !before) {
       problems.add(at, "the tree has more than " + MOST_CHILDREN + " children");
     }
@@ -176,11 +199,11 @@ final class TreeReader {
   private @Nullable Target name(At at) {
     if (at.value() instanceof JsonValue.Obj) {
       Target target = targets.target(at);
-      if (!(target instanceof Target.Via)) {
+      if (target instanceof Target.Child || target instanceof Target.Partition) {
         problems.mismatch(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
         return null;
       }
-      return target;
+      return target instanceof Target.Via ? target : null;
     }
     String name = values.name(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
     if (name.equals("self") || name.equals("caller") || name.equals("undefined")) {
@@ -214,7 +237,7 @@ final class TreeReader {
     List<ChildSpec> specs = new ArrayList<>();
     Map<String, At> ids = new LinkedHashMap<>();
     for (At element : values.elements(at, "an array of child specs")) {
-      for (ChildSpec spec : spec(element, true, "")) {
+      for (ChildSpec spec : specs(element, Role.CHILD)) {
         At first = ids.putIfAbsent(spec.id(), element);
         if (first == null) {
           specs.add(spec);
@@ -253,6 +276,10 @@ final class TreeReader {
     At at = fields.get("max_children");
     boolean infinite =
         at != null && at.value() instanceof JsonValue.Str text && text.value().equals("infinity");
+    if (at != null && !infinite && at.value() instanceof JsonValue.Str) {
+      problems.mismatch(at, "an integer of at least 0, or infinity", List.of("infinity"));
+      return Integer.MAX_VALUE;
+    }
     return infinite
         ? Integer.MAX_VALUE
         : values.integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -289,9 +316,7 @@ final class TreeReader {
     RestartIntensity intensity = intensity(fields);
     At at = fields.need("child");
     ChildSpec child =
-        at == null
-            ? new ChildSpec.Worker(common, "", null)
-            : spec(at, false, "partition").getFirst();
+        at == null ? new ChildSpec.Worker(common, "", null) : specs(at, Role.PARTITION).getFirst();
     return new ChildSpec.PartitionSupervisor(common, intensity, partitions, child);
   }
 
@@ -324,41 +349,14 @@ final class TreeReader {
     }
     boolean number = at.value() instanceof JsonValue.Num || Times.parse(at.value()) != null;
     if (!number && at.value() instanceof JsonValue.Str text && !text.value().equals("infinity")) {
+      String word = Suggestion.nearest(text.value(), SHUTDOWNS);
       problems.mismatch(
-          at, "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)", SHUTDOWNS);
+          at,
+          "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)",
+          word != null ? word : Times.meant(at.value(), false));
       return fallback;
     }
     long nanos = times.timeout(at, 0);
     return nanos == Step.INFINITY ? new Shutdown.Infinity() : new Shutdown.After(nanos);
-  }
-
-  private List<ChildSpec> replicate(ChildSpec spec, int replicas) {
-    List<ChildSpec> specs = new ArrayList<>(replicas);
-    for (int i = 1; i <= replicas; i++) {
-      specs.add(replica(spec, i));
-    }
-    return specs;
-  }
-
-  private static ChildSpec replica(ChildSpec spec, int number) {
-    ChildSpec.Common all = spec.common();
-    var common =
-        new ChildSpec.Common(
-            all.id() + '-' + number, all.restart(), all.shutdown(), all.significant());
-    return switch (spec) {
-      case ChildSpec.Worker(_, String module, Target.Name(String name)) ->
-          new ChildSpec.Worker(common, module, new Target.Name(name + '-' + number));
-      case ChildSpec.Worker worker -> new ChildSpec.Worker(common, worker.module(), worker.name());
-      case ChildSpec.Supervisor s ->
-          new ChildSpec.Supervisor(
-              common, s.strategy(), s.intensity(), s.autoShutdown(), s.children());
-      case ChildSpec.DynamicSupervisor s ->
-          new ChildSpec.DynamicSupervisor(common, s.intensity(), s.maxChildren());
-      case ChildSpec.TaskSupervisor s ->
-          new ChildSpec.TaskSupervisor(common, s.intensity(), s.maxChildren());
-      case ChildSpec.Registry s -> new ChildSpec.Registry(common, s.unique(), s.partitions());
-      case ChildSpec.PartitionSupervisor s ->
-          new ChildSpec.PartitionSupervisor(common, s.intensity(), s.partitions(), s.child());
-    };
   }
 }

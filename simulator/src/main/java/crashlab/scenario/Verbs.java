@@ -70,6 +70,8 @@ final class Verbs {
   /// Verbs that are options of others as well.
   static final List<String> WEAK = List.of("continue", "stop", "timeout", "state_timeout");
 
+  private static final int MOST_KEYS = 50;
+
   private Verbs() {}
 
   /// Returns the member of a step that is its verb, or null.
@@ -82,7 +84,11 @@ final class Verbs {
       }
       if (WEAK.contains(member.key())) {
         weak = weak == null ? member : weak;
-      } else if (misspelt == null && Suggestion.nearest(member.key(), STRONG) != null) {
+      }
+    }
+    for (JsonValue.Member member : firstOf(step)) {
+      boolean near = misspelt == null && !WEAK.contains(member.key());
+      if (near && Suggestion.nearest(member.key(), STRONG) != null) {
         misspelt = member;
       }
     }
@@ -91,7 +97,7 @@ final class Verbs {
 
   /// Returns the key of a step without a verb that its verb was probably meant to be.
   static JsonValue.Member meant(JsonValue.Obj step) {
-    for (JsonValue.Member member : step.members()) {
+    for (JsonValue.Member member : firstOf(step)) {
       if (Unsupported.key(member.key()) != null
           || Suggestion.nearest(member.key(), STRONG) != null
           || Suggestion.nearest(member.key(), WEAK) != null) {
@@ -99,5 +105,10 @@ final class Verbs {
       }
     }
     return step.members().getFirst();
+  }
+
+  /* No step has more keys than this; a file may. */
+  private static List<JsonValue.Member> firstOf(JsonValue.Obj step) {
+    return step.members().subList(0, Math.min(MOST_KEYS, step.members().size()));
   }
 }

@@ -1,7 +1,9 @@
 package crashlab.scenario;
 
+import crashlab.otp.Cost;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class VmReader {
   private static final int SCHEDULERS = 4;
   private static final int MOST_SCHEDULERS = 1024;
+  private static final List<String> UNITS = List.of("MiB", "GiB", "KiB", "B", "TiB");
   private static final long MEMORY = 16L << 30;
   private static final int ATOMS = 1_048_576;
   private static final int LEAST_ATOMS = 8192; // erl +t takes no less
@@ -43,16 +46,26 @@ final class VmReader {
 
   private Map<String, Long> costs(@Nullable At at) {
     Map<String, Long> costs = new LinkedHashMap<>();
-    values
-        .entries(at, "an object: cost to duration or number")
-        .forEach((name, value) -> costs.put(name, cost(value)));
+    if (at == null) {
+      return costs;
+    }
+    Fields fields = values.fields(at, "an object: cost to duration");
+    for (Cost cost : Cost.values()) {
+      At value = fields.get(cost.word());
+      if (value != null) {
+        costs.put(cost.word(), cost.word().endsWith("_bytes") ? size(value) : cost(value));
+      }
+    }
+    fields.finish();
     return costs;
   }
 
-  /// Reads a cost: a duration with its unit, or a plain number, which is no duration.
+  /* A bare number would be milliseconds, which nobody means here. */
   private long cost(At at) {
-    if (at.value() instanceof JsonValue.Num) {
-      return values.integer(at, 0L, Long.MAX_VALUE, 0L);
+    if (at.value() instanceof JsonValue.Num number && !number.text().equals("0")) {
+      problems.mismatch(
+          at, "a duration with its unit, such as \"100ns\"", Quoted.bare(number.text()) + "ns");
+      return 0;
     }
     return times.duration(at, 0);
   }
@@ -63,32 +76,45 @@ final class VmReader {
     }
     Long bytes = parseSize(at.value());
     if (bytes == null || bytes < 1) {
-      problems.mismatch(at, "a size such as \"2GiB\" (B, KiB, MiB, GiB) or a number of bytes");
+      problems.mismatch(
+          at,
+          "a size such as \"2GiB\" (B, KiB, MiB, GiB) or a number of bytes",
+          meantSize(at.value()));
       return MEMORY;
     }
     return bytes;
   }
 
+  static @Nullable String meantSize(JsonValue value) {
+    return value instanceof JsonValue.Str text
+        ? Repair.of(text.value(), word -> bytes(word) != null, UNITS)
+        : null;
+  }
+
   /// Returns the bytes that a value stands for, or null.
   static @Nullable Long parseSize(JsonValue value) {
-    BigDecimal number = Values.decimal(value);
-    long factor = 1;
     if (value instanceof JsonValue.Str text) {
-      String word = text.value();
-      int unit = 0;
-      while (unit < word.length() && word.charAt(unit) >= '0' && word.charAt(unit) <= '9') {
-        unit++;
-      }
-      factor = factor(word.substring(unit));
-      boolean good = unit > 0 && unit <= 18 && factor > 0;
-      number = good ? new BigDecimal(word.substring(0, unit)) : null;
+      return bytes(text.value());
     }
-    if (number == null || (number.stripTrailingZeros().scale() > 0 && number.signum() != 0)) {
-      return null;
+    BigDecimal number = Values.decimal(value);
+    return number == null ? null : bytes(number, 1);
+  }
+
+  private static @Nullable Long bytes(String text) {
+    int unit = 0;
+    while (unit < text.length() && text.charAt(unit) >= '0' && text.charAt(unit) <= '9') {
+      unit++;
     }
+    long factor = factor(text.substring(unit));
+    boolean good = unit > 0 && unit <= 18 && factor > 0;
+    return good ? bytes(new BigDecimal(text.substring(0, unit)), factor) : null;
+  }
+
+  private static @Nullable Long bytes(BigDecimal number, long factor) {
     BigDecimal bytes = number.multiply(BigDecimal.valueOf(factor));
+    boolean whole = bytes.signum() == 0 || bytes.stripTrailingZeros().scale() <= 0;
     boolean fits = bytes.signum() >= 0 && bytes.compareTo(BigDecimal.valueOf(1L << 60)) <= 0;
-    return fits ? bytes.longValue() : null;
+    return whole && fits ? bytes.longValue() : null;
   }
 
   private static long factor(String unit) {
