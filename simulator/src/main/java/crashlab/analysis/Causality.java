@@ -52,6 +52,7 @@ final class Causality {
       return true;
     }
     return log.type(effect) == EventType.INIT_FAILED
+        || log.type(effect) == EventType.STARTED
         || log.timeNanos(effect) == log.timeNanos(start);
   }
 

@@ -65,7 +65,7 @@ final class Sentences {
       case LOG -> who + " logged \"" + text(detail) + '"';
       case RESCUED -> who + " rescued the failure: " + wording.reasonOf(detail);
       case SPAWN -> log.other(index) == 0 ? who + " began" : other + " created " + who;
-      case STARTED -> who + " was up";
+      case STARTED -> who + " came up";
       default -> traffic(index, who, other, detail);
     };
   }
