@@ -90,22 +90,30 @@ final class CascadeTelling {
   }
 
   private List<String> lines(Cascade cascade) {
+    if (cascade.told().size() + Long.signum(cascade.untold()) <= MOST_LINES) {
+      return cascade.told().stream().map(this::line).map(Line::text).toList();
+    }
+    return shortened(alikeTogether(cascade), cascade.untold());
+  }
+
+  private Line line(long seq) {
+    int index = log.indexOf(seq);
+    return new Line(log.timeNanos(index), sentences.of(index));
+  }
+
+  private List<Line> alikeTogether(Cascade cascade) {
     List<Line> lines = new ArrayList<>();
     Map<String, Line> byShape = new LinkedHashMap<>();
     for (long seq : cascade.told()) {
-      int index = log.indexOf(seq);
-      String sentence = sentences.of(index);
-      String shape = shape(index, sentence);
-      Line alike = byShape.get(shape);
+      Line line = line(seq);
+      Line alike = byShape.putIfAbsent(shape(log.indexOf(seq), line.sentence), line);
       if (alike == null) {
-        var line = new Line(log.timeNanos(index), sentence);
-        byShape.put(shape, line);
         lines.add(line);
       } else {
         alike.alike++;
       }
     }
-    return shortened(lines, cascade.untold());
+    return lines;
   }
 
   private static List<String> shortened(List<Line> lines, long untold) {

@@ -98,7 +98,7 @@ public record Cascades(List<Cascade> all, long uncounted) {
         case FAULT, SUPERVISOR_RESTART, SUPERVISOR_START_FAILED, CALL_TIMEOUT -> Part.BEGINS;
         case SUPERVISOR_GIVE_UP, SUPERVISOR_AUTO_SHUTDOWN -> Part.DECIDES;
         case VM_DIED, APPLICATION_STOP -> Part.DECIDES;
-        case EXIT -> isCrash(index) ? Part.BEGINS : Part.FOLLOWS;
+        case EXIT -> exit(index);
         case INIT_FAILED -> isIgnore(index) ? Part.FOLLOWS : Part.BEGINS;
         case RECEIVE_EXIT, RECEIVE_DOWN, RESCUED -> Part.FOLLOWS;
         default -> Part.NONE;
@@ -110,8 +110,12 @@ public record Cascades(List<Cascade> all, long uncounted) {
       return identity != null && identity.kind() == Detail.Kind.LOAD;
     }
 
-    private boolean isCrash(int index) {
-      return log.detail(index) instanceof Term reason && !ExitReason.isOrderly(reason);
+    /// A normal end matters only if it brings something about.
+    private Part exit(int index) {
+      if (!(log.detail(index) instanceof Term reason) || reason.equals(ExitReason.NORMAL)) {
+        return Part.NONE;
+      }
+      return ExitReason.isOrderly(reason) ? Part.FOLLOWS : Part.BEGINS;
     }
 
     private boolean isIgnore(int index) {
@@ -160,6 +164,11 @@ public record Cascades(List<Cascade> all, long uncounted) {
 
     Cascade build() {
       told.sort(null);
+      if (told.size() > 1
+          && isSending(root)
+          && log.cause(log.indexOf(told.get(1))) == told.get(0)) {
+        told.removeFirst(); // who received it says so
+      }
       return new Cascade(
           log.seq(root), log.timeNanos(root), lastNanos, told, untold, exits, restarts, gaveUp);
     }
@@ -173,6 +182,13 @@ public record Cascades(List<Cascade> all, long uncounted) {
         case RECEIVE_REPLY, RECEIVE_TIMEOUT, RECEIVE_TASK_RESULT -> true;
         case EXIT -> !isOfAFailedInit(index);
         case SUPERVISOR_START_FAILED -> log.other(index) == 0;
+        default -> index == root && isSending(index);
+      };
+    }
+
+    private boolean isSending(int index) {
+      return switch (log.type(index)) {
+        case SEND, CAST, CALL, TIMER -> true;
         default -> false;
       };
     }

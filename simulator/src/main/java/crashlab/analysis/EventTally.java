@@ -48,7 +48,7 @@ final class EventTally {
       return detail instanceof Term term && text(term, identities).equals(reason);
     }
     String wanted = pattern.text();
-    return wanted == null || (detail != null && Identities.plainText(detail).contains(wanted));
+    return wanted == null || (detail != null && Identities.plainText(detail).equals(wanted));
   }
 
   void add(long seq, long timeNanos) {

@@ -38,6 +38,18 @@ final class Occupation {
     return -1;
   }
 
+  /// Tells whether the supervisor had told the child to shut down before the event at `index`.
+  boolean wasToldToStop(int supervisor, int child, int index) {
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
+      if (log.type(i) == EventType.SUPERVISOR_TERMINATE_CHILD
+          && log.pid(i) == supervisor
+          && log.other(i) == child) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Returns half a sentence on the end of the last process that held `name`, or nothing.
   String endOf(String name, int index) {
     for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
 final class Sentences {
+  private static final String KILL_RULE =
+      ": the signal kill cannot be trapped, and terminate does not run";
+
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
@@ -53,7 +56,7 @@ final class Sentences {
       case SUPERVISOR_REPORT ->
           who + " reported that " + child(index) + " failed: " + wording.reasonOf(detail);
       case SUPERVISOR_AUTO_SHUTDOWN ->
-          who + " shut itself down, since its significant child " + other + " had ended";
+          who + " shut itself down, since its " + significant(index) + " had ended";
       case RECEIVE_EXIT ->
           who + " traps exits, so the end of " + other + " reached it as a message";
       case RECEIVE_DOWN -> who + " got the DOWN message of " + ended(other, detail);
@@ -92,8 +95,17 @@ final class Sentences {
   }
 
   private String fault(int index, @Nullable Digested detail) {
-    String met = log.pid(index) == 0 ? ", but nobody was there" : "";
-    return "Fault: " + text(detail) + met;
+    return "Fault: " + fault(detail, log.pid(index));
+  }
+
+  /// Returns a fault and whom it struck.
+  String fault(@Nullable Digested detail, int pid) {
+    String what = text(detail);
+    if (pid == 0) {
+      return what + ", but nobody was there";
+    }
+    String whom = wording.process(pid);
+    return what.contains(whom) ? what : what + " " + whom;
   }
 
   private String exit(int index, String who, @Nullable Digested detail) {
@@ -106,7 +118,7 @@ final class Sentences {
       return exitBySignal(cause, who, reason, why);
     }
     if (reason.equals(ExitReason.KILLED)) {
-      return who + " was killed: the signal kill cannot be trapped, and its terminate does not run";
+      return who + " was killed" + KILL_RULE;
     }
     if (reason.equals(ExitReason.NORMAL)) {
       return who + " came to its end (:normal)";
@@ -124,15 +136,20 @@ final class Sentences {
     int source = log.indexOf(log.cause(signal));
     String from = wording.process(log.pid(signal));
     EventType type = source < 0 ? EventType.EXIT_SIGNAL : log.type(source);
-    if (type == EventType.SUPERVISOR_TERMINATE_CHILD || type == EventType.SUPERVISOR_KILL_CHILD) {
-      String how = type == EventType.SUPERVISOR_KILL_CHILD ? " was killed by " : " was stopped by ";
-      return who + how + "its supervisor " + from + " (" + why + ")";
+    if (type == EventType.SUPERVISOR_TERMINATE_CHILD) {
+      return who + " was stopped by its supervisor " + from + " (" + why + ")";
+    }
+    if (type == EventType.SUPERVISOR_KILL_CHILD) {
+      return occupation.wasToldToStop(log.pid(signal), log.other(signal), source)
+          ? who + " did not end within its shutdown time, so its supervisor " + from + " killed it"
+          : who + " was killed by its supervisor " + from + " (brutal_kill)";
     }
     if (type == EventType.EXIT && log.pid(source) == log.pid(signal)) {
       return linkedExit(signal, source, who, reason);
     }
     if (reason.equals(ExitReason.KILLED)) {
-      return who + " was killed: the signal kill cannot be trapped, and its terminate does not run";
+      String by = log.pid(signal) == 0 ? "" : " by " + from;
+      return who + " was killed" + by + KILL_RULE;
     }
     String sender = log.pid(signal) == 0 ? "" : " from " + from;
     return who + " got the exit signal " + why + sender + " and does not trap exits, so it ended";
@@ -204,7 +221,7 @@ final class Sentences {
         + " gave up on "
         + child
         + ": it allows "
-        + budget.maxRestarts()
+        + (budget.maxRestarts() == 0 ? "no" : budget.maxRestarts())
         + (budget.maxRestarts() == 1 ? " restart" : " restarts")
         + " within "
         + budget.maxSeconds()
@@ -230,6 +247,11 @@ final class Sentences {
       case Detail.Budget budget -> budget.path();
       case null, default -> "a child";
     };
+  }
+
+  private String significant(int index) {
+    boolean known = log.other(index) != 0;
+    return "significant child" + (known ? " " + wording.process(log.other(index)) : "");
   }
 
   private static String ended(String other, @Nullable Digested detail) {

@@ -2,7 +2,6 @@ package crashlab.analysis;
 
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
-import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ public final class Story {
   private final TraceLog log;
   private final List<Verdict> verdicts;
   private final Palette palette;
+  private final Sentences sentences;
   private final Wording wording;
   private final StringBuilder text = new StringBuilder();
 
@@ -26,7 +26,8 @@ public final class Story {
     this.log = log;
     this.verdicts = verdicts;
     this.palette = palette;
-    this.wording = new Wording(log.identities());
+    this.sentences = new Sentences(log);
+    this.wording = sentences.wording();
   }
 
   /// Returns the story of a run, ending with a line break.
@@ -113,10 +114,8 @@ public final class Story {
   }
 
   private void fault(int index) {
-    var detail = log.detail(index);
-    String what = detail == null ? "" : Identities.plainText(detail);
-    String met = log.pid(index) == 0 ? " (nobody was there)" : "";
-    line("  " + Wording.instant(log.timeNanos(index)) + "  " + what + met);
+    String fault = sentences.fault(log.detail(index), log.pid(index));
+    line("  " + Wording.instant(log.timeNanos(index)) + "  " + fault);
   }
 
   private void cascades() {
@@ -151,6 +150,9 @@ public final class Story {
   }
 
   private static String budget(BudgetUse use) {
+    if (use.maxRestarts() == 0) {
+      return "it allows no restart; one was needed, so it gave up";
+    }
     String restarts =
         use.restarts() == 1 ? "1 restart" : Wording.count(use.restarts()) + " restarts";
     String end = use.gaveUp() ? "; one more was needed, so it gave up" : "";

@@ -59,11 +59,11 @@ public final class Wording {
       if (second == Opaque.STACK) {
         return reason(first);
       }
+      if (first.equals(ExitReason.SHUTDOWN) && isFailedStart(second)) {
+        return failedStart((Tuple) second);
+      }
       if (second instanceof Tuple call && isFunctionCall(call)) {
         return reason(first) + " in " + functionCall(call);
-      }
-      if (first.equals(ExitReason.SHUTDOWN) && second instanceof Tuple failed) {
-        return failedStart(pair, failed);
       }
     }
     return term(reason);
@@ -159,15 +159,16 @@ public final class Wording {
     return term(call.get(0)) + "." + function + "(" + arguments + ")";
   }
 
-  /// `{shutdown, {failed_to_start_child, id, reason}}`, by which supervisors tell why they did not
-  /// start.
-  private String failedStart(Tuple whole, Tuple inner) {
-    if (inner.size() == 3
-        && inner.get(0) instanceof Atom atom
-        && atom.name().equals("failed_to_start_child")) {
-      return "failed to start child " + plain(inner.get(1)) + ": " + reason(inner.get(2));
-    }
-    return term(whole);
+  /// `{failed_to_start_child, id, reason}`, by which a supervisor tells why it did not start.
+  private static boolean isFailedStart(Term term) {
+    return term instanceof Tuple tuple
+        && tuple.size() == 3
+        && tuple.get(0) instanceof Atom atom
+        && atom.name().equals("failed_to_start_child");
+  }
+
+  private String failedStart(Tuple failed) {
+    return "failed to start child " + plain(failed.get(1)) + ": " + reason(failed.get(2));
   }
 
   private String plain(Term term) {

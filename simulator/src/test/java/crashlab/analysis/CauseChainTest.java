@@ -47,7 +47,7 @@ class CauseChainTest {
     assertThat(CauseChain.of(run.log(), signal - 1).lines("  "))
         .containsExactly(
             "  2.0 s  Fault: kill Client.",
-            "  2.0 s  Client was killed: the signal kill cannot be trapped, and its terminate does"
+            "  2.0 s  Client was killed: the signal kill cannot be trapped, and terminate does"
                 + " not run.");
   }
 
@@ -121,8 +121,8 @@ class CauseChainTest {
     assertThat(CauseChain.of(run.log(), exit).lines(""))
         .containsExactly(
             "2.0 s  Fault: kill Client.",
-            "2.0 s  Client was killed: the signal kill cannot be trapped, and its terminate does"
-                + " not run.",
+            "2.0 s  Client was killed: the signal kill cannot be trapped, and terminate does not"
+                + " run.",
             "2.0 s  App restarted Client: restart 1 of 1 within 5 s.",
             "2.25 s  Client#2's init failed: :no_config.",
             "2.25 s  App gave up on Client: it allows 1 restart within 5 s, and this would be one"

@@ -176,9 +176,9 @@ class ExpectationCheckTest {
         check(
             new Claim.Happened(pattern(Kind.GAVE_UP, "App", null, null), AT_LEAST_ONCE),
             new Claim.Happened(pattern(Kind.CALL_TIMEOUT, "Cache", null, null), AT_LEAST_ONCE),
-            new Claim.Happened(pattern(Kind.LOGGED, "Cache", null, "late"), AT_LEAST_ONCE),
+            new Claim.Happened(pattern(Kind.LOGGED, "Cache", null, "late reply"), AT_LEAST_ONCE),
             new Claim.Happened(pattern(Kind.LOGGED, null, null, "late reply"), AT_LEAST_ONCE),
-            new Claim.Happened(pattern(Kind.LOGGED, "App", null, "late"), AT_LEAST_ONCE));
+            new Claim.Happened(pattern(Kind.LOGGED, "Cache", null, "late"), AT_LEAST_ONCE));
     int app = run.root();
     int cache = run.child("App/Cache", 1, app, 1);
     run.event(EventType.SUPERVISOR_GIVE_UP, app, cache, 0, budget("App/Cache", 4, 3));
