@@ -7,13 +7,17 @@ import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +40,9 @@ class JsonBufferTest {
     assertThat(json(new ExceptionTerm("ArgumentError", null)))
         .isEqualTo("{\"exception\": \"ArgumentError\"}");
     assertThat(json(new Decimal(new BigDecimal("1.50")))).isEqualTo("1.50");
-    assertThat(json(new Tuple(java.util.List.of()))).isEqualTo("[]");
+    assertThat(json(new MapTerm(new LinkedHashMap<>(Map.of("b", new Int(1), "a", Atom.OK)))))
+        .isEqualTo("{\"a\": \"ok\", \"b\": 1}");
+    assertThat(json(new Tuple(List.of()))).isEqualTo("[]");
   }
 
   @Test

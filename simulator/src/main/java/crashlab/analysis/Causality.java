@@ -1,0 +1,92 @@
+package crashlab.analysis;
+
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+
+/// Which causes belong to a failure, and where the story of one begins.
+///
+/// Every event has a cause, down to the start of the root supervisor. A failure begins later: at a
+/// fault, at the message in whose handling something went wrong, or where a process did so by
+/// itself.
+final class Causality {
+  /// How far from the start of a child to look for how that start ended.
+  private static final int LOOK_AHEAD = 200_000;
+
+  private final TraceLog log;
+
+  Causality(TraceLog log) {
+    this.log = log;
+  }
+
+  /// Returns the position of what brought the event at `index` about, or -1 if the failure that it
+  /// belongs to begins with it.
+  int before(int index) {
+    int failedInit = failedInitBefore(index);
+    if (failedInit >= 0) {
+      return failedInit;
+    }
+    int cause = log.indexOf(log.cause(index));
+    return cause >= 0 && cause < index && belongs(index, cause) ? cause : -1;
+  }
+
+  private boolean belongs(int effect, int cause) {
+    EventType type = log.type(effect);
+    if (type == EventType.FAULT) {
+      return false;
+    }
+    return switch (log.type(cause)) {
+      case SPAWN, STARTED -> belongsToStart(effect, cause);
+      case LOAD_BEGIN -> false;
+      case SEND, CAST, TIMER, CALL, REPLY, RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO ->
+          !type.isTraffic() || isReceipt(type);
+      case RECEIVE_REPLY, RECEIVE_CONTINUE, RECEIVE_TIMEOUT, RECEIVE_TASK_RESULT ->
+          !type.isTraffic() || isReceipt(type);
+      default -> true;
+    };
+  }
+
+  /// A start belongs to what follows from it at once, and to what a supervisor makes of its
+  /// failure.
+  private boolean belongsToStart(int effect, int start) {
+    if (log.pid(effect) != log.pid(start) && log.type(effect) != EventType.EXIT_SIGNAL) {
+      return true;
+    }
+    return log.type(effect) == EventType.INIT_FAILED
+        || log.type(effect) == EventType.STARTED
+        || log.timeNanos(effect) == log.timeNanos(start);
+  }
+
+  /// Returns the position of the failed init that stands between an event and its cause, or -1.
+  ///
+  /// The cause of what a supervisor does after a child's start, and of the child's own end, is that
+  /// start; that the init failed is told in between.
+  private int failedInitBefore(int index) {
+    int start = log.indexOf(log.cause(index));
+    if (start < 0 || log.type(start) != EventType.SPAWN) {
+      return -1;
+    }
+    int child = log.pid(start);
+    if (log.pid(index) == child) {
+      return log.type(index) == EventType.EXIT ? failedInit(child, index - 3, index) : -1;
+    }
+    return log.pid(index) == log.other(start) ? failedInit(child, start + 1, index) : -1;
+  }
+
+  private int failedInit(int child, int from, int to) {
+    int last = (int) Math.min(to, (long) from + LOOK_AHEAD);
+    for (int i = Math.max(0, from); i < last; i++) {
+      if (log.pid(i) == child && log.type(i) == EventType.INIT_FAILED) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isReceipt(EventType type) {
+    return switch (type) {
+      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_REPLY -> true;
+      case RECEIVE_TASK_RESULT, RECEIVE_TIMEOUT, RECEIVE_CONTINUE -> true;
+      default -> false;
+    };
+  }
+}

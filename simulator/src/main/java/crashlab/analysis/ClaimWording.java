@@ -1,0 +1,94 @@
+package crashlab.analysis;
+
+import crashlab.scenario.EventPattern;
+import crashlab.scenario.Expectation;
+import crashlab.scenario.Expectation.Bounds;
+import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.Step;
+import crashlab.trace.Identities;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
+/// Expectations as clauses.
+final class ClaimWording {
+  private static final Wording WORDS = new Wording(new Identities());
+
+  private ClaimWording() {}
+
+  /// Returns what is expected and when.
+  static String expected(Expectation expectation) {
+    String when =
+        expectation.atNanos() == Step.INFINITY
+            ? atTheEnd(expectation.claim())
+            : " at " + Wording.instant(expectation.atNanos());
+    return claim(expectation.claim()) + when;
+  }
+
+  private static String atTheEnd(Claim claim) {
+    return switch (claim) {
+      case Claim.Alive _, Claim.Dead _ -> " at the end";
+      case Claim.Happened _, Claim.Never _, Claim.Restarts _, Claim.Metric _ -> "";
+      case Claim.Order _, Claim.Within _, Claim.Outcome _ -> "";
+    };
+  }
+
+  private static String claim(Claim claim) {
+    return switch (claim) {
+      case Claim.Alive alive -> alive.subject().text() + " is alive";
+      case Claim.Dead dead -> dead.subject().text() + " is not alive";
+      case Claim.Happened happened -> event(happened.event()) + bounds(happened.count(), " times");
+      case Claim.Never never -> "it never happens that " + event(never.event());
+      case Claim.Restarts restarts ->
+          restarts.subject().text() + " is restarted" + bounds(restarts.count(), " times");
+      case Claim.Metric metric -> metric.path() + bounds(metric.bounds(), "");
+      case Claim.Order order ->
+          order.events().stream().map(ClaimWording::event).collect(Collectors.joining(", then "));
+      case Claim.Within within ->
+          "each time that "
+              + event(within.after())
+              + ", "
+              + event(within.event())
+              + " within "
+              + Wording.duration(within.nanos());
+      case Claim.Outcome outcome -> "the run ends with " + outcome.outcome();
+    };
+  }
+
+  /// Returns an event as a clause: `Cache exits with :killed`.
+  static String event(EventPattern pattern) {
+    String who = pattern.subject() == null ? "somebody" : pattern.subject().text();
+    return switch (pattern.kind()) {
+      case EXITED ->
+          pattern.reason() == null
+              ? who + " exits"
+              : who + " exits with " + WORDS.reason(pattern.reason());
+      case STARTED -> who + " starts";
+      case RESTARTED -> who + " is restarted";
+      case GAVE_UP -> who + " gives up";
+      case CALL_TIMEOUT -> "a call by " + who + " times out";
+      case LOGGED ->
+          pattern.text() == null ? who + " logs" : who + " logs \"" + pattern.text() + '"';
+    };
+  }
+
+  private static String bounds(Bounds bounds, String unit) {
+    String shown = bounds.shown();
+    if (shown.isEmpty()) {
+      return "";
+    }
+    return ": " + shown + (Character.isDigit(shown.charAt(shown.length() - 1)) ? unit : "");
+  }
+
+  /// Returns how often something happened.
+  static String times(long count) {
+    return count == 1 ? "once" : count == 2 ? "twice" : Wording.count(count) + " times";
+  }
+
+  /// Returns a figure in the unit in which its bounds are written.
+  static String figure(BigDecimal value, Bounds bounds) {
+    if (bounds.shown().matches(".*\\d(ns|us|ms|s|min|h)")) {
+      return Wording.duration(value.longValue());
+    }
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

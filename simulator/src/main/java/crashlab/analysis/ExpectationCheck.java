@@ -1,0 +1,112 @@
+package crashlab.analysis;
+
+import crashlab.otp.Digested;
+import crashlab.scenario.Expectation;
+import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.Step;
+import crashlab.trace.EventType;
+import crashlab.trace.MetricSource;
+import crashlab.trace.TraceSink;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Watches a run and tells which expectations of its scenario hold. Needs no log.
+///
+/// Whoever runs it gives it every event, calls [#evaluateAt] at each of the [#instants], and
+/// [#evaluateEnd] when the run is over. The answer to a lesson's question is an expectation too.
+public final class ExpectationCheck implements TraceSink {
+  private final Happenings happenings = new Happenings();
+  private final List<Expectation> expectations;
+  private final List<ClaimCheck> checks = new ArrayList<>();
+  private final @Nullable Verdict[] verdicts;
+
+  public ExpectationCheck(List<Expectation> expectations) {
+    this.expectations = List.copyOf(expectations);
+    this.verdicts = new Verdict[expectations.size()];
+    for (Expectation expectation : expectations) {
+      checks.add(ClaimCheck.of(expectation.claim(), happenings));
+    }
+  }
+
+  /// Takes one event. Allocates nothing for the traffic of a run.
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    happenings.event(seq, timeNanos, type, pid, other, cause, detail);
+  }
+
+  /// Returns the instants before the end at which an expectation is to be evaluated, in order.
+  public long[] instants() {
+    return expectations.stream()
+        .mapToLong(Expectation::atNanos)
+        .filter(at -> at != Step.INFINITY)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /// Evaluates what is expected at this instant or before and was not evaluated yet.
+  ///
+  /// @param timeNanos virtual time; all events up to it, inclusive, have been given
+  /// @return the verdicts that are new
+  public List<Verdict> evaluateAt(long timeNanos, MetricSource metrics) {
+    List<Verdict> found = new ArrayList<>();
+    for (int i = 0; i < verdicts.length; i++) {
+      Expectation expectation = expectations.get(i);
+      boolean due = expectation.atNanos() <= timeNanos && expectation.atNanos() != Step.INFINITY;
+      if (due && verdicts[i] == null && !(expectation.claim() instanceof Claim.Outcome)) {
+        Verdict verdict = evaluate(i, new ClaimCheck.Present(timeNanos, metrics, null));
+        verdicts[i] = verdict;
+        found.add(verdict);
+      }
+    }
+    return found;
+  }
+
+  /// Evaluates what is left when the run is over.
+  ///
+  /// @param outcome as expectations write it: `completed`, `vm_died` or `limit`
+  /// @param endNanos virtual time at which the run ended
+  /// @return the verdicts on all expectations, in their order
+  public List<Verdict> evaluateEnd(String outcome, long endNanos, MetricSource metrics) {
+    var present = new ClaimCheck.Present(endNanos, metrics, outcome);
+    for (int i = 0; i < verdicts.length; i++) {
+      if (verdicts[i] == null) {
+        verdicts[i] = evaluate(i, present);
+      }
+    }
+    List<Verdict> all = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      if (verdict != null) {
+        all.add(verdict);
+      }
+    }
+    return all;
+  }
+
+  /// Returns the verdicts so far, null where there is none yet, in the order of the expectations.
+  public List<@Nullable Verdict> verdicts() {
+    return Arrays.asList(verdicts.clone());
+  }
+
+  private Verdict evaluate(int index, ClaimCheck.Present present) {
+    Expectation expectation = expectations.get(index);
+    ClaimCheck.Finding finding = checks.get(index).find(present);
+    long when = finding.whenNanos() < 0 ? present.nanos() : finding.whenNanos();
+    return new Verdict(
+        expectation,
+        finding.holds(),
+        ClaimWording.expected(expectation),
+        finding.seen(),
+        when,
+        finding.seq());
+  }
+}

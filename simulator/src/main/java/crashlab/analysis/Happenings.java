@@ -1,0 +1,185 @@
+package crashlab.analysis;
+
+import crashlab.otp.Digested;
+import crashlab.otp.Term;
+import crashlab.scenario.EventPattern;
+import crashlab.scenario.Subject;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.Identities;
+import crashlab.trace.TraceSink;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the events of a run in the words of a scenario's expectations: who is alive, what started,
+/// exited, was restarted, gave up, timed out and was logged.
+///
+/// A process is *restarted* when an incarnation after the first that came up is up in its turn,
+/// whoever decided so: its supervisor after its own end, a strategy, a supervisor above, or
+/// `restart_child`. Processes made by steps count only if a supervisor started them anew.
+final class Happenings implements TraceSink {
+  private final Identities identities = new Identities();
+  private final List<Watch> watches = new ArrayList<>();
+  private final List<EventTally> tallies = new ArrayList<>();
+  private final BitSet up = new BitSet();
+  private final BitSet startedAnew = new BitSet();
+  // Paths none of whose processes came up so far, of those that had one.
+  private final Set<String> neverUp = new LinkedHashSet<>();
+  // Paths of processes made by steps that a supervisor is about to start anew.
+  private final Set<String> toBeStartedAnew = new LinkedHashSet<>();
+
+  private long latestNanos;
+  private long endSeq;
+
+  /// Returns the watch on a subject, the same one for the same word.
+  Watch watch(Subject subject) {
+    for (Watch watch : watches) {
+      if (watch.word.equals(subject.text())) {
+        return watch;
+      }
+    }
+    var watch = new Watch(subject.text());
+    watches.add(watch);
+    return watch;
+  }
+
+  EventTally tally(EventPattern pattern) {
+    Subject subject = pattern.subject();
+    var tally = new EventTally(pattern, subject == null ? null : watch(subject));
+    tallies.add(tally);
+    return tally;
+  }
+
+  Identities identities() {
+    return identities;
+  }
+
+  /// Returns when the latest event happened.
+  long latestNanos() {
+    return latestNanos;
+  }
+
+  /// Returns the event that stopped the VM, else the one that stopped the application, else 0.
+  long endSeq() {
+    return endSeq;
+  }
+
+  /// Takes one event. Allocates nothing for traffic.
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    latestNanos = timeNanos;
+    switch (type) {
+      case SPAWN -> spawned(pid, other, seq, detail);
+      case STARTED -> cameUp(pid, seq);
+      case SUPERVISOR_START_CHILD -> cameUp(other, seq);
+      case REGISTER -> registered(pid, seq, detail);
+      case EXIT -> exited(pid, seq, detail);
+      case SUPERVISOR_RESTART -> restarting(detail);
+      case SUPERVISOR_GIVE_UP -> count(EventPattern.Kind.GAVE_UP, pid, seq, null);
+      case CALL_TIMEOUT -> count(EventPattern.Kind.CALL_TIMEOUT, pid, seq, detail);
+      case LOG -> count(EventPattern.Kind.LOGGED, pid, seq, detail);
+      case VM_DIED -> endSeq = seq;
+      case APPLICATION_STOP -> endSeq = endSeq == 0 ? seq : endSeq;
+      default -> {}
+    }
+  }
+
+  private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
+    identities.observe(EventType.SPAWN, pid, detail);
+    if (!(detail instanceof Detail.Identity identity) || !identities.isSubject(pid)) {
+      return;
+    }
+    for (Watch watch : watches) {
+      if (watch.spawned(pid, identity, seq, latestNanos)) {
+        forgetTalliesOf(watch);
+      }
+    }
+    if (identity.incarnation() == 1) {
+      neverUp.add(identity.path());
+    }
+    Detail.Identity by = identities.get(creator);
+    if (by != null && by.kind().isSupervisor() && toBeStartedAnew.remove(identity.path())) {
+      startedAnew.set(pid);
+    }
+  }
+
+  private void registered(int pid, long seq, @Nullable Digested detail) {
+    identities.observe(EventType.REGISTER, pid, detail);
+    if (detail == null) {
+      return;
+    }
+    String name = Identities.plainText(detail);
+    for (Watch watch : watches) {
+      if (watch.registered(pid, name, seq, latestNanos)) {
+        forgetTalliesOf(watch);
+      }
+    }
+  }
+
+  /// A process is up once it says so itself or, if it says nothing, once its supervisor does.
+  private void cameUp(int pid, long seq) {
+    Detail.Identity identity = identities.get(pid);
+    if (identity == null || !identities.isSubject(pid) || up.get(pid)) {
+      return;
+    }
+    up.set(pid);
+    boolean first = neverUp.remove(identity.path());
+    count(EventPattern.Kind.STARTED, pid, seq, null);
+    boolean madeByAStep = identity.path().indexOf('>') >= 0;
+    if (madeByAStep ? startedAnew.get(pid) : identity.incarnation() > 1 && !first) {
+      restarted(pid, seq);
+    }
+  }
+
+  private void restarted(int pid, long seq) {
+    for (Watch watch : watches) {
+      if (watch.contains(pid)) {
+        watch.restarted(seq, latestNanos);
+      }
+    }
+    count(EventPattern.Kind.RESTARTED, pid, seq, null);
+  }
+
+  private void restarting(@Nullable Digested detail) {
+    if (detail instanceof Detail.Budget budget && budget.path().indexOf('>') >= 0) {
+      toBeStartedAnew.add(budget.path());
+    }
+  }
+
+  private void exited(int pid, long seq, @Nullable Digested detail) {
+    Term reason = detail instanceof Term term ? term : null;
+    for (Watch watch : watches) {
+      if (watch.contains(pid)) {
+        watch.exited(seq, latestNanos, reason);
+      }
+    }
+    count(EventPattern.Kind.EXITED, pid, seq, detail);
+  }
+
+  private void count(EventPattern.Kind kind, int pid, long seq, @Nullable Digested detail) {
+    for (EventTally tally : tallies) {
+      if (tally.concerns(kind, pid) && tally.fits(detail, identities)) {
+        tally.add(seq, latestNanos);
+      }
+    }
+  }
+
+  private void forgetTalliesOf(Watch watch) {
+    for (EventTally tally : tallies) {
+      if (tally.watch == watch) {
+        tally.forget();
+      }
+    }
+  }
+}

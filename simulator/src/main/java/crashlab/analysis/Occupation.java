@@ -1,0 +1,69 @@
+package crashlab.analysis;
+
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import org.jspecify.annotations.Nullable;
+
+/// What processes were at before an event: why a server did not answer, where a name had gone.
+final class Occupation {
+  /// How far back to look: what nobody mentioned for so long has little to do with the event.
+  private static final int LOOK_BACK = 200_000;
+
+  private final TraceLog log;
+  private final Wording wording;
+
+  Occupation(TraceLog log, Wording wording) {
+    this.log = log;
+    this.wording = wording;
+  }
+
+  /// Returns half a sentence on what the process was at before the event at `index`, or nothing.
+  String of(int pid, int index) {
+    for (int i = index - 1; pid != 0 && i >= Math.max(0, index - LOOK_BACK); i--) {
+      String found = log.pid(i) == pid ? found(i) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return "";
+  }
+
+  /// Returns the position of the latest call of `caller` to `server` before `index`, or -1.
+  int latestCall(int caller, int server, int index) {
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
+      if (log.pid(i) == caller && log.type(i) == EventType.CALL && log.other(i) == server) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Returns half a sentence on the end of the last process that held `name`, or nothing.
+  String endOf(String name, int index) {
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
+      if (log.type(i) == EventType.EXIT && name.equals(log.identities().name(log.pid(i)))) {
+        return ", which had ended at " + Wording.instant(log.timeNanos(i));
+      }
+    }
+    return "";
+  }
+
+  /// Returns what the process was at since the event at `index`; null if the event does not tell.
+  private @Nullable String found(int index) {
+    String who = wording.process(log.pid(index));
+    String since = " since " + Wording.instant(log.timeNanos(index));
+    return switch (log.type(index)) {
+      case EXIT -> ": " + who + " had ended";
+      case SUSPEND -> ": " + who + " was suspended" + since;
+      case SPAWN -> ": " + who + " was still in its init";
+      case CALL -> {
+        String server = wording.process(log.other(index));
+        yield ": " + who + " was itself waiting for " + server + since;
+      }
+      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_CONTINUE ->
+          ": " + who + " was busy with " + wording.termOf(log.detail(index)) + since;
+      case REPLY, STARTED, RESUME -> "";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,222 @@
+package crashlab.analysis;
+
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.Identities;
+import crashlab.trace.TraceLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A run told for people: what ran, what broke, what died and why, what the supervisors decided,
+/// what the loads came to, and whether the expectations hold.
+public final class Story {
+  private static final int MOST_FAULTS = 8;
+  private static final int MOST_CHILDREN = 8;
+  private static final int MOST_SUPERVISORS = 12;
+
+  private final RunFacts facts;
+  private final TraceLog log;
+  private final List<Verdict> verdicts;
+  private final Palette palette;
+  private final Wording wording;
+  private final StringBuilder text = new StringBuilder();
+
+  private Story(RunFacts facts, TraceLog log, List<Verdict> verdicts, Palette palette) {
+    this.facts = facts;
+    this.log = log;
+    this.verdicts = verdicts;
+    this.palette = palette;
+    this.wording = new Wording(log.identities());
+  }
+
+  /// Returns the story of a run, ending with a line break.
+  public static String of(RunFacts facts, TraceLog log, List<Verdict> verdicts, Palette palette) {
+    return new Story(facts, log, verdicts, palette).tell();
+  }
+
+  /// Returns the verdicts as lines, each failed one with the causal chain that explains it.
+  public static String ofVerdicts(TraceLog log, List<Verdict> verdicts, Palette palette) {
+    var facts = new RunFacts("", 0, "", "", 0, 0, List.of());
+    var story = new Story(facts, log, verdicts, palette);
+    story.verdicts();
+    return story.text.toString();
+  }
+
+  private String tell() {
+    run();
+    faults();
+    cascades();
+    budgets();
+    loads();
+    verdicts();
+    ending();
+    return text.toString();
+  }
+
+  private void run() {
+    heading(facts.title());
+    line(
+        "  "
+            + Wording.instant(facts.endNanos())
+            + " of virtual time, "
+            + Wording.count(facts.events())
+            + " events, "
+            + Wording.count(log.identities().highest())
+            + " processes");
+    for (int i = 0; i < log.size(); i++) {
+      if (log.type(i) == EventType.SPAWN && log.other(i) == 0 && isSupervisor(log.pid(i))) {
+        line("  " + wording.process(log.pid(i)) + " with " + children(log.pid(i)));
+        return;
+      }
+    }
+  }
+
+  private boolean isSupervisor(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind().isSupervisor();
+  }
+
+  private String children(int supervisor) {
+    List<String> names = new ArrayList<>();
+    int count = 0;
+    for (int i = 0; i < log.size() && log.timeNanos(i) <= facts.endNanos(); i++) {
+      boolean child = log.type(i) == EventType.SPAWN && log.other(i) == supervisor;
+      Detail.Identity identity = child ? log.identity(log.pid(i)) : null;
+      if (identity != null && identity.incarnation() == 1) {
+        count++;
+        if (names.size() < MOST_CHILDREN) {
+          names.add(wording.process(log.pid(i)));
+        }
+      }
+    }
+    String more =
+        count > names.size() ? " and " + Wording.count(count - names.size()) + " more" : "";
+    return names.isEmpty() ? "no children" : String.join(", ", names) + more;
+  }
+
+  private void faults() {
+    long count = 0;
+    for (int i = 0; i < log.size(); i++) {
+      if (log.type(i) == EventType.FAULT) {
+        if (count == 0) {
+          heading("Faults");
+        }
+        if (count < MOST_FAULTS) {
+          fault(i);
+        }
+        count++;
+      }
+    }
+    if (count > MOST_FAULTS) {
+      line("  … and " + Wording.count(count - MOST_FAULTS) + " more");
+    }
+  }
+
+  private void fault(int index) {
+    var detail = log.detail(index);
+    String what = detail == null ? "" : Identities.plainText(detail);
+    String met = log.pid(index) == 0 ? " (nobody was there)" : "";
+    line("  " + Wording.instant(log.timeNanos(index)) + "  " + what + met);
+  }
+
+  private void cascades() {
+    List<List<String>> paragraphs = new CascadeTelling(log).paragraphs(Cascades.of(log));
+    heading("What happened");
+    if (paragraphs.isEmpty()) {
+      line("  Nothing failed.");
+    }
+    for (int i = 0; i < paragraphs.size(); i++) {
+      if (i > 0) {
+        text.append('\n');
+      }
+      paragraphs.get(i).forEach(sentence -> line("  " + sentence));
+    }
+    if (!log.isComplete()) {
+      aside("  The run was long: of its traffic only the latest part was kept.");
+    }
+  }
+
+  private void budgets() {
+    List<BudgetUse> uses = BudgetUse.of(log);
+    if (uses.isEmpty()) {
+      return;
+    }
+    heading("Restart budgets");
+    for (BudgetUse use : uses.subList(0, Math.min(uses.size(), MOST_SUPERVISORS))) {
+      line("  " + wording.process(use.pid()) + ": " + budget(use));
+    }
+    if (uses.size() > MOST_SUPERVISORS) {
+      line("  … and " + Wording.count(uses.size() - MOST_SUPERVISORS) + " supervisors more");
+    }
+  }
+
+  private static String budget(BudgetUse use) {
+    String restarts =
+        use.restarts() == 1 ? "1 restart" : Wording.count(use.restarts()) + " restarts";
+    String end = use.gaveUp() ? "; one more was needed, so it gave up" : "";
+    return restarts
+        + ", at most "
+        + use.mostSpent()
+        + " of the "
+        + use.maxRestarts()
+        + " that it allows within "
+        + use.maxSeconds()
+        + " s"
+        + end;
+  }
+
+  private void loads() {
+    if (!facts.loads().isEmpty()) {
+      heading("Load");
+      LoadTable.lines(facts.loads()).forEach(row -> line("  " + row));
+    }
+  }
+
+  private void verdicts() {
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    heading("Expectations");
+    for (Verdict verdict : verdicts) {
+      if (verdict.holds()) {
+        marked(Palette.Role.GOOD, "✓ holds", verdict.expected());
+      } else {
+        marked(Palette.Role.BAD, "✗ fails", verdict.expected());
+        line("           seen: " + verdict.seen());
+        CauseChain.of(log, verdict.seq()).lines("           ").forEach(this::line);
+      }
+    }
+    long holding = verdicts.stream().filter(Verdict::holds).count();
+    line("  " + holding + " of " + verdicts.size() + (holding == 1 ? " holds" : " hold"));
+  }
+
+  private void marked(Palette.Role role, String mark, String expected) {
+    text.append("  ").append(palette.paint(role, mark)).append("  ");
+    line(expected);
+  }
+
+  private void ending() {
+    text.append('\n');
+    if (facts.outcome().equals("limit")) {
+      line("The run was cut by a limit, so what it would have come to is undecided.");
+    } else if (facts.outcome().equals("vm_died")) {
+      line("The virtual machine died.");
+    }
+    aside("fingerprint " + facts.fingerprint() + "  seed " + facts.seed());
+  }
+
+  private void heading(String words) {
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(palette.paint(Palette.Role.HEADING, Printable.of(words))).append('\n');
+  }
+
+  private void aside(String words) {
+    text.append(palette.paint(Palette.Role.ASIDE, Printable.of(words))).append('\n');
+  }
+
+  private void line(String words) {
+    text.append(Printable.of(words)).append('\n');
+  }
+}

@@ -1,0 +1,184 @@
+package crashlab.analysis;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
+import crashlab.otp.Term;
+import crashlab.otp.Text;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.Identities;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How processes, times and terms are written for people. The same run gives the same words
+/// everywhere.
+public final class Wording {
+  private static final long MICRO = 1_000L;
+  private static final long MILLI = 1_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Identities identities;
+
+  public Wording(Identities identities) {
+    this.identities = identities;
+  }
+
+  /// Returns a process's registered name, or its path; `#2` marks its second life, and so on.
+  public String process(int pid) {
+    Detail.Identity identity = identities.get(pid);
+    if (identity == null) {
+      return "somebody outside";
+    }
+    return switch (identity.kind()) {
+      case LOAD -> "an arrival of load " + identity.id();
+      case REGISTRY_PARTITION -> "a partition of " + identity.path();
+      case GEN_SERVER, AGENT, GEN_STATEM, TASK, PROCESS, REGISTRY -> name(pid, identity);
+      case SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR, PARTITION_SUPERVISOR ->
+          name(pid, identity);
+    };
+  }
+
+  private String name(int pid, Detail.Identity identity) {
+    String registered = identities.name(pid);
+    String name = registered == null ? identity.path() : registered;
+    return identity.incarnation() == 1 ? name : name + "#" + identity.incarnation();
+  }
+
+  /// Returns an exit reason, the well-known shapes in words: `RuntimeError "boom"`, `:timeout in
+  /// GenServer.call(Cache, :get, 5000)`.
+  public String reason(Term reason) {
+    if (reason instanceof Tuple pair && pair.size() == 2) {
+      Term first = pair.get(0);
+      Term second = pair.get(1);
+      if (second == Opaque.STACK) {
+        return reason(first);
+      }
+      if (second instanceof Tuple call && isFunctionCall(call)) {
+        return reason(first) + " in " + functionCall(call);
+      }
+      if (first.equals(ExitReason.SHUTDOWN) && second instanceof Tuple failed) {
+        return failedStart(pair, failed);
+      }
+    }
+    return term(reason);
+  }
+
+  /// Returns a term as Elixir prints it, with processes by their names.
+  public String term(Term term) {
+    return switch (term) {
+      case Pid pid -> process(pid.number());
+      case ExceptionTerm exception -> exception(exception);
+      case Tuple tuple -> "{" + joined(tuple.elements()) + "}";
+      default -> term.inspect();
+    };
+  }
+
+  /// Returns a detail that is a reason as [#reason] does; nothing where there is none.
+  String reasonOf(@Nullable Digested detail) {
+    return switch (detail) {
+      case null -> "";
+      case Term term -> reason(term);
+      case Detail.NameDown down -> reason(down.reason());
+      case Detail.ChildReason failed -> reason(failed.reason());
+      case Detail.Report report -> reason(report.reason());
+      default -> detail.toString();
+    };
+  }
+
+  /// Returns a detail that is a message or value as [#term] does; nothing where there is none.
+  String termOf(@Nullable Digested detail) {
+    return switch (detail) {
+      case null -> "";
+      case Text text -> '"' + text.value() + '"';
+      case Term term -> term(term);
+      default -> detail.toString();
+    };
+  }
+
+  /// Returns an instant in seconds since the run began, with one to six decimals: `2.0 s`.
+  public static String instant(long nanos) {
+    String text = String.format(Locale.ROOT, "%d.%06d", nanos / SECOND, nanos % SECOND / MICRO);
+    int end = text.length();
+    while (text.charAt(end - 1) == '0' && text.charAt(end - 2) != '.') {
+      end--;
+    }
+    return text.substring(0, end) + " s";
+  }
+
+  /// Returns how long something took, in its natural unit with at most three figures after the
+  /// point: `5 s`, `20 ms`, `1.25 us`.
+  public static String duration(long nanos) {
+    if (nanos == Long.MAX_VALUE) {
+      return "infinity";
+    }
+    if (nanos >= SECOND) {
+      return decimal(nanos, SECOND) + " s";
+    }
+    if (nanos >= MILLI) {
+      return decimal(nanos, MILLI) + " ms";
+    }
+    return nanos >= MICRO ? decimal(nanos, MICRO) + " us" : nanos + " ns";
+  }
+
+  /// Returns a count with its thousands set apart: `4,212`.
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static String decimal(long nanos, long unit) {
+    long thousandths = nanos % unit / (unit / 1000);
+    if (thousandths == 0) {
+      return Long.toString(nanos / unit);
+    }
+    String text = String.format(Locale.ROOT, "%d.%03d", nanos / unit, thousandths);
+    return text.replaceAll("0+$", "");
+  }
+
+  private static String exception(ExceptionTerm exception) {
+    return exception.message() == null
+        ? exception.exception()
+        : exception.exception() + " \"" + exception.message() + '"';
+  }
+
+  private static boolean isFunctionCall(Tuple call) {
+    return call.size() == 3
+        && call.get(0) instanceof Atom
+        && call.get(1) instanceof Atom
+        && call.get(2) instanceof Tuple;
+  }
+
+  private String functionCall(Tuple call) {
+    String arguments = call.get(2) instanceof Tuple tuple ? joined(tuple.elements()) : "";
+    String function = call.get(1) instanceof Atom atom ? atom.name() : "";
+    return term(call.get(0)) + "." + function + "(" + arguments + ")";
+  }
+
+  /// `{shutdown, {failed_to_start_child, id, reason}}`, by which supervisors tell why they did not
+  /// start.
+  private String failedStart(Tuple whole, Tuple inner) {
+    if (inner.size() == 3
+        && inner.get(0) instanceof Atom atom
+        && atom.name().equals("failed_to_start_child")) {
+      return "failed to start child " + plain(inner.get(1)) + ": " + reason(inner.get(2));
+    }
+    return term(whole);
+  }
+
+  private String plain(Term term) {
+    return switch (term) {
+      case Atom atom -> atom.name();
+      case Text text -> text.value();
+      default -> term(term);
+    };
+  }
+
+  private String joined(List<Term> terms) {
+    return terms.stream().map(this::term).collect(Collectors.joining(", "));
+  }
+}
