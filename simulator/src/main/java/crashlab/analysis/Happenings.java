@@ -97,7 +97,7 @@ final class Happenings implements TraceSink {
 
   private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
     identities.observe(EventType.SPAWN, pid, detail);
-    if (!(detail instanceof Detail.Identity identity) || !identities.isSubject(pid)) {
+    if (!(detail instanceof Detail.Identity identity) || identity.kind() == Detail.Kind.REGISTRY_PARTITION) {
       return;
     }
     for (Watch watch : watches) {

@@ -222,6 +222,9 @@ public final class Simulation {
     return outcome().orElseThrow();
   }
 
+  /// A fault that was injected by hand, and its time.
+  public record Injection(long atNanos, Fault.Action action) {}
+
   /// Injects a fault at the next nanosecond, as one that stands in the file for that time. Returns
   /// that time.
   public long inject(Fault.Action action) {

@@ -65,7 +65,7 @@ public final class LoadDriver {
     this.figures = new LoadFigures(id);
     this.idTerm = new Atom(id);
     this.code = code(plan, steps);
-    PathEntry path = node.path("load." + id);
+    PathEntry path = node.path(id);
     this.spec = new ProcessSpec(path, Detail.Kind.LOAD, null, null, false, NORMAL_PRIORITY);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
