@@ -97,7 +97,8 @@ final class Happenings implements TraceSink {
 
   private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
     identities.observe(EventType.SPAWN, pid, detail);
-    if (!(detail instanceof Detail.Identity identity) || identity.kind() == Detail.Kind.REGISTRY_PARTITION) {
+    if (!(detail instanceof Detail.Identity identity)
+        || identity.kind() == Detail.Kind.REGISTRY_PARTITION) {
       return;
     }
     for (Watch watch : watches) {

@@ -303,8 +303,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
         return reason.equals(ExitReason.KILLED);
       }
       return ExitReason.isShutdown(reason)
-          || (reason.equals(ExitReason.NORMAL)
-              && child.template.restart() != Restart.PERMANENT);
+          || (reason.equals(ExitReason.NORMAL) && child.template.restart() != Restart.PERMANENT);
     }
 
     private void finish() {

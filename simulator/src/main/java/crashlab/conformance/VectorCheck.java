@@ -14,17 +14,17 @@ import java.util.Optional;
 
 /// Runs a vector's scenario as it was recorded and compares what happened.
 ///
-/// The recording harness stood where an application would: the end of the root supervisor does not stop
-/// the node. Operations cost no time, since the vectors take it that they take none to speak of, and
-/// since timers that were set for the same millisecond are then due at the same instant, in the order in
-/// which they were set.
+/// The recording harness stood where an application would: the end of the root supervisor does not
+/// stop the node. Operations cost no time, since the vectors take it that they take none to speak
+/// of, and since timers that were set for the same millisecond are then due at the same instant, in
+/// the order in which they were set.
 public final class VectorCheck {
   private static final int DEFAULT_OTP = 25;
 
   private VectorCheck() {}
 
-  /// Returns the first difference between the run and the recording, in one line, or nothing if there is
-  /// none.
+  /// Returns the first difference between the run and the recording, in one line, or nothing if
+  /// there is none.
   public static Optional<String> firstDifference(Vector vector) {
     ReadOptions options = ReadOptions.DEFAULT.withUnheldNames();
     return switch (ScenarioReader.read(
@@ -75,7 +75,6 @@ public final class VectorCheck {
       }
     }
     costs.putAll(vm.costs());
-    return new Vm(
-        vm.schedulers(), costs, vm.memoryBytes(), vm.atomLimit(), vm.clockOffsetNanos());
+    return new Vm(vm.schedulers(), costs, vm.memoryBytes(), vm.atomLimit(), vm.clockOffsetNanos());
   }
 }

@@ -34,10 +34,7 @@ public final class Atom implements Term {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean word =
-          c == '_'
-              || (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9');
+          c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!word) {
         return ":\"" + name + '"';
       }

@@ -243,8 +243,8 @@ public final class Simulation {
     return List.copyOf(injections);
   }
 
-  /// Builds this run anew, with the same injected faults, and takes it forward by `steps` steps: the way
-  /// back to an earlier instant. `watchers` see every event from the start.
+  /// Builds this run anew, with the same injected faults, and takes it forward by `steps` steps:
+  /// the way back to an earlier instant. `watchers` see every event from the start.
   ///
   /// @param steps 0 to [#stepCount()]
   public Simulation rerun(long steps, TraceSink... watchers) {

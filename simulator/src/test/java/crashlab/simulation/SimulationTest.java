@@ -1,0 +1,217 @@
+package crashlab.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.otp.ExitReason;
+import crashlab.scenario.Fault;
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioReader;
+import crashlab.scenario.SourceLoader;
+import crashlab.scenario.Target;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+  private static final String SHOP =
+      """
+      {"format": 1, "name": "shop", "duration": "2s", %s
+       "modules": {
+         "Cache": {"use": "gen_server", "state": {"hits": 0},
+           "handle_call": {"get": [{"increment": "hits"}, {"work": "80us"}, {"reply": "ok"}]}}},
+       "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+         "children": [{"id": "Cache", "module": "Cache", "name": "Cache"}]},
+       "load": [{"id": "readers", "arrivals": {"poisson": "1000/s"},
+         "do": [{"call": "Cache", "message": "get"}]}]}
+      """;
+
+  private static Scenario shop(String more) {
+    ReadResult result =
+        ScenarioReader.read(
+            "shop.json", SHOP.formatted(more), ReadOptions.DEFAULT, SourceLoader.none());
+    assertThat(result).isInstanceOf(ReadResult.Read.class);
+    return ((ReadResult.Read) result).scenario();
+  }
+
+  private static Fault.Action killCache() {
+    return new Fault.Action.Kill(new Target.Name("Cache"));
+  }
+
+  @Nested
+  class WhenTakenForward {
+    @Test
+    void stopsAtATimeWithAllEventsUpToItDone() {
+      var simulation = Simulation.of(shop(""));
+
+      simulation.runUntil(1_000_000_000L);
+
+      assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
+      assertThat(simulation.outcome()).isEmpty();
+      assertThat(simulation.metrics().metric("load.readers.completed").intValue())
+          .isBetween(900, 1100);
+    }
+
+    @Test
+    void givesTheSameFingerprintWhetherSteppedOrRun() {
+      var stepped = Simulation.of(shop(""));
+      var run = Simulation.of(shop(""));
+
+      while (stepped.step()) {
+        stepped.processes().byName("Cache"); // looking changes nothing
+      }
+      run.run();
+
+      assertThat(stepped.fingerprint()).isEqualTo(run.fingerprint());
+    }
+
+    @Test
+    void doesNothingMoreOnceItIsOver() {
+      var simulation = Simulation.of(shop(""));
+      Outcome outcome = simulation.run();
+      String fingerprint = simulation.fingerprint();
+
+      boolean moved = simulation.step();
+
+      assertThat(moved).isFalse();
+      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(simulation.fingerprint()).isEqualTo(fingerprint);
+    }
+
+    @Test
+    void meetsOtherLuckWithAnotherSeed() {
+      var one = Simulation.of(shop(""));
+      var other = Simulation.of(shop("\"seed\": 7,"));
+
+      one.run();
+      other.run();
+
+      assertThat(one.fingerprint()).isNotEqualTo(other.fingerprint());
+    }
+  }
+
+  @Nested
+  class WhenAFaultIsInjected {
+    @Test
+    void theFaultStrikesAtTheNextNanosecond() {
+      var simulation = Simulation.of(shop(""));
+      simulation.runUntil(500_000_000L);
+
+      long at = simulation.inject(killCache());
+      simulation.runUntil(600_000_000L);
+
+      assertThat(at).isEqualTo(500_000_001L);
+      assertThat(simulation.processes().byName("Cache").orElseThrow().identity().incarnation())
+          .isEqualTo(2);
+    }
+
+    @Test
+    void theFileWithThatFaultGivesTheSameFingerprint() {
+      var branch = Simulation.of(shop(""));
+      branch.runUntil(500_000_000L);
+      branch.inject(killCache());
+      branch.run();
+
+      var fromFile =
+          Simulation.of(shop("\"faults\": [{\"at\": \"500000001ns\", \"kill\": \"Cache\"}],"));
+      fromFile.run();
+
+      assertThat(fromFile.fingerprint()).isEqualTo(branch.fingerprint());
+    }
+
+    @Test
+    void aRerunGoesBackToAnyStepOfTheBranch() {
+      var branch = Simulation.of(shop(""));
+      branch.runUntil(500_000_000L);
+      branch.inject(killCache());
+      branch.runUntil(700_000_000L);
+      long here = branch.stepCount();
+      String fingerprint = branch.fingerprint();
+      branch.run();
+
+      Simulation back = branch.rerun(here);
+      String fingerprintBack = back.fingerprint();
+      back.run();
+
+      assertThat(fingerprintBack).isEqualTo(fingerprint);
+      assertThat(back.fingerprint()).isEqualTo(branch.fingerprint());
+    }
+  }
+
+  @Nested
+  class WhenLookedInto {
+    @Test
+    void showsAServersStateAndItsLinkToTheSupervisor() {
+      var simulation = Simulation.of(shop(""));
+      simulation.runUntil(1_000_000_000L);
+
+      ProcessState cache = simulation.processes().byName("Cache").orElseThrow();
+      ProcessState app = simulation.processes().byPath("App").orElseThrow();
+
+      assertThat(cache.state()).isNotNull();
+      assertThat(cache.state().inspect()).startsWith("%{hits: ");
+      assertThat(cache.links()).containsExactly(app.pid());
+      assertThat(cache.parent()).isEqualTo(app.pid());
+    }
+
+    @Test
+    void showsHowMuchOfTheRestartBudgetIsSpent() {
+      var simulation = Simulation.of(shop(""));
+      simulation.runUntil(100_000_000L);
+      simulation.inject(killCache());
+      simulation.runUntil(200_000_000L);
+
+      ProcessState.SupervisorState app =
+          simulation.processes().byPath("App").orElseThrow().supervisor();
+
+      assertThat(app).isNotNull();
+      assertThat(app.restartsCounted()).isEqualTo(1);
+      assertThat(app.maxRestarts()).isEqualTo(3);
+      assertThat(app.children())
+          .extracting(ProcessState.ChildState::status)
+          .containsExactly("running");
+    }
+
+    @Test
+    void showsWhyAProcessEnded() {
+      var simulation = Simulation.of(shop("\"application\": \"temporary\","));
+      simulation.runUntil(1_000_000L);
+      simulation.inject(new Fault.Action.Kill(new Target.Name("App")));
+      simulation.runUntil(2_000_000L);
+
+      ProcessState app = simulation.processes().byPath("App").orElseThrow();
+
+      assertThat(app.status()).isEqualTo("ended");
+      assertThat(app.exitReason()).isEqualTo(ExitReason.KILLED);
+    }
+  }
+
+  @Nested
+  class WhenTheRootSupervisorEnds {
+    @Test
+    void aPermanentApplicationTakesTheVmWithIt() {
+      var simulation = Simulation.of(shop("\"faults\": [{\"at\": \"1s\", \"kill\": \"App\"}],"));
+
+      Outcome outcome = simulation.run();
+
+      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.why()).contains(":killed").contains("permanent");
+      assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
+    }
+
+    @Test
+    void aTemporaryOneDoesNot() {
+      var simulation =
+          Simulation.of(
+              shop(
+                  "\"application\": \"temporary\","
+                      + "\"faults\": [{\"at\": \"1s\", \"kill\": \"App\"}],"));
+
+      Outcome outcome = simulation.run();
+
+      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(simulation.metrics().metric("load.readers.failed.noproc").intValue())
+          .isBetween(900, 1100);
+    }
+  }
+}
