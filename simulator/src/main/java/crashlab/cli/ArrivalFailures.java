@@ -1,0 +1,96 @@
+package crashlab.cli;
+
+import crashlab.analysis.Wording;
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.otp.Term;
+import crashlab.simulation.FailureKind;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.Identities;
+import crashlab.trace.TraceSink;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Watches a run and counts, by load and by reason, the arrivals that did not come to their end.
+final class ArrivalFailures implements TraceSink {
+  private static final int MOST_REASONS = 8;
+  private static final String PATH = "load.";
+
+  private final Identities identities;
+  private final BitSet underWay = new BitSet();
+  private final Map<String, Map<Term, Long>> byLoad = new TreeMap<>();
+
+  /// @param identities learnt from the same events, before they come here
+  ArrivalFailures(Identities identities) {
+    this.identities = identities;
+  }
+
+  /// Takes one event. Allocates only for failures, and to grow.
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    if (type == EventType.LOAD_BEGIN) {
+      underWay.set(pid);
+    } else if (type == EventType.LOAD_END) {
+      underWay.clear(pid);
+    } else if (type == EventType.EXIT && underWay.get(pid)) {
+      underWay.clear(pid);
+      failed(pid, detail instanceof Term reason ? reason : new Atom("unknown"));
+    }
+  }
+
+  private void failed(int pid, Term reason) {
+    Detail.Identity identity = identities.get(pid);
+    if (identity != null) {
+      String load = identity.path().substring(PATH.length());
+      byLoad.computeIfAbsent(load, _ -> new LinkedHashMap<>()).merge(reason, 1L, Long::sum);
+    }
+  }
+
+  /// Returns the failures of a load by reason in words, the most frequent first; the rarer ones of
+  /// many under one heading.
+  SequencedMap<String, Long> inWords(String load) {
+    var wording = new Wording(identities);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    reasons(load).forEach((reason, n) -> counts.merge(wording.reason(reason), n, Long::sum));
+    return byFrequency(counts);
+  }
+
+  /// Returns the failures of a load by the word that metrics use, such as `timeout`, the most
+  /// frequent first.
+  SequencedMap<String, Long> byKind(String load) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    reasons(load).forEach((reason, n) -> counts.merge(FailureKind.of(reason), n, Long::sum));
+    return byFrequency(counts);
+  }
+
+  private Map<Term, Long> reasons(String load) {
+    return byLoad.getOrDefault(load, new LinkedHashMap<>());
+  }
+
+  private static SequencedMap<String, Long> byFrequency(Map<String, Long> counts) {
+    List<Map.Entry<String, Long>> entries =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .toList();
+    SequencedMap<String, Long> sorted = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String reason = i < MOST_REASONS ? entries.get(i).getKey() : "other reasons";
+      sorted.merge(reason, entries.get(i).getValue(), Long::sum);
+    }
+    return sorted;
+  }
+}

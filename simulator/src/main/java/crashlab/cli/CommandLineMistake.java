@@ -1,0 +1,65 @@
+package crashlab.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What is said about a command line that makes no sense.
+final class CommandLineMistake {
+  private CommandLineMistake() {}
+
+  /// Returns what is wrong, what may have been meant, and where help is.
+  static String text(ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    return "crashlab: " + what(mistake, arguments) + "\nSee: " + name + " --help\n";
+  }
+
+  private static String what(ParameterException mistake, String[] arguments) {
+    if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+      return ended(String.valueOf(mistake.getMessage()));
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    boolean atTop = mistake.getCommandLine().getParent() == null;
+    if (atTop && !unmatched.isUnknownOption()) {
+      return isScenario(word)
+          ? ShellWord.of(word) + " is no command. Did you mean: crashlab run " + ShellWord.of(word)
+          : '"' + word + "\" is no command" + hint(unmatched);
+    }
+    if (unmatched.isUnknownOption()) {
+      return "unknown option " + word + hint(unmatched);
+    }
+    return "found \"" + word + "\", expected nothing more";
+  }
+
+  private static boolean isScenario(String word) {
+    try {
+      return word.endsWith(".json") || Files.isRegularFile(Path.of(word));
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
+  private static String hint(UnmatchedArgumentException unmatched) {
+    String word = unmatched.getUnmatched().getFirst();
+    CommandLine command = unmatched.getCommandLine();
+    List<String> known =
+        unmatched.isUnknownOption()
+            ? command.getCommandSpec().options().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .toList()
+            : List.copyOf(command.getSubcommands().keySet());
+    String meant = NearestWord.of(word, known);
+    return meant == null ? "" : ". Did you mean " + meant + '?';
+  }
+
+  /// Returns a sentence of the parser in our manner: without a full stop.
+  private static String ended(String text) {
+    String line = text.strip();
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+}

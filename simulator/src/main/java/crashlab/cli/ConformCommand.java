@@ -1,0 +1,84 @@
+package crashlab.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `crashlab conform`: compares our runs with runs that were recorded on the real BEAM.
+@Command(
+    name = "conform",
+    description = "Compares the simulator with runs recorded on the real BEAM.",
+    footer = {
+      "",
+      "A PATH is a recorded experiment or a folder of them (*.json, at any depth):",
+      "vectors, which must agree event by event, and load scenarios, whose throughput",
+      "must come within 10 %. For each failure the first difference is printed; the",
+      "last line is: N passed, M failed.",
+      "",
+      "Example:",
+      "  crashlab conform simulator/src/test/resources/vectors",
+      "",
+      "Exit code: 0 all pass, 1 some fail, 2 there is nothing to compare."
+    })
+final class ConformCommand extends Subcommand {
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(names = "--verbose", description = "Also name what passes.")
+  private boolean verbose;
+
+  @Override
+  ExitCode execute() {
+    List<Path> files = new ArrayList<>();
+    for (String path : paths) {
+      files.addAll(filesOf(path));
+    }
+    int passed = 0;
+    int failed = 0;
+    for (Path file : files) {
+      switch (RecordedExperiment.compare(file)) {
+        case RecordedExperiment.Result.Passed(String figures) -> {
+          passed++;
+          if (verbose) {
+            console().print(file + ": " + console().good("passed") + figures + '\n');
+          }
+        }
+        case RecordedExperiment.Result.Failed(String difference) -> {
+          failed++;
+          console().print(file + ": " + console().bad(difference) + '\n');
+        }
+        case RecordedExperiment.Result.Skipped(String why) ->
+            console().print(file + ": skipped: " + why + '\n');
+      }
+    }
+    console().print(passed + " passed, " + failed + " failed\n");
+    return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static List<Path> filesOf(String name) {
+    Path path = Path.of(name);
+    if (!Files.exists(path)) {
+      throw new UserMistake(name + ": there is no such file or folder");
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> found = Files.walk(path)) {
+      var files = new TreeSet<>(found.filter(file -> file.toString().endsWith(".json")).toList());
+      if (files.isEmpty()) {
+        throw new UserMistake(name + ": no *.json file in this folder or below");
+      }
+      return List.copyOf(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

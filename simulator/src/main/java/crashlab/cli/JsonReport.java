@@ -1,0 +1,166 @@
+package crashlab.cli;
+
+import crashlab.analysis.LoadResult;
+import crashlab.analysis.Verdict;
+import crashlab.trace.Detail;
+import crashlab.trace.Identities;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// The results of runs as JSON: an object for one run, an array for several.
+final class JsonReport {
+  private static final double NANOS_PER_MICRO = 1_000.0;
+
+  private final JsonGenerator json;
+
+  /// @param file as the user would name it
+  record Entry(String file, FinishedRun run) {}
+
+  private JsonReport(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /// Returns the text, ended by a line break.
+  static String of(List<Entry> entries) {
+    var text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(pretty(), text)) {
+      var report = new JsonReport(generator);
+      if (entries.size() == 1) {
+        report.entry(entries.getFirst());
+      } else {
+        generator.writeStartArray();
+        entries.forEach(report::entry);
+        generator.writeEndArray();
+      }
+    }
+    return text.append("\n").toString();
+  }
+
+  private static ObjectWriteContext pretty() {
+    return new ObjectWriteContext.Base() {
+      @Override
+      public PrettyPrinter getPrettyPrinter() {
+        return new DefaultPrettyPrinter();
+      }
+    };
+  }
+
+  private void entry(Entry entry) {
+    FinishedRun run = entry.run();
+    var facts = run.facts();
+    json.writeStartObject();
+    json.writeStringProperty("file", entry.file());
+    json.writeStringProperty("name", run.scenario().name());
+    json.writeStringProperty("outcome", facts.outcome());
+    run.simulation()
+        .outcome()
+        .filter(outcome -> !outcome.why().isEmpty())
+        .ifPresent(outcome -> json.writeStringProperty("why", outcome.why()));
+    json.writeStringProperty("fingerprint", facts.fingerprint());
+    json.writeNumberProperty("seed", facts.seed());
+    json.writeNumberProperty("events", facts.events());
+    json.writeNumberProperty("duration_ns", facts.endNanos());
+    params(run.scenario().params());
+    json.writeArrayPropertyStart("expectations");
+    run.verdicts().forEach(this::verdict);
+    json.writeEndArray();
+    json.writeObjectPropertyStart("loads");
+    for (int i = 0; i < facts.loads().size(); i++) {
+      load(facts.loads().get(i), run.failureKinds().get(i));
+    }
+    json.writeEndObject();
+    processes(run);
+    json.writeEndObject();
+  }
+
+  private void params(Map<String, String> params) {
+    if (!params.isEmpty()) {
+      json.writeObjectPropertyStart("params");
+      params.forEach(json::writeStringProperty);
+      json.writeEndObject();
+    }
+  }
+
+  private void verdict(Verdict verdict) {
+    json.writeStartObject();
+    json.writeStringProperty("pointer", verdict.expectation().place().pointer());
+    json.writeBooleanProperty("holds", verdict.holds());
+    json.writeStringProperty("expected", verdict.expected());
+    json.writeStringProperty("seen", verdict.seen());
+    json.writeNumberProperty("at", verdict.whenNanos());
+    json.writeEndObject();
+  }
+
+  private void load(LoadResult load, SequencedMap<String, Long> failures) {
+    json.writeObjectPropertyStart(load.id());
+    json.writeNumberProperty("offered", load.offered());
+    json.writeNumberProperty("completed", load.completed());
+    json.writeNumberProperty("failed", load.failed());
+    json.writeNumberProperty("throughput_per_s", thousandths(load.throughputPerSecond()));
+    LoadResult.Latency latency = load.latency();
+    json.writeObjectPropertyStart("latency_us");
+    micros("mean", latency.meanNanos());
+    micros("p50", latency.p50Nanos());
+    micros("p90", latency.p90Nanos());
+    micros("p99", latency.p99Nanos());
+    micros("p999", latency.p999Nanos());
+    micros("max", latency.maxNanos());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("failures");
+    failures.forEach(json::writeNumberProperty);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void micros(String name, long nanos) {
+    json.writeNumberProperty(name, nanos / NANOS_PER_MICRO);
+  }
+
+  private static double thousandths(double value) {
+    return Math.round(value * 1e3) / 1e3;
+  }
+
+  /// Writes, of all that were ever registered, the fullest mailbox; of all that were started anew,
+  /// how often.
+  private void processes(FinishedRun run) {
+    Identities identities = run.log().identities();
+    Map<String, String> mailboxes = new LinkedHashMap<>();
+    Map<String, String> restarts = new LinkedHashMap<>();
+    for (int pid = 1; pid <= identities.highest(); pid++) {
+      Detail.Identity identity = identities.get(pid);
+      if (identity == null || !identities.isSubject(pid)) {
+        continue;
+      }
+      String name = identities.name(pid);
+      if (name != null) {
+        mailboxes.put(name, "mailbox." + name + ".max");
+      }
+      if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
+        String subject = name == null ? identity.path() : name;
+        restarts.put(subject, "restarts." + identity.path());
+      }
+    }
+    figures("mailbox_max", mailboxes, run);
+    figures("restarts", restarts, run);
+  }
+
+  private void figures(String property, Map<String, String> paths, FinishedRun run) {
+    json.writeObjectPropertyStart(property);
+    paths.forEach((name, path) -> {
+      BigDecimal figure = run.simulation().metrics().metric(path);
+      if (figure != null) {
+        json.writeNumberProperty(name, figure.longValue());
+      }
+    });
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,86 @@
+package crashlab.cli;
+
+import crashlab.otp.Digested;
+import crashlab.scenario.Scenario;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceSink;
+import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/// Shows on a terminal how far a run is, once it has taken a second.
+final class Progress implements TraceSink, AutoCloseable {
+  private static final int LOOK_EVERY = 1 << 14;
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final long MICRO = 1_000L;
+
+  private final String name;
+  private final long durationNanos;
+  private final boolean shown;
+  private final long begunNanos = System.nanoTime();
+  private @Nullable ProgressBar bar;
+  private long events;
+
+  private Progress(String name, long durationNanos, boolean shown) {
+    this.name = name;
+    this.durationNanos = durationNanos;
+    this.shown = shown;
+  }
+
+  static Progress of(Scenario scenario, Console console) {
+    return new Progress(scenario.name(), scenario.durationNanos(), console.errIsTerminal());
+  }
+
+  /// Returns what is to watch the run: nothing where there is no terminal.
+  List<TraceSink> sinks() {
+    return shown ? List.of(this) : List.of();
+  }
+
+  /// Counts, and now and then looks at the clock. Allocates nothing until the bar appears.
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    events++;
+    if (events % LOOK_EVERY == 0) {
+      look(timeNanos);
+    }
+  }
+
+  private void look(long timeNanos) {
+    if (bar == null && System.nanoTime() - begunNanos > PATIENCE_NANOS) {
+      bar = started();
+    }
+    if (bar != null) {
+      bar.stepTo(timeNanos / MICRO);
+      bar.setExtraMessage(crashlab.analysis.Wording.count(events) + " events");
+    }
+  }
+
+  private ProgressBar started() {
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setInitialMax(durationNanos / MICRO)
+        .setStyle(ProgressBarStyle.ASCII)
+        .hideEta()
+        .clearDisplayOnFinish()
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, 100))
+        .build();
+  }
+
+  /// Takes the bar off the screen.
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package crashlab.cli;
+
+import crashlab.analysis.LoadResult;
+import crashlab.conformance.NormalisedTrace;
+import crashlab.conformance.Vector;
+import crashlab.conformance.VectorComparison;
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioReader;
+import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An experiment that was run on the real BEAM, and what the simulator makes of it.
+final class RecordedExperiment {
+  private static final double TOLERANCE = 0.10;
+
+  /// With two schedulers the host did not always have its second core, so the BEAM can do more than
+  /// was measured.
+  private static final double TOLERANCE_ABOVE_ON_TWO = 0.20;
+
+  private RecordedExperiment() {}
+
+  /// How a comparison ended.
+  sealed interface Result {
+    /// @param figures what was compared, for people; may be empty
+    record Passed(String figures) implements Result {}
+
+    /// @param difference the first one, in one line
+    record Failed(String difference) implements Result {}
+
+    record Skipped(String why) implements Result {}
+  }
+
+  /// Runs the experiment of a file and compares.
+  static Result compare(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.contains("\"measured\"") ? throughput(file, text) : vector(file, text);
+    } catch (IOException e) {
+      String why = OutputFile.why(e);
+      String own = file + ": ";
+      return new Result.Failed(why.startsWith(own) ? why.substring(own.length()) : why);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Result.Failed("a bug of Crashlab: " + e);
+    }
+  }
+
+  private static Result vector(Path file, String text) throws IOException {
+    Vector vector = Vector.parse(file.toString(), text);
+    ReadResult result =
+        ScenarioReader.read(
+            file.toString(),
+            vector.scenario(),
+            ReadOptions.DEFAULT.withUnheldNames(),
+            SourceLoader.none());
+    return switch (result) {
+      case ReadResult.Refused refused -> refused(refused);
+      case ReadResult.Read read -> {
+        var trace = new NormalisedTrace();
+        Simulation.of(recordedOn(vector.recorded().otp(), read.scenario()), trace).run();
+        yield VectorComparison.firstDifference(vector.expected(), trace.observation())
+            .<Result>map(Result.Failed::new)
+            .orElseGet(() -> new Result.Passed(""));
+      }
+    };
+  }
+
+  private static Result throughput(Path file, String text) throws IOException {
+    JsonNode root = tree(text);
+    JsonNode measured = root.path("measured").path("median").path("throughput_per_s");
+    if (!measured.isNumber() || !root.path("scenario").isObject()) {
+      throw new IOException("expected the keys scenario and measured.median.throughput_per_s");
+    }
+    ReadResult result =
+        ScenarioReader.read(
+            file.toString(),
+            root.path("scenario").toString(),
+            ReadOptions.DEFAULT.withUnheldNames(),
+            SourceLoader.none());
+    return switch (result) {
+      case ReadResult.Refused refused -> refused(refused);
+      case ReadResult.Read read ->
+          compared(
+              measured.doubleValue(),
+              throughput(
+                  recordedOn(root.path("recorded").path("otp").asString(""), read.scenario())),
+              ShippedScenarios.name(file).endsWith("-s2") ? TOLERANCE_ABOVE_ON_TWO : TOLERANCE);
+    };
+  }
+
+  private static JsonNode tree(String text) throws IOException {
+    try {
+      return JsonMapper.builder().build().readTree(text);
+    } catch (JacksonException e) {
+      throw new IOException("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static double throughput(Scenario scenario) {
+    Simulation simulation = Simulation.of(scenario);
+    simulation.run();
+    return scenario.loads().stream()
+        .map(load -> FinishedRun.loadResult(load.id(), simulation.metrics(), new LinkedHashMap<>()))
+        .mapToDouble(LoadResult::throughputPerSecond)
+        .sum();
+  }
+
+  private static Result compared(double measured, double ours, double mostAbove) {
+    String figures =
+        String.format(
+            Locale.ROOT,
+            "throughput %.1f/s, measured %.1f/s (%+.1f %%)",
+            ours,
+            measured,
+            100 * (ours / measured - 1));
+    boolean near = ours >= measured * (1 - TOLERANCE) && ours <= measured * (1 + mostAbove);
+    return near ? new Result.Passed(": " + figures) : new Result.Failed(figures);
+  }
+
+  private static Result refused(ReadResult.Refused refused) {
+    var first = refused.problems().getFirst();
+    boolean other = first.message().startsWith("this version does not simulate ETS");
+    return other
+        ? new Result.Skipped(first.message())
+        : new Result.Failed("refused: " + first.text());
+  }
+
+  /// Returns the scenario as it was run on the BEAM: on that version of OTP, and without an
+  /// application around it whose end would stop the VM.
+  private static Scenario recordedOn(String otp, Scenario given) {
+    int dot = otp.indexOf('.');
+    String major = dot < 0 ? otp : otp.substring(0, dot);
+    int version = major.matches("\\d{1,3}") ? Integer.parseInt(major) : given.otp();
+    return new Scenario(
+        given.name(),
+        given.title(),
+        given.description(),
+        given.seed(),
+        version,
+        given.params(),
+        given.durationNanos(),
+        given.vm(),
+        Scenario.ApplicationStart.TEMPORARY,
+        given.modules(),
+        given.tree(),
+        given.loads(),
+        given.faults(),
+        given.expectations(),
+        given.lesson(),
+        given.limits());
+  }
+}

@@ -1,0 +1,175 @@
+package crashlab.cli;
+
+import crashlab.analysis.Story;
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioReader;
+import crashlab.trace.TraceSink;
+import crashlab.trace.TraceWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `crashlab run`: runs scenarios and tells what happened.
+@Command(
+    name = "run",
+    description = "Runs scenarios, tells what happened, and says whether the expectations hold.",
+    footer = {
+      "",
+      "FILE is a scenario file or the name of a scenario that ships (crashlab list).",
+      "The same file, seed and version always give the same run and fingerprint.",
+      "",
+      "Examples:",
+      "  crashlab run linked-task",
+      "  crashlab run my.json --seed 7 --param max_restarts=5",
+      "  crashlab run my.json --trace my.jsonl --json result.json",
+      "",
+      "Exit code: 0 all expectations hold, 1 some do not, 2 a file or the command",
+      "line is wrong, 3 a bug of Crashlab, 4 cut by a limit: undecided."
+    })
+final class RunCommand extends Subcommand {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenarios.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--param",
+      paramLabel = "K=V",
+      description = "Another value for one of the scenario's params. May be repeated.")
+  private Map<String, String> params = new LinkedHashMap<>();
+
+  @Option(names = "--trace", paramLabel = "FILE", description = "Write every event (JSON Lines).")
+  private @Nullable String trace;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the results; - is standard output, instead of the story.")
+  private @Nullable String json;
+
+  @Option(names = "--quiet", description = "One line for each scenario instead of the story.")
+  private boolean quiet;
+
+  @Override
+  ExitCode execute() {
+    if (trace != null && files.size() > 1) {
+      throw new UserMistake("--trace writes one run, and here are " + files.size() + " scenarios");
+    }
+    Path tracePlace = trace == null ? null : OutputFile.place("--trace", trace);
+    Path jsonPlace = json == null || isDash() ? null : OutputFile.place("--json", json);
+    List<Path> places = files.stream().map(scenarios()::find).toList();
+    ExitCode worst = ExitCode.OK;
+    List<JsonReport.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      if (i > 0 && !quiet && !isDash()) {
+        console().print("\n");
+      }
+      worst = worst.or(runOne(places.get(i), tracePlace, entries));
+    }
+    return json == null ? worst : worst.or(report(jsonPlace, entries));
+  }
+
+  private boolean isDash() {
+    return "-".equals(json);
+  }
+
+  private ExitCode runOne(Path file, @Nullable Path tracePlace, List<JsonReport.Entry> entries) {
+    ReadOptions options = ReadOptions.DEFAULT.withParams(params);
+    if (seed != null) {
+      options = options.withSeed(seed);
+    }
+    return switch (ScenarioReader.read(file, options)) {
+      case ReadResult.Refused refused -> {
+        console().complain(refused.text());
+        yield ExitCode.WRONG;
+      }
+      case ReadResult.Read read -> runSound(file, read.scenario(), tracePlace, entries);
+    };
+  }
+
+  private ExitCode runSound(
+      Path file, Scenario scenario, @Nullable Path tracePlace, List<JsonReport.Entry> entries) {
+    var run = new ScenarioRun(scenario);
+    FinishedRun finished;
+    try (var progress = Progress.of(scenario, console())) {
+      finished = run(run, progress.sinks(), tracePlace);
+    } catch (UncheckedIOException e) {
+      throw new UserMistake("cannot write the trace: " + OutputFile.why(e.getCause()));
+    } catch (IOException e) {
+      throw new UserMistake("cannot write the trace: " + OutputFile.why(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      bug(
+          e,
+          "running " + file + " with seed " + scenario.seed() + ", " + run.position(),
+          reproduction(file, scenario));
+      return ExitCode.BUG;
+    }
+    entries.add(new JsonReport.Entry(file.toString(), finished));
+    tell(finished);
+    return finished.exitCode();
+  }
+
+  private static FinishedRun run(ScenarioRun run, List<TraceSink> watchers, @Nullable Path trace)
+      throws IOException {
+    if (trace == null) {
+      return run.run(watchers);
+    }
+    try (var writer = new TraceWriter(trace)) {
+      List<TraceSink> sinks = new ArrayList<>(watchers);
+      sinks.add(writer);
+      FinishedRun finished = run.run(sinks);
+      var facts = finished.facts();
+      writer.finish(facts.fingerprint(), facts.seed(), facts.outcome());
+      return finished;
+    }
+  }
+
+  private void tell(FinishedRun finished) {
+    if (isDash()) {
+      return;
+    }
+    console()
+        .print(
+            quiet
+                ? Summary.line(finished, console())
+                : Story.of(
+                    finished.facts(), finished.log(), finished.verdicts(), console().palette()));
+  }
+
+  private ExitCode report(@Nullable Path place, List<JsonReport.Entry> entries) {
+    if (entries.size() < files.size()) {
+      console().complainLine("no results were written, since not every scenario ran");
+      return ExitCode.WRONG;
+    }
+    String text = JsonReport.of(entries);
+    if (place == null) {
+      console().print(text);
+      return ExitCode.OK;
+    }
+    try {
+      OutputFile.write(place, text);
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new UserMistake("cannot write --json " + json + ": " + OutputFile.why(e));
+    }
+  }
+
+  private String reproduction(Path file, Scenario scenario) {
+    var command = new StringBuilder("crashlab run ").append(ShellWord.of(file.toString()));
+    command.append(" --seed ").append(scenario.seed());
+    params.forEach(
+        (name, value) -> command.append(" --param ").append(ShellWord.of(name + "=" + value)));
+    return command.append(" --debug").toString();
+  }
+}

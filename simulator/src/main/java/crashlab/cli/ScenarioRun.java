@@ -1,0 +1,77 @@
+package crashlab.cli;
+
+import crashlab.analysis.ExpectationCheck;
+import crashlab.analysis.LoadResult;
+import crashlab.analysis.RunFacts;
+import crashlab.analysis.Verdict;
+import crashlab.scenario.Load;
+import crashlab.scenario.Scenario;
+import crashlab.simulation.Outcome;
+import crashlab.simulation.Simulation;
+import crashlab.trace.TraceLog;
+import crashlab.trace.TraceSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one scenario from its beginning to its end and looks whether it did what is expected.
+final class ScenarioRun {
+  private final Scenario scenario;
+  private final TraceLog log = new TraceLog();
+  private final ArrivalFailures failures = new ArrivalFailures(log.identities());
+  private final ExpectationCheck check;
+  private @Nullable Simulation simulation;
+
+  ScenarioRun(Scenario scenario) {
+    this.scenario = scenario;
+    this.check = new ExpectationCheck(scenario.expectations());
+  }
+
+  /// Runs it. `watchers` see every event.
+  FinishedRun run(List<TraceSink> watchers) {
+    List<TraceSink> sinks = new ArrayList<>(List.of(log, check, failures));
+    sinks.addAll(watchers);
+    Simulation running = Simulation.of(scenario, sinks.toArray(TraceSink[]::new));
+    simulation = running;
+    for (long instant : check.instants()) {
+      running.runUntil(instant);
+      check.evaluateAt(instant, running.metrics());
+    }
+    Outcome outcome = running.run();
+    long end = running.nowNanos();
+    List<Verdict> verdicts = check.evaluateEnd(outcome.kind().word(), end, running.metrics());
+    return finished(running, outcome, verdicts);
+  }
+
+  private FinishedRun finished(Simulation ended, Outcome outcome, List<Verdict> verdicts) {
+    List<LoadResult> loads = new ArrayList<>();
+    List<SequencedMap<String, Long>> kinds = new ArrayList<>();
+    for (Load load : scenario.loads()) {
+      String id = load.id();
+      loads.add(FinishedRun.loadResult(id, ended.metrics(), failures.inWords(id)));
+      kinds.add(failures.byKind(id));
+    }
+    var facts =
+        new RunFacts(
+            scenario.title(),
+            scenario.seed(),
+            ended.fingerprint(),
+            outcome.kind().word(),
+            ended.nowNanos(),
+            ended.eventCount(),
+            loads);
+    return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
+  }
+
+  /// Returns how far it came, for a report of a mistake of ours.
+  String position() {
+    Simulation running = simulation;
+    return running == null
+        ? "while the system was built"
+        : "at virtual time "
+            + crashlab.analysis.Wording.instant(running.nowNanos())
+            + ", after event "
+            + running.eventCount();
+  }
+}

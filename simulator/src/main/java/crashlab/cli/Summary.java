@@ -1,0 +1,29 @@
+package crashlab.cli;
+
+import crashlab.analysis.Verdict;
+
+/// A run in one line.
+final class Summary {
+  private Summary() {}
+
+  /// Returns `linked-task: 10 of 10 expectations hold, fingerprint …, seed 1` and a line break.
+  static String line(FinishedRun run, Console console) {
+    long holding = run.verdicts().stream().filter(Verdict::holds).count();
+    int all = run.verdicts().size();
+    String verdict =
+        switch (run.exitCode()) {
+          case OK -> all == 0 ? "nothing expected" : holding + " of " + all + " expectations hold";
+          case UNDECIDED -> "undecided, since a limit cut the run";
+          case FAILED, WRONG, BUG -> (all - holding) + " of " + all + " expectations fail";
+        };
+    boolean good = run.exitCode() == ExitCode.OK;
+    return run.scenario().name()
+        + ": "
+        + (good ? console.good(verdict) : console.bad(verdict))
+        + ", fingerprint "
+        + run.facts().fingerprint()
+        + ", seed "
+        + run.facts().seed()
+        + '\n';
+  }
+}
