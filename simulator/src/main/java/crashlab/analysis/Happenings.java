@@ -97,13 +97,17 @@ final class Happenings implements TraceSink {
 
   private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
     identities.observe(EventType.SPAWN, pid, detail);
-    if (!(detail instanceof Detail.Identity identity) || !identities.isSubject(pid)) {
+    if (!(detail instanceof Detail.Identity identity)
+        || identity.kind() == Detail.Kind.REGISTRY_PARTITION) {
       return;
     }
     for (Watch watch : watches) {
       if (watch.spawned(pid, identity, seq, latestNanos)) {
         forgetTalliesOf(watch);
       }
+    }
+    if (identity.kind() == Detail.Kind.LOAD) {
+      return;
     }
     if (identity.incarnation() == 1) {
       neverUp.add(identity.path());
@@ -130,7 +134,11 @@ final class Happenings implements TraceSink {
   /// A process is up once it says so itself or, if it says nothing, once its supervisor does.
   private void cameUp(int pid, long seq) {
     Detail.Identity identity = identities.get(pid);
-    if (identity == null || !identities.isSubject(pid) || up.get(pid)) {
+    if (identity == null || up.get(pid)) {
+      return;
+    }
+    if (!identities.isSubject(pid)) {
+      count(EventPattern.Kind.STARTED, pid, seq, null);
       return;
     }
     up.set(pid);
