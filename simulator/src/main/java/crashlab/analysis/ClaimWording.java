@@ -36,11 +36,11 @@ final class ClaimWording {
     return switch (claim) {
       case Claim.Alive alive -> alive.subject().text() + " is alive";
       case Claim.Dead dead -> dead.subject().text() + " is not alive";
-      case Claim.Happened happened -> event(happened.event()) + bounds(happened.count(), " times");
+      case Claim.Happened happened -> event(happened.event()) + count(happened.count());
       case Claim.Never never -> "it never happens that " + event(never.event());
       case Claim.Restarts restarts ->
-          restarts.subject().text() + " is restarted" + bounds(restarts.count(), " times");
-      case Claim.Metric metric -> metric.path() + bounds(metric.bounds(), "");
+          restarts.subject().text() + " is restarted" + count(restarts.count());
+      case Claim.Metric metric -> metric.path() + bounds(metric.bounds());
       case Claim.Order order ->
           order.events().stream().map(ClaimWording::event).collect(Collectors.joining(", then "));
       case Claim.Within within ->
@@ -71,12 +71,16 @@ final class ClaimWording {
     };
   }
 
-  private static String bounds(Bounds bounds, String unit) {
+  private static String bounds(Bounds bounds) {
+    return bounds.shown().isEmpty() ? "" : ": " + bounds.shown();
+  }
+
+  private static String count(Bounds bounds) {
     String shown = bounds.shown();
-    if (shown.isEmpty()) {
-      return "";
+    if (shown.isEmpty() || !Character.isDigit(shown.charAt(shown.length() - 1))) {
+      return bounds(bounds);
     }
-    return ": " + shown + (Character.isDigit(shown.charAt(shown.length() - 1)) ? unit : "");
+    return bounds(bounds) + (shown.endsWith(" 1") ? " time" : " times");
   }
 
   /// Returns how often something happened.

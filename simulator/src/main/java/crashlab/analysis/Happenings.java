@@ -106,6 +106,9 @@ final class Happenings implements TraceSink {
         forgetTalliesOf(watch);
       }
     }
+    if (identity.kind() == Detail.Kind.LOAD) {
+      return;
+    }
     if (identity.incarnation() == 1) {
       neverUp.add(identity.path());
     }
@@ -131,7 +134,11 @@ final class Happenings implements TraceSink {
   /// A process is up once it says so itself or, if it says nothing, once its supervisor does.
   private void cameUp(int pid, long seq) {
     Detail.Identity identity = identities.get(pid);
-    if (identity == null || !identities.isSubject(pid) || up.get(pid)) {
+    if (identity == null || up.get(pid)) {
+      return;
+    }
+    if (!identities.isSubject(pid)) {
+      count(EventPattern.Kind.STARTED, pid, seq, null);
       return;
     }
     up.set(pid);

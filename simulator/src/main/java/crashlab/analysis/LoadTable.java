@@ -1,8 +1,10 @@
 package crashlab.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The results of loads as a table.
 final class LoadTable {
@@ -12,6 +14,7 @@ final class LoadTable {
           "offered",
           "completed",
           "failed",
+          "at work",
           "per s",
           "mean",
           "p50",
@@ -42,13 +45,22 @@ final class LoadTable {
   }
 
   private static List<String> row(LoadResult load) {
-    LoadResult.Latency latency = load.latency();
+    List<String> row = new ArrayList<>();
+    row.add(Printable.of(load.id()));
+    row.add(Wording.count(load.offered()));
+    row.add(Wording.count(load.completed()));
+    row.add(Wording.count(load.failed()));
+    row.add(Wording.count(load.inFlight()));
+    row.add(String.format(Locale.ROOT, "%,.1f", load.throughputPerSecond()));
+    row.addAll(latencies(load.latency()));
+    return row;
+  }
+
+  private static List<String> latencies(LoadResult.@Nullable Latency latency) {
+    if (latency == null) {
+      return Collections.nCopies(6, "–");
+    }
     return List.of(
-        load.id(),
-        Wording.count(load.offered()),
-        Wording.count(load.completed()),
-        Wording.count(load.failed()),
-        String.format(Locale.ROOT, "%,.1f", load.throughputPerSecond()),
         Wording.duration(latency.meanNanos()),
         Wording.duration(latency.p50Nanos()),
         Wording.duration(latency.p90Nanos()),

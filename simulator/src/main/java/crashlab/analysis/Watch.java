@@ -6,7 +6,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// What became of the processes that a scenario means by one word: a registered name, a path, a
-/// child's id, or the module of a process that a step made.
+/// child's id, a load's id, or the module of a process that a step made.
 final class Watch {
   /// How well a process fits the word. Who fits better takes the place of those who fit less.
   private enum Fit {
@@ -15,6 +15,9 @@ final class Watch {
     MODULE,
     NONE
   }
+
+  /// What the paths of arrivals begin with.
+  private static final String LOAD = "load.";
 
   final String word;
   private final BitSet members = new BitSet();
@@ -91,6 +94,9 @@ final class Watch {
   }
 
   private Fit fit(Detail.Identity identity) {
+    if (identity.kind() == Detail.Kind.LOAD) {
+      return isLoad(identity.path()) ? Fit.CHILD_ID : Fit.NONE;
+    }
     if (word.equals(identity.name()) || word.equals(identity.path())) {
       return Fit.NAME_OR_PATH;
     }
@@ -104,6 +110,13 @@ final class Watch {
       case '>' -> Fit.MODULE;
       default -> Fit.NONE;
     };
+  }
+
+  /// Allocates nothing: it is asked for each arrival.
+  private boolean isLoad(String path) {
+    return path.length() == LOAD.length() + word.length()
+        && path.startsWith(LOAD)
+        && path.endsWith(word);
   }
 
   private void forget() {

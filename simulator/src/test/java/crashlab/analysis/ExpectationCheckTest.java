@@ -309,6 +309,27 @@ class ExpectationCheckTest {
   }
 
   @Test
+  void meansTheArrivalsOfALoadByItsId() {
+    var check =
+        check(
+            new Claim.Happened(pattern(Kind.EXITED, "clerk", atom("bad"), null), times(1)),
+            new Claim.Happened(pattern(Kind.LOGGED, "clerk", null, "hello"), times(1)),
+            new Claim.Dead(new Subject("clerk")),
+            new Claim.Never(pattern(Kind.RESTARTED, "clerk", null, null)));
+    int first = run.nameless(Detail.Kind.LOAD, "load.clerk", 1, 0, 0);
+    run.event(EventType.STARTED, first, 0, run.last());
+    run.event(EventType.LOG, first, 0, 0, new Text("hello"));
+    run.event(EventType.EXIT, first, 0, 0, atom("bad"));
+    int second = run.nameless(Detail.Kind.LOAD, "load.clerk", 2, 0, 0);
+    run.event(EventType.STARTED, second, 0, run.last());
+    run.event(EventType.EXIT, second, 0, 0, ExitReason.NORMAL);
+
+    assertThat(check.evaluateEnd("completed", 0, METRICS))
+        .extracting(Verdict::holds)
+        .containsOnly(true);
+  }
+
+  @Test
   void prefersWhoIsRegisteredUnderTheWord() {
     var check =
         check(

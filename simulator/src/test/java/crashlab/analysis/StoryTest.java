@@ -102,11 +102,12 @@ class StoryTest {
     failed.put(":timeout in GenServer.call(Cache, :get, 100)", 12L);
     var latency =
         new LoadResult.Latency(1_500_000, 1_000_000, 2_000_000, 5_000_000, 6_000_000, 7_000_000);
-    var load = new LoadResult("readers", 2012, 2000, failed, 1000.0, latency);
+    var readers = new LoadResult("readers", 2012, 1990, 10, failed, 1000.0, latency);
+    var idle = new LoadResult("idle", 0, 0, 0, new LinkedHashMap<>(), 0.0, null);
 
     String story =
         Story.of(
-            new RunFacts("Load", 1, "ff", "completed", 0, 0, List.of(load)),
+            new RunFacts("Load", 1, "ff", "completed", 0, 0, List.of(readers, idle)),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -115,9 +116,10 @@ class StoryTest {
         .contains(
             """
             Load
-              load     offered  completed  failed    per s    mean   p50   p90   p99  p99.9   max
-              readers    2,012      2,000      12  1,000.0  1.5 ms  1 ms  2 ms  5 ms   6 ms  7 ms
+              load     offered  completed  failed  at work    per s    mean   p50   p90   p99  p99.9   max
+              readers    2,012      1,990      12       10  1,000.0  1.5 ms  1 ms  2 ms  5 ms   6 ms  7 ms
                 12 failed: :timeout in GenServer.call(Cache, :get, 100)
+              idle           0          0       0        0      0.0       –     –     –     –      –     –
             """);
   }
 
