@@ -43,6 +43,8 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
       ConformCommand.class,
       UiCommand.class,
       CompletionCommand.class

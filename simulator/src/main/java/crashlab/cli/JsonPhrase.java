@@ -1,0 +1,54 @@
+package crashlab.cli;
+
+import crashlab.scenario.JsonValue;
+import java.util.stream.Collectors;
+
+/// A part of a scenario file in words: `{"call": "Cache", "message": "get"}` is `call Cache,
+/// message get`.
+final class JsonPhrase {
+  private static final int LONGEST = 300;
+
+  private JsonPhrase() {}
+
+  /// Returns a value in one line, cut after 300 characters.
+  static String of(JsonValue value) {
+    String phrase = PlainText.visible(outer(value));
+    return phrase.length() <= LONGEST ? phrase : phrase.substring(0, LONGEST - 1) + "…";
+  }
+
+  /// A list of one step, most of all.
+  private static boolean isOneObject(JsonValue.Arr array) {
+    return array.elements().size() == 1 && array.elements().getFirst() instanceof JsonValue.Obj;
+  }
+
+  private static String outer(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Obj object -> members(object);
+      case JsonValue.Arr array ->
+          array.elements().stream().map(JsonPhrase::inner).collect(Collectors.joining("; "));
+      default -> inner(value);
+    };
+  }
+
+  private static String members(JsonValue.Obj object) {
+    return object.members().stream()
+        .map(member -> member.key() + " " + inner(member.value()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String inner(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Obj object when object.members().size() == 1 -> members(object);
+      case JsonValue.Obj object -> "(" + members(object) + ")";
+      case JsonValue.Arr array when isOneObject(array) -> outer(array.elements().getFirst());
+      case JsonValue.Arr array ->
+          array.elements().stream()
+              .map(JsonPhrase::inner)
+              .collect(Collectors.joining(", ", "[", "]"));
+      case JsonValue.Str text -> text.value();
+      case JsonValue.Num number -> number.text();
+      case JsonValue.Bool bool -> Boolean.toString(bool.value());
+      case JsonValue.Nul _, JsonValue.Broken _ -> "null";
+    };
+  }
+}

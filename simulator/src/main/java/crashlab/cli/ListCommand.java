@@ -1,0 +1,109 @@
+package crashlab.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `crashlab list`: the scenarios that ship, by topic.
+@Command(
+    name = "list",
+    description = "Lists the scenarios that ship, by topic.",
+    footer = {
+      "",
+      "A scenario that is another with one thing changed stands below it, set in: run",
+      "both. An exercise fails as it is; change it until its expectations hold.",
+      "",
+      "Examples:",
+      "  crashlab list",
+      "  crashlab list --topic tasks",
+      "",
+      "Exit code: 0, or 2 if there is no such topic."
+    })
+final class ListCommand extends Subcommand {
+  private static final int MARGIN = 4;
+  private static final int OUTERMOST = 2;
+  private static final String ABOUT = "      ";
+
+  @Option(names = "--topic", paramLabel = "T", description = "Only this topic.")
+  private String topic = "";
+
+  @Option(names = "--all", description = "Also the solutions of exercises.")
+  private boolean all;
+
+  @Override
+  ExitCode execute() {
+    Map<String, List<ScenarioHeading>> topics = new LinkedHashMap<>();
+    scenarios().files().stream()
+        .map(ScenarioHeading::read)
+        .filter(heading -> all || !heading.isSolution())
+        .forEach(heading ->
+            topics
+                .computeIfAbsent(ShippedScenarios.topic(heading.file()), _ -> new ArrayList<>())
+                .add(heading));
+    if (topics.isEmpty()) {
+      throw new UserMistake(
+          "no scenarios found. They are in the folder scenarios of the project; CRASHLAB_HOME may"
+              + " say where that is");
+    }
+    if (!topic.isEmpty() && !topics.containsKey(topic)) {
+      throw unknown(topics);
+    }
+    var text = new StringBuilder();
+    topics.forEach((name, headings) -> {
+      if (topic.isEmpty() || topic.equals(name)) {
+        text.append(text.isEmpty() ? "" : "\n").append(console().bold(name)).append('\n');
+        append(text, headings);
+      }
+    });
+    console().print(text.toString());
+    return ExitCode.OK;
+  }
+
+  private UserMistake unknown(Map<String, List<ScenarioHeading>> topics) {
+    String meant = NearestWord.of(topic, topics.keySet());
+    return new UserMistake(
+        "there is no topic \""
+            + topic
+            + "\"; there are "
+            + String.join(", ", topics.keySet())
+            + (meant == null ? "" : ". Did you mean " + meant + '?'));
+  }
+
+  private void append(StringBuilder text, List<ScenarioHeading> headings) {
+    List<String> names = headings.stream().map(ScenarioHeading::name).toList();
+    int width = names.stream().mapToInt(String::length).max().orElse(0) + MARGIN;
+    for (ScenarioHeading heading : headings) {
+      if (!names.contains(heading.base())) {
+        append(text, heading, "  ", width);
+        variants(text, headings, heading.name(), "    ", width);
+      }
+    }
+  }
+
+  private void variants(
+      StringBuilder text, List<ScenarioHeading> headings, String base, String indent, int width) {
+    for (ScenarioHeading heading : headings) {
+      if (heading.base().equals(base) && indent.length() < width) {
+        append(text, heading, indent, width);
+        variants(text, headings, heading.name(), indent + "  ", width);
+      }
+    }
+  }
+
+  private void append(StringBuilder text, ScenarioHeading heading, String indent, int width) {
+    String name = PlainText.visible(heading.name());
+    String title = PlainText.visible(heading.title());
+    text.append(indent).append(console().bold(name));
+    text.repeat(' ', Math.max(1, width + 2 - indent.length() - name.length())).append(title);
+    boolean said = title.startsWith("Exercise");
+    text.append(heading.exercise() && !said ? " (exercise)\n" : "\n");
+    String about = heading.description().replaceFirst("^\\s*\\*\\*Exercise\\.\\*\\*\\s*", "");
+    if (!about.isEmpty() && indent.length() == OUTERMOST) {
+      String line = PlainText.firstLine(about, PlainText.WIDTH - ABOUT.length());
+      text.append(ABOUT).append(console().faint(line)).append('\n');
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package crashlab.cli;
+
+import crashlab.analysis.Wording;
+import crashlab.otp.AutoShutdown;
+import crashlab.otp.RestartIntensity;
+import crashlab.otp.Shutdown;
+import crashlab.otp.Text;
+import crashlab.scenario.ChildSpec;
+import crashlab.scenario.Key;
+import crashlab.scenario.Module;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A supervision tree as text: each child below its supervisor, in starting order.
+final class SupervisionTree {
+  private final Map<String, Module> modules;
+  private final Console console;
+  private final StringBuilder text = new StringBuilder();
+
+  private SupervisionTree(Map<String, Module> modules, Console console) {
+    this.modules = modules;
+    this.console = console;
+  }
+
+  /// Returns the tree of a scenario, each line set in by two.
+  static String of(Scenario scenario, Console console) {
+    var tree = new SupervisionTree(scenario.modules(), console);
+    tree.append(scenario.tree(), scenario.tree().id(), "  ", "  ", true);
+    return tree.text.toString();
+  }
+
+  private void append(ChildSpec spec, String id, String before, String below, boolean root) {
+    List<String> words = new ArrayList<>();
+    describe(spec, words);
+    if (!root) {
+      words.add(spec.common().restart().word());
+      words.add("shutdown " + shutdown(spec.common().shutdown()));
+    }
+    if (spec.common().significant()) {
+      words.add("significant");
+    }
+    text.append(before).append(console.bold(PlainText.visible(id))).append("  ");
+    text.append(PlainText.visible(String.join(", ", words))).append('\n');
+    children(spec, below);
+  }
+
+  private void children(ChildSpec spec, String indent) {
+    List<ChildSpec> children =
+        switch (spec) {
+          case ChildSpec.Supervisor supervisor -> supervisor.children();
+          case ChildSpec.PartitionSupervisor partitions -> List.of(partitions.child());
+          case ChildSpec.Worker _, ChildSpec.DynamicSupervisor _ -> List.of();
+          case ChildSpec.TaskSupervisor _, ChildSpec.Registry _ -> List.of();
+        };
+    for (int i = 0; i < children.size(); ) {
+      ChildSpec first = children.get(i);
+      int next = i + 1;
+      while (next < children.size() && isReplica(first, children.get(next))) {
+        next++;
+      }
+      boolean last = next == children.size();
+      String id =
+          spec instanceof ChildSpec.PartitionSupervisor partitions
+              ? "0 … " + (partitions.partitions() - 1)
+              : next == i + 1 ? first.id() : first.id() + " … " + children.get(next - 1).id();
+      append(first, id, indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), false);
+      i = next;
+    }
+  }
+
+  /// Tells whether two neighbours are copies of one child, whose ids differ only in their number.
+  private static boolean isReplica(ChildSpec first, ChildSpec other) {
+    return first instanceof ChildSpec.Worker a
+        && other instanceof ChildSpec.Worker b
+        && a.module().equals(b.module())
+        && a.common().restart() == b.common().restart()
+        && a.common().shutdown().equals(b.common().shutdown())
+        && a.id().endsWith("-1")
+        && b.id().startsWith(a.id().substring(0, a.id().length() - 1))
+        && b.id().substring(a.id().length() - 1).chars().allMatch(Character::isDigit);
+  }
+
+  private void describe(ChildSpec spec, List<String> words) {
+    switch (spec) {
+      case ChildSpec.Worker worker -> {
+        Module module = modules.get(worker.module());
+        words.add(
+            module == null ? worker.module() : ModuleSummary.use(module) + " " + worker.module());
+        Target name = worker.name();
+        if (name != null) {
+          words.add("registered as " + registered(name));
+        }
+      }
+      case ChildSpec.Supervisor supervisor -> {
+        words.add("supervisor");
+        words.add(supervisor.strategy().word());
+        words.add(intensity(supervisor.intensity()));
+        if (supervisor.autoShutdown() != AutoShutdown.NEVER) {
+          words.add("auto_shutdown " + supervisor.autoShutdown().word());
+        }
+      }
+      case ChildSpec.DynamicSupervisor dynamic -> {
+        words.add("dynamic_supervisor");
+        words.add(intensity(dynamic.intensity()));
+        most(dynamic.maxChildren(), words);
+      }
+      case ChildSpec.TaskSupervisor tasks -> {
+        words.add("task_supervisor");
+        words.add(intensity(tasks.intensity()));
+        most(tasks.maxChildren(), words);
+      }
+      case ChildSpec.Registry registry -> {
+        words.add((registry.unique() ? "unique" : "duplicate") + " registry");
+        words.add(
+            registry.partitions() == 1 ? "1 partition" : registry.partitions() + " partitions");
+      }
+      case ChildSpec.PartitionSupervisor partitions -> {
+        words.add("partition_supervisor");
+        words.add(intensity(partitions.intensity()));
+        words.add(partitions.partitions() + " partitions");
+      }
+    }
+  }
+
+  private static void most(int maxChildren, List<String> words) {
+    if (maxChildren != Integer.MAX_VALUE) {
+      words.add("at most " + maxChildren + " children");
+    }
+  }
+
+  private static String intensity(RestartIntensity intensity) {
+    int restarts = intensity.maxRestarts();
+    return restarts
+        + (restarts == 1 ? " restart in " : " restarts in ")
+        + intensity.maxSeconds()
+        + " s";
+  }
+
+  private static String shutdown(Shutdown shutdown) {
+    return switch (shutdown) {
+      case Shutdown.BrutalKill _ -> "brutal_kill";
+      case Shutdown.After(long nanos) -> Wording.duration(nanos);
+      case Shutdown.Infinity _ -> "infinity";
+    };
+  }
+
+  private static String registered(Target name) {
+    return switch (name) {
+      case Target.Name(String plain) -> plain;
+      case Target.Via(String registry, Key key) -> key(key) + " in " + registry;
+      case Target.Self _, Target.Caller _, Target.Child _ -> "something else";
+      case Target.Partition _, Target.RandomChildOf _ -> "something else";
+    };
+  }
+
+  private static String key(Key key) {
+    return switch (key) {
+      case Key.Literal(Text text) -> text.value();
+      case Key.Literal(var other) -> other.inspect();
+      case Key.Pick(int n) -> "one of " + n + " keys";
+      case Key.Zipf(int n, double _) -> "one of " + n + " keys";
+      case Key.Sequence(String prefix) -> prefix + "-1, " + prefix + "-2, …";
+    };
+  }
+}
