@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Watches a run and counts, by load and by reason, the arrivals that did not come to their end.
 final class ArrivalFailures implements TraceSink {
   private static final int MOST_REASONS = 8;
-  private static final String PATH = "load.";
 
   private final Identities identities;
   private final BitSet underWay = new BitSet();
@@ -55,7 +54,7 @@ final class ArrivalFailures implements TraceSink {
   private void failed(int pid, Term reason) {
     Detail.Identity identity = identities.get(pid);
     if (identity != null) {
-      String load = identity.path().substring(PATH.length());
+      String load = identity.path();
       byLoad.computeIfAbsent(load, _ -> new LinkedHashMap<>()).merge(reason, 1L, Long::sum);
     }
   }
