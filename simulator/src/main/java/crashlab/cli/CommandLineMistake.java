@@ -4,7 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,7 +25,7 @@ final class CommandLineMistake {
 
   private static String what(ParameterException mistake, String[] arguments) {
     if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-      return ended(String.valueOf(mistake.getMessage()));
+      return malformed(mistake);
     }
     String word = unmatched.getUnmatched().getFirst();
     boolean atTop = mistake.getCommandLine().getParent() == null;
@@ -49,12 +53,40 @@ final class CommandLineMistake {
     CommandLine command = unmatched.getCommandLine();
     List<String> known =
         unmatched.isUnknownOption()
-            ? command.getCommandSpec().options().stream()
-                .map(CommandLine.Model.OptionSpec::longestName)
-                .toList()
+            ? command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList()
             : List.copyOf(command.getSubcommands().keySet());
     String meant = NearestWord.of(word, known);
     return meant == null ? "" : ". Did you mean " + meant + '?';
+  }
+
+  /// Returns what is wrong with the value of an option, or what is missing.
+  private static String malformed(ParameterException mistake) {
+    if (mistake instanceof MissingParameterException missing) {
+      return missing.getMissing().stream()
+          .map(CommandLineMistake::missing)
+          .collect(Collectors.joining("; "));
+    }
+    if (!(mistake.getArgSpec() instanceof OptionSpec option)) {
+      return ended(String.valueOf(mistake.getMessage()));
+    }
+    String value = mistake.getValue();
+    String written = option.longestName() + (value == null ? "" : " " + value);
+    return written + ": expected " + expected(option);
+  }
+
+  private static String missing(ArgSpec missing) {
+    return missing instanceof OptionSpec option
+        ? option.longestName() + ": expected " + expected(option)
+        : "expected " + missing.paramLabel();
+  }
+
+  private static String expected(OptionSpec option) {
+    return switch (option.longestName()) {
+      case "--seed" -> "an integer of 64 bits";
+      case "--param" -> "NAME=VALUE";
+      case "--color" -> "auto, always or never";
+      default -> option.paramLabel();
+    };
   }
 
   /// Returns a sentence of the parser in our manner: without a full stop.

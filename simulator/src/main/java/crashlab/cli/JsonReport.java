@@ -106,23 +106,31 @@ final class JsonReport {
     json.writeNumberProperty("completed", load.completed());
     json.writeNumberProperty("failed", load.failed());
     json.writeNumberProperty("throughput_per_s", thousandths(load.throughputPerSecond()));
-    LoadResult.Latency latency = load.latency();
-    json.writeObjectPropertyStart("latency_us");
-    micros("mean", latency.meanNanos());
-    micros("p50", latency.p50Nanos());
-    micros("p90", latency.p90Nanos());
-    micros("p99", latency.p99Nanos());
-    micros("p999", latency.p999Nanos());
-    micros("max", latency.maxNanos());
-    json.writeEndObject();
+    latency(load.latency(), load.completed() > 0);
     json.writeObjectPropertyStart("failures");
     failures.forEach(json::writeNumberProperty);
     json.writeEndObject();
     json.writeEndObject();
   }
 
-  private void micros(String name, long nanos) {
-    json.writeNumberProperty(name, nanos / NANOS_PER_MICRO);
+  /// @param known false if no arrival completed: then there is nothing but null to say
+  private void latency(LoadResult.Latency latency, boolean known) {
+    Map<String, Long> nanos = new LinkedHashMap<>();
+    nanos.put("mean", latency.meanNanos());
+    nanos.put("p50", latency.p50Nanos());
+    nanos.put("p90", latency.p90Nanos());
+    nanos.put("p99", latency.p99Nanos());
+    nanos.put("p999", latency.p999Nanos());
+    nanos.put("max", latency.maxNanos());
+    json.writeObjectPropertyStart("latency_us");
+    nanos.forEach((name, value) -> {
+      if (known) {
+        json.writeNumberProperty(name, value / NANOS_PER_MICRO);
+      } else {
+        json.writeNullProperty(name);
+      }
+    });
+    json.writeEndObject();
   }
 
   private static double thousandths(double value) {

@@ -15,28 +15,32 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements TraceSink, AutoCloseable {
   private static final int LOOK_EVERY = 1 << 14;
   private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final int UPDATE_MILLIS = 200;
   private static final long MICRO = 1_000L;
+
+  /// The bar's library could ask the terminal, but by native code, about which Java warns the user.
+  private static final int WIDTH = 79;
 
   private final String name;
   private final long durationNanos;
-  private final boolean shown;
+  private final Console console;
   private final long begunNanos = System.nanoTime();
   private @Nullable ProgressBar bar;
   private long events;
 
-  private Progress(String name, long durationNanos, boolean shown) {
+  private Progress(String name, long durationNanos, Console console) {
     this.name = name;
     this.durationNanos = durationNanos;
-    this.shown = shown;
+    this.console = console;
   }
 
   static Progress of(Scenario scenario, Console console) {
-    return new Progress(scenario.name(), scenario.durationNanos(), console.errIsTerminal());
+    return new Progress(scenario.name(), scenario.durationNanos(), console);
   }
 
   /// Returns what is to watch the run: nothing where there is no terminal.
   List<TraceSink> sinks() {
-    return shown ? List.of(this) : List.of();
+    return console.errIsTerminal() ? List.of(this) : List.of();
   }
 
   /// Counts, and now and then looks at the clock. Allocates nothing until the bar appears.
@@ -72,7 +76,9 @@ final class Progress implements TraceSink, AutoCloseable {
         .setStyle(ProgressBarStyle.ASCII)
         .hideEta()
         .clearDisplayOnFinish()
-        .setConsumer(new ConsoleProgressBarConsumer(System.err, 100))
+        .setUpdateIntervalMillis(UPDATE_MILLIS)
+        .setMaxRenderedLength(WIDTH)
+        .setConsumer(new ConsoleProgressBarConsumer(console.errStream(), WIDTH))
         .build();
   }
 

@@ -139,17 +139,20 @@ final class RunCommand extends Subcommand {
     if (isDash()) {
       return;
     }
-    console()
-        .print(
-            quiet
-                ? Summary.line(finished, console())
-                : Story.of(
-                    finished.facts(), finished.log(), finished.verdicts(), console().palette()));
+    console().print(quiet ? Summary.line(finished, console()) : story(finished));
+  }
+
+  private String story(FinishedRun finished) {
+    String story =
+        Story.of(finished.facts(), finished.log(), finished.verdicts(), console().palette());
+    return story + Summary.limit(finished, console());
   }
 
   private ExitCode report(@Nullable Path place, List<JsonReport.Entry> entries) {
     if (entries.size() < files.size()) {
-      console().complainLine("no results were written, since not every scenario ran");
+      if (files.size() > 1) {
+        console().complainLine("no results were written, since not every scenario ran");
+      }
       return ExitCode.WRONG;
     }
     String text = JsonReport.of(entries);

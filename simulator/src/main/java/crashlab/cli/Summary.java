@@ -1,6 +1,7 @@
 package crashlab.cli;
 
 import crashlab.analysis.Verdict;
+import crashlab.simulation.Outcome;
 
 /// A run in one line.
 final class Summary {
@@ -25,5 +26,14 @@ final class Summary {
         + ", seed "
         + run.facts().seed()
         + '\n';
+  }
+
+  /// Returns which limit cut a run, and where to raise it; nothing for others.
+  static String limit(FinishedRun run, Console console) {
+    return run.simulation()
+        .outcome()
+        .filter(outcome -> outcome.kind() == Outcome.Kind.LIMIT)
+        .map(outcome -> console.faint(outcome.why() + "; limits.events allows more") + '\n')
+        .orElse("");
   }
 }
