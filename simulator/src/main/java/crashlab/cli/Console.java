@@ -3,7 +3,6 @@ package crashlab.cli;
 import crashlab.analysis.Palette;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +50,6 @@ final class Console {
 
   boolean errIsTerminal() {
     return errIsTerminal;
-  }
-
-  /// Returns standard error for libraries that write to it themselves.
-  PrintStream errStream() {
-    return new PrintStream(err, true, StandardCharsets.UTF_8);
   }
 
   boolean isColoured() {

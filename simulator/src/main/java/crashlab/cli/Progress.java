@@ -5,9 +5,9 @@ import crashlab.scenario.Scenario;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import java.util.List;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements TraceSink, AutoCloseable {
   private static final int LOOK_EVERY = 1 << 14;
   private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final int MILLIS_PER_SECOND = 1_000;
   private static final int UPDATE_MILLIS = 200;
-  private static final long MICRO = 1_000L;
+  private static final long MILLI = 1_000_000L;
 
   /// The bar's library could ask the terminal, but by native code, about which Java warns the user.
   private static final int WIDTH = 79;
@@ -64,7 +65,7 @@ final class Progress implements TraceSink, AutoCloseable {
       bar = started();
     }
     if (bar != null) {
-      bar.stepTo(timeNanos / MICRO);
+      bar.stepTo(timeNanos / MILLI);
       bar.setExtraMessage(crashlab.analysis.Wording.count(events) + " events");
     }
   }
@@ -72,13 +73,14 @@ final class Progress implements TraceSink, AutoCloseable {
   private ProgressBar started() {
     return new ProgressBarBuilder()
         .setTaskName(name)
-        .setInitialMax(durationNanos / MICRO)
+        .setInitialMax(durationNanos / MILLI)
+        .setUnit("s", MILLIS_PER_SECOND)
         .setStyle(ProgressBarStyle.ASCII)
         .hideEta()
         .clearDisplayOnFinish()
         .setUpdateIntervalMillis(UPDATE_MILLIS)
         .setMaxRenderedLength(WIDTH)
-        .setConsumer(new ConsoleProgressBarConsumer(console.errStream(), WIDTH))
+        .setConsumer(new OneLine(console))
         .build();
   }
 
@@ -87,6 +89,29 @@ final class Progress implements TraceSink, AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+    }
+  }
+
+  /// Writes each state of the bar over the one before, and leaves nothing behind.
+  private record OneLine(Console console) implements ProgressBarConsumer {
+    @Override
+    public int getMaxRenderedLength() {
+      return WIDTH;
+    }
+
+    @Override
+    public void accept(String rendered) {
+      console.complain('\r' + rendered);
+    }
+
+    @Override
+    public void clear() {
+      console.complain('\r' + " ".repeat(WIDTH) + '\r');
+    }
+
+    @Override
+    public void close() {
+      // the line is gone already
     }
   }
 }
