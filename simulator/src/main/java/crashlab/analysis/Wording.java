@@ -36,7 +36,7 @@ public final class Wording {
       return "somebody outside";
     }
     return switch (identity.kind()) {
-      case LOAD -> "an arrival of " + identity.path();
+      case LOAD -> "an arrival of load " + identity.path();
       case REGISTRY_PARTITION -> "a partition of " + parent(identity.path());
       case GEN_SERVER, AGENT, GEN_STATEM, TASK, PROCESS, REGISTRY -> name(pid, identity);
       case SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR, PARTITION_SUPERVISOR ->

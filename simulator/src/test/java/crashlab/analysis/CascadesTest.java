@@ -75,7 +75,7 @@ class CascadesTest {
 
   @Test
   void leavesTheFailuresOfLoadsToTheirOwnFigures() {
-    int arrival = run.nameless(Kind.LOAD, "load/users", 1, 0, 0);
+    int arrival = run.nameless(Kind.LOAD, "users", 1, 0, 0);
     run.event(EventType.CALL_TIMEOUT, arrival, a, 0, atom("get"));
     run.event(EventType.EXIT, arrival, 0, 0, ExitReason.TIMEOUT);
 
