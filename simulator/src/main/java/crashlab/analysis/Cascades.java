@@ -115,7 +115,18 @@ public record Cascades(List<Cascade> all, long uncounted) {
       if (!(log.detail(index) instanceof Term reason) || reason.equals(ExitReason.NORMAL)) {
         return Part.NONE;
       }
-      return ExitReason.isOrderly(reason) ? Part.FOLLOWS : Part.BEGINS;
+      return ExitReason.isOrderly(reason) && !isTakenAlong(index) ? Part.FOLLOWS : Part.BEGINS;
+    }
+
+    /// Tells whether a process ended by a link to one that is no supervisor: nobody meant it to.
+    private boolean isTakenAlong(int exit) {
+      int signal = log.indexOf(log.cause(exit));
+      int source = signal < 0 ? -1 : log.indexOf(log.cause(signal));
+      if (source < 0 || log.type(source) != EventType.EXIT) {
+        return false;
+      }
+      Detail.Identity linked = log.identity(log.pid(source));
+      return linked == null || !linked.kind().isSupervisor();
     }
 
     private boolean isIgnore(int index) {

@@ -2,6 +2,7 @@ package crashlab.analysis;
 
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
+import java.util.List;
 
 /// Which causes belong to a failure, and where the story of one begins.
 ///
@@ -11,6 +12,9 @@ import crashlab.trace.TraceLog;
 final class Causality {
   /// How far from the start of a child to look for how that start ended.
   private static final int LOOK_AHEAD = 200_000;
+
+  private static final List<EventType> CALL_BACKWARDS =
+      List.of(EventType.REPLY, EventType.RECEIVE_CALL, EventType.CALL);
 
   private final TraceLog log;
 
@@ -25,8 +29,27 @@ final class Causality {
     if (failedInit >= 0) {
       return failedInit;
     }
-    int cause = log.indexOf(log.cause(index));
+    int ownCall = ownCallBefore(index);
+    int cause = log.indexOf(log.cause(ownCall >= 0 ? ownCall : index));
     return cause >= 0 && cause < index && belongs(index, cause) ? cause : -1;
+  }
+
+  /// Returns the position of the call whose reply this event is, or -1 if it is none.
+  ///
+  /// A process that got a reply goes on with what it was doing when it called: that, not what the
+  /// server did, is where it comes from.
+  private int ownCallBefore(int index) {
+    if (log.type(index) != EventType.RECEIVE_REPLY) {
+      return -1;
+    }
+    int at = index;
+    for (EventType step : CALL_BACKWARDS) {
+      at = log.indexOf(log.cause(at));
+      if (at < 0 || log.type(at) != step) {
+        return -1;
+      }
+    }
+    return log.pid(at) == log.pid(index) ? at : -1;
   }
 
   private boolean belongs(int effect, int cause) {

@@ -78,6 +78,7 @@ public record CauseChain(List<Link> links, long omitted) {
     return switch (log.type(cause)) {
       case EXIT_SIGNAL, DOWN -> true;
       case SEND, CAST, CALL, REPLY, TIMER -> isReceipt(after);
+      case RECEIVE_REPLY -> after == EventType.RECEIVE_REPLY; // one after the other: the last tells
       case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> true;
       case SPAWN, STARTED, LINK, TERMINATE, SUPERVISOR_REPORT, SUPERVISOR_START_CHILD -> true;
       default -> false;

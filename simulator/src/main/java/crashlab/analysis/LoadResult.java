@@ -3,24 +3,21 @@ package crashlab.analysis;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// What one load of a run came to.
 ///
 /// @param offered how many arrivals began
 /// @param completed how many did all their steps
-/// @param inFlight how many were still at it when the run ended
 /// @param failedByReason how many ended otherwise, by reason, most frequent first
 /// @param throughputPerSecond completed arrivals a second while the load was on
-/// @param latency of the completed ones; null if there are none
+/// @param latency of the completed ones; all 0 if there are none
 public record LoadResult(
     String id,
     long offered,
     long completed,
-    long inFlight,
     SequencedMap<String, Long> failedByReason,
     double throughputPerSecond,
-    @Nullable Latency latency) {
+    Latency latency) {
 
   public LoadResult {
     failedByReason = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(failedByReason));
@@ -29,6 +26,11 @@ public record LoadResult(
   /// Returns how many failed, for whatever reason.
   public long failed() {
     return failedByReason.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Returns how many were still at it when the run ended.
+  public long inFlight() {
+    return Math.max(0, offered - completed - failed());
   }
 
   /// How long arrivals took, in nanoseconds of virtual time.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The results of loads as a table.
 final class LoadTable {
@@ -52,14 +51,15 @@ final class LoadTable {
     row.add(Wording.count(load.failed()));
     row.add(Wording.count(load.inFlight()));
     row.add(String.format(Locale.ROOT, "%,.1f", load.throughputPerSecond()));
-    row.addAll(latencies(load.latency()));
+    row.addAll(latencies(load));
     return row;
   }
 
-  private static List<String> latencies(LoadResult.@Nullable Latency latency) {
-    if (latency == null) {
+  private static List<String> latencies(LoadResult load) {
+    if (load.completed() == 0) {
       return Collections.nCopies(6, "–");
     }
+    LoadResult.Latency latency = load.latency();
     return List.of(
         Wording.duration(latency.meanNanos()),
         Wording.duration(latency.p50Nanos()),

@@ -50,6 +50,24 @@ final class Occupation {
     return false;
   }
 
+  /// Returns the position of the decision by which a supervisor ends: its own, or that of the
+  /// supervisor above it; -1 if there is none.
+  int decisionToEnd(int supervisor, int index) {
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
+      boolean own = log.pid(i) == supervisor;
+      EventType type = log.type(i);
+      if (own && type == EventType.SPAWN) {
+        return -1;
+      }
+      if (own
+          ? type == EventType.SUPERVISOR_GIVE_UP || type == EventType.SUPERVISOR_AUTO_SHUTDOWN
+          : type == EventType.SUPERVISOR_TERMINATE_CHILD && log.other(i) == supervisor) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// Returns half a sentence on the end of the last process that held `name`, or nothing.
   String endOf(String name, int index) {
     for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {

@@ -1,31 +1,24 @@
 package crashlab.analysis;
 
-import crashlab.otp.Atom;
 import crashlab.otp.Digested;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Strategy;
-import crashlab.otp.Term;
-import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
-import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
 final class Sentences {
-  private static final String KILL_RULE =
-      ": the signal kill cannot be trapped, and terminate does not run";
-
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
+  private final ExitSentences exits;
 
   Sentences(TraceLog log) {
     this.log = log;
     this.wording = new Wording(log.identities());
     this.occupation = new Occupation(log, wording);
+    this.exits = new ExitSentences(log, wording, occupation);
   }
 
   Wording wording() {
@@ -39,7 +32,7 @@ final class Sentences {
     Digested detail = log.detail(index);
     return switch (log.type(index)) {
       case FAULT -> fault(index, detail);
-      case EXIT -> exit(index, who, detail);
+      case EXIT -> exits.of(index);
       case EXIT_SIGNAL -> who + " sent " + other + " an exit signal: " + wording.reasonOf(detail);
       case DOWN -> other + ", which monitors " + who + ", was told of its end (DOWN)";
       case CALL_TIMEOUT -> callTimeout(index, who, other, detail);
@@ -105,74 +98,10 @@ final class Sentences {
       return what + ", but nobody was there";
     }
     String whom = wording.process(pid);
-    return what.contains(whom) ? what : what + " " + whom;
-  }
-
-  private String exit(int index, String who, @Nullable Digested detail) {
-    Term reason = detail instanceof Term term ? term : ExitReason.NORMAL;
-    int cause = log.indexOf(log.cause(index));
-    String why = wording.reason(reason);
-    if (cause >= 0
-        && log.type(cause) == EventType.EXIT_SIGNAL
-        && log.other(cause) == log.pid(index)) {
-      return exitBySignal(cause, who, reason, why);
+    if (what.contains(whom)) {
+      return what;
     }
-    if (reason.equals(ExitReason.KILLED)) {
-      return who + " was killed" + KILL_RULE;
-    }
-    if (reason.equals(ExitReason.NORMAL)) {
-      return who + " came to its end (:normal)";
-    }
-    if (cause >= 0 && log.type(cause) == EventType.SUPERVISOR_GIVE_UP) {
-      return who + " ended itself with " + why + ", since it had given up";
-    }
-    if (isRaise(reason)) {
-      return who + " raised " + why;
-    }
-    return who + " ended with " + why + (isFailedCall(reason) ? failedCall(reason, index) : "");
-  }
-
-  private String exitBySignal(int signal, String who, Term reason, String why) {
-    int source = log.indexOf(log.cause(signal));
-    String from = wording.process(log.pid(signal));
-    EventType type = source < 0 ? EventType.EXIT_SIGNAL : log.type(source);
-    if (type == EventType.SUPERVISOR_TERMINATE_CHILD) {
-      return who + " was stopped by its supervisor " + from + " (" + why + ")";
-    }
-    if (type == EventType.SUPERVISOR_KILL_CHILD) {
-      return occupation.wasToldToStop(log.pid(signal), log.other(signal), source)
-          ? who + " did not end within its shutdown time, so its supervisor " + from + " killed it"
-          : who + " was killed by its supervisor " + from + " (brutal_kill)";
-    }
-    if (type == EventType.EXIT && log.pid(source) == log.pid(signal)) {
-      return linkedExit(signal, source, who, reason);
-    }
-    if (reason.equals(ExitReason.KILLED)) {
-      String by = log.pid(signal) == 0 ? "" : " by " + from;
-      return who + " was killed" + by + KILL_RULE;
-    }
-    String sender = log.pid(signal) == 0 ? "" : " from " + from;
-    return who + " got the exit signal " + why + sender + " and does not trap exits, so it ended";
-  }
-
-  /// The parent's end reaches a trapping child as well; anybody else's does not.
-  private String linkedExit(int signal, int source, String who, Term reason) {
-    String from = wording.process(log.pid(signal));
-    boolean same = reason.equals(log.detail(source));
-    String end = same ? "with the same reason" : "with " + wording.reason(reason);
-    return isParent(log.pid(signal), log.other(signal))
-        ? who + " was linked to " + from + ", its parent, so it ended " + end
-        : who + " was linked to " + from + " and does not trap exits, so it ended " + end;
-  }
-
-  private boolean isParent(int pid, int child) {
-    Detail.Identity parent = log.identity(pid);
-    Detail.Identity own = log.identity(child);
-    if (parent == null || own == null || own.path().length() <= own.id().length()) {
-      return false;
-    }
-    String above = own.path().substring(0, own.path().length() - own.id().length() - 1);
-    return above.equals(parent.path());
+    return what.indexOf(' ') < 0 ? what + " " + whom : what + ", to " + whom;
   }
 
   private String callTimeout(int index, String who, String server, @Nullable Digested detail) {
@@ -260,34 +189,5 @@ final class Sentences {
 
   private static String text(@Nullable Digested detail) {
     return detail == null ? "" : Identities.plainText(detail);
-  }
-
-  /// The rule behind the end of a caller, and where the server had gone if nobody held its name.
-  private String failedCall(Term reason, int index) {
-    String gone =
-        reason instanceof Tuple pair
-                && pair.get(0).equals(ExitReason.NOPROC)
-                && pair.get(1) instanceof Tuple call
-                && call.get(2) instanceof Tuple arguments
-                && arguments.size() > 0
-                && arguments.get(0) instanceof Atom server
-            ? " (nobody held the name "
-                + server.name()
-                + occupation.endOf(server.name(), index)
-                + ")"
-            : "";
-    return gone + ": a failed call ends the caller unless it rescues";
-  }
-
-  private static boolean isRaise(Term reason) {
-    return reason instanceof Tuple pair && pair.size() == 2 && pair.get(0) instanceof ExceptionTerm;
-  }
-
-  private static boolean isFailedCall(Term reason) {
-    return reason instanceof Tuple pair
-        && pair.size() == 2
-        && pair.get(1) instanceof Tuple call
-        && call.size() == 3
-        && call.get(2) instanceof Tuple;
   }
 }

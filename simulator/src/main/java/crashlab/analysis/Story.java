@@ -4,7 +4,9 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A run told for people: what ran, what broke, what died and why, what the supervisors decided,
 /// what the loads came to, and whether the expectations hold.
@@ -179,17 +181,29 @@ public final class Story {
       return;
     }
     heading("Expectations");
+    Set<Long> explained = new LinkedHashSet<>();
     for (Verdict verdict : verdicts) {
       if (verdict.holds()) {
         marked(Palette.Role.GOOD, "✓ holds", verdict.expected());
       } else {
         marked(Palette.Role.BAD, "✗ fails", verdict.expected());
         line("           seen: " + verdict.seen());
-        CauseChain.of(log, verdict.seq()).lines("           ").forEach(this::line);
+        chain(verdict.seq(), explained);
       }
     }
     long holding = verdicts.stream().filter(Verdict::holds).count();
     line("  " + holding + " of " + verdicts.size() + (holding == 1 ? " holds" : " hold"));
+  }
+
+  private void chain(long seq, Set<Long> explained) {
+    if (seq == 0) {
+      return;
+    }
+    if (explained.add(seq)) {
+      CauseChain.of(log, seq).lines("           ").forEach(this::line);
+    } else {
+      line("           for the reason given above");
+    }
   }
 
   private void marked(Palette.Role role, String mark, String expected) {

@@ -16,9 +16,6 @@ final class Watch {
     NONE
   }
 
-  /// What the paths of arrivals begin with.
-  private static final String LOAD = "load.";
-
   final String word;
   private final BitSet members = new BitSet();
   private Fit fit = Fit.NONE;
@@ -95,7 +92,7 @@ final class Watch {
 
   private Fit fit(Detail.Identity identity) {
     if (identity.kind() == Detail.Kind.LOAD) {
-      return isLoad(identity.path()) ? Fit.CHILD_ID : Fit.NONE;
+      return word.equals(identity.path()) ? Fit.CHILD_ID : Fit.NONE;
     }
     if (word.equals(identity.name()) || word.equals(identity.path())) {
       return Fit.NAME_OR_PATH;
@@ -110,13 +107,6 @@ final class Watch {
       case '>' -> Fit.MODULE;
       default -> Fit.NONE;
     };
-  }
-
-  /// Allocates nothing: it is asked for each arrival.
-  private boolean isLoad(String path) {
-    return path.length() == LOAD.length() + word.length()
-        && path.startsWith(LOAD)
-        && path.endsWith(word);
   }
 
   private void forget() {

@@ -20,6 +20,7 @@ public final class TraceLog implements TraceSink {
   static final int RECENT = 1 << 16;
 
   private final int capacity;
+  private final int recentCapacity;
   private final EventColumns columns = new EventColumns();
   private final Identities identities = new Identities();
   private long[] sparseSeqs = new long[0];
@@ -33,7 +34,14 @@ public final class TraceLog implements TraceSink {
 
   /// @param capacity up to how many events all are kept
   public TraceLog(int capacity) {
+    this(capacity, RECENT);
+  }
+
+  /// @param recentCapacity how many of the latest events are there whatever they are; a power of
+  ///   two
+  TraceLog(int capacity, int recentCapacity) {
     this.capacity = capacity;
+    this.recentCapacity = recentCapacity;
   }
 
   /// Takes one event. Allocates only to grow.
@@ -176,7 +184,7 @@ public final class TraceLog implements TraceSink {
 
   private RecentEvents roomForOneMore(long seq) {
     if (recent == null) {
-      recent = new RecentEvents(RECENT, seq);
+      recent = new RecentEvents(recentCapacity, seq);
     }
     if (recent.isFull()) {
       if (recent.isOldestKept()) {

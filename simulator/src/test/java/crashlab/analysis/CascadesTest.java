@@ -63,8 +63,19 @@ class CascadesTest {
   }
 
   @Test
+  void takesTheEndByALinkForAFailureEvenIfItsReasonIsOrderly() {
+    run.at(1);
+    long signal = run.exit(a, b, 0, ExitReason.SHUTDOWN);
+    long exit = run.event(EventType.EXIT, b, 0, signal, ExitReason.SHUTDOWN);
+
+    assertThat(Cascades.of(run.log()).all())
+        .singleElement()
+        .satisfies(cascade -> assertThat(cascade.told()).containsExactly(signal - 1, exit));
+  }
+
+  @Test
   void leavesTheFailuresOfLoadsToTheirOwnFigures() {
-    int arrival = run.nameless(Kind.LOAD, "load/users", 1, 0, 0);
+    int arrival = run.nameless(Kind.LOAD, "users", 1, 0, 0);
     run.event(EventType.CALL_TIMEOUT, arrival, a, 0, atom("get"));
     run.event(EventType.EXIT, arrival, 0, 0, ExitReason.TIMEOUT);
 

@@ -168,6 +168,56 @@ class CauseChainTest {
   }
 
   @Test
+  void goesOnFromAReplyWithWhatTheCallerWasDoing() {
+    int server = run.child("App/Server", 1, app, 1);
+    run.at(1);
+    long fault = run.event(EventType.FAULT, client, 0, 0, new Text("cast :go"));
+    long go = run.event(EventType.RECEIVE_CAST, client, 0, fault, atom("go"));
+    long call = run.event(EventType.CALL, client, server, go, atom("get"));
+    long got = run.event(EventType.RECEIVE_CALL, server, client, call, atom("get"));
+    long reply = run.event(EventType.REPLY, server, client, got, atom("empty"));
+    long answer = run.event(EventType.RECEIVE_REPLY, client, server, reply, atom("empty"));
+    long exit = run.event(EventType.EXIT, client, 0, answer, atom("bad"));
+
+    assertThat(CauseChain.of(run.log(), exit).lines(""))
+        .containsExactly(
+            "1.0 s  Fault: cast :go, to Client.",
+            "1.0 s  Client was handling the cast :go from somebody outside.",
+            "1.0 s  Client got the reply :empty from Server.",
+            "1.0 s  Client ended with :bad.");
+  }
+
+  @Test
+  void saysWhyASupervisorEnded() {
+    int inner = run.named(Kind.SUPERVISOR, "App/Inner", 1, app, 1);
+    run.at(1);
+    run.event(EventType.SUPERVISOR_TERMINATE_CHILD, app, inner, 0);
+    long stopped = run.event(EventType.EXIT, inner, 0, 0, ExitReason.SHUTDOWN);
+    run.event(EventType.SUPERVISOR_GIVE_UP, app, inner, 0, budget("App/Inner", 1, 0));
+    long gaveUp = run.event(EventType.EXIT, app, 0, 0, ExitReason.SHUTDOWN);
+
+    assertThat(CauseChain.of(run.log(), stopped).lines(""))
+        .containsExactly("1.0 s  Inner was stopped by its supervisor App (:shutdown).");
+    assertThat(CauseChain.of(run.log(), gaveUp).lines(""))
+        .containsExactly("1.0 s  App ended itself with :shutdown, since it had given up.");
+  }
+
+  @Test
+  void saysWhetherAKilledChildHadHadItsTime() {
+    run.at(1);
+    long told = run.event(EventType.SUPERVISOR_TERMINATE_CHILD, app, client, 0);
+    run.event(EventType.EXIT_SIGNAL, app, client, told, ExitReason.SHUTDOWN);
+    run.at(6);
+    long kill = run.event(EventType.SUPERVISOR_KILL_CHILD, app, client, 0);
+    long signal = run.event(EventType.EXIT_SIGNAL, app, client, kill, ExitReason.KILL);
+    long exit = run.event(EventType.EXIT, client, 0, signal, ExitReason.KILLED);
+
+    assertThat(CauseChain.of(run.log(), exit).lines(""))
+        .containsExactly(
+            "6.0 s  Client did not end within its shutdown time, so its supervisor App killed it.");
+  }
+
+  @Test
   void leavesOutTheMiddleOfALongChain() {
     long cause = run.event(EventType.FAULT, client, 0, 0, new Text("crash Client"));
     for (int i = 0; i < 100; i++) {

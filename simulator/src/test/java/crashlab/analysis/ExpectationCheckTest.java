@@ -316,11 +316,11 @@ class ExpectationCheckTest {
             new Claim.Happened(pattern(Kind.LOGGED, "clerk", null, "hello"), times(1)),
             new Claim.Dead(new Subject("clerk")),
             new Claim.Never(pattern(Kind.RESTARTED, "clerk", null, null)));
-    int first = run.nameless(Detail.Kind.LOAD, "load.clerk", 1, 0, 0);
+    int first = run.nameless(Detail.Kind.LOAD, "clerk", 1, 0, 0);
     run.event(EventType.STARTED, first, 0, run.last());
     run.event(EventType.LOG, first, 0, 0, new Text("hello"));
     run.event(EventType.EXIT, first, 0, 0, atom("bad"));
-    int second = run.nameless(Detail.Kind.LOAD, "load.clerk", 2, 0, 0);
+    int second = run.nameless(Detail.Kind.LOAD, "clerk", 2, 0, 0);
     run.event(EventType.STARTED, second, 0, run.last());
     run.event(EventType.EXIT, second, 0, 0, ExitReason.NORMAL);
 

@@ -102,8 +102,9 @@ class StoryTest {
     failed.put(":timeout in GenServer.call(Cache, :get, 100)", 12L);
     var latency =
         new LoadResult.Latency(1_500_000, 1_000_000, 2_000_000, 5_000_000, 6_000_000, 7_000_000);
-    var readers = new LoadResult("readers", 2012, 1990, 10, failed, 1000.0, latency);
-    var idle = new LoadResult("idle", 0, 0, 0, new LinkedHashMap<>(), 0.0, null);
+    var none = new LoadResult.Latency(0, 0, 0, 0, 0, 0);
+    var readers = new LoadResult("readers", 2012, 1990, failed, 1000.0, latency);
+    var idle = new LoadResult("idle", 0, 0, new LinkedHashMap<>(), 0.0, none);
 
     String story =
         Story.of(

@@ -21,12 +21,12 @@ class WordingTest {
     int named = run.named(Kind.GEN_SERVER, "App/Cache", 1, 0, 0);
     int second = run.named(Kind.GEN_SERVER, "App/Cache", 2, 0, 0);
     int nameless = run.nameless(Kind.TASK, "App/Cache>Job", 1, 0, 0);
-    int load = run.nameless(Kind.LOAD, "load.readers", 7, 0, 0);
+    int load = run.nameless(Kind.LOAD, "readers", 7, 0, 0);
 
     assertThat(wording.process(named)).isEqualTo("Cache");
     assertThat(wording.process(second)).isEqualTo("Cache#2");
     assertThat(wording.process(nameless)).isEqualTo("App/Cache>Job");
-    assertThat(wording.process(load)).isEqualTo("an arrival of load.readers");
+    assertThat(wording.process(load)).isEqualTo("an arrival of load readers");
     assertThat(wording.process(0)).isEqualTo("somebody outside");
   }
 

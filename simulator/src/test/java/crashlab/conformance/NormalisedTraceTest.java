@@ -57,7 +57,7 @@ class NormalisedTraceTest {
 
   @Test
   void knowsNoLoadsAndNoPartitionsOfARegistry() {
-    spawn(5, "load/users", 1, Kind.LOAD);
+    spawn(5, "users", 1, Kind.LOAD);
     spawn(6, "App/Names/0", 1, Kind.REGISTRY_PARTITION);
     event(EventType.RECEIVE_EXIT, A, 6, ExitReason.SHUTDOWN);
     event(EventType.RECEIVE_EXIT, A, 0, ExitReason.SHUTDOWN);

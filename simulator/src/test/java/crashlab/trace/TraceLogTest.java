@@ -142,12 +142,12 @@ class TraceLogTest {
     @Test
     void countsTheLivesOfLoadProcessesAsTraffic() {
       traffic(CAPACITY);
-      event(EventType.SPAWN, 9, 0, 0, identity("load/users", Detail.Kind.LOAD));
+      event(EventType.SPAWN, 9, 0, 0, identity("users", Detail.Kind.LOAD));
       event(EventType.EXIT, 9, 0, 0, GET);
       traffic(TraceLog.RECENT);
 
       assertThat(log.size()).isEqualTo(CAPACITY + TraceLog.RECENT);
-      assertThat(log.identity(9)).isEqualTo(identity("load/users", Detail.Kind.LOAD));
+      assertThat(log.identity(9)).isEqualTo(identity("users", Detail.Kind.LOAD));
     }
 
     private void traffic(int count) {

@@ -54,7 +54,7 @@ class TraceWriterTest {
   @Test
   void givesEachTypeItsOwnKeys(@TempDir Path folder) throws IOException {
     spawnTree();
-    spawn(LOAD, 0, 0, new Detail.Identity("load/users", 1, null, Detail.Kind.LOAD, null));
+    spawn(LOAD, 0, 0, new Detail.Identity("users", 1, null, Detail.Kind.LOAD, null));
     event(EventType.CALL, LOAD, CACHE, 0, new Atom("get"));
     event(EventType.RECEIVE_CALL, CACHE, LOAD, 4, new Atom("get"));
     event(EventType.RECEIVE_DOWN, CACHE, 0, 0, new Detail.NameDown("W", ExitReason.NOPROC));

@@ -1,0 +1,149 @@
+package crashlab.analysis;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+
+/// Why a process ended, as a plain sentence that says the rule of OTP behind it.
+final class ExitSentences {
+  private static final String KILL_RULE =
+      ": the signal kill cannot be trapped, and terminate does not run";
+
+  private final TraceLog log;
+  private final Wording wording;
+  private final Occupation occupation;
+
+  ExitSentences(TraceLog log, Wording wording, Occupation occupation) {
+    this.log = log;
+    this.wording = wording;
+    this.occupation = occupation;
+  }
+
+  /// Returns what the exit at this position says, without a full stop.
+  String of(int index) {
+    String who = wording.process(log.pid(index));
+    Digested detail = log.detail(index);
+    Term reason = detail instanceof Term term ? term : ExitReason.NORMAL;
+    int cause = log.indexOf(log.cause(index));
+    String why = wording.reason(reason);
+    if (cause >= 0
+        && log.type(cause) == EventType.EXIT_SIGNAL
+        && log.other(cause) == log.pid(index)) {
+      return exitBySignal(cause, who, reason, why);
+    }
+    if (reason.equals(ExitReason.KILLED)) {
+      return who + " was killed" + KILL_RULE;
+    }
+    if (reason.equals(ExitReason.NORMAL)) {
+      return who + " came to its end (:normal)";
+    }
+    if (reason.equals(ExitReason.SHUTDOWN) && isSupervisor(log.pid(index))) {
+      return supervisorExit(occupation.decisionToEnd(log.pid(index), index), who, why);
+    }
+    if (isRaise(reason)) {
+      return who + " raised " + why;
+    }
+    return who + " ended with " + why + (isFailedCall(reason) ? failedCall(reason, index) : "");
+  }
+
+  private boolean isSupervisor(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null
+        && (identity.kind().isSupervisor() || identity.kind() == Detail.Kind.REGISTRY);
+  }
+
+  private String supervisorExit(int decision, String who, String why) {
+    if (decision < 0) {
+      return who + " ended with " + why;
+    }
+    return switch (log.type(decision)) {
+      case SUPERVISOR_GIVE_UP -> who + " ended itself with " + why + ", since it had given up";
+      case SUPERVISOR_TERMINATE_CHILD ->
+          who
+              + " was stopped by its supervisor "
+              + wording.process(log.pid(decision))
+              + " ("
+              + why
+              + ")";
+      default -> who + " ended itself with " + why;
+    };
+  }
+
+  private String exitBySignal(int signal, String who, Term reason, String why) {
+    int source = log.indexOf(log.cause(signal));
+    String from = wording.process(log.pid(signal));
+    EventType type = source < 0 ? EventType.EXIT_SIGNAL : log.type(source);
+    if (type == EventType.SUPERVISOR_TERMINATE_CHILD) {
+      return who + " was stopped by its supervisor " + from + " (" + why + ")";
+    }
+    if (type == EventType.SUPERVISOR_KILL_CHILD) {
+      return occupation.wasToldToStop(log.pid(signal), log.other(signal), source)
+          ? who + " did not end within its shutdown time, so its supervisor " + from + " killed it"
+          : who + " was killed by its supervisor " + from + " (brutal_kill)";
+    }
+    if (type == EventType.EXIT && log.pid(source) == log.pid(signal)) {
+      return linkedExit(signal, source, who, reason);
+    }
+    if (reason.equals(ExitReason.KILLED)) {
+      String by = log.pid(signal) == 0 ? "" : " by " + from;
+      return who + " was killed" + by + KILL_RULE;
+    }
+    String sender = log.pid(signal) == 0 ? "" : " from " + from;
+    return who + " got the exit signal " + why + sender + " and does not trap exits, so it ended";
+  }
+
+  /// The parent's end reaches a trapping child as well; anybody else's does not.
+  private String linkedExit(int signal, int source, String who, Term reason) {
+    String from = wording.process(log.pid(signal));
+    boolean same = reason.equals(log.detail(source));
+    String end = same ? "with the same reason" : "with " + wording.reason(reason);
+    return isParent(log.pid(signal), log.other(signal))
+        ? who + " was linked to " + from + ", its parent, so it ended " + end
+        : who + " was linked to " + from + " and does not trap exits, so it ended " + end;
+  }
+
+  private boolean isParent(int pid, int child) {
+    Detail.Identity parent = log.identity(pid);
+    Detail.Identity own = log.identity(child);
+    if (parent == null || own == null || own.path().length() <= own.id().length()) {
+      return false;
+    }
+    String above = own.path().substring(0, own.path().length() - own.id().length() - 1);
+    return above.equals(parent.path());
+  }
+
+  /// The rule behind the end of a caller, and where the server had gone if nobody held its name.
+  private String failedCall(Term reason, int index) {
+    String gone =
+        reason instanceof Tuple pair
+                && pair.get(0).equals(ExitReason.NOPROC)
+                && pair.get(1) instanceof Tuple call
+                && call.get(2) instanceof Tuple arguments
+                && arguments.size() > 0
+                && arguments.get(0) instanceof Atom server
+            ? " (nobody held the name "
+                + server.name()
+                + occupation.endOf(server.name(), index)
+                + ")"
+            : "";
+    return gone + ": a failed call ends the caller unless it rescues";
+  }
+
+  private static boolean isRaise(Term reason) {
+    return reason instanceof Tuple pair && pair.size() == 2 && pair.get(0) instanceof ExceptionTerm;
+  }
+
+  private static boolean isFailedCall(Term reason) {
+    return reason instanceof Tuple pair
+        && pair.size() == 2
+        && pair.get(1) instanceof Tuple call
+        && call.size() == 3
+        && call.get(2) instanceof Tuple;
+  }
+}
