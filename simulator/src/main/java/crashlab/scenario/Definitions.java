@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// misspelt.
 final class Definitions {
   private static final int MOST_EXAMINED = 20;
+  private static final int SHORTEST = 3; // shorter names are all alike
 
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Set<String> used = new TreeSet<>();
@@ -54,8 +55,9 @@ final class Definitions {
     int examined = 0;
     for (Map.Entry<String, List<Miss>> entry : misses.entrySet()) {
       Place place = null;
-      boolean likely = entry.getValue().size() > 1 || attested.test(entry.getKey());
-      if (likely && examined < MOST_EXAMINED) {
+      String name = entry.getKey();
+      boolean likely = entry.getValue().size() > 1 || attested.test(name);
+      if (likely && name.length() >= SHORTEST && examined < MOST_EXAMINED) {
         if (examined == 0) {
           unused.addAll(places.keySet());
           unused.removeAll(used);

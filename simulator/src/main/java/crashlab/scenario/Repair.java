@@ -60,7 +60,12 @@ final class Repair {
         return candidate;
       }
     }
-    return Suggestion.nearest(unit, units);
+    for (String candidate : units) {
+      if (Suggestion.nearest(unit, List.of(candidate)) != null) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   private static String spelling(String unit) {

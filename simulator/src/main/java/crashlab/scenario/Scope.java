@@ -70,7 +70,7 @@ record Scope(Callback callback, ModuleScope module) {
         }
       }
       for (Use use : stateUses) {
-        if (!use.name.isEmpty()) {
+        if (!use.name.isEmpty() && !knownStates.isEmpty()) {
           check(use, states, knownStates, "a state of this gen_statem");
         }
       }

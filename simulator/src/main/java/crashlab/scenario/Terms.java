@@ -52,7 +52,7 @@ final class Terms {
     if (!integer) {
       BigDecimal decimal = Values.decimal(number);
       if (decimal == null) {
-        problems.mismatch(at, "a number with an exponent of at most 3 digits");
+        problems.mismatch(at, "a number that a float can hold");
         return new Int(0);
       }
       return new Decimal(decimal);

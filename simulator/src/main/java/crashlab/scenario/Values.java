@@ -112,8 +112,9 @@ final class Values {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
-  /// Returns a number as it was written, or null for anything else and for exponents of more than 3
-  /// digits, which no scenario needs and which arithmetic could take for ever with.
+  /// Returns a number as it was written, or null for anything else, for what no float can hold, and
+  /// for exponents of more than 3 digits, which no scenario needs and which arithmetic could take
+  /// for ever with.
   static @Nullable BigDecimal decimal(JsonValue value) {
     if (!(value instanceof JsonValue.Num number)) {
       return null;
@@ -127,7 +128,8 @@ final class Values {
         return null;
       }
     }
-    return new BigDecimal(text);
+    var decimal = new BigDecimal(text);
+    return Double.isInfinite(decimal.doubleValue()) ? null : decimal;
   }
 
   /// Reads a number from `least` to `most`, both inclusive.

@@ -24,7 +24,7 @@ final class JsonSwap {
           "[]",
           "{}",
           "[[]]",
-          "{\"$param\": \"work\"}",
+          "{\"$param\": \"nothing\"}",
           "{\"via\": \"Names\"}");
 
   private JsonSwap() {}
@@ -40,6 +40,28 @@ final class JsonSwap {
             ? text.substring(other.start(), other.end())
             : ODD.get(random.nextInt(ODD.size()));
     return text.substring(0, place.start()) + put + text.substring(place.end());
+  }
+
+  /// Returns `text` with one key misspelt, or taken out with its value.
+  static String withOneKeyChanged(String text, Random random) {
+    List<JsonValue> values = new ArrayList<>();
+    collect(JsonReader.read(new Source("f", text, 0), new Problems()), values);
+    List<JsonValue.Obj> objects = new ArrayList<>();
+    for (JsonValue value : values) {
+      if (value instanceof JsonValue.Obj object && !object.members().isEmpty()) {
+        objects.add(object);
+      }
+    }
+    JsonValue.Obj object = objects.get(random.nextInt(objects.size()));
+    int at = random.nextInt(object.members().size());
+    JsonValue.Member member = object.members().get(at);
+    if (random.nextBoolean()) {
+      return text.substring(0, member.keyStart() + 1) + "z" + text.substring(member.keyStart() + 1);
+    }
+    boolean last = at == object.members().size() - 1;
+    int from = last && at > 0 ? object.members().get(at - 1).value().end() : member.keyStart();
+    int to = last ? member.value().end() : object.members().get(at + 1).keyStart();
+    return text.substring(0, from) + text.substring(to);
   }
 
   private static void collect(JsonValue value, List<JsonValue> values) {

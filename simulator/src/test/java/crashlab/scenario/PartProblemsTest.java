@@ -1,0 +1,278 @@
+package crashlab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartProblemsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"id\": \"X\", \"type\": \"supervisor\", \"strategy\": \"one_for_al\"}|/strategy: found"
+            + " \"one_for_al\", expected a strategy (one_for_one, one_for_all or rest_for_one). Did"
+            + " you mean \"one_for_all\"?",
+        "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
+        "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
+            + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
+            + " task_supervisor, registry or partition_supervisor). Did you mean \"supervisor\"?",
+        "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
+            + " \"broadway\" is refused",
+        "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
+            + " so \"horde_registry\" is refused",
+        "{\"id\": \"X\", \"type\": \"oban\", \"queues\": {}}|/type: this version does not simulate"
+            + " Oban, so \"oban\" is refused",
+        "{\"id\": \"X\"}|: \"module\" is missing",
+        "{\"module\": \"Server\"}|: \"id\" is missing",
+        "{\"id\": \"a/b\", \"module\": \"Server\"}|/id: found \"a/b\", expected an id without '/'"
+            + " and '>', which paths are made with",
+        "{\"id\": \"Server\", \"module\": \"Server\"}|/id: the id \"Server\" is already given to"
+            + " the child at 6:85 (OTP refuses to start such a supervisor)",
+        "{\"id\": \"X\", \"module\": \"Sever\"}|/module: found \"Sever\", expected the name of a"
+            + " module in modules. Did you mean \"Server\"?",
+        "{\"id\": \"X\", \"module\": \"Server\", \"restart\": \"allways\"}|/restart: found"
+            + " \"allways\", expected a restart type (permanent, transient or temporary)",
+        "{\"id\": \"X\", \"module\": \"Server\", \"shutdown\": \"brutal_kil\"}|/shutdown: found"
+            + " \"brutal_kil\", expected a shutdown (a duration such as 5000 or \"5s\", infinity or"
+            + " brutal_kill). Did you mean \"brutal_kill\"?",
+        "{\"id\": \"X\", \"module\": \"Server\", \"name\": \"self\"}|/name: found \"self\","
+            + " expected another name, since this one means something else",
+        "{\"id\": \"X\", \"type\": \"dynamic_supervisor\", \"strategy\":"
+            + " \"one_for_all\"}|/strategy: found \"one_for_all\", expected the one strategy of a"
+            + " dynamic_supervisor (one_for_one)",
+        "{\"id\": \"X\", \"type\": \"dynamic_supervisor\", \"max_children\":"
+            + " \"infinite\"}|/max_children: found \"infinite\", expected an integer of at least 0,"
+            + " or infinity. Did you mean \"infinity\"?",
+        "{\"id\": \"X\", \"type\": \"dynamic_supervisor\", \"max_restarts\": -1}|/max_restarts:"
+            + " found -1, expected an integer of at least 0",
+        "{\"id\": \"X\", \"type\": \"dynamic_supervisor\", \"max_seconds\": 0}|/max_seconds: found"
+            + " 0, expected an integer of at least 1",
+        "{\"id\": \"X\", \"type\": \"registry\", \"name\": \"Y\"}|/name: supervisors and registries"
+            + " are registered under their id: leave \"name\" out",
+        "{\"id\": \"X\", \"type\": \"partition_supervisor\"}|: \"child\" is missing",
+        "{\"id\": \"X\", \"module\": \"Server\", \"replicas\": 0}|/replicas: found 0, expected an"
+            + " integer from 1 to 100000",
+      })
+  void ofAChildSpecAreToldInOneLine(String spec, String expected) {
+    assertThat(Small.problem(Small.withChild(spec))).startsWith("/tree/children/7" + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"use\": \"gen_sever\"}|/use: found \"gen_sever\", expected a behaviour (gen_server,"
+            + " agent, gen_statem, task or process). Did you mean \"gen_server\"?",
+        "{\"use\": \"oban_worker\"}|/use: this version does not simulate Oban, so \"oban_worker\""
+            + " is refused",
+        "{}|: \"use\" is missing: gen_server, agent, gen_statem, task or process",
+        "{\"use\": \"gen_server\", \"handle_cal\": {}}|/handle_cal: unknown key \"handle_cal\","
+            + " expected use, trap_exit, priority, state, init, handle_call, handle_cast,"
+            + " handle_info, handle_continue or terminate. Did you mean \"handle_call\"?",
+        "{\"use\": \"task\"}|: \"run\" is missing",
+        "{\"use\": \"gen_server\", \"init\": {}}|/init: found an empty object, expected an array of"
+            + " steps",
+        "{\"use\": \"gen_server\", \"handle_cast\": {\"a\": [{\"reply\":"
+            + " 1}]}}|/handle_cast/a/0/reply: \"reply\" makes no sense in handle_cast; a later"
+            + " reply is {\"reply_to_caller\": …}",
+        "{\"use\": \"gen_server\", \"terminate\": [{\"stop\": \"a\"}]}|/terminate/0/stop: \"stop\""
+            + " makes no sense in terminate, expected in a gen_server or gen_statem (exit ends any"
+            + " process)",
+        "{\"use\": \"gen_statem\", \"initial\": \"clsed\", \"states\": {\"closed\": {}}}|/initial:"
+            + " found \"clsed\", expected a state of this gen_statem. Did you mean \"closed\"?",
+        "{\"use\": \"gen_statem\", \"initial\": \"closed\", \"states\": {\"closed\": {\"enter\":"
+            + " [{\"postpone\": true}]}}}|/states/closed/enter/0/postpone: \"postpone\" makes no"
+            + " sense in a state enter call (OTP refuses it there)",
+      })
+  void ofAModuleAreToldInOneLine(String module, String expected) {
+    assertThat(Small.problem(Small.withModule("\"X\": " + module)))
+        .startsWith("/modules/X" + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"faults\": [{\"at\": 1, \"reorder\": \"Server\"}]|/faults/0/reorder: \"reorder\" would"
+            + " break a guarantee of the BEAM: signals from one process to another arrive in the"
+            + " order in which they were sent",
+        "\"faults\": [{\"at\": 1, \"lose\": \"Server\"}]|/faults/0/lose: \"lose\" would break a"
+            + " guarantee of the BEAM: a message between two live processes of one node is never"
+            + " lost",
+        "\"faults\": [{\"at\": 1, \"duplicate\": \"Server\"}]|/faults/0/duplicate: \"duplicate\""
+            + " would break a guarantee of the BEAM: a message is delivered once",
+        "\"faults\": [{\"at\": 1, \"exit_signal\": \"Server\", \"reason\":"
+            + " \"a\"}]|/faults/0/exit_signal: \"exit_signal\" would break a guarantee of the BEAM:"
+            + " an exit signal has a sender (use exit, or a step exit_signal in a process)",
+        "\"faults\": [{\"at\": 1, \"clock_jump\": \"-1s\"}]|/faults/0/clock_jump: \"clock_jump\""
+            + " would break a guarantee of the BEAM: Erlang's monotonic time never goes back",
+        "\"faults\": [{\"at\": 1, \"node_down\": \"b\", \"for\": 1}]|/faults/0/node_down: this"
+            + " version does not simulate several nodes, so \"node_down\" is refused",
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"a\"], [\"b\"]]}]|/faults/0/partition: this"
+            + " version does not simulate several nodes, so \"partition\" is refused",
+        "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
+            + " does not simulate databases, so \"database_down\" is refused",
+        "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
+            + " expected one of kill, exit, crash, suspend, hang, slow, stop, cast, start_child or"
+            + " clock_jump. Did you mean \"kill\"?",
+        "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
+            + " kill, exit, crash, suspend, hang, slow, stop, cast, start_child or clock_jump",
+        "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
+        "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
+            + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",
+        "\"faults\": [{\"at\": 1, \"every\": 5, \"kill\": \"Server\"}]|/faults/0/every: \"every\""
+            + " needs \"times\": how often the fault happens in all",
+        "\"faults\": [{\"at\": 1, \"times\": 5, \"kill\": \"Server\"}]|/faults/0/times: \"times\""
+            + " needs \"every\": how far apart",
+        "\"faults\": [{\"at\": 1, \"every\": 0, \"times\": 2, \"kill\":"
+            + " \"Server\"}]|/faults/0/every: found 0, expected a duration above 0",
+        "\"faults\": [{\"at\": 1, \"kill\": \"self\"}]|/faults/0/kill: found \"self\", expected a"
+            + " target (what acts from outside has no self and no caller)",
+        "\"faults\": [{\"at\": 1, \"kill\": \"Sever\"}]|/faults/0/kill: found \"Sever\", expected a"
+            + " name that some process is registered under. Did you mean \"Server\"?",
+        "\"faults\": [{\"at\": 1, \"kill\": {\"random_child_of\":"
+            + " \"Server\"}}]|/faults/0/kill/random_child_of: found \"Server\", expected the name"
+            + " of a supervisor, but this names a worker",
+        "\"faults\": [{\"when\": {\"mailbox\": \"Server\"}, \"kill\": \"Server\"}]|/faults/0/when:"
+            + " \"above\" is missing",
+        "\"faults\": [{\"at\": 1, \"slow\": \"Server\", \"factor\": 0.5, \"for\":"
+            + " 1}]|/faults/0/factor: found 0.5, expected a number of at least 1 and at most"
+            + " 1000000",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"poisson\": \"0/s\"}, \"do\":"
+            + " []}]|/load/0/arrivals/poisson: found \"0/s\", expected a rate above 0 and at most"
+            + " 1000000000/s",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"poisson\": \"100\"}, \"do\":"
+            + " []}]|/load/0/arrivals/poisson: found \"100\", expected a rate such as \"2000/s\" or"
+            + " \"30/min\". Did you mean \"100/s\"?",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"poisson\": 100}, \"do\":"
+            + " []}]|/load/0/arrivals/poisson: found 100, expected a rate such as \"2000/s\" or"
+            + " \"30/min\"",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"poison\": \"100/s\"}, \"do\":"
+            + " []}]|/load/0/arrivals/poison: unknown key \"poison\", expected poisson, constant or"
+            + " at. Did you mean \"poisson\"?",
+        "\"load\": [{\"id\": \"a\", \"closed\": {\"users\": 0}, \"do\": []}]|/load/0/closed/users:"
+            + " found 0, expected an integer from 1 to 1000000",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"at\": []}, \"from\": \"2s\", \"to\": \"1s\","
+            + " \"do\": []}]|/load/0/to: the load ends (\"to\") before it begins (\"from\")",
+        "\"load\": [{\"id\": \"a\", \"do\": []}]|/load/0: \"arrivals\" or \"closed\" is missing",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"at\": []}, \"do\": []}, {\"id\": \"a\","
+            + " \"arrivals\": {\"at\": []}, \"do\": []}]|/load/1/id: the id \"a\" is already given"
+            + " to another load",
+        "\"load\": [{\"id\": \"a\", \"arrivals\": {\"at\": []}, \"do\": [{\"reply\":"
+            + " 1}]}]|/load/0/do/0/reply: \"reply\" makes no sense in a load, expected in"
+            + " handle_call, a task or a process",
+        "\"expect\": [{\"aliv\": \"Server\"}]|/expect/0/aliv: unknown expectation \"aliv\","
+            + " expected one of alive",
+        "\"expect\": [{\"alive\": \"Servr\"}]|/expect/0/alive: found \"Servr\", expected a"
+            + " registered name, a path of child ids, or the id of a child. Did you mean"
+            + " \"Server\"?",
+        "\"expect\": [{\"alive\": \"Server\", \"at\": \"11s\"}]|/expect/0/at: found \"11s\","
+            + " expected a time before the run ends",
+        "\"expect\": [{\"restarts\": \"Server\"}]|/expect/0: \"at_least\", \"at_most\" or"
+            + " \"equals\" is missing",
+        "\"expect\": [{\"restarts\": \"Server\", \"at_least\": 3, \"at_most\":"
+            + " 2}]|/expect/0/at_most: at_most is below at_least",
+        "\"expect\": [{\"restarts\": \"Server\", \"equals\": 3, \"at_most\": 5}]|/expect/0:"
+            + " \"equals\" stands alone, without at_least and at_most",
+        "\"expect\": [{\"metric\": \"mailbox.Server.maxi\", \"at_most\": 1}]|/expect/0/metric:"
+            + " found \"mailbox.Server.maxi\", expected max or now after \"mailbox.Server.\". Did"
+            + " you mean \"mailbox.Server.max\"?",
+        "\"expect\": [{\"metric\": \"mailbox.Servr.max\", \"at_most\": 1}]|/expect/0/metric: found"
+            + " \"mailbox.Servr.max\", expected a registered name, a path of child ids, or the id"
+            + " of a child. Did you mean \"mailbox.Server.max\"?",
+        "\"expect\": [{\"metric\": \"ets.t.rows\", \"at_most\": 1}]|/expect/0/metric: this version"
+            + " does not simulate ETS, so \"ets\" is refused",
+        "\"expect\": [{\"metric\": \"scheduler.utilization\", \"at_most\": 2}]|/expect/0/at_most:"
+            + " found 2, expected a number from 0 to 1",
+        "\"expect\": [{\"order\": [{\"started\": \"Server\"}]}]|/expect/0/order: found an array,"
+            + " expected at least two events",
+        "\"expect\": [{\"outcome\": \"vm_dead\"}]|/expect/0/outcome: found \"vm_dead\", expected an"
+            + " outcome (completed, vm_died or limit). Did you mean \"vm_died\"?",
+        "\"expect\": [{\"pg_members\": \"g\", \"equals\": 2}]|/expect/0/pg_members: this version"
+            + " does not simulate pg, so \"pg_members\" is refused",
+        "\"vm\": {\"schedulers\": 0}|/vm/schedulers: found 0, expected an integer from 1 to 1024",
+        "\"vm\": {\"costs\": {\"sned\": \"1us\"}}|/vm/costs/sned: unknown key \"sned\", expected"
+            + " context_switch",
+        "\"vm\": {\"costs\": {\"send\": 100}}|/vm/costs/send: found 100, expected a duration with"
+            + " its unit, such as \"100ns\". Did you mean \"100ns\"?",
+        "\"vm\": {\"memory\": \"2GB\"}|/vm/memory: found \"2GB\", expected a size such as \"2GiB\""
+            + " (B, KiB, MiB, GiB) or a number of bytes. Did you mean \"2GiB\"?",
+        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
+        "\"otp\": \"24\"|/otp: found \"24\", expected a version (25, 26, 27 or 28). Did you mean"
+            + " \"25\"?",
+        "\"seed\": 1.5|/seed: found 1.5, expected an integer",
+        "\"application\": \"temporal\"|/application: found \"temporal\", expected a start type"
+            + " (permanent, transient or temporary). Did you mean \"temporary\"?",
+        "\"absent\": [\"Server\"]|/absent/0: found \"Server\", expected a name that nobody holds,"
+            + " but the scenario gives it",
+        "\"world\": {}|/world: this version does not simulate what stands outside the VM, so"
+            + " \"world\" is refused",
+        "\"nodes\": {}|/nodes: this version does not simulate several nodes, so \"nodes\" is"
+            + " refused",
+        "\"telemetry\": []|/telemetry: this version does not simulate telemetry, so \"telemetry\""
+            + " is refused",
+        "\"lesson\": {\"topic\": \"a\", \"goal\": \"b\", \"editable\":"
+            + " [\"/modules/Sever\"]}|/lesson/editable/0: found \"/modules/Sever\", expected a JSON"
+            + " Pointer to a part of this scenario. Did you mean \"/modules/Server\"?",
+        "\"lesson\": {\"topic\": \"a\", \"goal\": \"b\", \"solution\":"
+            + " \"../a.json\"}|/lesson/solution: found \"../a.json\": a path may not lead out of"
+            + " the scenario's folder with '..'",
+        "\"lesson\": {\"topic\": \"a\", \"goal\": \"b\", \"variants\": {\"n\":"
+            + " [1]}}|/lesson/variants/n: found \"n\", expected one of the scenario's params",
+        "\"lesson\": {\"topic\": \"a\", \"goal\": \"b\", \"predict\": [{\"ask\": \"?\","
+            + " \"choices\": [\"a\"], \"answer\": {\"alive\":"
+            + " \"Server\"}}]}|/lesson/predict/0/choices: found an array, expected at least two"
+            + " choices",
+      })
+  void ofOtherPartsAreToldInOneLine(String part, String expected) {
+    assertThat(Small.problem(Small.withPart(part))).startsWith(expected);
+  }
+
+  @Test
+  void theRootHasToBeASupervisor() {
+    String text =
+        """
+        {"format": 1, "name": "x", "duration": 1, "tree": {"id": "A", "type": "dynamic_supervisor"}}\
+        """;
+
+    assertThat(Small.problem(text))
+        .isEqualTo("/tree: the root of the tree has to be of type \"supervisor\"");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceInTheOrderOfTheFile() {
+    String text =
+        """
+        {"format": 2,
+         "name": "a b",
+         "duraton": "10s",
+         "modules": {"A": {"use": "gen_server", "handle_cast": {"go": [{"cast": "C", "message": 1}]}}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_al",
+           "children": [{"id": "A", "module": "B", "name": "B"}]},
+         "faults": [{"at": "2x", "kill": "Nobody"}]}
+        """;
+
+    assertThat(Small.problems(text))
+        .containsExactly(
+            "/format: found 2, expected an integer from 1 to 1",
+            "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
+            "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
+                + " vm, duration, params, modules, tree, load, faults … (8 more). Did you mean"
+                + " \"duration\"?",
+            "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
+                + " registered under. Did you mean \"B\"?",
+            "/tree/strategy: found \"one_for_al\", expected a strategy (one_for_one, one_for_all or"
+                + " rest_for_one). Did you mean \"one_for_all\"?",
+            "/tree/children/0/module: found \"B\", expected the name of a module in modules. Did"
+                + " you mean \"A\"?",
+            "/faults/0/at: found \"2x\", expected a duration such as \"5ms\" (us, ms, s, min or h)."
+                + " Did you mean \"2s\"?",
+            "/faults/0/kill: found \"Nobody\", expected a name that some process is registered"
+                + " under");
+  }
+}

@@ -1,0 +1,32 @@
+package crashlab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuggestionTest {
+  @Test
+  void countsASwapAsOneSlip() {
+    assertThat(Suggestion.nearest("cahce", List.of("cache", "crash"))).isEqualTo("cache");
+    assertThat(Suggestion.nearest("itnesity", List.of("intensity"))).isEqualTo("intensity");
+  }
+
+  @Test
+  void allowsAThirdOfTheWordAndAtMostThree() {
+    assertThat(Suggestion.nearest("abcdef", List.of("abcdxy"))).isEqualTo("abcdxy");
+    assertThat(Suggestion.nearest("abcdef", List.of("abcxyz"))).isNull();
+    assertThat(Suggestion.nearest("abcdefghijklmno", List.of("abcdefghijklxyz"))).isNotNull();
+    assertThat(Suggestion.nearest("abcdefghijklmno", List.of("abcdefghijkwxyz"))).isNull();
+  }
+
+  @Test
+  void takesTheFirstByNameOfEquallyNearOnes() {
+    assertThat(Suggestion.nearest("node", List.of("nodes", "mode", "code"))).isEqualTo("code");
+  }
+
+  @Test
+  void neverSuggestsTheWordItself() {
+    assertThat(Suggestion.nearest("cache", List.of("cache"))).isNull();
+  }
+}
