@@ -49,8 +49,7 @@ public final class Simulation {
 
   private Simulation(Scenario scenario, List<TraceSink> watchers) {
     this.scenario = scenario;
-    var sinks = new Sinks();
-    sinks.add(fingerprint);
+    var sinks = new Sinks(fingerprint);
     watchers.forEach(sinks::add);
     var agenda = new Agenda();
     this.node =
@@ -202,10 +201,20 @@ public final class Simulation {
     return Math.min(node.nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
   }
 
+  /// Takes the steps up to and at `untilNanos` in which nothing but the node acts, if these can be
+  /// told in advance: the same steps as by [#step()], without asking before each what is next.
+  private void runNode(long untilNanos) {
+    if (outcome == null && !faults.hasWatches()) {
+      long end = Math.min(untilNanos, scenario.durationNanos());
+      steps += node.runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
+    }
+  }
+
   /// Runs until everything up to and at `timeNanos` has happened, or the run is over.
   public void runUntil(long timeNanos) {
     while (outcome == null && (nextNanos() <= timeNanos || node.deathCause() != null)) {
-      if (!step()) {
+      runNode(timeNanos);
+      if ((nextNanos() <= timeNanos || node.deathCause() != null) && !step()) {
         return;
       }
     }
@@ -216,9 +225,9 @@ public final class Simulation {
 
   /// Runs to the end.
   public Outcome run() {
-    while (step()) {
-      // everything happens in step
-    }
+    do {
+      runNode(scenario.durationNanos());
+    } while (step());
     return outcome().orElseThrow();
   }
 

@@ -2,17 +2,24 @@ package crashlab.simulation;
 
 import crashlab.otp.Digested;
 import crashlab.trace.EventType;
+import crashlab.trace.Fingerprint;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Hands each event to several sinks, in a fixed order. Allocates nothing for an event.
+/// Hands each event to the fingerprint, then to other sinks in a fixed order. Allocates nothing for
+/// an event.
 final class Sinks implements TraceSink {
-  private final List<TraceSink> sinks = new ArrayList<>();
+  private final Fingerprint fingerprint;
+  private final List<TraceSink> others = new ArrayList<>();
+
+  Sinks(Fingerprint fingerprint) {
+    this.fingerprint = fingerprint;
+  }
 
   void add(TraceSink sink) {
-    sinks.add(sink);
+    others.add(sink);
   }
 
   @Override
@@ -24,8 +31,9 @@ final class Sinks implements TraceSink {
       int other,
       long cause,
       @Nullable Digested detail) {
-    for (int i = 0; i < sinks.size(); i++) {
-      sinks.get(i).event(seq, timeNanos, type, pid, other, cause, detail);
+    fingerprint.event(seq, timeNanos, type, pid, other, cause, detail);
+    for (int i = 0; i < others.size(); i++) {
+      others.get(i).event(seq, timeNanos, type, pid, other, cause, detail);
     }
   }
 }

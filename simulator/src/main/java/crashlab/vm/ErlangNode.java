@@ -102,7 +102,7 @@ public final class ErlangNode {
 
   /// The time of the next event; [Long#MAX_VALUE] if nothing is left to happen.
   public long nextEventNanos() {
-    return isBusyNow() ? queue.nowNanos() : queue.nextTimeNanos();
+    return isBusyNow() ? queue.nowNanos() : schedulers.nextNanos();
   }
 
   /// Moves the clock to a time before which nothing happens.
@@ -118,6 +118,9 @@ public final class ErlangNode {
       schedulers.dispatch();
       return true;
     }
+    if (schedulers.endNearestStretch()) {
+      return true;
+    }
     if (!queue.advance()) {
       return false;
     }
@@ -130,6 +133,18 @@ public final class ErlangNode {
       default -> outside.happen(subject, argument);
     }
     return true;
+  }
+
+  /// Takes all steps that come before `nanos`, up to the end of the run, and returns how many these
+  /// were. Allocates nothing.
+  public long runBefore(long nanos) {
+    long before = steps;
+    while ((schedulers.canDispatch() || schedulers.nextNanos() < nanos)
+        && deathCause == null
+        && !isOverLimit()) {
+      step();
+    }
+    return steps - before;
   }
 
   /// Asks for a call of [OutsideEvents#happen] at `timeNanos`.

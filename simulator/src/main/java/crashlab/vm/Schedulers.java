@@ -14,7 +14,13 @@ final class Schedulers {
    * pays, its scheduler is busy. A busy stretch ends with an event in the queue. Nobody else waiting,
    * that event lies at the end of the whole stretch, however long; as soon as somebody waits, it is
    * moved forward to the end of the current slice. Events that were overtaken are told by their epoch.
+   *
+   * The end of a stretch that comes before all that is in the queue does not go there: it is kept in
+   * `nearest…`. What is put into the queue later, for the same instant, happens after it; so the order
+   * is that of the queue. With one scheduler most stretches end like this.
    */
+  private static final int NONE = -1;
+
   private final ErlangNode node;
   private final EventQueue queue;
   private final RunQueue runQueue = new RunQueue();
@@ -28,6 +34,9 @@ final class Schedulers {
   private int idleCount;
   private int stretchedCount;
   private long busyNanos;
+  private int nearest = NONE;
+  private long nearestNanos = Long.MAX_VALUE;
+  private long nearestEpoch;
 
   Schedulers(ErlangNode node, EventQueue queue, int count) {
     this.node = node;
@@ -95,6 +104,35 @@ final class Schedulers {
       beginStretch(scheduler, process);
     } else {
       proceed(scheduler, process);
+    }
+  }
+
+  /// The time of the next event of the node that is not a dispatch; [Long#MAX_VALUE] if none is
+  /// left.
+  long nextNanos() {
+    return Math.min(nearestNanos, queue.nextTimeNanos());
+  }
+
+  /// Ends the stretch whose end is not in the queue, if it is the next event.
+  boolean endNearestStretch() {
+    if (nearest == NONE || nearestNanos > queue.nextTimeNanos()) {
+      return false;
+    }
+    int scheduler = nearest;
+    nearest = NONE;
+    queue.advanceTo(nearestNanos);
+    nearestNanos = Long.MAX_VALUE;
+    stretchEnds(scheduler, nearestEpoch);
+    return true;
+  }
+
+  private void scheduleEnd(long end, int scheduler) {
+    if (nearest == NONE && end < queue.nextTimeNanos()) {
+      nearest = scheduler;
+      nearestNanos = end;
+      nearestEpoch = epoch[scheduler];
+    } else {
+      queue.schedule(end, ErlangNode.SLICE, scheduler, epoch[scheduler]);
     }
   }
 
@@ -168,7 +206,7 @@ final class Schedulers {
         end = Math.max(now, sliceEnd);
       }
     }
-    queue.schedule(end, ErlangNode.SLICE, scheduler, epoch[scheduler]);
+    scheduleEnd(end, scheduler);
   }
 
   /// Returns how long the stretch lasted.
