@@ -229,9 +229,10 @@ public final class Supervisor extends SupervisorProgram {
       restart(child);
       return;
     }
+    ErlangProcess ended = child.reported;
     gone(child);
     if (child.template.significant() && isTimeToShutDown()) {
-      self().setCause(emit(EventType.SUPERVISOR_AUTO_SHUTDOWN, child.reported, null));
+      self().setCause(emit(EventType.SUPERVISOR_AUTO_SHUTDOWN, ended, null));
       shutDown(SHUTDOWN);
     }
   }

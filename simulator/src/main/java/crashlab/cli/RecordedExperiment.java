@@ -1,9 +1,8 @@
 package crashlab.cli;
 
 import crashlab.analysis.LoadResult;
-import crashlab.conformance.NormalisedTrace;
 import crashlab.conformance.Vector;
-import crashlab.conformance.VectorComparison;
+import crashlab.conformance.VectorCheck;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -55,23 +54,9 @@ final class RecordedExperiment {
   }
 
   private static Result vector(Path file, String text) throws IOException {
-    Vector vector = Vector.parse(file.toString(), text);
-    ReadResult result =
-        ScenarioReader.read(
-            file.toString(),
-            vector.scenario(),
-            ReadOptions.DEFAULT.withUnheldNames(),
-            SourceLoader.none());
-    return switch (result) {
-      case ReadResult.Refused refused -> refused(refused);
-      case ReadResult.Read read -> {
-        var trace = new NormalisedTrace();
-        Simulation.of(recordedOn(vector.recorded().otp(), read.scenario()), trace).run();
-        yield VectorComparison.firstDifference(vector.expected(), trace.observation())
-            .<Result>map(Result.Failed::new)
-            .orElseGet(() -> new Result.Passed(""));
-      }
-    };
+    return VectorCheck.firstDifference(Vector.parse(file.toString(), text))
+        .<Result>map(Result.Failed::new)
+        .orElseGet(() -> new Result.Passed(""));
   }
 
   private static Result throughput(Path file, String text) throws IOException {
