@@ -28,7 +28,8 @@ final class Corpus {
   static Map<String, String> recorded() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Path file : files(folder("/conformance/vectors"))) {
-      texts.put(file.getParent().getFileName() + "/" + file.getFileName(), scenarioIn(file));
+      String name = file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
+      texts.put(name, scenarioIn(file));
     }
     return texts;
   }
@@ -42,6 +43,16 @@ final class Corpus {
       }
     }
     return texts;
+  }
+
+  /// Returns the value of a sound JSON text.
+  static JsonValue json(String text) {
+    var problems = new Problems();
+    JsonValue value = JsonReader.read(new Source("f", text, 0), problems);
+    if (value == null || !problems.isEmpty()) {
+      throw new IllegalStateException("no JSON " + problems.shown());
+    }
+    return value;
   }
 
   static Path folder(String resource) {
@@ -69,15 +80,14 @@ final class Corpus {
   }
 
   private static String scenarioIn(Path file) {
-    var problems = new Problems();
-    var source = new Source(file.toString(), text(file), 0);
-    if (!(JsonReader.read(source, problems) instanceof JsonValue.Obj object)) {
+    String text = text(file);
+    if (!(json(text) instanceof JsonValue.Obj object)) {
       throw new IllegalStateException("no object (" + file + ")");
     }
     JsonValue scenario = object.get("scenario");
     if (scenario == null) {
       throw new IllegalStateException("no scenario (" + file + ")");
     }
-    return source.text().substring(scenario.start(), scenario.end());
+    return text.substring(scenario.start(), scenario.end());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class JsonReaderTest {
   void keepsThePlaceOfEachValueAndKey() {
     String text = "{\"a\": [1, \"é😀\", true],\r\n \"b\\n\": null}";
 
-    JsonValue.Obj root = (JsonValue.Obj) read(text);
+    JsonValue.Obj root = (JsonValue.Obj) Corpus.json(text);
 
     JsonValue.Member second = root.members().get(1);
     assertThat(text.substring(root.start(), root.end())).isEqualTo(text);
@@ -30,7 +31,7 @@ class JsonReaderTest {
     for (int seed = 0; seed < 60; seed++) {
       String text = new RandomJson(new Random(seed)).document(seed < 50 ? 200 : 6_000);
 
-      JsonValue root = read(text);
+      JsonValue root = Corpus.json(text);
 
       assertThat(RandomJson.misplaced(root, text)).as("seed " + seed).isEmpty();
     }
@@ -158,14 +159,7 @@ class JsonReaderTest {
     }
   }
 
-  private static JsonValue read(String text) {
-    var problems = new Problems();
-    JsonValue value = JsonReader.read(new Source("f", text, 0), problems);
-    assertThat(problems.shown()).isEmpty();
-    return value;
-  }
-
-  private static String problem(String text) {
+  private static @Nullable String problem(String text) {
     var problems = new Problems();
     JsonReader.read(new Source("f", text, 0), problems);
     return problems.isEmpty() ? null : problems.shown().getFirst().text();

@@ -32,7 +32,7 @@ final class JsonSwap {
   /// Returns `text` with one value replaced by another of it, or by an odd one.
   static String swapped(String text, Random random) {
     List<JsonValue> values = new ArrayList<>();
-    collect(JsonReader.read(new Source("f", text, 0), new Problems()), values);
+    collect(Corpus.json(text), values);
     JsonValue place = values.get(random.nextInt(values.size()));
     JsonValue other = values.get(random.nextInt(values.size()));
     String put =
@@ -45,7 +45,7 @@ final class JsonSwap {
   /// Returns `text` with one key misspelt, or taken out with its value.
   static String withOneKeyChanged(String text, Random random) {
     List<JsonValue> values = new ArrayList<>();
-    collect(JsonReader.read(new Source("f", text, 0), new Problems()), values);
+    collect(Corpus.json(text), values);
     List<JsonValue.Obj> objects = new ArrayList<>();
     for (JsonValue value : values) {
       if (value instanceof JsonValue.Obj object && !object.members().isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The cases of nst/JSONTestSuite.
@@ -82,7 +83,7 @@ class JsonTortureTest {
     });
   }
 
-  private static JsonValue read(byte[] bytes, Problems problems) {
+  private static @Nullable JsonValue read(byte[] bytes, Problems problems) {
     Source source = JsonReader.decode("torture.json", bytes, 0, problems);
     return source == null ? null : JsonReader.read(source, problems);
   }

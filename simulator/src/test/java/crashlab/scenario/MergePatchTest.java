@@ -32,7 +32,8 @@ class MergePatchTest {
         "{}|{\"a\":{\"bb\":{\"ccc\":null}}}|{\"a\":{\"bb\":{}}}",
       })
   void followsTheRfc(String target, String patch, String expected) {
-    JsonValue merged = MergePatch.apply(read(target), At.root(read(patch)), (_, _) -> {});
+    JsonValue merged =
+        MergePatch.apply(Corpus.json(target), At.root(Corpus.json(patch)), (_, _) -> {});
 
     assertThat(written(merged)).isEqualTo(expected);
   }
@@ -42,15 +43,11 @@ class MergePatchTest {
     List<String> useless = new ArrayList<>();
 
     MergePatch.apply(
-        read("{\"a\":1,\"b\":{\"c\":2}}"),
-        At.root(read("{\"a\":null,\"x\":null,\"b\":{\"d\":null}}")),
+        Corpus.json("{\"a\":1,\"b\":{\"c\":2}}"),
+        At.root(Corpus.json("{\"a\":null,\"x\":null,\"b\":{\"d\":null}}")),
         (at, removable) -> useless.add(at.pointer() + removable));
 
     assertThat(useless).containsExactly("/x[a, b]", "/b/d[c]");
-  }
-
-  private static JsonValue read(String text) {
-    return JsonReader.read(new Source("f", text, 0), new Problems());
   }
 
   private static String written(JsonValue value) {

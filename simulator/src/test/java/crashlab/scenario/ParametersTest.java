@@ -61,7 +61,7 @@ class ParametersTest {
   }
 
   private static Step run(Scenario scenario, String module) {
-    return ((Module.Task) scenario.modules().get(module)).run().getFirst();
+    return ((Module.Task) Small.module(scenario, module)).run().getFirst();
   }
 
   private static Scenario read(Map<String, String> params) {

@@ -206,7 +206,7 @@ class ScenarioReaderTest {
                {"id": "D", "module": "Door", "name": "Door"}]}}\
             """);
 
-    Module.Task job = (Module.Task) scenario.modules().get("Job");
+    Module.Task job = (Module.Task) Small.module(scenario, "Job");
     assertThat(job.run().getFirst())
         .isEqualTo(new Step.Call(new Target.Name("Door"), new Atom("m"), Step.INFINITY, null));
   }
@@ -241,8 +241,8 @@ class ScenarioReaderTest {
   }
 
   private static Step step(String step) {
-    Module.Process loop = (Module.Process) Small.read(Small.withStep(step)).modules().get("Loop");
-    return loop.run().getFirst();
+    Module loop = Small.module(Small.read(Small.withStep(step)), "Loop");
+    return ((Module.Process) loop).run().getFirst();
   }
 
   private static Distribution work(String duration) {

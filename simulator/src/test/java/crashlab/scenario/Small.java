@@ -65,6 +65,14 @@ final class Small {
     };
   }
 
+  static Module module(Scenario scenario, String name) {
+    Module module = scenario.modules().get(name);
+    if (module == null) {
+      throw new AssertionError("no module (" + name + ")");
+    }
+    return module;
+  }
+
   /// Returns the messages of all problems, with what was meant.
   static List<String> problems(String text) {
     return switch (result(text)) {

@@ -46,22 +46,21 @@ class TypoTest {
   }
 
   private void collectKeys(String file, String text) {
-    for (Word word : words(file, text)) {
+    for (Word word : words(text)) {
       if (word.key()) {
         keys.add(word.text());
       }
     }
   }
 
-  private static List<Word> words(String file, String text) {
+  private static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
-    JsonValue root = JsonReader.read(new Source(file, text, 0), new Problems());
-    collect(At.root(root), words);
+    collect(At.root(Corpus.json(text)), words);
     return words;
   }
 
   private void slipInEachWord(String file, String text) {
-    for (Word word : words(file, text)) {
+    for (Word word : words(text)) {
       for (int i = 0; i < SLIPS && !word.text().isBlank(); i++) {
         String slip = slip(word.text());
         String before = text.substring(0, word.start() + 1);
