@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "",
       "A PATH is a recorded experiment or a folder of them (*.json, at any depth):",
       "vectors, which must agree event by event, and load scenarios, whose throughput",
-      "must come within 10 %. For each failure the first difference is printed; the",
+      "must come within 10 %%. For each failure the first difference is printed; the",
       "last line is: N passed, M failed.",
       "",
       "Example:",

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
       "Exit code: 0, or 2 if there is no such topic."
     })
 final class ListCommand extends Subcommand {
-  private static final int MARGIN = 4;
-  private static final int OUTERMOST = 2;
+  private static final int GAP = 2;
+  private static final int DEEPEST = 8;
   private static final String ABOUT = "      ";
 
   @Option(names = "--topic", paramLabel = "T", description = "Only this topic.")
@@ -74,36 +74,50 @@ final class ListCommand extends Subcommand {
 
   private void append(StringBuilder text, List<ScenarioHeading> headings) {
     List<String> names = headings.stream().map(ScenarioHeading::name).toList();
-    int width = names.stream().mapToInt(String::length).max().orElse(0) + MARGIN;
+    List<Row> rows = new ArrayList<>();
     for (ScenarioHeading heading : headings) {
       if (!names.contains(heading.base())) {
-        append(text, heading, "  ", width);
-        variants(text, headings, heading.name(), "    ", width);
+        collect(rows, headings, heading, 1);
+      }
+    }
+    int width = rows.stream().mapToInt(Row::width).max().orElse(0);
+    rows.forEach(row -> append(text, row, width + GAP));
+  }
+
+  /// Collects a scenario and, below it, those that extend it.
+  private static void collect(
+      List<Row> rows, List<ScenarioHeading> all, ScenarioHeading heading, int depth) {
+    rows.add(new Row(depth, heading));
+    for (ScenarioHeading other : all) {
+      if (other.base().equals(heading.name()) && depth < DEEPEST) {
+        collect(rows, all, other, depth + 1);
       }
     }
   }
 
-  private void variants(
-      StringBuilder text, List<ScenarioHeading> headings, String base, String indent, int width) {
-    for (ScenarioHeading heading : headings) {
-      if (heading.base().equals(base) && indent.length() < width) {
-        append(text, heading, indent, width);
-        variants(text, headings, heading.name(), indent + "  ", width);
-      }
-    }
-  }
-
-  private void append(StringBuilder text, ScenarioHeading heading, String indent, int width) {
+  private void append(StringBuilder text, Row row, int column) {
+    ScenarioHeading heading = row.heading();
     String name = PlainText.visible(heading.name());
-    String title = PlainText.visible(heading.title());
-    text.append(indent).append(console().bold(name));
-    text.repeat(' ', Math.max(1, width + 2 - indent.length() - name.length())).append(title);
+    String title = PlainText.firstLine(heading.title(), PlainText.WIDTH);
+    text.append(row.indent()).append(console().bold(name));
+    text.repeat(' ', Math.max(1, column - row.width())).append(title);
     boolean said = title.startsWith("Exercise");
     text.append(heading.exercise() && !said ? " (exercise)\n" : "\n");
     String about = heading.description().replaceFirst("^\\s*\\*\\*Exercise\\.\\*\\*\\s*", "");
-    if (!about.isEmpty() && indent.length() == OUTERMOST) {
+    if (!about.isEmpty() && row.depth() == 1) {
       String line = PlainText.firstLine(about, PlainText.WIDTH - ABOUT.length());
       text.append(ABOUT).append(console().faint(line)).append('\n');
+    }
+  }
+
+  /// @param depth 1 for a scenario that varies none of its topic, 2 for its variants, and so on
+  private record Row(int depth, ScenarioHeading heading) {
+    String indent() {
+      return "  ".repeat(depth);
+    }
+
+    int width() {
+      return indent().length() + heading.name().length();
     }
   }
 }

@@ -43,7 +43,7 @@ final class RecordedExperiment {
   static Result compare(Path file) {
     try {
       String text = Files.readString(file);
-      return text.contains("\"measured\"") ? throughput(file, text) : vector(file, text);
+      return isMeasured(text) ? throughput(file, text) : vector(file, text);
     } catch (IOException e) {
       String why = OutputFile.why(e);
       String own = file + ": ";
@@ -51,6 +51,11 @@ final class RecordedExperiment {
     } catch (RuntimeException | StackOverflowError e) {
       return new Result.Failed("a bug of Crashlab: " + e);
     }
+  }
+
+  /// Tells whether loads were measured, rather than events recorded.
+  private static boolean isMeasured(String text) throws IOException {
+    return text.contains("\"measured\"") && tree(text).has("measured");
   }
 
   private static Result vector(Path file, String text) throws IOException {

@@ -54,7 +54,7 @@ final class ScenarioRun {
     }
     var facts =
         new RunFacts(
-            scenario.title(),
+            PlainText.firstLine(scenario.title(), PlainText.WIDTH),
             scenario.seed(),
             ended.fingerprint(),
             outcome.kind().word(),

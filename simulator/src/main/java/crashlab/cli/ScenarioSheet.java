@@ -36,7 +36,7 @@ final class ScenarioSheet {
   }
 
   private void story(Path file) {
-    text.append(console.bold(PlainText.visible(scenario.title()))).append('\n');
+    text.append(console.bold(PlainText.firstLine(scenario.title(), PlainText.WIDTH))).append('\n');
     text.append(console.faint(PlainText.visible(file.toString()))).append('\n');
     if (!scenario.description().isBlank()) {
       text.append('\n').append(PlainText.of(scenario.description(), "  "));

@@ -48,7 +48,7 @@ final class ShippedScenarios {
 
   /// Returns all files, by topic and name.
   List<Path> files() {
-    if (folder == null) {
+    if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> found = Files.walk(folder, 2)) {
