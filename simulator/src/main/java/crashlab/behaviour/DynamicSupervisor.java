@@ -8,6 +8,7 @@ import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
+import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -59,9 +60,15 @@ public final class DynamicSupervisor extends SupervisorProgram {
   void request(SupervisorRequest request, Asker asker) {
     switch (request) {
       case SupervisorRequest.StartChild(ChildTemplate template) -> start(template, asker);
-      case SupervisorRequest.StartTask(ChildTemplate template) -> start(template, asker);
+      case SupervisorRequest.StartTask(ChildTemplate template) -> {
+        if (spec.kind() == Detail.Kind.TASK_SUPERVISOR) {
+          start(template, asker);
+        } else {
+          shutDown(ExitReason.withStack(Tuple.of(new Atom("badmatch"), Atom.NIL)));
+        }
+      }
       case SupervisorRequest.TerminatePid(ErlangProcess process) -> {
-        Child child = childOf(process);
+        Child child = known(process);
         if (child == null) {
           reply(asker, error(NOT_FOUND), null);
         } else {
@@ -74,11 +81,24 @@ public final class DynamicSupervisor extends SupervisorProgram {
         }
       }
       case SupervisorRequest.WhichChildren() -> reply(asker, childList(childStates()), null);
-      case SupervisorRequest.TerminateChild _,
-          SupervisorRequest.RestartChild _,
-          SupervisorRequest.DeleteChild _ ->
-          reply(asker, error(NOT_FOUND), null);
+      case SupervisorRequest.TerminateChild _ -> reply(asker, error(NOT_FOUND), null);
+      case SupervisorRequest.RestartChild _, SupervisorRequest.DeleteChild _ -> noClause();
     }
+  }
+
+  /// The child under a pid, which is its last one while it is restarting.
+  private @Nullable Child known(@Nullable ErlangProcess process) {
+    Child child = childOf(process);
+    if (child != null) {
+      return child;
+    }
+    return process != null
+            && process.supervision() instanceof Child last
+            && last.owner == this
+            && last.restarting
+            && last.reported == process
+        ? last
+        : null;
   }
 
   /// Source: Elixir dynamic_supervisor.ex, `handle_call({:start_child, …})`.
@@ -115,6 +135,18 @@ public final class DynamicSupervisor extends SupervisorProgram {
     latestTemplate = template;
     latestPath = path;
     return path;
+  }
+
+  /// Source: Elixir dynamic_supervisor.ex, `start_child/3` and `exit_reason/3`.
+  @Override
+  Term caught(Term error) {
+    return error;
+  }
+
+  /// Source: Elixir dynamic_supervisor.ex, `handle_cast/2`.
+  @Override
+  boolean failsOnCast() {
+    return false;
   }
 
   // ---- restart
@@ -231,7 +263,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
     /// A child whose EXIT has come already is not signalled.
     private void signal(Child child, ErlangProcess process) {
       if (!process.isAlive()) {
-        Message exit = node.takeLast(self(), Message.Kind.EXIT, process);
+        Message exit = node.takeExit(self(), process);
         if (exit != null) {
           Term reason = exit.payload();
           node.recycle(exit);

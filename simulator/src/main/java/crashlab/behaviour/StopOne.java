@@ -99,7 +99,7 @@ final class StopOne implements Activity {
     supervisor.charge(Cost.RECEIVE);
     node.unlink(self, process);
     Term reason = downReason;
-    Message exit = node.takeLast(self, Message.Kind.EXIT, process);
+    Message exit = node.takeExit(self, process);
     if (exit != null) {
       reason = exit.payload();
       node.recycle(exit);

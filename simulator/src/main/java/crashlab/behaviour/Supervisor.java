@@ -328,7 +328,7 @@ public final class Supervisor extends SupervisorProgram {
       case SupervisorRequest.WhichChildren() ->
           reply(asker, childList(childStates().reversed()), null);
       case SupervisorRequest.TerminatePid _ -> reply(asker, error(NOT_FOUND), null);
-      case SupervisorRequest.StartTask _ -> {} // a supervisor does not know the request
+      case SupervisorRequest.StartTask _ -> noClause();
     }
   }
 
@@ -429,6 +429,18 @@ public final class Supervisor extends SupervisorProgram {
       children.remove(child);
       reply(asker, Atom.OK, null);
     }
+  }
+
+  /// Source: OTP supervisor.erl, `do_start_child_i/3`.
+  @Override
+  Term caught(Term error) {
+    return Tuple.of(new Atom("EXIT"), error);
+  }
+
+  /// Source: OTP supervisor.erl, `handle_cast/2`, which knows `try_again_restart` alone.
+  @Override
+  boolean failsOnCast() {
+    return true;
   }
 
   // ---- what it is beside a supervisor

@@ -4,6 +4,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Strategy;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 abstract class SupervisorProgram extends Program implements ChildHolder {
   static final Atom ALREADY_STARTED = new Atom("already_started");
   static final Atom NOT_FOUND = new Atom("not_found");
+  private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
   private static final Atom INTENSITY_REACHED = new Atom("reached_max_restart_intensity");
 
   final ErlangNode node;
@@ -55,6 +57,17 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   abstract void childEnded(Child child, Term reason);
 
   abstract void tryAgain(Child child);
+
+  /// Returns the reason of a failed start whose function raised `error`.
+  abstract Term caught(Term error);
+
+  /// Whether a cast that is none of its own ends the supervisor, as any call does.
+  abstract boolean failsOnCast();
+
+  /// A message that no clause of the supervisor's code takes ends it.
+  final void noClause() {
+    shutDown(ExitReason.withStack(FUNCTION_CLAUSE));
+  }
 
   abstract void request(SupervisorRequest request, Asker asker);
 
@@ -119,7 +132,13 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
       }
       case REQUEST -> answer(message, new Asker(message.sender(), message.ref()));
       case CRASH, STOP -> shutDown(message.payload());
-      case CALL, CAST, INFO, DOWN, REPLY, TASK_RESULT, START_ACK, STATE_TIMER, BEGIN -> {}
+      case CALL -> noClause();
+      case CAST -> {
+        if (failsOnCast()) {
+          noClause();
+        }
+      }
+      case INFO, DOWN, REPLY, TASK_RESULT, START_ACK, STATE_TIMER, BEGIN -> {}
     }
   }
 
@@ -220,6 +239,10 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
         }
       }
       if (phase == 1) {
+        Term error = errorOfLookup();
+        if (error != null) {
+          return failed(null, caught(error));
+        }
         ErlangProcess holder = holderOfName();
         if (holder != null) {
           return failed(null, Tuple.of(ALREADY_STARTED, holder.pid()));
@@ -231,6 +254,16 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
         throw new IllegalStateException("start of (" + child.path.path() + ") woke for nothing");
       }
       return acknowledged(ack);
+    }
+
+    /// Looking up a name in a registry that does not run raises, here in the supervisor.
+    ///
+    /// Source: OTP gen.erl, `start/6` and `where/1`; Elixir registry.ex, `whereis_name/1`.
+    private @Nullable Term errorOfLookup() {
+      var via = child.template.via();
+      return via != null && RegistryTable.of(via.registry()) == null
+          ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
+          : null;
     }
 
     private @Nullable ErlangProcess holderOfName() {

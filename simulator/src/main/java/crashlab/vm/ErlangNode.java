@@ -383,13 +383,19 @@ public final class ErlangNode {
     releaseMemory(process, costs.of(Cost.MESSAGE_BYTES));
   }
 
-  /// Takes the newest message of a kind from a sender out of the mailbox, or returns null.
-  public @Nullable Message takeLast(ErlangProcess process, Message.Kind kind, ErlangProcess from) {
-    for (Message m = process.mailbox.last(); m != null; m = m.previous) {
-      if (m.kind == kind && m.sender == from) {
+  /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
+  ///
+  /// There is one at most, which came lately, unless that process sent exit signals on its own: the
+  /// search begins at the end where it can.
+  public @Nullable Message takeExit(ErlangProcess process, ErlangProcess from) {
+    boolean oldestFirst = from.hasSentExits;
+    Message m = oldestFirst ? process.mailbox.first() : process.mailbox.last();
+    while (m != null) {
+      if (m.kind == Message.Kind.EXIT && m.sender == from) {
         take(process, m);
         return m;
       }
+      m = oldestFirst ? m.next : m.previous;
     }
     return null;
   }
@@ -760,6 +766,9 @@ public final class ErlangNode {
 
   /// `exit(pid, reason)`. `from` is null for somebody outside.
   public void exitSignal(@Nullable ErlangProcess from, ErlangProcess to, Term reason, long cause) {
+    if (from != null) {
+      from.hasSentExits = true;
+    }
     if (!to.isAlive()) {
       return;
     }

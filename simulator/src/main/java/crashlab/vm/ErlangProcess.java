@@ -34,6 +34,7 @@ public final class ErlangProcess {
   boolean timedOut;
   boolean wakesOnMessage;
   boolean wantsToRun;
+  boolean hasSentExits;
   int suspensions;
   int scheduler = -1;
   double slowness = 1;
