@@ -131,7 +131,7 @@ final class RunFigures implements MetricSource {
   /// How many times a supervisor started a new incarnation of the subject.
   private @Nullable BigDecimal restarts(String subject) {
     ErlangProcess latest = find(subject);
-    return latest == null ? number(0) : number(latest.identity().incarnation() - 1);
+    return latest == null ? number(0) : number(latest.incarnation() - 1);
   }
 
   private @Nullable BigDecimal supervisor(String path) {

@@ -281,8 +281,13 @@ public final class ErlangNode {
     }
     long owed = process.debtNanos;
     process.debtNanos = 0;
-    process.busyNanos += process.slowness == 1 ? owed : (long) (owed * process.slowness);
+    process.busyNanos += slowed(process, owed);
     return process.busyNanos > 0;
+  }
+
+  private static long slowed(ErlangProcess process, long nanos) {
+    RareState rare = process.rare;
+    return rare == null || rare.slowness == 1 ? nanos : (long) (nanos * rare.slowness);
   }
 
   /// Counts one reduction of the running process and tells whether it has to let others run.
@@ -319,35 +324,42 @@ public final class ErlangNode {
 
   /// The process waits for time to pass; messages do not wake it.
   public void sleep(ErlangProcess process, long nanos) {
-    await(process, 0, false, process.slowness == 1 ? nanos : (long) (nanos * process.slowness));
+    await(process, 0, false, slowed(process, nanos));
   }
 
   private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {
     process.status = ErlangProcess.Status.WAITING;
-    process.waitRef = ref;
     process.wakesOnMessage = anyMessage;
     process.timedOut = false;
+    RareState wait = process.rare;
+    if (wait == null) {
+      if (ref == 0 && nanos == Long.MAX_VALUE) {
+        return;
+      }
+      wait = process.rare();
+    }
+    wait.waitRef = ref;
     long deadline = queue.nowNanos() + nanos;
-    process.deadlineNanos =
-        nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
-    if (process.deadlineNanos < process.timerAtNanos) {
-      process.timerAtNanos = process.deadlineNanos;
-      queue.schedule(process.deadlineNanos, TIMER, process.slot, process.number);
+    wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
+    if (wait.deadlineNanos < wait.timerAtNanos) {
+      wait.timerAtNanos = wait.deadlineNanos;
+      queue.schedule(wait.deadlineNanos, TIMER, process.slot, process.number);
     }
   }
 
   /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.
   public void expect(ErlangProcess process, long ref) {
-    process.waitRef = ref;
+    process.rare().waitRef = ref;
   }
 
   /// Takes the oldest message that came under the awaited ref, or null. The caller gives it back.
   public @Nullable Message takeMatched(ErlangProcess process) {
-    Message message = process.matched;
-    if (message != null) {
-      process.matched = message.next;
-      if (process.matched == null) {
-        process.lastMatched = null;
+    RareState wait = process.rare;
+    Message message = wait == null ? null : wait.matched;
+    if (wait != null && message != null) {
+      wait.matched = message.next;
+      if (wait.matched == null) {
+        wait.lastMatched = null;
       }
       message.next = null;
     }
@@ -356,7 +368,8 @@ public final class ErlangNode {
 
   /// Tells whether a message has come under the awaited ref.
   public boolean hasMatched(ErlangProcess process) {
-    return process.matched != null;
+    RareState wait = process.rare;
+    return wait != null && wait.matched != null;
   }
 
   /// Lets a process that waits for messages look again at what it waits for.
@@ -369,9 +382,13 @@ public final class ErlangNode {
 
   /// Ends a wait for a ref: later messages under it are ordinary ones, those not taken are dropped.
   public void endWait(ErlangProcess process) {
-    process.waitRef = 0;
-    process.deadlineNanos = ErlangProcess.NEVER;
     process.timedOut = false;
+    RareState wait = process.rare;
+    if (wait == null) {
+      return;
+    }
+    wait.waitRef = 0;
+    wait.deadlineNanos = ErlangProcess.NEVER;
     for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
       recycle(m);
     }
@@ -379,8 +396,8 @@ public final class ErlangNode {
 
   /// Takes a message out of the mailbox of its receiver.
   public void take(ErlangProcess process, Message message) {
-    process.mailbox.remove(message);
-    releaseMemory(process, costs.of(Cost.MESSAGE_BYTES));
+    Mailbox.remove(process, message);
+    bytes -= costs.of(Cost.MESSAGE_BYTES);
   }
 
   /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
@@ -389,7 +406,7 @@ public final class ErlangNode {
   /// search begins at the end where it can.
   public @Nullable Message takeExit(ErlangProcess process, ErlangProcess from) {
     boolean oldestFirst = from.hasSentExits;
-    Message m = oldestFirst ? process.mailbox.first() : process.mailbox.last();
+    Message m = oldestFirst ? process.firstMessage : process.lastMessage;
     while (m != null) {
       if (m.kind == Message.Kind.EXIT && m.sender == from) {
         take(process, m);
@@ -402,7 +419,7 @@ public final class ErlangNode {
 
   /// Takes all messages of a kind under `ref` out of the mailbox.
   public void flush(ErlangProcess process, Message.Kind kind, long ref) {
-    Message message = process.mailbox.first();
+    Message message = process.firstMessage;
     while (message != null) {
       Message next = message.next;
       if (message.kind == kind && message.ref == ref) {
@@ -414,7 +431,7 @@ public final class ErlangNode {
   }
 
   private void wake(ErlangProcess process) {
-    if (process.suspensions > 0) {
+    if (process.isSuspended()) {
       process.wantsToRun = true;
     } else {
       schedulers.enqueue(process);
@@ -423,18 +440,22 @@ public final class ErlangNode {
 
   private void processTimer(int slot, long number) {
     ErlangProcess process = processes.at(slot);
-    if (process == null || process.number != number || process.timerAtNanos != queue.nowNanos()) {
-      return; // of a process that ended, or overtaken by a nearer one
+    if (process == null || process.number != number) {
+      return; // of a process that ended
     }
-    process.timerAtNanos = ErlangProcess.NEVER;
-    if (process.deadlineNanos > queue.nowNanos()) {
-      if (process.deadlineNanos != ErlangProcess.NEVER) {
-        process.timerAtNanos = process.deadlineNanos;
-        queue.schedule(process.deadlineNanos, TIMER, slot, number);
+    RareState wait = process.rare();
+    if (wait.timerAtNanos != queue.nowNanos()) {
+      return; // overtaken by a nearer one
+    }
+    wait.timerAtNanos = ErlangProcess.NEVER;
+    if (wait.deadlineNanos > queue.nowNanos()) {
+      if (wait.deadlineNanos != ErlangProcess.NEVER) {
+        wait.timerAtNanos = wait.deadlineNanos;
+        queue.schedule(wait.deadlineNanos, TIMER, slot, number);
       }
       return;
     }
-    process.deadlineNanos = ErlangProcess.NEVER;
+    wait.deadlineNanos = ErlangProcess.NEVER;
     process.timedOut = true;
     if (process.status == ErlangProcess.Status.WAITING) {
       wake(process);
@@ -446,7 +467,7 @@ public final class ErlangNode {
   /// `erlang:suspend_process`: nothing runs until [#resume], messages pile up, fatal signals still
   /// end it.
   public void suspend(ErlangProcess process) {
-    process.suspensions++;
+    process.rare().suspensions++;
     if (process.status == ErlangProcess.Status.RUNNING && process != current) {
       schedulers.withdraw(process);
       process.status = ErlangProcess.Status.WAITING;
@@ -455,7 +476,11 @@ public final class ErlangNode {
   }
 
   public void resume(ErlangProcess process) {
-    if (process.suspensions == 0 || --process.suspensions > 0 || !process.isAlive()) {
+    RareState rare = process.rare;
+    if (rare == null
+        || rare.suspensions == 0
+        || --rare.suspensions > 0
+        || !process.isAlive()) {
       return;
     }
     if (process.wantsToRun && process.status == ErlangProcess.Status.WAITING) {
@@ -466,7 +491,7 @@ public final class ErlangNode {
 
   /// From now on what the process does takes `factor` times as long.
   public void setSlowness(ErlangProcess process, double factor) {
-    process.slowness = factor;
+    process.rare().slowness = factor;
   }
 
   // ---- messages
@@ -518,24 +543,25 @@ public final class ErlangNode {
       recycle(message);
       return;
     }
-    if (message.ref != 0 && message.ref == to.waitRef) {
-      match(to, message);
+    RareState wait = to.rare;
+    if (message.ref != 0 && wait != null && message.ref == wait.waitRef) {
+      match(to, wait, message);
       return;
     }
     if (message.kind == Message.Kind.REPLY && !acceptsLateReply(message)) {
       recycle(message);
       return;
     }
-    to.mailbox.append(message);
-    claimMemory(to, costs.of(Cost.MESSAGE_BYTES));
-    int waiting = to.mailbox.size();
+    Mailbox.append(to, message);
+    claimMemory(costs.of(Cost.MESSAGE_BYTES));
+    int waiting = to.waiting;
     if (to.name != null && waiting > to.name.mailboxMax) {
       to.name.mailboxMax = waiting;
     }
     if (waiting > options.mailbox()) {
       die(
           "mailbox of "
-              + to.identity.path()
+              + to.path().path()
               + " holds more than "
               + options.mailbox()
               + " messages");
@@ -558,16 +584,16 @@ public final class ErlangNode {
     return true;
   }
 
-  private void match(ErlangProcess to, Message message) {
-    if (message.kind == Message.Kind.REPLY && to.callMonitor != null) {
-      to.callMonitor.detach(); // the alias of a call goes with its reply
+  private void match(ErlangProcess to, RareState wait, Message message) {
+    if (message.kind == Message.Kind.REPLY && wait.callMonitor != null) {
+      wait.callMonitor.detach(); // the alias of a call goes with its reply
     }
-    if (to.lastMatched == null) {
-      to.matched = message;
+    if (wait.lastMatched == null) {
+      wait.matched = message;
     } else {
-      to.lastMatched.next = message;
+      wait.lastMatched.next = message;
     }
-    to.lastMatched = message;
+    wait.lastMatched = message;
     if (to.status == ErlangProcess.Status.WAITING) {
       wake(to);
     }
@@ -606,22 +632,14 @@ public final class ErlangNode {
   public ErlangProcess spawn(
       ProcessSpec spec, Program program, @Nullable ErlangProcess creator, boolean linked) {
     PathEntry path = spec.path();
-    var identity =
-        new Detail.Identity(
-            path.path(),
-            ++path.incarnations,
-            spec.name() == null ? null : spec.name().name(),
-            spec.kind(),
-            spec.module());
     var process =
-        new ErlangProcess(processes.nextNumber(), identity, program, linked ? creator : null, path);
-    process.trapsExits = spec.trapsExits();
-    process.priority = (byte) spec.priority();
+        new ErlangProcess(
+            processes.nextNumber(), ++path.incarnations, spec, program, linked ? creator : null);
     path.latest = process;
     processes.add(process);
-    claimMemory(process, costs.of(Cost.PROCESS_BYTES));
-    process.cause =
-        emit(EventType.SPAWN, process, creator, creator == null ? 0 : creator.cause, identity);
+    claimMemory(costs.of(Cost.PROCESS_BYTES));
+    long creatorCause = creator == null ? 0 : creator.cause;
+    process.cause = emit(EventType.SPAWN, process, creator, creatorCause, process.identity());
     if (spec.name() != null) {
       spec.name().holder = process;
       process.name = spec.name();
@@ -641,24 +659,25 @@ public final class ErlangNode {
   public ErlangProcess startLink(
       ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
     ErlangProcess child = spawn(spec, program, creator, true);
-    child.startRef = newRef();
+    child.isStarting = true;
     return child;
   }
 
+  /// The reference of the start of `child`: below 0, as no other is.
   public long startRefOf(ErlangProcess child) {
-    return child.startRef;
+    return -child.number;
   }
 
   /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its
   /// failure.
   public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
-    long ref = child.startRef;
-    child.startRef = 0;
+    boolean awaited = child.isStarting;
+    child.isStarting = false;
     if (child == root) {
       charging = true; // starting the system was free, apart from its own work and sleep
     }
     ErlangProcess starter = child.parent;
-    if (starter == null || ref == 0) {
+    if (starter == null || !awaited) {
       return;
     }
     if (failed || !result.equals(crashlab.otp.Atom.OK)) {
@@ -667,6 +686,7 @@ public final class ErlangNode {
         LinkList.remove(link);
       }
     }
+    long ref = startRefOf(child);
     Message ack = message(Message.Kind.START_ACK, child, result, child.cause, ref);
     ack.extra = failed ? START_FAILED : null;
     deliver(starter, ack);
@@ -694,15 +714,15 @@ public final class ErlangNode {
       process.name.holder = null;
     }
     processes.remove(process);
-    bytes -= process.bytes;
-    process.bytes = 0;
-    process.mailbox.clear();
+    bytes -= costs.of(Cost.PROCESS_BYTES) + process.waiting * costs.of(Cost.MESSAGE_BYTES);
+    Mailbox.clear(process);
     process.program.ended(this, process, reason);
     failStart(process, reason, ending);
     sendLinkSignals(process, reason, ending);
     sendDowns(process, reason, ending);
-    for (Monitor m = process.firstMonitor; m != null; m = process.firstMonitor) {
-      m.detach();
+    RareState rare = process.rare;
+    while (rare != null && rare.firstMonitor != null) {
+      rare.firstMonitor.detach();
     }
     if (process == root && rootWatcher != null) {
       rootWatcher.rootEnded(reason);
@@ -713,7 +733,7 @@ public final class ErlangNode {
   /// A process that ends before its start was acknowledged makes the start fail with its reason.
   private void failStart(ErlangProcess process, Term reason, long cause) {
     ErlangProcess starter = process.parent;
-    if (process.startRef == 0 || starter == null || !starter.isAlive()) {
+    if (!process.isStarting || starter == null || !starter.isAlive()) {
       return;
     }
     Link link = LinkList.find(process, starter);
@@ -725,7 +745,7 @@ public final class ErlangNode {
     entry.from = process;
     entry.to = starter;
     entry.reason = reason;
-    entry.ref = process.startRef;
+    entry.ref = startRefOf(process);
     entry.cause = cause;
   }
 
@@ -752,7 +772,11 @@ public final class ErlangNode {
   }
 
   private void sendDowns(ErlangProcess process, Term reason, long cause) {
-    for (Monitor m = process.firstWatching; m != null; m = process.firstWatching) {
+    RareState rare = process.rare;
+    if (rare == null) {
+      return;
+    }
+    for (Monitor m = rare.firstWatching; m != null; m = rare.firstWatching) {
       m.detach();
       SignalQueue.Entry entry = signals.add();
       entry.kind = SignalQueue.Kind.DOWN;
@@ -897,10 +921,11 @@ public final class ErlangNode {
   /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call
   /// only.
   public long monitorForCall(ErlangProcess caller, ErlangProcess server) {
-    Monitor monitor = caller.callMonitor;
+    RareState rare = caller.rare();
+    Monitor monitor = rare.callMonitor;
     if (monitor == null) {
       monitor = new Monitor(caller);
-      caller.callMonitor = monitor;
+      rare.callMonitor = monitor;
     }
     monitor.attach(server, newRef());
     return monitor.ref;
@@ -908,8 +933,9 @@ public final class ErlangNode {
 
   /// Takes away the monitor of a call that timed out, and its alias with it.
   public void demonitorCall(ErlangProcess caller) {
-    if (caller.callMonitor != null) {
-      caller.callMonitor.detach();
+    RareState rare = caller.rare;
+    if (rare != null && rare.callMonitor != null) {
+      rare.callMonitor.detach();
     }
   }
 
@@ -925,8 +951,12 @@ public final class ErlangNode {
   /// The monitor that `watcher` set on `target` last, or null; that of a call in hand does not
   /// count.
   public @Nullable Monitor findMonitor(ErlangProcess watcher, ErlangProcess target) {
-    for (Monitor m = watcher.lastMonitor; m != null; m = m.previousOfWatcher) {
-      if (m.watched == target && m != watcher.callMonitor) {
+    RareState rare = watcher.rare;
+    if (rare == null) {
+      return null;
+    }
+    for (Monitor m = rare.lastMonitor; m != null; m = m.previousOfWatcher) {
+      if (m.watched == target && m != rare.callMonitor) {
         return m;
       }
     }
@@ -952,7 +982,7 @@ public final class ErlangNode {
   /// The process fails with `reason` the next time it runs, unless its program takes failures as
   /// messages.
   public void setCrash(ErlangProcess process, Term reason) {
-    process.pendingCrash = reason;
+    process.rare().pendingCrash = reason;
   }
 
   /// Makes an atom; a full table ends the VM.
@@ -964,8 +994,7 @@ public final class ErlangNode {
     return false;
   }
 
-  private void claimMemory(ErlangProcess process, long amount) {
-    process.bytes += amount;
+  private void claimMemory(long amount) {
     bytes += amount;
     if (bytes > maxBytes) {
       maxBytes = bytes;
@@ -973,10 +1002,5 @@ public final class ErlangNode {
         die("eheap_alloc: cannot allocate memory, " + bytes + " bytes are in use");
       }
     }
-  }
-
-  private void releaseMemory(ErlangProcess process, long amount) {
-    process.bytes -= amount;
-    bytes -= amount;
   }
 }

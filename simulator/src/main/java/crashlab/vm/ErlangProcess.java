@@ -22,57 +22,58 @@ public final class ErlangProcess {
   static final long NEVER = Long.MAX_VALUE;
 
   final int number;
-  final Detail.Identity identity;
+  final int incarnation;
+  final ProcessSpec spec;
   final Program program;
   final @Nullable ErlangProcess parent;
-  final PathEntry path;
-  final Mailbox mailbox = new Mailbox();
   int slot;
-  Status status = Status.WAITING;
-  byte priority = RunQueue.NORMAL;
+  int linkCount;
+  int waiting;
+  short scheduler = -1;
+  byte priority;
   boolean trapsExits;
   boolean timedOut;
   boolean wakesOnMessage;
   boolean wantsToRun;
   boolean hasSentExits;
-  int suspensions;
-  int scheduler = -1;
-  double slowness = 1;
+  boolean isStarting;
+  Status status = Status.WAITING;
   long debtNanos;
   long busyNanos;
-  long deadlineNanos = NEVER;
-  long timerAtNanos = NEVER;
   long cause;
-  long waitRef;
-  long startRef;
-  long bytes;
-  @Nullable Message matched;
-  @Nullable Message lastMatched;
   @Nullable ErlangProcess nextReady;
+  @Nullable Message firstMessage;
+  @Nullable Message lastMessage;
   @Nullable NameSlot name;
   @Nullable Link firstLink;
   @Nullable Link lastLink;
-  int linkCount;
-  @Nullable Monitor firstMonitor;
-  @Nullable Monitor lastMonitor;
-  @Nullable Monitor firstWatching;
-  @Nullable Monitor lastWatching;
-  @Nullable Monitor callMonitor;
   @Nullable Term exitReason;
-  @Nullable Term pendingCrash;
+  @Nullable RareState rare;
   private @Nullable Object supervision;
 
   ErlangProcess(
       int number,
-      Detail.Identity identity,
+      int incarnation,
+      ProcessSpec spec,
       Program program,
-      @Nullable ErlangProcess parent,
-      PathEntry path) {
+      @Nullable ErlangProcess parent) {
     this.number = number;
-    this.identity = identity;
+    this.incarnation = incarnation;
+    this.spec = spec;
     this.program = program;
     this.parent = parent;
-    this.path = path;
+    this.trapsExits = spec.trapsExits();
+    this.priority = (byte) spec.priority();
+  }
+
+  /// What only some processes need, made at the first need.
+  RareState rare() {
+    RareState state = rare;
+    if (state == null) {
+      state = new RareState();
+      rare = state;
+    }
+    return state;
   }
 
   public Pid pid() {
@@ -84,12 +85,22 @@ public final class ErlangProcess {
     return number;
   }
 
+  /// Who it is. Allocates.
   public Detail.Identity identity() {
-    return identity;
+    return spec.identity(incarnation);
+  }
+
+  /// Counts the processes of its path from 1.
+  public int incarnation() {
+    return incarnation;
+  }
+
+  public Detail.Kind kind() {
+    return spec.kind();
   }
 
   public PathEntry path() {
-    return path;
+    return spec.path();
   }
 
   public Program program() {
@@ -109,7 +120,8 @@ public final class ErlangProcess {
   }
 
   public boolean isSuspended() {
-    return suspensions > 0;
+    RareState state = rare;
+    return state != null && state.suspensions > 0;
   }
 
   /// The process that started this one with a link and whose exit signal stops it; null for
@@ -130,12 +142,12 @@ public final class ErlangProcess {
 
   /// How many messages wait.
   public int mailboxSize() {
-    return mailbox.size();
+    return waiting;
   }
 
   /// The oldest message that waits, or null.
   public @Nullable Message firstMessage() {
-    return mailbox.first();
+    return firstMessage;
   }
 
   /// The `seq` of the event that made the process do what it does now.
@@ -156,20 +168,28 @@ public final class ErlangProcess {
 
   /// Returns an injected failure, once, or null.
   public @Nullable Term takeCrash() {
-    Term crash = pendingCrash;
-    pendingCrash = null;
+    RareState state = rare;
+    if (state == null) {
+      return null;
+    }
+    Term crash = state.pendingCrash;
+    state.pendingCrash = null;
     return crash;
   }
 
   /// The time at which its wait is over; [Long#MAX_VALUE] if it has no limit.
   public long deadlineNanos() {
-    return deadlineNanos;
+    RareState state = rare;
+    return state == null ? NEVER : state.deadlineNanos;
   }
 
   /// Ends the time limit of a wait that a message has ended.
   public void setDeadlineOff() {
-    deadlineNanos = NEVER;
     timedOut = false;
+    RareState state = rare;
+    if (state != null) {
+      state.deadlineNanos = NEVER;
+    }
   }
 
   /// What its supervisor keeps about it, or null.
@@ -194,7 +214,11 @@ public final class ErlangProcess {
 
   /// Walks the processes that this one monitors.
   public void forEachMonitored(java.util.function.Consumer<ErlangProcess> action) {
-    for (Monitor monitor = firstMonitor; monitor != null; monitor = monitor.nextOfWatcher) {
+    RareState state = rare;
+    if (state == null) {
+      return;
+    }
+    for (Monitor monitor = state.firstMonitor; monitor != null; monitor = monitor.nextOfWatcher) {
       if (monitor.watched != null) {
         action.accept(monitor.watched);
       }
@@ -203,13 +227,17 @@ public final class ErlangProcess {
 
   /// Walks the processes that monitor this one.
   public void forEachWatcher(java.util.function.Consumer<ErlangProcess> action) {
-    for (Monitor monitor = firstWatching; monitor != null; monitor = monitor.nextOfWatched) {
+    RareState state = rare;
+    if (state == null) {
+      return;
+    }
+    for (Monitor monitor = state.firstWatching; monitor != null; monitor = monitor.nextOfWatched) {
       action.accept(monitor.watcher);
     }
   }
 
   @Override
   public String toString() {
-    return identity.subject();
+    return identity().subject();
   }
 }

@@ -1,59 +1,45 @@
 package crashlab.vm;
 
-import org.jspecify.annotations.Nullable;
-
-/// The messages of one process that wait to be received, oldest first: a doubly linked list, so
-/// that a selective receive takes one from the middle without moving the others. Allocates nothing.
+/// The list work of mailboxes: the messages of a process that wait to be received, oldest first. A
+/// doubly linked list, so that a selective receive takes one from the middle without moving the
+/// others; its ends are in the process. Allocates nothing.
 final class Mailbox {
-  private @Nullable Message head;
-  private @Nullable Message tail;
-  private int size;
+  private Mailbox() {}
 
-  int size() {
-    return size;
-  }
-
-  @Nullable Message first() {
-    return head;
-  }
-
-  @Nullable Message last() {
-    return tail;
-  }
-
-  void append(Message message) {
+  static void append(ErlangProcess process, Message message) {
+    Message last = process.lastMessage;
     message.next = null;
-    message.previous = tail;
-    if (tail == null) {
-      head = message;
+    message.previous = last;
+    if (last == null) {
+      process.firstMessage = message;
     } else {
-      tail.next = message;
+      last.next = message;
     }
-    tail = message;
-    size++;
+    process.lastMessage = message;
+    process.waiting++;
   }
 
-  void remove(Message message) {
+  static void remove(ErlangProcess process, Message message) {
     Message before = message.previous;
     Message after = message.next;
     if (before == null) {
-      head = after;
+      process.firstMessage = after;
     } else {
       before.next = after;
     }
     if (after == null) {
-      tail = before;
+      process.lastMessage = before;
     } else {
       after.previous = before;
     }
     message.next = null;
     message.previous = null;
-    size--;
+    process.waiting--;
   }
 
-  void clear() {
-    head = null;
-    tail = null;
-    size = 0;
+  static void clear(ErlangProcess process) {
+    process.firstMessage = null;
+    process.lastMessage = null;
+    process.waiting = 0;
   }
 }

@@ -38,22 +38,26 @@ public final class Monitor {
     watched = target;
     ref = newRef;
     active = true;
-    previousOfWatched = target.lastWatching;
+    RareState there = target.rare();
+    Monitor lastThere = there.lastWatching;
+    previousOfWatched = lastThere;
     nextOfWatched = null;
-    if (target.lastWatching == null) {
-      target.firstWatching = this;
+    if (lastThere == null) {
+      there.firstWatching = this;
     } else {
-      target.lastWatching.nextOfWatched = this;
+      lastThere.nextOfWatched = this;
     }
-    target.lastWatching = this;
-    previousOfWatcher = watcher.lastMonitor;
+    there.lastWatching = this;
+    RareState here = watcher.rare();
+    Monitor lastHere = here.lastMonitor;
+    previousOfWatcher = lastHere;
     nextOfWatcher = null;
-    if (watcher.lastMonitor == null) {
-      watcher.firstMonitor = this;
+    if (lastHere == null) {
+      here.firstMonitor = this;
     } else {
-      watcher.lastMonitor.nextOfWatcher = this;
+      lastHere.nextOfWatcher = this;
     }
-    watcher.lastMonitor = this;
+    here.lastMonitor = this;
   }
 
   void detach() {
@@ -65,13 +69,14 @@ public final class Monitor {
     if (target != null) {
       detachFromWatched(target);
     }
+    RareState here = watcher.rare();
     if (previousOfWatcher == null) {
-      watcher.firstMonitor = nextOfWatcher;
+      here.firstMonitor = nextOfWatcher;
     } else {
       previousOfWatcher.nextOfWatcher = nextOfWatcher;
     }
     if (nextOfWatcher == null) {
-      watcher.lastMonitor = previousOfWatcher;
+      here.lastMonitor = previousOfWatcher;
     } else {
       nextOfWatcher.previousOfWatcher = previousOfWatcher;
     }
@@ -80,13 +85,14 @@ public final class Monitor {
   }
 
   private void detachFromWatched(ErlangProcess target) {
+    RareState there = target.rare();
     if (previousOfWatched == null) {
-      target.firstWatching = nextOfWatched;
+      there.firstWatching = nextOfWatched;
     } else {
       previousOfWatched.nextOfWatched = nextOfWatched;
     }
     if (nextOfWatched == null) {
-      target.lastWatching = previousOfWatched;
+      there.lastWatching = previousOfWatched;
     } else {
       nextOfWatched.previousOfWatched = previousOfWatched;
     }

@@ -3,7 +3,8 @@ package crashlab.vm;
 import crashlab.trace.Detail;
 import org.jspecify.annotations.Nullable;
 
-/// What a new process is, apart from its program.
+/// What a new process is, apart from its program. Processes keep it, so whoever starts many of one
+/// kind makes it once.
 ///
 /// @param module its module's name, or null
 /// @param name the name it gets registered under, or null; the caller has made sure that it is free
@@ -15,4 +16,9 @@ public record ProcessSpec(
     @Nullable String module,
     @Nullable NameSlot name,
     boolean trapsExits,
-    int priority) {}
+    int priority) {
+  Detail.Identity identity(int incarnation) {
+    return new Detail.Identity(
+        path.path(), incarnation, name == null ? null : name.name(), kind, module);
+  }
+}

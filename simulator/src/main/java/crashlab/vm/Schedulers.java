@@ -87,7 +87,7 @@ final class Schedulers {
     if (process == null || process.status != ErlangProcess.Status.READY) {
       return; // it ended while it stood in the queue
     }
-    if (process.suspensions > 0) {
+    if (process.isSuspended()) {
       process.status = ErlangProcess.Status.WAITING;
       process.wantsToRun = true;
       return;
@@ -95,7 +95,7 @@ final class Schedulers {
     int scheduler = idle[--idleCount];
     running[scheduler] = process;
     process.status = ErlangProcess.Status.RUNNING;
-    process.scheduler = scheduler;
+    process.scheduler = (short) scheduler;
     sliceStart[scheduler] = queue.nowNanos();
     stretchStart[scheduler] = queue.nowNanos();
     node.charge(process, Cost.CONTEXT_SWITCH);

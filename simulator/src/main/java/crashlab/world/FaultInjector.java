@@ -137,7 +137,7 @@ public final class FaultInjector {
       if (target == null) {
         return;
       }
-      switch (target.identity().kind()) {
+      switch (target.kind()) {
         case TASK, PROCESS, LOAD -> node.setCrash(target, reason);
         case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
             node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));

@@ -1,0 +1,34 @@
+package crashlab.vm;
+
+import crashlab.otp.Term;
+import org.jspecify.annotations.Nullable;
+
+/// What a process needs only once it waits for a reply or a time, monitors or is monitored, or
+/// suffers a fault: most of a million idle processes never do.
+final class RareState {
+  // ---- what it waits for
+
+  /// Messages under this reference go to `matched`, not to the mailbox; 0 for none.
+  long waitRef;
+
+  long deadlineNanos = ErlangProcess.NEVER;
+  long timerAtNanos = ErlangProcess.NEVER;
+  @Nullable Message matched;
+  @Nullable Message lastMatched;
+
+  // ---- its monitors, and those on it
+
+  @Nullable Monitor firstMonitor;
+  @Nullable Monitor lastMonitor;
+  @Nullable Monitor firstWatching;
+  @Nullable Monitor lastWatching;
+  @Nullable Monitor callMonitor;
+
+  // ---- what faults do to it
+
+  double slowness = 1;
+  int suspensions;
+  @Nullable Term pendingCrash;
+
+  RareState() {}
+}
