@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       UiCommand.class,
       CompletionCommand.class
     })
+@SuppressWarnings("UnusedVariable") // picocli sets and reads the options
 public final class Main implements Runnable {
   private final Console console;
   private final ShippedScenarios scenarios;
@@ -133,7 +134,7 @@ public final class Main implements Runnable {
   }
 
   private int misunderstood(CommandLine.ParameterException mistake) {
-    console.complain(CommandLineMistake.text(mistake, arguments));
+    console.complain(CommandLineMistake.text(mistake));
     return ExitCode.WRONG.number();
   }
 

@@ -105,7 +105,8 @@ final class RunCommand extends Subcommand {
     try (var progress = Progress.of(scenario, console())) {
       finished = run(run, progress.sinks(), tracePlace);
     } catch (UncheckedIOException e) {
-      throw new UserMistake("cannot write the trace: " + OutputFile.why(e.getCause()));
+      throw new UserMistake(
+          "cannot write the trace: " + OutputFile.why(e.getCause() == null ? e : e.getCause()));
     } catch (IOException e) {
       throw new UserMistake("cannot write the trace: " + OutputFile.why(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -477,10 +477,7 @@ public final class ErlangNode {
 
   public void resume(ErlangProcess process) {
     RareState rare = process.rare;
-    if (rare == null
-        || rare.suspensions == 0
-        || --rare.suspensions > 0
-        || !process.isAlive()) {
+    if (rare == null || rare.suspensions == 0 || --rare.suspensions > 0 || !process.isAlive()) {
       return;
     }
     if (process.wantsToRun && process.status == ErlangProcess.Status.WAITING) {
@@ -559,12 +556,7 @@ public final class ErlangNode {
       to.name.mailboxMax = waiting;
     }
     if (waiting > options.mailbox()) {
-      die(
-          "mailbox of "
-              + to.path().path()
-              + " holds more than "
-              + options.mailbox()
-              + " messages");
+      die("mailbox of " + to.path().path() + " holds more than " + options.mailbox() + " messages");
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
       to.wakesOnMessage = false;

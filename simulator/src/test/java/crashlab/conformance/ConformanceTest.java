@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every vector that was recorded on the BEAM, run by us: who did what, in which order, as seen from
-/// each process, is the same.
+/// Every vector that was recorded on the BEAM, run by us: who did what, in which order, as seen
+/// from each process, is the same.
 class ConformanceTest {
   @TestFactory
   Stream<DynamicContainer> runsAsOnTheBeam() throws IOException, URISyntaxException {
@@ -28,8 +28,7 @@ class ConformanceTest {
             DynamicTest.dynamicTest(
                 file.getFileName().toString(), file.toUri(), () -> compare(Vector.read(file))));
       }
-      groups.add(
-          DynamicContainer.dynamicContainer(group.getFileName().toString(), tests.stream()));
+      groups.add(DynamicContainer.dynamicContainer(group.getFileName().toString(), tests.stream()));
     }
     return groups.stream();
   }

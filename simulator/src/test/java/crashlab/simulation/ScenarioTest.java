@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every scenario that ships: its verdict, and the fingerprint that it must give on any machine.
 ///
-/// After a change of the model that is meant, `mvn test -Dtest=ScenarioTest -Dfingerprints=write` writes the
-/// fingerprints anew; the difference belongs into the commit.
+/// After a change of the model that is meant, `mvn test -Dtest=ScenarioTest -Dfingerprints=write`
+/// writes the fingerprints anew; the difference belongs into the commit.
 class ScenarioTest {
   private static final Path FOLDER = Path.of("..", "scenarios");
   private static final Path FINGERPRINTS = FOLDER.resolve("fingerprints.txt");
