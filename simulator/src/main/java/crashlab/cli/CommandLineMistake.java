@@ -17,13 +17,13 @@ final class CommandLineMistake {
   private CommandLineMistake() {}
 
   /// Returns what is wrong, what may have been meant, and where help is.
-  static String text(ParameterException mistake, String[] arguments) {
+  static String text(ParameterException mistake) {
     CommandLine command = mistake.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    return "crashlab: " + what(mistake, arguments) + "\nSee: " + name + " --help\n";
+    return "crashlab: " + what(mistake) + "\nSee: " + name + " --help\n";
   }
 
-  private static String what(ParameterException mistake, String[] arguments) {
+  private static String what(ParameterException mistake) {
     if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
       return malformed(mistake);
     }

@@ -87,7 +87,7 @@ final class PlainText {
 
   private void fill(String words, String hanging) {
     var line = new StringBuilder(indent);
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       boolean first = line.toString().isBlank();
       if (!first && line.length() + 1 + word.length() > WIDTH) {
         text.append(line).append('\n');
