@@ -61,6 +61,7 @@ public final class Main implements Runnable {
       paramLabel = "WHEN",
       scope = ScopeType.INHERIT,
       description = "Colours: ${COMPLETION-CANDIDATES}. Default: auto, and NO_COLOR is honoured.")
+  @SuppressWarnings("UnusedVariable") // colours are decided before the parser runs
   private ColorChoice color = ColorChoice.auto;
 
   @Option(
@@ -68,12 +69,14 @@ public final class Main implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "This help; with a command, that of the command.")
+  @SuppressWarnings("UnusedVariable") // the parser itself acts on it
   private boolean help;
 
   @Option(
       names = "--version",
       versionHelp = true,
       description = "The versions of Crashlab, Java and OTP.")
+  @SuppressWarnings("UnusedVariable") // the parser itself acts on it
   private boolean version;
 
   @Option(

@@ -2,6 +2,7 @@ package crashlab.cli;
 
 import crashlab.trace.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -50,7 +51,10 @@ final class OutputFile {
 
   /// Returns what an exception of the file system says, without the file's name.
   static String why(Exception e) {
-    String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
+    return switch (e) {
+      case UncheckedIOException wrapper when wrapper.getCause() != null -> why(wrapper.getCause());
+      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +46,7 @@ final class RecordedExperiment {
       String text = Files.readString(file);
       return isMeasured(text) ? throughput(file, text) : vector(file, text);
     } catch (IOException e) {
-      String why = OutputFile.why(e);
-      String own = file + ": ";
-      return new Result.Failed(why.startsWith(own) ? why.substring(own.length()) : why);
+      return failed(file, OutputFile.why(e));
     } catch (RuntimeException | StackOverflowError e) {
       return new Result.Failed("a bug of Crashlab: " + e);
     }
@@ -59,9 +58,19 @@ final class RecordedExperiment {
   }
 
   private static Result vector(Path file, String text) throws IOException {
-    return VectorCheck.firstDifference(Vector.parse(file.toString(), text))
-        .<Result>map(Result.Failed::new)
-        .orElseGet(() -> new Result.Passed(""));
+    Optional<String> difference = VectorCheck.firstDifference(Vector.parse(file.toString(), text));
+    return difference.isEmpty() ? new Result.Passed("") : failed(file, difference.get());
+  }
+
+  /// Says why in one line and without the file's name, which the report puts before it.
+  private static Result failed(Path file, String why) {
+    String line = why.lines().findFirst().orElse("");
+    String place = file + ":";
+    if (!line.startsWith(place)) {
+      return new Result.Failed(line);
+    }
+    String rest = line.substring(place.length());
+    return new Result.Failed(rest.startsWith(" ") ? rest.strip() : "refused: " + rest);
   }
 
   private static Result throughput(Path file, String text) throws IOException {
@@ -77,7 +86,7 @@ final class RecordedExperiment {
             ReadOptions.DEFAULT.withUnheldNames(),
             SourceLoader.none());
     return switch (result) {
-      case ReadResult.Refused refused -> refused(refused);
+      case ReadResult.Refused refused -> refused(file, refused);
       case ReadResult.Read read ->
           compared(
               measured.doubleValue(),
@@ -116,12 +125,10 @@ final class RecordedExperiment {
     return near ? new Result.Passed(": " + figures) : new Result.Failed(figures);
   }
 
-  private static Result refused(ReadResult.Refused refused) {
+  private static Result refused(Path file, ReadResult.Refused refused) {
     var first = refused.problems().getFirst();
-    boolean other = first.message().startsWith("this version does not simulate ETS");
-    return other
-        ? new Result.Skipped(first.message())
-        : new Result.Failed("refused: " + first.text());
+    boolean otherSystem = first.message().startsWith("this version does not simulate ETS");
+    return otherSystem ? new Result.Skipped(first.message()) : failed(file, first.text());
   }
 
   /// Returns the scenario as it was run on the BEAM: on that version of OTP, and without an

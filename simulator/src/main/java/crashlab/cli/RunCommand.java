@@ -104,10 +104,7 @@ final class RunCommand extends Subcommand {
     FinishedRun finished;
     try (var progress = Progress.of(scenario, console())) {
       finished = run(run, progress.sinks(), tracePlace);
-    } catch (UncheckedIOException e) {
-      throw new UserMistake(
-          "cannot write the trace: " + OutputFile.why(e.getCause() == null ? e : e.getCause()));
-    } catch (IOException e) {
+    } catch (UncheckedIOException | IOException e) {
       throw new UserMistake("cannot write the trace: " + OutputFile.why(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       bug(

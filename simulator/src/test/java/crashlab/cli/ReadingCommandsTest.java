@@ -106,7 +106,7 @@ class ReadingCommandsTest {
 
             Expectations
               A is restarted: exactly 0 times at 0.05 s
-              A is restarted: exactly 1 times
+              A is restarted: exactly 1 time
             """);
   }
 
