@@ -3,7 +3,6 @@ package crashlab.world;
 import crashlab.behaviour.ControlSteps;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StateLayout;
-import crashlab.behaviour.TimeSteps;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
@@ -98,7 +97,7 @@ public final class LoadDriver {
       return once;
     }
     Instruction[] round = new Instruction[once.length + 1];
-    round[0] = new TimeSteps.Sleep(think);
+    round[0] = new LoadProgram.Think(think);
     System.arraycopy(once, 0, round, 1, once.length);
     Instruction[] body = isNothing(think) ? once : round;
     return new Instruction[] {new ControlSteps.Repeat(FOREVER, body)};
@@ -151,6 +150,11 @@ public final class LoadDriver {
   private void begin() {
     RandomStream random = users.derive(created++);
     node.spawn(spec, new LoadProgram(node, layout, code, this, random), null, false);
+  }
+
+  /// Tells whether each arrival is a process of its own.
+  boolean isOpen() {
+    return !(plan instanceof Plan.Closed);
   }
 
   /// Tells whether no more arrivals are to begin.

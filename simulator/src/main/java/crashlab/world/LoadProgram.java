@@ -5,6 +5,7 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RunProgram;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepProgram;
+import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
@@ -15,6 +16,8 @@ import crashlab.vm.ErlangProcess;
 final class LoadProgram extends RunProgram {
   private final LoadDriver driver;
   private final RandomStream random;
+  private final boolean comesOnce;
+  private long readyNanos;
   private long begunNanos;
   private boolean underWay;
 
@@ -27,6 +30,12 @@ final class LoadProgram extends RunProgram {
     super(node, layout, code);
     this.driver = driver;
     this.random = random;
+    this.comesOnce = driver.isOpen();
+    this.readyNanos = node.nowNanos();
+    if (comesOnce) {
+      underWay = true;
+      driver.figures().begins();
+    }
   }
 
   @Override
@@ -48,18 +57,53 @@ final class LoadProgram extends RunProgram {
     driver.userEnded();
   }
 
+  /// Latency counts from the arrival, or from the end of the thinking: the wait for a scheduler is
+  /// part of it.
   private void begin() {
-    underWay = true;
-    begunNanos = node.nowNanos();
-    driver.figures().begins();
+    begunNanos = readyNanos;
+    if (!comesOnce) {
+      underWay = true;
+      driver.figures().begins();
+    }
     long seq = emit(EventType.LOAD_BEGIN, null, driver.idTerm());
     self().setCause(seq);
   }
 
   private void end() {
     underWay = false;
-    driver.figures().completes(node.nowNanos() - begunNanos);
+    readyNanos = node.nowNanos();
+    driver.figures().completes(readyNanos - begunNanos);
     emit(EventType.LOAD_END, null, driver.idTerm());
+  }
+
+  /// A user thinks.
+  static final class Think extends Instruction {
+    private final Distribution duration;
+
+    Think(Distribution duration) {
+      this.duration = duration;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (!(program instanceof LoadProgram load)) {
+        throw new IllegalStateException("a thinking user outside a load");
+      }
+      if (frame.phase == 0) {
+        frame.phase = 1;
+        if (load.pay()) {
+          return Next.STAY;
+        }
+      }
+      if (frame.phase == 1) {
+        frame.phase = 2;
+        long nanos = duration.draw(load.random());
+        load.readyNanos = load.node.nowNanos() + nanos;
+        load.node.sleep(load.self(), nanos);
+        return Next.STAY;
+      }
+      return Next.STEP;
+    }
   }
 
   /// Marks where an arrival begins and ends.
@@ -79,7 +123,7 @@ final class LoadProgram extends RunProgram {
         throw new IllegalStateException("a mark of a load outside a load");
       }
       if (begins) {
-        if (load.driver.isOver()) {
+        if (!load.comesOnce && load.driver.isOver()) {
           return program.end(StepProgram.Ending.RAN_OUT, crashlab.otp.Atom.OK);
         }
         load.begin();
