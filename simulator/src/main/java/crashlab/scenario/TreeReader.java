@@ -23,15 +23,14 @@ final class TreeReader {
           "partition_supervisor");
 
   private static final String SPEC = "a child spec such as {\"id\": \"A\", \"module\": \"A\"}";
-  private static final List<String> SHUTDOWNS = List.of("brutal_kill", "infinity");
   static final int MOST_CHILDREN = 100_000;
   private static final int MOST_PARTITIONS = 100_000;
 
   private final Values values;
   private final Problems problems;
   private final Names names;
-  private final Times times;
   private final Targets targets;
+  private final ChildOptions options;
   private final int schedulers;
   private long children;
   private long copies = 1;
@@ -42,7 +41,7 @@ final class TreeReader {
     this.values = values;
     this.problems = values.problems();
     this.names = names;
-    this.times = new Times(values);
+    this.options = new ChildOptions(values);
     this.targets = new Targets(values, names);
     this.schedulers = schedulers;
   }
@@ -85,7 +84,7 @@ final class TreeReader {
   private List<ChildSpec> specs(At at, Role role) {
     Fields fields = values.fields(at, SPEC);
     String id = id(role == Role.PARTITION ? fields.get("id") : fields.need("id"), role);
-    String type = type(fields);
+    String type = options.type(fields);
     At replicasAt = role == Role.CHILD ? fields.get("replicas") : null;
     int replicas = values.integer(replicasAt, 1, MOST_CHILDREN, 0);
     long outside = copies;
@@ -97,7 +96,7 @@ final class TreeReader {
       fields.finish();
     }
     if (spec == null) {
-      var common = common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT);
+      var common = options.common(id, fields, Restart.PERMANENT, Shutdown.WORKER_DEFAULT);
       spec = new ChildSpec.Worker(common, "", null);
     }
     return admitted && replicas > 0 ? Replicas.of(spec, replicas) : List.of(spec);
@@ -124,45 +123,6 @@ final class TreeReader {
     return children <= MOST_CHILDREN;
   }
 
-  /// Returns the type of a child spec; where it is misspelt the one that was probably meant, so
-  /// that the rest is read; null where nothing can be said.
-  private @Nullable String type(Fields fields) {
-    At at = fields.get("type");
-    if (at == null) {
-      String misplaced = fields.has("module") ? null : misspeltType(fields.at());
-      return misplaced == null ? "worker" : misplaced;
-    }
-    if (!(at.value() instanceof JsonValue.Str text)) {
-      problems.mismatch(at, "a type (" + Words.list(TYPES, "or") + ")");
-      return null;
-    }
-    if (TYPES.contains(text.value())) {
-      return text.value();
-    }
-    String refusal = Unsupported.type(text.value());
-    if (refusal != null) {
-      problems.add(at, refusal);
-      return null;
-    }
-    problems.mismatch(at, "a type (" + Words.list(TYPES, "or") + ")", TYPES);
-    return Suggestion.nearest(text.value(), TYPES);
-  }
-
-  private static @Nullable String misspeltType(At at) {
-    if (at.value() instanceof JsonValue.Obj object) {
-      for (JsonValue.Member member : object.members()) {
-        boolean type =
-            member.value() instanceof JsonValue.Str text
-                && TYPES.contains(text.value())
-                && "type".equals(Suggestion.nearest(member.key(), List.of("type")));
-        if (type) {
-          return ((JsonValue.Str) member.value()).value();
-        }
-      }
-    }
-    return null;
-  }
-
   private @Nullable ChildSpec spec(String id, String type, Fields fields) {
     return switch (type) {
       case "worker" -> worker(id, fields);
@@ -170,11 +130,13 @@ final class TreeReader {
       case "dynamic_supervisor" -> {
         strategyOneForOne(fields);
         yield new ChildSpec.DynamicSupervisor(
-            supervisorCommon(id, fields), intensity(fields), maxChildren(fields));
+            options.supervisor(id, fields), options.intensity(fields), options.maxChildren(fields));
       }
       case "task_supervisor" ->
           new ChildSpec.TaskSupervisor(
-              supervisorCommon(id, fields), intensity(fields), maxChildren(fields));
+              options.supervisor(id, fields),
+              options.intensity(fields),
+              options.maxChildren(fields));
       case "registry" -> registry(id, fields);
       case "partition_supervisor" -> partitions(id, fields);
       default -> null;
@@ -191,7 +153,7 @@ final class TreeReader {
     }
     At name = fields.get("name");
     return new ChildSpec.Worker(
-        common(id, fields, restart, Shutdown.WORKER_DEFAULT),
+        options.common(id, fields, restart, Shutdown.WORKER_DEFAULT),
         module,
         name == null ? null : name(name));
   }
@@ -220,8 +182,8 @@ final class TreeReader {
             Strategy::word,
             "a strategy",
             Strategy.ONE_FOR_ONE);
-    ChildSpec.Common common = supervisorCommon(id, fields);
-    RestartIntensity intensity = intensity(fields);
+    ChildSpec.Common common = options.supervisor(id, fields);
+    RestartIntensity intensity = options.intensity(fields);
     AutoShutdown autoShutdown =
         values.choice(
             fields.get("auto_shutdown"),
@@ -272,32 +234,6 @@ final class TreeReader {
         Strategy.ONE_FOR_ONE);
   }
 
-  private int maxChildren(Fields fields) {
-    At at = fields.get("max_children");
-    boolean infinite =
-        at != null && at.value() instanceof JsonValue.Str text && text.value().equals("infinity");
-    if (at != null && !infinite && at.value() instanceof JsonValue.Str) {
-      problems.mismatch(at, "an integer of at least 0, or infinity", List.of("infinity"));
-      return Integer.MAX_VALUE;
-    }
-    return infinite
-        ? Integer.MAX_VALUE
-        : values.integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
-  }
-
-  private RestartIntensity intensity(Fields fields) {
-    int restarts =
-        values.integer(
-            fields.get("max_restarts"),
-            0,
-            Integer.MAX_VALUE,
-            RestartIntensity.DEFAULT.maxRestarts());
-    int seconds =
-        values.integer(
-            fields.get("max_seconds"), 1, Integer.MAX_VALUE, RestartIntensity.DEFAULT.maxSeconds());
-    return new RestartIntensity(restarts, seconds);
-  }
-
   private ChildSpec registry(String id, Fields fields) {
     String keys =
         values.choice(
@@ -307,56 +243,17 @@ final class TreeReader {
             "the kind of keys",
             "unique");
     int partitions = values.integer(fields.get("partitions"), 1, MOST_PARTITIONS, 1);
-    return new ChildSpec.Registry(supervisorCommon(id, fields), keys.equals("unique"), partitions);
+    return new ChildSpec.Registry(
+        options.supervisor(id, fields), keys.equals("unique"), partitions);
   }
 
   private ChildSpec partitions(String id, Fields fields) {
     int partitions = values.integer(fields.get("partitions"), 1, MOST_PARTITIONS, schedulers);
-    ChildSpec.Common common = supervisorCommon(id, fields);
-    RestartIntensity intensity = intensity(fields);
+    ChildSpec.Common common = options.supervisor(id, fields);
+    RestartIntensity intensity = options.intensity(fields);
     At at = fields.need("child");
     ChildSpec child =
         at == null ? new ChildSpec.Worker(common, "", null) : specs(at, Role.PARTITION).getFirst();
     return new ChildSpec.PartitionSupervisor(common, intensity, partitions, child);
-  }
-
-  private ChildSpec.Common supervisorCommon(String id, Fields fields) {
-    if (fields.has("name")) {
-      At name = fields.get("name");
-      if (name != null) {
-        problems.add(
-            name, "supervisors and registries are registered under their id: leave \"name\" out");
-      }
-    }
-    return common(id, fields, Restart.PERMANENT, new Shutdown.Infinity());
-  }
-
-  private ChildSpec.Common common(String id, Fields fields, Restart restart, Shutdown shutdown) {
-    return new ChildSpec.Common(
-        id,
-        values.choice(
-            fields.get("restart"), Restart.values(), Restart::word, "a restart type", restart),
-        shutdown(fields.get("shutdown"), shutdown),
-        values.bool(fields.get("significant"), false));
-  }
-
-  private Shutdown shutdown(@Nullable At at, Shutdown fallback) {
-    if (at == null) {
-      return fallback;
-    }
-    if (at.value() instanceof JsonValue.Str text && text.value().equals("brutal_kill")) {
-      return new Shutdown.BrutalKill();
-    }
-    boolean number = at.value() instanceof JsonValue.Num || Times.parse(at.value()) != null;
-    if (!number && at.value() instanceof JsonValue.Str text && !text.value().equals("infinity")) {
-      String word = Suggestion.nearest(text.value(), SHUTDOWNS);
-      problems.mismatch(
-          at,
-          "a shutdown (a duration such as 5000 or \"5s\", infinity or brutal_kill)",
-          word != null ? word : Times.meant(at.value(), false));
-      return fallback;
-    }
-    long nanos = times.timeout(at, 0);
-    return nanos == Step.INFINITY ? new Shutdown.Infinity() : new Shutdown.After(nanos);
   }
 }
