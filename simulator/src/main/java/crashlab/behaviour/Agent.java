@@ -37,6 +37,8 @@ public final class Agent extends ServerProgram {
   /// @param function null for the state as it is
   public record Request(Verb verb, @Nullable String function) {}
 
+  private final StateLayout layout;
+  private final Instruction[] init;
   private final Map<String, Instruction[]> functions;
   private Verb verb = Verb.GET;
   private Term before = Atom.NIL;
@@ -46,8 +48,25 @@ public final class Agent extends ServerProgram {
       StateLayout layout,
       Instruction[] init,
       Map<String, Instruction[]> functions) {
-    super(node, layout, init, null);
+    super(node, layout);
+    this.layout = layout;
+    this.init = init;
     this.functions = functions;
+  }
+
+  @Override
+  protected StateLayout layout() {
+    return layout;
+  }
+
+  @Override
+  Instruction[] initSteps() {
+    return init;
+  }
+
+  @Override
+  Instruction @Nullable [] terminateSteps() {
+    return null;
   }
 
   @Override

@@ -29,9 +29,7 @@ public final class EndingSteps {
   public static final class Reply extends Instruction {
     private final StepProgram.Ending ending;
     private final Term value;
-    private final @Nullable Term continueWith;
-    private final @Nullable Term stop;
-    private final long timeoutNanos;
+    private final StepProgram.@Nullable FollowUp followUp;
 
     /// @param timeoutNanos null for none
     public Reply(
@@ -42,29 +40,29 @@ public final class EndingSteps {
         @Nullable Long timeoutNanos) {
       this.ending = ending;
       this.value = value;
-      this.continueWith = continueWith;
-      this.stop = stop;
-      this.timeoutNanos = timeoutNanos == null ? StepProgram.NO_TIMEOUT : timeoutNanos;
+      long nanos = timeoutNanos == null ? StepProgram.NO_TIMEOUT : timeoutNanos;
+      boolean alone = continueWith == null && stop == null && timeoutNanos == null;
+      this.followUp = alone ? null : new StepProgram.FollowUp(continueWith, stop, nanos);
     }
 
     @Override
     public Next execute(StepProgram program, Frame frame) {
-      program.setFollowUp(continueWith, stop, timeoutNanos);
+      program.setFollowUp(followUp);
       return program.end(ending, value);
     }
   }
 
   /// The return value with a timeout.
   public static final class Timeout extends Instruction {
-    private final long nanos;
+    private final StepProgram.FollowUp followUp;
 
     public Timeout(long nanos) {
-      this.nanos = nanos;
+      this.followUp = new StepProgram.FollowUp(null, null, nanos);
     }
 
     @Override
     public Next execute(StepProgram program, Frame frame) {
-      program.setFollowUp(null, null, nanos);
+      program.setFollowUp(followUp);
       return program.end(StepProgram.Ending.TIMEOUT, Atom.OK);
     }
   }

@@ -4,11 +4,12 @@ import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
+import crashlab.vm.Reusable;
 import org.jspecify.annotations.Nullable;
 
 /// How far a process has come in one list of steps, and what the step in hand remembers while it
 /// waits.
-public final class Frame {
+public final class Frame extends Reusable {
   Instruction[] code = Instruction.NONE;
   int pc;
   @Nullable Frame below;

@@ -16,35 +16,69 @@ public final class GenServer extends ServerProgram {
   private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
 
   private final ServerCode code;
-  private @Nullable Term nextContinue;
-  private long armedNanos = NO_TIMEOUT;
   private boolean armed;
 
   public GenServer(ErlangNode node, ServerCode code) {
-    super(node, code.layout(), code.init(), code.terminate());
+    super(node, code.layout());
     this.code = code;
   }
 
   @Override
+  protected StateLayout layout() {
+    return code.layout();
+  }
+
+  @Override
+  Instruction[] initSteps() {
+    return code.init();
+  }
+
+  @Override
+  Instruction @Nullable [] terminateSteps() {
+    return code.terminate();
+  }
+
+  @Override
   boolean next() {
-    Term argument = nextContinue;
+    RareMemory memory = rareIfAny();
+    if (memory == null) {
+      return takeMessage(NO_TIMEOUT);
+    }
+    Term argument = memory.nextContinue;
     if (argument != null) {
-      nextContinue = null;
+      memory.nextContinue = null;
       handleContinue(argument);
       return true;
     }
     ErlangProcess self = self();
     if (armed && self.firstMessage() == null && self.takeTimeout()) {
-      armed = false;
-      armedNanos = NO_TIMEOUT;
+      disarm();
       self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, ReceiveStep.MessageNames.TIMEOUT));
       caller = null;
       callerRef = 0;
       beginIfAny(code.handleInfo().named(ReceiveStep.MessageNames.TIMEOUT));
       return true;
     }
-    armed = armedNanos >= 0;
-    return takeMessage(armedNanos);
+    armed = memory.armedNanos >= 0;
+    return takeMessage(memory.armedNanos);
+  }
+
+  private void disarm() {
+    armed = false;
+    RareMemory memory = rareIfAny();
+    if (memory != null) {
+      memory.armedNanos = NO_TIMEOUT;
+    }
+  }
+
+  /// Takes over what the end of a callback brings along, for the time after it.
+  private void follow() {
+    FollowUp what = followUp;
+    RareMemory memory = what == null ? rareIfAny() : rare();
+    if (memory != null) {
+      memory.nextContinue = what == null ? null : what.continueWith();
+      memory.armedNanos = what == null ? NO_TIMEOUT : what.timeoutNanos();
+    }
   }
 
   private void handleContinue(Term argument) {
@@ -68,8 +102,7 @@ public final class GenServer extends ServerProgram {
 
   @Override
   void handle(Message message) {
-    armed = false;
-    armedNanos = NO_TIMEOUT;
+    disarm();
     self().setDeadlineOff();
     switch (message.kind()) {
       case CALL -> required(EventType.RECEIVE_CALL, message, code.handleCall());
@@ -120,17 +153,16 @@ public final class GenServer extends ServerProgram {
     switch (ending) {
       case RAN_OUT, NOREPLY -> {
         keepCaller();
-        nextContinue = continueWith;
-        armedNanos = timeoutNanos;
+        follow();
       }
       case REPLY -> reply(init);
       case CONTINUE -> {
         keepCaller();
-        nextContinue = value;
+        rare().nextContinue = value;
       }
       case TIMEOUT -> {
         keepCaller();
-        armedNanos = timeoutNanos;
+        follow();
       }
       case HIBERNATE -> keepCaller();
       case STOP -> leave(value, null);
@@ -145,14 +177,13 @@ public final class GenServer extends ServerProgram {
       leave(badReturn(Tuple.of(new Atom("reply"), value)), null);
       return;
     }
-    Term stop = stopReason;
+    Term stop = followUp == null ? null : followUp.stop();
     if (stop != null) {
       leave(stop, value);
       return;
     }
     replyToCurrent(value);
-    nextContinue = continueWith;
-    armedNanos = timeoutNanos;
+    follow();
   }
 
   private static Tuple badReturn(Term value) {

@@ -72,9 +72,24 @@ public final class GenStatem extends ServerProgram {
   private long settings;
 
   public GenStatem(ErlangNode node, StatemCode code) {
-    super(node, code.layout(), code.init(), code.terminate());
+    super(node, code.layout());
     this.code = code;
     this.state = code.initial();
+  }
+
+  @Override
+  protected StateLayout layout() {
+    return code.layout();
+  }
+
+  @Override
+  Instruction[] initSteps() {
+    return code.init();
+  }
+
+  @Override
+  Instruction @Nullable [] terminateSteps() {
+    return code.terminate();
   }
 
   // ---- what a callback asks for

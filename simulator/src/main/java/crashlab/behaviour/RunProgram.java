@@ -15,12 +15,19 @@ public abstract class RunProgram extends StepProgram {
     LEAVING
   }
 
+  private final StateLayout layout;
   private final Instruction[] code;
   private Stage stage = Stage.NEW;
 
   protected RunProgram(ErlangNode node, StateLayout layout, Instruction[] code) {
     super(node, layout);
+    this.layout = layout;
     this.code = code;
+  }
+
+  @Override
+  protected final StateLayout layout() {
+    return layout;
   }
 
   /// May the steps begin? If not, the process waits.

@@ -30,25 +30,19 @@ abstract class ServerProgram extends StepProgram {
     LEAVING
   }
 
-  /// A call that got no reply when its callback ended.
-  private record Pending(ErlangProcess caller, long ref) {}
-
-  private final Instruction[] init;
-  private final Instruction @Nullable [] terminate;
   private Stage stage = Stage.NEW;
-  private @Nullable ArrayDeque<Pending> pending;
-  private Term leavingReason = ExitReason.NORMAL;
-  private @Nullable Term lastReply;
   private boolean suspended;
   private boolean traced;
   private boolean started;
 
-  ServerProgram(
-      ErlangNode node, StateLayout layout, Instruction[] init, Instruction @Nullable [] terminate) {
+  ServerProgram(ErlangNode node, StateLayout layout) {
     super(node, layout);
-    this.init = init;
-    this.terminate = terminate;
   }
+
+  abstract Instruction[] initSteps();
+
+  /// The terminate callback, or null if the module has none.
+  abstract Instruction @Nullable [] terminateSteps();
 
   /// The next thing to do when no message is in hand: begins a callback and returns true, or makes
   /// the process wait and returns false.
@@ -67,7 +61,7 @@ abstract class ServerProgram extends StepProgram {
       switch (stage) {
         case NEW -> {
           caller = process.parent();
-          begin(init);
+          begin(initSteps());
           stage = Stage.INIT;
         }
         case INIT -> {
@@ -110,12 +104,12 @@ abstract class ServerProgram extends StepProgram {
             return;
           }
           if (ending == Ending.FAILED) {
-            leavingReason = value;
+            rare().leavingReason = value;
           }
           stage = Stage.LAST_REPLY;
         }
         case LAST_REPLY -> {
-          if (lastReply != null) {
+          if (rare().lastReply != null) {
             charge(Cost.SEND);
           }
           charge(Cost.EXIT);
@@ -125,11 +119,12 @@ abstract class ServerProgram extends StepProgram {
           }
         }
         case LEAVING -> {
-          Term reply = lastReply;
+          RareMemory memory = rare();
+          Term reply = memory.lastReply;
           if (reply != null) {
             replyToCurrent(reply);
           }
-          node.exit(process, leavingReason);
+          node.exit(process, memory.leavingReason);
         }
       }
     }
@@ -176,9 +171,10 @@ abstract class ServerProgram extends StepProgram {
 
   /// Begins to end with `reason`: the terminate callback first, where there is one.
   final void leave(Term reason, @Nullable Term reply) {
-    leavingReason = reason;
-    lastReply = reply;
-    Instruction[] code = terminate;
+    RareMemory memory = rare();
+    memory.leavingReason = reason;
+    memory.lastReply = reply;
+    Instruction[] code = terminateSteps();
     if (code == null) {
       stage = Stage.LAST_REPLY;
       return;
@@ -299,12 +295,13 @@ abstract class ServerProgram extends StepProgram {
     if (to == null || callerRef == 0) {
       return;
     }
-    ArrayDeque<Pending> waiting = pending;
+    RareMemory memory = rare();
+    ArrayDeque<RareMemory.Pending> waiting = memory.pending;
     if (waiting == null) {
       waiting = new ArrayDeque<>();
-      pending = waiting;
+      memory.pending = waiting;
     }
-    waiting.add(new Pending(to, callerRef));
+    waiting.add(new RareMemory.Pending(to, callerRef));
     callerRef = 0;
   }
 
@@ -314,7 +311,9 @@ abstract class ServerProgram extends StepProgram {
       replyToCurrent(answer);
       return true;
     }
-    Pending oldest = pending == null ? null : pending.poll();
+    RareMemory memory = rareIfAny();
+    RareMemory.Pending oldest =
+        memory == null || memory.pending == null ? null : memory.pending.poll();
     if (oldest == null) {
       return false;
     }

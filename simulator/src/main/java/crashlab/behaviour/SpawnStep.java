@@ -23,6 +23,7 @@ public final class SpawnStep extends Instruction {
   private final Bond bond;
   private final @Nullable NameSlot name;
   private final PathCache paths;
+  private @Nullable ProcessSpec latestSpec;
 
   public SpawnStep(ModuleCode module, Bond bond, @Nullable NameSlot name) {
     this.module = module;
@@ -46,22 +47,31 @@ public final class SpawnStep extends Instruction {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
     boolean nameIsFree = name == null || name.holder() == null;
-    var spec =
-        new ProcessSpec(
-            paths.of(node, self.path()),
-            module.kind(),
-            module.name(),
-            nameIsFree ? name : null,
-            module.trapsExits(),
-            module.priority());
     ErlangProcess child =
-        node.spawn(spec, module.factory().create(node, self), self, bond == Bond.LINK);
+        node.spawn(
+            spec(paths.of(node, self.path()), nameIsFree ? name : null),
+            module.factory().create(node, self),
+            self,
+            bond == Bond.LINK);
     if (bond == Bond.MONITOR) {
       node.monitor(self, child);
     }
     return nameIsFree
         ? Next.STEP
         : program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+  }
+
+  /// The spec of all that the step creates, or nearly: one for each path and name in turn.
+  private ProcessSpec spec(PathEntry path, @Nullable NameSlot free) {
+    ProcessSpec latest = latestSpec;
+    if (latest != null && latest.path() == path && latest.name() == free) {
+      return latest;
+    }
+    var spec =
+        new ProcessSpec(
+            path, module.kind(), module.name(), free, module.trapsExits(), module.priority());
+    latestSpec = spec;
+    return spec;
   }
 
   /// The paths of what a step creates; most steps are always run by processes of one path.

@@ -16,6 +16,7 @@ public final class StateLayout {
 
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final List<Term> initial = new ArrayList<>();
+  private Term[] shared = {};
 
   public StateLayout(Map<String, Term> initialState) {
     initialState.forEach((key, term) -> {
@@ -35,8 +36,14 @@ public final class StateLayout {
     return index;
   }
 
+  /// What the state begins with: one array for all, which nobody may change.
   Term[] initial() {
-    return initial.toArray(Term[]::new);
+    Term[] known = shared;
+    if (known.length != initial.size()) {
+      known = initial.toArray(Term[]::new);
+      shared = known;
+    }
+    return known;
   }
 
   Term toTerm(Term[] state) {

@@ -32,27 +32,33 @@ public abstract class StepProgram extends Program {
   }
 
   protected final ErlangNode node;
-  protected final StateLayout layout;
-  private final Term[] state;
+  private Term[] state; // that of the layout until it is changed
   private @Nullable ErlangProcess self;
   private @Nullable Frame top;
-  private @Nullable Frame spare;
-  private @Nullable RandomStream random;
   protected Ending ending = Ending.RAN_OUT;
   protected Term value = Atom.OK;
-  protected @Nullable Term continueWith;
-  protected @Nullable Term stopReason;
-  protected long timeoutNanos = NO_TIMEOUT;
+  protected @Nullable FollowUp followUp;
   protected @Nullable ErlangProcess caller;
   protected long callerRef;
 
+  private @Nullable RareMemory rare;
+
   protected static final long NO_TIMEOUT = -1;
+
+  /// What the end of a callback brings along.
+  ///
+  /// @param continueWith goes to handle_continue next, if not null
+  /// @param stop the reason to stop with, or null
+  /// @param timeoutNanos [#NO_TIMEOUT] for none
+  protected record FollowUp(@Nullable Term continueWith, @Nullable Term stop, long timeoutNanos) {}
 
   protected StepProgram(ErlangNode node, StateLayout layout) {
     this.node = node;
-    this.layout = layout;
     this.state = layout.initial();
   }
+
+  /// The keys of the state.
+  protected abstract StateLayout layout();
 
   public final ErlangNode node() {
     return node;
@@ -73,24 +79,35 @@ public abstract class StepProgram extends Program {
 
   /// This process's own stream of random numbers.
   public RandomStream random() {
-    RandomStream stream = random;
+    RareMemory memory = rare();
+    RandomStream stream = memory.random;
     if (stream == null) {
       stream = node.random(self().identity().subject());
-      random = stream;
+      memory.random = stream;
     }
     return stream;
+  }
+
+  /// What only some programs need, made at the first need.
+  final RareMemory rare() {
+    RareMemory memory = rare;
+    if (memory == null) {
+      memory = new RareMemory();
+      rare = memory;
+    }
+    return memory;
+  }
+
+  /// The same if there was a need already, or null.
+  final @Nullable RareMemory rareIfAny() {
+    return rare;
   }
 
   // ---- steps
 
   /// Puts steps on top of those in hand; they run first.
   public final void push(Instruction[] code) {
-    Frame frame = spare;
-    if (frame == null) {
-      frame = new Frame();
-    } else {
-      spare = frame.below;
-    }
+    Frame frame = node.takeSpare() instanceof Frame spare ? spare : new Frame();
     frame.begin(code, top);
     top = frame;
   }
@@ -99,9 +116,7 @@ public abstract class StepProgram extends Program {
   protected final void begin(Instruction[] code) {
     ending = Ending.RAN_OUT;
     value = Atom.OK;
-    continueWith = null;
-    stopReason = null;
-    timeoutNanos = NO_TIMEOUT;
+    followUp = null;
     push(code);
   }
 
@@ -152,8 +167,7 @@ public abstract class StepProgram extends Program {
   private void pop(Frame frame) {
     top = frame.below;
     frame.clear();
-    frame.below = spare;
-    spare = frame;
+    node.giveBack(frame);
   }
 
   protected final void dropFrames() {
@@ -177,10 +191,8 @@ public abstract class StepProgram extends Program {
   }
 
   /// What a `reply` or `noreply` brings along.
-  public final void setFollowUp(@Nullable Term next, @Nullable Term stop, long nanos) {
-    continueWith = next;
-    stopReason = stop;
-    timeoutNanos = nanos;
+  final void setFollowUp(@Nullable FollowUp what) {
+    followUp = what;
   }
 
   // ---- costs and facts
@@ -217,11 +229,14 @@ public abstract class StepProgram extends Program {
   }
 
   public final void setState(int key, Term term) {
+    if (state == layout().initial()) {
+      state = state.clone();
+    }
     state[key] = term;
   }
 
   /// The state as a map, for those who look on and for `:sys.get_state`.
   public Term stateTerm() {
-    return layout.toTerm(state);
+    return layout().toTerm(state);
   }
 }

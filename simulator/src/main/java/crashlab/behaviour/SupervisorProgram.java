@@ -15,6 +15,7 @@ import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.ProcessSpec;
 import crashlab.vm.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   private @Nullable ErlangProcess self;
   private @Nullable Activity activity;
   private @Nullable RandomStream random;
+  private @Nullable ProcessSpec latestSpec;
+  private @Nullable ChildTemplate latestTemplate;
   private boolean begun;
 
   SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
@@ -202,6 +205,25 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   // ---- starting
 
+  private ProcessSpec specOf(Child child) {
+    ProcessSpec latest = latestSpec;
+    if (latest != null && latest.path() == child.path && latestTemplate == child.template) {
+      return latest;
+    }
+    ModuleCode code = child.template.code();
+    var spec =
+        new ProcessSpec(
+            child.path,
+            code.kind(),
+            code.name().isEmpty() ? null : code.name(),
+            child.template.name(),
+            code.trapsExits(),
+            code.priority());
+    latestSpec = spec;
+    latestTemplate = child.template;
+    return spec;
+  }
+
   /// How the start of a child came out.
   enum Outcome {
     STARTED,
@@ -287,14 +309,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     private boolean spawn() {
       ChildTemplate template = child.template;
       ModuleCode code = template.code();
-      var spec =
-          new crashlab.vm.ProcessSpec(
-              child.path,
-              code.kind(),
-              code.name().isEmpty() ? null : code.name(),
-              template.name(),
-              code.trapsExits(),
-              code.priority());
+      ProcessSpec spec = specOf(child);
       Program program = code.factory().create(node, self());
       if (!code.acknowledges()) {
         ErlangProcess process = node.spawn(spec, program, self(), true);

@@ -39,9 +39,34 @@ public sealed interface Detail extends Digested {
   /// @param incarnation counts the processes of this path from 1
   /// @param name registered at its start, or null
   /// @param module its module's name, or null
+  /// @param digest of the other components but the module, which follows from the path
   record Identity(
-      String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module)
+      String path,
+      int incarnation,
+      @Nullable String name,
+      Kind kind,
+      @Nullable String module,
+      @Override long digest)
       implements Detail {
+    public Identity(
+        String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
+      this(
+          path,
+          incarnation,
+          name,
+          kind,
+          module,
+          digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
+    }
+
+    /// Returns the digest of an identity, from those of its path and its name. Allocates nothing.
+    ///
+    /// @param nameDigest 0 for no name
+    public static long digest(long pathDigest, int incarnation, Kind kind, long nameDigest) {
+      return Digest.mix(
+          Digest.mix(Digest.mix(pathDigest, incarnation), kind.ordinal()), nameDigest);
+    }
+
     /// The subject of the process: `path#incarnation`.
     public String subject() {
       return path + '#' + incarnation;
@@ -50,12 +75,6 @@ public sealed interface Detail extends Digested {
     /// The last part of the path.
     public String id() {
       return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('>')) + 1);
-    }
-
-    @Override
-    public long digest() {
-      long hash = Digest.mix(Digest.of(path), incarnation);
-      return Digest.mix(Digest.mix(hash, kind.ordinal()), name == null ? 0 : Digest.of(name));
     }
   }
 

@@ -56,6 +56,7 @@ public final class ErlangNode {
   private @Nullable ErlangProcess root;
   private @Nullable ErlangProcess current;
   private @Nullable Message freeMessage;
+  private @Nullable Reusable freeObjects;
   private @Nullable String deathCause;
   private long seq;
   private long refs;
@@ -594,14 +595,20 @@ public final class ErlangNode {
   /// Sends a message after a time, to a pid or to whoever holds a name then.
   public void sendAfter(
       long nanos, Message message, @Nullable ErlangProcess receiver, @Nullable NameSlot name) {
-    int index = timers.add(message, receiver, name);
+    message.addressee = name == null ? receiver : name;
+    int index = timers.add(message);
     queue.schedule(queue.nowNanos() + nanos, SEND_AFTER, index, 0);
   }
 
   private void messageTimer(int index) {
-    Message message = timers.message(index);
-    ErlangProcess receiver = timers.receiver(index);
-    timers.remove(index);
+    Message message = timers.take(index);
+    ErlangProcess receiver =
+        switch (message.addressee) {
+          case ErlangProcess process -> process;
+          case NameSlot name -> name.holder;
+          case null, default -> null;
+        };
+    message.addressee = null;
     if (receiver == null || !receiver.isAlive()) {
       recycle(message);
       return;
@@ -616,6 +623,22 @@ public final class ErlangNode {
   /// A reference that nothing else has.
   public long newRef() {
     return ++refs;
+  }
+
+  /// Takes an object that was given back, or returns null.
+  public @Nullable Reusable takeSpare() {
+    Reusable spare = freeObjects;
+    if (spare != null) {
+      freeObjects = spare.nextSpare;
+      spare.nextSpare = null;
+    }
+    return spare;
+  }
+
+  /// Gives back an object for others to use.
+  public void giveBack(Reusable object) {
+    object.nextSpare = freeObjects;
+    freeObjects = object;
   }
 
   // ---- processes

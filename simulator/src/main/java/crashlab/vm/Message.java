@@ -43,6 +43,10 @@ public final class Message {
   @Nullable ErlangProcess sender;
   long ref;
   long cause;
+
+  /// While a timer waits to send it: the receiver, a process or a [NameSlot].
+  @Nullable Object addressee;
+
   @Nullable Message next;
   @Nullable Message previous;
 

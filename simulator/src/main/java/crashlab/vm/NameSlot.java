@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Digest;
 import org.jspecify.annotations.Nullable;
 
 /// A name that processes can be registered under, and who holds it now. Whoever addresses the name
@@ -8,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class NameSlot {
   private final String name;
   private final Atom atom;
+  private final long digest;
   @Nullable ErlangProcess holder;
   int mailboxMax;
 
   NameSlot(String name) {
     this.name = name;
     this.atom = new Atom(name);
+    this.digest = Digest.of(name);
   }
 
   public String name() {
     return name;
+  }
+
+  long digest() {
+    return digest;
   }
 
   public Atom atom() {

@@ -18,7 +18,13 @@ public record ProcessSpec(
     boolean trapsExits,
     int priority) {
   Detail.Identity identity(int incarnation) {
+    long nameDigest = name == null ? 0 : name.digest();
     return new Detail.Identity(
-        path.path(), incarnation, name == null ? null : name.name(), kind, module);
+        path.path(),
+        incarnation,
+        name == null ? null : name.name(),
+        kind,
+        module,
+        Detail.Identity.digest(path.digest(), incarnation, kind, nameDigest));
   }
 }
