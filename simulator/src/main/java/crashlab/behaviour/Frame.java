@@ -2,7 +2,6 @@ package crashlab.behaviour;
 
 import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.Reusable;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ public final class Frame extends Reusable {
   public @Nullable Term key;
   public @Nullable Monitor monitor;
 
-  /// The last message that a selective receive has looked at.
-  @Nullable Message scanned;
-
   void begin(Instruction[] newCode, @Nullable Frame newBelow) {
     code = newCode;
     below = newBelow;
@@ -40,6 +36,5 @@ public final class Frame extends Reusable {
     target = null;
     key = null;
     monitor = null;
-    scanned = null;
   }
 }

@@ -44,7 +44,6 @@ public final class ReceiveStep extends Instruction {
     }
     if (frame.number <= node.nowNanos() || (frame.phase == WAITING && self.takeTimeout())) {
       node.endWait(self);
-      frame.scanned = null;
       return program.goOnWith(frame, otherwise);
     }
     frame.phase = WAITING;
@@ -54,18 +53,26 @@ public final class ReceiveStep extends Instruction {
   }
 
   private @Nullable Next takeFitting(StepProgram program, Frame frame) {
-    Message seen = frame.scanned; // what came before it fits no clause
-    Message m = seen == null ? program.self().firstMessage() : seen.next();
-    for (; m != null; m = m.next()) {
-      Instruction[] body = bodyFor(m);
-      if (body != null) {
-        frame.scanned = null;
-        accept(program, m);
-        return program.goOnWith(frame, body);
+    ErlangNode node = program.node();
+    ErlangProcess self = program.self();
+    Message unfit = null;
+    Instruction[] body = null;
+    Message m = node.firstUnseen(self, this);
+    while (m != null && body == null) {
+      body = bodyFor(m);
+      if (body == null) {
+        unfit = m;
+        m = m.next();
       }
-      frame.scanned = m;
     }
-    return null;
+    if (unfit != null) {
+      node.setSeen(self, this, unfit);
+    }
+    if (m == null || body == null) {
+      return null;
+    }
+    accept(program, m);
+    return program.goOnWith(frame, body);
   }
 
   private Instruction @Nullable [] bodyFor(Message message) {

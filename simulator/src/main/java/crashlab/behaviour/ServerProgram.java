@@ -30,6 +30,9 @@ abstract class ServerProgram extends StepProgram {
     LEAVING
   }
 
+  /// Who reads the mailbox while the server is suspended.
+  private static final Object SYSTEM = "system";
+
   private Stage stage = Stage.NEW;
   private boolean suspended;
   private boolean traced;
@@ -218,12 +221,21 @@ abstract class ServerProgram extends StepProgram {
   }
 
   private @Nullable Message firstSystemMessage() {
-    for (Message m = self().firstMessage(); m != null; m = m.next()) {
-      if (m.kind() == Message.Kind.REQUEST || (m.kind() == Message.Kind.EXIT && isFromParent(m))) {
-        return m;
-      }
+    Message unfit = null;
+    Message m = node.firstUnseen(self(), SYSTEM);
+    while (m != null && !isForSystem(m)) {
+      unfit = m;
+      m = m.next();
     }
-    return null;
+    if (unfit != null) {
+      node.setSeen(self(), SYSTEM, unfit);
+    }
+    return m;
+  }
+
+  private boolean isForSystem(Message message) {
+    return message.kind() == Message.Kind.REQUEST
+        || (message.kind() == Message.Kind.EXIT && isFromParent(message));
   }
 
   private boolean isFromParent(Message message) {

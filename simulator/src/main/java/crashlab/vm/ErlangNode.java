@@ -395,6 +395,17 @@ public final class ErlangNode {
     }
   }
 
+  /// Returns the oldest message that `reader` has not said to have no use for, or null. What a
+  /// reader takes may depend on nothing but the message.
+  public @Nullable Message firstUnseen(ErlangProcess process, Object reader) {
+    return Mailbox.firstUnseen(process, reader);
+  }
+
+  /// Notes that `reader` has no use for a message of the mailbox, nor for any before it.
+  public void setSeen(ErlangProcess process, Object reader, Message message) {
+    Mailbox.setSeen(process, reader, message);
+  }
+
   /// Takes a message out of the mailbox of its receiver.
   public void take(ErlangProcess process, Message message) {
     Mailbox.remove(process, message);
@@ -531,6 +542,7 @@ public final class ErlangNode {
   public void recycle(Message message) {
     message.extra = null;
     message.sender = null;
+    message.isMarked = false;
     message.next = freeMessage;
     freeMessage = message;
   }

@@ -50,6 +50,9 @@ public final class Message {
   @Nullable Message next;
   @Nullable Message previous;
 
+  /// Whether a mark of the mailbox stands here.
+  boolean isMarked;
+
   Message() {}
 
   public Kind kind() {

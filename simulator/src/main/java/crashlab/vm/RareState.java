@@ -16,6 +16,9 @@ final class RareState {
   @Nullable Message matched;
   @Nullable Message lastMatched;
 
+  /// How far the readers of its mailbox have come.
+  Mailbox.@Nullable Mark marks;
+
   // ---- its monitors, and those on it
 
   @Nullable Monitor firstMonitor;
