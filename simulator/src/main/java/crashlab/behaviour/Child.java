@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Child {
   final ChildTemplate template;
   final PathEntry path;
-  final Object owner;
 
   /// The running process; null while it is undefined or restarting.
   @Nullable ErlangProcess process;
@@ -26,10 +25,9 @@ final class Child {
   @Nullable Child next;
   @Nullable Child previous;
 
-  Child(ChildTemplate template, PathEntry path, Object owner) {
+  Child(ChildTemplate template, PathEntry path) {
     this.template = template;
     this.path = path;
-    this.owner = owner;
   }
 
   String id() {

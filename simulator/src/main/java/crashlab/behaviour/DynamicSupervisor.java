@@ -94,7 +94,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
     }
     return process != null
             && process.supervision() instanceof Child last
-            && last.owner == this
+            && process.parent() == self()
             && last.restarting
             && last.reported == process
         ? last
@@ -107,7 +107,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
       reply(asker, error(MAX_CHILDREN), null);
       return;
     }
-    var child = new Child(template, pathOf(template), this);
+    var child = new Child(template, pathOf(template));
     doNext(
         new Start(
             child,

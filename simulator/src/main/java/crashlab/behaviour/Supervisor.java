@@ -60,7 +60,7 @@ public final class Supervisor extends SupervisorProgram {
   }
 
   private Child child(ChildTemplate template) {
-    return new Child(template, node.path(self().path().path() + '/' + template.id()), this);
+    return new Child(template, node.path(self().path().path() + '/' + template.id()));
   }
 
   private @Nullable Term problemOfSpecs() {

@@ -170,7 +170,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   final @Nullable Child childOf(@Nullable ErlangProcess process) {
     return process != null
             && process.supervision() instanceof Child child
-            && child.owner == this
+            && process.parent() == self
             && child.process == process
         ? child
         : null;

@@ -30,7 +30,6 @@ public final class ErlangProcess {
   int linkCount;
   int waiting;
   short scheduler = -1;
-  byte priority;
   boolean trapsExits;
   boolean timedOut;
   boolean wakesOnMessage;
@@ -63,7 +62,6 @@ public final class ErlangProcess {
     this.program = program;
     this.parent = parent;
     this.trapsExits = spec.trapsExits();
-    this.priority = (byte) spec.priority();
   }
 
   /// What only some processes need, made at the first need.

@@ -30,7 +30,7 @@ final class RunQueue {
   }
 
   void add(ErlangProcess process) {
-    int level = process.priority;
+    int level = process.spec.priority();
     process.nextReady = null;
     ErlangProcess last = tails[level];
     if (last == null) {
