@@ -46,7 +46,7 @@ public sealed interface Detail extends Digested {
       @Nullable String name,
       Kind kind,
       @Nullable String module,
-      @Override long digest)
+      long digest)
       implements Detail {
     public Identity(
         String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
