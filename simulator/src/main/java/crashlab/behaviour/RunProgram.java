@@ -71,13 +71,31 @@ public abstract class RunProgram extends StepProgram {
           }
           charge(Cost.EXIT);
           stage = Stage.LEAVING;
-          if (node.pay(process)) {
+          if (logsItsEnd() || node.pay(process)) {
             return;
           }
         }
         case LEAVING -> leave(process);
       }
     }
+  }
+
+  /// A crash is logged before the process ends, which takes long enough for whoever is ready to run
+  /// meanwhile. Returns true if it is: then the process gives up its turn.
+  private boolean logsItsEnd() {
+    boolean crashed =
+        ending == Ending.THROWN || (ending == Ending.FAILED && !ExitReason.isOrderly(value));
+    if (!crashed || !logsCrashes()) {
+      return false;
+    }
+    charge(Cost.REPORT);
+    node.pay(self());
+    return true;
+  }
+
+  /// Whether the process itself logs that it crashes; for others the VM does it later.
+  protected boolean logsCrashes() {
+    return false;
   }
 
   private void leave(ErlangProcess process) {

@@ -20,6 +20,7 @@ abstract class ServerProgram extends StepProgram {
   private enum Stage {
     NEW,
     INIT,
+    FAILING_INIT,
     /// Between two callbacks.
     LOOP,
     CALLBACK,
@@ -75,7 +76,14 @@ abstract class ServerProgram extends StepProgram {
             stage = Stage.ACTING;
             return;
           }
-          initEnded();
+          if (!initEnded()) {
+            return;
+          }
+        }
+        case FAILING_INIT -> {
+          emit(EventType.INIT_FAILED, null, leavingReason);
+          node.acknowledgeStart(process, leavingReason, true);
+          node.exit(process, leavingReason);
         }
         case LOOP -> {
           if (!next()) {
@@ -98,8 +106,8 @@ abstract class ServerProgram extends StepProgram {
           if (started) {
             stage = Stage.LOOP;
             act(false);
-          } else {
-            initEnded();
+          } else if (!initEnded()) {
+            return;
           }
         }
         case TERMINATE -> {
@@ -117,7 +125,7 @@ abstract class ServerProgram extends StepProgram {
           }
           charge(Cost.EXIT);
           stage = Stage.LEAVING;
-          if (node.pay(process)) {
+          if (logsItsEnd() || node.pay(process)) {
             return;
           }
         }
@@ -133,15 +141,16 @@ abstract class ServerProgram extends StepProgram {
     }
   }
 
-  private void initEnded() {
-    switch (ending) {
-      case FAILED -> failInit(value);
+  /// Carries out what init ended with. Returns false if the process gives up its turn.
+  private boolean initEnded() {
+    return switch (ending) {
+      case FAILED, STOP -> failInit(value);
       case THROWN -> failInit(Tuple.of(new Atom("bad_return_value"), value));
-      case STOP -> failInit(value);
       case IGNORE -> {
         emit(EventType.INIT_FAILED, null, new Atom("ignore"));
         node.acknowledgeStart(self(), new Atom("ignore"), false);
         node.exit(self(), ExitReason.NORMAL);
+        yield true;
       }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
         started = true;
@@ -150,14 +159,16 @@ abstract class ServerProgram extends StepProgram {
         charge(Cost.SEND);
         node.acknowledgeStart(self(), Atom.OK, false);
         act(true);
+        yield true;
       }
-    }
+    };
   }
 
-  private void failInit(Term reason) {
-    emit(EventType.INIT_FAILED, null, reason);
-    node.acknowledgeStart(self(), reason, true);
-    node.exit(self(), reason);
+  /// The report of the crash comes before the starter learns of it, as since OTP 26.
+  private boolean failInit(Term reason) {
+    leavingReason = reason;
+    stage = Stage.FAILING_INIT;
+    return !logsItsEnd();
   }
 
   /// Begins a callback with these steps.
@@ -185,6 +196,19 @@ abstract class ServerProgram extends StepProgram {
     emit(EventType.TERMINATE, null, reason);
     begin(code);
     stage = Stage.TERMINATE;
+  }
+
+  /// A server that crashes logs it before it ends, which takes long enough for whoever is ready to
+  /// run meanwhile. Returns true if it does: then the process gives up its turn.
+  ///
+  /// Source: OTP gen_server.erl, `terminate/10` and `error_info/8`.
+  private boolean logsItsEnd() {
+    if (ExitReason.isOrderly(leavingReason)) {
+      return false;
+    }
+    charge(Cost.REPORT);
+    node.pay(self());
+    return true;
   }
 
   // ---- messages

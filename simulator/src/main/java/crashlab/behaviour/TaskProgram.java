@@ -69,6 +69,12 @@ public final class TaskProgram extends RunProgram {
     return false;
   }
 
+  /// Source: Elixir task/supervised.ex, `invoke_mfa/2`.
+  @Override
+  protected boolean logsCrashes() {
+    return true;
+  }
+
   @Override
   protected boolean finished(Term result) {
     Monitor monitor = ownersMonitor;
