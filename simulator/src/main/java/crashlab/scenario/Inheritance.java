@@ -69,16 +69,22 @@ final class Inheritance {
       return null;
     }
     paths.add(path);
-    return load(at, path, paths.size() - 1);
+    return load(at, own, path, paths.size() - 1);
   }
 
-  private @Nullable JsonValue load(At at, String path, int order) {
+  /// @param own the path as the file has it
+  private @Nullable JsonValue load(At at, String own, String path, int order) {
     byte[] bytes;
     try {
       bytes = loader.load(path);
     } catch (IOException e) {
       String why = e.getMessage();
-      problems.add(at, "cannot read %s: %s".formatted(Quoted.of(path), why == null ? "" : why));
+      int name = own.lastIndexOf('/') + 1;
+      problems.add(
+          at,
+          "cannot read %s: %s".formatted(Quoted.of(own), why == null ? "" : why),
+          new Problems.Hint.Inside(
+              own.substring(0, name), own.substring(name), "", loader.beside(path)));
       return null;
     }
     Source source = JsonReader.decode(folder + path, bytes, order, problems);

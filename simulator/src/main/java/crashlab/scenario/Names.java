@@ -300,6 +300,7 @@ final class Names {
 
   private List<String> subjects(PathIndex paths) {
     List<String> subjects = new ArrayList<>(index.names());
+    subjects.addAll(index.loads());
     subjects.addAll(paths.ids());
     subjects.addAll(paths.some());
     return subjects;

@@ -3,8 +3,8 @@ package crashlab.scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the files that a scenario extends: only those in the scenario's own folder or below.
@@ -23,24 +23,15 @@ public interface SourceLoader {
     };
   }
 
+  /// Returns the names of the files that stand beside `path`, for suggestions; of many, some.
+  default List<String> beside(String path) {
+    return List.of();
+  }
+
   /// Returns a loader for the files in `folder` and below. Symbolic links that lead out are
   /// refused.
   static SourceLoader folder(Path folder) {
-    return path -> {
-      Path file;
-      try {
-        file = folder.resolve(path);
-      } catch (InvalidPathException _) {
-        throw new IOException("it is no path");
-      }
-      if (!Files.isRegularFile(file)) {
-        throw new IOException("there is no such file");
-      }
-      if (!file.toRealPath().startsWith(folder.toRealPath())) {
-        throw new IOException("it leads out of the scenario's folder");
-      }
-      return read(file);
-    };
+    return new FolderLoader(folder);
   }
 
   /// Returns the content of a file, of a too long one just enough to see that it is.

@@ -85,6 +85,14 @@ class InheritanceTest {
   }
 
   @Test
+  void suggestsAFileOfALikeName() throws IOException {
+    write("sub/base.json", BASE);
+    Path file = write("a.json", "{\"extends\": \"sub/bsae.json\"}");
+
+    assertThat(problems(file).getFirst().suggestion()).isEqualTo("sub/base.json");
+  }
+
+  @Test
   void refusesALinkThatLeadsOut() throws IOException {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.writeString(outside.resolve("base.json"), BASE);
