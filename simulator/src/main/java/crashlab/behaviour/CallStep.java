@@ -32,6 +32,9 @@ public abstract class CallStep extends RescuableInstruction {
   /// Returns the request as a term, as it stands in the reason of a failure. May use `frame.key`.
   abstract Term request(StepProgram program, Frame frame);
 
+  /// Charges for copying the request; most are too small to speak of.
+  void chargeCopy(StepProgram program) {}
+
   /// What the receiver is to take the message for.
   abstract Message.Kind kind();
 
@@ -55,6 +58,7 @@ public abstract class CallStep extends RescuableInstruction {
       case BEGIN -> {
         program.charge(Cost.MONITOR);
         program.charge(Cost.SEND);
+        chargeCopy(program);
         if (timeoutNanos != Long.MAX_VALUE) {
           program.charge(Cost.RECEIVE_TIMEOUT);
         }
@@ -130,6 +134,11 @@ public abstract class CallStep extends RescuableInstruction {
     public Plain(Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
       super(target, timeoutNanos, rescue);
       this.message = message;
+    }
+
+    @Override
+    void chargeCopy(StepProgram program) {
+      program.chargeCopy(message);
     }
 
     @Override

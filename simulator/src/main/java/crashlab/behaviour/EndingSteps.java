@@ -102,6 +102,7 @@ public final class EndingSteps {
       if (frame.phase == 0) {
         frame.phase = 1;
         program.charge(crashlab.otp.Cost.SEND);
+        program.chargeCopy(value);
         if (program.pay()) {
           return Next.STAY;
         }

@@ -41,6 +41,7 @@ public final class MessageSteps {
       if (frame.phase == 0) {
         frame.phase = 1;
         program.charge(Cost.SEND);
+        program.chargeCopy(message);
         if (program.pay()) {
           return Next.STAY;
         }

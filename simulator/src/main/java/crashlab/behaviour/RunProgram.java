@@ -70,6 +70,7 @@ public abstract class RunProgram extends StepProgram {
             return;
           }
           charge(Cost.EXIT);
+          chargeCopy(value);
           stage = Stage.LEAVING;
           if (logsItsEnd() || node.pay(process)) {
             return;

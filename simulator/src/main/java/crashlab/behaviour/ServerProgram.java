@@ -81,9 +81,9 @@ abstract class ServerProgram extends StepProgram {
           }
         }
         case FAILING_INIT -> {
-          emit(EventType.INIT_FAILED, null, leavingReason);
-          node.acknowledgeStart(process, leavingReason, true);
-          node.exit(process, leavingReason);
+          emit(EventType.INIT_FAILED, null, rare().leavingReason);
+          node.acknowledgeStart(process, rare().leavingReason, true);
+          node.exit(process, rare().leavingReason);
         }
         case LOOP -> {
           if (!next()) {
@@ -96,6 +96,7 @@ abstract class ServerProgram extends StepProgram {
           }
           if (ending == Ending.REPLY && callerRef != 0) {
             charge(Cost.SEND);
+            chargeCopy(value);
           }
           stage = Stage.ACTING;
           if (node.pay(process)) {
@@ -166,7 +167,7 @@ abstract class ServerProgram extends StepProgram {
 
   /// The report of the crash comes before the starter learns of it, as since OTP 26.
   private boolean failInit(Term reason) {
-    leavingReason = reason;
+    rare().leavingReason = reason;
     stage = Stage.FAILING_INIT;
     return !logsItsEnd();
   }
@@ -203,7 +204,7 @@ abstract class ServerProgram extends StepProgram {
   ///
   /// Source: OTP gen_server.erl, `terminate/10` and `error_info/8`.
   private boolean logsItsEnd() {
-    if (ExitReason.isOrderly(leavingReason)) {
+    if (ExitReason.isOrderly(rare().leavingReason)) {
       return false;
     }
     charge(Cost.REPORT);

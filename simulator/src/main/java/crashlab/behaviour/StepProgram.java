@@ -201,6 +201,11 @@ public abstract class StepProgram extends Program {
     node.charge(self(), cost);
   }
 
+  /// Charges for copying a term into a message.
+  public final void chargeCopy(Term term) {
+    node.chargeCopy(self(), term);
+  }
+
   /// Begins to pay; if it returns true the instruction returns [Instruction.Next#STAY].
   public final boolean pay() {
     return node.pay(self());

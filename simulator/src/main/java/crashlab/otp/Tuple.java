@@ -6,14 +6,18 @@ import java.util.List;
 public final class Tuple implements Term {
   private final List<Term> elements;
   private final long digest;
+  private final long bytes;
 
   public Tuple(List<Term> elements) {
     this.elements = List.copyOf(elements);
     long hash = Digest.mix(6, elements.size());
+    long sum = 0;
     for (Term element : elements) {
       hash = Digest.mix(hash, element.digest());
+      sum += element.bytes();
     }
     this.digest = hash;
+    this.bytes = sum;
   }
 
   public static Tuple of(Term... elements) {
@@ -30,6 +34,11 @@ public final class Tuple implements Term {
 
   public Term get(int index) {
     return elements.get(index);
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
   }
 
   @Override

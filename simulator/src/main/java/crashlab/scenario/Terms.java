@@ -1,6 +1,7 @@
 package crashlab.scenario;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
 import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
 import crashlab.otp.ExceptionTerm;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// an exception.
 final class Terms {
   private static final String TERM =
-      "a value: an atom as a string, a number, true, false, null, a tuple as an array, or an"
-          + " exception";
+      "a value: an atom as a string, a number, true, false, null, a tuple as an array, an exception,"
+          + " or {\"bytes\": n}";
+  private static final long MOST_BYTES = 1L << 40;
 
   private final Values values;
   private final Problems problems;
@@ -41,7 +43,7 @@ final class Terms {
       case JsonValue.Bool bool -> Bool.of(bool.value());
       case JsonValue.Nul _ -> Atom.NIL;
       case JsonValue.Arr array -> tuple(at, array);
-      case JsonValue.Obj _ -> exception(at);
+      case JsonValue.Obj object -> object.get("bytes") == null ? exception(at) : blob(at);
       case JsonValue.Broken _ -> Atom.NIL;
     };
   }
@@ -78,6 +80,14 @@ final class Terms {
       terms.add(stack ? Opaque.STACK : read(at.child(i, element)));
     }
     return new Tuple(terms);
+  }
+
+  /// Reads a term of which only the size matters.
+  private Term blob(At at) {
+    Fields fields = values.fields(at, TERM);
+    long bytes = values.integer(fields.need("bytes"), 0L, MOST_BYTES, 0L);
+    fields.finish();
+    return new Blob(bytes);
   }
 
   private Term exception(At at) {

@@ -1,6 +1,7 @@
 package crashlab.trace;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
 import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
 import crashlab.otp.Digested;
@@ -60,6 +61,7 @@ final class DetailPool {
       case Atom atom -> atom.hashCode();
       case Tuple tuple -> tuple.hashCode();
       case MapTerm map -> map.hashCode();
+      case Blob blob -> Long.hashCode(blob.bytes());
       case Text text -> text.value().hashCode();
       case Int number -> Long.hashCode(number.value());
       case Pid pid -> pid.number();

@@ -1,6 +1,7 @@
 package crashlab.trace;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
 import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
 import crashlab.otp.ExceptionTerm;
@@ -24,6 +25,7 @@ public final class JsonBuffer {
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
+  private static final byte[] BYTES = ascii("{\"bytes\": ");
   private static final byte[] EXCEPTION = ascii("{\"exception\": ");
   private static final byte[] MESSAGE = ascii(", \"message\": ");
   private static final byte[] SMALLEST = ascii("-9223372036854775808");
@@ -123,6 +125,7 @@ public final class JsonBuffer {
       case ExceptionTerm exception -> exception(exception);
       case Tuple tuple -> array(tuple.elements(), identities);
       case MapTerm map -> object(map, identities);
+      case Blob blob -> raw(BYTES).number(blob.bytes()).raw('}');
     };
   }
 

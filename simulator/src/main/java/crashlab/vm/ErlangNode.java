@@ -274,6 +274,14 @@ public final class ErlangNode {
     process.debtNanos += nanos;
   }
 
+  /// Lets a process owe the copying of a term to another process's heap. Allocates nothing.
+  public void chargeCopy(ErlangProcess process, Term term) {
+    long copied = term.bytes();
+    if (charging && copied > 0) {
+      process.debtNanos += copied * costs.of(Cost.COPY) / 1000;
+    }
+  }
+
   /// Begins to pay what the process owes. Returns true if it does: then its program returns at once
   /// and is called again when the time has passed.
   public boolean pay(ErlangProcess process) {
@@ -409,7 +417,7 @@ public final class ErlangNode {
   /// Takes a message out of the mailbox of its receiver.
   public void take(ErlangProcess process, Message message) {
     Mailbox.remove(process, message);
-    bytes -= costs.of(Cost.MESSAGE_BYTES);
+    bytes -= sizeOf(message);
   }
 
   /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
@@ -563,7 +571,7 @@ public final class ErlangNode {
       return;
     }
     Mailbox.append(to, message);
-    claimMemory(costs.of(Cost.MESSAGE_BYTES));
+    claimMemory(sizeOf(message));
     int waiting = to.waiting;
     if (to.name != null && waiting > to.name.mailboxMax) {
       to.name.mailboxMax = waiting;
@@ -741,7 +749,10 @@ public final class ErlangNode {
       process.name.holder = null;
     }
     processes.remove(process);
-    bytes -= costs.of(Cost.PROCESS_BYTES) + process.waiting * costs.of(Cost.MESSAGE_BYTES);
+    bytes -= costs.of(Cost.PROCESS_BYTES);
+    for (Message m = process.firstMessage; m != null; m = m.next) {
+      bytes -= sizeOf(m);
+    }
     Mailbox.clear(process);
     process.program.ended(this, process, reason);
     failStart(process, reason, ending);
@@ -1019,6 +1030,10 @@ public final class ErlangNode {
     }
     die("no more index entries in atom_tab (max=" + options.atomLimit() + ")");
     return false;
+  }
+
+  private long sizeOf(Message message) {
+    return costs.of(Cost.MESSAGE_BYTES) + message.payload.bytes();
   }
 
   private void claimMemory(long amount) {

@@ -187,6 +187,50 @@ class SimulationTest {
   }
 
   @Nested
+  class WhenMessagesAreLarge {
+    private static final String COPIES =
+        """
+        {"format": 1, "name": "copies", "duration": "1s", "vm": {%s},
+         "modules": {
+           "Store": {"use": "gen_server", "handle_cast": {"put": [{"sleep": "10s"}]},
+             "handle_call": {"get": [{"reply": ["page", {"bytes": 1000000}]}]}}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+           "children": [{"id": "Store", "module": "Store", "name": "Store"}]},
+         "load": [{"id": "reader", "arrivals": {"at": ["0s"]}, "do": [{"call": "Store", "message": "get"}]},
+           {"id": "writer", "arrivals": {"at": ["500ms"]}, "do": [{"repeat": 20,
+             "do": [{"cast": "Store", "message": ["put", {"bytes": 1000000}]}]}]}]}
+        """;
+
+    private static Simulation copies(String vm) {
+      ReadResult result =
+          ScenarioReader.read(
+              "copies.json", COPIES.formatted(vm), ReadOptions.DEFAULT, SourceLoader.none());
+      assertThat(result).isInstanceOf(ReadResult.Read.class);
+      return Simulation.of(((ReadResult.Read) result).scenario());
+    }
+
+    @Test
+    void copyingThemTakesTimeInProportionToTheirSize() {
+      var simulation = copies("\"costs\": {\"copy\": \"2us\"}");
+
+      simulation.run();
+
+      assertThat(simulation.metrics().metric("load.reader.latency.p50").longValue())
+          .isBetween(2_000_000L, 2_010_000L);
+    }
+
+    @Test
+    void thoseThatWaitTakeMemoryUntilTheVmDies() {
+      var simulation = copies("\"memory\": \"16MiB\"");
+
+      Outcome outcome = simulation.run();
+
+      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.why()).contains("cannot allocate memory");
+    }
+  }
+
+  @Nested
   class WhenTheRootSupervisorEnds {
     @Test
     void aPermanentApplicationTakesTheVmWithIt() {
