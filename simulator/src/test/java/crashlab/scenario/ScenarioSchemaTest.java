@@ -93,13 +93,13 @@ class ScenarioSchemaTest {
     List<String> texts = wholeScenarios();
     List<String> disagreements = new ArrayList<>();
     int taken = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       String text = JsonSwap.swapped(texts.get(i % texts.size()), random);
       taken += compare(text, disagreements) ? 1 : 0;
     }
 
     assertThat(disagreements).isEmpty();
-    assertThat(taken).isBetween(300, 2_700);
+    assertThat(taken).isBetween(150, 1_350);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ScenarioSchemaTest {
     var random = new Random(6);
     List<String> disagreements = new ArrayList<>();
     for (String text : wholeScenarios()) {
-      for (int i = 0; i < 150; i++) {
+      for (int i = 0; i < 80; i++) {
         compare(JsonSwap.withOneKeyChanged(text, random), disagreements);
       }
     }
