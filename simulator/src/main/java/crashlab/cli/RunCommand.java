@@ -100,13 +100,29 @@ final class RunCommand extends Subcommand {
 
   private ExitCode runSound(
       Path file, Scenario scenario, @Nullable Path tracePlace, List<JsonReport.Entry> entries) {
+    try {
+      return runWithin(file, scenario, tracePlace, entries);
+    } catch (OutOfMemoryError _) {
+      // the frames that held the run are gone by now, so there is room for these words
+      console()
+          .complain(
+              "crashlab: "
+                  + file
+                  + ": the run needs more memory than Java may use here, so it is undecided. Give it"
+                  + " more (CRASHLAB_JAVA_OPTS=-Xmx8g), or lower the limits of the scenario.\n");
+      return ExitCode.UNDECIDED;
+    }
+  }
+
+  private ExitCode runWithin(
+      Path file, Scenario scenario, @Nullable Path tracePlace, List<JsonReport.Entry> entries) {
     var run = new ScenarioRun(scenario);
     FinishedRun finished;
     try (var progress = Progress.of(scenario, console())) {
       finished = run(run, progress.sinks(), tracePlace);
     } catch (UncheckedIOException | IOException e) {
       throw new UserMistake("cannot write the trace: " + OutputFile.why(e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       bug(
           e,
           "running " + file + " with seed " + scenario.seed() + ", " + run.position(),
