@@ -30,7 +30,7 @@ final class DocumentReader {
   /// Returns the scenario; null, with problems noted, where there is nothing to be made of it.
   @Nullable Scenario scenario(JsonValue document) {
     Fields fields = values.fields(At.root(document), "a scenario: an object");
-    fields.get("$schema");
+    values.text(fields.get("$schema"), "");
     fields.get("extends");
     boolean whole = !fields.isMisspelt("extends");
     values.integer(needed(fields, "format", whole), 1, 1, 1);

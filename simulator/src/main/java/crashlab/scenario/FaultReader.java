@@ -3,6 +3,7 @@ package crashlab.scenario;
 import crashlab.otp.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads faults: what breaks, and when.
@@ -23,6 +24,9 @@ final class FaultReader {
   private static final List<String> OPTIONS =
       List.of(
           "at", "every", "times", "when", "after", "reason", "for", "factor", "message", "child");
+
+  private static final List<String> CONDITIONS =
+      Stream.concat(Stream.of("mailbox"), EventReader.WORDS.stream()).toList();
 
   private final Values values;
   private final Problems problems;
@@ -147,8 +151,8 @@ final class FaultReader {
       int count = values.integer(fields.get("count"), 1, Integer.MAX_VALUE, 1);
       if (event != null) {
         condition = new Fault.Occurrence.Happened(event, count);
-      } else if (at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
-        problems.mismatch(at, expected);
+      } else {
+        fields.needOneOf(CONDITIONS);
       }
     }
     fields.finish();

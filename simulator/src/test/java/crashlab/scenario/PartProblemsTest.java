@@ -140,6 +140,10 @@ class PartProblemsTest {
             + " of a supervisor, but this names a worker",
         "\"faults\": [{\"when\": {\"mailbox\": \"Server\"}, \"kill\": \"Server\"}]|/faults/0/when:"
             + " \"above\" is missing",
+        "\"faults\": [{\"when\": {\"count\": 2}, \"kill\": \"Server\"}]|/faults/0/when:"
+            + " \"mailbox\", \"exited\", \"started\", \"restarted\", \"gave_up\", \"call_timeout\""
+            + " or \"logged\" is missing",
+        "\"$schema\": []|/$schema: found an empty array, expected a text",
         "\"faults\": [{\"at\": 1, \"slow\": \"Server\", \"factor\": 0.5, \"for\":"
             + " 1}]|/faults/0/factor: found 0.5, expected a number of at least 1 and at most"
             + " 1000000",

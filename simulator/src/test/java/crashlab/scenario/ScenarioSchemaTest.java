@@ -107,7 +107,7 @@ class ScenarioSchemaTest {
     var random = new Random(6);
     List<String> disagreements = new ArrayList<>();
     for (String text : wholeScenarios()) {
-      for (int i = 0; i < 80; i++) {
+      for (int i = 0; i < 100; i++) {
         compare(JsonSwap.withOneKeyChanged(text, random), disagreements);
       }
     }
