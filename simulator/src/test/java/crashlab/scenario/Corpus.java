@@ -27,7 +27,7 @@ final class Corpus {
   /// Returns the scenarios of the experiments that were recorded on the BEAM, by `group/name`.
   static Map<String, String> recorded() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Path file : files(folder("/conformance/vectors"))) {
+    for (Path file : files(folder("/vectors"))) {
       String name = file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
       texts.put(name, scenarioIn(file));
     }
@@ -37,7 +37,7 @@ final class Corpus {
   /// Returns the scenarios whose throughput was measured on the BEAM, but for those with ETS.
   static Map<String, String> measured() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Path file : files(folder("/conformance/throughput"))) {
+    for (Path file : files(folder("/throughput"))) {
       if (!text(file).contains("ets_")) {
         texts.put(file.getFileName().toString(), scenarioIn(file));
       }
