@@ -5,43 +5,37 @@ import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.ScenarioReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab check`: reads scenarios and says what is wrong with them.
-@Command(
-    name = "check",
-    description = "Reads scenarios without running them, and tells all that is wrong.",
-    footer = {
-      "",
-      "Each problem is told with its place: FILE:LINE:COLUMN: /pointer: what is wrong.",
-      "",
-      "Examples:",
-      "  crashlab check my.json",
-      "  crashlab check scenarios/*/*.json",
-      "",
-      "Exit code: 0 all are sound, 2 some are not."
-    })
 final class CheckCommand extends Subcommand {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenarios: files or names.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--param",
-      paramLabel = "K=V",
-      description = "Another value for one of the scenario's params. May be repeated.")
-  private Map<String, String> params = new LinkedHashMap<>();
+  CheckCommand(Main main) {
+    super(main);
+  }
 
   @Override
-  ExitCode execute() {
-    ReadOptions options = ReadOptions.DEFAULT.withParams(params);
+  CommandSpec spec() {
+    return command(
+            "check",
+            "Reads scenarios without running them, and tells all that is wrong.",
+            "",
+            "Each problem is told with its place: FILE:LINE:COLUMN: /pointer: what is wrong.",
+            "",
+            "Examples:",
+            "  crashlab check my.json",
+            "  crashlab check scenarios/*/*.json",
+            "",
+            "Exit code: 0 all are sound, 2 some are not.")
+        .addPositional(words("FILE", "1..*", "Scenarios: files or names."))
+        .addOption(params());
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
+    ReadOptions options = ReadOptions.DEFAULT.withParams(params(given));
     ExitCode worst = ExitCode.OK;
-    for (Path file : files.stream().map(scenarios()::find).toList()) {
+    for (Path file : words(given).stream().map(scenarios()::find).toList()) {
       worst = worst.or(check(file, options));
     }
     return worst;

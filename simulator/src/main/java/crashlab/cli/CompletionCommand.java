@@ -1,21 +1,28 @@
 package crashlab.cli;
 
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab completion`: prints what makes a shell complete commands and options.
-@Command(
-    name = "completion",
-    description = "Prints a script that makes bash or zsh complete commands and options.",
-    footer = {
-      "",
-      "Examples:",
-      "  source <(crashlab completion)                 this shell",
-      "  crashlab completion > ~/.crashlab-completion  then source it in ~/.bashrc"
-    })
 final class CompletionCommand extends Subcommand {
+  CompletionCommand(Main main) {
+    super(main);
+  }
+
   @Override
-  ExitCode execute() {
+  CommandSpec spec() {
+    return command(
+        "completion",
+        "Prints a script that makes bash or zsh complete commands and options.",
+        "",
+        "Examples:",
+        "  source <(crashlab completion)                 this shell",
+        "  crashlab completion > ~/.crashlab-completion  then source it in ~/.bashrc");
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
     console().print(AutoComplete.bash("crashlab", main().commandLine()));
     return ExitCode.OK;
   }

@@ -8,37 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab conform`: compares our runs with runs that were recorded on the real BEAM.
-@Command(
-    name = "conform",
-    description = "Compares the simulator with runs recorded on the real BEAM.",
-    footer = {
-      "",
-      "A PATH is a recorded experiment or a folder of them (*.json, at any depth):",
-      "vectors, which must agree event by event, and load scenarios, whose throughput",
-      "must come within 10 %%. For each failure the first difference is printed; the",
-      "last line is: N passed, M failed.",
-      "",
-      "Example:",
-      "  crashlab conform simulator/src/test/resources/vectors",
-      "",
-      "Exit code: 0 all pass, 1 some fail, 2 there is nothing to compare."
-    })
 final class ConformCommand extends Subcommand {
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(names = "--verbose", description = "Also name what passes.")
-  private boolean verbose;
+  ConformCommand(Main main) {
+    super(main);
+  }
 
   @Override
-  ExitCode execute() {
+  CommandSpec spec() {
+    return command(
+            "conform",
+            "Compares the simulator with runs recorded on the real BEAM.",
+            "",
+            "A PATH is a recorded experiment or a folder of them (*.json, at any depth):",
+            "vectors, which must agree event by event, and load scenarios, whose throughput",
+            "must come within 10 %%. For each failure the first difference is printed; the",
+            "last line is: N passed, M failed.",
+            "",
+            "Example:",
+            "  crashlab conform simulator/src/test/resources/vectors",
+            "",
+            "Exit code: 0 all pass, 1 some fail, 2 there is nothing to compare.")
+        .addPositional(words("PATH", "1..*", "Files or folders."))
+        .addOption(flag("--verbose", "Also name what passes."));
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
+    boolean verbose = given.hasMatchedOption("--verbose");
     List<Path> files = new ArrayList<>();
-    for (String path : paths) {
+    for (String path : words(given)) {
       files.addAll(filesOf(path));
     }
     int passed = 0;

@@ -4,37 +4,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab list`: the scenarios that ship, by topic.
-@Command(
-    name = "list",
-    description = "Lists the scenarios that ship, by topic.",
-    footer = {
-      "",
-      "A scenario that is another with one thing changed stands below it, set in: run",
-      "both. An exercise fails as it is; change it until its expectations hold.",
-      "",
-      "Examples:",
-      "  crashlab list",
-      "  crashlab list --topic tasks",
-      "",
-      "Exit code: 0, or 2 if there is no such topic."
-    })
 final class ListCommand extends Subcommand {
   private static final int GAP = 2;
   private static final int DEEPEST = 8;
   private static final String ABOUT = "      ";
 
-  @Option(names = "--topic", paramLabel = "T", description = "Only this topic.")
-  private String topic = "";
-
-  @Option(names = "--all", description = "Also the solutions of exercises.")
-  private boolean all;
+  ListCommand(Main main) {
+    super(main);
+  }
 
   @Override
-  ExitCode execute() {
+  CommandSpec spec() {
+    return command(
+            "list",
+            "Lists the scenarios that ship, by topic.",
+            "",
+            "A scenario that is another with one thing changed stands below it, set in: run",
+            "both. An exercise fails as it is; change it until its expectations hold.",
+            "",
+            "Examples:",
+            "  crashlab list",
+            "  crashlab list --topic tasks",
+            "",
+            "Exit code: 0, or 2 if there is no such topic.")
+        .addOption(option("--topic", "T", "Only this topic."))
+        .addOption(flag("--all", "Also the solutions of exercises."));
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
+    boolean all = given.hasMatchedOption("--all");
+    String topic = given.matchedOptionValue("--topic", "");
     Map<String, List<ScenarioHeading>> topics = new LinkedHashMap<>();
     scenarios().files().stream()
         .map(ScenarioHeading::read)
@@ -49,7 +53,7 @@ final class ListCommand extends Subcommand {
               + " say where that is");
     }
     if (!topic.isEmpty() && !topics.containsKey(topic)) {
-      throw unknown(topics);
+      throw unknown(topic, topics);
     }
     var text = new StringBuilder();
     topics.forEach((name, headings) -> {
@@ -62,7 +66,7 @@ final class ListCommand extends Subcommand {
     return ExitCode.OK;
   }
 
-  private UserMistake unknown(Map<String, List<ScenarioHeading>> topics) {
+  private static UserMistake unknown(String topic, Map<String, List<ScenarioHeading>> topics) {
     String meant = NearestWord.of(topic, topics.keySet());
     return new UserMistake(
         "there is no topic \""

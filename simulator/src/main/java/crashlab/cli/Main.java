@@ -8,116 +8,108 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /// The command `crashlab`, under which all others stand.
 ///
 /// The launcher says what Java cannot see cheaply: `crashlab.home`, the project's folder, and
 /// `crashlab.terminals`, which of `out` and `err` are terminals.
-@Command(
-    name = "crashlab",
-    versionProvider = Version.class,
-    sortOptions = false,
-    description = "Simulates Erlang/OTP systems that crash, and shows how they recover.",
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions, with any command:%n",
-    footer = {
-      "",
-      "To begin:",
-      "  crashlab list                   the scenarios that ship, by topic",
-      "  crashlab show linked-task       what one is about, and its supervision tree",
-      "  crashlab run linked-task        run it and read what happened",
-      "  crashlab run linked-task --trace events.jsonl",
-      "                                  every event with its cause",
-      "Then copy its file, change it, and run yours: crashlab run my.json.",
-      "",
-      "Exit code: 0 all expectations hold, 1 some do not, 2 a file or the command",
-      "line is wrong, 3 a bug of Crashlab, 4 cut by a limit: undecided.",
-      "",
-      "crashlab COMMAND --help says more; docs/command-line.md says all."
-    })
-@SuppressWarnings("UnusedVariable") // picocli sets and reads the options
-public final class Main implements Runnable {
-  /* In the order of the help. */
-  private static final Map<String, Supplier<Subcommand>> COMMANDS = commands();
+public final class Main {
+  private static final String VERSION = "0.1.0";
+  private static final String DEBUG = "--debug";
+  private static final String HELP = "This help; with a command, that of the command.";
+  private static final String[] FOOTER = {
+    "",
+    "To begin:",
+    "  crashlab list                   the scenarios that ship, by topic",
+    "  crashlab show linked-task       what one is about, and its supervision tree",
+    "  crashlab run linked-task        run it and read what happened",
+    "  crashlab run linked-task --trace events.jsonl",
+    "                                  every event with its cause",
+    "Then copy its file, change it, and run yours: crashlab run my.json.",
+    "",
+    "Exit code: 0 all expectations hold, 1 some do not, 2 a file or the command",
+    "line is wrong, 3 a bug of Crashlab, 4 cut by a limit: undecided.",
+    "",
+    "crashlab COMMAND --help says more; docs/command-line.md says all."
+  };
 
   private final Console console;
   private final ShippedScenarios scenarios;
   private final String[] arguments;
-  private final CommandLine commandLine;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      scope = ScopeType.INHERIT,
-      description = "Colours: ${COMPLETION-CANDIDATES}. Default: auto, and NO_COLOR is honoured.")
-  @SuppressWarnings("UnusedVariable") // colours are decided before the parser runs
-  private ColorChoice color = ColorChoice.auto;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "This help; with a command, that of the command.")
-  @SuppressWarnings("UnusedVariable") // the parser itself acts on it
-  private boolean help;
-
-  @Option(
-      names = "--version",
-      versionHelp = true,
-      description = "The versions of Crashlab, Java and OTP.")
-  @SuppressWarnings("UnusedVariable") // the parser itself acts on it
-  private boolean version;
-
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "With a bug of Crashlab, print where in its code it is.")
-  private boolean debug;
+  private final CommandLine commandLine = new CommandLine(spec());
+  private final Map<String, Subcommand> commands = new LinkedHashMap<>();
 
   Main(Console console, ShippedScenarios scenarios, String... arguments) {
     this.console = console;
     this.scenarios = scenarios;
     this.arguments = arguments.clone();
-    this.commandLine = new CommandLine(this);
-    String command = command(arguments);
-    COMMANDS.forEach((name, maker) -> {
-      if (command.isEmpty() || command.equals(name)) {
-        commandLine.addSubcommand(name, maker.get());
-      }
-    });
+    List.of(
+            new RunCommand(this),
+            new CheckCommand(this),
+            new ListCommand(this),
+            new ShowCommand(this),
+            new ConformCommand(this),
+            new UiCommand(this),
+            new CompletionCommand(this))
+        .forEach(this::add);
     Help.Ansi ansi = console.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF;
     commandLine
         .setColorScheme(Help.defaultColorScheme(ansi))
         .setOut(console.writer())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((mistake, _) -> misunderstood(mistake))
-        .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+        .setExecutionStrategy(this::obey)
+        .setParameterExceptionHandler((mistake, _) -> misunderstood(mistake));
   }
 
-  private static Map<String, Supplier<Subcommand>> commands() {
-    Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
-    commands.put("run", RunCommand::new);
-    commands.put("check", CheckCommand::new);
-    commands.put("list", ListCommand::new);
-    commands.put("show", ShowCommand::new);
-    commands.put("conform", ConformCommand::new);
-    commands.put("ui", UiCommand::new);
-    commands.put("completion", CompletionCommand::new);
-    return commands;
+  private void add(Subcommand command) {
+    CommandSpec spec = command.spec();
+    commands.put(spec.name(), command);
+    commandLine.addSubcommand(spec.name(), spec);
   }
 
-  /// Returns the command of a command line if that is all that has to be known, or else nothing. To
-  /// learn the options of a command takes 15 ms at a start, so the others are left out.
-  private static String command(String... arguments) {
-    String first = arguments.length == 0 ? "" : arguments[0];
-    return COMMANDS.containsKey(first) && !first.equals("completion") ? first : "";
+  private static CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("crashlab")
+            .version(
+                "crashlab " + VERSION,
+                "Java " + Runtime.version(),
+                "models Erlang/OTP 25, 26, 27 and 28 (28 unless the scenario says otherwise)")
+            .addOption(everywhere("-h", "--help").usageHelp(true).description(HELP).build())
+            .addOption(
+                OptionSpec.builder("--version")
+                    .versionHelp(true)
+                    .description("The versions of Crashlab, Java and OTP.")
+                    .build())
+            .addOption(
+                everywhere("--color")
+                    .type(ColorChoice.class)
+                    .paramLabel("WHEN")
+                    .description(
+                        "Colours: auto, always, never. Default: auto, and NO_COLOR is honoured.")
+                    .build())
+            .addOption(
+                everywhere(DEBUG)
+                    .description("With a bug of Crashlab, print where in its code it is.")
+                    .build());
+    spec.usageMessage()
+        .description("Simulates Erlang/OTP systems that crash, and shows how they recover.")
+        .sortOptions(false)
+        .synopsisSubcommandLabel("COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .optionListHeading("%nOptions, with any command:%n")
+        .footer(FOOTER);
+    return spec;
+  }
+
+  private static OptionSpec.Builder everywhere(String... names) {
+    return OptionSpec.builder(names).scopeType(ScopeType.INHERIT);
   }
 
   /// Runs the command that `arguments` name, and ends the JVM with its exit code.
@@ -139,10 +131,26 @@ public final class Main implements Runnable {
     return commandLine.execute(arguments);
   }
 
-  /// Prints the help: without a command there is nothing else to do.
-  @Override
-  public void run() {
-    commandLine.usage(commandLine.getOut());
+  /// Does what was asked; without a command there is nothing to do but to help.
+  private int obey(ParseResult given) {
+    Integer helped = CommandLine.executeHelpRequest(given);
+    if (helped != null) {
+      return helped;
+    }
+    if (!given.hasSubcommand()) {
+      commandLine.usage(commandLine.getOut());
+      return ExitCode.OK.number();
+    }
+    ParseResult own = given.subcommand();
+    Subcommand command = commands.get(own.commandSpec().name());
+    if (command == null) {
+      throw new IllegalStateException("no such command (" + own.commandSpec().name() + ")");
+    }
+    try {
+      return command.execute(own).number();
+    } catch (RuntimeException failure) {
+      return failed(failure);
+    }
   }
 
   Console console() {
@@ -162,7 +170,7 @@ public final class Main implements Runnable {
     return ExitCode.WRONG.number();
   }
 
-  private int failed(Exception failure) {
+  private int failed(RuntimeException failure) {
     if (failure instanceof UserMistake) {
       console.complainLine(String.valueOf(failure.getMessage()));
       return ExitCode.WRONG.number();
@@ -185,7 +193,7 @@ public final class Main implements Runnable {
             : bug.toString();
     console.complainLine("a bug of Crashlab, sorry, " + when);
     console.complain("  " + what + "\n  to see it again: " + reproduction + '\n');
-    if (debug) {
+    if (List.of(arguments).contains(DEBUG)) {
       var trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));
       console.complain(trace.toString());

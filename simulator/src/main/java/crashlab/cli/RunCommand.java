@@ -11,58 +11,67 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab run`: runs scenarios and tells what happened.
-@Command(
-    name = "run",
-    description = "Runs scenarios, tells what happened, and says whether the expectations hold.",
-    footer = {
-      "",
-      "FILE is a scenario file or the name of a scenario that ships (crashlab list).",
-      "The same file, seed and version always give the same run and fingerprint.",
-      "",
-      "Examples:",
-      "  crashlab run linked-task",
-      "  crashlab run my.json --seed 7 --param max_restarts=5",
-      "  crashlab run my.json --trace my.jsonl --json result.json",
-      "",
-      "Exit code: 0 all expectations hold, 1 some do not, 2 a file or the command",
-      "line is wrong, 3 a bug of Crashlab, 4 cut by a limit: undecided."
-    })
 final class RunCommand extends Subcommand {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenarios.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
+  private List<String> files = List.of();
+  private Map<String, String> params = Map.of();
   private @Nullable Long seed;
-
-  @Option(
-      names = "--param",
-      paramLabel = "K=V",
-      description = "Another value for one of the scenario's params. May be repeated.")
-  private Map<String, String> params = new LinkedHashMap<>();
-
-  @Option(names = "--trace", paramLabel = "FILE", description = "Write every event (JSON Lines).")
-  private @Nullable String trace;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the results; - is standard output, instead of the story.")
   private @Nullable String json;
-
-  @Option(names = "--quiet", description = "One line for each scenario instead of the story.")
   private boolean quiet;
 
+  RunCommand(Main main) {
+    super(main);
+  }
+
   @Override
-  ExitCode execute() {
+  CommandSpec spec() {
+    return command(
+            "run",
+            "Runs scenarios, tells what happened, and says whether the expectations hold.",
+            "",
+            "FILE is a scenario file or the name of a scenario that ships (crashlab list).",
+            "The same file, seed and version always give the same run and fingerprint.",
+            "",
+            "Examples:",
+            "  crashlab run linked-task",
+            "  crashlab run my.json --seed 7 --param max_restarts=5",
+            "  crashlab run my.json --trace my.jsonl --json result.json",
+            "",
+            "Exit code: 0 all expectations hold, 1 some do not, 2 a file or the command",
+            "line is wrong, 3 a bug of Crashlab, 4 cut by a limit: undecided.")
+        .addPositional(words("FILE", "1..*", "Scenarios: files or names."))
+        .addOption(
+            OptionSpec.builder("--seed")
+                .type(Long.class)
+                .paramLabel("N")
+                .description("Another seed than the file's.")
+                .build())
+        .addOption(params())
+        .addOption(option("--trace", "FILE", "Write every event (JSON Lines)."))
+        .addOption(
+            option(
+                "--json", "FILE", "Write the results; - is standard output, instead of the story."))
+        .addOption(flag("--quiet", "One line for each scenario instead of the story."));
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
+    files = words(given);
+    params = params(given);
+    seed = given.matchedOptionValue("--seed", null);
+    json = text(given, "--json");
+    quiet = given.hasMatchedOption("--quiet");
+    return run(text(given, "--trace"));
+  }
+
+  private ExitCode run(@Nullable String trace) {
     if (trace != null && files.size() > 1) {
       throw new UserMistake("--trace writes one run, and here are " + files.size() + " scenarios");
     }
@@ -123,10 +132,11 @@ final class RunCommand extends Subcommand {
     } catch (UncheckedIOException | IOException e) {
       throw new UserMistake("cannot write the trace: " + OutputFile.why(e));
     } catch (RuntimeException | StackOverflowError e) {
-      bug(
-          e,
-          "running " + file + " with seed " + scenario.seed() + ", " + run.position(),
-          reproduction(file, scenario));
+      main()
+          .bug(
+              e,
+              "running " + file + " with seed " + scenario.seed() + ", " + run.position(),
+              reproduction(file, scenario));
       return ExitCode.BUG;
     }
     entries.add(new JsonReport.Entry(file.toString(), finished));

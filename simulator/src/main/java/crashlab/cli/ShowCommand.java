@@ -4,28 +4,32 @@ import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioReader;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab show`: what a scenario is about, without running it.
-@Command(
-    name = "show",
-    description = "Tells a scenario's story and draws its supervision tree, without running it.",
-    footer = {
-      "",
-      "Examples:",
-      "  crashlab show linked-task",
-      "  crashlab show my.json",
-      "",
-      "Exit code: 0, or 2 if the file is wrong."
-    })
 final class ShowCommand extends Subcommand {
-  @Parameters(paramLabel = "NAME", description = "A scenario that ships, or a file.")
-  private String name = "";
+  ShowCommand(Main main) {
+    super(main);
+  }
 
   @Override
-  ExitCode execute() {
-    Path file = scenarios().find(name);
+  CommandSpec spec() {
+    return command(
+            "show",
+            "Tells a scenario's story and draws its supervision tree, without running it.",
+            "",
+            "Examples:",
+            "  crashlab show linked-task",
+            "  crashlab show my.json",
+            "",
+            "Exit code: 0, or 2 if the file is wrong.")
+        .addPositional(words("NAME", "1", "A scenario that ships, or a file."));
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
+    Path file = scenarios().find(words(given).getFirst());
     return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Refused refused -> {
         console().complain(refused.text());

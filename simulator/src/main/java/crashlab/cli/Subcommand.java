@@ -1,41 +1,97 @@
 package crashlab.cli;
 
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /// What all commands have: a console to write to, the scenarios that ship, and exit codes with
 /// names.
-abstract class Subcommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Main main;
+///
+/// They describe themselves by calls and not by annotations: to read those takes longer than to run
+/// a small scenario.
+abstract class Subcommand {
+  private final Main main;
+
+  Subcommand(Main main) {
+    this.main = main;
+  }
+
+  /// Describes the command for the parser and for its help.
+  abstract CommandSpec spec();
 
   /// Does what the command is for.
   ///
   /// @throws UserMistake if the command line cannot be obeyed
-  abstract ExitCode execute();
+  abstract ExitCode execute(ParseResult given);
 
-  @Override
-  public final Integer call() {
-    return execute().number();
+  final Main main() {
+    return main;
   }
 
   final Console console() {
-    return main().console();
+    return main.console();
   }
 
   final ShippedScenarios scenarios() {
-    return main().scenarios();
+    return main.scenarios();
   }
 
-  /// Reports a mistake of ours.
-  final void bug(Throwable bug, String when, String reproduction) {
-    main().bug(bug, when, reproduction);
+  // ---- describing
+
+  static CommandSpec command(String name, String description, String... footer) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).footer(footer);
+    return spec;
   }
 
-  final Main main() {
-    if (main == null) {
-      throw new IllegalStateException("a command without its parent");
-    }
-    return main;
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).description(description).build();
+  }
+
+  static OptionSpec option(String name, String value, String description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .paramLabel(value)
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec params() {
+    return OptionSpec.builder("--param")
+        .type(Map.class)
+        .auxiliaryTypes(String.class, String.class)
+        .paramLabel("K=V")
+        .description("Another value for one of the scenario's params. May be repeated.")
+        .build();
+  }
+
+  /// @param arity how many: `1`, `0..1`, `1..*`
+  static PositionalParamSpec words(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .arity(arity)
+        .required(!arity.startsWith("0"))
+        .description(description)
+        .build();
+  }
+
+  // ---- what was given
+
+  static List<String> words(ParseResult given) {
+    return given.matchedPositionalValue(0, List.<String>of());
+  }
+
+  static Map<String, String> params(ParseResult given) {
+    return given.matchedOptionValue("--param", Map.<String, String>of());
+  }
+
+  static @Nullable String text(ParseResult given, String option) {
+    return given.hasMatchedOption(option) ? given.matchedOption(option).<String>getValue() : null;
   }
 }

@@ -1,21 +1,32 @@
 package crashlab.cli;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `crashlab ui`: opens the window. The launcher does that before this program starts; it comes
 /// here only without the launcher.
-@Command(
-    name = "ui",
-    description = "Opens the window, with a scenario if one is given.",
-    footer = {"", "Example:", "  ./crashlab ui linked-task"})
 final class UiCommand extends Subcommand {
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario.")
-  private String file = "";
+  UiCommand(Main main) {
+    super(main);
+  }
 
   @Override
-  ExitCode execute() {
-    String command = file.isEmpty() ? "./crashlab ui" : "./crashlab ui " + ShellWord.of(file);
+  CommandSpec spec() {
+    return command(
+            "ui",
+            "Opens the window, with a scenario if one is given.",
+            "",
+            "Example:",
+            "  ./crashlab ui linked-task")
+        .addPositional(words("FILE", "0..1", "A scenario."));
+  }
+
+  @Override
+  ExitCode execute(ParseResult given) {
+    List<String> files = words(given);
+    String command =
+        files.isEmpty() ? "./crashlab ui" : "./crashlab ui " + ShellWord.of(files.getFirst());
     console()
         .complainLine("the window is a program of its own. In the project's folder: " + command);
     return ExitCode.WRONG;
