@@ -61,6 +61,7 @@ public final class ErlangNode {
   private long seq;
   private long refs;
   private long steps;
+  private long horizonNanos = Long.MIN_VALUE;
   private long reductions;
   private int reductionsLeft;
   private long clockJumpNanos;
@@ -140,11 +141,13 @@ public final class ErlangNode {
   /// were. Allocates nothing.
   public long runBefore(long nanos) {
     long before = steps;
+    horizonNanos = nanos;
     while ((schedulers.canDispatch() || schedulers.nextNanos() < nanos)
         && deathCause == null
         && !isOverLimit()) {
       step();
     }
+    horizonNanos = Long.MIN_VALUE;
     return steps - before;
   }
 
@@ -290,8 +293,26 @@ public final class ErlangNode {
     }
     long owed = process.debtNanos;
     process.debtNanos = 0;
-    process.busyNanos += slowed(process, owed);
+    long nanos = slowed(process, owed);
+    if (paysAtOnce(process, nanos)) {
+      return false;
+    }
+    process.busyNanos += nanos;
     return process.busyNanos > 0;
+  }
+
+  /// Lets the time of a payment pass on the spot if nothing else happens meanwhile and nobody looks
+  /// on step by step: the same step, without the way out of the program and back.
+  private boolean paysAtOnce(ErlangProcess process, long nanos) {
+    if (process != current
+        || deathCause != null
+        || isOverLimit()
+        || !schedulers.pass(process, nanos, horizonNanos)) {
+      return false;
+    }
+    steps++;
+    reductionsLeft = REDUCTIONS;
+    return true;
   }
 
   private static long slowed(ErlangProcess process, long nanos) {

@@ -136,6 +136,28 @@ final class Schedulers {
     }
   }
 
+  /// Lets a running process be busy for `nanos` at once, if it stays within its slice and nothing
+  /// else happens up to and at the end, which must be before `horizonNanos`. Returns false, and
+  /// does nothing, otherwise.
+  boolean pass(ErlangProcess process, long nanos, long horizonNanos) {
+    long now = queue.nowNanos();
+    long end = now + nanos;
+    int scheduler = process.scheduler;
+    if (end >= horizonNanos
+        || end <= now
+        || scheduler < 0
+        || process.busyNanos > 0
+        || end - sliceStart[scheduler] >= sliceNanos
+        || canDispatch()
+        || end >= nextNanos()) {
+      return false;
+    }
+    queue.advanceTo(end);
+    busyNanos += end - stretchStart[scheduler];
+    stretchStart[scheduler] = end;
+    return true;
+  }
+
   /// Puts a process at the end of its run queue.
   void enqueue(ErlangProcess process) {
     process.status = ErlangProcess.Status.READY;
