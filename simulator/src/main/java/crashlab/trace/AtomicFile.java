@@ -25,7 +25,9 @@ public final class AtomicFile implements AutoCloseable {
       throw new IOException("not a file: " + target);
     }
     temporary = Files.createTempFile(folder, "." + name + ".", ".tmp");
-    channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+    Files.delete(temporary); // only its name is wanted: it would be nobody else's to read
+    channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /// Writes the first `length` bytes.
