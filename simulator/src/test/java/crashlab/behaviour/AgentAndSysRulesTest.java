@@ -33,7 +33,8 @@ class AgentAndSysRulesTest {
         agent(
             """
             {"agent_update": "A", "function": "add"}, {"agent_get_and_update": "A", "function": "add10"},
-            {"agent_update": "A", "function": "slow", "timeout": "100ms", "rescue": []}, {"agent_get": "A"}""",
+            {"agent_update": "A", "function": "slow", "timeout": "100ms", "rescue": []}, {"agent_get": "A"}\
+            """,
             "0");
 
     List<String> events = run.events("App/C#1");
@@ -42,7 +43,8 @@ class AgentAndSysRulesTest {
             "[\"started\"]",
             "[\"reply\", \"ok\"]",
             "[\"reply\", 1]",
-            "[\"rescued\", [\"timeout\", [\"GenServer\", \"call\", [\"A\", [\"update\", \"fun\"], 100]]]]",
+            "[\"rescued\", [\"timeout\", [\"GenServer\", \"call\", [\"A\", [\"update\", \"fun\"],"
+                + " 100]]]]",
             "[\"reply\", 111]",
             "[\"log\", \"done\"]",
             "[\"exit\", \"normal\"]");
@@ -67,7 +69,8 @@ class AgentAndSysRulesTest {
 
   @Test
   void aFunctionThatRaisesEndsTheAgentAndFailsItsCaller() {
-    Experiment run = agent("{\"agent_update\": \"A\", \"function\": \"raise\", \"rescue\": []}", "100");
+    Experiment run =
+        agent("{\"agent_update\": \"A\", \"function\": \"raise\", \"rescue\": []}", "100");
 
     assertThat(run.events("App/C#1"))
         .contains(
@@ -97,7 +100,8 @@ class AgentAndSysRulesTest {
     Experiment run =
         server(
             """
-            {"cast": "Sv", "message": "busy"}, {"sys_get_state": "Sv", "timeout": 100, "rescue": []}, {"sys_get_state": "Sv"}""");
+            {"cast": "Sv", "message": "busy"}, {"sys_get_state": "Sv", "timeout": 100, "rescue": []}, {"sys_get_state": "Sv"}\
+            """);
 
     assertThat(run.events("App/C#1"))
         .containsExactly(
@@ -114,7 +118,8 @@ class AgentAndSysRulesTest {
             """
             {"sys_suspend": "Sv"}, {"call": "Sv", "message": "inc", "timeout": 100, "rescue": []},
             {"cast": "Sv", "message": "inc"}, {"cast": "Sv", "message": "inc"}, {"cast": "Sv", "message": "inc"},
-            {"sys_get_state": "Sv"}, {"sys_suspend": "Sv"}, {"sys_resume": "Sv"}, {"sleep": 1}, {"sys_get_state": "Sv"}""");
+            {"sys_get_state": "Sv"}, {"sys_suspend": "Sv"}, {"sys_resume": "Sv"}, {"sleep": 1}, {"sys_get_state": "Sv"}\
+            """);
 
     assertThat(run.events("App/C#1"))
         .containsExactly(

@@ -31,14 +31,14 @@ class DynamicSupervisorRulesTest {
 
   private static String start(String id, String module, String more) {
     return """
-        {"start_child": "D", "child": {"id": "%s", "module": "%s", "name": "%s"%s}, "rescue": []}"""
+    {"start_child": "D", "child": {"id": "%s", "module": "%s", "name": "%s"%s}, "rescue": []}\
+    """
         .formatted(id, module, id, more);
   }
 
   @Test
   void oneChildMoreThanMaxChildrenIsRefused() {
-    Experiment run =
-        of(", \"max_children\": 1", start("A", "A", "") + ", " + start("B", "A", ""));
+    Experiment run = of(", \"max_children\": 1", start("A", "A", "") + ", " + start("B", "A", ""));
 
     assertThat(run.events("App/Driver#1"))
         .contains("[\"result\", \"start_child\", [\"error\", \"max_children\"]]");
@@ -66,7 +66,8 @@ class DynamicSupervisorRulesTest {
             start("A", "A", "")
                 + """
                 ,
-                {"terminate_child": "D", "child": "A"}, {"terminate_child": "D", "child": {"child": "App/D/A"}}""");
+                {"terminate_child": "D", "child": "A"}, {"terminate_child": "D", "child": {"child": "App/D/A"}}\
+                """);
 
     assertThat(run.events("App/Driver#1"))
         .endsWith(
@@ -83,7 +84,8 @@ class DynamicSupervisorRulesTest {
             start("A", "A", "")
                 + ", "
                 + start("B", "A", "")
-                + ", {\"cast\": \"A\", \"message\": \"boom\"}, {\"sleep\": 10}, {\"cast\": \"A\", \"message\": \"boom\"}");
+                + ", {\"cast\": \"A\", \"message\": \"boom\"}, {\"sleep\": 10}, {\"cast\": \"A\","
+                + " \"message\": \"boom\"}");
 
     assertThat(run.events("App/D#1"))
         .endsWith(
@@ -104,7 +106,8 @@ class DynamicSupervisorRulesTest {
                 + ", "
                 + start("C", "Stuck", ", \"shutdown\": 150")
                 + """
-                , {"terminate_child": "App", "child": "D"}, {"sleep": 1}, {"log": "stopped"}""");
+                , {"terminate_child": "App", "child": "D"}, {"sleep": 1}, {"log": "stopped"}\
+                """);
 
     assertThat(run.events("App/D/A#1")).last().isEqualTo("[\"exit\", \"shutdown\"]");
     assertThat(run.events("App/D/C#1")).last().isEqualTo("[\"exit\", \"killed\"]");
@@ -117,8 +120,7 @@ class DynamicSupervisorRulesTest {
 
   @Test
   void aFailedStartGivesThePlainReasonAndNoReport() {
-    Experiment run =
-        of("", start("N", "Asks", "") + ", " + start("M", "Asks", ""));
+    Experiment run = of("", start("N", "Asks", "") + ", " + start("M", "Asks", ""));
 
     assertThat(run.events("App/Driver#1"))
         .contains(
@@ -162,6 +164,7 @@ class DynamicSupervisorRulesTest {
             "[\"terminate_child\", \"App/P/0#1\", \"shutdown\"]",
             "[\"exit\", \"shutdown\"]");
     assertThat(run.events("App/Driver#1"))
-        .contains("[\"rescued\", [\"noproc\", [\"PartitionSupervisor\", \"partitions\", [\"P\"]]]]");
+        .contains(
+            "[\"rescued\", [\"noproc\", [\"PartitionSupervisor\", \"partitions\", [\"P\"]]]]");
   }
 }

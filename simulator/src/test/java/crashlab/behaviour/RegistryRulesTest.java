@@ -37,12 +37,14 @@ class RegistryRulesTest {
             BY_KEY,
             """
             {"registry_register": "Names", "key": "a"}, {"registry_register": "Names", "key": "b"},
-            {"registry_register": "Names", "key": "b"}""");
+            {"registry_register": "Names", "key": "b"}\
+            """);
 
     assertThat(run.events("App/Driver#1"))
         .containsExactly(
             "[\"started\"]",
-            "[\"result\", \"registry_register\", [\"error\", [\"already_registered\", \"App/A#1\"]]]",
+            "[\"result\", \"registry_register\", [\"error\", [\"already_registered\","
+                + " \"App/A#1\"]]]",
             "[\"result\", \"registry_register\", \"ok\"]",
             "[\"result\", \"registry_register\", [\"error\", [\"already_registered\","
                 + " \"App/Driver#1\"]]]",
@@ -55,7 +57,8 @@ class RegistryRulesTest {
         of(
             "\"keys\": \"duplicate\"",
             "",
-            "{\"registry_register\": \"Names\", \"key\": \"b\"}, {\"registry_register\": \"Names\", \"key\": \"b\"}");
+            "{\"registry_register\": \"Names\", \"key\": \"b\"}, {\"registry_register\": \"Names\","
+                + " \"key\": \"b\"}");
 
     assertThat(run.events("App/Driver#1"))
         .filteredOn("[\"result\", \"registry_register\", \"ok\"]"::equals)
@@ -69,7 +72,8 @@ class RegistryRulesTest {
             ", {\"id\": \"A\", \"module\": \"A\", \"restart\": \"temporary\", \"name\": {\"via\":"
                 + " \"Names\", \"key\": \"a\"}}",
             """
-            {"exit_signal": {"child": "App/A"}, "reason": "kill"}, {"registry_register": "Names", "key": "a"}""");
+            {"exit_signal": {"child": "App/A"}, "reason": "kill"}, {"registry_register": "Names", "key": "a"}\
+            """);
 
     assertThat(run.events("App/Driver#1")).contains("[\"result\", \"registry_register\", \"ok\"]");
   }
@@ -77,12 +81,14 @@ class RegistryRulesTest {
   @Test
   void aCallByAFreeKeyFailsWithNoproc() {
     Experiment run =
-        of("", "{\"call\": {\"via\": \"Names\", \"key\": \"x\"}, \"message\": \"m\", \"rescue\": []}");
+        of(
+            "",
+            "{\"call\": {\"via\": \"Names\", \"key\": \"x\"}, \"message\": \"m\", \"rescue\": []}");
 
     assertThat(run.events("App/Driver#1"))
         .contains(
-            "[\"rescued\", [\"noproc\", [\"GenServer\", \"call\", [[\"via\", \"Registry\", [\"Names\","
-                + " \"x\"]], \"m\", 5000]]]]");
+            "[\"rescued\", [\"noproc\", [\"GenServer\", \"call\", [[\"via\", \"Registry\","
+                + " [\"Names\", \"x\"]], \"m\", 5000]]]]");
   }
 
   @Test
@@ -90,8 +96,8 @@ class RegistryRulesTest {
     Experiment run =
         of(
             ", {\"id\": \"A\", \"module\": \"A\", \"restart\": \"temporary\", \"name\": {\"via\":"
-                + " \"Names\", \"key\": \"a\"}}, {\"id\": \"T\", \"module\": \"Trapping\", \"name\":"
-                + " {\"via\": \"Names\", \"key\": \"t\"}}",
+                + " \"Names\", \"key\": \"a\"}}, {\"id\": \"T\", \"module\": \"Trapping\","
+                + " \"name\": {\"via\": \"Names\", \"key\": \"t\"}}",
             "{\"terminate_child\": \"App\", \"child\": \"Names\"}");
 
     assertThat(run.events("App/A#1")).last().isEqualTo("[\"exit\", \"shutdown\"]");
@@ -108,12 +114,13 @@ class RegistryRulesTest {
             """
             {"terminate_child": "App", "child": "Names"},
             {"start_child": "App", "child": {"id": "N", "module": "A", "name": {"via": "Names", "key": "n"}}},
-            {"start_child": "D", "child": {"id": "N", "module": "A", "name": {"via": "Names", "key": "n"}}}""");
+            {"start_child": "D", "child": {"id": "N", "module": "A", "name": {"via": "Names", "key": "n"}}}\
+            """);
 
     assertThat(run.events("App/Driver#1"))
         .contains(
-            "[\"result\", \"start_child\", [\"error\", [[\"EXIT\", [{\"exception\": \"ArgumentError\"},"
-                + " \"stack\"]], \"child_spec\"]]]",
+            "[\"result\", \"start_child\", [\"error\", [[\"EXIT\", [{\"exception\":"
+                + " \"ArgumentError\"}, \"stack\"]], \"child_spec\"]]]",
             "[\"result\", \"start_child\", [\"error\", [{\"exception\": \"ArgumentError\"},"
                 + " \"stack\"]]]");
     assertThat(run.existed("App/N#1")).isFalse();
@@ -126,7 +133,8 @@ class RegistryRulesTest {
         of(
             BY_KEY,
             """
-            {"start_child": "App", "child": {"id": "B", "module": "A", "name": {"via": "Names", "key": "a"}}}""");
+            {"start_child": "App", "child": {"id": "B", "module": "A", "name": {"via": "Names", "key": "a"}}}\
+            """);
 
     assertThat(run.events("App/Driver#1"))
         .contains("[\"result\", \"start_child\", [\"error\", [\"already_started\", \"App/A#1\"]]]");

@@ -45,8 +45,10 @@ class ServerRulesTest {
         of(
             otp,
             """
-            "handle_call": {"slow": [{"sleep": 200}, {"reply": "late"}, {"log": "never"}]}""",
-            call("slow") + ", {\"receive\": {\"late\": [{\"log\": \"got it\"}]}, \"timeout\": 500}");
+            "handle_call": {"slow": [{"sleep": 200}, {"reply": "late"}, {"log": "never"}]}\
+            """,
+            call("slow")
+                + ", {\"receive\": {\"late\": [{\"log\": \"got it\"}]}, \"timeout\": 500}");
 
     assertThat(run.events("App/C#1"))
         .containsExactly(
@@ -107,7 +109,8 @@ class ServerRulesTest {
 
     assertThat(raises.events("App/Sv#1"))
         .last()
-        .isEqualTo("[\"exit\", [{\"exception\": \"RuntimeError\", \"message\": \"b\"}" + STACK + "]");
+        .isEqualTo(
+            "[\"exit\", [{\"exception\": \"RuntimeError\", \"message\": \"b\"}" + STACK + "]");
     assertThat(throwing.events("App/Sv#1")).last().isEqualTo("[\"exit\", \"a\"]");
   }
 
@@ -116,7 +119,8 @@ class ServerRulesTest {
   void aReplyWithAStopReachesTheCallerEvenIfTerminateFails(String terminate) {
     Experiment run =
         of(
-            "\"handle_call\": {\"end\": [{\"reply\": \"bye\", \"stop\": \"normal\"}]}, \"terminate\": ["
+            "\"handle_call\": {\"end\": [{\"reply\": \"bye\", \"stop\": \"normal\"}]},"
+                + " \"terminate\": ["
                 + terminate
                 + "]",
             call("end"));
@@ -129,11 +133,13 @@ class ServerRulesTest {
     Experiment run =
         of(
             """
-            "handle_call": {"end": [{"reply": "bye", "stop": "normal"}]}, "terminate": [{"sleep": 200}]""",
+            "handle_call": {"end": [{"reply": "bye", "stop": "normal"}]}, "terminate": [{"sleep": 200}]\
+            """,
             call("end"));
 
     assertThat(run.events("App/C#1"))
-        .contains("[\"rescued\", [\"timeout\", [\"GenServer\", \"call\", [\"Sv\", \"end\", 100]]]]");
+        .contains(
+            "[\"rescued\", [\"timeout\", [\"GenServer\", \"call\", [\"Sv\", \"end\", 100]]]]");
   }
 
   @Test
@@ -141,7 +147,8 @@ class ServerRulesTest {
     Experiment run =
         of(
             """
-            "handle_cast": {"a": [{"continue": "one"}]}, "handle_continue": {"one": [{"continue": "two"}], "two": []}""",
+            "handle_cast": {"a": [{"continue": "one"}]}, "handle_continue": {"one": [{"continue": "two"}], "two": []}\
+            """,
             "{\"cast\": \"Sv\", \"message\": \"a\"}, {\"cast\": \"Sv\", \"message\": \"a\"}");
 
     assertThat(run.events("App/Sv#1"))
@@ -160,10 +167,12 @@ class ServerRulesTest {
     Experiment run =
         of(
             """
-            "handle_cast": {"a": [{"timeout": 50}]}, "handle_info": {"timeout": [], "m": []}""",
+            "handle_cast": {"a": [{"timeout": 50}]}, "handle_info": {"timeout": [], "m": []}\
+            """,
             """
             {"cast": "Sv", "message": "a"}, {"sleep": 20}, {"send": "Sv", "message": "m"}, {"sleep": 200},
-            {"cast": "Sv", "message": "a"}""");
+            {"cast": "Sv", "message": "a"}\
+            """);
 
     assertThat(run.events("App/Sv#1"))
         .containsExactly(
@@ -179,9 +188,11 @@ class ServerRulesTest {
     Experiment run =
         of(
             """
-            "handle_cast": {"a": [{"timeout": 100}]}, "handle_info": {"timeout": [{"log": "out"}]}""",
+            "handle_cast": {"a": [{"timeout": 100}]}, "handle_info": {"timeout": [{"log": "out"}]}\
+            """,
             """
-            {"cast": "Sv", "message": "a"}, {"sleep": 60}, {"sys_get_state": "Sv"}, {"sleep": 60}, {"exit_signal": "Sv", "reason": "x"}""");
+            {"cast": "Sv", "message": "a"}, {"sleep": 60}, {"sys_get_state": "Sv"}, {"sleep": 60}, {"exit_signal": "Sv", "reason": "x"}\
+            """);
 
     assertThat(run.events("App/Sv#1")).doesNotContain("[\"got\", \"info\", \"timeout\"]");
   }
@@ -195,7 +206,8 @@ class ServerRulesTest {
 
     assertThat(run.events("App/Sv#1"))
         .last()
-        .isEqualTo("[\"exit\", [\"calling_self\", [\"GenServer\", \"call\", [\"Sv\", \"b\", 5000]]]]");
+        .isEqualTo(
+            "[\"exit\", [\"calling_self\", [\"GenServer\", \"call\", [\"Sv\", \"b\", 5000]]]]");
   }
 
   @Test

@@ -27,7 +27,8 @@ class StatemRulesTest {
           "cast": {"job": [{"log": "job"}], "plain": [{"log": "plain"}]},
           "state_timeout": [{"log": "state_timeout"}, {"next_state": "closed"}],
           "timeout": [{"log": "event timeout"}], "timeouts": {"g": [{"log": "generic"}]}
-        }}}""";
+        }}}\
+      """;
 
   private static List<String> logOf(String machine, String steps) {
     Experiment run =
@@ -63,7 +64,9 @@ class StatemRulesTest {
 
   private static String open(String next) {
     return "{\"call\": \"Door\", \"message\": \"open\"}, {\"sleep\": \"150ms\"}, "
-        + "{\"call\": \"Door\", \"message\": \"" + next + "\"}, {\"sleep\": \"75ms\"}, "
+        + "{\"call\": \"Door\", \"message\": \""
+        + next
+        + "\"}, {\"sleep\": \"75ms\"}, "
         + "{\"cast\": \"Door\", \"message\": \"plain\"}";
   }
 
@@ -71,14 +74,26 @@ class StatemRulesTest {
   void aStateTimeoutIsNotTouchedByOtherEvents() {
     assertThat(logOf(DOOR, open("touch")))
         .containsExactly(
-            "enter closed", "open", "enter open", "touch", "state_timeout", "enter closed", "plain");
+            "enter closed",
+            "open",
+            "enter open",
+            "touch",
+            "state_timeout",
+            "enter closed",
+            "plain");
   }
 
   @Test
   void aStateTimeoutSetAnewBeginsAnew() {
     assertThat(logOf(DOOR, open("again")))
         .containsExactly(
-            "enter closed", "open", "enter open", "again", "plain", "state_timeout", "enter closed");
+            "enter closed",
+            "open",
+            "enter open",
+            "again",
+            "plain",
+            "state_timeout",
+            "enter closed");
   }
 
   @Test
@@ -108,7 +123,8 @@ class StatemRulesTest {
           "b": {"enter": [{"log": "enter b"}],
                 "internal": {"one": [{"log": "one"}], "two": [{"log": "two"}]},
                 "cast": {"job": [{"log": "job"}], "last": [{"log": "last"}]},
-                "timeouts": {"g": [{"log": "timeout 0"}]}}}}""";
+                "timeouts": {"g": [{"log": "timeout 0"}]}}}}\
+        """;
 
     assertThat(logOf(machine, casts("job", "go", "last")))
         .containsExactly("enter b", "one", "two", "job", "timeout 0", "last");
@@ -121,7 +137,8 @@ class StatemRulesTest {
         "Door": {"use": "gen_statem", "initial": "a", "states": {
           "a": {"enter": [{"log": "enter"}], "cast": {
             "same": [{"log": "same"}, {"next_state": "a"}], "keep": [{"log": "keep"}, {"keep_state": true}],
-            "again": [{"log": "again"}, {"repeat_state": true}]}}}}""";
+            "again": [{"log": "again"}, {"repeat_state": true}]}}}}\
+        """;
 
     assertThat(logOf(machine, casts("same", "keep", "again")))
         .containsExactly("enter", "same", "keep", "again", "enter");
@@ -142,6 +159,8 @@ class StatemRulesTest {
     assertThat(run.events("App/Door#1"))
         .last()
         .isEqualTo("[\"exit\", [\"function_clause\", \"stack\"]]");
-    assertThat(run.events("App/Door#2")).doesNotContain("[\"log\", \"job\"]").contains("[\"log\", \"enter open\"]");
+    assertThat(run.events("App/Door#2"))
+        .doesNotContain("[\"log\", \"job\"]")
+        .contains("[\"log\", \"enter open\"]");
   }
 }

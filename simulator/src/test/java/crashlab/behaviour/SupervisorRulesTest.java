@@ -127,7 +127,8 @@ class SupervisorRulesTest {
 
     assertThat(run.events("App/Driver#1"))
         .last()
-        .isEqualTo("[\"result\", \"which_children\", [[\"B\", \"App/S/B#1\"], [\"A\", \"App/S/A#1\"]]]");
+        .isEqualTo(
+            "[\"result\", \"which_children\", [[\"B\", \"App/S/B#1\"], [\"A\", \"App/S/A#1\"]]]");
   }
 
   @Test
@@ -143,7 +144,8 @@ class SupervisorRulesTest {
             {"terminate_child": "S", "child": "A"}, {"terminate_child": "S", "child": "A"},
             {"start_child": "S", "child": {"id": "A", "module": "A"}},
             {"delete_child": "S", "child": "A"}, {"delete_child": "S", "child": "A"},
-            {"terminate_child": "S", "child": "A"}, {"restart_child": "S", "child": "A"}""");
+            {"terminate_child": "S", "child": "A"}, {"restart_child": "S", "child": "A"}\
+            """);
 
     assertThat(run.events("App/Driver#1"))
         .containsExactly(
@@ -202,7 +204,8 @@ class SupervisorRulesTest {
             "{\"sleep\": 100}, {\"exit_signal\": \"App\", \"reason\": \"kill\"}");
 
     assertThat(run.events("App/S#1")).last().isEqualTo("[\"exit\", \"killed\"]");
-    assertThat(run.events("App/S#1")).contains("[\"terminate_child\", \"App/S/A#1\", \"shutdown\"]");
+    assertThat(run.events("App/S#1"))
+        .contains("[\"terminate_child\", \"App/S/A#1\", \"shutdown\"]");
     assertThat(run.events("App/S/A#1"))
         .containsExactly(
             "[\"started\"]",
@@ -242,7 +245,8 @@ class SupervisorRulesTest {
             ONE_FOR_ONE,
             child("A", "A", ""),
             """
-            {"sleep": 100}, {"start_child": "S", "child": {"id": "B", "module": "A", "restart": "transient", "significant": true}}""");
+            {"sleep": 100}, {"start_child": "S", "child": {"id": "B", "module": "A", "restart": "transient", "significant": true}}\
+            """);
 
     assertThat(run.events("App/Driver#1"))
         .last()
@@ -264,7 +268,8 @@ class SupervisorRulesTest {
                 + child("C", "A", ""),
             """
             {"sleep": 100}, {"cast": "A", "message": "boom"}, {"sleep": 100}, {"cast": "A", "message": "end"},
-            {"sleep": 100}, {"which_children": "S", "rescue": [{"log": "gone"}]}, {"cast": "B", "message": "boom"}""");
+            {"sleep": 100}, {"which_children": "S", "rescue": [{"log": "gone"}]}, {"cast": "B", "message": "boom"}\
+            """);
 
     assertThat(run.events("App/Driver#1").contains("[\"log\", \"gone\"]"))
         .isEqualTo(!survivesTheFirst);
@@ -293,7 +298,8 @@ class SupervisorRulesTest {
             "\"strategy\": \"" + strategy + "\"",
             child("A", "A", "") + ", " + child("B", "A", ""),
             """
-            {"sleep": 100}, {"terminate_child": "S", "child": "B"}, {"cast": "A", "message": "boom"}""");
+            {"sleep": 100}, {"terminate_child": "S", "child": "B"}, {"cast": "A", "message": "boom"}\
+            """);
 
     assertThat(run.alive()).contains("App/S/A#2", "App/S/B#2");
   }
@@ -309,7 +315,8 @@ class SupervisorRulesTest {
 
     assertThat(run.events("App/S/A#1")).last().isEqualTo("[\"exit\", \"killed\"]");
     assertThat(run.events("App/S/Slow#1"))
-        .containsExactly("[\"started\"]", "[\"terminate\", \"shutdown\"]", "[\"exit\", \"shutdown\"]");
+        .containsExactly(
+            "[\"started\"]", "[\"terminate\", \"shutdown\"]", "[\"exit\", \"shutdown\"]");
     assertThat(run.events("App/Driver#1"))
         .contains(
             "[\"rescued\", [\"killed\", [\"GenServer\", \"call\", [\"S\", [\"terminate_child\","

@@ -61,12 +61,12 @@ class TaskRulesTest {
   void aCrashTakesAPlainOwnerAlongBeforeItCanFailInAwait() {
     Experiment run =
         of(
-            does("{\"task_async\": \"Job\", \"await\": 100, \"rescue\": []}") + ", \"terminate\": []",
+            does("{\"task_async\": \"Job\", \"await\": 100, \"rescue\": []}")
+                + ", \"terminate\": []",
             "\"run\": [{\"sleep\": 10}, {\"exit\": \"bad\"}]");
 
     assertThat(run.events("App/C#1"))
-        .containsExactly(
-            "[\"started\"]", "[\"got\", \"continue\", \"go\"]", "[\"exit\", \"bad\"]");
+        .containsExactly("[\"started\"]", "[\"got\", \"continue\", \"go\"]", "[\"exit\", \"bad\"]");
   }
 
   @Test
@@ -104,7 +104,8 @@ class TaskRulesTest {
     Experiment free =
         of(
             does(
-                "{\"task_supervisor_async_nolink\": \"Job\", \"supervisor\": \"TS\", \"await\": 100}"),
+                "{\"task_supervisor_async_nolink\": \"Job\", \"supervisor\": \"TS\", \"await\":"
+                    + " 100}"),
             job);
 
     String timeout = "[\"timeout\", [\"Task\", \"await\", [[\"Task\", \"" + JOB + "\"], 100]]]";
@@ -118,8 +119,8 @@ class TaskRulesTest {
     Experiment run =
         of(
             does(
-                "{\"task_supervisor_async_nolink\": \"Job\", \"supervisor\": \"TS\", \"await\": 100,"
-                    + " \"rescue\": []}"),
+                "{\"task_supervisor_async_nolink\": \"Job\", \"supervisor\": \"TS\", \"await\":"
+                    + " 100, \"rescue\": []}"),
             "\"run\": [{\"sleep\": 300}, {\"reply\": \"late\"}]");
 
     assertThat(run.events("App/C#1")).last().asString().startsWith("[\"rescued\"");
@@ -130,7 +131,8 @@ class TaskRulesTest {
     Experiment run =
         of(does("{\"task_async\": \"Job\", \"yield\": 100}"), "\"run\": [{\"sleep\": 300}]");
 
-    assertThat(run.events("App/C#1")).endsWith("[\"yield\", \"nil\"]", "[\"task_shutdown\", \"nil\"]");
+    assertThat(run.events("App/C#1"))
+        .endsWith("[\"yield\", \"nil\"]", "[\"task_shutdown\", \"nil\"]");
     assertThat(run.events(JOB)).last().isEqualTo("[\"exit\", \"shutdown\"]");
     assertThat(run.alive()).contains("App/C#1");
   }
@@ -197,7 +199,9 @@ class TaskRulesTest {
   void aLinkedTaskOutlivesAnOwnerThatEndsNormal() {
     Experiment run =
         of(
-            does("{\"task_supervisor_async\": \"Job\", \"supervisor\": \"TS\"}, {\"stop\": \"normal\"}"),
+            does(
+                "{\"task_supervisor_async\": \"Job\", \"supervisor\": \"TS\"}, {\"stop\":"
+                    + " \"normal\"}"),
             "\"run\": [{\"sleep\": 200}]");
 
     assertThat(run.events(JOB)).last().isEqualTo("[\"exit\", \"normal\"]");
@@ -215,14 +219,19 @@ class TaskRulesTest {
     assertThat(start.events("App/C#1"))
         .last()
         .isEqualTo("[\"result\", \"task_start_child\", [\"error\", \"max_children\"]]");
-    assertThat(async.events("App/C#1")).last().asString().contains("RuntimeError", "maximum number");
+    assertThat(async.events("App/C#1"))
+        .last()
+        .asString()
+        .contains("RuntimeError", "maximum number");
   }
 
   @Test
   void aPermanentTaskIsRestartedUntilItsSupervisorGivesUp() {
     Experiment run =
         of(
-            does("{\"task_start_child\": \"Job\", \"supervisor\": \"TS\", \"restart\": \"permanent\"}"),
+            does(
+                "{\"task_start_child\": \"Job\", \"supervisor\": \"TS\", \"restart\":"
+                    + " \"permanent\"}"),
             "\"run\": [{\"sleep\": 10}]");
 
     assertThat(run.events("App/C>Job#4")).last().isEqualTo("[\"exit\", \"normal\"]");

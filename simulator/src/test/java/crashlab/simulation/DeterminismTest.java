@@ -19,12 +19,11 @@ class DeterminismTest {
   private static final List<String> SCENARIOS =
       List.of(
           "genserver/bottleneck",
-          "genserver/bottleneck-pool",
           "genserver/call-back-pressure",
-          "genserver/hot-partition",
           "genserver/late-reply",
           "genserver/mailbox-death-spiral",
           "genserver/one-dynamic-supervisor",
+          "genserver/stop-the-dominoes",
           "genserver/timeout-dominoes",
           "naming/registry-dies",
           "naming/via-registry",
@@ -35,6 +34,7 @@ class DeterminismTest {
           "supervision/default-budget-kills-node",
           "supervision/nested-escalation",
           "supervision/one-for-all",
+          "supervision/shared-budget",
           "tasks/async-nolink-bill",
           "tasks/linked-task",
           "vm/preemption");
@@ -72,9 +72,7 @@ class DeterminismTest {
     List<String> printed = inParallel(2, runs);
 
     for (int i = 0; i < SETTINGS.size(); i++) {
-      assertThat(printed.get(i).lines().toList())
-          .as("%s", SETTINGS.get(i))
-          .isEqualTo(expected);
+      assertThat(printed.get(i).lines().toList()).as("%s", SETTINGS.get(i)).isEqualTo(expected);
     }
   }
 

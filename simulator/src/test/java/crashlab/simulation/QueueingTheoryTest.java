@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Systems for which queueing theory has closed formulas: what we simulate agrees with them.
 ///
-/// Each figure is the mean of batches of one long run with a fixed seed, after a time to settle; the
-/// formula has to lie inside the batches' 99 % confidence interval, and that has to be narrow.
+/// Each figure is the mean of batches of one long run with a fixed seed, after a time to settle;
+/// the formula has to lie inside the batches' 99 % confidence interval, and that has to be narrow.
 class QueueingTheoryTest {
   private static final int BATCHES = 20;
   private static final double STUDENT_T_99 = 2.861; // 19 degrees of freedom, both sides 0.5 %
@@ -129,7 +129,8 @@ class QueueingTheoryTest {
         4,
         "{\"Sv\": " + module("{\"exponential\": \"1ms\"}") + "}",
         """
-        {"id": "A", "module": "Sv", "name": "A"}, {"id": "B", "module": "Sv", "name": "B"}""",
+        {"id": "A", "module": "Sv", "name": "A"}, {"id": "B", "module": "Sv", "name": "B"}\
+        """,
         "\"closed\": {\"users\": " + users + ", \"think\": \"0ms\"}",
         call("A") + ", " + call("B"));
   }
@@ -141,7 +142,8 @@ class QueueingTheoryTest {
 
   private static String module(String work) {
     return """
-        {"use": "gen_server", "handle_call": {"get": [{"work": %s}, {"reply": "ok"}]}}"""
+    {"use": "gen_server", "handle_call": {"get": [{"work": %s}, {"reply": "ok"}]}}\
+    """
         .formatted(work);
   }
 
@@ -152,14 +154,15 @@ class QueueingTheoryTest {
   private static String scenario(
       int schedulers, String modules, String children, String arrivals, String steps) {
     return """
-        {
-          "format": 1, "name": "queue", "seed": 2, "duration": "1h",
-          "limits": {"events": 1000000000},
-          "vm": {"schedulers": %d, "costs": %s},
-          "modules": %s,
-          "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [%s]},
-          "load": [{"id": "users", %s, "do": [%s]}]
-        }"""
+    {
+      "format": 1, "name": "queue", "seed": 2, "duration": "1h",
+      "limits": {"events": 1000000000},
+      "vm": {"schedulers": %d, "costs": %s},
+      "modules": %s,
+      "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [%s]},
+      "load": [{"id": "users", %s, "do": [%s]}]
+    }\
+    """
         .formatted(schedulers, Experiment.NO_COSTS, modules, children, arrivals, steps);
   }
 

@@ -30,7 +30,8 @@ class SchedulingRulesTest {
             , "load": [
               {"id": "long", "arrivals": {"at": ["100ms"]}, "do": [{"work": "100ms"}]},
               {"id": "short", "arrivals": {"at": ["100ms"]}, "do": [{"work": "1ms"}]}
-            ]""");
+            ]\
+            """);
 
     assertThat(run.metric("load.short.latency.max")).isBetween(1.7e6, 2.3e6);
     assertThat(run.metric("load.long.latency.max")).isBetween(100.9e6, 101.1e6);
@@ -45,7 +46,8 @@ class SchedulingRulesTest {
             """
             , "load": [
               {"id": "a", "arrivals": {"at": ["100ms", "100ms", "100ms", "100ms"]}, "do": [{"work": "100ms"}]}
-            ]""");
+            ]\
+            """);
 
     assertThat(run.metric("load.a.latency.max")).isEqualTo(400e6);
     assertThat(run.metric("load.a.latency.min")).isGreaterThan(398e6);
@@ -77,7 +79,8 @@ class SchedulingRulesTest {
 
   private static String worker(String name, String priority) {
     return """
-        "%s": {"use": "gen_server", "priority": "%s", "handle_call": {"get": [{"work": "50ms"}, {"reply": "ok"}]}}"""
+    "%s": {"use": "gen_server", "priority": "%s", "handle_call": {"get": [{"work": "50ms"}, {"reply": "ok"}]}}\
+    """
         .formatted(name, priority);
   }
 
@@ -91,7 +94,8 @@ class SchedulingRulesTest {
 
   private static String caller(String name) {
     return """
-        {"id": "%s", "arrivals": {"at": ["100ms"]}, "do": [{"call": "%s", "message": "get"}]}"""
+    {"id": "%s", "arrivals": {"at": ["100ms"]}, "do": [{"call": "%s", "message": "get"}]}\
+    """
         .formatted(name, name);
   }
 
@@ -112,7 +116,8 @@ class SchedulingRulesTest {
         timers(
             """
             {"send_after": 100, "to": "self", "message": "a"}, {"send_after": 100, "to": "self", "message": "b"},
-            {"send_after": 100, "to": "Sv", "message": "c"}""",
+            {"send_after": 100, "to": "Sv", "message": "c"}\
+            """,
             "",
             "");
 
@@ -129,7 +134,8 @@ class SchedulingRulesTest {
     Experiment run =
         timers(
             """
-            {"send_after": 0, "to": "self", "message": "timer"}, {"send": "Sv", "message": "sent"}""",
+            {"send_after": 0, "to": "self", "message": "timer"}, {"send": "Sv", "message": "sent"}\
+            """,
             "",
             "");
 
@@ -143,7 +149,8 @@ class SchedulingRulesTest {
     Experiment run =
         timers(
             """
-            {"send_after": 300, "to": "self", "message": "pid"}, {"send_after": 300, "to": "Sv", "message": "name"}""",
+            {"send_after": 300, "to": "self", "message": "pid"}, {"send_after": 300, "to": "Sv", "message": "name"}\
+            """,
             "",
             ", \"faults\": [{\"at\": \"200ms\", \"kill\": \"Sv\"}]");
 
@@ -160,17 +167,17 @@ class SchedulingRulesTest {
     Experiment run =
         timers(
             """
-            {"send_after": 200, "to": "self", "message": "a"}, {"send_after": 250, "to": "self", "message": "b"}""",
+            {"send_after": 200, "to": "self", "message": "a"}, {"send_after": 250, "to": "self", "message": "b"}\
+            """,
             "\"b\": [{\"log\": \"late\"}]",
             ", \"faults\": [{\"at\": \"100ms\", \"suspend\": \"Sv\", \"for\": \"10s\"}]");
 
     assertThat(run.events("App/Sv#1")).containsExactly("[\"started\"]");
     assertThat(run.simulation().processes().byName("Sv"))
-        .hasValueSatisfying(
-            state -> {
-              assertThat(state.status()).isEqualTo("suspended");
-              assertThat(state.mailboxSize()).isEqualTo(2);
-            });
+        .hasValueSatisfying(state -> {
+          assertThat(state.status()).isEqualTo("suspended");
+          assertThat(state.mailboxSize()).isEqualTo(2);
+        });
   }
 
   @Test
@@ -180,7 +187,8 @@ class SchedulingRulesTest {
             "{\"log\": \"up\"}",
             "",
             """
-            , "faults": [{"at": "100ms", "suspend": "Sv", "for": "10s"}, {"at": "200ms", "exit": "Sv", "reason": "x"}]""");
+            , "faults": [{"at": "100ms", "suspend": "Sv", "for": "10s"}, {"at": "200ms", "exit": "Sv", "reason": "x"}]\
+            """);
 
     assertThat(run.events("App/Sv#1")).last().isEqualTo("[\"exit\", \"x\"]");
     assertThat(run.alive()).contains("App/Sv#2");
@@ -194,7 +202,8 @@ class SchedulingRulesTest {
             "\"a\": [{\"sleep\": 1000}]",
             """
             , "load": [{"id": "flood", "arrivals": {"at": ["100ms"]}, "do": [
-                {"repeat": 1000, "do": [{"send": "Sv", "message": "a"}]}]}]""");
+                {"repeat": 1000, "do": [{"send": "Sv", "message": "a"}]}]}]\
+            """);
 
     assertThat(run.metric("mailbox.Sv.max")).isEqualTo(1000);
     assertThat(run.metric("load.flood.latency.max")).isZero();

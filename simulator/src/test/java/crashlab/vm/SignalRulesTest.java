@@ -99,7 +99,8 @@ class SignalRulesTest {
     Experiment run =
         pair(
             PLAIN,
-            "{\"monitor\": \"R\"}, {\"monitor\": \"R\"}, {\"exit_signal\": \"R\", \"reason\": \"x\"}");
+            "{\"monitor\": \"R\"}, {\"monitor\": \"R\"}, {\"exit_signal\": \"R\", \"reason\":"
+                + " \"x\"}");
 
     assertThat(run.events("App/S#1"))
         .filteredOn("[\"got\", \"DOWN\", \"App/R#1\", \"x\"]"::equals)
@@ -129,7 +130,8 @@ class SignalRulesTest {
         pair(
             PLAIN,
             """
-            {"monitor": "R"}, {"exit_signal": "R", "reason": "x"}, {"demonitor": {"child": "App/R"}}""");
+            {"monitor": "R"}, {"exit_signal": "R", "reason": "x"}, {"demonitor": {"child": "App/R"}}\
+            """);
 
     assertThat(run.events("App/S#1")).contains("[\"got\", \"DOWN\", \"App/R#1\", \"x\"]");
   }
@@ -156,10 +158,12 @@ class SignalRulesTest {
     Experiment run =
         pair(
             """
-            "handle_info": {"a": []}, "handle_cast": {"b": []}, "handle_call": {"c": [{"reply": "d"}]}""",
+            "handle_info": {"a": []}, "handle_cast": {"b": []}, "handle_call": {"c": [{"reply": "d"}]}\
+            """,
             """
             {"send": "R", "message": "a"}, {"cast": "R", "message": "b"},
-            {"send": "R", "message": "a"}, {"call": "R", "message": "c"}""");
+            {"send": "R", "message": "a"}, {"call": "R", "message": "c"}\
+            """);
 
     assertThat(run.events("App/R#1"))
         .containsExactly(
@@ -177,7 +181,8 @@ class SignalRulesTest {
             "\"handle_cast\": {\"slow\": [{\"sleep\": 50}], \"b\": []}",
             """
             {"cast": "R", "message": "slow"}, {"cast": "R", "message": "b"}, {"sleep": 10},
-            {"exit_signal": "R", "reason": "x"}""");
+            {"exit_signal": "R", "reason": "x"}\
+            """);
 
     assertThat(run.events("App/R#1"))
         .containsExactly("[\"started\"]", "[\"got\", \"cast\", \"slow\"]", "[\"exit\", \"x\"]");
@@ -189,7 +194,8 @@ class SignalRulesTest {
         pair(
             PLAIN,
             """
-            {"monitor": "R"}, {"exit_signal": "R", "reason": "x"}, {"call": "R", "message": "m", "rescue": []}""");
+            {"monitor": "R"}, {"exit_signal": "R", "reason": "x"}, {"call": "R", "message": "m", "rescue": []}\
+            """);
 
     assertThat(run.events("App/S#1"))
         .contains("[\"rescued\", [\"noproc\", [\"GenServer\", \"call\", [\"R\", \"m\", 5000]]]]");
