@@ -131,7 +131,7 @@ public final class ErlangNode {
     switch (queue.kind()) {
       case SLICE -> schedulers.stretchEnds(subject, argument);
       case TIMER -> processTimer(subject, argument);
-      case SEND_AFTER -> messageTimer(subject);
+      case SEND_AFTER -> messageTimer(subject, argument);
       default -> outside.happen(subject, argument);
     }
     return true;
@@ -637,19 +637,33 @@ public final class ErlangNode {
   public void sendAfter(
       long nanos, Message message, @Nullable ErlangProcess receiver, @Nullable NameSlot name) {
     message.addressee = name == null ? receiver : name;
-    int index = timers.add(message);
-    queue.schedule(queue.nowNanos() + nanos, SEND_AFTER, index, 0);
+    int index = timers.again(message);
+    if (index == TimerTable.NONE) {
+      index = timers.add(message);
+    }
+    queue.schedule(queue.nowNanos() + nanos, SEND_AFTER, index, message.cause);
+    if (timers.message(index) != message) {
+      message.addressee = null;
+      recycle(message);
+    }
   }
 
-  private void messageTimer(int index) {
-    Message message = timers.take(index);
-    ErlangProcess receiver =
-        switch (message.addressee) {
-          case ErlangProcess process -> process;
-          case NameSlot name -> name.holder;
-          case null, default -> null;
-        };
-    message.addressee = null;
+  private void messageTimer(int index, long cause) {
+    Message kept = timers.message(index);
+    ErlangProcess receiver = null;
+    if (kept.addressee instanceof ErlangProcess process) {
+      receiver = process;
+    } else if (kept.addressee instanceof NameSlot name) {
+      receiver = name.holder;
+    }
+    Message message = kept;
+    if (timers.last(index)) {
+      message.addressee = null;
+      message.cause = cause;
+    } else {
+      message = message(kept.kind, kept.sender, kept.payload, cause, kept.ref);
+      message.extra = kept.extra;
+    }
     if (receiver == null || !receiver.isAlive()) {
       recycle(message);
       return;
