@@ -14,10 +14,13 @@ import crashlab.vm.Program;
 /// Source: Elixir registry.ex, `Registry.Partition`.
 public final class RegistryPartition extends Program {
   private final ErlangNode node;
+  private final int index;
   private boolean begun;
 
-  public RegistryPartition(ErlangNode node) {
+  /// @param index among the partitions of its registry, from 0
+  public RegistryPartition(ErlangNode node, int index) {
     this.node = node;
+    this.index = index;
   }
 
   @Override
@@ -27,7 +30,7 @@ public final class RegistryPartition extends Program {
       begun = true;
       if (table != null) {
         table.clear();
-        table.partition = self;
+        table.setPartition(index, self);
       }
       node.emit(EventType.STARTED, self, null, self.cause(), null);
       node.acknowledgeStart(self, Atom.OK, false);

@@ -67,8 +67,8 @@ public final class RegistrySteps {
 
     private static void enter(StepProgram program, RegistryTable table, Term key) {
       table.add(key, program.self());
-      ErlangProcess partition = table.partition;
-      if (partition != null && partition.isAlive()) {
+      ErlangProcess partition = table.partitionOf(program.self());
+      if (partition != null) {
         program.node().link(program.self(), partition);
       }
     }

@@ -17,10 +17,25 @@ final class RegistryTable {
   final boolean unique;
   private final Map<Term, List<ErlangProcess>> holders = new LinkedHashMap<>();
   private final Map<ErlangProcess, List<Term>> keysOf = new LinkedHashMap<>();
-  @Nullable ErlangProcess partition;
+  private final @Nullable ErlangProcess[] partitions;
 
-  RegistryTable(boolean unique) {
+  RegistryTable(boolean unique, int partitions) {
     this.unique = unique;
+    this.partitions = new ErlangProcess[partitions];
+  }
+
+  /// A partition has started; all of them start together, and empty.
+  void setPartition(int index, ErlangProcess process) {
+    partitions[index] = process;
+  }
+
+  /// The partition that a holder of keys is linked to: it goes by the holder, not by the key. Null while
+  /// it does not run.
+  ///
+  /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
+  @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
+    ErlangProcess partition = partitions[holder.number() % partitions.length];
+    return partition != null && partition.isAlive() ? partition : null;
   }
 
   /// The table of the registry that holds a name now, or null if there is none.

@@ -328,8 +328,8 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
       RegistryTable table = via == null ? null : RegistryTable.of(via.registry());
       if (table != null && key != null) {
         table.add(key, process);
-        ErlangProcess partition = table.partition;
-        if (partition != null && partition.isAlive()) {
+        ErlangProcess partition = table.partitionOf(process);
+        if (partition != null) {
           node.link(process, partition);
         }
       }

@@ -333,28 +333,12 @@ final class SystemCompiler {
         null);
   }
 
-  /// A Registry is a supervisor over its partition. Source: Elixir registry.ex,
-  /// `Registry.Supervisor`.
+  /// A Registry is a supervisor over its partitions. Source: Elixir registry.ex, `Registry.Supervisor`.
   private ChildTemplate registry(ChildSpec.Registry registry) {
-    String name = registry.id() + ".PIDPartition0";
-    var code =
-        new ModuleCode(
-            "",
-            Detail.Kind.REGISTRY_PARTITION,
-            true,
-            NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new RegistryPartition(on));
-    var partition =
-        new ChildTemplate(
-            name,
-            Restart.PERMANENT,
-            Shutdown.WORKER_DEFAULT,
-            false,
-            code,
-            node.name(name),
-            null,
-            null);
+    List<ChildTemplate> partitions = new ArrayList<>();
+    for (int i = 0; i < registry.partitions(); i++) {
+      partitions.add(registryPartition(registry.id() + ".PIDPartition" + i, i));
+    }
     return supervisor(
         registry,
         new SupervisorSpec(
@@ -362,8 +346,28 @@ final class SystemCompiler {
             Strategy.ONE_FOR_ALL,
             RestartIntensity.DEFAULT,
             AutoShutdown.NEVER,
-            List.of(partition),
+            partitions,
             registry.unique()));
+  }
+
+  private ChildTemplate registryPartition(String name, int index) {
+    var code =
+        new ModuleCode(
+            "",
+            Detail.Kind.REGISTRY_PARTITION,
+            true,
+            NORMAL_PRIORITY,
+            true,
+            (on, creator) -> new RegistryPartition(on, index));
+    return new ChildTemplate(
+        name,
+        Restart.PERMANENT,
+        Shutdown.WORKER_DEFAULT,
+        false,
+        code,
+        node.name(name),
+        null,
+        null);
   }
 
   private List<ChildTemplate> partitions(ChildSpec.PartitionSupervisor supervisor) {

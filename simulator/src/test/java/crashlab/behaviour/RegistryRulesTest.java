@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.simulation.Experiment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Registry. Source: Elixir registry.ex.
@@ -139,5 +140,21 @@ class RegistryRulesTest {
     assertThat(run.events("App/Driver#1"))
         .contains("[\"result\", \"start_child\", [\"error\", [\"already_started\", \"App/A#1\"]]]");
     assertThat(run.existed("App/B#1")).isFalse();
+  }
+
+  @Test
+  void holdersAreSpreadOverThePartitionsWhichGoDownTogether() {
+    Experiment run =
+        of(
+            "\"keys\": \"unique\", \"partitions\": 2",
+            ", {\"id\": \"A\", \"module\": \"A\", \"restart\": \"temporary\","
+                + " \"name\": {\"via\": \"Names\", \"key\": \"a\"}},"
+                + " {\"id\": \"B\", \"module\": \"A\", \"restart\": \"temporary\","
+                + " \"name\": {\"via\": \"Names\", \"key\": \"b\"}}",
+            "{\"exit_signal\": \"Names.PIDPartition0\", \"reason\": \"kill\"}, {\"sleep\": 100}");
+
+    assertThat(List.of(run.events("App/A#1").getLast(), run.events("App/B#1").getLast()))
+        .containsExactlyInAnyOrder("[\"exit\", \"killed\"]", "[\"exit\", \"shutdown\"]");
+    assertThat(run.alive()).contains("App/Names#1");
   }
 }
