@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The trace of a scenario is the same to the byte wherever and beside whatever it runs.
+@Tag("determinism")
 class DeterminismTest {
   private static final List<String> SCENARIOS =
       List.of(
