@@ -35,7 +35,7 @@ public class ProcessBenchmark {
     @Param({"1", "8"})
     public int seconds;
 
-    private Scenario restarts = Workload.read(Workload.restarts(1, 1));
+    private Scenario restarts = Workload.read(Workload.restarts(RESTARTS, 1));
 
     /// Builds the scenario.
     @Setup
