@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A run belongs to one thread; several may go side by side. It cannot go back: whoever wants an
 /// earlier instant builds the scenario anew, with the faults injected so far, and runs it to there
-/// (see docs/decisions/0002-time-travel.md).
+/// (see docs/decisions/0002-going-back-in-time.md).
 public final class Simulation {
   private final Scenario scenario;
   private final ErlangNode node;
@@ -78,7 +78,6 @@ public final class Simulation {
     return new NodeOptions(
         vm.schedulers(),
         new CostModel(vm.costs()),
-        scenario.otp(),
         vm.memoryBytes(),
         vm.atomLimit(),
         vm.clockOffsetNanos(),

@@ -199,10 +199,6 @@ public final class ErlangNode {
     return seq;
   }
 
-  public int otp() {
-    return options.otp();
-  }
-
   public CostModel costs() {
     return costs;
   }
@@ -587,8 +583,8 @@ public final class ErlangNode {
       match(to, wait, message);
       return;
     }
-    if (message.kind == Message.Kind.REPLY && !acceptsLateReply(message)) {
-      recycle(message);
+    if (message.kind == Message.Kind.REPLY) {
+      recycle(message); // late: the alias that it was sent to is gone. Source: OTP gen.erl, do_call/4
       return;
     }
     Mailbox.append(to, message);
@@ -604,18 +600,6 @@ public final class ErlangNode {
       to.wakesOnMessage = false;
       wake(to);
     }
-  }
-
-  /// A late reply is dropped, since the alias that it went to is gone; before OTP 24 it stays as a
-  /// message. Source: OTP gen.erl, `do_call/4`.
-  private boolean acceptsLateReply(Message message) {
-    if (options.otp() >= 24) {
-      return false;
-    }
-    message.kind = Message.Kind.INFO;
-    message.payload = crashlab.otp.Tuple.of(crashlab.otp.Opaque.REF, message.payload);
-    message.ref = 0;
-    return true;
   }
 
   private void match(ErlangProcess to, RareState wait, Message message) {

@@ -2,14 +2,12 @@ package crashlab.vm;
 
 /// The settings of a node.
 ///
-/// @param otp whose semantics: the major version
 /// @param memoryBytes past this the VM dies
 /// @param clockOffsetNanos monotonic time at virtual time 0
 /// @param events past this many the run is cut
 public record NodeOptions(
     int schedulers,
     CostModel costs,
-    int otp,
     long memoryBytes,
     int atomLimit,
     long clockOffsetNanos,

@@ -100,8 +100,8 @@ class StepProblemsTest {
             + " integer from 1 to 10000000",
         "{\"to_atom\": {\"pick\": 0}}|/to_atom/pick: found 0, expected an integer of at least 1",
         "{\"exit\": {\"excepton\": \"ArgumentError\"}}|/exit: found an object, expected a value: an"
-            + " atom as a string, a number, true, false, null, a tuple as an array, or an"
-            + " exception",
+            + " atom as a string, a number, true, false, null, a tuple as an array, an"
+            + " exception, or {\"bytes\": n}",
         "{\"exit\": 99999999999999999999}|/exit: found 99999999999999999999, expected an integer of"
             + " at most 64 bits",
         "{\"ets_lookup\": \"t\"}|/ets_lookup: this version does not simulate ETS, so \"ets_lookup\""
