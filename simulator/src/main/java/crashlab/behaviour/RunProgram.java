@@ -90,7 +90,7 @@ public abstract class RunProgram extends StepProgram {
       return false;
     }
     charge(Cost.REPORT);
-    node.pay(self());
+    node.beginToPay(self());
     return true;
   }
 

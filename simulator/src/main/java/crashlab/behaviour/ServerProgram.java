@@ -208,7 +208,7 @@ abstract class ServerProgram extends StepProgram {
       return false;
     }
     charge(Cost.REPORT);
-    node.pay(self());
+    node.beginToPay(self());
     return true;
   }
 

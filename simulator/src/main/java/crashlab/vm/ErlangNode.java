@@ -287,14 +287,20 @@ public final class ErlangNode {
     if (process.debtNanos == 0) {
       return false;
     }
-    long owed = process.debtNanos;
-    process.debtNanos = 0;
-    long nanos = slowed(process, owed);
+    long nanos = slowed(process, process.debtNanos);
     if (paysAtOnce(process, nanos)) {
+      process.debtNanos = 0;
       return false;
     }
-    process.busyNanos += nanos;
+    beginToPay(process);
     return process.busyNanos > 0;
+  }
+
+  /// Begins to pay what the process owes, for a program that returns in any case: owing nothing,
+  /// the process gives up its turn.
+  public void beginToPay(ErlangProcess process) {
+    process.busyNanos += slowed(process, process.debtNanos);
+    process.debtNanos = 0;
   }
 
   /// Lets the time of a payment pass on the spot if nothing else happens meanwhile and nobody looks
