@@ -92,10 +92,10 @@ public abstract class CallStep extends RescuableInstruction {
     Term request = request(program, frame);
     Object arguments = arguments(program, frame);
     long cause = program.emit(EventType.CALL, server, request);
-    long ref = node.monitorForCall(self, server);
+    long ref = node.bonds().monitorForCall(self, server);
     frame.target = server;
     frame.phase = WAITING;
-    node.awaitRef(self, ref, timeoutNanos);
+    node.waits().awaitRef(self, ref, timeoutNanos);
     Message message = node.message(kind(), self, request, cause, ref);
     node.deliver(server, arguments == null ? message : node.with(message, arguments));
     return Next.STAY;
@@ -104,16 +104,16 @@ public abstract class CallStep extends RescuableInstruction {
   private Next take(StepProgram program, Frame frame) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
-    Message message = node.takeMatched(self);
+    Message message = node.waits().takeMatched(self);
     frame.phase = TAKEN;
     if (message == null) {
-      node.endWait(self);
-      node.demonitorCall(self);
+      node.waits().endWait(self);
+      node.bonds().demonitorCall(self);
       long timeout = program.emit(EventType.CALL_TIMEOUT, frame.target, request(program, frame));
       self.setCause(timeout);
       return failed(program, frame, failure(program, frame, ExitReason.TIMEOUT));
     }
-    node.endWait(self);
+    node.waits().endWait(self);
     program.charge(Cost.RECEIVE);
     self.setCause(message.cause());
     if (message.kind() == Message.Kind.DOWN) {

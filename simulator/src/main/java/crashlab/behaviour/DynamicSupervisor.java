@@ -237,12 +237,12 @@ public final class DynamicSupervisor extends SupervisorProgram {
           return false;
         }
         if (killTimes.isEmpty()) {
-          node.awaitRef(self(), ref, Long.MAX_VALUE);
+          node.waits().awaitRef(self(), ref, Long.MAX_VALUE);
           return false;
         }
         long wait = killTimes.firstKey() - node.nowNanos();
         if (wait > 0) {
-          node.awaitRef(self(), ref, wait);
+          node.waits().awaitRef(self(), ref, wait);
           return false;
         }
         kill(killTimes.pollFirstEntry().getValue());
@@ -251,7 +251,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
 
     private void begin() {
       ref = node.newRef();
-      node.expect(self(), ref);
+      node.waits().expect(self(), ref);
       for (Child child : list) {
         ErlangProcess process = child.process;
         if (process != null) {
@@ -263,7 +263,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
     /// A child whose EXIT has come already is not signalled.
     private void signal(Child child, ErlangProcess process) {
       if (!process.isAlive()) {
-        Message exit = node.takeExit(self(), process);
+        Message exit = node.waits().takeExit(self(), process);
         if (exit != null) {
           Term reason = exit.payload();
           node.recycle(exit);
@@ -279,8 +279,8 @@ public final class DynamicSupervisor extends SupervisorProgram {
       charge(Cost.SEND);
       left++;
       child.stopping = true;
-      node.unlink(self(), process);
-      node.monitor(self(), process, ref);
+      node.bonds().unlink(self(), process);
+      node.bonds().monitor(self(), process, ref);
       boolean brutal = child.template.shutdown() instanceof Shutdown.BrutalKill;
       if (child.template.shutdown() instanceof Shutdown.After(long nanos)) {
         killTimes
@@ -314,7 +314,9 @@ public final class DynamicSupervisor extends SupervisorProgram {
     }
 
     private void takeDowns() {
-      for (Message m = node.takeMatched(self()); m != null; m = node.takeMatched(self())) {
+      for (Message m = node.waits().takeMatched(self());
+          m != null;
+          m = node.waits().takeMatched(self())) {
         left--;
         charge(Cost.RECEIVE);
         ErlangProcess ended = m.sender();
@@ -339,7 +341,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
     }
 
     private void finish() {
-      node.endWait(self());
+      node.waits().endWait(self());
       for (int i = 0; i < unwanted.size(); i++) {
         report("shutdown_error", unwanted.get(i), reasons.get(i));
       }

@@ -43,12 +43,13 @@ public final class ReceiveStep extends Instruction {
       return taken;
     }
     if (frame.number <= node.nowNanos() || (frame.phase == WAITING && self.takeTimeout())) {
-      node.endWait(self);
+      node.waits().endWait(self);
       return program.goOnWith(frame, otherwise);
     }
     frame.phase = WAITING;
-    node.awaitMessage(
-        self, frame.number == Long.MAX_VALUE ? Long.MAX_VALUE : frame.number - node.nowNanos());
+    node.waits()
+        .awaitMessage(
+            self, frame.number == Long.MAX_VALUE ? Long.MAX_VALUE : frame.number - node.nowNanos());
     return Next.STAY;
   }
 
@@ -57,7 +58,7 @@ public final class ReceiveStep extends Instruction {
     ErlangProcess self = program.self();
     Message unfit = null;
     Instruction[] body = null;
-    Message m = node.firstUnseen(self, this);
+    Message m = node.waits().firstUnseen(self, this);
     while (m != null && body == null) {
       body = bodyFor(m);
       if (body == null) {
@@ -66,7 +67,7 @@ public final class ReceiveStep extends Instruction {
       }
     }
     if (unfit != null) {
-      node.setSeen(self, this, unfit);
+      node.waits().setSeen(self, this, unfit);
     }
     if (m == null || body == null) {
       return null;
@@ -88,8 +89,8 @@ public final class ReceiveStep extends Instruction {
   private static void accept(StepProgram program, Message message) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
-    node.take(self, message);
-    node.endWait(self);
+    node.waits().take(self, message);
+    node.waits().endWait(self);
     program.charge(Cost.RECEIVE);
     program.caller = message.sender();
     program.callerRef = message.kind() == Message.Kind.CALL ? message.ref() : 0;

@@ -39,11 +39,11 @@ public final class RegistryPartition extends Program {
       Message message = self.firstMessage();
       if (message == null) {
         if (!node.pay(self)) {
-          node.awaitMessage(self);
+          node.waits().awaitMessage(self);
         }
         return;
       }
-      node.take(self, message);
+      node.waits().take(self, message);
       node.charge(self, Cost.RECEIVE);
       ErlangProcess ended = message.sender();
       ErlangProcess parent = self.parent();

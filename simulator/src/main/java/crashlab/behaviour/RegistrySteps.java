@@ -69,7 +69,7 @@ public final class RegistrySteps {
       table.add(key, program.self());
       ErlangProcess partition = table.partitionOf(program.self());
       if (partition != null) {
-        program.node().link(program.self(), partition);
+        program.node().bonds().link(program.self(), partition);
       }
     }
   }

@@ -29,8 +29,8 @@ final class RegistryTable {
     partitions[index] = process;
   }
 
-  /// The partition that a holder of keys is linked to: it goes by the holder, not by the key. Null while
-  /// it does not run.
+  /// The partition that a holder of keys is linked to: it goes by the holder, not by the key. Null
+  /// while it does not run.
   ///
   /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
   @Nullable ErlangProcess partitionOf(ErlangProcess holder) {

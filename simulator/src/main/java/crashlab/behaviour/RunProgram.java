@@ -51,7 +51,7 @@ public abstract class RunProgram extends StepProgram {
     while (process.isAlive()) {
       Term crash = process.takeCrash();
       if (crash != null) {
-        node.endWait(process);
+        node.waits().endWait(process);
         dropFrames();
         node.exit(process, crash);
         return;

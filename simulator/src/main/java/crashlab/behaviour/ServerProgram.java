@@ -222,10 +222,10 @@ abstract class ServerProgram extends StepProgram {
       if (node.pay(self)) {
         return false;
       }
-      node.awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
+      node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
       return false;
     }
-    node.take(self, message);
+    node.waits().take(self, message);
     charge(Cost.RECEIVE);
     self.setCause(message.cause());
     caller = message.sender();
@@ -247,13 +247,13 @@ abstract class ServerProgram extends StepProgram {
 
   private @Nullable Message firstSystemMessage() {
     Message unfit = null;
-    Message m = node.firstUnseen(self(), SYSTEM);
+    Message m = node.waits().firstUnseen(self(), SYSTEM);
     while (m != null && !isForSystem(m)) {
       unfit = m;
       m = m.next();
     }
     if (unfit != null) {
-      node.setSeen(self(), SYSTEM, unfit);
+      node.waits().setSeen(self(), SYSTEM, unfit);
     }
     return m;
   }

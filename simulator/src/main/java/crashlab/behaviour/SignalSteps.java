@@ -55,7 +55,7 @@ public final class SignalSteps {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
       if (other.isAlive()) {
-        node.link(self, other);
+        node.bonds().link(self, other);
         return Next.STEP;
       }
       if (!self.trapsExits()) {
@@ -75,7 +75,7 @@ public final class SignalSteps {
 
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
-      program.node().unlink(program.self(), other);
+      program.node().bonds().unlink(program.self(), other);
       return Next.STEP;
     }
   }
@@ -106,7 +106,7 @@ public final class SignalSteps {
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
       program.charge(Cost.MONITOR);
-      program.node().monitor(program.self(), other);
+      program.node().bonds().monitor(program.self(), other);
       return Next.STEP;
     }
 
@@ -114,7 +114,7 @@ public final class SignalSteps {
     Next nobody(StepProgram program, Frame frame) {
       NameSlot name = target.name();
       if (name != null) {
-        program.node().monitorName(program.self(), name);
+        program.node().bonds().monitorName(program.self(), name);
         return Next.STEP;
       }
       return super.nobody(program, frame);
@@ -129,9 +129,9 @@ public final class SignalSteps {
 
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
-      Monitor monitor = program.node().findMonitor(program.self(), other);
+      Monitor monitor = program.node().bonds().findMonitor(program.self(), other);
       if (monitor != null) {
-        program.node().demonitor(monitor);
+        program.node().bonds().demonitor(monitor);
       }
       return Next.STEP;
     }

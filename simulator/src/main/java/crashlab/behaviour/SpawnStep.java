@@ -54,7 +54,7 @@ public final class SpawnStep extends Instruction {
             self,
             bond == Bond.LINK);
     if (bond == Bond.MONITOR) {
-      node.monitor(self, child);
+      node.bonds().monitor(self, child);
     }
     return nameIsFree
         ? Next.STEP

@@ -47,7 +47,7 @@ final class StopOne implements Activity {
       monitor = begin(node, self, process);
     }
     while (true) {
-      Message down = node.takeMatched(self);
+      Message down = node.waits().takeMatched(self);
       if (down != null) {
         Term reason = down.payload();
         self.setCause(down.cause());
@@ -60,7 +60,7 @@ final class StopOne implements Activity {
       }
       if (!waiting) {
         waiting = true;
-        node.awaitRef(self, monitor.ref(), limitNanos());
+        node.waits().awaitRef(self, monitor.ref(), limitNanos());
         return false;
       }
       signal(node, self, process, true); // the time is up
@@ -71,8 +71,8 @@ final class StopOne implements Activity {
     supervisor.charge(Cost.MONITOR);
     supervisor.charge(Cost.SEND);
     long ref = node.newRef();
-    node.expect(self, ref);
-    Monitor set = node.monitor(self, process, ref);
+    node.waits().expect(self, ref);
+    Monitor set = node.bonds().monitor(self, process, ref);
     signal(node, self, process, isBrutal());
     return set;
   }
@@ -95,11 +95,11 @@ final class StopOne implements Activity {
   }
 
   private void ended(ErlangNode node, ErlangProcess self, ErlangProcess process, Term downReason) {
-    node.endWait(self);
+    node.waits().endWait(self);
     supervisor.charge(Cost.RECEIVE);
-    node.unlink(self, process);
+    node.bonds().unlink(self, process);
     Term reason = downReason;
-    Message exit = node.takeExit(self, process);
+    Message exit = node.waits().takeExit(self, process);
     if (exit != null) {
       reason = exit.payload();
       node.recycle(exit);

@@ -32,7 +32,10 @@ public final class Supervisor extends SupervisorProgram {
   public Supervisor(ErlangNode node, SupervisorSpec spec) {
     super(node, spec.intensity());
     this.spec = spec;
-    this.table = spec.kind() == Detail.Kind.REGISTRY ? new RegistryTable(spec.uniqueKeys(), spec.children().size()) : null;
+    this.table =
+        spec.kind() == Detail.Kind.REGISTRY
+            ? new RegistryTable(spec.uniqueKeys(), spec.children().size())
+            : null;
   }
 
   // ---- start

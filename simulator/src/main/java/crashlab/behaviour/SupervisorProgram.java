@@ -114,10 +114,10 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
       if (node.pay(process)) {
         return false;
       }
-      node.awaitMessage(process);
+      node.waits().awaitMessage(process);
       return false;
     }
-    node.take(process, message);
+    node.waits().take(process, message);
     charge(Cost.RECEIVE);
     process.setCause(message.cause());
     dispatch(message);
@@ -271,7 +271,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
         }
         return spawn();
       }
-      Message ack = node.takeMatched(self());
+      Message ack = node.waits().takeMatched(self());
       if (ack == null) {
         throw new IllegalStateException("start of (" + child.path.path() + ") woke for nothing");
       }
@@ -318,7 +318,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
       ErlangProcess process = node.startLink(spec, program, self());
       registerVia(process);
       phase = 2;
-      node.awaitRef(self(), node.startRefOf(process), Long.MAX_VALUE);
+      node.waits().awaitRef(self(), node.startRefOf(process), Long.MAX_VALUE);
       return false;
     }
 
@@ -330,7 +330,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
         table.add(key, process);
         ErlangProcess partition = table.partitionOf(process);
         if (partition != null) {
-          node.link(process, partition);
+          node.bonds().link(process, partition);
         }
       }
     }
@@ -341,7 +341,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
       boolean failed = ack.extra() != null;
       self().setCause(ack.cause());
       node.recycle(ack);
-      node.endWait(self());
+      node.waits().endWait(self());
       charge(Cost.RECEIVE);
       if (failed) {
         return failed(process, result);

@@ -51,13 +51,13 @@ public final class TaskProgram extends RunProgram {
   protected boolean mayBegin() {
     if (!waitsForOwner || mayRun) {
       if (monitorOnOwner != null) {
-        node.demonitor(monitorOnOwner);
+        node.bonds().demonitor(monitorOnOwner);
       }
       return true;
     }
     ErlangProcess owner = caller();
     if (monitorOnOwner == null && owner != null) {
-      monitorOnOwner = node.monitor(self(), owner);
+      monitorOnOwner = node.bonds().monitor(self(), owner);
     }
     for (Message m = self().firstMessage(); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
@@ -65,7 +65,7 @@ public final class TaskProgram extends RunProgram {
         return false;
       }
     }
-    node.awaitMessage(self());
+    node.waits().awaitMessage(self());
     return false;
   }
 

@@ -80,9 +80,9 @@ public final class TaskSteps {
     ErlangNode node = program.node();
     long ref = node.newRef();
     if (awaited) {
-      node.expect(program.self(), ref);
+      node.waits().expect(program.self(), ref);
     }
-    Monitor monitor = node.monitor(program.self(), process, ref);
+    Monitor monitor = node.bonds().monitor(program.self(), process, ref);
     frame.monitor = monitor;
     frame.target = process;
     task.allow(monitor);
@@ -164,7 +164,7 @@ public final class TaskSteps {
       ErlangNode node = program.node();
       if (kind == Kind.ASYNC) {
         if (started.isAlive()) {
-          node.link(program.self(), started);
+          node.bonds().link(program.self(), started);
         } else if (!program.self().trapsExits()) {
           return program.fail(ExitReason.withStack(ExitReason.NOPROC));
         }
@@ -172,7 +172,7 @@ public final class TaskSteps {
       program.charge(Cost.MONITOR);
       program.charge(Cost.SEND);
       own(program, frame, started, task, awaited);
-      node.nudge(started);
+      node.waits().nudge(started);
       return Next.STEP;
     }
   }
@@ -211,7 +211,7 @@ public final class TaskSteps {
           return Next.STAY;
         }
       }
-      Message message = node.takeMatched(self);
+      Message message = node.waits().takeMatched(self);
       if (message != null) {
         program.charge(Cost.RECEIVE);
         self.setCause(message.cause());
@@ -221,7 +221,7 @@ public final class TaskSteps {
       }
       if (frame.phase == READY) {
         frame.phase = WAITING;
-        node.awaitRef(self, monitor.ref(), timeoutNanos);
+        node.waits().awaitRef(self, monitor.ref(), timeoutNanos);
         return Next.STAY;
       }
       return timedOut(program, frame, task);
@@ -231,9 +231,9 @@ public final class TaskSteps {
     final void done(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       if (frame.monitor != null) {
-        node.demonitor(frame.monitor);
+        node.bonds().demonitor(frame.monitor);
       }
-      node.endWait(program.self());
+      node.waits().endWait(program.self());
       frame.monitor = null;
       frame.target = null;
     }
@@ -298,16 +298,16 @@ public final class TaskSteps {
       boolean first = frame.phase == WAITING;
       if (first) {
         program.emit(EventType.YIELD, task, Atom.NIL);
-        node.unlink(self, task);
+        node.bonds().unlink(self, task);
       }
       frame.phase++;
       long ref = frame.monitor == null ? 0 : frame.monitor.ref();
-      node.expect(self, ref);
+      node.waits().expect(self, ref);
       node.exitSignal(self, task, first ? ExitReason.SHUTDOWN : ExitReason.KILL, self.cause());
-      if (node.hasMatched(self)) {
+      if (node.waits().hasMatched(self)) {
         return execute(program, frame);
       }
-      node.awaitRef(self, ref, first ? SHUTDOWN_NANOS : Long.MAX_VALUE);
+      node.waits().awaitRef(self, ref, first ? SHUTDOWN_NANOS : Long.MAX_VALUE);
       return Next.STAY;
     }
   }

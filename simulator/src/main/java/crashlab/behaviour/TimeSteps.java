@@ -49,7 +49,7 @@ public final class TimeSteps {
       }
       if (frame.phase == 1) {
         frame.phase = 2;
-        program.node().sleep(program.self(), duration.draw(program.random()));
+        program.node().waits().sleep(program.self(), duration.draw(program.random()));
         return Next.STAY;
       }
       return Next.STEP;

@@ -333,7 +333,8 @@ final class SystemCompiler {
         null);
   }
 
-  /// A Registry is a supervisor over its partitions. Source: Elixir registry.ex, `Registry.Supervisor`.
+  /// A Registry is a supervisor over its partitions. Source: Elixir registry.ex,
+  /// `Registry.Supervisor`.
   private ChildTemplate registry(ChildSpec.Registry registry) {
     List<ChildTemplate> partitions = new ArrayList<>();
     for (int i = 0; i < registry.partitions(); i++) {
@@ -360,14 +361,7 @@ final class SystemCompiler {
             true,
             (on, creator) -> new RegistryPartition(on, index));
     return new ChildTemplate(
-        name,
-        Restart.PERMANENT,
-        Shutdown.WORKER_DEFAULT,
-        false,
-        code,
-        node.name(name),
-        null,
-        null);
+        name, Restart.PERMANENT, Shutdown.WORKER_DEFAULT, false, code, node.name(name), null, null);
   }
 
   private List<ChildTemplate> partitions(ChildSpec.PartitionSupervisor supervisor) {

@@ -26,8 +26,7 @@ public final class AtomicFile implements AutoCloseable {
     }
     temporary = Files.createTempFile(folder, "." + name + ".", ".tmp");
     Files.delete(temporary); // only its name is wanted: it would be nobody else's to read
-    channel =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /// Writes the first `length` bytes.

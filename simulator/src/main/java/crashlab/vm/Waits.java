@@ -1,0 +1,182 @@
+package crashlab.vm;
+
+import crashlab.kernel.EventQueue;
+import org.jspecify.annotations.Nullable;
+
+/// What processes wait for: any message, the one under a reference, or time; and how they take
+/// messages from their mailboxes. Allocates nothing for a wait.
+///
+/// A process has one timer slot. A new deadline is put into the slot; only one that is nearer than
+/// the slot's event needs an event of its own, so that calls which are answered in time cost none.
+public final class Waits {
+  private final ErlangNode node;
+  private final EventQueue queue;
+  private final ProcessTable processes;
+
+  Waits(ErlangNode node, EventQueue queue, ProcessTable processes) {
+    this.node = node;
+    this.queue = queue;
+    this.processes = processes;
+  }
+
+  /// The process waits for a message of any kind.
+  public void awaitMessage(ErlangProcess process) {
+    await(process, 0, true, Long.MAX_VALUE);
+  }
+
+  /// The process waits for a message of any kind for `nanos` at most; see
+  /// [ErlangProcess#takeTimeout].
+  public void awaitMessage(ErlangProcess process, long nanos) {
+    await(process, 0, true, nanos);
+  }
+
+  /// The process waits for a message under `ref`, which [#takeMatched] gives; others stay in the
+  /// mailbox.
+  public void awaitRef(ErlangProcess process, long ref, long nanos) {
+    await(process, ref, false, nanos);
+  }
+
+  /// The process waits for time to pass; messages do not wake it.
+  public void sleep(ErlangProcess process, long nanos) {
+    await(process, 0, false, ErlangNode.slowed(process, nanos));
+  }
+
+  private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {
+    process.status = ErlangProcess.Status.WAITING;
+    process.wakesOnMessage = anyMessage;
+    process.timedOut = false;
+    RareState wait = process.rare;
+    if (wait == null) {
+      if (ref == 0 && nanos == Long.MAX_VALUE) {
+        return;
+      }
+      wait = process.rare();
+    }
+    wait.waitRef = ref;
+    long deadline = queue.nowNanos() + nanos;
+    wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
+    if (wait.deadlineNanos < wait.timerAtNanos) {
+      wait.timerAtNanos = wait.deadlineNanos;
+      queue.schedule(wait.deadlineNanos, ErlangNode.TIMER, process.slot, process.number);
+    }
+  }
+
+  /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.
+  public void expect(ErlangProcess process, long ref) {
+    process.rare().waitRef = ref;
+  }
+
+  /// Takes the oldest message that came under the awaited ref, or null. The caller gives it back.
+  public @Nullable Message takeMatched(ErlangProcess process) {
+    RareState wait = process.rare;
+    Message message = wait == null ? null : wait.matched;
+    if (wait != null && message != null) {
+      wait.matched = message.next;
+      if (wait.matched == null) {
+        wait.lastMatched = null;
+      }
+      message.next = null;
+    }
+    return message;
+  }
+
+  /// Tells whether a message has come under the awaited ref.
+  public boolean hasMatched(ErlangProcess process) {
+    RareState wait = process.rare;
+    return wait != null && wait.matched != null;
+  }
+
+  /// Lets a process that waits for messages look again at what it waits for.
+  public void nudge(ErlangProcess process) {
+    if (process.wakesOnMessage && process.status == ErlangProcess.Status.WAITING) {
+      process.wakesOnMessage = false;
+      node.wake(process);
+    }
+  }
+
+  /// Ends a wait for a ref: later messages under it are ordinary ones, those not taken are dropped.
+  public void endWait(ErlangProcess process) {
+    process.timedOut = false;
+    RareState wait = process.rare;
+    if (wait == null) {
+      return;
+    }
+    wait.waitRef = 0;
+    wait.deadlineNanos = ErlangProcess.NEVER;
+    for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
+      node.recycle(m);
+    }
+  }
+
+  /// Returns the oldest message that `reader` has not said to have no use for, or null. What a
+  /// reader takes may depend on nothing but the message.
+  public @Nullable Message firstUnseen(ErlangProcess process, Object reader) {
+    return Mailbox.firstUnseen(process, reader);
+  }
+
+  /// Notes that `reader` has no use for a message of the mailbox, nor for any before it.
+  public void setSeen(ErlangProcess process, Object reader, Message message) {
+    Mailbox.setSeen(process, reader, message);
+  }
+
+  /// Takes a message out of the mailbox of its receiver.
+  public void take(ErlangProcess process, Message message) {
+    Mailbox.remove(process, message);
+    node.release(message);
+  }
+
+  /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
+  ///
+  /// There is one at most, which came lately, unless that process sent exit signals on its own: the
+  /// search begins at the end where it can.
+  public @Nullable Message takeExit(ErlangProcess process, ErlangProcess from) {
+    boolean oldestFirst = from.hasSentExits;
+    Message m = oldestFirst ? process.firstMessage : process.lastMessage;
+    while (m != null) {
+      if (m.kind == Message.Kind.EXIT && m.sender == from) {
+        take(process, m);
+        return m;
+      }
+      m = oldestFirst ? m.next : m.previous;
+    }
+    return null;
+  }
+
+  /// Takes all messages of a kind under `ref` out of the mailbox.
+  public void flush(ErlangProcess process, Message.Kind kind, long ref) {
+    Message message = process.firstMessage;
+    while (message != null) {
+      Message next = message.next;
+      if (message.kind == kind && message.ref == ref) {
+        take(process, message);
+        node.recycle(message);
+      }
+      message = next;
+    }
+  }
+
+  /// The timer of a process fires, if it still has one for now.
+  void timerFires(int slot, long number) {
+    ErlangProcess process = processes.at(slot);
+    if (process == null || process.number != number) {
+      return; // of a process that ended
+    }
+    RareState wait = process.rare();
+    if (wait.timerAtNanos != queue.nowNanos()) {
+      return; // overtaken by a nearer one
+    }
+    wait.timerAtNanos = ErlangProcess.NEVER;
+    if (wait.deadlineNanos > queue.nowNanos()) {
+      if (wait.deadlineNanos != ErlangProcess.NEVER) {
+        wait.timerAtNanos = wait.deadlineNanos;
+        queue.schedule(wait.deadlineNanos, ErlangNode.TIMER, slot, number);
+      }
+      return;
+    }
+    wait.deadlineNanos = ErlangProcess.NEVER;
+    process.timedOut = true;
+    if (process.status == ErlangProcess.Status.WAITING) {
+      node.wake(process);
+    }
+  }
+}
