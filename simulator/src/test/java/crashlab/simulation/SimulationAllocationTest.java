@@ -44,7 +44,7 @@ class SimulationAllocationTest {
       allocated = Math.min(allocated, allocatedBytes() - before); // the JVM links code when it likes
     }
 
-    assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(3 * STEPS);
+    assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(STEPS);
     assertThat(allocated).as(what).isLessThan(STEPS / 100);
   }
 
