@@ -15,50 +15,27 @@ public final class AgentSteps {
   private AgentSteps() {}
 
   /// The three that wait for an answer.
-  public static final class Ask extends CallStep {
-    private final Agent.Request request;
-    private final Term asTerm;
-
+  public static final class Ask extends RequestStep {
     public Ask(
         Agent.Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(target, timeoutNanos, rescue);
-      this.request = request;
-      this.asTerm = Tuple.of(new Atom(request.verb().word()), Opaque.FUN);
-    }
-
-    @Override
-    Term request(StepProgram program, Frame frame) {
-      return asTerm;
-    }
-
-    @Override
-    Object arguments(StepProgram program, Frame frame) {
-      return request;
-    }
-
-    @Override
-    Message.Kind kind() {
-      return Message.Kind.CALL;
+      super(
+          new Request(
+              Message.Kind.CALL,
+              Tuple.of(new Atom(request.verb().word()), Opaque.FUN),
+              request),
+          target,
+          timeoutNanos,
+          rescue);
     }
 
     @Override
     Next replied(StepProgram program, Frame frame, Message reply) {
-      long seq =
-          program
-              .node()
-              .emit(
-                  EventType.RECEIVE_REPLY,
-                  program.self(),
-                  reply.sender(),
-                  reply.cause(),
-                  reply.payload());
-      program.self().setCause(seq);
-      return Next.STEP;
+      return tellReply(program, reply);
     }
   }
 
   /// The one that does not.
-  public static final class Cast extends Instruction {
+  public static final class Cast extends PaidInstruction {
     private final Agent.Request request;
     private final Address target;
     private final Term asTerm;
@@ -70,14 +47,12 @@ public final class AgentSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.SEND);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      program.charge(Cost.SEND);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       ErlangProcess receiver = target.resolve(program, frame);
       long cause = program.emit(EventType.CAST, receiver, asTerm);
       if (receiver != null) {

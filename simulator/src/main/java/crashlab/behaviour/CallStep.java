@@ -46,6 +46,18 @@ public abstract class CallStep extends RescuableInstruction {
   /// The reply has come.
   abstract Next replied(StepProgram program, Frame frame, Message reply);
 
+  /// Tells that the caller has its reply.
+  static Next tellReply(StepProgram program, Message reply) {
+    ErlangProcess self = program.self();
+    long seq =
+        program
+            .node()
+            .emit(
+                EventType.RECEIVE_REPLY, self, reply.sender(), reply.cause(), reply.payload());
+    self.setCause(seq);
+    return Next.STEP;
+  }
+
   /// The reason of the call's failure.
   Term failure(StepProgram program, Frame frame, Term reason) {
     return Reasons.ofCall(
@@ -128,42 +140,14 @@ public abstract class CallStep extends RescuableInstruction {
   }
 
   /// `GenServer.call(target, message, timeout)`.
-  public static final class Plain extends CallStep {
-    private final Term message;
-
+  public static final class Plain extends RequestStep {
     public Plain(Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(target, timeoutNanos, rescue);
-      this.message = message;
-    }
-
-    @Override
-    void chargeCopy(StepProgram program) {
-      program.chargeCopy(message);
-    }
-
-    @Override
-    Term request(StepProgram program, Frame frame) {
-      return message;
-    }
-
-    @Override
-    Message.Kind kind() {
-      return Message.Kind.CALL;
+      super(new Request(Message.Kind.CALL, message, null), target, timeoutNanos, rescue);
     }
 
     @Override
     Next replied(StepProgram program, Frame frame, Message reply) {
-      long seq =
-          program
-              .node()
-              .emit(
-                  EventType.RECEIVE_REPLY,
-                  program.self(),
-                  reply.sender(),
-                  reply.cause(),
-                  reply.payload());
-      program.self().setCause(seq);
-      return Next.STEP;
+      return tellReply(program, reply);
     }
   }
 }

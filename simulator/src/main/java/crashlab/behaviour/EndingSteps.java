@@ -90,7 +90,7 @@ public final class EndingSteps {
   }
 
   /// `GenServer.reply`, now or later.
-  public static final class ReplyToCaller extends Instruction {
+  public static final class ReplyToCaller extends PaidInstruction {
     private final Term value;
 
     public ReplyToCaller(Term value) {
@@ -98,15 +98,13 @@ public final class EndingSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(crashlab.otp.Cost.SEND);
-        program.chargeCopy(value);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      program.charge(crashlab.otp.Cost.SEND);
+      program.chargeCopy(value);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       program.replyToCaller(value);
       return Next.STEP;
     }

@@ -17,7 +17,7 @@ public final class MessageSteps {
   ///
   /// Source: Elixir gen_server.ex, `cast/2`, which swallows every error; Kernel `send/2`, which
   /// raises for a name that nobody holds.
-  public static final class Send extends Instruction {
+  public static final class Send extends PaidInstruction {
     private final Address target;
     private final Term message;
     private final boolean cast;
@@ -37,15 +37,13 @@ public final class MessageSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.SEND);
-        program.chargeCopy(message);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      program.charge(Cost.SEND);
+      program.chargeCopy(message);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess receiver = target.resolve(program, frame);
       if (receiver == null && !cast && !target.isPid()) {
@@ -61,7 +59,7 @@ public final class MessageSteps {
   }
 
   /// `Process.send_after`: to the pid that the target is now, or to whoever holds the name then.
-  public static final class SendAfter extends Instruction {
+  public static final class SendAfter extends PaidInstruction {
     private final Distribution delay;
     private final Address target;
     private final Term message;
@@ -73,14 +71,12 @@ public final class MessageSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.TIMER);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      program.charge(Cost.TIMER);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
       ErlangProcess receiver = target.name() == null ? target.resolve(program, frame) : null;

@@ -18,7 +18,7 @@ import crashlab.vm.NameSlot;
 public final class RegistrySteps {
   private RegistrySteps() {}
 
-  abstract static class OnRegistry extends Instruction {
+  abstract static class OnRegistry extends PaidInstruction {
     private final NameSlot registry;
     private final KeySource key;
     private final String verb;
@@ -32,14 +32,12 @@ public final class RegistrySteps {
     abstract Term act(StepProgram program, RegistryTable table, Term drawn);
 
     @Override
-    public final Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.ETS_INSERT);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    final void charge(StepProgram program) {
+      program.charge(Cost.ETS_INSERT);
+    }
+
+    @Override
+    final Next act(StepProgram program, Frame frame) {
       RegistryTable table = RegistryTable.of(registry);
       if (table == null) {
         return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));

@@ -15,7 +15,7 @@ public final class SignalSteps {
   private SignalSteps() {}
 
   /// A step that acts on one target; nobody being there is `badarg` unless the target is a pid.
-  abstract static class OnTarget extends Instruction {
+  abstract static class OnTarget extends PaidInstruction {
     final Address target;
 
     OnTarget(Address target) {
@@ -29,14 +29,12 @@ public final class SignalSteps {
     }
 
     @Override
-    public final Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.SEND);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    final void charge(StepProgram program) {
+      program.charge(Cost.SEND);
+    }
+
+    @Override
+    final Next act(StepProgram program, Frame frame) {
       ErlangProcess other = target.resolve(program, frame);
       return other == null ? nobody(program, frame) : act(program, frame, other);
     }

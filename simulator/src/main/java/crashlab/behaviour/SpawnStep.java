@@ -11,7 +11,7 @@ import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
 /// `spawn`, `spawn_link` and `spawn_monitor`.
-public final class SpawnStep extends Instruction {
+public final class SpawnStep extends PaidInstruction {
   /// What ties the new process to its creator.
   public enum Bond {
     NONE,
@@ -33,17 +33,15 @@ public final class SpawnStep extends Instruction {
   }
 
   @Override
-  public Next execute(StepProgram program, Frame frame) {
-    if (frame.phase == 0) {
-      frame.phase = 1;
-      program.charge(Cost.SPAWN);
-      if (bond == Bond.MONITOR) {
-        program.charge(Cost.MONITOR);
-      }
-      if (program.pay()) {
-        return Next.STAY;
-      }
+  void charge(StepProgram program) {
+    program.charge(Cost.SPAWN);
+    if (bond == Bond.MONITOR) {
+      program.charge(Cost.MONITOR);
     }
+  }
+
+  @Override
+  Next act(StepProgram program, Frame frame) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
     boolean nameIsFree = name == null || name.holder() == null;

@@ -14,37 +14,22 @@ public final class SupervisorSteps {
   private SupervisorSteps() {}
 
   /// A request whose arguments stand in the file.
-  public static final class Request extends CallStep {
+  public static final class Ask extends RequestStep {
     private final String verb;
-    private final SupervisorRequest request;
-    private final Term asTerm;
 
     /// @param asTerm the request as it stands in the reason of a failure
-    public Request(
+    public Ask(
         String verb,
         SupervisorRequest request,
         Term asTerm,
         Address supervisor,
         Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+      super(
+          new Request(Message.Kind.REQUEST, asTerm, request),
+          supervisor,
+          Long.MAX_VALUE,
+          rescue);
       this.verb = verb;
-      this.request = request;
-      this.asTerm = asTerm;
-    }
-
-    @Override
-    Term request(StepProgram program, Frame frame) {
-      return asTerm;
-    }
-
-    @Override
-    Object arguments(StepProgram program, Frame frame) {
-      return request;
-    }
-
-    @Override
-    Message.Kind kind() {
-      return Message.Kind.REQUEST;
     }
 
     @Override

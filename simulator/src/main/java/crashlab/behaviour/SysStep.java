@@ -8,30 +8,17 @@ import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// `:sys.get_state`, `suspend`, `resume` and `trace`: a call whose request is a system message.
-public final class SysStep extends CallStep {
+public final class SysStep extends RequestStep {
   private final SysRequest request;
-  private final Atom asTerm;
 
   public SysStep(
       SysRequest request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
-    super(target, timeoutNanos, rescue);
+    super(
+        new Request(Message.Kind.REQUEST, new Atom(request.word()), request),
+        target,
+        timeoutNanos,
+        rescue);
     this.request = request;
-    this.asTerm = new Atom(request.word());
-  }
-
-  @Override
-  Term request(StepProgram program, Frame frame) {
-    return asTerm;
-  }
-
-  @Override
-  Object arguments(StepProgram program, Frame frame) {
-    return request;
-  }
-
-  @Override
-  Message.Kind kind() {
-    return Message.Kind.REQUEST;
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class TaskSteps {
   public record JobCode(StateLayout layout, Instruction[] steps) {}
 
   /// `Task.async`: linked to the caller and monitored by it.
-  public static final class Async extends Instruction {
+  public static final class Async extends PaidInstruction {
     private final Job job;
     private final boolean awaited;
     private final SpawnStep.PathCache paths;
@@ -53,15 +53,13 @@ public final class TaskSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.SPAWN);
-        program.charge(Cost.MONITOR);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      program.charge(Cost.SPAWN);
+      program.charge(Cost.MONITOR);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
       TaskProgram task = TaskProgram.owned(node, job.code().get(), self);

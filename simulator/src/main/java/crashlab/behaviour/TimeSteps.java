@@ -10,7 +10,7 @@ public final class TimeSteps {
   private TimeSteps() {}
 
   /// Uses a scheduler for a while.
-  public static final class Work extends Instruction {
+  public static final class Work extends PaidInstruction {
     private final Distribution duration;
 
     public Work(Distribution duration) {
@@ -18,15 +18,13 @@ public final class TimeSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        program.charge(Cost.WORK);
-        program.node().chargeWork(program.self(), duration.draw(program.random()));
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      program.charge(Cost.WORK);
+      program.node().chargeWork(program.self(), duration.draw(program.random()));
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       return Next.STEP;
     }
   }
@@ -57,7 +55,7 @@ public final class TimeSteps {
   }
 
   /// One log entry.
-  public static final class Log extends Instruction {
+  public static final class Log extends PaidInstruction {
     private final Text text;
 
     public Log(String text) {
@@ -65,13 +63,12 @@ public final class TimeSteps {
     }
 
     @Override
-    public Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == 0) {
-        frame.phase = 1;
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
+    void charge(StepProgram program) {
+      // a line costs nothing to speak of; what went before has to be paid
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame) {
       program.emit(EventType.LOG, null, text);
       return Next.STEP;
     }

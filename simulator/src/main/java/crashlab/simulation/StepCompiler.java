@@ -132,7 +132,7 @@ final class StepCompiler {
           new SupervisorSteps.TerminatePid(
               address(t.supervisor()), address(t.child()), compileIfAny(t.rescue()));
       case Step.WhichChildren(var supervisor, var rescue) ->
-          new SupervisorSteps.Request(
+          new SupervisorSteps.Ask(
               "which_children",
               new SupervisorRequest.WhichChildren(),
               new Atom("which_children"),
@@ -210,7 +210,7 @@ final class StepCompiler {
 
   private Instruction startChild(Step.StartChild step) {
     Term request = Tuple.of(new Atom("start_child"), StartSpec.term(step.child(), step.given()));
-    return new SupervisorSteps.Request(
+    return new SupervisorSteps.Ask(
         "start_child",
         new SupervisorRequest.StartChild(system.template(step.child())),
         request,
@@ -227,7 +227,7 @@ final class StepCompiler {
           case DELETE -> new SupervisorRequest.DeleteChild(id);
         };
     String word = command.verb().word();
-    return new SupervisorSteps.Request(
+    return new SupervisorSteps.Ask(
         word,
         request,
         Tuple.of(new Atom(word), new Atom(id)),

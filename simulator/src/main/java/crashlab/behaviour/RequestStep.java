@@ -1,0 +1,47 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Term;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// A call whose request is always the same.
+abstract class RequestStep extends CallStep {
+  private final Message.Kind kind;
+  private final Term request;
+  private final @Nullable Object arguments;
+
+  /// What is asked.
+  ///
+  /// @param kind what the receiver is to take it for
+  /// @param term the request as it stands in the reason of a failure
+  /// @param arguments what the receiver gets beside it, or null
+  record Request(Message.Kind kind, Term term, @Nullable Object arguments) {}
+
+  RequestStep(
+      Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+    super(target, timeoutNanos, rescue);
+    this.kind = request.kind();
+    this.request = request.term();
+    this.arguments = request.arguments();
+  }
+
+  @Override
+  final void chargeCopy(StepProgram program) {
+    program.chargeCopy(request);
+  }
+
+  @Override
+  final Term request(StepProgram program, Frame frame) {
+    return request;
+  }
+
+  @Override
+  final Message.Kind kind() {
+    return kind;
+  }
+
+  @Override
+  final @Nullable Object arguments(StepProgram program, Frame frame) {
+    return arguments;
+  }
+}
