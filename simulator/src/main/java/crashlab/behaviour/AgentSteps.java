@@ -20,9 +20,7 @@ public final class AgentSteps {
         Agent.Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
       super(
           new Request(
-              Message.Kind.CALL,
-              Tuple.of(new Atom(request.verb().word()), Opaque.FUN),
-              request),
+              Message.Kind.CALL, Tuple.of(new Atom(request.verb().word()), Opaque.FUN), request),
           target,
           timeoutNanos,
           rescue);

@@ -52,8 +52,7 @@ public abstract class CallStep extends RescuableInstruction {
     long seq =
         program
             .node()
-            .emit(
-                EventType.RECEIVE_REPLY, self, reply.sender(), reply.cause(), reply.payload());
+            .emit(EventType.RECEIVE_REPLY, self, reply.sender(), reply.cause(), reply.payload());
     self.setCause(seq);
     return Next.STEP;
   }

@@ -1,7 +1,7 @@
 package crashlab.behaviour;
 
-/// A step that pays for its work, and for what its process owed before, and then acts all at once: nobody
-/// sees the effect before its time has passed.
+/// A step that pays for its work, and for what its process owed before, and then acts all at once:
+/// nobody sees the effect before its time has passed.
 abstract class PaidInstruction extends Instruction {
   /// Lets the process owe what the step costs.
   abstract void charge(StepProgram program);

@@ -131,7 +131,8 @@ public final class Supervisor extends SupervisorProgram {
       }
       Child child = list.get(next++);
       doNext(
-          new Start(
+          new StartOne(
+              Supervisor.this,
               child,
               (outcome, detail) -> {
                 switch (outcome) {
@@ -266,7 +267,8 @@ public final class Supervisor extends SupervisorProgram {
     switch (spec.strategy()) {
       case ONE_FOR_ONE ->
           doNext(
-              new Start(
+              new StartOne(
+                  this,
                   child,
                   (outcome, detail) -> {
                     if (outcome == Outcome.FAILED) {
@@ -362,7 +364,8 @@ public final class Supervisor extends SupervisorProgram {
     }
     Child child = child(template);
     doNext(
-        new Start(
+        new StartOne(
+            this,
             child,
             (outcome, detail) -> {
               switch (outcome) {
@@ -411,7 +414,8 @@ public final class Supervisor extends SupervisorProgram {
       reply(asker, error(new Atom("running")), null);
     } else {
       doNext(
-          new Start(
+          new StartOne(
+              this,
               child,
               (outcome, detail) ->
                   reply(

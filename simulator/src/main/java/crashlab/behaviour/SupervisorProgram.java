@@ -4,7 +4,6 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
-import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Strategy;
@@ -205,7 +204,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   // ---- starting
 
-  private ProcessSpec specOf(Child child) {
+  final ProcessSpec specOf(Child child) {
     ProcessSpec latest = latestSpec;
     if (latest != null && latest.path() == child.path && latestTemplate == child.template) {
       return latest;
@@ -234,147 +233,6 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   /// Takes the outcome of a start; `detail` is the reason of a failure.
   interface WhenStarted {
     void accept(Outcome outcome, Term detail);
-  }
-
-  /// Starts one child and waits for its init.
-  ///
-  /// Source: OTP supervisor.erl, `do_start_child/2`; gen.erl, `start/6`, which looks the name up
-  /// first.
-  final class Start implements Activity {
-    private final Child child;
-    private final WhenStarted then;
-    private int phase;
-
-    Start(Child child, WhenStarted then) {
-      this.child = child;
-      this.then = then;
-    }
-
-    @Override
-    public boolean advance() {
-      if (phase == 0) {
-        phase = 1;
-        charge(Cost.CHILD_START);
-        charge(Cost.SPAWN);
-        if (node.pay(self())) {
-          return false;
-        }
-      }
-      if (phase == 1) {
-        Term error = errorOfLookup();
-        if (error != null) {
-          return failed(null, caught(error));
-        }
-        ErlangProcess holder = holderOfName();
-        if (holder != null) {
-          return failed(null, Tuple.of(ALREADY_STARTED, holder.pid()));
-        }
-        return spawn();
-      }
-      Message ack = node.waits().takeMatched(self());
-      if (ack == null) {
-        throw new IllegalStateException("start of (" + child.path.path() + ") woke for nothing");
-      }
-      return acknowledged(ack);
-    }
-
-    /// Looking up a name in a registry that does not run raises, here in the supervisor.
-    ///
-    /// Source: OTP gen.erl, `start/6` and `where/1`; Elixir registry.ex, `whereis_name/1`.
-    private @Nullable Term errorOfLookup() {
-      var via = child.template.via();
-      return via != null && RegistryTable.of(via.registry()) == null
-          ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
-          : null;
-    }
-
-    private @Nullable ErlangProcess holderOfName() {
-      var name = child.template.name();
-      if (name != null) {
-        return name.holder();
-      }
-      var via = child.template.via();
-      if (via == null) {
-        return null;
-      }
-      Term key = child.viaKey;
-      if (key == null) {
-        key = via.key().next(random());
-        child.viaKey = key;
-      }
-      RegistryTable table = RegistryTable.of(via.registry());
-      return table == null ? null : table.whereis(key);
-    }
-
-    private boolean spawn() {
-      ChildTemplate template = child.template;
-      ModuleCode code = template.code();
-      ProcessSpec spec = specOf(child);
-      Program program = code.factory().create(node, self());
-      if (!code.acknowledges()) {
-        ErlangProcess process = node.spawn(spec, program, self(), true);
-        return started(process);
-      }
-      ErlangProcess process = node.startLink(spec, program, self());
-      registerVia(process);
-      phase = 2;
-      node.waits().awaitRef(self(), node.startRefOf(process), Long.MAX_VALUE);
-      return false;
-    }
-
-    private void registerVia(ErlangProcess process) {
-      var via = child.template.via();
-      Term key = child.viaKey;
-      RegistryTable table = via == null ? null : RegistryTable.of(via.registry());
-      if (table != null && key != null) {
-        table.add(key, process);
-        ErlangProcess partition = table.partitionOf(process);
-        if (partition != null) {
-          node.bonds().link(process, partition);
-        }
-      }
-    }
-
-    private boolean acknowledged(Message ack) {
-      ErlangProcess process = ack.sender();
-      Term result = ack.payload();
-      boolean failed = ack.extra() != null;
-      self().setCause(ack.cause());
-      node.recycle(ack);
-      node.waits().endWait(self());
-      charge(Cost.RECEIVE);
-      if (failed) {
-        return failed(process, result);
-      }
-      if (process == null || !result.equals(Atom.OK)) {
-        emit(EventType.SUPERVISOR_START_IGNORED, process, null);
-        doNext(null);
-        child.undefined();
-        then.accept(Outcome.IGNORED, Atom.UNDEFINED);
-        return true;
-      }
-      return started(process);
-    }
-
-    private boolean started(ErlangProcess process) {
-      child.running(process);
-      if (tellsStarts()) {
-        emit(EventType.SUPERVISOR_START_CHILD, process, null);
-      }
-      doNext(null);
-      then.accept(Outcome.STARTED, process.pid());
-      return true;
-    }
-
-    private boolean failed(@Nullable ErlangProcess process, Term reason) {
-      emit(
-          EventType.SUPERVISOR_START_FAILED,
-          process,
-          new Detail.ChildReason(child.path.path(), reason));
-      doNext(null);
-      then.accept(Outcome.FAILED, reason);
-      return true;
-    }
   }
 
   // ---- the restart budget

@@ -24,11 +24,7 @@ public final class SupervisorSteps {
         Term asTerm,
         Address supervisor,
         Instruction @Nullable [] rescue) {
-      super(
-          new Request(Message.Kind.REQUEST, asTerm, request),
-          supervisor,
-          Long.MAX_VALUE,
-          rescue);
+      super(new Request(Message.Kind.REQUEST, asTerm, request), supervisor, Long.MAX_VALUE, rescue);
       this.verb = verb;
     }
 

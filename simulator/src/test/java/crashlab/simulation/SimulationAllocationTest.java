@@ -41,7 +41,8 @@ class SimulationAllocationTest {
     for (int i = 4; i <= 6; i++) {
       long before = allocatedBytes();
       run(simulation, i * ROUND_NANOS);
-      allocated = Math.min(allocated, allocatedBytes() - before); // the JVM links code when it likes
+      allocated =
+          Math.min(allocated, allocatedBytes() - before); // the JVM links code when it likes
     }
 
     assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(STEPS);
