@@ -25,20 +25,20 @@ class StepProblemsTest {
             + " s, min or h). Did you mean \"5ms\"?",
         "{\"work\": \"5sec\"}|/work: found \"5sec\", expected a duration such as \"5ms\" (us, ms,"
             + " s, min or h). Did you mean \"5s\"?",
-        "{\"work\": -5}|/work: found -5, expected a duration of at least 0",
-        "{\"work\": 0.5}|/work: found 0.5, expected a duration such as \"5ms\" (us, ms, s, min or"
+        "{\"sleep\": -5}|/sleep: found -5, expected a duration of at least 0",
+        "{\"sleep\": 0.5}|/sleep: found 0.5, expected a duration such as \"5ms\" (us, ms, s, min or"
             + " h)",
-        "{\"work\": \"0.5ns\"}|/work: found \"0.5ns\", expected a duration of whole nanoseconds",
-        "{\"work\": \"600000h\"}|/work: found \"600000h\", expected a duration of at most 63 years",
-        "{\"work\": {\"uniform\": [\"3ms\", \"1ms\"]}}|/work/uniform: the second duration is less"
+        "{\"sleep\": \"0.5ns\"}|/sleep: found \"0.5ns\", expected a duration of whole nanoseconds",
+        "{\"sleep\": \"600000h\"}|/sleep: found \"600000h\", expected a duration of at most 63 years",
+        "{\"sleep\": {\"uniform\": [\"3ms\", \"1ms\"]}}|/sleep/uniform: the second duration is less"
             + " than the first",
-        "{\"work\": {\"uniform\": [\"3ms\"]}}|/work/uniform: found 1 values, expected [\"1ms\","
+        "{\"sleep\": {\"uniform\": [\"3ms\"]}}|/sleep/uniform: found 1 values, expected [\"1ms\","
             + " \"3ms\"]: the least and the most",
-        "{\"work\": {\"lognormal\": {\"median\": \"5ms\", \"p99\": \"4ms\"}}}|/work/lognormal/p99:"
+        "{\"sleep\": {\"lognormal\": {\"median\": \"5ms\", \"p99\": \"4ms\"}}}|/sleep/lognormal/p99:"
             + " p99 is below the median",
-        "{\"work\": {\"empirical\": []}}|/work/empirical: found an empty array, expected at least"
+        "{\"sleep\": {\"empirical\": []}}|/sleep/empirical: found an empty array, expected at least"
             + " one duration",
-        "{\"work\": {\"exponental\": 5}}|/work/exponental: unknown key \"exponental\", expected"
+        "{\"sleep\": {\"exponental\": 5}}|/sleep/exponental: unknown key \"exponental\", expected"
             + " exponential, uniform, normal, lognormal or empirical. Did you mean"
             + " \"exponential\"?",
         "{\"call\": \"Sever\", \"message\": \"get\"}|/call: found \"Sever\", expected a name that"
