@@ -4,6 +4,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -25,6 +26,9 @@ public final class GenStatem extends ServerProgram {
   static final String EVENT_TIMEOUT = "timeout";
   static final String GENERIC = "generic ";
   private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
+
+  /// Source: `loop_state_callback_result`, its last clause.
+  private static final Atom BAD_RETURN = new Atom("bad_return_from_state_function");
 
   /// What makes a machine act.
   private enum EventKind {
@@ -230,11 +234,15 @@ public final class GenStatem extends ServerProgram {
   @Override
   void act(boolean init) {
     switch (ending) {
-      case FAILED, STOP -> {
-        Term reply = wantedReply;
-        leave(value, ending == Ending.STOP ? reply : null);
+      case FAILED -> leave(value, withoutStack(value), null);
+      case STOP -> {
+        sendReply();
+        leave(value, null);
       }
-      case THROWN, IGNORE -> leave(Tuple.of(new Atom("bad_return_value"), value), null);
+      case THROWN, IGNORE -> {
+        Term bad = Tuple.of(BAD_RETURN, value);
+        leave(ExitReason.withStack(bad), bad, null);
+      }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
         if (init) {
           enter();
@@ -243,6 +251,19 @@ public final class GenStatem extends ServerProgram {
         }
       }
     }
+  }
+
+  /// What terminate is told of an error: a gen_statem keeps the stack trace apart. Source:
+  /// `terminate/7`.
+  private static Term withoutStack(Term reason) {
+    return reason instanceof Tuple tuple && tuple.size() == 2 && tuple.get(1).equals(Opaque.STACK)
+        ? tuple.get(0)
+        : reason;
+  }
+
+  @Override
+  String badReturnOfInit() {
+    return "bad_return_from_init";
   }
 
   private void transition() {

@@ -52,6 +52,11 @@ abstract class ServerProgram extends StepProgram {
   /// the process wait and returns false.
   abstract boolean next();
 
+  /// What the reason of a failed start calls a value that init must not return.
+  String badReturnOfInit() {
+    return "bad_return_value";
+  }
+
   /// Takes a message of the kinds that are not the same for all servers; may begin a callback.
   abstract void handle(Message message);
 
@@ -146,7 +151,7 @@ abstract class ServerProgram extends StepProgram {
   private boolean initEnded() {
     return switch (ending) {
       case FAILED, STOP -> failInit(value);
-      case THROWN -> failInit(Tuple.of(new Atom("bad_return_value"), value));
+      case THROWN -> failInit(Tuple.of(new Atom(badReturnOfInit()), value));
       case IGNORE -> {
         emit(EventType.INIT_FAILED, null, new Atom("ignore"));
         node.acknowledgeStart(self(), new Atom("ignore"), false);
@@ -186,6 +191,11 @@ abstract class ServerProgram extends StepProgram {
 
   /// Begins to end with `reason`: the terminate callback first, where there is one.
   final void leave(Term reason, @Nullable Term reply) {
+    leave(reason, reason, reply);
+  }
+
+  /// The same, where the terminate callback is told another reason than the one of the end.
+  final void leave(Term reason, Term told, @Nullable Term reply) {
     RareMemory memory = rare();
     memory.leavingReason = reason;
     memory.lastReply = reply;
@@ -194,7 +204,7 @@ abstract class ServerProgram extends StepProgram {
       stage = Stage.LAST_REPLY;
       return;
     }
-    emit(EventType.TERMINATE, null, reason);
+    emit(EventType.TERMINATE, null, told);
     begin(code);
     stage = Stage.TERMINATE;
   }
@@ -260,6 +270,7 @@ abstract class ServerProgram extends StepProgram {
 
   private boolean isForSystem(Message message) {
     return message.kind() == Message.Kind.REQUEST
+        || message.kind() == Message.Kind.STOP
         || (message.kind() == Message.Kind.EXIT && isFromParent(message));
   }
 

@@ -4,6 +4,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.Bool;
+import crashlab.otp.Int;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
@@ -149,7 +150,7 @@ public final class Supervisor extends SupervisorProgram {
                         Tuple.of(
                             SHUTDOWN,
                             Tuple.of(
-                                new Atom("failed_to_start_child"), new Atom(child.id()), detail));
+                                new Atom("failed_to_start_child"), idTerm(child.id()), detail));
                     then.accept(new FailedStart(child, reason));
                   }
                 }
@@ -451,6 +452,12 @@ public final class Supervisor extends SupervisorProgram {
   }
 
   // ---- what it is beside a supervisor
+
+  /// A PartitionSupervisor numbers its children. Source: Elixir partition_supervisor.ex, `init/1`.
+  @Override
+  Term idTerm(String id) {
+    return spec.kind() == Detail.Kind.PARTITION_SUPERVISOR ? new Int(Long.parseLong(id)) : new Atom(id);
+  }
 
   /// The keys of a registry; null for other supervisors.
   @Nullable RegistryTable registryTable() {

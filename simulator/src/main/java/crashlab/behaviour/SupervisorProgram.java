@@ -38,6 +38,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
   private boolean begun;
+  private boolean suspended;
 
   SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
     this.node = node;
@@ -108,7 +109,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   }
 
   private boolean handleNext(ErlangProcess process) {
-    Message message = process.firstMessage();
+    Message message = suspended ? firstSystemMessage(process) : process.firstMessage();
     if (message == null) {
       if (node.pay(process)) {
         return false;
@@ -147,9 +148,27 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   private void answer(Message message, Asker asker) {
     if (message.extra() instanceof SupervisorRequest request) {
       request(request, asker);
-    } else if (message.extra() instanceof SysRequest) {
+    } else if (message.extra() instanceof SysRequest sys) {
+      suspended = (suspended || sys == SysRequest.SUSPEND) && sys != SysRequest.RESUME;
       reply(asker, Atom.OK, null);
     }
+  }
+
+  /// What a suspended supervisor takes. Source: OTP sys.erl, `suspend_loop/6`.
+  private @Nullable Message firstSystemMessage(ErlangProcess process) {
+    Message message = process.firstMessage();
+    while (message != null && !isForSystem(message)) {
+      message = message.next();
+    }
+    return message;
+  }
+
+  private boolean isForSystem(Message message) {
+    return message.extra() instanceof SysRequest
+        || message.kind() == Message.Kind.STOP
+        || (message.kind() == Message.Kind.EXIT
+            && message.sender() != null
+            && message.sender() == self().parent());
   }
 
   private void exitOf(@Nullable ErlangProcess ended, Term reason) {
@@ -294,13 +313,18 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     return Tuple.of(Atom.ERROR, term);
   }
 
-  static Tuple childList(List<ChildState> states) {
+  /// A child's id as OTP knows it.
+  Term idTerm(String id) {
+    return new Atom(id);
+  }
+
+  final Tuple childList(List<ChildState> states) {
     var list = new ArrayList<Term>();
     for (ChildState state : states) {
       ErlangProcess process = state.process();
       list.add(
           Tuple.of(
-              new Atom(state.id()), process == null ? new Atom(state.status()) : process.pid()));
+              idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
     }
     return new Tuple(list);
   }
