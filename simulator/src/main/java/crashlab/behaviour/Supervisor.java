@@ -456,7 +456,9 @@ public final class Supervisor extends SupervisorProgram {
   /// A PartitionSupervisor numbers its children. Source: Elixir partition_supervisor.ex, `init/1`.
   @Override
   Term idTerm(String id) {
-    return spec.kind() == Detail.Kind.PARTITION_SUPERVISOR ? new Int(Long.parseLong(id)) : new Atom(id);
+    return spec.kind() == Detail.Kind.PARTITION_SUPERVISOR
+        ? new Int(Long.parseLong(id))
+        : new Atom(id);
   }
 
   /// The keys of a registry; null for other supervisors.

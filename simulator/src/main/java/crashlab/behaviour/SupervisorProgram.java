@@ -323,8 +323,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     for (ChildState state : states) {
       ErlangProcess process = state.process();
       list.add(
-          Tuple.of(
-              idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
+          Tuple.of(idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
     }
     return new Tuple(list);
   }
