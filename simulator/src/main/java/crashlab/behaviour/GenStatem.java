@@ -14,6 +14,7 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,13 @@ public final class GenStatem extends ServerProgram {
 
   private final StatemCode code;
   private final Map<String, Setting> timers = new LinkedHashMap<>();
-  private final ArrayDeque<Event> inserted = new ArrayDeque<>();
-  private final ArrayDeque<Event> retried = new ArrayDeque<>();
+
+  /// Inserted and retried events; what comes in later goes first.
+  private final ArrayDeque<Event> events = new ArrayDeque<>();
+
+  /// Timeouts of no time, in the order of their setting; they wait until there are no events.
   private final ArrayDeque<Event> dueTimeouts = new ArrayDeque<>();
+
   private final ArrayDeque<Event> postponed = new ArrayDeque<>();
   private final List<Runnable> timerActions = new ArrayList<>();
   private final List<Event> wantedEvents = new ArrayList<>();
@@ -128,10 +133,7 @@ public final class GenStatem extends ServerProgram {
 
   @Override
   boolean next() {
-    Event event = inserted.poll();
-    if (event == null) {
-      event = retried.poll();
-    }
+    Event event = events.poll();
     if (event == null) {
       event = dueTimeouts.poll();
     }
@@ -175,9 +177,7 @@ public final class GenStatem extends ServerProgram {
 
   /// Begins the callback for an event.
   private void happen(Event event) {
-    if (!event.timer().equals(EVENT_TIMEOUT)) {
-      timers.remove(EVENT_TIMEOUT); // any event cancels it
-    }
+    cancel(EVENT_TIMEOUT); // any event does
     inHand = event;
     entering = false;
     forgetWishes();
@@ -261,6 +261,12 @@ public final class GenStatem extends ServerProgram {
         : reason;
   }
 
+  /// Source: `init_it/6`, whose failed start says nothing of the stack trace.
+  @Override
+  Term failureOfInit(Term reason) {
+    return withoutStack(reason);
+  }
+
   @Override
   String badReturnOfInit() {
     return "bad_return_from_init";
@@ -278,17 +284,26 @@ public final class GenStatem extends ServerProgram {
     }
     if (changes && next != null) {
       emit(EventType.STATE, null, new Detail.StateChange(state, next));
-      timers.remove(STATE_TIMEOUT); // it lives until the state changes
-      retried.addAll(postponed);
+      cancel(STATE_TIMEOUT); // it lives until the state changes
+      putFirst(postponed);
       postponed.clear();
       state = next;
     }
-    inserted.addAll(wantedEvents);
+    putFirst(wantedEvents);
     timerActions.forEach(Runnable::run);
     boolean repeat = repeats && !entering;
     forgetWishes();
     if (changes || repeat) {
       enter();
+    }
+  }
+
+  /// Puts events before those that wait, in their own order. Source: `loop_state_change`,
+  /// `loop_done`.
+  private void putFirst(Collection<Event> more) {
+    var last = new ArrayDeque<>(more);
+    while (!last.isEmpty()) {
+      events.addFirst(last.removeLast());
     }
   }
 
@@ -312,8 +327,13 @@ public final class GenStatem extends ServerProgram {
     }
   }
 
-  private void setTimer(String timer, long nanos) {
+  private void cancel(String timer) {
     timers.remove(timer);
+    dueTimeouts.removeIf(due -> due.timer().equals(timer));
+  }
+
+  private void setTimer(String timer, long nanos) {
+    cancel(timer);
     if (nanos == Long.MAX_VALUE) {
       return;
     }

@@ -52,6 +52,11 @@ abstract class ServerProgram extends StepProgram {
   /// the process wait and returns false.
   abstract boolean next();
 
+  /// What the starter learns of an init that ended with `reason`.
+  Term failureOfInit(Term reason) {
+    return reason;
+  }
+
   /// What the reason of a failed start calls a value that init must not return.
   String badReturnOfInit() {
     return "bad_return_value";
@@ -87,7 +92,7 @@ abstract class ServerProgram extends StepProgram {
         }
         case FAILING_INIT -> {
           emit(EventType.INIT_FAILED, null, rare().leavingReason);
-          node.acknowledgeStart(process, rare().leavingReason, true);
+          node.acknowledgeStart(process, failureOfInit(rare().leavingReason), true);
           node.exit(process, rare().leavingReason);
         }
         case LOOP -> {

@@ -39,7 +39,8 @@ final class StartOne implements Activity {
       phase = 1;
       supervisor.charge(Cost.CHILD_START);
       supervisor.charge(Cost.SPAWN);
-      if (node.pay(supervisor.self())) {
+      boolean letsOthersRun = supervisor.takeFreeReport();
+      if (node.pay(supervisor.self()) || letsOthersRun) {
         return false;
       }
     }

@@ -40,6 +40,9 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   private boolean begun;
   private boolean suspended;
 
+  /// A report takes long enough for whoever is ready to run meanwhile, also where it costs nothing.
+  private boolean reportedForFree;
+
   SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
     this.node = node;
     this.window = new RestartWindow(intensity);
@@ -288,6 +291,14 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
         child.reported,
         new Detail.Report(kind, child.path.path(), reason));
     charge(Cost.REPORT);
+    reportedForFree = node.costs().of(Cost.REPORT) == 0;
+  }
+
+  /// Tells, once, whether a report cost nothing.
+  final boolean takeFreeReport() {
+    boolean reported = reportedForFree;
+    reportedForFree = false;
+    return reported;
   }
 
   /// Who asked, and under which reference; nobody waits for the answer if it was somebody outside.

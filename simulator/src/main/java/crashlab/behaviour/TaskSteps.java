@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.otp.Term;
@@ -14,6 +15,8 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +130,29 @@ public final class TaskSteps {
       ErlangProcess self = program.self();
       Term name = self.name() == null ? self.pid() : self.name().atom();
       Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
-      Term type = new Atom(kind == Kind.START_CHILD ? "nomonitor" : "monitor");
-      return Tuple.of(
-          new Atom("start_task"), Tuple.of(owner, type), new Atom(restart.word()), Atom.NIL);
+      if (kind != Kind.START_CHILD) {
+        return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
+      }
+      Term apply =
+          Tuple.of(new Atom("erlang"), new Atom("apply"), Tuple.of(Opaque.FUN, Tuple.of()));
+      return startTask(
+          Tuple.of(owner, callers(self), apply),
+          restart == Restart.TEMPORARY ? Atom.NIL : new Atom(restart.word()));
+    }
+
+    private static Tuple startTask(Term arguments, Atom restart) {
+      return Tuple.of(new Atom("start_task"), arguments, restart, Atom.NIL);
+    }
+
+    /// Source: Elixir task.ex, `get_callers/1`: a task knows for whom it runs, others do not.
+    private static Tuple callers(ErlangProcess process) {
+      List<Term> callers = new ArrayList<>();
+      ErlangProcess caller = process;
+      while (caller != null) {
+        callers.add(caller.pid());
+        caller = caller.program() instanceof TaskProgram task ? task.caller() : null;
+      }
+      return new Tuple(callers);
     }
 
     @Override
