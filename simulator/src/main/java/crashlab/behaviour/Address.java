@@ -2,6 +2,7 @@ package crashlab.behaviour;
 
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
+import crashlab.otp.Cost;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
@@ -17,6 +18,9 @@ public abstract class Address {
   /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in
   /// `frame`.
   abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+
+  /// Lets the process owe what finding the target costs; most are found for nothing.
+  void charge(StepProgram program) {}
 
   /// Returns the target as it stands in the reason of a failed call, after [#resolve].
   abstract Term term(StepProgram program, Frame frame);
@@ -139,6 +143,11 @@ public abstract class Address {
     }
 
     @Override
+    void charge(StepProgram program) {
+      program.charge(Cost.ETS_LOOKUP);
+    }
+
+    @Override
     @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
       frame.key = drawn;
@@ -177,6 +186,11 @@ public abstract class Address {
       return holder != null && holder.program() instanceof Supervisor partitions
           ? partitions.partition(key)
           : null;
+    }
+
+    @Override
+    void charge(StepProgram program) {
+      program.charge(Cost.ETS_LOOKUP);
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class AgentSteps {
     @Override
     void charge(StepProgram program) {
       program.charge(Cost.SEND);
+      target.charge(program);
     }
 
     @Override

@@ -69,6 +69,7 @@ public abstract class CallStep extends RescuableInstruction {
       case BEGIN -> {
         program.charge(Cost.MONITOR);
         program.charge(Cost.SEND);
+        target.charge(program);
         chargeCopy(program);
         if (timeoutNanos != Long.MAX_VALUE) {
           program.charge(Cost.RECEIVE_TIMEOUT);

@@ -39,6 +39,7 @@ public final class MessageSteps {
     @Override
     void charge(StepProgram program) {
       program.charge(Cost.SEND);
+      target.charge(program);
       program.chargeCopy(message);
     }
 

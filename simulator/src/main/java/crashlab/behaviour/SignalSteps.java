@@ -31,6 +31,7 @@ public final class SignalSteps {
     @Override
     final void charge(StepProgram program) {
       program.charge(Cost.SEND);
+      target.charge(program);
     }
 
     @Override

@@ -142,19 +142,6 @@ public final class Waits {
     return null;
   }
 
-  /// Takes all messages of a kind under `ref` out of the mailbox.
-  public void flush(ErlangProcess process, Message.Kind kind, long ref) {
-    Message message = process.firstMessage;
-    while (message != null) {
-      Message next = message.next;
-      if (message.kind == kind && message.ref == ref) {
-        take(process, message);
-        node.recycle(message);
-      }
-      message = next;
-    }
-  }
-
   /// The timer of a process fires, if it still has one for now.
   void timerFires(int slot, long number) {
     ErlangProcess process = processes.at(slot);

@@ -157,4 +157,24 @@ class RegistryRulesTest {
         .containsExactlyInAnyOrder("[\"exit\", \"killed\"]", "[\"exit\", \"shutdown\"]");
     assertThat(run.alive()).contains("App/Names#1");
   }
+
+  @Test
+  void findingAProcessByItsKeyCostsALookup() {
+    assertThat(latencyOfACallByKey("5ms") - latencyOfACallByKey("1ms")).isEqualTo(4_000_000);
+  }
+
+  private static double latencyOfACallByKey(String lookup) {
+    String text =
+        """
+        {"format": 1, "name": "lookup", "duration": "1s", "vm": {"costs": {"ets_lookup": "%s"}},
+         "modules": {"S": {"use": "gen_server", "handle_call": {"get": [{"reply": "ok"}]}}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+           {"id": "Names", "type": "registry", "keys": "unique"},
+           {"id": "S", "module": "S", "name": {"via": "Names", "key": "s"}}]},
+         "load": [{"id": "one", "arrivals": {"at": ["0s"]},
+           "do": [{"call": {"via": "Names", "key": "s"}, "message": "get"}]}]}
+        """
+            .formatted(lookup);
+    return Experiment.run(Experiment.scenario(text)).metric("load.one.latency.max");
+  }
 }
