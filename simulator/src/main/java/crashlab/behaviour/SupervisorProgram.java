@@ -106,6 +106,11 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     }
   }
 
+  @Override
+  public final boolean isIdle(ErlangProcess self) {
+    return activity == null;
+  }
+
   /// What the supervisor does from now on; null for its mailbox.
   final void doNext(@Nullable Activity next) {
     activity = next;

@@ -35,7 +35,7 @@ final class CheckCommand extends Subcommand {
   ExitCode execute(ParseResult given) {
     ReadOptions options = ReadOptions.DEFAULT.withParams(params(given));
     ExitCode worst = ExitCode.OK;
-    for (Path file : words(given).stream().map(scenarios()::find).toList()) {
+    for (Path file : scenarioFiles(words(given))) {
       worst = worst.or(check(file, options));
     }
     return worst;

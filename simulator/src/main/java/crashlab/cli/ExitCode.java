@@ -1,5 +1,7 @@
 package crashlab.cli;
 
+import crashlab.experiment.FinishedRun;
+
 /// What the command tells the shell.
 enum ExitCode {
   /// All expectations hold; the files are sound; all vectors pass.
@@ -19,6 +21,15 @@ enum ExitCode {
   ExitCode(int number, int weight) {
     this.number = number;
     this.weight = weight;
+  }
+
+  /// Returns the code that says what a run came to.
+  static ExitCode of(FinishedRun.Conclusion conclusion) {
+    return switch (conclusion) {
+      case PASSED -> OK;
+      case FAILED -> FAILED;
+      case UNDECIDED -> UNDECIDED;
+    };
   }
 
   int number() {

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.analysis.PlainText;
 import crashlab.scenario.JsonValue;
 import java.util.stream.Collectors;
 

@@ -2,6 +2,7 @@ package crashlab.cli;
 
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
+import crashlab.experiment.FinishedRun;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
 import java.io.StringWriter;

@@ -1,5 +1,7 @@
 package crashlab.cli;
 
+import crashlab.analysis.PlainText;
+import crashlab.experiment.ShippedScenarios;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

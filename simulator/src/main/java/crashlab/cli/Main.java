@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.experiment.ShippedScenarios;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.analysis.PlainText;
 import crashlab.scenario.Module;
 import java.util.ArrayList;
 import java.util.Collection;

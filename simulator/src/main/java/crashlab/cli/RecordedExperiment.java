@@ -3,6 +3,8 @@ package crashlab.cli;
 import crashlab.analysis.LoadResult;
 import crashlab.conformance.Vector;
 import crashlab.conformance.VectorCheck;
+import crashlab.experiment.FinishedRun;
+import crashlab.experiment.ShippedScenarios;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;

@@ -1,6 +1,8 @@
 package crashlab.cli;
 
 import crashlab.analysis.Story;
+import crashlab.experiment.FinishedRun;
+import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -77,7 +79,7 @@ final class RunCommand extends Subcommand {
     }
     Path tracePlace = trace == null ? null : OutputFile.place("--trace", trace);
     Path jsonPlace = json == null || isDash() ? null : OutputFile.place("--json", json);
-    List<Path> places = files.stream().map(scenarios()::find).toList();
+    List<Path> places = scenarioFiles(files);
     ExitCode worst = ExitCode.OK;
     List<JsonReport.Entry> entries = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
@@ -141,7 +143,7 @@ final class RunCommand extends Subcommand {
     }
     entries.add(new JsonReport.Entry(file.toString(), finished));
     tell(finished);
-    return finished.exitCode();
+    return ExitCode.of(finished.conclusion());
   }
 
   private static FinishedRun run(ScenarioRun run, List<TraceSink> watchers, @Nullable Path trace)

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.experiment.ShippedScenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

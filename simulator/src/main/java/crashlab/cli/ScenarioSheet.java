@@ -1,6 +1,7 @@
 package crashlab.cli;
 
 import crashlab.analysis.ExpectationCheck;
+import crashlab.analysis.PlainText;
 import crashlab.analysis.Wording;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Lesson;

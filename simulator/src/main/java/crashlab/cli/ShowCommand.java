@@ -29,7 +29,7 @@ final class ShowCommand extends Subcommand {
 
   @Override
   ExitCode execute(ParseResult given) {
-    Path file = scenarios().find(words(given).getFirst());
+    Path file = scenarioFiles(words(given)).getFirst();
     return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Refused refused -> {
         console().complain(refused.text());

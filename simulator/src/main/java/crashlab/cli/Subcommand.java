@@ -1,5 +1,7 @@
 package crashlab.cli;
 
+import crashlab.experiment.ShippedScenarios;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,13 @@ abstract class Subcommand {
 
   final Console console() {
     return main.console();
+  }
+
+  /// Returns the files that the words of the command line mean.
+  ///
+  /// @throws UserMistake if one means none
+  final List<Path> scenarioFiles(List<String> words) {
+    return words.stream().map(word -> ScenarioWord.find(word, scenarios())).toList();
   }
 
   final ShippedScenarios scenarios() {

@@ -1,6 +1,7 @@
 package crashlab.cli;
 
 import crashlab.analysis.Verdict;
+import crashlab.experiment.FinishedRun;
 import crashlab.simulation.Outcome;
 
 /// A run in one line.
@@ -12,12 +13,13 @@ final class Summary {
     long holding = run.verdicts().stream().filter(Verdict::holds).count();
     int all = run.verdicts().size();
     String verdict =
-        switch (run.exitCode()) {
-          case OK -> all == 0 ? "nothing expected" : holding + " of " + all + " expectations hold";
+        switch (run.conclusion()) {
+          case PASSED ->
+              all == 0 ? "nothing expected" : holding + " of " + all + " expectations hold";
           case UNDECIDED -> "undecided, since a limit cut the run";
-          case FAILED, WRONG, BUG -> (all - holding) + " of " + all + " expectations fail";
+          case FAILED -> (all - holding) + " of " + all + " expectations fail";
         };
-    boolean good = run.exitCode() == ExitCode.OK;
+    boolean good = run.conclusion() == FinishedRun.Conclusion.PASSED;
     return run.scenario().name()
         + ": "
         + (good ? console.good(verdict) : console.bad(verdict))

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.analysis.PlainText;
 import crashlab.analysis.Wording;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.RestartIntensity;

@@ -44,6 +44,7 @@ public final class Simulation {
   private final Processes processes;
   private final RunFigures figures;
   private final List<Injection> injections = new ArrayList<>();
+  private @Nullable ProcessWatcher watcher;
   private @Nullable Outcome outcome;
   private long steps;
 
@@ -146,6 +147,17 @@ public final class Simulation {
     return Math.max(1, Math.round(1e9 / perSecond));
   }
 
+  /// Tells `watcher` of what stands already, and from now on of every process that changes.
+  public void watch(ProcessWatcher watcher) {
+    this.watcher = watcher;
+    node.beginToTouch();
+    node.forEachProcess(process -> tell(watcher, process));
+  }
+
+  private void tell(ProcessWatcher to, ErlangProcess process) {
+    to.changed(node.nowNanos(), process.number(), Standing.of(process), process.mailboxSize());
+  }
+
   // ---- forward
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns
@@ -194,6 +206,10 @@ public final class Simulation {
     if (faults.hasWatches()) {
       faults.look();
     }
+    ProcessWatcher onlooker = watcher;
+    if (onlooker != null) {
+      node.drainTouched(process -> tell(onlooker, process));
+    }
   }
 
   private long nextNanos() {
@@ -203,7 +219,7 @@ public final class Simulation {
   /// Takes the steps up to and at `untilNanos` in which nothing but the node acts, if these can be
   /// told in advance: the same steps as by [#step()], without asking before each what is next.
   private void runNode(long untilNanos) {
-    if (outcome == null && !faults.hasWatches()) {
+    if (outcome == null && watcher == null && !faults.hasWatches()) {
       long end = Math.min(untilNanos, scenario.durationNanos());
       steps += node.runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
     }

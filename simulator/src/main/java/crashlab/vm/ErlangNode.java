@@ -52,6 +52,7 @@ public final class ErlangNode {
   private final Map<String, PathEntry> paths = new LinkedHashMap<>();
   private final RandomStream random;
   private final OutsideEvents outside;
+  private @Nullable Touched touched;
   private @Nullable RootWatcher rootWatcher;
   private @Nullable ErlangProcess root;
   private @Nullable ErlangProcess current;
@@ -172,6 +173,27 @@ public final class ErlangNode {
   /// Tells whether the run has used up its limit of events.
   public boolean isOverLimit() {
     return seq + steps > options.events() || reductions > 4 * options.events();
+  }
+
+  // ---- for those who look on
+
+  /// From now on the node keeps in mind which processes change; [#drainTouched] tells.
+  public void beginToTouch() {
+    touched = new Touched();
+  }
+
+  /// Hands every process that may have changed since the last call to `action`, some more than
+  /// once.
+  public void drainTouched(java.util.function.Consumer<ErlangProcess> action) {
+    if (touched != null) {
+      touched.drain(action);
+    }
+  }
+
+  void touch(ErlangProcess process) {
+    if (touched != null) {
+      touched.add(process);
+    }
   }
 
   // ---- its parts
@@ -345,6 +367,7 @@ public final class ErlangNode {
     reductionsLeft = REDUCTIONS;
     process.program.run(this, process);
     current = null;
+    touch(process);
   }
 
   // ---- running and waiting
@@ -364,6 +387,7 @@ public final class ErlangNode {
   /// end it.
   public void suspend(ErlangProcess process) {
     process.rare().suspensions++;
+    touch(process);
     if (process.status == ErlangProcess.Status.RUNNING && process != current) {
       schedulers.withdraw(process);
       process.status = ErlangProcess.Status.WAITING;
@@ -376,6 +400,7 @@ public final class ErlangNode {
     if (rare == null || rare.suspensions == 0 || --rare.suspensions > 0 || !process.isAlive()) {
       return;
     }
+    touch(process);
     if (process.wantsToRun && process.status == ErlangProcess.Status.WAITING) {
       process.wantsToRun = false;
       schedulers.enqueue(process);
@@ -448,6 +473,7 @@ public final class ErlangNode {
       return;
     }
     Mailbox.append(to, message);
+    touch(to);
     claimMemory(sizeOf(message));
     int waiting = to.waiting;
     if (to.name != null && waiting > to.name.mailboxMax) {
@@ -619,6 +645,7 @@ public final class ErlangNode {
     }
     ErlangProcess.Status was = process.status;
     process.status = ErlangProcess.Status.ENDED;
+    touch(process);
     process.exitReason = reason;
     if (was == ErlangProcess.Status.RUNNING && process != current) {
       schedulers.withdraw(process);

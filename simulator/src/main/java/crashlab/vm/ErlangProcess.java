@@ -122,6 +122,17 @@ public final class ErlangProcess {
     return state != null && state.suspensions > 0;
   }
 
+  /// Tells whether its init is not over yet.
+  public boolean isStarting() {
+    return isStarting;
+  }
+
+  /// Tells whether it waits for the answer to a call, or for a task.
+  public boolean isWaitingForAnswer() {
+    RareState state = rare;
+    return status == Status.WAITING && state != null && state.waitRef > 0;
+  }
+
   /// The process that started this one with a link and whose exit signal stops it; null for
   /// somebody outside.
   public @Nullable ErlangProcess parent() {

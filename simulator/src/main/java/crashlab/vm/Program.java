@@ -10,6 +10,11 @@ public abstract class Program {
   /// one of the waiting methods of the node, or owes time ([ErlangNode#pay]).
   protected abstract void run(ErlangNode node, ErlangProcess self);
 
+  /// Tells whether a waiting process waits for its next message, with nothing in hand.
+  public boolean isIdle(ErlangProcess self) {
+    return self.wakesOnMessage;
+  }
+
   /// Is told that its process ended, whatever ended it. Most have nothing to do then.
   protected void ended(ErlangNode node, ErlangProcess self, Term reason) {}
 }

@@ -95,6 +95,7 @@ final class Schedulers {
     int scheduler = idle[--idleCount];
     running[scheduler] = process;
     process.status = ErlangProcess.Status.RUNNING;
+    node.touch(process);
     process.scheduler = (short) scheduler;
     sliceStart[scheduler] = queue.nowNanos();
     stretchStart[scheduler] = queue.nowNanos();
@@ -161,6 +162,7 @@ final class Schedulers {
   /// Puts a process at the end of its run queue.
   void enqueue(ErlangProcess process) {
     process.status = ErlangProcess.Status.READY;
+    node.touch(process);
     runQueue.add(process);
     if (idleCount == 0 && stretchedCount > 0) {
       cutStretches();

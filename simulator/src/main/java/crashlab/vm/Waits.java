@@ -122,6 +122,7 @@ public final class Waits {
   /// Takes a message out of the mailbox of its receiver.
   public void take(ErlangProcess process, Message message) {
     Mailbox.remove(process, message);
+    node.touch(process);
     node.release(message);
   }
 

@@ -4,6 +4,7 @@ import static crashlab.cli.CommandSession.restartedOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.cli.CommandSession.Said;
+import crashlab.experiment.ShippedScenarios;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.experiment.ShippedScenarios;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

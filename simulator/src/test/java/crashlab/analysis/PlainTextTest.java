@@ -1,4 +1,4 @@
-package crashlab.cli;
+package crashlab.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,14 @@
-package crashlab.cli;
+package crashlab.experiment;
 
 import crashlab.analysis.ExpectationCheck;
 import crashlab.analysis.LoadResult;
+import crashlab.analysis.PlainText;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
 import crashlab.scenario.Load;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Outcome;
+import crashlab.simulation.ProcessWatcher;
 import crashlab.simulation.Simulation;
 import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
@@ -16,24 +18,38 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one scenario from its beginning to its end and looks whether it did what is expected.
-final class ScenarioRun {
+public final class ScenarioRun {
   private final Scenario scenario;
   private final TraceLog log = new TraceLog();
   private final ArrivalFailures failures = new ArrivalFailures(log.identities());
   private final ExpectationCheck check;
   private @Nullable Simulation simulation;
 
-  ScenarioRun(Scenario scenario) {
+  public ScenarioRun(Scenario scenario) {
     this.scenario = scenario;
     this.check = new ExpectationCheck(scenario.expectations());
   }
 
   /// Runs it. `watchers` see every event.
-  FinishedRun run(List<TraceSink> watchers) {
+  public FinishedRun run(List<TraceSink> watchers) {
+    return run(watchers, null);
+  }
+
+  /// The events of the run so far.
+  public TraceLog log() {
+    return log;
+  }
+
+  /// Runs it step by step, so that `onlooker` can be told of each change of a process; null if
+  /// nobody wants to know, which is faster.
+  public FinishedRun run(List<TraceSink> watchers, @Nullable ProcessWatcher onlooker) {
     List<TraceSink> sinks = new ArrayList<>(List.of(log, check, failures));
     sinks.addAll(watchers);
     Simulation running = Simulation.of(scenario, sinks.toArray(TraceSink[]::new));
     simulation = running;
+    if (onlooker != null) {
+      running.watch(onlooker);
+    }
     for (long instant : check.instants()) {
       running.runUntil(instant);
       check.evaluateAt(instant, running.metrics());
@@ -65,7 +81,7 @@ final class ScenarioRun {
   }
 
   /// Returns how far it came, for a report of a mistake of ours.
-  String position() {
+  public String position() {
     Simulation running = simulation;
     return running == null
         ? "while the system was built"

@@ -1,12 +1,12 @@
-package crashlab.cli;
+package crashlab.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Markdown made into text for a terminal: markup gone, paragraphs filled, code set in.
-final class PlainText {
-  static final int WIDTH = 92;
+public final class PlainText {
+  public static final int WIDTH = 92;
 
   private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
   private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|\\d{1,3}[.)])\\s+\\S.*");
@@ -25,14 +25,14 @@ final class PlainText {
   }
 
   /// Returns `markdown` as lines that begin with `indent` and end with a line break.
-  static String of(String markdown, String indent) {
+  public static String of(String markdown, String indent) {
     var plain = new PlainText(indent);
     plain.read(markdown);
     return plain.text.toString();
   }
 
   /// Returns the first paragraph of `markdown` in one line, cut between words to `width`.
-  static String firstLine(String markdown, int width) {
+  public static String firstLine(String markdown, int width) {
     String first = markdown.strip().split("\\n\\s*\\n", 2)[0].replaceAll("\\s+", " ");
     String line = visible(withoutMarkup(first));
     if (line.length() <= width) {
@@ -109,7 +109,7 @@ final class PlainText {
 
   /// Returns `text` with everything that a terminal would act on written as its number in
   /// hexadecimal.
-  static String visible(String text) {
+  public static String visible(String text) {
     var visible = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {

@@ -1,32 +1,32 @@
-package crashlab.cli;
+package crashlab.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The scenarios that come with Crashlab: `scenarios/TOPIC/NAME.json` in the project's folder.
-final class ShippedScenarios {
+public final class ShippedScenarios {
   private static final String FOLDER = "scenarios";
   private static final String EXTENSION = ".json";
 
   private final @Nullable Path folder;
 
   /// @param folder null where there is none
-  ShippedScenarios(@Nullable Path folder) {
+  public ShippedScenarios(@Nullable Path folder) {
     this.folder = folder;
   }
 
   /// Finds the folder: below the home that the launcher names, below the one that CRASHLAB_HOME
   /// names, or below this folder or one above it.
-  static ShippedScenarios locate() {
+  public static ShippedScenarios locate() {
     for (String home : new String[] {System.getProperty("crashlab.home"), homeOfEnvironment()}) {
       if (home != null && !home.isEmpty()) {
         Path folder = Path.of(home, FOLDER);
@@ -47,7 +47,7 @@ final class ShippedScenarios {
   }
 
   /// Returns all files, by topic and name.
-  List<Path> files() {
+  public List<Path> files() {
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
@@ -65,54 +65,24 @@ final class ShippedScenarios {
   }
 
   /// Returns the name of a scenario file, by which it can be run.
-  static String name(Path file) {
+  public static String name(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
   }
 
   /// Returns the topic of a shipped file.
-  static String topic(Path file) {
+  public static String topic(Path file) {
     Path parent = file.getParent();
     return parent == null ? "" : String.valueOf(parent.getFileName());
   }
 
-  /// Returns the file that the user means: a file of this name, or else the shipped scenario.
-  ///
-  /// @throws UserMistake if there is neither
-  Path find(String word) {
-    Path path = path(word);
-    if (Files.exists(path)) {
-      return path;
-    }
+  /// Returns the files by their names, alone and after `TOPIC/`.
+  public Map<String, Path> byName() {
     var byName = new TreeMap<String, Path>();
     for (Path file : files()) {
       byName.put(topic(file) + '/' + name(file), file);
       byName.put(name(file), file);
     }
-    Path shipped = byName.get(word);
-    if (shipped != null) {
-      return shown(shipped);
-    }
-    String meant = NearestWord.of(name(path), byName.keySet());
-    String what =
-        word.endsWith(EXTENSION)
-            ? word + ": there is no such file"
-            : '"' + word + "\" is neither a file nor a scenario that ships (crashlab list)";
-    throw new UserMistake(what + (meant == null ? "" : ". Did you mean " + meant + '?'));
-  }
-
-  private static Path path(String word) {
-    try {
-      return Path.of(word);
-    } catch (InvalidPathException _) {
-      throw new UserMistake('"' + word.replace('\0', ' ') + "\" can be no file's name");
-    }
-  }
-
-  /// Returns the shorter way to a file: from here, if it is below.
-  private static Path shown(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    Path there = file.toAbsolutePath();
-    return there.startsWith(here) ? here.relativize(there) : there;
+    return byName;
   }
 }

@@ -1,4 +1,4 @@
-package crashlab.cli;
+package crashlab.experiment;
 
 import crashlab.analysis.Wording;
 import crashlab.otp.Atom;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Watches a run and counts, by load and by reason, the arrivals that did not come to their end.
-final class ArrivalFailures implements TraceSink {
+public final class ArrivalFailures implements TraceSink {
   private static final int MOST_REASONS = 8;
 
   private final Identities identities;

@@ -1,4 +1,4 @@
-package crashlab.cli;
+package crashlab.experiment;
 
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.RunFacts;
@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 ///
 /// @param verdicts in the order of the expectations
 /// @param failureKinds for each load of [RunFacts#loads], its failures by the word of their kind
-record FinishedRun(
+public record FinishedRun(
     Scenario scenario,
     Simulation simulation,
     TraceLog log,
@@ -23,14 +23,22 @@ record FinishedRun(
     List<Verdict> verdicts,
     List<SequencedMap<String, Long>> failureKinds) {
 
+  /// Whether a run did what is expected.
+  public enum Conclusion {
+    PASSED,
+    FAILED,
+    /// A limit cut it, so what it would have come to is not known.
+    UNDECIDED
+  }
+
   /// Whether it did what is expected; a run that a limit cut is undecided, unless the scenario
   /// expects just that.
-  ExitCode exitCode() {
+  public Conclusion conclusion() {
     boolean allHold = verdicts.stream().allMatch(Verdict::holds);
     if (facts.outcome().equals("limit")) {
-      return allHold && expectsTheLimit() ? ExitCode.OK : ExitCode.UNDECIDED;
+      return allHold && expectsTheLimit() ? Conclusion.PASSED : Conclusion.UNDECIDED;
     }
-    return allHold ? ExitCode.OK : ExitCode.FAILED;
+    return allHold ? Conclusion.PASSED : Conclusion.FAILED;
   }
 
   private boolean expectsTheLimit() {
@@ -42,7 +50,7 @@ record FinishedRun(
   }
 
   /// Returns what a load came to by the figures of the run.
-  static LoadResult loadResult(
+  public static LoadResult loadResult(
       String id, MetricSource metrics, SequencedMap<String, Long> failedByReason) {
     String load = "load." + id + '.';
     String latency = load + "latency.";

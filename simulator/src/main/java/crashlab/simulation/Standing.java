@@ -1,0 +1,47 @@
+package crashlab.simulation;
+
+import crashlab.vm.ErlangProcess;
+
+/// What a process is about at one instant, for those who look on.
+public enum Standing {
+  /// Its init is not over.
+  STARTING,
+  /// Waits for its next message, with nothing in hand.
+  IDLE,
+  /// Wants to run; all schedulers have other work.
+  READY,
+  /// Has a scheduler.
+  RUNNING,
+  /// Waits for the answer to a call or for a task.
+  CALLING,
+  /// Waits in the middle of its work: sleeps, or, a supervisor, for the start or end of a child.
+  WAITING,
+  /// A suspended process runs nothing, whatever it has to do.
+  SUSPENDED,
+  ENDED;
+
+  static Standing of(ErlangProcess process) {
+    if (!process.isAlive()) {
+      return ENDED;
+    }
+    if (process.isSuspended()) {
+      return SUSPENDED;
+    }
+    if (process.isStarting()) {
+      return STARTING;
+    }
+    return switch (process.status()) {
+      case RUNNING -> RUNNING;
+      case READY -> READY;
+      case WAITING -> waiting(process);
+      case ENDED -> ENDED;
+    };
+  }
+
+  private static Standing waiting(ErlangProcess process) {
+    if (process.isWaitingForAnswer()) {
+      return CALLING;
+    }
+    return process.program().isIdle(process) ? IDLE : WAITING;
+  }
+}

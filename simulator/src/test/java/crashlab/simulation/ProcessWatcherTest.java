@@ -1,0 +1,79 @@
+package crashlab.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProcessWatcherTest {
+  private static final Path SCENARIOS = Path.of("../scenarios");
+
+  private record Change(long timeNanos, int pid, Standing standing, int mailbox) {}
+
+  @Test
+  void watchingLeavesTheRunAsItIs() {
+    Scenario scenario = scenario("genserver/bottleneck.json");
+    var alone = Simulation.of(scenario);
+    var watched = Simulation.of(scenario);
+    watched.watch((_, _, _, _) -> {});
+
+    alone.run();
+    watched.run();
+
+    assertThat(watched.fingerprint()).isEqualTo(alone.fingerprint());
+  }
+
+  @Test
+  void whatIsToldLastIsWhatStands() {
+    var run = Simulation.of(scenario("tasks/linked-task.json"));
+    Map<Integer, Change> latest = new LinkedHashMap<>();
+    run.watch((time, pid, standing, mailbox) ->
+        latest.put(pid, new Change(time, pid, standing, mailbox)));
+
+    while (run.step()) {
+      run.processes()
+          .alive()
+          .forEach(pid -> {
+            ProcessState state = run.processes().byPid(pid).orElseThrow();
+            Change told = latest.get(pid.number());
+            assertThat(told).as("process " + pid.number()).isNotNull();
+            assertThat(told.mailbox()).isEqualTo(state.mailboxSize());
+            assertThat(told.standing()).isNotEqualTo(Standing.ENDED);
+          });
+    }
+  }
+
+  @Test
+  void aServerThatCallsWaitsForTheAnswerAndIsIdleAfterwards() {
+    List<Standing> client = new ArrayList<>();
+    var run = Simulation.of(scenario("genserver/timeout-dominoes.json"));
+    run.watch((_, _, standing, _) -> client.add(standing));
+
+    run.run();
+
+    assertThat(client)
+        .contains(
+            Standing.STARTING,
+            Standing.IDLE,
+            Standing.READY,
+            Standing.RUNNING,
+            Standing.CALLING,
+            Standing.WAITING,
+            Standing.ENDED);
+  }
+
+  private static Scenario scenario(String file) {
+    return switch (ScenarioReader.read(SCENARIOS.resolve(file), ReadOptions.DEFAULT)) {
+      case ReadResult.Read read -> read.scenario();
+      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
+    };
+  }
+}
