@@ -1,0 +1,67 @@
+package crashlab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class JsonEditTest {
+  private static final String TEXT =
+      """
+      {
+        "seed": 1,
+        "faults": [
+          {"at": "1s", "kill": "A"}
+        ],
+        "tree": {"id": "App", "a/b": []}
+      }
+      """;
+
+  @Test
+  void aValueIsReplacedWhereItStands() {
+    assertThat(JsonEdit.set(TEXT, "/tree/id", "\"Root\""))
+        .hasValue(TEXT.replace("\"App\"", "\"Root\""));
+    assertThat(JsonEdit.set(TEXT, "/faults/0/kill", "\"B\""))
+        .hasValue(TEXT.replace("\"A\"", "\"B\""));
+    assertThat(JsonEdit.set(TEXT, "/tree/a~1b", "[1]")).hasValue(TEXT.replace("[]", "[1]"));
+  }
+
+  @Test
+  void aMissingMemberIsAddedAfterTheOthers() {
+    assertThat(JsonEdit.set(TEXT, "/tree/max_restarts", "5"))
+        .hasValue(TEXT.replace("[]}", "[], \"max_restarts\": 5}"));
+    assertThat(JsonEdit.set(TEXT, "/otp", "\"27\""))
+        .hasValue(TEXT.replace("[]}\n", "[]},\n  \"otp\": \"27\"\n"));
+    assertThat(JsonEdit.set("{}", "/otp", "1")).hasValue("{\"otp\": 1}");
+  }
+
+  @Test
+  void anElementIsAppendedInTheStyleOfTheLast() {
+    assertThat(JsonEdit.append(TEXT, "/faults", "{\"at\": \"2s\"}"))
+        .hasValue(TEXT.replace("\"A\"}\n", "\"A\"},\n    {\"at\": \"2s\"}\n"));
+    assertThat(JsonEdit.append(TEXT, "/tree/a~1b", "1")).hasValue(TEXT.replace("[]", "[1]"));
+    assertThat(JsonEdit.append("{\"a\": 1}", "/faults", "2"))
+        .hasValue("{\"a\": 1, \"faults\": [2]}");
+  }
+
+  @Test
+  void aValueIsTakenOutWithItsComma() {
+    assertThat(JsonEdit.remove("[1, 2, 3]", "/1")).hasValue("[1, 3]");
+    assertThat(JsonEdit.remove("[1, 2, 3]", "/2")).hasValue("[1, 2]");
+    assertThat(JsonEdit.remove("{\"a\": 1, \"b\": 2}", "/a")).hasValue("{\"b\": 2}");
+    assertThat(JsonEdit.remove("{\"a\": 1}", "/a")).hasValue("{}");
+  }
+
+  @Test
+  void whatHasNoPlaceIsRefused() {
+    assertThat(JsonEdit.set(TEXT, "/tree/children/0", "1")).isEmpty();
+    assertThat(JsonEdit.set("{", "/a", "1")).isEmpty();
+    assertThat(JsonEdit.append(TEXT, "/seed", "1")).isEmpty();
+    assertThat(JsonEdit.remove(TEXT, "/faults/1")).isEmpty();
+    assertThat(JsonEdit.get(TEXT, "/tree/x")).isEmpty();
+  }
+
+  @Test
+  void textsAreQuotedAsJson() {
+    assertThat(JsonEdit.quoted("a\"b\\c\n\u0001ä")).isEqualTo("\"a\\\"b\\\\c\\n\\u0001ä\"");
+  }
+}

@@ -1,0 +1,81 @@
+package crashlab.ui.control;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+
+/// A view that draws itself on one canvas, at most once for each frame and only when something has
+/// changed. It can take the keyboard focus and shows when it has it.
+public abstract class CanvasView extends Region {
+  private final Theme theme;
+  private final Canvas canvas = new Canvas();
+  private boolean dirty = true;
+
+  @SuppressWarnings("this-escape") // a node is put together in its constructor
+  protected CanvasView(Theme theme) {
+    this.theme = theme;
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    getStyleClass().add("canvas-view");
+    setFocusTraversable(true);
+    setMinSize(40, 40);
+    theme.darkProperty().subscribe(this::redraw);
+    theme.textScaleProperty().subscribe(this::redraw);
+    focusedProperty().subscribe(this::redraw);
+    setOnMousePressed(_ -> requestFocus());
+  }
+
+  /// Draws the whole picture.
+  protected abstract void paint(Painter on, double width, double height);
+
+  /// What the picture shows, for people who cannot see it.
+  protected abstract String spoken();
+
+  protected final Theme theme() {
+    return theme;
+  }
+
+  /// The picture is drawn anew in the next frame.
+  public final void redraw() {
+    dirty = true;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      dirty = true;
+    }
+    if (dirty && width > 0 && height > 0) {
+      dirty = false;
+      draw(canvas.getGraphicsContext2D(), width, height);
+    }
+  }
+
+  private void draw(GraphicsContext on, double width, double height) {
+    on.setGlobalAlpha(1);
+    var painter = new CanvasPainter(on, theme.isDark(), theme.textScale());
+    painter.fillRect(0, 0, width, height, Ink.CANVAS);
+    paint(painter, width, height);
+    painter.setOpacity(1);
+    if (isFocused()) {
+      painter.strokeRect(1, 1, width - 2, height - 2, 2, Ink.ACCENT);
+    }
+    setAccessibleText(spoken());
+  }
+
+  /// Draws the picture in the given size, for an export.
+  public final void paintTo(Painter on, double width, double height) {
+    on.fillRect(0, 0, width, height, Ink.CANVAS);
+    paint(on, width, height);
+  }
+
+  /// The surface, for those who put pixels on it themselves.
+  protected final GraphicsContext surface() {
+    return canvas.getGraphicsContext2D();
+  }
+}

@@ -1,0 +1,91 @@
+package crashlab.ui.control;
+
+import crashlab.ui.session.Look;
+
+/// Draws a picture: on a canvas, or into an SVG file. All places are in pixels from the upper left
+/// corner of the picture.
+public interface Painter {
+  /// Where a text stands by its place.
+  enum Align {
+    LEFT,
+    CENTER,
+    RIGHT
+  }
+
+  /// How a line is drawn.
+  enum Stroke {
+    SOLID,
+    DASHED,
+    DOTTED
+  }
+
+  /// Whether the picture is dark; [Ink] has both.
+  boolean isDark();
+
+  /// How opaque what follows is: 0 to 1.
+  void setOpacity(double opacity);
+
+  /// Shows what follows only inside a rectangle, until [#unclip].
+  void clip(double x, double y, double width, double height);
+
+  void unclip();
+
+  /// Axis-aligned and unstroked, the cheapest there is: also for lines of one pixel.
+  void fillRect(double x, double y, double width, double height, Ink ink);
+
+  void strokeRect(double x, double y, double width, double height, double lineWidth, Ink ink);
+
+  /// Diagonal lines cost much: for few.
+  void line(double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink);
+
+  void fillPolygon(double[] xs, double[] ys, int count, Ink ink);
+
+  void polyline(double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink);
+
+  /// A text on its baseline.
+  void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink);
+
+  /// How wide a text is.
+  double width(String text, TextStyle style);
+
+  /// The chip of a look: a square with its colour and its glyph. Below 9 pixels only the colour,
+  /// and the outline of what crashed or gave up.
+  default void chip(Look look, double x, double y, double size) {
+    Chips.paint(this, look, x, y, size);
+  }
+
+  /// A line with a filled or open head at its end.
+  default void arrow(
+      double x1,
+      double y1,
+      double x2,
+      double y2,
+      double lineWidth,
+      Stroke stroke,
+      boolean filled,
+      Ink ink) {
+    Arrows.paint(this, x1, y1, x2, y2, lineWidth, stroke, filled, ink);
+  }
+
+  /// A text that is cut with `…` where it is wider than `room`.
+  default void textWithin(
+      String text, double x, double baseline, double room, TextStyle style, Align align, Ink ink) {
+    if (width(text, style) <= room) {
+      text(text, x, baseline, style, align, ink);
+      return;
+    }
+    int low = 0;
+    int high = text.length();
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (width(text.substring(0, middle) + '…', style) <= room) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    if (low > 0) {
+      text(text.substring(0, low) + '…', x, baseline, style, align, ink);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package crashlab.ui.control;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Scene;
+
+/// How the window looks: dark or light, and how large its texts are.
+public final class Theme {
+  public static final double SMALLEST_TEXT = 0.8;
+  public static final double LARGEST_TEXT = 1.5;
+  private static final double BASE_FONT = 13;
+
+  private final BooleanProperty dark = new SimpleBooleanProperty(true);
+  private final DoubleProperty textScale = new SimpleDoubleProperty(1);
+  private final BooleanProperty lessMotion = new SimpleBooleanProperty(false);
+
+  public BooleanProperty darkProperty() {
+    return dark;
+  }
+
+  public boolean isDark() {
+    return dark.get();
+  }
+
+  /// [#SMALLEST_TEXT] to [#LARGEST_TEXT]; 1 is 100 %.
+  public DoubleProperty textScaleProperty() {
+    return textScale;
+  }
+
+  public double textScale() {
+    return textScale.get();
+  }
+
+  /// For those who want less motion: nothing dwells or pulses.
+  public BooleanProperty lessMotionProperty() {
+    return lessMotion;
+  }
+
+  /// Dresses a scene, now and whenever the theme changes.
+  public void dress(Scene scene) {
+    String sheet = String.valueOf(Theme.class.getResource("/crashlab/ui/crashlab.css"));
+    scene.getStylesheets().add(sheet);
+    dark.subscribe(isDark -> {
+      Application.setUserAgentStylesheet(
+          isDark
+              ? new PrimerDark().getUserAgentStylesheet()
+              : new PrimerLight().getUserAgentStylesheet());
+      scene
+          .getRoot()
+          .pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("dark"), isDark);
+    });
+    textScale.subscribe(scale ->
+        scene
+            .getRoot()
+            .setStyle("-fx-font-size: " + Math.round(BASE_FONT * scale.doubleValue()) + "px;"));
+  }
+}

@@ -1,0 +1,90 @@
+package crashlab.ui.session;
+
+import crashlab.analysis.Verdict;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import java.util.Optional;
+
+/// Up to where a run is to be played.
+public sealed interface Condition {
+  /// Finds the first moment after `from` at which it is true.
+  Optional<Moment> next(Recording run, Moment from);
+
+  /// For people, such as `Cache ends`.
+  String words(Recording run);
+
+  /// A process of the slot ends.
+  record ProcessEnds(int slot) implements Condition {
+    @Override
+    public Optional<Moment> next(Recording run, Moment from) {
+      return nextEvent(run, from, EventType.EXIT, slot, false);
+    }
+
+    @Override
+    public String words(Recording run) {
+      return run.roster().label(slot) + " ends";
+    }
+  }
+
+  /// A supervisor restarts the process of the slot.
+  record Restarted(int slot) implements Condition {
+    @Override
+    public Optional<Moment> next(Recording run, Moment from) {
+      return nextEvent(run, from, EventType.SUPERVISOR_RESTART, slot, true);
+    }
+
+    @Override
+    public String words(Recording run) {
+      return run.roster().label(slot) + " is restarted";
+    }
+  }
+
+  /// More than `above` messages wait in the mailbox of the slot.
+  record MailboxAbove(int slot, int above) implements Condition {
+    @Override
+    public Optional<Moment> next(Recording run, Moment from) {
+      History history = run.history();
+      for (int i = history.changesAt(from); i < history.size(); i++) {
+        if (history.slot(i) == slot && history.mailbox(i) > above) {
+          return Optional.of(new Moment(history.seq(i), history.timeNanos(i)));
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public String words(Recording run) {
+      return "mailbox of " + run.roster().label(slot) + " above " + above;
+    }
+  }
+
+  /// An expectation is decided.
+  ///
+  /// @param index its position among the verdicts
+  record ExpectationDecided(int index) implements Condition {
+    @Override
+    public Optional<Moment> next(Recording run, Moment from) {
+      Verdict verdict = run.run().verdicts().get(index);
+      Moment when =
+          verdict.seq() > 0 ? run.momentOf(verdict.seq()) : run.momentAt(verdict.whenNanos());
+      return when.compareTo(from) > 0 ? Optional.of(when) : Optional.empty();
+    }
+
+    @Override
+    public String words(Recording run) {
+      return "decided: " + run.run().verdicts().get(index).expected();
+    }
+  }
+
+  private static Optional<Moment> nextEvent(
+      Recording run, Moment from, EventType type, int slot, boolean other) {
+    TraceLog log = run.log();
+    for (int i = run.indexAtOrBefore(from.seq()) + 1; i < log.size(); i++) {
+      int pid = other ? log.other(i) : log.pid(i);
+      if (log.type(i) == type && run.roster().slotOf(pid) == slot) {
+        return Optional.of(new Moment(log.seq(i), log.timeNanos(i)));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,119 @@
+package crashlab.ui.session;
+
+import crashlab.analysis.Cascades;
+import crashlab.experiment.FinishedRun;
+import crashlab.scenario.Scenario;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+
+/// A run that is over, with all that the window shows of it. Nothing in it changes any more.
+///
+/// @param source the text that was run
+/// @param run its facts, its verdicts and its log
+/// @param roster the places of its processes
+/// @param history how these looked at every instant
+/// @param series what charts need
+/// @param cascades its failures
+public record Recording(
+    ScenarioText source,
+    FinishedRun run,
+    Roster roster,
+    History history,
+    Series series,
+    Cascades cascades) {
+
+  public Scenario scenario() {
+    return run.scenario();
+  }
+
+  public TraceLog log() {
+    return run.log();
+  }
+
+  /// When the run ended.
+  public long endNanos() {
+    return run.facts().endNanos();
+  }
+
+  /// How many events it had; the `seq` of the last.
+  public long events() {
+    return run.facts().events();
+  }
+
+  public String fingerprint() {
+    return run.facts().fingerprint();
+  }
+
+  /// The instant after the last event, at the end of the run.
+  public Moment end() {
+    return new Moment(events(), endNanos());
+  }
+
+  /// The instant right after the event `seq`, or after the last one before it that was kept.
+  public Moment momentOf(long seq) {
+    int index = indexAtOrBefore(seq);
+    return index < 0 ? Moment.START : new Moment(log().seq(index), log().timeNanos(index));
+  }
+
+  /// The instant at a time, after all that happens at it.
+  public Moment momentAt(long timeNanos) {
+    long time = Math.clamp(timeNanos, 0, endNanos());
+    int low = 0;
+    int high = log().size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (log().timeNanos(middle) <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? new Moment(0, time) : new Moment(log().seq(low - 1), time);
+  }
+
+  /// The position in the log of the last kept event at or before `seq`; -1 if there is none.
+  public int indexAtOrBefore(long seq) {
+    int exact = log().indexOf(seq);
+    if (exact >= 0) {
+      return exact;
+    }
+    int low = 0;
+    int high = log().size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (log().seq(middle) <= seq) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
+  /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.
+  public boolean isFailure(int index) {
+    return switch (log().type(index)) {
+      case SUPERVISOR_GIVE_UP, VM_DIED, INIT_FAILED, CALL_TIMEOUT, FAULT -> !isOfLoad(index);
+      case EXIT -> !isOfLoad(index) && isAbnormal(index);
+      default -> false;
+    };
+  }
+
+  /// Whether the event at a position is what a supervisor decided.
+  public boolean isDecision(int index) {
+    EventType type = log().type(index);
+    return type == EventType.SUPERVISOR_RESTART
+        || type == EventType.SUPERVISOR_GIVE_UP
+        || type == EventType.SUPERVISOR_AUTO_SHUTDOWN;
+  }
+
+  private boolean isOfLoad(int index) {
+    int slot = roster.slotOf(log().pid(index));
+    return slot != Roster.NONE && roster.isLoad(slot);
+  }
+
+  private boolean isAbnormal(int index) {
+    return log().detail(index) instanceof crashlab.otp.Term reason
+        && !crashlab.otp.ExitReason.isOrderly(reason);
+  }
+}

@@ -1,0 +1,445 @@
+package crashlab.ui.session;
+
+import crashlab.scenario.JsonEdit;
+import crashlab.scenario.JsonText;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.ScenarioProblem;
+import crashlab.simulation.ProcessState;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What one window works on: a scenario, the branches that were made of it, the run that is shown,
+/// and one to compare it with.
+///
+/// All methods are called on the UI thread and return at once; runs are recorded on another one,
+/// and what they come to appears in the properties. What is under way when something else is opened
+/// is cancelled.
+public final class RunSession {
+  private final Executor worker;
+  private final Executor prober;
+  private final Executor ui;
+  private final RunView main = new RunView();
+  private final RunView other = new RunView();
+  private final ObservableList<Branch> branches = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Branch> current = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Branch> compared = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable Opening> opening = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
+  private AtomicBoolean cancelled = new AtomicBoolean();
+  private AtomicBoolean probeCancelled = new AtomicBoolean();
+  private @Nullable Probe probe;
+  private int branchNumber;
+
+  /// A text that could not be run.
+  ///
+  /// @param more how many problems there are besides
+  public record Refusal(ScenarioText source, List<ScenarioProblem> problems, int more) {}
+
+  /// @param worker runs one task after the other, off the UI thread
+  /// @param prober the same, for looks into processes
+  /// @param ui runs tasks on the UI thread
+  public RunSession(Executor worker, Executor prober, Executor ui) {
+    this.worker = worker;
+    this.prober = prober;
+    this.ui = ui;
+    other.player().followTime(main.player());
+  }
+
+  // ---- what is shown
+
+  /// The run that is shown; the left one of two.
+  public RunView main() {
+    return main;
+  }
+
+  /// The run that it is compared with; its time follows that of [#main].
+  public RunView other() {
+    return other;
+  }
+
+  /// All branches; the first is what was opened.
+  public ObservableList<Branch> branches() {
+    return branches;
+  }
+
+  /// The branch that is shown.
+  public ObjectProperty<@Nullable Branch> currentProperty() {
+    return current;
+  }
+
+  public @Nullable Branch current() {
+    return current.get();
+  }
+
+  /// The branch that it is compared with; null if there is no comparison.
+  public ObjectProperty<@Nullable Branch> comparedProperty() {
+    return compared;
+  }
+
+  /// How far a run that is being recorded is; null if none is.
+  public ReadOnlyObjectProperty<@Nullable Opening> openingProperty() {
+    return opening.getReadOnlyProperty();
+  }
+
+  /// What is wrong with the text that was last to be run; null if nothing is.
+  public ReadOnlyObjectProperty<@Nullable Refusal> refusalProperty() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /// Something to tell the user in one line; null for nothing.
+  public ObjectProperty<@Nullable String> noticeProperty() {
+    return notice;
+  }
+
+  // ---- opening
+
+  /// Opens a scenario in place of all branches. The cursor goes to the first failure, if there is
+  /// one, and selects its cascade.
+  public void open(ScenarioText source) {
+    record(
+        source,
+        recording -> {
+          branches.clear();
+          branchNumber = 0;
+          compared.set(null);
+          var opened = new Branch(source.name(), null, Moment.START, "", recording);
+          branches.add(opened);
+          show(opened, firstFailure(recording));
+          selectFirstCascade(recording);
+        });
+  }
+
+  private static Moment firstFailure(Recording recording) {
+    for (int i = 0; i < recording.log().size(); i++) {
+      if (recording.isFailure(i)) {
+        return recording.momentOf(recording.log().seq(i));
+      }
+    }
+    return Moment.START;
+  }
+
+  private void selectFirstCascade(Recording recording) {
+    main.selection().clear();
+    if (!recording.cascades().all().isEmpty()) {
+      main.selection().selectCascade(0);
+    }
+  }
+
+  /// Runs another text of the current branch; the cursor and what is selected stay where they are
+  /// as far as the new run has them.
+  public void apply(ScenarioText source) {
+    Branch before = current.get();
+    if (before == null) {
+      open(source);
+      return;
+    }
+    record(
+        source,
+        recording -> {
+          var edited =
+              new Branch(before.name(), before.origin(), before.from(), before.change(), recording);
+          replace(before, edited);
+          keepSelection(edited);
+        });
+  }
+
+  /// Runs the current text again: the same seed, the same run.
+  public void runAgain() {
+    Branch branch = current.get();
+    if (branch != null) {
+      apply(branch.source());
+    }
+  }
+
+  private void replace(Branch before, Branch after) {
+    int index = branches.indexOf(before);
+    if (index < 0) {
+      branches.add(after);
+    } else {
+      branches.set(index, after);
+    }
+    if (before.equals(compared.get())) {
+      compareWith(after);
+    }
+  }
+
+  /// Shows a branch at the present instant.
+  public void show(Branch branch) {
+    if (branch.equals(current.get())) {
+      return;
+    }
+    keepSelection(branch);
+  }
+
+  private void keepSelection(Branch branch) {
+    Recording before = main.recording();
+    int slot = main.selection().slot();
+    String path =
+        before == null || slot < 0 || slot >= before.roster().size()
+            ? null
+            : before.roster().identity(slot).path();
+    show(branch, main.moment());
+    main.selection().clear();
+    if (path != null) {
+      main.selection().selectSlot(branch.recording().roster().find(path));
+    }
+    if (!branch.recording().cascades().all().isEmpty()) {
+      main.selection().selectCascade(0);
+    }
+  }
+
+  private void show(Branch branch, Moment at) {
+    main.selection().clear();
+    main.load(branch.recording(), at);
+    current.set(branch);
+  }
+
+  // ---- breaking things
+
+  /// Injects a fault at the present instant: makes a branch from it and shows it there.
+  ///
+  /// @param fault a fault's JSON object without `at`, such as `{"kill": "Cache"}`
+  /// @param words what it does, for people
+  public void inject(String fault, String words) {
+    Branch branch = current.get();
+    if (branch == null) {
+      return;
+    }
+    Moment now = main.moment();
+    String timed = "{\"at\": \"" + (now.timeNanos() + 1) + "ns\", " + fault.strip().substring(1);
+    Optional<String> text = JsonEdit.append(standalone(branch), "/faults", timed);
+    if (text.isEmpty()) {
+      notice.set("This scenario has no place for a fault.");
+      return;
+    }
+    branchOff(branch, text.get(), words, new Moment(now.seq(), now.timeNanos() + 1));
+  }
+
+  /// Makes a branch with another text from the present instant.
+  public void branchOff(String text, String words) {
+    Branch branch = current.get();
+    if (branch != null) {
+      branchOff(branch, text, words, main.moment());
+    }
+  }
+
+  private void branchOff(Branch origin, String text, String words, Moment at) {
+    String name = freeName(origin.source().name());
+    var source = new ScenarioText(name, null, origin.source().folder(), text);
+    record(
+        source,
+        recording -> {
+          var made = new Branch(name, origin, main.moment(), words, recording);
+          branches.add(made);
+          int slot = main.selection().slot();
+          keepSelection(made);
+          main.player().seek(recording.momentAt(at.timeNanos()));
+          selectCascadeAfter(recording, at.timeNanos());
+          if (slot >= 0) {
+            main.player().pause();
+          }
+        });
+  }
+
+  private void selectCascadeAfter(Recording recording, long timeNanos) {
+    var all = recording.cascades().all();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).firstNanos() >= timeNanos) {
+        main.selection().selectCascade(i);
+        return;
+      }
+    }
+  }
+
+  private String freeName(String base) {
+    String stem = base.replaceAll("-branch-\\d+$", "");
+    return stem + "-branch-" + ++branchNumber;
+  }
+
+  /// The text of a branch with nothing left in other files: a fault laid on an extended file would
+  /// hide the faults of that file.
+  private static String standalone(Branch branch) {
+    String text = branch.source().text();
+    if (JsonEdit.get(text, "/extends").isEmpty()) {
+      return text;
+    }
+    return switch (branch.source().read()) {
+      case ReadResult.Read read -> {
+        String whole = JsonText.of(read.document());
+        yield JsonEdit.remove(whole, "/extends").orElse(whole);
+      }
+      case ReadResult.Refused _ -> text;
+    };
+  }
+
+  /// Takes the current branch away and shows where it came from. What was opened stays.
+  public void removeCurrent() {
+    Branch branch = current.get();
+    if (branch != null && branch.origin() != null) {
+      remove(branch);
+    }
+  }
+
+  /// Takes a branch away, and shows its origin if it was shown.
+  public void remove(Branch branch) {
+    Branch origin = branch.origin();
+    if (origin == null) {
+      return;
+    }
+    branches.remove(branch);
+    if (branch.equals(compared.get())) {
+      compareWith(null);
+    }
+    if (branch.equals(current.get())) {
+      show(branches.contains(origin) ? origin : branches.getFirst());
+    }
+  }
+
+  /// Gives a branch another name.
+  public void rename(Branch branch, String name) {
+    Branch renamed = branch.renamed(name);
+    boolean shown = branch.equals(current.get());
+    replace(branch, renamed);
+    if (shown) {
+      current.set(renamed);
+    }
+  }
+
+  /// Compares the current branch with another; null ends the comparison.
+  public void compareWith(@Nullable Branch branch) {
+    if (branch != null) {
+      other.load(branch.recording(), branch.recording().momentAt(main.moment().timeNanos()));
+    }
+    compared.set(branch);
+  }
+
+  /// Records a scenario to compare with and shows it beside the current run, without making it a
+  /// branch of it.
+  public void compareWithScenario(ScenarioText source) {
+    record(
+        source,
+        recording -> {
+          var made = new Branch(source.name(), null, Moment.START, "opened beside", recording);
+          branches.add(made);
+          compareWith(made);
+        });
+  }
+
+  // ---- looking into processes
+
+  /// Asks for the state of each of these processes at the present instant. `then` gets, on the UI
+  /// thread, those that live; it is not called if something else was asked for meanwhile.
+  public void inspect(List<Integer> pids, Consumer<List<ProcessState>> then) {
+    Recording recording = main.recording();
+    if (recording == null) {
+      return;
+    }
+    probeCancelled.set(true);
+    var cancel = new AtomicBoolean();
+    probeCancelled = cancel;
+    Moment moment = main.moment();
+    List<Integer> wanted = List.copyOf(pids);
+    prober.execute(() -> {
+      if (cancel.get()) {
+        return;
+      }
+      Probe now = probe;
+      if (now == null || now.recording() != recording) {
+        now = new Probe(recording);
+        probe = now;
+      }
+      now.inspect(moment, wanted, cancel::get)
+          .ifPresent(states ->
+              ui.execute(() -> {
+                if (!cancel.get()) {
+                  then.accept(states);
+                }
+              }));
+    });
+  }
+
+  // ---- recording
+
+  /// Stops what is being recorded; what is shown stays.
+  public void cancel() {
+    cancelled.set(true);
+    opening.set(null);
+  }
+
+  private void record(ScenarioText source, Consumer<Recording> then) {
+    cancelled.set(true);
+    var cancel = new AtomicBoolean();
+    cancelled = cancel;
+    opening.set(new Opening(source.name(), 0, 0));
+    CompletableFuture.supplyAsync(() -> recorded(source, cancel), worker)
+        .whenCompleteAsync(
+            (result, failure) -> {
+              if (cancel.get()) {
+                return;
+              }
+              opening.set(null);
+              arrived(source, result, failure, then);
+            },
+            ui);
+  }
+
+  /// Returns a recording, or what is wrong with the text.
+  private Object recorded(ScenarioText source, AtomicBoolean cancel) {
+    return switch (source.read()) {
+      case ReadResult.Refused refused -> new Refusal(source, refused.problems(), refused.more());
+      case ReadResult.Read read -> {
+        long duration = Math.max(1, read.scenario().durationNanos());
+        yield Recorder.record(
+            source,
+            read.scenario(),
+            (events, time) ->
+                ui.execute(() -> reached(source, cancel, events, (double) time / duration)),
+            cancel::get);
+      }
+    };
+  }
+
+  private void reached(ScenarioText source, AtomicBoolean cancel, long events, double fraction) {
+    if (!cancel.get() && opening.get() != null) {
+      opening.set(new Opening(source.name(), events, fraction));
+    }
+  }
+
+  private void arrived(
+      ScenarioText source,
+      @Nullable Object result,
+      @Nullable Throwable failure,
+      Consumer<Recording> then) {
+    if (result instanceof Recording recording) {
+      refusal.set(null);
+      then.accept(recording);
+    } else if (result instanceof Refusal refused) {
+      refusal.set(refused);
+    } else if (failure != null) {
+      notice.set(words(source, failure));
+    }
+  }
+
+  private static String words(ScenarioText source, Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return switch (cause) {
+      case CancellationException _ -> "Cancelled.";
+      case OutOfMemoryError _ ->
+          source.name() + " needs more memory than Java may use here; lower its limits.";
+      default -> "A mistake of ours while running " + source.name() + ": " + cause;
+    };
+  }
+}

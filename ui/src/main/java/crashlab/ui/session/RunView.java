@@ -1,0 +1,69 @@
+package crashlab.ui.session;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One run as the views show it: the recording, the instant, the picture of that instant, and what
+/// is selected. Belongs to the UI thread.
+public final class RunView {
+  private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
+  private final Player player = new Player();
+  private final Selection selection = new Selection();
+  private @Nullable Frame frame;
+
+  RunView() {
+    player.momentProperty().subscribe((_, now) -> show(now));
+  }
+
+  /// Shows another run from the given moment on, or its end if it is shorter.
+  void load(Recording next, Moment at) {
+    frame = new Frame(next.history());
+    recording.set(next);
+    player.load(next, at);
+    show(player.moment());
+  }
+
+  private void show(Moment now) {
+    if (frame != null) {
+      frame.moveTo(now);
+      frames.set(frames.get() + 1);
+    }
+  }
+
+  /// The run; null before the first was recorded.
+  public ReadOnlyObjectProperty<@Nullable Recording> recordingProperty() {
+    return recording.getReadOnlyProperty();
+  }
+
+  public @Nullable Recording recording() {
+    return recording.get();
+  }
+
+  /// What all slots look like at the present instant; null as long as there is no run. The object
+  /// stays the same within one run; [#framesProperty] tells when it has moved.
+  public @Nullable Frame frame() {
+    return frame;
+  }
+
+  /// Counts the pictures: changes whenever the frame shows another instant.
+  public ReadOnlyLongProperty framesProperty() {
+    return frames.getReadOnlyProperty();
+  }
+
+  public Player player() {
+    return player;
+  }
+
+  public Moment moment() {
+    return player.moment();
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+}

@@ -1,0 +1,53 @@
+package crashlab.ui.session;
+
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.ScenarioReader;
+import crashlab.scenario.SourceLoader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A scenario as a text, with the place it came from.
+///
+/// @param name for people: the file's name without its ending, or a branch's
+/// @param file where it is saved; null if nowhere yet
+/// @param folder where the files are that it extends; null if there can be none
+public record ScenarioText(String name, @Nullable Path file, @Nullable Path folder, String text) {
+  private static final String EXTENSION = ".json";
+  private static final long LONGEST = 16 << 20;
+
+  /// Loads a file.
+  ///
+  /// @throws IOException if it cannot be read or is longer than 16 MiB
+  public static ScenarioText load(Path file) throws IOException {
+    if (Files.size(file) > LONGEST) {
+      throw new IOException("the file is longer than 16 MiB");
+    }
+    Path whole = file.toAbsolutePath();
+    String name = String.valueOf(whole.getFileName());
+    String shortName =
+        name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return new ScenarioText(shortName, whole, whole.getParent(), text);
+  }
+
+  /// The same with another text.
+  public ScenarioText withText(String other) {
+    return new ScenarioText(name, file, folder, other);
+  }
+
+  /// The same text under another name, not saved yet.
+  public ScenarioText renamed(String other) {
+    return new ScenarioText(other, null, folder, text);
+  }
+
+  /// Reads it as the command line would.
+  public ReadResult read() {
+    SourceLoader loader = folder == null ? SourceLoader.none() : SourceLoader.folder(folder);
+    String shown = file == null ? name + EXTENSION : String.valueOf(file.getFileName());
+    return ScenarioReader.read(shown, text, ReadOptions.DEFAULT, loader);
+  }
+}

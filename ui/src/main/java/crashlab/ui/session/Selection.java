@@ -1,0 +1,68 @@
+package crashlab.ui.session;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+
+/// What is selected, everywhere at once: a slot, an event, a cascade.
+public final class Selection {
+  /// Where nothing is selected.
+  public static final int NONE = -1;
+
+  private final IntegerProperty slot = new SimpleIntegerProperty(NONE);
+  private final LongProperty event = new SimpleLongProperty(0);
+  private final IntegerProperty cascade = new SimpleIntegerProperty(NONE);
+
+  Selection() {}
+
+  /// The selected process's slot; [#NONE] for none.
+  public IntegerProperty slotProperty() {
+    return slot;
+  }
+
+  public int slot() {
+    return slot.get();
+  }
+
+  /// Selects a process and no event.
+  public void selectSlot(int which) {
+    event.set(0);
+    slot.set(which);
+  }
+
+  /// The `seq` of the selected event; 0 for none.
+  public LongProperty eventProperty() {
+    return event;
+  }
+
+  public long event() {
+    return event.get();
+  }
+
+  /// Selects an event and the process that it happens to.
+  public void selectEvent(long seq, int itsSlot) {
+    event.set(seq);
+    slot.set(itsSlot);
+  }
+
+  /// The selected cascade, by its position among the run's; [#NONE] for none.
+  public IntegerProperty cascadeProperty() {
+    return cascade;
+  }
+
+  public int cascade() {
+    return cascade.get();
+  }
+
+  public void selectCascade(int which) {
+    cascade.set(which);
+  }
+
+  /// Selects nothing.
+  public void clear() {
+    event.set(0);
+    slot.set(NONE);
+    cascade.set(NONE);
+  }
+}

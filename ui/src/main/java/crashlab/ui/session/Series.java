@@ -1,0 +1,128 @@
+package crashlab.ui.session;
+
+import crashlab.otp.Digested;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.Identities;
+import crashlab.trace.TraceSink;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// What charts need of a run and cannot take from its kept events: every arrival of every load, and
+/// every restart, also of runs so long that their traffic is not kept.
+public final class Series implements TraceSink {
+  private static final int MOST_ARRIVALS = 8_000_000;
+
+  /// The arrivals of one load that are over, in the order of their end.
+  public static final class Arrivals {
+    private long[] ends = new long[256];
+    private long[] tookNanos = new long[256];
+    private int size;
+    private long begun;
+
+    /// How many arrivals are over, of those that are kept.
+    public int size() {
+      return size;
+    }
+
+    /// How many arrivals began.
+    public long begun() {
+      return begun;
+    }
+
+    /// When the arrival was over.
+    public long endNanos(int index) {
+      return ends[index];
+    }
+
+    /// Whether it did all its steps.
+    public boolean isCompleted(int index) {
+      return tookNanos[index] >= 0;
+    }
+
+    /// How long it took, whether it did all its steps or not.
+    public long tookNanos(int index) {
+      long took = tookNanos[index];
+      return took < 0 ? -1 - took : took;
+    }
+
+    private void add(long endNanos, long took, boolean completed) {
+      if (size == MOST_ARRIVALS) {
+        return;
+      }
+      if (size == ends.length) {
+        ends = Arrays.copyOf(ends, size * 2);
+        tookNanos = Arrays.copyOf(tookNanos, size * 2);
+      }
+      ends[size] = endNanos;
+      tookNanos[size] = completed ? took : -1 - took;
+      size++;
+    }
+  }
+
+  private final SequencedMap<String, Arrivals> loads = new LinkedHashMap<>();
+  private final Map<Integer, Begun> underWay = new java.util.HashMap<>();
+  private long[] restarts = new long[64];
+  private int restartCount;
+
+  private record Begun(Arrivals load, long timeNanos) {}
+
+  Series() {}
+
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    switch (type) {
+      case LOAD_BEGIN -> {
+        Arrivals load = loads.computeIfAbsent(name(detail), _ -> new Arrivals());
+        load.begun++;
+        underWay.put(pid, new Begun(load, timeNanos));
+      }
+      case LOAD_END, EXIT -> {
+        Begun begun = underWay.remove(pid);
+        if (begun != null) {
+          begun.load().add(timeNanos, timeNanos - begun.timeNanos(), type == EventType.LOAD_END);
+        }
+      }
+      case SUPERVISOR_RESTART -> restarted(timeNanos, detail);
+      default -> {}
+    }
+  }
+
+  private static String name(@Nullable Digested detail) {
+    return detail == null ? "" : Identities.plainText(detail);
+  }
+
+  private void restarted(long timeNanos, @Nullable Digested detail) {
+    if (detail instanceof Detail.Budget) {
+      if (restartCount == restarts.length) {
+        restarts = Arrays.copyOf(restarts, restartCount * 2);
+      }
+      restarts[restartCount++] = timeNanos;
+    }
+  }
+
+  /// The loads by id, in the order of their first arrival.
+  public SequencedMap<String, Arrivals> loads() {
+    return java.util.Collections.unmodifiableSequencedMap(loads);
+  }
+
+  /// How many restarts supervisors decided on.
+  public int restartCount() {
+    return restartCount;
+  }
+
+  /// When the `index`-th of them was.
+  public long restartNanos(int index) {
+    return restarts[index];
+  }
+}

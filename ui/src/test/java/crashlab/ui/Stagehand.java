@@ -1,0 +1,282 @@
+package crashlab.ui;
+
+import crashlab.ui.control.Png;
+import crashlab.ui.control.Theme;
+import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ScenarioText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// Puts parts of the window on a stage without a display, works them as a user would, and takes
+/// pictures of them. All that the tests know of TestFX is here.
+///
+/// Pictures go to `target/pictures`.
+public final class Stagehand {
+  public static final double WIDTH = 1440;
+  public static final double HEIGHT = 900;
+
+  private static final Path PICTURES = Path.of("target", "pictures");
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Stage stage;
+  private final FxRobot robot = new FxRobot();
+
+  private Stagehand(Stage stage) {
+    this.stage = stage;
+  }
+
+  /// Shows a part of the window, 1440 by 900 pixels large, in the dark theme.
+  public static Stagehand show(Callable<? extends Parent> content) {
+    return show(content, new Theme(), WIDTH, HEIGHT);
+  }
+
+  public static Stagehand show(
+      Callable<? extends Parent> content, Theme theme, double width, double height) {
+    try {
+      Stage stage = FxToolkit.registerPrimaryStage();
+      onFx(() -> {
+        var scene = new Scene(content.call(), width, height);
+        theme.dress(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+        return null;
+      });
+      var hand = new Stagehand(stage);
+      hand.settle();
+      return hand;
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError("no toolkit", e);
+    }
+  }
+
+  /// Makes a session whose runs are recorded on other threads, as in the window.
+  public static RunSession session() {
+    return onFx(() ->
+        new RunSession(
+            task -> Thread.ofVirtual().start(task),
+            java.util.concurrent.Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().factory()),
+            Platform::runLater));
+  }
+
+  /// Opens a scenario of the folder `scenarios` and waits until it is shown.
+  public static void open(RunSession session, String file) {
+    openFile(session, Path.of("..", "scenarios").resolve(file));
+  }
+
+  public static void openFile(RunSession session, Path file) {
+    onFx(() -> {
+      session.open(ScenarioText.load(file));
+      return null;
+    });
+    await(() -> session.openingProperty().get() == null);
+  }
+
+  /// Does something on the UI thread and waits for it.
+  public static <T> T onFx(Callable<T> action) {
+    try {
+      FxToolkit.registerPrimaryStage();
+      if (Platform.isFxApplicationThread()) {
+        return action.call();
+      }
+      var task = new FutureTask<>(action);
+      Platform.runLater(task);
+      return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Waits until something is so on the UI thread.
+  public static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!onFx(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not come to be so in " + PATIENCE_SECONDS + " s");
+      }
+      pulses(1);
+    }
+  }
+
+  /// Waits until all that was asked for has been laid out and drawn.
+  public Stagehand settle() {
+    pulses(3);
+    return this;
+  }
+
+  private static void pulses(int count) {
+    for (int i = 0; i < count; i++) {
+      var done = new CountDownLatch(1);
+      Platform.runLater(() -> {
+        Platform.requestNextPulse();
+        new javafx.animation.AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            stop();
+            done.countDown();
+          }
+        }.start();
+      });
+      try {
+        if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          throw new AssertionError("the UI thread is stuck");
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  // ---- looking
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  /// The only node that a CSS selector finds, such as `#play`.
+  public <T extends Node> T find(String selector) {
+    return onFx(() -> {
+      Node found = scene().lookup(selector);
+      if (found == null) {
+        throw new AssertionError("nothing is " + selector);
+      }
+      @SuppressWarnings("unchecked")
+      T node = (T) found;
+      return node;
+    });
+  }
+
+  /// Takes a picture of the whole scene, keeps it as `NAME.png`, and returns its pixels.
+  public int[] picture(String name) {
+    settle();
+    Image image = onFx(() -> scene().snapshot(null));
+    return keep(name, image);
+  }
+
+  /// Takes a picture of a node.
+  public int[] picture(String name, Node node) {
+    settle();
+    Image image = onFx(() -> node.snapshot(null, null));
+    return keep(name, image);
+  }
+
+  private static int[] keep(String name, Image image) {
+    try {
+      Files.createDirectories(PICTURES);
+      Files.write(PICTURES.resolve(name + ".png"), Png.of(image));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return pixels;
+  }
+
+  /// How many different colours a picture has: an empty one has few.
+  public static long colors(int[] pixels) {
+    return Arrays.stream(pixels).distinct().count();
+  }
+
+  // ---- acting
+
+  public Stagehand click(String selector) {
+    return click(find(selector));
+  }
+
+  public Stagehand click(Node node) {
+    robot.clickOn(node);
+    return settle();
+  }
+
+  /// Clicks a place within a node.
+  public Stagehand clickAt(Node node, double x, double y, MouseButton... buttons) {
+    robot.clickOn(onScreen(node, x, y), buttons.length == 0 ? left() : buttons);
+    return settle();
+  }
+
+  public Stagehand doubleClickAt(Node node, double x, double y) {
+    robot.doubleClickOn(onScreen(node, x, y));
+    return settle();
+  }
+
+  public Stagehand moveTo(Node node, double x, double y) {
+    robot.moveTo(onScreen(node, x, y));
+    return settle();
+  }
+
+  public Stagehand drag(Node node, double x1, double y1, double x2, double y2) {
+    robot.drag(onScreen(node, x1, y1)).dropTo(onScreen(node, x2, y2));
+    return settle();
+  }
+
+  /// Turns the wheel by so many notches; down is positive.
+  public Stagehand scroll(int notches) {
+    if (notches > 0) {
+      robot.scroll(notches, javafx.geometry.VerticalDirection.DOWN);
+    } else {
+      robot.scroll(-notches, javafx.geometry.VerticalDirection.UP);
+    }
+    return settle();
+  }
+
+  /// Presses keys together, such as Ctrl and R.
+  public Stagehand press(KeyCode... keys) {
+    robot.push(keys);
+    return settle();
+  }
+
+  public Stagehand type(String text) {
+    robot.write(text, 0);
+    return settle();
+  }
+
+  private static MouseButton[] left() {
+    return new MouseButton[] {MouseButton.PRIMARY};
+  }
+
+  private static Point2D onScreen(Node node, double x, double y) {
+    return onFx(() -> {
+      Bounds bounds = node.getBoundsInLocal();
+      if (x > bounds.getMaxX() || y > bounds.getMaxY()) {
+        throw new AssertionError("(" + x + ", " + y + ") lies outside of " + bounds);
+      }
+      return node.localToScreen(x, y);
+    });
+  }
+}
