@@ -1,0 +1,158 @@
+package crashlab.ui.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// All commands of the window, in the order of its menus.
+public final class Commands {
+  /// Nodes with this style class take plain keys for themselves, as text fields do.
+  public static final String TAKES_TEXT = "takes-text";
+
+  private static final String SEPARATOR = "-";
+
+  private final Map<String, Command> byId = new LinkedHashMap<>();
+  private final List<String> order = new ArrayList<>();
+
+  /// Adds a command that can always be done.
+  public Commands add(String menu, String id, String name, Runnable action, Keys... keys) {
+    return add(menu, id, name, () -> true, action, keys);
+  }
+
+  /// Adds a command.
+  ///
+  /// @throws IllegalArgumentException if the id or one of the keys is taken
+  public Commands add(
+      String menu,
+      String id,
+      String name,
+      BooleanSupplier enabled,
+      Runnable action,
+      Keys... keys) {
+    for (Keys wanted : keys) {
+      byKeys(wanted).ifPresent(taken -> {
+        throw new IllegalArgumentException(wanted + " is taken (" + taken.id() + ")");
+      });
+    }
+    var command = new Command(id, menu, name, List.of(keys), enabled, action);
+    if (byId.put(id, command) != null) {
+      throw new IllegalArgumentException("there is a command of this id (" + id + ")");
+    }
+    order.add(id);
+    return this;
+  }
+
+  /// Puts a line into a menu, behind what is there.
+  public Commands separate(String menu) {
+    order.add(SEPARATOR + menu);
+    return this;
+  }
+
+  private Optional<Command> byKeys(Keys keys) {
+    return byId.values().stream().filter(command -> command.keys().contains(keys)).findFirst();
+  }
+
+  /// All commands, in order.
+  public List<Command> all() {
+    return List.copyOf(byId.values());
+  }
+
+  /// @throws IllegalArgumentException if there is none of this id
+  public Command get(String id) {
+    Command command = byId.get(id);
+    if (command == null) {
+      throw new IllegalArgumentException("no such command (" + id + ")");
+    }
+    return command;
+  }
+
+  // ---- keys
+
+  /// Gives the commands by their keys, wherever in the scene the focus is. Plain keys go to what
+  /// takes text, if that has the focus.
+  public void listen(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      boolean typing = takesText(scene.getFocusOwner());
+      matching(event, typing).ifPresent(command -> {
+        command.run();
+        event.consume();
+      });
+    });
+  }
+
+  private Optional<Command> matching(KeyEvent event, boolean typing) {
+    for (Command command : byId.values()) {
+      for (Keys keys : command.keys()) {
+        if (keys.matches(event) && !(typing && keys.isPlain())) {
+          return command.enabled().getAsBoolean() ? Optional.of(command) : Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a node, or one it stands in, takes plain keys as text.
+  public static boolean takesText(@Nullable Node focused) {
+    for (Node at = focused; at != null; at = at.getParent()) {
+      if (at instanceof TextInputControl || at.getStyleClass().contains(TAKES_TEXT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- menus
+
+  /// Makes the menu bar. Each item shows its keys.
+  public MenuBar menuBar(List<String> menus) {
+    var bar = new MenuBar();
+    for (String name : menus) {
+      var menu = new Menu(name);
+      menu.setId("menu-" + name.toLowerCase(java.util.Locale.ROOT));
+      fill(menu);
+      menu.setOnShowing(_ -> refresh(menu));
+      bar.getMenus().add(menu);
+    }
+    return bar;
+  }
+
+  private void fill(Menu menu) {
+    for (String id : order) {
+      if (id.equals(SEPARATOR + menu.getText())) {
+        menu.getItems().add(new SeparatorMenuItem());
+      } else if (byId.containsKey(id) && get(id).menu().equals(menu.getText())) {
+        menu.getItems().add(item(get(id)));
+      }
+    }
+  }
+
+  private static MenuItem item(Command command) {
+    String keys = command.keysInWords();
+    var item = new MenuItem(keys.isEmpty() ? command.name() : command.name() + "    " + keys);
+    item.setId("menu-item-" + command.id());
+    item.setMnemonicParsing(false);
+    item.setUserData(command);
+    item.setOnAction(_ -> command.run());
+    return item;
+  }
+
+  private static void refresh(Menu menu) {
+    for (MenuItem item : menu.getItems()) {
+      if (item.getUserData() instanceof Command command) {
+        item.setDisable(!command.enabled().getAsBoolean());
+      }
+    }
+  }
+}
