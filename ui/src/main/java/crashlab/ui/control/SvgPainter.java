@@ -1,0 +1,251 @@
+package crashlab.ui.control;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/// Draws a picture into an SVG file that needs nothing else: every shape carries its colour.
+///
+/// Numbers have at most two decimals. Texts are measured with the fonts of the window, so a place
+/// computed for the screen fits the file as well. Source: SVG 1.1, second edition.
+public final class SvgPainter implements Painter {
+  private static final String SANS = "'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial";
+  private static final String MONO = "'DejaVu Sans Mono', Consolas, Menlo, 'Courier New'";
+  private static final String NOT_A_CHARACTER = "\uFFFD";
+
+  private final double width;
+  private final double height;
+  private final boolean dark;
+  private final double textScale;
+  private final StringBuilder body = new StringBuilder();
+  private final Deque<Double> opacities = new ArrayDeque<>();
+  private double opacity = 1;
+  private int clips;
+
+  public SvgPainter(double width, double height, boolean dark, double textScale) {
+    this.width = width;
+    this.height = height;
+    this.dark = dark;
+    this.textScale = textScale;
+  }
+
+  /// The file's text with all that was drawn.
+  ///
+  /// @param title what the picture shows, for those who cannot see it
+  public String svg(String title) {
+    String size = "width=\"%s\" height=\"%s\"".formatted(number(width), number(height));
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        + size
+        + " viewBox=\"0 0 %s %s\" role=\"img\">\n".formatted(number(width), number(height))
+        + "<title>"
+        + escaped(title)
+        + "</title>\n"
+        + body
+        + "</g>\n".repeat(opacities.size())
+        + "</svg>\n";
+  }
+
+  @Override
+  public boolean isDark() {
+    return dark;
+  }
+
+  @Override
+  public void setOpacity(double value) {
+    opacity = Math.clamp(value, 0, 1);
+  }
+
+  @Override
+  public void clip(double x, double y, double w, double h) {
+    clips++;
+    body.append("<clipPath id=\"clip").append(clips).append("\"><rect");
+    box(x, y, w, h);
+    body.append("/></clipPath>\n<g clip-path=\"url(#clip").append(clips).append(")\">\n");
+    opacities.push(opacity);
+  }
+
+  @Override
+  public void unclip() {
+    if (!opacities.isEmpty()) {
+      opacity = opacities.pop();
+      body.append("</g>\n");
+    }
+  }
+
+  @Override
+  public void fillRect(double x, double y, double w, double h, Ink ink) {
+    if (w <= 0 || h <= 0) {
+      return;
+    }
+    body.append("<rect");
+    box(x, y, w, h);
+    fill(ink);
+    end();
+  }
+
+  @Override
+  public void strokeRect(double x, double y, double w, double h, double lineWidth, Ink ink) {
+    if (w < 0 || h < 0) {
+      return;
+    }
+    body.append("<rect");
+    box(x, y, w, h);
+    stroke(lineWidth, Stroke.SOLID, ink);
+    end();
+  }
+
+  @Override
+  public void line(
+      double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
+    body.append("<line");
+    attribute("x1", x1);
+    attribute("y1", y1);
+    attribute("x2", x2);
+    attribute("y2", y2);
+    stroke(lineWidth, stroke, ink);
+    end();
+  }
+
+  @Override
+  public void fillPolygon(double[] xs, double[] ys, int count, Ink ink) {
+    body.append("<polygon");
+    points(xs, ys, count);
+    fill(ink);
+    end();
+  }
+
+  @Override
+  public void polyline(
+      double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
+    body.append("<polyline");
+    points(xs, ys, count);
+    stroke(lineWidth, stroke, ink);
+    end();
+  }
+
+  @Override
+  public void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
+    TextStyle scaled = style.scaled(textScale);
+    body.append("<text xml:space=\"preserve\"");
+    attribute("x", x);
+    attribute("y", baseline);
+    attribute("font-size", scaled.size());
+    attribute("font-family", family(scaled));
+    if (style.bold()) {
+      attribute("font-weight", "bold");
+    }
+    switch (align) {
+      case LEFT -> {}
+      case CENTER -> attribute("text-anchor", "middle");
+      case RIGHT -> attribute("text-anchor", "end");
+    }
+    fill(ink);
+    if (opacity < 1) {
+      attribute("opacity", opacity);
+    }
+    body.append('>').append(escaped(text)).append("</text>\n");
+  }
+
+  @Override
+  public double width(String text, TextStyle style) {
+    return Fonts.width(text, style.scaled(textScale));
+  }
+
+  /// The window's font first, then what other machines have.
+  private static String family(TextStyle style) {
+    String first = style.mono() ? MONO : "'" + Fonts.family(style).replace("'", "") + "', " + SANS;
+    return first + (style.mono() ? ", monospace" : ", sans-serif");
+  }
+
+  // ---- writing
+
+  private void box(double x, double y, double w, double h) {
+    attribute("x", x);
+    attribute("y", y);
+    attribute("width", Math.max(0, w));
+    attribute("height", Math.max(0, h));
+  }
+
+  private void points(double[] xs, double[] ys, int count) {
+    body.append(" points=\"");
+    for (int i = 0; i < count; i++) {
+      body.append(i == 0 ? "" : " ").append(number(xs[i])).append(',').append(number(ys[i]));
+    }
+    body.append('"');
+  }
+
+  private void fill(Ink ink) {
+    attribute("fill", color(ink));
+  }
+
+  private void stroke(double lineWidth, Stroke stroke, Ink ink) {
+    attribute("fill", "none");
+    attribute("stroke", color(ink));
+    attribute("stroke-width", lineWidth);
+    switch (stroke) {
+      case SOLID -> {}
+      case DASHED -> attribute("stroke-dasharray", "6 4");
+      case DOTTED -> attribute("stroke-dasharray", "1.5 3");
+    }
+  }
+
+  private void end() {
+    if (opacity < 1) {
+      attribute("opacity", opacity);
+    }
+    body.append("/>\n");
+  }
+
+  private void attribute(String name, double value) {
+    attribute(name, number(value));
+  }
+
+  private void attribute(String name, String value) {
+    body.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+  }
+
+  private String color(Ink ink) {
+    return String.format(Locale.ROOT, "#%06x", ink.argb(dark) & 0xFFFFFF);
+  }
+
+  /// At most two decimals, no exponent, the same in every locale.
+  static String number(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return "0";
+    }
+    long hundredths = Math.round(value * 100);
+    long whole = Math.abs(hundredths) / 100;
+    long rest = Math.abs(hundredths) % 100;
+    String sign = hundredths < 0 ? "-" : "";
+    if (rest == 0) {
+      return sign + whole;
+    }
+    return sign + whole + '.' + (rest % 10 == 0 ? "" + rest / 10 : rest < 10 ? "0" + rest : rest);
+  }
+
+  /// A text as XML may have it; what XML cannot have at all becomes U+FFFD.
+  static String escaped(String text) {
+    var escaped = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            default -> escaped.append(isXml(c) ? Character.toString(c) : NOT_A_CHARACTER);
+          }
+        });
+    return escaped.toString();
+  }
+
+  private static boolean isXml(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c >= 0x20 && c < 0xD800
+        || c >= 0xE000 && c < 0xFFFE
+        || c >= 0x10000;
+  }
+}
