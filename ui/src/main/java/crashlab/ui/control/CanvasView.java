@@ -7,6 +7,9 @@ import javafx.scene.layout.Region;
 /// A view that draws itself on one canvas, at most once for each frame and only when something has
 /// changed. It can take the keyboard focus and shows when it has it.
 public abstract class CanvasView extends Region {
+  private static final System.Logger LOGGER = System.getLogger(CanvasView.class.getName());
+  private static final double PADDING = 16;
+
   private final Theme theme;
   private final Canvas canvas = new Canvas();
   private boolean dirty = true;
@@ -60,12 +63,32 @@ public abstract class CanvasView extends Region {
     on.setGlobalAlpha(1);
     var painter = new CanvasPainter(on, theme.isDark(), theme.textScale());
     painter.fillRect(0, 0, width, height, Ink.CANVAS);
-    paint(painter, width, height);
+    try {
+      paint(painter, width, height);
+    } catch (RuntimeException mistake) {
+      // A view that fails must not take the window with it, nor what the user has typed.
+      tell(painter, mistake, width, height);
+    }
     painter.setOpacity(1);
     if (isFocused()) {
       painter.strokeRect(1, 1, width - 2, height - 2, 2, Ink.ACCENT);
     }
     setAccessibleText(spoken());
+  }
+
+  private static void tell(
+      Painter on, RuntimeException mistake, double width, double height) {
+    LOGGER.log(System.Logger.Level.ERROR, "a view could not draw itself", mistake);
+    on.setOpacity(1);
+    on.fillRect(0, 0, width, height, Ink.CANVAS);
+    on.textWithin(
+        "A mistake of ours: this view cannot show the instant (" + mistake + ").",
+        PADDING,
+        2 * PADDING,
+        width - 2 * PADDING,
+        TextStyle.BODY,
+        Painter.Align.LEFT,
+        Ink.TEXT);
   }
 
   /// Draws the picture in the given size, for an export.

@@ -2,7 +2,6 @@ package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.scenario.ReadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +37,13 @@ class RecordingTest {
                 file.getFileName().toString(),
                 () -> {
                   String known = expected.get(SCENARIOS.relativize(file).toString());
-                  assertThat(record(file).fingerprint()).isEqualTo(known);
+                  assertThat(Recordings.of(SCENARIOS.relativize(file).toString()).fingerprint()).isEqualTo(known);
                 }));
   }
 
   @Test
-  void aFrameReachedByAnyWayShowsTheSame() throws IOException {
-    Recording run = record(SCENARIOS.resolve("supervision/nested-escalation.json"));
+  void aFrameReachedByAnyWayShowsTheSame() {
+    Recording run = Recordings.of("supervision/nested-escalation.json");
     var onward = new Frame(run.history());
     List<String> pictures = new ArrayList<>();
     for (int i = 0; i < run.log().size(); i++) {
@@ -67,12 +66,4 @@ class RecordingTest {
     return text.toString();
   }
 
-  private static Recording record(Path file) throws IOException {
-    ScenarioText source = ScenarioText.load(file);
-    return switch (source.read()) {
-      case ReadResult.Read read ->
-          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
-      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
-    };
-  }
 }

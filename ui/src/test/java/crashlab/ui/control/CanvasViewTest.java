@@ -1,0 +1,90 @@
+package crashlab.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.ui.Stagehand;
+import crashlab.ui.session.Look;
+import javafx.scene.layout.BorderPane;
+import org.junit.jupiter.api.Test;
+
+class CanvasViewTest {
+  private static final class Failing extends CanvasView {
+    Failing(Theme theme) {
+      super(theme);
+    }
+
+    @Override
+    protected void paint(Painter on, double width, double height) {
+      throw new IllegalStateException("nothing to draw");
+    }
+
+    @Override
+    protected String spoken() {
+      return "fails";
+    }
+  }
+
+  private static final class Chips extends CanvasView {
+    Chips(Theme theme) {
+      super(theme);
+    }
+
+    @Override
+    protected void paint(Painter on, double width, double height) {
+      double y = 20;
+      for (Look look : Look.values()) {
+        on.chip(look, 20, y, 5);
+        on.chip(look, 40, y, 14);
+        on.chip(look, 70, y, 24);
+        on.text(look.word(), 110, y + 16, TextStyle.BODY, Painter.Align.LEFT, Ink.TEXT);
+        y += 36;
+      }
+      on.arrow(250, 40, 350, 80, 2, Painter.Stroke.SOLID, true, Ink.CRASHED);
+      on.arrow(250, 80, 350, 120, 1, Painter.Stroke.DASHED, true, Ink.TEXT);
+      on.arrow(250, 120, 350, 160, 1, Painter.Stroke.DOTTED, false, Ink.TEXT);
+      on.textWithin(
+          "a text that is too long for its room",
+          250,
+          200,
+          120,
+          TextStyle.BOLD,
+          Painter.Align.LEFT,
+          Ink.TEXT);
+    }
+
+    @Override
+    protected String spoken() {
+      return "all looks";
+    }
+  }
+
+  @Test
+  void aViewThatFailsSaysSoAndTheWindowGoesOn() {
+    var theme = new Theme();
+    var hand = Stagehand.show(() -> new BorderPane(new Failing(theme)), theme, 500, 200);
+
+    assertThat(Stagehand.colors(hand.picture("failing-view"))).isGreaterThan(2);
+  }
+
+  @Test
+  void everyLookHasAChipOfItsOwn() {
+    var theme = new Theme();
+    var hand = Stagehand.show(() -> new BorderPane(new Chips(theme)), theme, 400, 480);
+    assertThat(Stagehand.colors(hand.picture("chips-dark"))).isGreaterThan(10);
+
+    Stagehand.onFx(() -> {
+      theme.darkProperty().set(false);
+      return null;
+    });
+
+    assertThat(Stagehand.colors(hand.picture("chips-light"))).isGreaterThan(10);
+  }
+
+  @Test
+  void theSameSnapshotTwiceIsTheSameBytes() {
+    var theme = new Theme();
+    var hand = Stagehand.show(() -> new BorderPane(new Chips(theme)), theme, 400, 480);
+
+    assertThat(hand.picture("chips-again")).isEqualTo(hand.picture("chips-again"));
+  }
+}
