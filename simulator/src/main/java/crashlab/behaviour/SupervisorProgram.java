@@ -204,11 +204,17 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   /// Ends this supervisor, its children being gone.
   final void end(Term reason) {
+    end(reason, () -> {});
+  }
+
+  /// Ends this supervisor after a last thing to do.
+  private void end(Term reason, Runnable last) {
     charge(Cost.EXIT);
     doNext(() -> {
       if (node.pay(self())) {
         return false;
       }
+      last.run();
       node.exit(self(), reason);
       return true;
     });
@@ -222,11 +228,18 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     doNext(null);
   }
 
-  /// Ends init, and the supervisor, with `reason`.
+  /// Ends init, and the supervisor, with `reason`. Since OTP 26 the starter learns of it at the
+  /// end, before that at once.
   final void initFailed(Term reason) {
     emit(EventType.INIT_FAILED, null, reason);
-    node.acknowledgeStart(self(), reason, true);
-    end(reason);
+    Runnable tell = () -> node.acknowledgeStart(self(), reason, true);
+    if (node.release().awaitsFailedStarts()) {
+      end(reason, tell);
+    } else {
+      node.unregister(self());
+      tell.run();
+      end(reason);
+    }
   }
 
   // ---- starting
