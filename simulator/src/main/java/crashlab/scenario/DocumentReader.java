@@ -41,11 +41,11 @@ final class DocumentReader {
     values.integer(needed(fields, "format", whole), 1, 1, 1);
     String name = slug(needed(fields, "name", whole));
     takeAbsentNames(fields.get("absent"));
-    values.setRelease(release(fields.get("otp")));
     Vm vm = new VmReader(values).vm(fields.get("vm"));
     long duration = times.positive(needed(fields, "duration", whole), 1);
     Map<String, String> params = parameters.inForce();
     fields.get("params");
+    values.setRelease(release(fields.get("otp")));
 
     var tree = new TreeReader(values, names, vm.schedulers());
     var steps = new StepReader(values, names, tree);
