@@ -5,6 +5,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.Bool;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
@@ -16,6 +17,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -449,6 +451,23 @@ public final class Supervisor extends SupervisorProgram {
   @Override
   boolean failsOnCast() {
     return true;
+  }
+
+  /// Source: OTP supervisor.erl, record `state`.
+  @Override
+  Term stateTerm() {
+    List<Term> ids = new ArrayList<>();
+    for (Child child : children.reversed()) {
+      ids.add(idTerm(child.id()));
+    }
+    var fields = new LinkedHashMap<String, Term>();
+    fields.put("strategy", new Atom(spec.strategy().word()));
+    fields.put("children", new Tuple(ids));
+    fields.put("intensity", new Int(spec.intensity().maxRestarts()));
+    fields.put("period", new Int(spec.intensity().maxSeconds()));
+    fields.put("restarts", restartSeconds());
+    fields.put("auto_shutdown", new Atom(spec.autoShutdown().word()));
+    return new MapTerm(fields);
   }
 
   // ---- what it is beside a supervisor

@@ -88,12 +88,15 @@ class LanguageCoverageTest {
 
   @Test
   void everyEventOccurs() {
-    Set<EventType> seen = EnumSet.noneOf(EventType.class);
-    for (Scenario scenario : SCENARIOS) {
-      Simulation.of(scenario, (_, _, type, _, _, _, _) -> seen.add(type)).run();
+    Set<EventType> unseen = EnumSet.allOf(EventType.class);
+    for (Scenario scenario : SCENARIOS.reversed()) {
+      if (unseen.isEmpty()) {
+        break;
+      }
+      Simulation.of(scenario, (_, _, type, _, _, _, _) -> unseen.remove(type)).run();
     }
 
-    assertThat(seen).containsExactlyInAnyOrder(EventType.values());
+    assertThat(unseen).isEmpty();
   }
 
   /// Returns the names of the records of a sealed interface.
