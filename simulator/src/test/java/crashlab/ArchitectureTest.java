@@ -44,7 +44,16 @@ class ArchitectureTest {
           Map.entry("scenario", Set.of("kernel", "otp")),
           Map.entry(
               "simulation",
-              Set.of("kernel", "otp", "trace", "vm", "behaviour", LIBRARIES, "world", "scenario")),
+              Set.of(
+                  "kernel",
+                  "otp",
+                  "trace",
+                  "vm",
+                  "behaviour",
+                  LIBRARIES,
+                  "world",
+                  "scenario",
+                  "analysis")),
           Map.entry("analysis", Set.of("otp", "trace", "scenario")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),

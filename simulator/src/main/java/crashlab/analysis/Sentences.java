@@ -66,6 +66,11 @@ final class Sentences {
     };
   }
 
+  private boolean isTask(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind() == Detail.Kind.TASK;
+  }
+
   private String traffic(int index, String who, String other, @Nullable Digested detail) {
     String what = wording.termOf(detail);
     return switch (log.type(index)) {
@@ -73,7 +78,10 @@ final class Sentences {
       case RECEIVE_CAST -> who + " was handling the cast " + what + " from " + other;
       case RECEIVE_INFO -> who + " was handling the message " + what;
       case RECEIVE_CONTINUE -> who + " was handling its continue " + what;
-      case RECEIVE_TASK_RESULT -> who + " was handling the result of the task " + other;
+      case RECEIVE_TASK_RESULT ->
+          isTask(log.other(index))
+              ? who + " was handling the result of the task " + other
+              : who + " was handling a late reply " + what + " from " + other;
       case RECEIVE_TIMEOUT -> who + " was handling a timeout: no message had come";
       case RECEIVE_REPLY -> who + " got the reply " + what + " from " + other;
       case CALL -> who + " called " + other + ": " + what;

@@ -97,7 +97,7 @@ public final class Agent extends ServerProgram {
     switch (ending) {
       case FAILED -> leave(value, null);
       case THROWN -> leave(Tuple.of(new Atom("bad_return_value"), value), null);
-      case RAN_OUT, REPLY, NOREPLY, CONTINUE, STOP, TIMEOUT, HIBERNATE, IGNORE, TRANSITION ->
+      case RAN_OUT, REPLY, NOREPLY, CONTINUE, STOP, TIMEOUT, HIBERNATE, IGNORE, ERROR, TRANSITION ->
           answer();
     }
   }

@@ -3,6 +3,8 @@ package crashlab.behaviour;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
@@ -13,6 +15,7 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.PathEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +147,25 @@ public final class DynamicSupervisor extends SupervisorProgram {
   @Override
   boolean failsOnCast() {
     return false;
+  }
+
+  /// Source: Elixir dynamic_supervisor.ex, `defstruct`.
+  @Override
+  Term stateTerm() {
+    List<Term> pids = new ArrayList<>();
+    for (Child child = first; child != null; child = child.next) {
+      ErlangProcess process = child.process == null ? child.reported : child.process;
+      pids.add(process == null ? Atom.UNDEFINED : process.pid());
+    }
+    boolean unlimited = spec.maxChildren() == Integer.MAX_VALUE;
+    var fields = new LinkedHashMap<String, Term>();
+    fields.put("strategy", new Atom(strategy().word()));
+    fields.put("children", new Tuple(pids));
+    fields.put("max_children", unlimited ? Atom.INFINITY : new Int(spec.maxChildren()));
+    fields.put("max_restarts", new Int(spec.intensity().maxRestarts()));
+    fields.put("max_seconds", new Int(spec.intensity().maxSeconds()));
+    fields.put("restarts", restartSeconds());
+    return new MapTerm(fields);
   }
 
   // ---- restart

@@ -168,7 +168,7 @@ public final class GenServer extends ServerProgram {
       case STOP -> leave(value, null);
       case FAILED -> leave(value, null);
       case THROWN -> leave(badReturn(value), null);
-      case IGNORE, TRANSITION -> leave(badReturn(value), null);
+      case IGNORE, ERROR, TRANSITION -> leave(badReturn(value), null);
     }
   }
 

@@ -239,7 +239,7 @@ public final class GenStatem extends ServerProgram {
         sendReply();
         leave(value, null);
       }
-      case THROWN, IGNORE -> {
+      case THROWN, IGNORE, ERROR -> {
         Term bad = Tuple.of(BAD_RETURN, value);
         leave(ExitReason.withStack(bad), bad, null);
       }
@@ -265,6 +265,12 @@ public final class GenStatem extends ServerProgram {
   @Override
   Term failureOfInit(Term reason) {
     return withoutStack(reason);
+  }
+
+  /// Source: `init_result/8`.
+  @Override
+  boolean keepsNameOnBadReturn() {
+    return false;
   }
 
   @Override

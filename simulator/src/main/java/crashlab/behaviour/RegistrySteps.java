@@ -79,7 +79,7 @@ public final class RegistrySteps {
 
     @Override
     Term act(StepProgram program, RegistryTable table, Term drawn) {
-      table.remove(drawn, program.self());
+      table.unregister(program.node(), drawn, program.self());
       return Atom.OK;
     }
   }

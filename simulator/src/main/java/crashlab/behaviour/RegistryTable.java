@@ -1,6 +1,7 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Term;
+import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import java.util.ArrayList;
@@ -73,6 +74,29 @@ final class RegistryTable {
     List<Term> keys = keysOf.get(process);
     if (keys != null && keys.remove(key) && keys.isEmpty()) {
       keysOf.remove(process);
+    }
+  }
+
+  /// A process gives a key up; with its last one goes its link to the partition.
+  ///
+  /// Source: Elixir registry.ex, `unregister/2`.
+  void unregister(ErlangNode node, Term key, ErlangProcess process) {
+    remove(key, process);
+    ErlangProcess partition = keysOf.containsKey(process) ? null : partitionOf(process);
+    if (partition != null) {
+      node.bonds().unlink(process, partition);
+    }
+  }
+
+  /// Takes away the key that a child was started under, if it was.
+  static void unregisterStarted(ErlangNode node, ErlangProcess process) {
+    if (process.supervision() instanceof Child child) {
+      ChildTemplate.ViaName via = child.template.via();
+      Term key = child.viaKey;
+      RegistryTable table = via == null ? null : of(via.registry());
+      if (table != null && key != null) {
+        table.unregister(node, key, process);
+      }
     }
   }
 

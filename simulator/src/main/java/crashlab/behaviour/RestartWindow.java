@@ -1,6 +1,8 @@
 package crashlab.behaviour;
 
 import crashlab.otp.RestartIntensity;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A supervisor's memory of its latest restarts, which enforces the restart intensity.
 ///
@@ -47,6 +49,15 @@ final class RestartWindow {
   int countAt(long nowNanos) {
     forgetBefore(Math.floorDiv(nowNanos, NANOS_PER_SECOND));
     return size;
+  }
+
+  /// Returns the seconds of the restarts that count at `nowNanos`, the latest first.
+  List<Long> secondsAt(long nowNanos) {
+    List<Long> latestFirst = new ArrayList<>();
+    for (int i = countAt(nowNanos) - 1; i >= 0; i--) {
+      latestFirst.add(seconds[(head + i) & (seconds.length - 1)]);
+    }
+    return latestFirst;
   }
 
   /// Returns how many restarts have been allowed in all.

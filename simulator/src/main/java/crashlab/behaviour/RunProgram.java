@@ -103,7 +103,16 @@ public abstract class RunProgram extends StepProgram {
     switch (ending) {
       case FAILED -> node.exit(process, value);
       case THROWN -> node.exit(process, ExitReason.notCaught(value));
-      case RAN_OUT, REPLY, NOREPLY, CONTINUE, STOP, TIMEOUT, HIBERNATE, IGNORE, TRANSITION -> {
+      case RAN_OUT,
+          REPLY,
+          NOREPLY,
+          CONTINUE,
+          STOP,
+          TIMEOUT,
+          HIBERNATE,
+          IGNORE,
+          ERROR,
+          TRANSITION -> {
         if (finished(value)) {
           node.exit(process, ExitReason.NORMAL);
         }

@@ -62,6 +62,12 @@ abstract class ServerProgram extends StepProgram {
     return "bad_return_value";
   }
 
+  /// Whether a server of an OTP before 26 still has its name when the starter learns that init
+  /// returned something it must not return. Source: OTP 25 gen_server.erl, `init_it/6`.
+  boolean keepsNameOnBadReturn() {
+    return true;
+  }
+
   /// Takes a message of the kinds that are not the same for all servers; may begin a callback.
   abstract void handle(Message message);
 
@@ -91,8 +97,9 @@ abstract class ServerProgram extends StepProgram {
           }
         }
         case FAILING_INIT -> {
-          emit(EventType.INIT_FAILED, null, rare().leavingReason);
-          node.acknowledgeStart(process, failureOfInit(rare().leavingReason), true);
+          if (node.release().awaitsFailedStarts()) {
+            tellFailure();
+          }
           node.exit(process, rare().leavingReason);
         }
         case LOOP -> {
@@ -157,8 +164,15 @@ abstract class ServerProgram extends StepProgram {
     return switch (ending) {
       case FAILED, STOP -> failInit(value);
       case THROWN -> failInit(Tuple.of(new Atom(badReturnOfInit()), value));
+      case ERROR -> {
+        emit(EventType.INIT_FAILED, null, value);
+        node.acknowledgeStart(self(), value, true);
+        node.exit(self(), ExitReason.NORMAL);
+        yield true;
+      }
       case IGNORE -> {
         emit(EventType.INIT_FAILED, null, new Atom("ignore"));
+        giveNameUp();
         node.acknowledgeStart(self(), new Atom("ignore"), false);
         node.exit(self(), ExitReason.NORMAL);
         yield true;
@@ -175,11 +189,36 @@ abstract class ServerProgram extends StepProgram {
     };
   }
 
-  /// The report of the crash comes before the starter learns of it, as since OTP 26.
+  /// Since OTP 26 the starter learns of a failure when the process has ended, before that when it
+  /// begins to report its crash.
+  ///
+  /// Source: OTP 25 and 26 gen_server.erl, `init_it/6`; gen_statem.erl, `init_it/6`.
   private boolean failInit(Term reason) {
     rare().leavingReason = reason;
     stage = Stage.FAILING_INIT;
-    return !logsItsEnd();
+    if (node.release().awaitsFailedStarts()) {
+      return !logsItsEnd();
+    }
+    if (ending != Ending.THROWN || !keepsNameOnBadReturn()) {
+      giveNameUp();
+    }
+    tellFailure();
+    if (!ExitReason.isOrderly(reason)) {
+      charge(Cost.REPORT); // while the starter is about to report it too: the child is done first
+    }
+    return !node.pay(self());
+  }
+
+  private void tellFailure() {
+    Term reason = rare().leavingReason;
+    emit(EventType.INIT_FAILED, null, reason);
+    node.acknowledgeStart(self(), failureOfInit(reason), true);
+  }
+
+  /// Lets the starter find the name free at once. Source: OTP gen.erl, `unregister_name/1`.
+  private void giveNameUp() {
+    node.unregister(self());
+    RegistryTable.unregisterStarted(node, self());
   }
 
   /// Begins a callback with these steps.

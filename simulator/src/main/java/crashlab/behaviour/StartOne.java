@@ -112,6 +112,7 @@ final class StartOne implements Activity {
     RegistryTable table = via == null ? null : RegistryTable.of(via.registry());
     if (table != null && key != null) {
       table.add(key, process);
+      process.setSupervision(child);
       ErlangProcess partition = table.partitionOf(process);
       if (partition != null) {
         node.bonds().link(process, partition);

@@ -23,6 +23,8 @@ public abstract class StepProgram extends Program {
     TIMEOUT,
     HIBERNATE,
     IGNORE,
+    /// `{error, reason}`, in init alone.
+    ERROR,
     /// A gen_statem's own, with what it asks for in the program.
     TRANSITION,
     /// By an error or exit with the reason in `value`.

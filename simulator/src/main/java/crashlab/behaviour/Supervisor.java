@@ -2,10 +2,8 @@ package crashlab.behaviour;
 
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
-import crashlab.otp.AutoShutdown;
-import crashlab.otp.Bool;
 import crashlab.otp.Int;
-import crashlab.otp.Opaque;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
@@ -16,7 +14,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ public final class Supervisor extends SupervisorProgram {
   /// Source: OTP supervisor.erl, `init_children/2`.
   @Override
   void init() {
-    Term problem = problemOfSpecs();
+    Term problem = SpecProblems.of(spec);
     if (problem != null) {
       initFailed(Tuple.of(new Atom("start_spec"), problem));
       return;
@@ -63,100 +61,15 @@ public final class Supervisor extends SupervisorProgram {
         });
   }
 
-  private Child child(ChildTemplate template) {
+  Child child(ChildTemplate template) {
     return new Child(template, node.path(self().path().path() + '/' + template.id()));
-  }
-
-  private @Nullable Term problemOfSpecs() {
-    var ids = new LinkedHashSet<String>();
-    for (ChildTemplate template : spec.children()) {
-      Term problem = problemOf(template);
-      if (problem != null) {
-        return problem;
-      }
-      if (!ids.add(template.id())) {
-        return Tuple.of(new Atom("duplicate_child_name"), new Atom(template.id()));
-      }
-    }
-    return null;
-  }
-
-  /// Source: OTP supervisor.erl, `validSignificant/3`.
-  private @Nullable Term problemOf(ChildTemplate template) {
-    if (!template.significant()) {
-      return null;
-    }
-    if (spec.autoShutdown() == AutoShutdown.NEVER) {
-      return badCombination("auto_shutdown", "never");
-    }
-    return template.restart() == Restart.PERMANENT ? badCombination("restart", "permanent") : null;
-  }
-
-  private static Tuple badCombination(String key, String word) {
-    return Tuple.of(
-        new Atom("bad_combination"),
-        Tuple.of(
-            Tuple.of(new Atom(key), new Atom(word)), Tuple.of(new Atom("significant"), Bool.TRUE)));
-  }
-
-  /// A start in a row that failed.
-  private record FailedStart(Child child, Term reason) {}
-
-  private interface WhenAllStarted {
-    void accept(@Nullable FailedStart failed);
   }
 
   /// Starts children in order; stops at the first that fails, which is reported.
   ///
   /// Source: OTP supervisor.erl, `start_children/2`.
-  private void startFrom(List<Child> list, WhenAllStarted then) {
-    doNext(new StartAll(list, then));
-  }
-
-  private final class StartAll implements Activity {
-    private final List<Child> list;
-    private final WhenAllStarted then;
-    private int next;
-
-    StartAll(List<Child> list, WhenAllStarted then) {
-      this.list = list;
-      this.then = then;
-    }
-
-    @Override
-    public boolean advance() {
-      if (next == list.size()) {
-        doNext(null);
-        then.accept(null);
-        return true;
-      }
-      Child child = list.get(next++);
-      doNext(
-          new StartOne(
-              Supervisor.this,
-              child,
-              (outcome, detail) -> {
-                switch (outcome) {
-                  case STARTED -> doNext(this);
-                  case IGNORED -> {
-                    if (child.template.restart() == Restart.TEMPORARY) {
-                      children.remove(child);
-                    }
-                    doNext(this);
-                  }
-                  case FAILED -> {
-                    report("start_error", child, detail);
-                    Term reason =
-                        Tuple.of(
-                            SHUTDOWN,
-                            Tuple.of(
-                                new Atom("failed_to_start_child"), idTerm(child.id()), detail));
-                    then.accept(new FailedStart(child, reason));
-                  }
-                }
-              }));
-      return true;
-    }
+  private void startFrom(List<Child> list, StartInOrder.WhenOver then) {
+    doNext(new StartInOrder(this, list, then));
   }
 
   // ---- stop
@@ -164,51 +77,12 @@ public final class Supervisor extends SupervisorProgram {
   /// Stops children from the last to the first, waiting for each; temporary ones lose their specs.
   ///
   /// Source: OTP supervisor.erl, `terminate_children/2`.
-  private void stop(List<Child> list, Runnable then) {
-    doNext(new StopAll(list, then));
-  }
-
-  private final class StopAll implements Activity {
-    private final List<Child> list;
-    private final Runnable then;
-    private int left;
-
-    StopAll(List<Child> list, Runnable then) {
-      this.list = list;
-      this.then = then;
-      this.left = list.size();
-    }
-
-    @Override
-    public boolean advance() {
-      while (left > 0) {
-        Child child = list.get(--left);
-        if (child.process != null) {
-          doNext(
-              new StopOne(
-                  this::report,
-                  Supervisor.this,
-                  child,
-                  () -> {
-                    gone(child);
-                    doNext(this);
-                  }));
-          return true;
-        }
-        gone(child);
-      }
-      doNext(null);
-      then.run();
-      return true;
-    }
-
-    private void report(Child child, Term reason) {
-      Supervisor.this.report("shutdown_error", child, reason);
-    }
+  void stop(List<Child> list, Runnable then) {
+    doNext(new StopInOrder(this, list, then));
   }
 
   /// A child is down for now: its spec is kept unless it is temporary. Source: `del_child/2`.
-  private void gone(Child child) {
+  void gone(Child child) {
     child.undefined();
     if (child.template.restart() == Restart.TEMPORARY) {
       children.remove(child);
@@ -327,10 +201,13 @@ public final class Supervisor extends SupervisorProgram {
   @Override
   void request(SupervisorRequest request, Asker asker) {
     switch (request) {
-      case SupervisorRequest.StartChild(ChildTemplate template) -> startChild(template, asker);
-      case SupervisorRequest.TerminateChild(String id) -> terminateChild(find(id), asker);
-      case SupervisorRequest.RestartChild(String id) -> restartChild(find(id), asker);
-      case SupervisorRequest.DeleteChild(String id) -> deleteChild(find(id), asker);
+      case SupervisorRequest.StartChild(ChildTemplate template) ->
+          ChildRequests.start(this, template, asker);
+      case SupervisorRequest.TerminateChild(String id) ->
+          ChildRequests.terminate(this, find(id), asker);
+      case SupervisorRequest.RestartChild(String id) ->
+          ChildRequests.restart(this, find(id), asker);
+      case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), asker);
       case SupervisorRequest.WhichChildren() ->
           reply(asker, childList(childStates().reversed()), null);
       case SupervisorRequest.TerminatePid _ -> reply(asker, error(NOT_FOUND), null);
@@ -338,7 +215,7 @@ public final class Supervisor extends SupervisorProgram {
     }
   }
 
-  private @Nullable Child find(String id) {
+  @Nullable Child find(String id) {
     for (Child child : children) {
       if (child.id().equals(id)) {
         return child;
@@ -347,96 +224,18 @@ public final class Supervisor extends SupervisorProgram {
     return null;
   }
 
-  /// Source: OTP supervisor.erl, `handle_start_child/2`.
-  private void startChild(ChildTemplate template, Asker asker) {
-    Term problem = problemOf(template);
-    if (problem != null) {
-      reply(asker, error(problem), null);
-      return;
-    }
-    Child known = find(template.id());
-    if (known != null) {
-      Term pid = known.pid();
-      reply(
-          asker,
-          error(pid == null ? new Atom("already_present") : Tuple.of(ALREADY_STARTED, pid)),
-          null);
-      return;
-    }
-    Child child = child(template);
-    doNext(
-        new StartOne(
-            this,
-            child,
-            (outcome, detail) -> {
-              switch (outcome) {
-                case STARTED -> {
-                  children.add(child);
-                  reply(asker, ok(detail), child.process);
-                }
-                case IGNORED -> {
-                  if (template.restart() != Restart.TEMPORARY) {
-                    children.add(child);
-                  }
-                  reply(asker, ok(Atom.UNDEFINED), null);
-                }
-                case FAILED ->
-                    reply(
-                        asker,
-                        error(
-                            isAlreadyStarted(detail)
-                                ? detail
-                                : Tuple.of(detail, Opaque.CHILD_SPEC)),
-                        null);
-              }
-            }));
+  /// Takes a child in, as the last one.
+  void add(Child child) {
+    children.add(child);
   }
 
-  private static boolean isAlreadyStarted(Term reason) {
-    return reason instanceof Tuple tuple
-        && tuple.size() == 2
-        && tuple.get(0).equals(ALREADY_STARTED);
+  /// Forgets a child and its spec.
+  void remove(Child child) {
+    children.remove(child);
   }
 
-  private void terminateChild(@Nullable Child child, Asker asker) {
-    if (child == null) {
-      reply(asker, error(NOT_FOUND), null);
-      return;
-    }
-    stop(List.of(child), () -> reply(asker, Atom.OK, null));
-  }
-
-  private void restartChild(@Nullable Child child, Asker asker) {
-    if (child == null) {
-      reply(asker, error(NOT_FOUND), null);
-    } else if (child.restarting) {
-      reply(asker, error(new Atom("restarting")), null);
-    } else if (child.process != null) {
-      reply(asker, error(new Atom("running")), null);
-    } else {
-      doNext(
-          new StartOne(
-              this,
-              child,
-              (outcome, detail) ->
-                  reply(
-                      asker,
-                      outcome == Outcome.FAILED ? error(detail) : ok(detail),
-                      child.process)));
-    }
-  }
-
-  private void deleteChild(@Nullable Child child, Asker asker) {
-    if (child == null) {
-      reply(asker, error(NOT_FOUND), null);
-    } else if (child.restarting) {
-      reply(asker, error(new Atom("restarting")), null);
-    } else if (child.process != null) {
-      reply(asker, error(new Atom("running")), null);
-    } else {
-      children.remove(child);
-      reply(asker, Atom.OK, null);
-    }
+  SupervisorSpec spec() {
+    return spec;
   }
 
   /// Source: OTP supervisor.erl, `do_start_child_i/3`.
@@ -449,6 +248,23 @@ public final class Supervisor extends SupervisorProgram {
   @Override
   boolean failsOnCast() {
     return true;
+  }
+
+  /// Source: OTP supervisor.erl, record `state`.
+  @Override
+  Term stateTerm() {
+    List<Term> ids = new ArrayList<>();
+    for (Child child : children.reversed()) {
+      ids.add(idTerm(child.id()));
+    }
+    var fields = new LinkedHashMap<String, Term>();
+    fields.put("strategy", new Atom(spec.strategy().word()));
+    fields.put("children", new Tuple(ids));
+    fields.put("intensity", new Int(spec.intensity().maxRestarts()));
+    fields.put("period", new Int(spec.intensity().maxSeconds()));
+    fields.put("restarts", restartSeconds());
+    fields.put("auto_shutdown", new Atom(spec.autoShutdown().word()));
+    return new MapTerm(fields);
   }
 
   // ---- what it is beside a supervisor

@@ -5,6 +5,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
@@ -158,8 +159,21 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
       request(request, asker);
     } else if (message.extra() instanceof SysRequest sys) {
       suspended = (suspended || sys == SysRequest.SUSPEND) && sys != SysRequest.RESUME;
-      reply(asker, Atom.OK, null);
+      reply(asker, sys == SysRequest.GET_STATE ? stateTerm() : Atom.OK, null);
     }
+  }
+
+  /// The state as `:sys.get_state` tells it: the fields of the record or struct that the model
+  /// knows.
+  abstract Term stateTerm();
+
+  /// The restarts that count now, by their seconds.
+  final Tuple restartSeconds() {
+    List<Term> seconds = new ArrayList<>();
+    for (long second : window.secondsAt(node.monotonicNanos())) {
+      seconds.add(new Int(second));
+    }
+    return new Tuple(seconds);
   }
 
   /// What a suspended supervisor takes. Source: OTP sys.erl, `suspend_loop/6`.
@@ -204,11 +218,17 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
 
   /// Ends this supervisor, its children being gone.
   final void end(Term reason) {
+    end(reason, () -> {});
+  }
+
+  /// Ends this supervisor after a last thing to do.
+  private void end(Term reason, Runnable last) {
     charge(Cost.EXIT);
     doNext(() -> {
       if (node.pay(self())) {
         return false;
       }
+      last.run();
       node.exit(self(), reason);
       return true;
     });
@@ -222,11 +242,18 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     doNext(null);
   }
 
-  /// Ends init, and the supervisor, with `reason`.
+  /// Ends init, and the supervisor, with `reason`. Since OTP 26 the starter learns of it at the
+  /// end, before that at once.
   final void initFailed(Term reason) {
     emit(EventType.INIT_FAILED, null, reason);
-    node.acknowledgeStart(self(), reason, true);
-    end(reason);
+    Runnable tell = () -> node.acknowledgeStart(self(), reason, true);
+    if (node.release().awaitsFailedStarts()) {
+      end(reason, tell);
+    } else {
+      node.unregister(self());
+      tell.run();
+      end(reason);
+    }
   }
 
   // ---- starting

@@ -41,7 +41,7 @@ public final class TaskProgram extends RunProgram {
     return new TaskProgram(node, code, owner, true);
   }
 
-  /// The owner has set up its monitor: the result goes to it as long as the monitor is there.
+  /// The owner has set up its monitor; with it the result finds its way.
   void allow(Monitor monitor) {
     ownersMonitor = monitor;
     mayRun = true;
@@ -75,10 +75,17 @@ public final class TaskProgram extends RunProgram {
     return true;
   }
 
+  /// With aliases a result goes nowhere once the owner has given up waiting; without, it goes to
+  /// the owner all the same. Source: Elixir task.ex, `build_alias/1`, and before it
+  /// `Process.monitor/1`.
+  private boolean isReachable(Monitor monitor) {
+    return node.release().hasAliases() ? monitor.isActive() : monitor.watcher().isAlive();
+  }
+
   @Override
   protected boolean finished(Term result) {
     Monitor monitor = ownersMonitor;
-    if (monitor != null && monitor.isActive()) {
+    if (monitor != null && isReachable(monitor)) {
       charge(Cost.SEND);
       ErlangProcess owner = monitor.watcher();
       long cause = emit(EventType.REPLY, owner, result);

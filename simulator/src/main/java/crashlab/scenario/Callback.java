@@ -37,7 +37,7 @@ enum Callback {
           case "reply_to_caller" -> (isServer() && this != INIT) || isState() || this == TERMINATE;
           case "continue", "timeout", "hibernate" -> isServer();
           case "stop" -> isServer() || isState();
-          case "ignore" -> this == INIT;
+          case "ignore", "error" -> this == INIT;
           case "receive" -> this == TASK || this == PROCESS || this == LOAD;
           case "postpone", "next_event" -> this == STATE_CALL || this == STATE_EVENT;
           case "next_state",
@@ -59,7 +59,7 @@ enum Callback {
               ? "; a later reply is {\"reply_to_caller\": …}"
               : ", expected in handle_call, a task or a process";
       case "receive" -> ", expected in a task or a process (a behaviour receives by itself)";
-      case "ignore" -> ", expected in init";
+      case "ignore", "error" -> ", expected in init";
       case "timeout" ->
           isState() ? "; expected state_timeout or event_timeout" : ", expected in a gen_server";
       case "noreply", "continue", "hibernate", "reply_to_caller" -> ", expected in a gen_server";

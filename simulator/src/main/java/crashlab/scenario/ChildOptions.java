@@ -68,7 +68,21 @@ final class ChildOptions {
         values.choice(
             fields.get("restart"), Restart.values(), Restart::word, "a restart type", restart),
         shutdown(fields.get("shutdown"), shutdown),
-        values.bool(fields.get("significant"), false));
+        significant(fields.get("significant")));
+  }
+
+  private boolean significant(@Nullable At at) {
+    boolean significant = values.bool(at, false);
+    if (at != null && significant) {
+      refuseBeforeSignificantChildren(at);
+    }
+    return significant;
+  }
+
+  void refuseBeforeSignificantChildren(At at) {
+    if (!values.release().hasSignificantChildren()) {
+      problems.add(at, "significant children and auto_shutdown exist since OTP 24");
+    }
   }
 
   /// Reads what all specs of supervisors and registries have.

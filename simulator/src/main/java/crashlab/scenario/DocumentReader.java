@@ -1,14 +1,19 @@
 package crashlab.scenario;
 
+import crashlab.otp.OtpRelease;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the top level of a scenario, part by part, and then checks what the parts say of one
 /// another.
 final class DocumentReader {
-  private static final List<String> OTP_VERSIONS = List.of("25", "26", "27", "28");
+  private static final List<String> OTP_VERSIONS =
+      IntStream.rangeClosed(OtpRelease.OLDEST.number(), OtpRelease.NEWEST.number())
+          .mapToObj(Integer::toString)
+          .toList();
   private static final int MOST_NAME = 100;
 
   private final Values values;
@@ -40,6 +45,7 @@ final class DocumentReader {
     long duration = times.positive(needed(fields, "duration", whole), 1);
     Map<String, String> params = parameters.inForce();
     fields.get("params");
+    values.setRelease(release(fields.get("otp")));
 
     var tree = new TreeReader(values, names, vm.schedulers());
     var steps = new StepReader(values, names, tree);
@@ -57,7 +63,6 @@ final class DocumentReader {
     String title = values.text(fields.get("title"), name);
     String description = values.text(fields.get("description"), "");
     long seed = seed(fields.get("seed"));
-    int otp = otp(fields.get("otp"));
     Scenario.ApplicationStart application = application(fields.get("application"));
     RunLimits limits = new VmReader(values).limits(fields.get("limits"));
     fields.finish();
@@ -70,7 +75,7 @@ final class DocumentReader {
         title,
         description,
         seed,
-        otp,
+        values.release().number(),
         params,
         duration,
         vm,
@@ -127,11 +132,11 @@ final class DocumentReader {
     return other == null ? seed : other;
   }
 
-  private int otp(@Nullable At at) {
+  private OtpRelease release(@Nullable At at) {
     String newest = OTP_VERSIONS.getLast();
     String version =
         values.choice(at, OTP_VERSIONS.toArray(String[]::new), v -> v, "a version", newest);
-    return Integer.parseInt(version);
+    return new OtpRelease(Integer.parseInt(version));
   }
 
   private Scenario.ApplicationStart application(@Nullable At at) {

@@ -27,7 +27,8 @@ public final class ScenarioReader {
     return read(file.toString(), bytes, options, loader);
   }
 
-  private static ReadResult unreadable(Path file, IOException e) {
+  /// Returns why a file could not be read.
+  static ReadResult unreadable(Path file, IOException e) {
     var problems = new Problems();
     String why =
         switch (e) {

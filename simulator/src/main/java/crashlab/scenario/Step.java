@@ -35,6 +35,9 @@ public sealed interface Step {
 
   record Ignore() implements Step {}
 
+  /// Ends `init` with `{error, reason}`, since OTP 26.
+  record InitError(Term reason) implements Step {}
+
   record Hibernate() implements Step {}
 
   record Timeout(long nanos) implements Step {}

@@ -137,6 +137,15 @@ final class StepReader {
         values.mark(at);
         yield new Step.Ignore();
       }
+      case "error" -> {
+        if (!values.release().hasErrorOfInit()) {
+          problems.add(
+              fields.at(),
+              "{:error, reason} is a return value of init since OTP 26: expected {\"stop\": …}, or"
+                  + " another \"otp\"");
+        }
+        yield new Step.InitError(terms.term(at));
+      }
       case "hibernate" -> {
         values.mark(at);
         yield new Step.Hibernate();

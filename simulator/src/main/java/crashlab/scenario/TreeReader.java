@@ -184,13 +184,17 @@ final class TreeReader {
             Strategy.ONE_FOR_ONE);
     ChildSpec.Common common = options.supervisor(id, fields);
     RestartIntensity intensity = options.intensity(fields);
+    At auto = fields.get("auto_shutdown");
     AutoShutdown autoShutdown =
         values.choice(
-            fields.get("auto_shutdown"),
+            auto,
             AutoShutdown.values(),
             AutoShutdown::word,
             "an auto_shutdown",
             AutoShutdown.NEVER);
+    if (auto != null && autoShutdown != AutoShutdown.NEVER) {
+      options.refuseBeforeSignificantChildren(auto);
+    }
     return new ChildSpec.Supervisor(
         common, strategy, intensity, autoShutdown, children(fields.get("children")));
   }

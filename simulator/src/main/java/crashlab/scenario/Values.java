@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import crashlab.otp.OtpRelease;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private final Problems problems;
   private final List<String> orphans = new ArrayList<>();
+  private OtpRelease release = OtpRelease.NEWEST;
 
   Values(Problems problems) {
     this.problems = problems;
@@ -20,6 +22,15 @@ final class Values {
 
   Problems problems() {
     return problems;
+  }
+
+  /// The release of OTP that the scenario is for.
+  OtpRelease release() {
+    return release;
+  }
+
+  void setRelease(OtpRelease other) {
+    release = other;
   }
 
   /// Texts that stand under unknown keys: what was probably meant to name something.

@@ -15,6 +15,7 @@ final class Verbs {
           "noreply",
           "reply_to_caller",
           "ignore",
+          "error",
           "hibernate",
           "raise",
           "exit",

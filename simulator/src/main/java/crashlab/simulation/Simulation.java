@@ -5,6 +5,7 @@ import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.ExitReason;
+import crashlab.otp.OtpRelease;
 import crashlab.otp.Term;
 import crashlab.scenario.Fault;
 import crashlab.scenario.Load;
@@ -77,6 +78,7 @@ public final class Simulation {
     var vm = scenario.vm();
     var limits = scenario.limits();
     return new NodeOptions(
+        new OtpRelease(scenario.otp()),
         vm.schedulers(),
         new CostModel(vm.costs()),
         vm.memoryBytes(),

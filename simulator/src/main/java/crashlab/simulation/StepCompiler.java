@@ -99,6 +99,7 @@ final class StepCompiler {
       case Step.ReplyToCaller(var value) -> new EndingSteps.ReplyToCaller(value);
       case Step.Continue(var argument) -> new EndingSteps.Return(Ending.CONTINUE, argument);
       case Step.Stop(var reason) -> new EndingSteps.Return(Ending.STOP, reason);
+      case Step.InitError(var reason) -> new EndingSteps.Return(Ending.ERROR, reason);
       case Step.Ignore() -> new EndingSteps.Return(Ending.IGNORE, new Atom("ignore"));
       case Step.Hibernate() -> new EndingSteps.Return(Ending.HIBERNATE, Atom.OK);
       case Step.Timeout(var nanos) -> new EndingSteps.Timeout(nanos);

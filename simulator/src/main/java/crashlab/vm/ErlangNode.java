@@ -4,6 +4,7 @@ import crashlab.kernel.EventQueue;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
+import crashlab.otp.OtpRelease;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.EventType;
@@ -237,6 +238,11 @@ public final class ErlangNode {
     return costs;
   }
 
+  /// Whose rules hold.
+  public OtpRelease release() {
+    return options.release();
+  }
+
   public int processCount() {
     return processes.size();
   }
@@ -467,10 +473,12 @@ public final class ErlangNode {
       match(to, wait, message);
       return;
     }
-    if (message.kind == Message.Kind.REPLY) {
-      recycle(
-          message); // late: the alias that it was sent to is gone. Source: OTP gen.erl, do_call/4
-      return;
+    if (message.kind == Message.Kind.REPLY) { // late. Source: OTP gen.erl, do_call/4
+      if (options.release().hasAliases()) {
+        recycle(message); // the alias that it was sent to is gone
+        return;
+      }
+      message.kind = Message.Kind.TASK_RESULT; // as such it reads: {ref, reply}
     }
     Mailbox.append(to, message);
     touch(to);
@@ -620,7 +628,8 @@ public final class ErlangNode {
     if (starter == null || !awaited) {
       return;
     }
-    if (failed || !result.equals(crashlab.otp.Atom.OK)) {
+    boolean ends = failed || !result.equals(crashlab.otp.Atom.OK);
+    if (ends && release().awaitsFailedStarts()) { // the starter consumes the EXIT
       Link link = LinkList.find(child, starter);
       if (link != null) {
         LinkList.remove(link);
@@ -689,6 +698,14 @@ public final class ErlangNode {
     process.name = name;
     emit(EventType.REGISTER, process, null, process.cause, name.atom());
     return true;
+  }
+
+  /// The process gives its name up, if it has one.
+  public void unregister(ErlangProcess process) {
+    if (process.name != null) {
+      process.name.holder = null;
+      process.name = null;
+    }
   }
 
   public void setTrapsExits(ErlangProcess process, boolean on) {

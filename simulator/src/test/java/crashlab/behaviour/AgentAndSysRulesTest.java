@@ -149,6 +149,34 @@ class AgentAndSysRulesTest {
     assertThat(run.events("App/C#1")).contains("[\"result\", \"terminate_child\", \"ok\"]");
   }
 
+  @Test
+  void aSupervisorTellsWhatItKnowsOfItsState() {
+    Experiment run =
+        Experiment.of(
+            """
+            "modules": {
+              "A": {"use": "gen_server"},
+              "C": {"use": "process", "run": [{"sleep": 1500}, {"sys_get_state": "App"},
+                {"start_child": "Dyn", "child": {"id": "A", "module": "A"}}, {"sys_get_state": "Dyn"}]}
+            },
+            "tree": {"id": "App", "type": "supervisor", "strategy": "rest_for_one", "max_restarts": 4, "children": [
+              {"id": "C", "module": "C", "restart": "temporary"},
+              {"id": "A", "module": "A", "name": "A"},
+              {"id": "Dyn", "type": "dynamic_supervisor", "max_children": 7, "max_seconds": 9}]},
+            "faults": [{"at": "20ms", "kill": "Dyn"}, {"at": "1100ms", "kill": "Dyn"}]
+            """);
+
+    assertThat(run.events("App/C#1")).doesNotContain("[\"result\", \"sys_get_state\", \"ok\"]");
+    assertThat(run.events("App/C#1"))
+        .contains(
+            "[\"result\", \"sys_get_state\", {\"auto_shutdown\": \"never\", \"children\":"
+                + " [\"Dyn\", \"A\", \"C\"], \"intensity\": 4, \"period\": 5, \"restarts\":"
+                + " [1, 0], \"strategy\": \"rest_for_one\"}]",
+            "[\"result\", \"sys_get_state\", {\"children\": [\"App/Dyn/A#1\"],"
+                + " \"max_children\": 7, \"max_restarts\": 3, \"max_seconds\": 9,"
+                + " \"restarts\": [], \"strategy\": \"one_for_one\"}]");
+  }
+
   @ParameterizedTest
   @CsvSource({"a, 3", "b, 1", "user-1, 1", "user-2, 2", "user-3, 1"})
   void aKeyGoesToThePartitionOfItsPortableHash(String key, int partition) {

@@ -207,8 +207,8 @@ class PartProblemsTest {
         "\"vm\": {\"memory\": \"2GB\"}|/vm/memory: found \"2GB\", expected a size such as \"2GiB\""
             + " (B, KiB, MiB, GiB) or a number of bytes. Did you mean \"2GiB\"?",
         "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
-        "\"otp\": \"24\"|/otp: found \"24\", expected a version (25, 26, 27 or 28). Did you mean"
-            + " \"25\"?",
+        "\"otp\": \"29\"|/otp: found \"29\", expected a version (23, 24, 25, 26, 27 or 28). Did you"
+            + " mean \"23\"?",
         "\"seed\": 1.5|/seed: found 1.5, expected an integer",
         "\"application\": \"temporal\"|/application: found \"temporal\", expected a start type"
             + " (permanent, transient or temporary). Did you mean \"temporary\"?",
@@ -266,7 +266,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, modules, tree, load, faults … (8 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, load … (8 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

@@ -64,7 +64,9 @@ class ScenarioSchemaTest {
           "a parameter cannot refer",
           "cannot read",
           "null removes",
-          "more than 100000 children");
+          "more than 100000 children",
+          "a return value of init since OTP 26",
+          "exist since OTP 24");
 
   private final Schema schema = schema();
 

@@ -89,4 +89,31 @@ class FaultRulesTest {
     assertThat(run.events("App/W#2")).endsWith("[\"exit\", \"again\"]");
     assertThat(run.alive()).contains("App/W#3");
   }
+
+  /// A process whose predecessor never came up is not restarted, for a fault as for an expectation.
+  @Test
+  void aFaultCountsRestartsAsExpectationsDo() {
+    String parts =
+        """
+        "modules": {
+          "Gate": {"use": "gen_server"},
+          "Needs": {"use": "gen_server", "init": [{"send": "Gate", "message": "m"}]},
+          "D": {"use": "process", "run": [
+            {"sleep": 100},
+            {"start_child": "Dyn", "child": {"id": "Needs", "module": "Needs"}},
+            {"start_child": "Dyn", "child": {"id": "Gate", "module": "Gate", "name": "Gate"}},
+            {"start_child": "Dyn", "child": {"id": "Needs", "module": "Needs"}}]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "Dyn", "type": "dynamic_supervisor"}, {"id": "D", "module": "D", "restart": "temporary"}]},
+        "faults": [%s {"when": {"restarted": "App/Dyn/Needs"}, "after": "1ms", "exit": {"child": "App/Dyn/Needs"}, "reason": "hit"}]
+        """;
+
+    assertThat(Experiment.of(parts.formatted("")).alive()).contains("App/Dyn/Needs#2");
+    assertThat(
+            Experiment.of(
+                    parts.formatted("{\"at\": \"1s\", \"kill\": {\"child\": \"App/Dyn/Needs\"}},"))
+                .events("App/Dyn/Needs#3"))
+        .endsWith("[\"exit\", \"hit\"]");
+  }
 }

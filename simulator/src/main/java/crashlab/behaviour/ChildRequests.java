@@ -1,0 +1,113 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Opaque;
+import crashlab.otp.Restart;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Answers of a supervisor to requests about one of its children.
+///
+/// Source: OTP supervisor.erl, `handle_call/3`, `handle_start_child/2`.
+final class ChildRequests {
+  private ChildRequests() {}
+
+  static void start(Supervisor supervisor, ChildTemplate template, SupervisorProgram.Asker asker) {
+    Term problem = SpecProblems.of(supervisor.spec(), template);
+    if (problem != null) {
+      supervisor.reply(asker, SupervisorProgram.error(problem), null);
+      return;
+    }
+    Child known = supervisor.find(template.id());
+    if (known != null) {
+      supervisor.reply(asker, SupervisorProgram.error(alreadyThere(known)), null);
+      return;
+    }
+    Child child = supervisor.child(template);
+    supervisor.doNext(
+        new StartOne(
+            supervisor,
+            child,
+            (outcome, detail) -> {
+              switch (outcome) {
+                case STARTED -> {
+                  supervisor.add(child);
+                  supervisor.reply(asker, SupervisorProgram.ok(detail), child.process);
+                }
+                case IGNORED -> {
+                  if (template.restart() != Restart.TEMPORARY) {
+                    supervisor.add(child);
+                  }
+                  supervisor.reply(asker, SupervisorProgram.ok(Atom.UNDEFINED), null);
+                }
+                case FAILED ->
+                    supervisor.reply(asker, SupervisorProgram.error(failure(detail)), null);
+              }
+            }));
+  }
+
+  private static Term alreadyThere(Child known) {
+    Term pid = known.pid();
+    return pid == null
+        ? new Atom("already_present")
+        : Tuple.of(SupervisorProgram.ALREADY_STARTED, pid);
+  }
+
+  private static Term failure(Term reason) {
+    boolean nameIsTaken =
+        reason instanceof Tuple tuple
+            && tuple.size() == 2
+            && tuple.get(0).equals(SupervisorProgram.ALREADY_STARTED);
+    return nameIsTaken ? reason : Tuple.of(reason, Opaque.CHILD_SPEC);
+  }
+
+  static void terminate(
+      Supervisor supervisor, @Nullable Child child, SupervisorProgram.Asker asker) {
+    if (child == null) {
+      supervisor.reply(asker, SupervisorProgram.error(SupervisorProgram.NOT_FOUND), null);
+    } else {
+      supervisor.stop(List.of(child), () -> supervisor.reply(asker, Atom.OK, null));
+    }
+  }
+
+  static void restart(Supervisor supervisor, @Nullable Child child, SupervisorProgram.Asker asker) {
+    if (child == null || !isStopped(child)) {
+      supervisor.reply(asker, SupervisorProgram.error(whyNot(child)), null);
+      return;
+    }
+    supervisor.doNext(
+        new StartOne(
+            supervisor,
+            child,
+            (outcome, detail) ->
+                supervisor.reply(
+                    asker,
+                    outcome == SupervisorProgram.Outcome.FAILED
+                        ? SupervisorProgram.error(detail)
+                        : SupervisorProgram.ok(detail),
+                    child.process)));
+  }
+
+  static void delete(Supervisor supervisor, @Nullable Child child, SupervisorProgram.Asker asker) {
+    if (child == null || !isStopped(child)) {
+      supervisor.reply(asker, SupervisorProgram.error(whyNot(child)), null);
+      return;
+    }
+    supervisor.remove(child);
+    supervisor.reply(asker, Atom.OK, null);
+  }
+
+  private static boolean isStopped(Child child) {
+    return child.process == null && !child.restarting;
+  }
+
+  /// Returns why a child that is not a stopped one cannot be restarted or deleted.
+  private static Term whyNot(@Nullable Child child) {
+    if (child == null) {
+      return SupervisorProgram.NOT_FOUND;
+    }
+    return new Atom(child.restarting ? "restarting" : "running");
+  }
+}

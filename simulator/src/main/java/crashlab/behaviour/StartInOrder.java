@@ -1,0 +1,67 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Restart;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Starts children of a supervisor one after the other; stops at the first that fails, which is
+/// reported.
+///
+/// Source: OTP supervisor.erl, `start_children/2`.
+final class StartInOrder implements Activity {
+  /// A start that failed, with the reason that the supervisor would end with.
+  record FailedStart(Child child, Term reason) {}
+
+  /// Takes how it went; null: all have started.
+  interface WhenOver {
+    void accept(@Nullable FailedStart failed);
+  }
+
+  private final Supervisor supervisor;
+  private final List<Child> list;
+  private final WhenOver then;
+  private int next;
+
+  StartInOrder(Supervisor supervisor, List<Child> list, WhenOver then) {
+    this.supervisor = supervisor;
+    this.list = list;
+    this.then = then;
+  }
+
+  @Override
+  public boolean advance() {
+    if (next == list.size()) {
+      supervisor.doNext(null);
+      then.accept(null);
+      return true;
+    }
+    Child child = list.get(next++);
+    supervisor.doNext(
+        new StartOne(supervisor, child, (outcome, detail) -> started(child, outcome, detail)));
+    return true;
+  }
+
+  private void started(Child child, SupervisorProgram.Outcome outcome, Term detail) {
+    switch (outcome) {
+      case STARTED -> supervisor.doNext(this);
+      case IGNORED -> {
+        if (child.template.restart() == Restart.TEMPORARY) {
+          supervisor.remove(child);
+        }
+        supervisor.doNext(this);
+      }
+      case FAILED -> {
+        supervisor.report("start_error", child, detail);
+        Term reason =
+            Tuple.of(
+                ExitReason.SHUTDOWN,
+                Tuple.of(new Atom("failed_to_start_child"), supervisor.idTerm(child.id()), detail));
+        then.accept(new FailedStart(child, reason));
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package crashlab.otp;
+
+/// A release of OTP, and what scenarios can see of the differences between releases.
+///
+/// @param number its major number, such as 25
+public record OtpRelease(int number) {
+  /// The oldest that a scenario may ask for: the last one whose calls have no aliases.
+  public static final OtpRelease OLDEST = new OtpRelease(23);
+
+  /// What a scenario runs on that does not say.
+  public static final OtpRelease NEWEST = new OtpRelease(28);
+
+  private static final int ALIASES = 24;
+  private static final int AWAITED_FAILURES = 26;
+
+  /// Whether a reply goes to an alias that ends with the wait for it, so that a late one is
+  /// dropped. Before, it was a message `{ref, reply}` like any other.
+  ///
+  /// Source: OTP 24 gen.erl, `do_call/4`; OTP 23 the same, with a plain monitor.
+  public boolean hasAliases() {
+    return number >= ALIASES;
+  }
+
+  /// Whether a supervisor can have significant children. Source: OTP supervisor manual,
+  /// `auto_shutdown`: "since OTP 24.0".
+  public boolean hasSignificantChildren() {
+    return number >= ALIASES;
+  }
+
+  /// Whether a failed start is told to the starter when the process has ended, and its EXIT is
+  /// consumed. Before, the starter was told first and, trapping exits, got the EXIT as well.
+  ///
+  /// Source: OTP 26 proc_lib.erl, `sync_start/2`; gen_server.erl, `init_it/6`; OTP 25 the same.
+  public boolean awaitsFailedStarts() {
+    return number >= AWAITED_FAILURES;
+  }
+
+  /// Whether init may return `{error, reason}`. Source: OTP 26 gen_server.erl, `init_it/6`.
+  public boolean hasErrorOfInit() {
+    return number >= AWAITED_FAILURES;
+  }
+}
