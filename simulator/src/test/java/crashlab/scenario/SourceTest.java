@@ -15,7 +15,9 @@ class SourceTest {
         String text = text(number, length);
         var source = new Source("text", text, 0);
         for (int offset = 0; offset <= length; offset++) {
-          assertThat(source.line(offset)).as("%s at %s", text, offset).isEqualTo(line(text, offset));
+          assertThat(source.line(offset))
+              .as("%s at %s", text, offset)
+              .isEqualTo(line(text, offset));
         }
       }
     }
