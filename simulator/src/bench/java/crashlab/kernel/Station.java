@@ -1,5 +1,7 @@
 package crashlab.kernel;
 
+import java.util.function.DoubleSupplier;
+
 /// The model of M/M/1, without its events: one server, one queue in order of arrival, arrivals at
 /// 0.8 a second and services at 1 a second.
 final class Station {
@@ -10,18 +12,27 @@ final class Station {
   private static final double SERVICE_MEAN_NANOS = 1e9;
   private static final int RING = 1 << 12; // at this load, longer queues do not occur
 
-  private final RandomStream random = RandomStream.of(1, "station");
+  private final DoubleSupplier exponential;
   private final long[] arrivedNanos = new long[RING];
   private int arrived;
   private int departed;
   private double sojournNanos;
 
+  Station() {
+    this(RandomStream.of(1, "station")::nextExponential);
+  }
+
+  /// @param exponential draws with a mean of 1
+  Station(DoubleSupplier exponential) {
+    this.exponential = exponential;
+  }
+
   long nextInterarrival() {
-    return (long) (ARRIVAL_MEAN_NANOS * random.nextExponential());
+    return (long) (ARRIVAL_MEAN_NANOS * exponential.getAsDouble());
   }
 
   long nextService() {
-    return (long) (SERVICE_MEAN_NANOS * random.nextExponential());
+    return (long) (SERVICE_MEAN_NANOS * exponential.getAsDouble());
   }
 
   /// Adds a customer, and tells whether the server was idle, so that the service begins.

@@ -11,7 +11,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import umontreal.ssj.simevents.Event;
 
 /// M/M/1: at most two events are pending, so this weighs the model and the draws as much as the
 /// event list.
@@ -26,26 +25,7 @@ public class StationBenchmark {
   /// Ours.
   @State(Scope.Thread)
   public static class WithEventQueue {
-    private final EventQueue queue = new EventQueue();
-    private final Station station = new Station();
-
-    /// Begins with one customer on the way.
-    public WithEventQueue() {
-      queue.schedule(station.nextInterarrival(), Station.ARRIVAL, 0, 0);
-    }
-
-    private void step() {
-      queue.advance();
-      long now = queue.nowNanos();
-      if (queue.kind() == Station.ARRIVAL) {
-        queue.schedule(now + station.nextInterarrival(), Station.ARRIVAL, 0, 0);
-        if (station.arrive(now)) {
-          queue.schedule(now + station.nextService(), Station.DEPARTURE, 0, 0);
-        }
-      } else if (station.depart(now)) {
-        queue.schedule(now + station.nextService(), Station.DEPARTURE, 0, 0);
-      }
-    }
+    private final StationOnEventQueue run = new StationOnEventQueue();
   }
 
   /// The JDK's binary heap of event objects.
@@ -76,56 +56,20 @@ public class StationBenchmark {
   /// SSJ's splay tree.
   @State(Scope.Thread)
   public static class WithSsj {
-    private final SsjRun run = new SsjRun();
-    private final Station station = new Station();
+    private final StationOnSsj run = new StationOnSsj();
+  }
 
-    /// Begins with one customer on the way.
-    public WithSsj() {
-      new Arrival().schedule(station.nextInterarrival());
-    }
-
-    private long now() {
-      return (long) run.simulator().time();
-    }
-
-    private final class Arrival extends Event {
-      Arrival() {
-        super(run.simulator());
-      }
-
-      @Override
-      public void actions() {
-        new Arrival().schedule(station.nextInterarrival());
-        if (station.arrive(now())) {
-          new Departure().schedule(station.nextService());
-        }
-        run.countDown();
-      }
-    }
-
-    private final class Departure extends Event {
-      Departure() {
-        super(run.simulator());
-      }
-
-      @Override
-      public void actions() {
-        if (station.depart(now())) {
-          new Departure().schedule(station.nextService());
-        }
-        run.countDown();
-      }
-    }
+  /// SSJ's splay tree and SSJ's draws.
+  @State(Scope.Thread)
+  public static class WithSsjAsShipped {
+    private final StationOnSsj run = StationOnSsj.asShipped();
   }
 
   /// Ours.
   @Benchmark
   @OperationsPerInvocation(EVENTS)
   public double eventQueue(WithEventQueue state) {
-    for (int i = 0; i < EVENTS; i++) {
-      state.step();
-    }
-    return state.station.sojournNanos();
+    return state.run.run(EVENTS);
   }
 
   /// The JDK's binary heap of event objects.
@@ -138,11 +82,17 @@ public class StationBenchmark {
     return state.station.sojournNanos();
   }
 
-  /// SSJ's splay tree.
+  /// SSJ's splay tree, with our draws.
   @Benchmark
   @OperationsPerInvocation(EVENTS)
   public double ssj(WithSsj state) {
-    state.run.run(EVENTS);
-    return state.station.sojournNanos();
+    return state.run.run(EVENTS);
+  }
+
+  /// SSJ's splay tree and SSJ's draws.
+  @Benchmark
+  @OperationsPerInvocation(EVENTS)
+  public double ssjAsShipped(WithSsjAsShipped state) {
+    return state.run.run(EVENTS);
   }
 }

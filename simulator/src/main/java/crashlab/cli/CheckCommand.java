@@ -6,7 +6,6 @@ import crashlab.scenario.Scenario;
 import crashlab.scenario.ScenarioReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab check`: reads scenarios and says what is wrong with them.
 final class CheckCommand extends Subcommand {
@@ -32,10 +31,10 @@ final class CheckCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
-    ReadOptions options = ReadOptions.DEFAULT.withParams(params(given));
+  ExitCode execute(Given given) {
+    ReadOptions options = ReadOptions.DEFAULT.withParams(given.params());
     ExitCode worst = ExitCode.OK;
-    for (Path file : scenarioFiles(words(given))) {
+    for (Path file : scenarioFiles(given.words())) {
       worst = worst.or(check(file, options));
     }
     return worst;

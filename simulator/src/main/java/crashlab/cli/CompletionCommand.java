@@ -2,7 +2,6 @@ package crashlab.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab completion`: prints what makes a shell complete commands and options.
 final class CompletionCommand extends Subcommand {
@@ -22,7 +21,7 @@ final class CompletionCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
+  ExitCode execute(Given given) {
     console().print(AutoComplete.bash("crashlab", main().commandLine()));
     return ExitCode.OK;
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab conform`: compares our runs with runs that were recorded on the real BEAM.
 final class ConformCommand extends Subcommand {
@@ -37,10 +36,10 @@ final class ConformCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
-    boolean verbose = given.hasMatchedOption("--verbose");
+  ExitCode execute(Given given) {
+    boolean verbose = given.has("--verbose");
     List<Path> files = new ArrayList<>();
-    for (String path : words(given)) {
+    for (String path : given.words()) {
       files.addAll(filesOf(path));
     }
     int passed = 0;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab list`: the scenarios that ship, by topic.
 final class ListCommand extends Subcommand {
@@ -38,9 +37,10 @@ final class ListCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
-    boolean all = given.hasMatchedOption("--all");
-    String topic = given.matchedOptionValue("--topic", "");
+  ExitCode execute(Given given) {
+    boolean all = given.has("--all");
+    String wanted = given.text("--topic");
+    String topic = wanted == null ? "" : wanted;
     Map<String, List<ScenarioHeading>> topics = new LinkedHashMap<>();
     scenarios().files().stream()
         .map(ScenarioHeading::read)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,35 +44,11 @@ public final class Main {
   private final Console console;
   private final ShippedScenarios scenarios;
   private final String[] arguments;
-  private final CommandLine commandLine = new CommandLine(spec());
-  private final Map<String, Subcommand> commands = new LinkedHashMap<>();
 
   Main(Console console, ShippedScenarios scenarios, String... arguments) {
     this.console = console;
     this.scenarios = scenarios;
     this.arguments = arguments.clone();
-    List.of(
-            new RunCommand(this),
-            new CheckCommand(this),
-            new ListCommand(this),
-            new ShowCommand(this),
-            new ConformCommand(this),
-            new UiCommand(this),
-            new CompletionCommand(this))
-        .forEach(this::add);
-    Help.Ansi ansi = console.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF;
-    commandLine
-        .setColorScheme(Help.defaultColorScheme(ansi))
-        .setOut(console.writer())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionStrategy(this::obey)
-        .setParameterExceptionHandler((mistake, _) -> misunderstood(mistake));
-  }
-
-  private void add(Subcommand command) {
-    CommandSpec spec = command.spec();
-    commands.put(spec.name(), command);
-    commandLine.addSubcommand(spec.name(), spec);
   }
 
   private static CommandSpec spec() {
@@ -113,7 +90,7 @@ public final class Main {
     return OptionSpec.builder(names).scopeType(ScopeType.INHERIT);
   }
 
-  /// Runs the command that `arguments` name, and ends the JVM with its exit code.
+  /// Runs the command that `arguments` name, and lets the JVM end with its exit code.
   public static void main(String[] arguments) {
     String terminals = System.getProperty("crashlab.terminals", "");
     Map<String, String> environment = System.getenv();
@@ -124,22 +101,76 @@ public final class Main {
             new FileOutputStream(FileDescriptor.err),
             terminals.contains("err"),
             coloured);
-    System.exit(new Main(console, ShippedScenarios.locate(), arguments).execute());
+    int code = new Main(console, ShippedScenarios.locate(), arguments).execute();
+    if (code != ExitCode.OK.number()) { // an exit asks for a logger first, which takes a while
+      System.exit(code);
+    }
   }
 
   /// Runs the command and returns its exit code.
   int execute() {
-    return commandLine.execute(arguments);
+    Subcommand plain = plainCommand();
+    return plain == null
+        ? commandLine().execute(arguments)
+        : carryOut(plain, new Given(List.of(arguments).subList(1, arguments.length), null));
+  }
+
+  /// Returns the command if nothing but files follows it, as mostly: to set up the parser takes as
+  /// long as to check a scenario. Null for all else.
+  private @Nullable Subcommand plainCommand() {
+    if (arguments.length < 2) {
+      return null;
+    }
+    for (String argument : arguments) {
+      if (argument.startsWith("-") || argument.startsWith("@")) {
+        return null;
+      }
+    }
+    return switch (arguments[0]) {
+      case "run" -> new RunCommand(this);
+      case "check" -> new CheckCommand(this);
+      default -> null;
+    };
+  }
+
+  /// Returns the parser, with all commands.
+  CommandLine commandLine() {
+    var commandLine = new CommandLine(spec());
+    Map<String, Subcommand> commands = new LinkedHashMap<>();
+    for (Subcommand command : commands()) {
+      CommandSpec spec = command.spec();
+      commands.put(spec.name(), command);
+      commandLine.addSubcommand(spec.name(), spec);
+    }
+    Help.Ansi ansi = console.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF;
+    return commandLine
+        .setColorScheme(Help.defaultColorScheme(ansi))
+        .setOut(console.writer())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(given -> obey(given, commands))
+        .setParameterExceptionHandler((mistake, _) -> misunderstood(mistake));
+  }
+
+  private List<Subcommand> commands() {
+    return List.of(
+        new RunCommand(this),
+        new CheckCommand(this),
+        new ListCommand(this),
+        new ShowCommand(this),
+        new ConformCommand(this),
+        new UiCommand(this),
+        new CompletionCommand(this));
   }
 
   /// Does what was asked; without a command there is nothing to do but to help.
-  private int obey(ParseResult given) {
+  private int obey(ParseResult given, Map<String, Subcommand> commands) {
     Integer helped = CommandLine.executeHelpRequest(given);
     if (helped != null) {
       return helped;
     }
     if (!given.hasSubcommand()) {
-      commandLine.usage(commandLine.getOut());
+      CommandLine parser = given.commandSpec().commandLine();
+      parser.usage(parser.getOut());
       return ExitCode.OK.number();
     }
     ParseResult own = given.subcommand();
@@ -147,8 +178,12 @@ public final class Main {
     if (command == null) {
       throw new IllegalStateException("no such command (" + own.commandSpec().name() + ")");
     }
+    return carryOut(command, new Given(own));
+  }
+
+  private int carryOut(Subcommand command, Given given) {
     try {
-      return command.execute(own).number();
+      return command.execute(given).number();
     } catch (RuntimeException failure) {
       return failed(failure);
     }
@@ -160,10 +195,6 @@ public final class Main {
 
   ShippedScenarios scenarios() {
     return scenarios;
-  }
-
-  CommandLine commandLine() {
-    return commandLine;
   }
 
   private int misunderstood(CommandLine.ParameterException mistake) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab run`: runs scenarios and tells what happened.
 final class RunCommand extends Subcommand {
@@ -64,13 +63,13 @@ final class RunCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
-    files = words(given);
-    params = params(given);
-    seed = given.matchedOptionValue("--seed", null);
-    json = text(given, "--json");
-    quiet = given.hasMatchedOption("--quiet");
-    return run(text(given, "--trace"));
+  ExitCode execute(Given given) {
+    files = given.words();
+    params = given.params();
+    seed = given.number("--seed");
+    json = given.text("--json");
+    quiet = given.has("--quiet");
+    return run(given.text("--trace"));
   }
 
   private ExitCode run(@Nullable String trace) {

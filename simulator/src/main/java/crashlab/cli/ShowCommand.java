@@ -5,7 +5,6 @@ import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab show`: what a scenario is about, without running it.
 final class ShowCommand extends Subcommand {
@@ -28,8 +27,8 @@ final class ShowCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
-    Path file = scenarioFiles(words(given)).getFirst();
+  ExitCode execute(Given given) {
+    Path file = scenarioFiles(given.words()).getFirst();
     return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Refused refused -> {
         console().complain(refused.text());

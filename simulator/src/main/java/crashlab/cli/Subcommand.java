@@ -4,11 +4,9 @@ import crashlab.experiment.ShippedScenarios;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /// What all commands have: a console to write to, the scenarios that ship, and exit codes with
 /// names.
@@ -28,7 +26,7 @@ abstract class Subcommand {
   /// Does what the command is for.
   ///
   /// @throws UserMistake if the command line cannot be obeyed
-  abstract ExitCode execute(ParseResult given);
+  abstract ExitCode execute(Given given);
 
   final Main main() {
     return main;
@@ -88,19 +86,5 @@ abstract class Subcommand {
         .required(!arity.startsWith("0"))
         .description(description)
         .build();
-  }
-
-  // ---- what was given
-
-  static List<String> words(ParseResult given) {
-    return given.matchedPositionalValue(0, List.<String>of());
-  }
-
-  static Map<String, String> params(ParseResult given) {
-    return given.matchedOptionValue("--param", Map.<String, String>of());
-  }
-
-  static @Nullable String text(ParseResult given, String option) {
-    return given.hasMatchedOption(option) ? given.matchedOption(option).<String>getValue() : null;
   }
 }

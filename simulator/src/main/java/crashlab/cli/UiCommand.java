@@ -2,7 +2,6 @@ package crashlab.cli;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `crashlab ui`: opens the window. The launcher does that before this program starts; it comes
 /// here only without the launcher.
@@ -23,8 +22,8 @@ final class UiCommand extends Subcommand {
   }
 
   @Override
-  ExitCode execute(ParseResult given) {
-    List<String> files = words(given);
+  ExitCode execute(Given given) {
+    List<String> files = given.words();
     String command =
         files.isEmpty() ? "./crashlab ui" : "./crashlab ui " + ShellWord.of(files.getFirst());
     console()

@@ -10,7 +10,6 @@ import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceSink;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ public final class ArrivalFailures implements TraceSink {
   private static SequencedMap<String, Long> byFrequency(Map<String, Long> counts) {
     List<Map.Entry<String, Long>> entries =
         counts.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .sorted((one, other) -> Long.compare(other.getValue(), one.getValue()))
             .toList();
     SequencedMap<String, Long> sorted = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {

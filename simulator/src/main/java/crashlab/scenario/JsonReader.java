@@ -28,12 +28,17 @@ final class JsonReader {
   private final Source source;
   private final Problems problems;
   private final JsonParser parser;
+
+  /// Only an escape can be half a pair: a text that was decoded has whole ones.
+  private final boolean mayHoldHalfPairs;
+
   private int tokens;
 
   private JsonReader(Source source, Problems problems, JsonParser parser) {
     this.source = source;
     this.problems = problems;
     this.parser = parser;
+    this.mayHoldHalfPairs = source.text().contains("\\u");
   }
 
   /// Returns the text of `bytes`, or null with a problem noted.
@@ -161,7 +166,7 @@ final class JsonReader {
     while (next() == JsonToken.PROPERTY_NAME) {
       int keyStart = start();
       String key = parser.currentName();
-      int keyEnd = endOfKey(keyStart);
+      int keyEnd = endOfKey(key, keyStart);
       refuseLoneSurrogates(key, keyStart, keyEnd);
       next();
       JsonValue value = value();
@@ -189,6 +194,9 @@ final class JsonReader {
   }
 
   private void refuseLoneSurrogates(String text, int start, int end) {
+    if (!mayHoldHalfPairs) {
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
@@ -202,9 +210,13 @@ final class JsonReader {
     }
   }
 
-  private int endOfKey(int start) {
+  private int endOfKey(String key, int start) {
     String text = source.text();
     int i = start + 1;
+    boolean plain = text.startsWith(key, i) && text.startsWith("\"", i + key.length());
+    if (plain) { // a key with an escape is longer as written
+      return i + key.length() + 1;
+    }
     while (i < text.length() && text.charAt(i) != '"') {
       i += text.charAt(i) == '\\' ? 2 : 1;
     }

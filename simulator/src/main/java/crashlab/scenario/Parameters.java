@@ -89,12 +89,28 @@ final class Parameters {
   private boolean holdsReference(JsonValue value) {
     return switch (value) {
       case JsonValue.Obj object ->
-          object.member(PARAM) != null
-              || misspelt(object) != null
-              || object.members().stream().anyMatch(member -> holdsReference(member.value()));
-      case JsonValue.Arr array -> array.elements().stream().anyMatch(this::holdsReference);
+          object.member(PARAM) != null || misspelt(object) != null || anyHoldsReference(object);
+      case JsonValue.Arr array -> anyHoldsReference(array);
       default -> false;
     };
+  }
+
+  private boolean anyHoldsReference(JsonValue.Obj object) {
+    for (JsonValue.Member member : object.members()) {
+      if (holdsReference(member.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyHoldsReference(JsonValue.Arr array) {
+    for (JsonValue element : array.elements()) {
+      if (holdsReference(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void override(String name, String text) {
@@ -147,9 +163,8 @@ final class Parameters {
       return null;
     }
     JsonValue.Member member = object.members().getFirst();
-    boolean near = Suggestion.nearest(member.key(), List.of(PARAM)) != null;
     boolean sure = member.key().indexOf('$') >= 0 || namesParameter(member.value());
-    return near && sure ? member : null;
+    return sure && Suggestion.nearest(member.key(), List.of(PARAM)) != null ? member : null;
   }
 
   private boolean namesParameter(JsonValue value) {

@@ -2,7 +2,6 @@ package crashlab.scenario;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
   static final int SHOWN = 20;
   private static final int KEPT = 2_000;
-  private static final Comparator<Pending> BY_PLACE =
-      Comparator.comparingInt((Pending p) -> p.source.order()).thenComparingInt(Pending::start);
 
   private List<Pending> pending = new ArrayList<>();
   private int count;
@@ -122,9 +119,14 @@ final class Problems {
     count++;
     pending.add(problem);
     if (pending.size() == KEPT) {
-      pending.sort(BY_PLACE);
+      pending.sort(Problems::byPlace);
       pending = new ArrayList<>(pending.subList(0, SHOWN));
     }
+  }
+
+  private static int byPlace(Pending one, Pending other) {
+    int order = Integer.compare(one.source.order(), other.source.order());
+    return order != 0 ? order : Integer.compare(one.start, other.start);
   }
 
   int count() {
@@ -137,7 +139,7 @@ final class Problems {
 
   /// Returns the first problems by place, at most 20.
   List<ScenarioProblem> shown() {
-    pending.sort(BY_PLACE);
+    pending.sort(Problems::byPlace);
     return pending.stream().limit(SHOWN).map(Problems::show).toList();
   }
 

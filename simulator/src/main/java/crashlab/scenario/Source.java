@@ -52,20 +52,22 @@ public final class Source {
     return text.substring(start, end);
   }
 
-  /* Made when the first problem asks for a place: a file without problems never pays for it. */
+  /* Made when the first problem or expectation asks for a place. */
   private int[] lineStarts() {
     if (lineCount == 0) {
       int[] starts = new int[64];
       int count = 1;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        boolean crBeforeLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-        if ((c == '\n' || c == '\r') && !crBeforeLf) {
-          if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-          }
-          starts[count++] = i + 1;
+      int lf = text.indexOf('\n');
+      int cr = text.indexOf('\r');
+      while (lf >= 0 || cr >= 0) {
+        boolean crFirst = cr >= 0 && (lf < 0 || cr < lf);
+        int start = crFirst && cr + 1 != lf ? cr + 1 : lf + 1;
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
         }
+        starts[count++] = start;
+        lf = lf >= 0 && lf < start ? text.indexOf('\n', start) : lf;
+        cr = cr >= 0 && cr < start ? text.indexOf('\r', start) : cr;
       }
       lineStarts = starts;
       lineCount = count;

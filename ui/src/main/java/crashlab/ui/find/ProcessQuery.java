@@ -28,7 +28,7 @@ public final class ProcessQuery {
 
   public static ProcessQuery of(String text) {
     var query = new ProcessQuery();
-    for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+    for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       if (!word.isEmpty()) {
         query.parts.add(part(word));
       }
@@ -66,7 +66,7 @@ public final class ProcessQuery {
     int pid = roster.pidAt(slot, seq);
     return roster.label(slot).toLowerCase(Locale.ROOT).contains(word)
         || roster.identity(slot).path().toLowerCase(Locale.ROOT).contains(word)
-        || pid != Roster.NONE && ("<0." + pid + ".0>").contains(word);
+        || (pid != Roster.NONE && ("<0." + pid + ".0>").contains(word));
   }
 
   /// Whether the process of a slot fits after event `seq`.

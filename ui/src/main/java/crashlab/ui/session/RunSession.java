@@ -384,7 +384,8 @@ public final class RunSession {
     var cancel = new AtomicBoolean();
     cancelled = cancel;
     opening.set(new Opening(source.name(), 0, 0));
-    CompletableFuture.supplyAsync(() -> recorded(source, cancel), worker)
+    var _ =
+        CompletableFuture.supplyAsync(() -> recorded(source, cancel), worker)
         .whenCompleteAsync(
             (result, failure) -> {
               if (cancel.get()) {

@@ -92,7 +92,7 @@ public record ScenarioCard(
   /// Whether each of the words occurs in its name, topic, title or description.
   public boolean matches(String words) {
     String all = (name + ' ' + topic + ' ' + title + ' ' + description).toLowerCase(Locale.ROOT);
-    for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+    for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       if (!all.contains(word)) {
         return false;
       }
