@@ -65,9 +65,11 @@ public final class ExerciseList {
     return Collections.unmodifiableSequencedMap(topics);
   }
 
-  /// What comes after a file: the next one of its topic, or else the first of the next topic.
+  /// What comes after a file or its solution: the next one of its topic, or else the first of the
+  /// next topic.
   public Optional<ScenarioCard> after(Path file) {
-    Path whole = file.toAbsolutePath().normalize();
+    String name = String.valueOf(file.getFileName()).replace(".solution.", ".");
+    Path whole = file.toAbsolutePath().normalize().resolveSibling(name);
     for (int i = 0; i + 1 < cards.size(); i++) {
       if (cards.get(i).file().toAbsolutePath().normalize().equals(whole)) {
         return Optional.of(cards.get(i + 1));

@@ -198,6 +198,7 @@ final class LessonModel {
   /// Runs the text again and says which goals hold.
   void check() {
     checking = true;
+    reveal();
     session.runAgain();
   }
 

@@ -35,6 +35,7 @@ public final class LessonView extends ScrollPane {
   private final VBox content = new VBox();
   private final VBox goals = Parts.card("lesson-goals");
   private final VBox closing = Parts.card("lesson-closing");
+  private final Label result = Parts.words("");
   private final List<GoalRow> rows = new ArrayList<>();
   private Supplier<ExerciseList> exercises = () -> ExerciseList.of(List.of());
   private Consumer<Path> onOpen = _ -> {};
@@ -52,6 +53,7 @@ public final class LessonView extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setAccessibleText("Lesson");
+    result.setId("lesson-result");
     content.getStyleClass().add("lesson-content");
     setContent(content);
     model.lessonProperty().subscribe(this::show);
@@ -90,19 +92,21 @@ public final class LessonView extends ScrollPane {
                   Styles.TEXT_MUTED));
       return;
     }
-    content.getChildren().addAll(head(lesson), questions(), story(lesson), goals);
+    content.getChildren().addAll(head(lesson), questions(), story(lesson));
     if (model.isExercise()) {
-      content.getChildren().add(task(lesson));
+      content.getChildren().addAll(task(lesson), closing);
     }
+    content.getChildren().add(goals);
     if (!lesson.hints().isEmpty()) {
       content.getChildren().add(new HintCard(model, lesson.hints()));
     }
     if (lesson.solution() != null) {
       content.getChildren().add(new SolutionCard(model));
     }
-    content.getChildren().add(closing);
+    if (!model.isExercise()) {
+      content.getChildren().add(closing);
+    }
     showGoals();
-    revealed();
   }
 
   private VBox head(Lesson lesson) {
@@ -111,7 +115,8 @@ public final class LessonView extends ScrollPane {
     String place = kind + " · " + ExerciseList.words(lesson.topic()) + " · level " + lesson.level();
     Label topic = Parts.words(place, Styles.TEXT_MUTED);
     topic.setId("lesson-topic");
-    Label title = Parts.words(scenario == null ? "" : scenario.title(), "lesson-title");
+    String name = scenario == null ? "" : scenario.title().replaceFirst("^Exercise: ", "");
+    Label title = Parts.words(Parts.capital(name), "lesson-title");
     MarkdownView goal = MarkdownView.of(lesson.goal());
     goal.setId("lesson-goal");
     goal.getStyleClass().add("lesson-goal");
@@ -178,7 +183,7 @@ public final class LessonView extends ScrollPane {
                       + places
                       + " in the scenario's text, apply it (Ctrl+Enter), then check."));
     }
-    card.getChildren().add(check);
+    card.getChildren().addAll(check, result);
     return card;
   }
 
@@ -195,30 +200,26 @@ public final class LessonView extends ScrollPane {
     for (int i = 0; i < all.size(); i++) {
       rows.add(new GoalRow(model, all.get(i), i));
     }
-    goals.getChildren().setAll(goalsHeading(), result());
+    boolean whole = model.checkedProperty().get();
+    String words = whole ? "What must be true of the run" : "What must be true, by now";
+    goals.getChildren().setAll(Parts.heading(words));
     goals.getChildren().addAll(rows);
+    showResult();
     revealed();
     update();
   }
 
-  private Label goalsHeading() {
-    boolean whole = model.checkedProperty().get();
-    return Parts.heading(whole ? "What must be true of the run" : "What must be true, by now");
-  }
-
-  private Label result() {
+  private void showResult() {
     int count = rows.size();
     long holding = model.holding();
     boolean all = model.allHold();
-    String words =
+    result.setText(
         all
-            ? "All " + count + " goals hold."
-            : holding + " of " + count + " hold; " + (count - holding) + " to go.";
-    Label label = Parts.words(words, all ? "lesson-good" : "lesson-bad");
-    label.setId("lesson-result");
-    label.setGraphic(new FontIcon(all ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
-    Parts.show(label, model.checkedProperty().get());
-    return label;
+            ? "Solved: all " + count + " goals hold."
+            : holding + " of " + count + " hold; " + (count - holding) + " to go.");
+    result.setGraphic(new FontIcon(all ? Feather.AWARD : Feather.X_CIRCLE));
+    result.getStyleClass().setAll("label", all ? "lesson-good" : "lesson-bad");
+    Parts.show(result, model.checkedProperty().get());
   }
 
   private void update() {
@@ -236,12 +237,6 @@ public final class LessonView extends ScrollPane {
     Parts.show(closing, lesson != null && done);
     if (lesson == null || !done) {
       return;
-    }
-    if (solved) {
-      Label label = Parts.words("Solved. Every goal holds in this run.", "lesson-good");
-      label.setId("lesson-solved");
-      label.setGraphic(new FontIcon(Feather.AWARD));
-      closing.getChildren().add(label);
     }
     if (lesson.explain() != null) {
       Label explain = Parts.words("Read on: " + lesson.explain());

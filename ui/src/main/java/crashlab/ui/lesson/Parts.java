@@ -68,12 +68,12 @@ final class Parts {
     return box;
   }
 
-  /// A clause as a sentence.
-  static String sentence(String clause) {
-    if (clause.isEmpty()) {
-      return "";
+  /// A title that begins with a capital.
+  static String capital(String text) {
+    if (text.isEmpty()) {
+      return text;
     }
-    int first = clause.offsetByCodePoints(0, 1);
-    return clause.substring(0, first).toUpperCase(Locale.ROOT) + clause.substring(first) + '.';
+    int first = text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
   }
 }

@@ -86,7 +86,7 @@ final class QuestionCard extends VBox {
     label.setGraphic(new FontIcon(right ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
     outcome
         .getChildren()
-        .addAll(label, Parts.words(Parts.sentence(prediction.verdict().seen())));
+        .addAll(label, Parts.words("In the run " + prediction.verdict().seen() + '.'));
     if (!prediction.chain().isEmpty()) {
       outcome.getChildren().add(Parts.chain(prediction.chain()));
     }
