@@ -115,7 +115,7 @@ final class LibraryModel {
     }
     topics.forEach((topic, cards) -> section(next, Topics.words(topic), cards, false));
     if (next.isEmpty()) {
-      next.add(new Nothing(nothing()));
+      next.add(nothing());
     }
     if (!rows.equals(next)) {
       rows.setAll(next);
@@ -134,11 +134,10 @@ final class LibraryModel {
     }
   }
 
-  private String nothing() {
-    return search.get().isBlank()
-        ? "No scenarios were found beside Crashlab. Open a file, or drop one here."
-        : "No scenario matches “"
-            + search.get().strip()
-            + "”. Try fewer words, such as timeout or restart, or press Esc.";
+  private Nothing nothing() {
+    String words = search.get().strip();
+    return words.isEmpty()
+        ? new Nothing("No scenarios beside Crashlab", "Open a file, or drop one here.")
+        : new Nothing("Nothing matches “" + words + "”", "Try fewer words, or press Esc.");
   }
 }

@@ -2,6 +2,7 @@ package crashlab.ui.library;
 
 import crashlab.scenario.Lesson;
 import crashlab.ui.session.ScenarioCard;
+import java.util.Locale;
 
 /// A line of the library.
 sealed interface LibraryRow {
@@ -10,6 +11,18 @@ sealed interface LibraryRow {
 
   /// @param recent whether it stands among the recent ones
   record Entry(ScenarioCard card, boolean recent) implements LibraryRow {
+    private static final String SAID = "Exercise: ";
+
+    /// The title without what the badge says anyway.
+    String title() {
+      String title = card.title();
+      if (!card.isExercise() || !title.startsWith(SAID)) {
+        return title;
+      }
+      int from = SAID.length();
+      return title.substring(from, from + 1).toUpperCase(Locale.ROOT) + title.substring(from + 1);
+    }
+
     /// What there is to learn: `exercise level 2`, or `lesson level 2` where nothing is to be solved.
     String badge() {
       if (card.isSolution()) {
@@ -21,6 +34,8 @@ sealed interface LibraryRow {
     }
   }
 
-  /// What to do where there is nothing to list.
-  record Nothing(String words) implements LibraryRow {}
+  /// There is nothing to list.
+  ///
+  /// @param next what to do about it
+  record Nothing(String words, String next) implements LibraryRow {}
 }

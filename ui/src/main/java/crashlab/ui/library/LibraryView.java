@@ -36,6 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Keys: typing searches, Down goes to the list, Enter opens, Esc clears the search.
 public final class LibraryView extends VBox {
+  private static final double ROW = 46;
+
   private final RunSession session;
   private final Recents recents;
   private final LibraryModel model;
@@ -46,7 +48,6 @@ public final class LibraryView extends VBox {
   private Runnable onOpened = () -> {};
   private @Nullable Path asked;
 
-  /// @param theme the text size comes with the scene, so nothing of it is asked here
   public LibraryView(
       RunSession session, Theme theme, ShippedScenarios shipped, Recents recents) {
     this(session, theme, shipped, recents, reader());
@@ -68,7 +69,9 @@ public final class LibraryView extends VBox {
     getChildren().addAll(searchRow(), list(), message(), openFile());
     FileDrop.accept(this, this::open);
     session.refusalProperty().subscribe(this::refused);
-    theme.textScaleProperty().subscribe(list::refresh);
+    theme
+        .textScaleProperty()
+        .subscribe(scale -> list.setFixedCellSize(Math.ceil(ROW * scale.doubleValue())));
   }
 
   /// Files are read one after the other, so that the runs keep the other processors.
@@ -160,7 +163,6 @@ public final class LibraryView extends VBox {
 
   private ListView<LibraryRow> list() {
     list.setId("library-list");
-    list.getStyleClass().add(Styles.DENSE);
     list.setAccessibleText("Scenarios");
     list.setItems(model.rows());
     list.setCellFactory(_ -> new LibraryCell());

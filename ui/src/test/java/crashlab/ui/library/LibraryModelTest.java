@@ -72,7 +72,7 @@ class LibraryModelTest {
     assertThat(entries(model)).extracting(ScenarioCard::name).contains("nested-escalation");
     model.searchProperty().set("zebra");
     assertThat(model.rows()).hasSize(1);
-    assertThat(((Nothing) model.rows().getFirst()).words()).contains("zebra").contains("Esc");
+    assertThat(((Nothing) model.rows().getFirst()).words()).contains("zebra");
   }
 
   @Test
@@ -113,7 +113,7 @@ class LibraryModelTest {
   void whereNothingShipsTheLibrarySaysWhatToDo() {
     LibraryModel model = model(folder);
 
-    assertThat(((Nothing) model.rows().getFirst()).words()).contains("Open a file");
+    assertThat(((Nothing) model.rows().getFirst()).next()).contains("Open a file");
   }
 
   @Test

@@ -97,7 +97,7 @@ class LibraryViewTest {
     Stagehand hand = show(folder, 360);
     ListView<?> list = hand.find("#library-list");
 
-    hand.doubleClickAt(list, 60, 45);
+    hand.doubleClickAt(list, 60, 70);
 
     Label message = hand.find("#library-message");
     Stagehand.await(message::isVisible);
