@@ -1,7 +1,7 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.Wording;
 import crashlab.scenario.JsonEdit;
-import crashlab.scenario.JsonText;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;
@@ -170,9 +170,20 @@ public final class RunSession {
       branches.add(after);
     } else {
       branches.set(index, after);
+      branches.replaceAll(branch -> branch.withAncestor(before, after));
+      keepUpWith(current, before, after);
+      keepUpWith(compared, before, after);
     }
     if (before.equals(compared.get())) {
       compareWith(after);
+    }
+  }
+
+  private static void keepUpWith(
+      ObjectProperty<@Nullable Branch> shown, Branch before, Branch after) {
+    Branch branch = shown.get();
+    if (branch != null) {
+      shown.set(branch.withAncestor(before, after));
     }
   }
 
@@ -220,7 +231,7 @@ public final class RunSession {
     }
     Moment now = main.moment();
     String timed = "{\"at\": \"" + (now.timeNanos() + 1) + "ns\", " + fault.strip().substring(1);
-    Optional<String> text = JsonEdit.append(standalone(branch), "/faults", timed);
+    Optional<String> text = JsonEdit.append(branch.source().standalone(), "/faults", timed);
     if (text.isEmpty()) {
       notice.set("This scenario has no place for a fault.");
       return;
@@ -248,6 +259,7 @@ public final class RunSession {
           keepSelection(made);
           main.player().seek(recording.momentAt(at.timeNanos()));
           selectCascadeAfter(recording, at.timeNanos());
+          notice.set("Branched at " + Wording.instant(at.timeNanos()) + ": " + words + ".");
           if (slot >= 0) {
             main.player().pause();
           }
@@ -267,22 +279,6 @@ public final class RunSession {
   private String freeName(String base) {
     String stem = base.replaceAll("-branch-\\d+$", "");
     return stem + "-branch-" + ++branchNumber;
-  }
-
-  /// The text of a branch with nothing left in other files: a fault laid on an extended file would
-  /// hide the faults of that file.
-  private static String standalone(Branch branch) {
-    String text = branch.source().text();
-    if (JsonEdit.get(text, "/extends").isEmpty()) {
-      return text;
-    }
-    return switch (branch.source().read()) {
-      case ReadResult.Read read -> {
-        String whole = JsonText.of(read.document());
-        yield JsonEdit.remove(whole, "/extends").orElse(whole);
-      }
-      case ReadResult.Refused _ -> text;
-    };
   }
 
   /// Takes the current branch away and shows where it came from. What was opened stays.
