@@ -5,7 +5,9 @@ import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +41,7 @@ public final class RunSession {
   private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
-  private AtomicBoolean probeCancelled = new AtomicBoolean();
+  private final Map<Object, AtomicBoolean> probesCancelled = new IdentityHashMap<>();
   private @Nullable Probe probe;
   private int branchNumber;
 
@@ -339,13 +341,20 @@ public final class RunSession {
   /// Asks for the state of each of these processes at the present instant. `then` gets, on the UI
   /// thread, those that live; it is not called if something else was asked for meanwhile.
   public void inspect(List<Integer> pids, Consumer<List<ProcessState>> then) {
+    inspect(this, pids, then);
+  }
+
+  /// The same for one of several askers: only what the same one asks for later calls it off.
+  public void inspect(Object asker, List<Integer> pids, Consumer<List<ProcessState>> then) {
     Recording recording = main.recording();
     if (recording == null) {
       return;
     }
-    probeCancelled.set(true);
     var cancel = new AtomicBoolean();
-    probeCancelled = cancel;
+    AtomicBoolean before = probesCancelled.put(asker, cancel);
+    if (before != null) {
+      before.set(true);
+    }
     Moment moment = main.moment();
     List<Integer> wanted = List.copyOf(pids);
     prober.execute(() -> {
