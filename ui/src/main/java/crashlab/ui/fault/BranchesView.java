@@ -63,6 +63,7 @@ public final class BranchesView extends VBox {
     session.branches().addListener((ListChangeListener<Branch>) _ -> rebuild());
     session.currentProperty().subscribe(this::rebuild);
     session.comparedProperty().subscribe(this::rebuild);
+    rebuild();
   }
 
   private Button button(String id, String words, Feather icon, Consumer<Branch> action) {

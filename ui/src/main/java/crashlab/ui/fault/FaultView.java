@@ -160,6 +160,8 @@ public final class FaultView extends VBox {
           }
           watch(now);
         });
+    form.showModules();
+    refresh();
   }
 
   private void watch(@Nullable Scene scene) {

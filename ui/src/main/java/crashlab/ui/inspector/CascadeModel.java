@@ -5,7 +5,9 @@ import crashlab.ui.session.Recording;
 import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,13 +20,15 @@ final class CascadeModel {
   private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(-1);
+  private final Map<Long, Integer> cascadeOfStep = new HashMap<>();
   private int number = Selection.NONE;
 
   CascadeModel(RunView view) {
     this.view = view;
-    view.recordingProperty().subscribe(() -> choose(true));
+    view.recordingProperty().subscribe(this::recorded);
     view.selection().cascadeProperty().subscribe(() -> choose(false));
     view.framesProperty().subscribe(this::moved);
+    recorded();
   }
 
   RunView view() {
@@ -62,6 +66,18 @@ final class CascadeModel {
     return run == null ? 0 : run.cascades().uncounted();
   }
 
+  private void recorded() {
+    cascadeOfStep.clear();
+    Recording run = view.recording();
+    List<Cascade> all = run == null ? List.of() : run.cascades().all();
+    for (int i = 0; i < all.size(); i++) {
+      for (long seq : all.get(i).told()) {
+        cascadeOfStep.put(seq, i);
+      }
+    }
+    choose(true);
+  }
+
   /// Tells the selected cascade; if none is, the latest that has begun.
   private void choose(boolean anew) {
     Recording run = view.recording();
@@ -90,7 +106,13 @@ final class CascadeModel {
     return latest;
   }
 
+  /// Where the cursor stands on a step of another cascade, that one is told from now on: who plays
+  /// a run sees all its cascades.
   private void moved() {
+    Integer there = cascadeOfStep.get(view.moment().seq());
+    if (there != null && there != number) {
+      view.selection().selectCascade(there);
+    }
     CascadeSteps now = steps.get();
     if (now != null) {
       reached.set(now.reached(view.moment().seq()));

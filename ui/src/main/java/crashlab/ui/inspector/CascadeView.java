@@ -51,6 +51,7 @@ public final class CascadeView extends VBox {
     view.recordingProperty().subscribe(this::show);
     model.reachedProperty().subscribe(this::follow);
     view.selection().eventProperty().subscribe(this::follow);
+    show();
   }
 
   private static Button button(String id, String words, Feather icon) {

@@ -62,6 +62,7 @@ final class InspectorModel {
     view.framesProperty().subscribe(this::refresh);
     view.selection().slotProperty().subscribe(this::selected);
     view.selection().eventProperty().subscribe(this::refresh);
+    refresh();
   }
 
   /// Null if no process is selected.

@@ -103,12 +103,13 @@ public final class InspectorView extends StackPane {
     getChildren().addAll(empty, scroll);
   }
 
-  private static VBox named(String name, PeerLinks links) {
+  private static HBox named(String name, PeerLinks links) {
     var label = new Label(name);
-    label.getStyleClass().add("inspector-faint");
+    label.getStyleClass().addAll("inspector-faint", "inspector-bond");
     label.setMinWidth(USE_PREF_SIZE);
     links.setAccessibleText(name);
-    return new VBox(label, links);
+    HBox.setHgrow(links, Priority.ALWAYS);
+    return new HBox(8, label, links);
   }
 
   private HBox copyButton() {

@@ -3,10 +3,12 @@ package crashlab.ui.inspector;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,26 +52,43 @@ final class RowList extends VBox {
     }
   }
 
-  private final class Line extends Button {
+  /// A line works like a button; as a box it takes as much height as its text needs.
+  private final class Line extends HBox {
     private final Label lead = new Label();
     private final Label text = new Label();
     private Row row = new Row("", "", 0, false);
 
     Line() {
+      super(8);
       getStyleClass().setAll("row-line");
+      setFocusTraversable(true);
+      setAccessibleRole(AccessibleRole.BUTTON);
       lead.getStyleClass().add("row-lead");
       lead.setMinWidth(USE_PREF_SIZE);
       text.setWrapText(true);
       text.setMinHeight(USE_PREF_SIZE);
       HBox.setHgrow(text, Priority.ALWAYS);
-      var box = new HBox(8, lead, text);
-      box.setAlignment(Pos.TOP_LEFT);
-      setGraphic(box);
-      setMaxWidth(Double.MAX_VALUE);
-      setMnemonicParsing(false);
-      box.prefWidthProperty().bind(RowList.this.widthProperty().subtract(14));
-      box.setMaxWidth(USE_PREF_SIZE);
-      setOnAction(_ -> onClick.accept(row));
+      getChildren().addAll(lead, text);
+      setOnMouseClicked(event -> {
+        if (event.getButton() == MouseButton.PRIMARY) {
+          onClick.accept(row);
+        }
+      });
+      setOnKeyPressed(event -> {
+        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+          onClick.accept(row);
+          event.consume();
+        }
+      });
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+      if (action == AccessibleAction.FIRE) {
+        onClick.accept(row);
+      } else {
+        super.executeAccessibleAction(action, parameters);
+      }
     }
 
     void show(Row now) {

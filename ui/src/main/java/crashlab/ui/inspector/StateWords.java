@@ -11,7 +11,7 @@ import crashlab.ui.session.Roster;
 
 /// Says in a sentence what a process is about at an instant.
 final class StateWords {
-  private static final int LOOK_BACK = 500;
+  private static final int LOOK_BACK = 20_000;
 
   private final Recording run;
   private final TraceLog log;
