@@ -90,8 +90,26 @@ final class Sentences {
       case TIMER -> "A timer of " + who + " sent " + other + " the message " + what;
       case REPLY -> who + " replied " + what + " to " + other;
       case LINK -> who + " linked itself to " + other;
+      case UNLINK -> who + " unlinked itself from " + other;
+      case MONITOR -> who + " began to monitor " + other;
+      case DEMONITOR -> who + " stopped monitoring " + other;
+      case REGISTER -> who + " was registered as " + text(detail);
+      case AWAIT -> who + " got the result " + what + " of the task " + other;
+      case YIELD -> who + "'s Task.yield returned " + what;
+      case TASK_SHUTDOWN -> who + " shut down the task " + other;
       case LOAD_BEGIN, LOAD_END -> who + " was at work";
-      default -> who + ": " + log.type(index).word() + " " + what;
+      default -> other(index, who, detail);
+    };
+  }
+
+  private String other(int index, String who, @Nullable Digested detail) {
+    return switch (detail) {
+      case Detail.Result result ->
+          who + "'s " + result.verb() + " returned " + wording.term(result.value());
+      case Detail.StateChange change ->
+          who + " went from state " + change.from() + " to " + change.to();
+      case null, default ->
+          who + ": " + log.type(index).word() + " " + wording.termOf(detail);
     };
   }
 

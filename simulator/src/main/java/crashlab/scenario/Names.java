@@ -229,7 +229,7 @@ final class Names {
     if (spawned >= 0) {
       checkSpawned(use, path.substring(spawned + 1));
     }
-    if (paths == null || (spawned >= 0 && index.isLoad(ids))) {
+    if (paths == null || (spawned >= 0 && index.isLoad(ids)) || isArrival(use)) {
       return;
     }
     PathIndex.Miss miss = paths.miss(ids);
@@ -252,6 +252,11 @@ final class Names {
                   miss.ids()),
               new Problems.Hint.Inside(use.before, ids, rest + use.after, paths.some())));
     }
+  }
+
+  /// An arrival of a load is a process, too, and its path is the load's id.
+  private boolean isArrival(Use use) {
+    return use.kind == Kind.PATH && index.isLoad(use.name);
   }
 
   private void checkSpawned(Use use, String modules) {

@@ -92,7 +92,7 @@ final class PathIndex {
           }
         }
       }
-      case Target.Child(String path) -> {
+      case Target.Child(String path, _) -> {
         Node node = find(path);
         attach(child, node == null ? List.of() : List.of(node));
       }

@@ -14,8 +14,17 @@ public sealed interface Target {
   /// A name in a Registry.
   record Via(String registry, Key key) implements Target {}
 
-  /// The latest process created for a path of child ids, alive or not.
-  record Child(String path) implements Target {}
+  /// A process created for a path of child ids, alive or not.
+  ///
+  /// @param incarnation which of the processes of the path, from 1; [#LATEST] for the one created
+  ///   last at the moment of use. Only faults speak of an earlier one.
+  record Child(String path, int incarnation) implements Target {
+    public static final int LATEST = 0;
+
+    public Child(String path) {
+      this(path, LATEST);
+    }
+  }
 
   /// The partition of a partition_supervisor that a key goes to.
   record Partition(String supervisor, Key key) implements Target {}

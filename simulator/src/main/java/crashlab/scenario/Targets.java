@@ -83,7 +83,9 @@ final class Targets {
       names.usePartitionSupervisor(partition, supervisor);
       target = new Target.Partition(supervisor, key(fields.need("key")));
     } else if (child != null) {
-      target = new Target.Child(path(child));
+      At which = outside ? fields.get("incarnation") : null;
+      int incarnation = values.integer(which, 1, Integer.MAX_VALUE, Target.Child.LATEST);
+      target = new Target.Child(path(child), incarnation);
     } else if (random != null) {
       String supervisor = values.name(random, "the name of a supervisor");
       names.useSupervisor(random, supervisor);

@@ -24,7 +24,7 @@ final class Addresses {
       case Target.Self() -> new Address.Self();
       case Target.Caller() -> new Address.Caller();
       case Target.Via(String registry, Key key) -> new Address.Via(node.name(registry), key(key));
-      case Target.Child(String path) -> new Address.ByPath(node.path(path));
+      case Target.Child(String path, _) -> new Address.ByPath(node.path(path));
       case Target.Partition(String supervisor, Key key) ->
           new Address.ByPartition(node.name(supervisor), key(key));
       case Target.RandomChildOf(String supervisor) ->

@@ -100,9 +100,11 @@ final class FaultPlanner {
         NameSlot slot = node.name(name);
         yield slot::holder;
       }
-      case Target.Child(String path) -> {
+      case Target.Child(String path, int incarnation) -> {
         PathEntry entry = node.path(path);
-        yield entry::latest;
+        yield incarnation == Target.Child.LATEST
+            ? entry::latest
+            : new IncarnationAim(node, entry, incarnation);
       }
       case Target.Via(String registry, var key) -> {
         NameSlot slot = node.name(registry);

@@ -119,6 +119,17 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void readsTheIncarnationOfAFaultsTarget() {
+    Scenario read =
+        Small.read(
+            Small.withPart(
+                "\"faults\": [{\"at\": 1, \"kill\": {\"child\": \"App/Server\", \"incarnation\": 3}}]"));
+
+    assertThat(read.faults().getFirst().action())
+        .isEqualTo(new Fault.Action.Kill(new Target.Child("App/Server", 3)));
+  }
+
+  @Test
   void readsCallsWithOtpsTimeout() {
     assertThat(step("{\"call\": \"Server\", \"message\": \"get\"}"))
         .isEqualTo(new Step.Call(new Target.Name("Server"), new Atom("get"), 5_000_000_000L, null));

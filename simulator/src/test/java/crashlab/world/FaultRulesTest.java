@@ -116,4 +116,73 @@ class FaultRulesTest {
                 .events("App/Dyn/Needs#3"))
         .endsWith("[\"exit\", \"hit\"]");
   }
+
+  private static Experiment dynamic(String faults) {
+    return Experiment.of(
+        """
+        "modules": {
+          "W": {"use": "gen_server"},
+          "Boot": {"use": "gen_server", "init": [
+            {"start_child": "Dyn", "child": {"id": "C", "module": "W", "restart": "temporary"}},
+            {"start_child": "Dyn", "child": {"id": "C", "module": "W", "restart": "temporary"}},
+            {"start_child": "Dyn", "child": {"id": "C", "module": "W", "restart": "temporary"}}]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+            {"id": "Dyn", "type": "dynamic_supervisor"}, {"id": "Boot", "module": "Boot"}
+        ]},
+        "load": [{"id": "user", "arrivals": {"at": ["100ms", "100ms"]}, "do": [{"sleep": "1s"}]}],
+        "faults": [%s]
+        """
+            .formatted(faults));
+  }
+
+  @Test
+  void aFaultWithAnIncarnationStrikesThatProcessAmongTheOthersOfItsPath() {
+    Experiment run =
+        dynamic("{\"at\": \"200ms\", \"kill\": {\"child\": \"App/Dyn/C\", \"incarnation\": 2}}");
+
+    assertThat(run.alive()).contains("App/Dyn/C#1", "App/Dyn/C#3").doesNotContain("App/Dyn/C#2");
+  }
+
+  @Test
+  void aFaultWithoutAnIncarnationStrikesTheLatest() {
+    Experiment run = dynamic("{\"at\": \"200ms\", \"kill\": {\"child\": \"App/Dyn/C\"}}");
+
+    assertThat(run.alive()).contains("App/Dyn/C#1", "App/Dyn/C#2").doesNotContain("App/Dyn/C#3");
+  }
+
+  @Test
+  void aFaultOnAnIncarnationThatHasEndedOrNeverComesHitsNobody() {
+    Experiment run =
+        dynamic(
+            "{\"at\": \"200ms\", \"kill\": {\"child\": \"App/Dyn/C\", \"incarnation\": 1}},"
+                + " {\"at\": \"300ms\", \"kill\": {\"child\": \"App/Dyn/C\", \"incarnation\": 1}},"
+                + " {\"at\": \"400ms\", \"kill\": {\"child\": \"App/Dyn/C\", \"incarnation\": 9}}");
+
+    assertThat(run.alive()).contains("App/Dyn/C#2", "App/Dyn/C#3");
+  }
+
+  @Test
+  void aMailboxConditionCanWatchAnIncarnationThatComesLater() {
+    Experiment run =
+        dynamic(
+            "{\"at\": \"150ms\", \"start_child\": \"Dyn\", \"child\": {\"id\": \"C\", \"module\": \"W\"}},"
+                + " {\"at\": \"200ms\", \"suspend\": {\"child\": \"App/Dyn/C\", \"incarnation\": 4},"
+                + " \"for\": \"1s\"},"
+                + " {\"at\": \"300ms\", \"cast\": {\"child\": \"App/Dyn/C\", \"incarnation\": 4},"
+                + " \"message\": \"x\"},"
+                + " {\"when\": {\"mailbox\": {\"child\": \"App/Dyn/C\", \"incarnation\": 4}, \"above\": 0},"
+                + " \"kill\": {\"child\": \"App/Dyn/C\", \"incarnation\": 3}}");
+
+    assertThat(run.alive()).contains("App/Dyn/C#2").doesNotContain("App/Dyn/C#3");
+  }
+
+  @Test
+  void anArrivalOfALoadCanBeStruck() {
+    Experiment run =
+        dynamic("{\"at\": \"200ms\", \"kill\": {\"child\": \"user\", \"incarnation\": 1}}");
+
+    assertThat(run.metric("load.user.failed")).isEqualTo(1);
+    assertThat(run.metric("load.user.completed")).isEqualTo(1);
+  }
 }

@@ -22,6 +22,15 @@ public record Branch(
     return new Branch(other, origin, from, change, recording);
   }
 
+  /// The same after one that it came from, however far back, was replaced by another.
+  Branch withAncestor(Branch before, Branch after) {
+    if (origin == null || equals(after)) {
+      return this;
+    }
+    Branch other = origin.equals(before) ? after : origin.withAncestor(before, after);
+    return other == origin ? this : new Branch(name, other, from, change, recording);
+  }
+
   @Override
   public String toString() {
     return name;

@@ -1,11 +1,13 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.Wording;
 import crashlab.scenario.JsonEdit;
-import crashlab.scenario.JsonText;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +41,7 @@ public final class RunSession {
   private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
-  private AtomicBoolean probeCancelled = new AtomicBoolean();
+  private final Map<Object, AtomicBoolean> probesCancelled = new IdentityHashMap<>();
   private @Nullable Probe probe;
   private int branchNumber;
 
@@ -170,9 +172,20 @@ public final class RunSession {
       branches.add(after);
     } else {
       branches.set(index, after);
+      branches.replaceAll(branch -> branch.withAncestor(before, after));
+      keepUpWith(current, before, after);
+      keepUpWith(compared, before, after);
     }
     if (before.equals(compared.get())) {
       compareWith(after);
+    }
+  }
+
+  private static void keepUpWith(
+      ObjectProperty<@Nullable Branch> shown, Branch before, Branch after) {
+    Branch branch = shown.get();
+    if (branch != null) {
+      shown.set(branch.withAncestor(before, after));
     }
   }
 
@@ -220,7 +233,7 @@ public final class RunSession {
     }
     Moment now = main.moment();
     String timed = "{\"at\": \"" + (now.timeNanos() + 1) + "ns\", " + fault.strip().substring(1);
-    Optional<String> text = JsonEdit.append(standalone(branch), "/faults", timed);
+    Optional<String> text = JsonEdit.append(branch.source().standalone(), "/faults", timed);
     if (text.isEmpty()) {
       notice.set("This scenario has no place for a fault.");
       return;
@@ -248,6 +261,7 @@ public final class RunSession {
           keepSelection(made);
           main.player().seek(recording.momentAt(at.timeNanos()));
           selectCascadeAfter(recording, at.timeNanos());
+          notice.set("Branched at " + Wording.instant(at.timeNanos()) + ": " + words + ".");
           if (slot >= 0) {
             main.player().pause();
           }
@@ -267,22 +281,6 @@ public final class RunSession {
   private String freeName(String base) {
     String stem = base.replaceAll("-branch-\\d+$", "");
     return stem + "-branch-" + ++branchNumber;
-  }
-
-  /// The text of a branch with nothing left in other files: a fault laid on an extended file would
-  /// hide the faults of that file.
-  private static String standalone(Branch branch) {
-    String text = branch.source().text();
-    if (JsonEdit.get(text, "/extends").isEmpty()) {
-      return text;
-    }
-    return switch (branch.source().read()) {
-      case ReadResult.Read read -> {
-        String whole = JsonText.of(read.document());
-        yield JsonEdit.remove(whole, "/extends").orElse(whole);
-      }
-      case ReadResult.Refused _ -> text;
-    };
   }
 
   /// Takes the current branch away and shows where it came from. What was opened stays.
@@ -343,13 +341,20 @@ public final class RunSession {
   /// Asks for the state of each of these processes at the present instant. `then` gets, on the UI
   /// thread, those that live; it is not called if something else was asked for meanwhile.
   public void inspect(List<Integer> pids, Consumer<List<ProcessState>> then) {
+    inspect(this, pids, then);
+  }
+
+  /// The same for one of several askers: only what the same one asks for later calls it off.
+  public void inspect(Object asker, List<Integer> pids, Consumer<List<ProcessState>> then) {
     Recording recording = main.recording();
     if (recording == null) {
       return;
     }
-    probeCancelled.set(true);
     var cancel = new AtomicBoolean();
-    probeCancelled = cancel;
+    AtomicBoolean before = probesCancelled.put(asker, cancel);
+    if (before != null) {
+      before.set(true);
+    }
     Moment moment = main.moment();
     List<Integer> wanted = List.copyOf(pids);
     prober.execute(() -> {

@@ -1,5 +1,7 @@
 package crashlab.ui.session;
 
+import crashlab.scenario.JsonEdit;
+import crashlab.scenario.JsonText;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioReader;
@@ -49,5 +51,20 @@ public record ScenarioText(String name, @Nullable Path file, @Nullable Path fold
     SourceLoader loader = folder == null ? SourceLoader.none() : SourceLoader.folder(folder);
     String shown = file == null ? name + EXTENSION : String.valueOf(file.getFileName());
     return ScenarioReader.read(shown, text, ReadOptions.DEFAULT, loader);
+  }
+
+  /// The text with nothing left in other files: it can be saved anywhere, and a fault laid on it
+  /// does not hide those of the file that it extended.
+  public String standalone() {
+    if (JsonEdit.get(text, "/extends").isEmpty()) {
+      return text;
+    }
+    return switch (read()) {
+      case ReadResult.Read read -> {
+        String whole = JsonText.of(read.document());
+        yield JsonEdit.remove(whole, "/extends").orElse(whole);
+      }
+      case ReadResult.Refused _ -> text;
+    };
   }
 }

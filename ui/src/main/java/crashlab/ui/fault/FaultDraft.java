@@ -1,0 +1,159 @@
+package crashlab.ui.fault;
+
+import crashlab.scenario.JsonEdit;
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.ScenarioProblem;
+import crashlab.scenario.ScenarioReader;
+import crashlab.scenario.SourceLoader;
+import crashlab.ui.fault.FaultKind.Field;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/// A fault as people fill it in: its kind, and what they typed for each of its fields.
+record FaultDraft(FaultKind kind, Map<Field, String> values) {
+  private static final String CHECKED_TARGET = "App/Dyn";
+
+  FaultDraft {
+    values = Map.copyOf(values);
+  }
+
+  /// A fault with sound defaults.
+  static FaultDraft of(FaultKind kind) {
+    Map<Field, String> values = new EnumMap<>(Field.class);
+    for (Field field : kind.fields()) {
+      values.put(field, preset(kind, field));
+    }
+    return new FaultDraft(kind, values);
+  }
+
+  private static String preset(FaultKind kind, Field field) {
+    return switch (field) {
+      case REASON -> kind == FaultKind.CRASH ? "RuntimeError \"boom\"" : "boom";
+      case DURATION -> kind == FaultKind.CLOCK_JUMP ? "5s" : "1s";
+      case FACTOR -> "10";
+      case MESSAGE -> "ping";
+      case MODULE, ID -> "";
+    };
+  }
+
+  FaultDraft with(Field field, String value) {
+    Map<Field, String> changed = new EnumMap<>(Field.class);
+    changed.putAll(values);
+    changed.put(field, value);
+    return new FaultDraft(kind, changed);
+  }
+
+  String value(Field field) {
+    return values.getOrDefault(field, "").strip();
+  }
+
+  /// The fault as JSON, without its time.
+  ///
+  /// @param target whom it strikes, as JSON
+  String json(String target) {
+    var members = new StringJoiner(", ", "{", "}");
+    members.add(
+        JsonEdit.quoted(kind.key())
+            + ": "
+            + (kind == FaultKind.CLOCK_JUMP ? duration(value(Field.DURATION)) : target));
+    if (kind == FaultKind.START_CHILD) {
+      members.add(
+          "\"child\": {\"id\": %s, \"module\": %s}"
+              .formatted(
+                  JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
+    } else if (kind != FaultKind.CLOCK_JUMP) {
+      for (Field field : kind.fields()) {
+        members.add(JsonEdit.quoted(field.key()) + ": " + json(field));
+      }
+    }
+    return members.toString();
+  }
+
+  private String json(Field field) {
+    String typed = value(field);
+    return switch (field) {
+      case REASON, MESSAGE -> TypedTerm.json(typed);
+      case DURATION -> duration(typed);
+      case FACTOR -> typed.matches("[0-9.]+") ? typed : JsonEdit.quoted(typed);
+      case MODULE, ID -> JsonEdit.quoted(typed);
+    };
+  }
+
+  /// A bare number is milliseconds, as in a scenario; blanks as in `2 s` are people's.
+  private static String duration(String typed) {
+    String tight = typed.replace(" ", "");
+    return tight.matches("[0-9]+") ? tight : JsonEdit.quoted(tight);
+  }
+
+  /// What it does to a process, for people.
+  String words(String name) {
+    return switch (kind) {
+      case KILL -> "kill " + name;
+      case EXIT -> "exit " + name + " with " + value(Field.REASON);
+      case CRASH -> "crash " + name + " with " + value(Field.REASON);
+      case SUSPEND -> "suspend " + name + " for " + value(Field.DURATION);
+      case HANG -> "hang " + name + " for " + value(Field.DURATION);
+      case SLOW ->
+          "slow " + name + " ×" + value(Field.FACTOR) + " for " + value(Field.DURATION);
+      case STOP -> "stop " + name;
+      case CAST -> "cast " + value(Field.MESSAGE) + " to " + name;
+      case START_CHILD -> "start " + value(Field.ID) + " under " + name;
+      case CLOCK_JUMP -> "jump the clock by " + value(Field.DURATION);
+    };
+  }
+
+  /// What is wrong with it, by field, in the words of the scenario's own reader; nothing where all
+  /// is well.
+  Map<Field, String> problems() {
+    Map<Field, String> problems = new EnumMap<>(Field.class);
+    for (Field field : kind.fields()) {
+      if (value(field).isEmpty()) {
+        problems.put(field, field == Field.MODULE ? "pick a module" : "say something here");
+      }
+    }
+    if (problems.isEmpty()) {
+      read(problems);
+    }
+    return problems;
+  }
+
+  /// Reads a small scenario with this fault in it.
+  private void read(Map<Field, String> problems) {
+    String module = value(Field.MODULE).isEmpty() ? "W" : value(Field.MODULE);
+    String text =
+        """
+        {"format": 1, "name": "check", "duration": "1s",
+        "modules": {%s: {"use": "gen_server"}},
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "Dyn", "type": "dynamic_supervisor"}, {"id": "Worker", "module": %s}]},
+        "faults": [{"at": 1, %s]}
+        """
+            .formatted(
+                JsonEdit.quoted(module),
+                JsonEdit.quoted(module),
+                json("{\"child\": \"" + CHECKED_TARGET + "\"}").substring(1));
+    if (ScenarioReader.read("check", text, ReadOptions.DEFAULT, SourceLoader.none())
+        instanceof ReadResult.Refused refused) {
+      for (ScenarioProblem problem : refused.problems()) {
+        problems.putIfAbsent(fieldOf(problem), words(problem));
+      }
+    }
+  }
+
+  private Field fieldOf(ScenarioProblem problem) {
+    for (Field field : kind.fields()) {
+      if (problem.pointer().contains("/" + field.key())) {
+        return field;
+      }
+    }
+    return kind.fields().getLast();
+  }
+
+  private static String words(ScenarioProblem problem) {
+    String hint =
+        problem.suggestion() == null ? "" : ". Did you mean " + problem.suggestion() + "?";
+    return problem.message() + hint;
+  }
+}

@@ -1,0 +1,74 @@
+package crashlab.ui.fault;
+
+import crashlab.scenario.JsonEdit;
+import crashlab.trace.Detail;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+import java.util.Optional;
+
+/// Says whom a fault strikes, so exactly that the saved scenario strikes the same process.
+final class FaultTarget {
+  private FaultTarget() {}
+
+  /// Returns the target of a fault as JSON: the name that the process got at its start, else its
+  /// path, which means the latest process there, with the incarnation if it is not the latest.
+  static String json(Recording run, Moment now, int pid) {
+    Detail.Identity who = identity(run, pid);
+    if (who.name() != null) {
+      return JsonEdit.quoted(who.name());
+    }
+    String path = "{\"child\": " + JsonEdit.quoted(who.path());
+    return isLatest(run, now, who)
+        ? path + "}"
+        : path + ", \"incarnation\": " + who.incarnation() + "}";
+  }
+
+  /// Returns a sentence if the slot has nobody who could suffer anything now.
+  static Optional<String> whyNobody(Recording run, Moment now, int slot) {
+    Roster roster = run.roster();
+    String name = roster.label(slot);
+    int pid = roster.pidAt(slot, now.seq());
+    if (pid == Roster.NONE) {
+      return Optional.of(name + " has not been started yet: go on in time first.");
+    }
+    if (roster.kind(slot) == Detail.Kind.REGISTRY_PARTITION) {
+      return Optional.of(name + " is a process that its registry keeps for itself: strike that.");
+    }
+    return roster.isAlive(pid, now.seq()) && !isNodeDown(run, now)
+        ? Optional.empty()
+        : Optional.of(name + " does not live now: pick another process or another instant.");
+  }
+
+  /// With the virtual machine everything is gone, whatever the processes' own ends say.
+  static boolean isNodeDown(Recording run, Moment now) {
+    int last = run.indexAtOrBefore(now.seq());
+    return last >= 0 && run.log().type(last) == crashlab.trace.EventType.VM_DIED;
+  }
+
+  private static Detail.Identity identity(Recording run, int pid) {
+    Detail.Identity who = run.roster().who(pid);
+    if (who == null) {
+      throw new IllegalStateException("nobody has the pid (" + pid + ")");
+    }
+    return who;
+  }
+
+  /// The fault strikes a nanosecond after the instant: who comes until then counts, too.
+  private static boolean isLatest(Recording run, Moment now, Detail.Identity who) {
+    for (int pid = 1; pid <= run.log().identities().highest(); pid++) {
+      Detail.Identity other = run.roster().who(pid);
+      if (other != null
+          && other.incarnation() > who.incarnation()
+          && other.path().equals(who.path())
+          && bornNanos(run, pid) <= now.timeNanos() + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long bornNanos(Recording run, int pid) {
+    return run.momentOf(run.roster().bornSeq(pid)).timeNanos();
+  }
+}

@@ -1,0 +1,233 @@
+package crashlab.ui.fault;
+
+import crashlab.ui.control.Theme;
+import crashlab.ui.fault.FaultKind.Field;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunSession;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.scene.Cursor;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The palette of faults. A click on one arms it: the next click on a process strikes that process,
+/// Esc cancels. A fault can be dragged onto a process, too, or strike the selected one.
+///
+/// By keyboard: arrow keys pick, Enter arms, Tab goes through the form to the button that strikes
+/// the selected process.
+public final class FaultView extends VBox {
+  /// What the dragboard holds while a fault is dragged: the view below asks
+  /// [FaultActions#clicked] to strike where it is dropped.
+  public static final String DRAGGED = "crashlab-fault";
+
+  private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
+
+  private final FaultPalette palette;
+  private final ListView<FaultKind> list = new ListView<>();
+  private final FaultForm form;
+  private final ToggleButton aim = new ToggleButton("Aim");
+  private final Button strike = new Button("Strike");
+  private final Label status = new Label();
+  private final EventHandler<KeyEvent> escape = this::cancelOnEscape;
+
+  public FaultView(RunSession session, Theme theme) {
+    palette = new FaultPalette(session);
+    form = new FaultForm(palette);
+    setId("fault-view");
+    getStyleClass().add("fault-view");
+    getStylesheets().add(String.valueOf(FaultView.class.getResource("/crashlab/ui/fault.css")));
+    var heading = new Label("Inject a fault");
+    heading.getStyleClass().add("panel-title");
+    heading.setLabelFor(list);
+    prepareList(theme);
+    prepareButtons();
+    var buttons = new FlowPane(6, 6, aim, strike);
+    buttons.getStyleClass().add("fault-buttons");
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(heading, list, form, buttons, status);
+    bind(session);
+  }
+
+  private void prepareList(Theme theme) {
+    list.setId("fault-list");
+    list.setAccessibleText("Faults");
+    list.getItems().setAll(FaultKind.values());
+    list.setMinHeight(90);
+    theme
+        .textScaleProperty()
+        .subscribe(scale -> {
+          list.setFixedCellSize(Math.ceil(27 * scale.doubleValue()));
+          list.setPrefHeight(list.getFixedCellSize() * FaultKind.values().length + 4);
+        });
+    list.setCellFactory(_ -> new FaultCell());
+    list.getSelectionModel().select(palette.draft().kind());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(kind -> {
+          if (kind != null) {
+            palette.pick(kind);
+          }
+        });
+    list.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+        palette.arm();
+      }
+    });
+    list.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            armOrStrike();
+            event.consume();
+          }
+        });
+    list.setOnDragDetected(event -> {
+      palette.arm();
+      if (palette.isArmed()) {
+        var content = new ClipboardContent();
+        content.putString(DRAGGED);
+        list.startDragAndDrop(TransferMode.COPY).setContent(content);
+        event.consume();
+      }
+    });
+    list.setOnDragDone(event -> {
+      if (event.getTransferMode() == null) {
+        palette.disarm();
+      }
+    });
+  }
+
+  /// Enter arms what needs a target; what needs none strikes at once.
+  private void armOrStrike() {
+    if (palette.draft().kind().hasTarget()) {
+      palette.arm();
+    } else {
+      palette.strike(-1);
+    }
+  }
+
+  private void prepareButtons() {
+    aim.setId("fault-aim");
+    aim.setTooltip(new Tooltip("The next click on a process strikes it (Enter in the list)"));
+    aim.setOnAction(_ -> {
+      if (aim.isSelected()) {
+        palette.arm();
+      } else {
+        palette.disarm();
+      }
+      aim.setSelected(palette.isArmed());
+    });
+    strike.setId("fault-strike");
+    strike.setDefaultButton(false);
+    strike.setOnAction(_ -> palette.strike(selectedSlot()));
+    status.setId("fault-status");
+    status.getStyleClass().add("fault-status");
+    status.setWrapText(true);
+    status.setMinHeight(USE_PREF_SIZE);
+  }
+
+  private void bind(RunSession session) {
+    palette.draftProperty().subscribe(this::refresh);
+    palette.armedProperty().subscribe(this::showArmed);
+    session.main().selection().slotProperty().subscribe(this::refresh);
+    session.main().recordingProperty().subscribe(this::refresh);
+    session
+        .main()
+        .recordingProperty()
+        .subscribe(() -> {
+          palette.disarm();
+          form.showModules();
+        });
+    sceneProperty()
+        .subscribe((before, now) -> {
+          if (before != null) {
+            before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+          }
+          watch(now);
+        });
+    form.showModules();
+    refresh();
+  }
+
+  private void watch(@Nullable Scene scene) {
+    if (scene != null) {
+      scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
+    }
+  }
+
+  private void cancelOnEscape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && palette.isArmed()) {
+      palette.disarm();
+      event.consume();
+    }
+  }
+
+  private int selectedSlot() {
+    return palette.session().main().selection().slot();
+  }
+
+  private void refresh() {
+    FaultDraft draft = palette.draft();
+    list.getSelectionModel().select(draft.kind());
+    Map<Field, String> problems = draft.problems();
+    form.show(draft, problems);
+    Recording run = palette.session().main().recording();
+    int slot = selectedSlot();
+    boolean hasTarget = draft.kind().hasTarget();
+    boolean selected = run != null && slot >= 0 && slot < run.roster().size();
+    aim.setVisible(hasTarget);
+    aim.setManaged(hasTarget);
+    aim.setDisable(run == null || !problems.isEmpty());
+    strike.setDisable(run == null || !problems.isEmpty() || (hasTarget && !selected));
+    String whom = run != null && selected ? run.roster().label(slot) : "the selected process";
+    strike.setText(hasTarget ? "Strike " + whom : "Jump now");
+    showArmed(palette.isArmed());
+  }
+
+  private void showArmed(boolean armed) {
+    aim.setSelected(armed);
+    pseudoClassStateChanged(ARMED, armed);
+    status.setText(
+        armed
+            ? "Now click the process to strike. Esc cancels."
+            : "Click a fault, then a process; or drag it there.");
+    if (getScene() != null) {
+      getScene().setCursor(armed ? Cursor.CROSSHAIR : null);
+    }
+  }
+
+  FaultPalette palette() {
+    return palette;
+  }
+
+  /// Picks a fault and puts the keyboard into its form.
+  void edit(FaultKind kind) {
+    palette.pick(kind);
+    form.takeFocus();
+  }
+
+  /// Whether the next click on a process strikes it.
+  public ReadOnlyBooleanProperty armedProperty() {
+    return palette.armedProperty();
+  }
+
+  /// Takes the last fault out again.
+  public void undoLast() {
+    palette.undoLast();
+  }
+}

@@ -1,0 +1,178 @@
+package crashlab.ui.inspector;
+
+import crashlab.analysis.Cascade;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+import crashlab.ui.session.RunView;
+import crashlab.ui.session.Selection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Which cascade is told, how far the cursor is in it, and the ways through it.
+final class CascadeModel {
+  private final RunView view;
+  private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(-1);
+  private final Map<Long, Integer> cascadeOfStep = new HashMap<>();
+  private int number = Selection.NONE;
+
+  CascadeModel(RunView view) {
+    this.view = view;
+    view.recordingProperty().subscribe(this::recorded);
+    view.selection().cascadeProperty().subscribe(() -> choose(false));
+    view.framesProperty().subscribe(this::moved);
+    recorded();
+  }
+
+  RunView view() {
+    return view;
+  }
+
+  /// The cascade that is told; null if the run has none.
+  ReadOnlyObjectProperty<@Nullable CascadeSteps> stepsProperty() {
+    return steps.getReadOnlyProperty();
+  }
+
+  @Nullable CascadeSteps steps() {
+    return steps.get();
+  }
+
+  /// The position of the last step that has happened; -1 before the first.
+  ReadOnlyIntegerProperty reachedProperty() {
+    return reached.getReadOnlyProperty();
+  }
+
+  /// How many cascades the run has.
+  int count() {
+    Recording run = view.recording();
+    return run == null ? 0 : run.cascades().all().size();
+  }
+
+  /// The position of the one that is told, from 0.
+  int number() {
+    return number;
+  }
+
+  /// How many events would have begun more cascades than are kept.
+  long uncounted() {
+    Recording run = view.recording();
+    return run == null ? 0 : run.cascades().uncounted();
+  }
+
+  private void recorded() {
+    cascadeOfStep.clear();
+    Recording run = view.recording();
+    List<Cascade> all = run == null ? List.of() : run.cascades().all();
+    for (int i = 0; i < all.size(); i++) {
+      for (long seq : all.get(i).told()) {
+        cascadeOfStep.put(seq, i);
+      }
+    }
+    choose(true);
+  }
+
+  /// Tells the selected cascade; if none is, the latest that has begun.
+  private void choose(boolean anew) {
+    Recording run = view.recording();
+    if (run == null || run.cascades().all().isEmpty()) {
+      number = Selection.NONE;
+      steps.set(null);
+      reached.set(-1);
+      return;
+    }
+    List<Cascade> all = run.cascades().all();
+    int selected = view.selection().cascade();
+    int next = selected >= 0 && selected < all.size() ? selected : latestBegun(all);
+    if (anew || next != number || steps.get() == null) {
+      number = next;
+      reached.set(-1);
+      steps.set(new CascadeSteps(run, all.get(next)));
+    }
+    moved();
+  }
+
+  private int latestBegun(List<Cascade> all) {
+    int latest = 0;
+    for (int i = 0; i < all.size() && all.get(i).rootSeq() <= view.moment().seq(); i++) {
+      latest = i;
+    }
+    return latest;
+  }
+
+  /// Where the cursor stands on a step of another cascade, that one is told from now on: who plays
+  /// a run sees all its cascades.
+  private void moved() {
+    Integer there = cascadeOfStep.get(view.moment().seq());
+    if (there != null && there != number) {
+      view.selection().selectCascade(there);
+    }
+    CascadeSteps now = steps.get();
+    if (now != null) {
+      reached.set(now.reached(view.moment().seq()));
+    }
+  }
+
+  /// Tells the cascade before (-1) or after (1), and goes to its first step.
+  void another(int direction) {
+    int next = number + direction;
+    if (next >= 0 && next < count()) {
+      view.selection().selectCascade(next);
+      toStep(1);
+    }
+  }
+
+  /// Goes to a step by its number, from 1. Returns whether there is one.
+  boolean toStep(int which) {
+    CascadeSteps now = steps.get();
+    if (now == null || which < 1 || which > now.steps().size()) {
+      return false;
+    }
+    goTo(now.steps().get(which - 1).seq());
+    return true;
+  }
+
+  /// Goes to what brought the selected event about. Returns whether there is something.
+  boolean toCause() {
+    CascadeSteps now = steps.get();
+    return now != null && goTo(now.causeOf(here(now)));
+  }
+
+  /// Goes to what the selected event brought about. Returns whether there is something.
+  boolean toEffect() {
+    CascadeSteps now = steps.get();
+    return now != null && goTo(now.effectOf(here(now)));
+  }
+
+  /// The selected event, else the step at which the cursor is.
+  private long here(CascadeSteps now) {
+    long selected = view.selection().event();
+    if (selected != 0) {
+      return selected;
+    }
+    int at = now.reached(view.moment().seq());
+    return at < 0 ? 0 : now.steps().get(at).seq();
+  }
+
+  private boolean goTo(long seq) {
+    Recording run = view.recording();
+    int index = run == null || seq == 0 ? -1 : run.log().indexOf(seq);
+    if (run == null || index < 0) {
+      return false;
+    }
+    if (view.selection().cascade() != number) {
+      view.selection().selectCascade(number);
+    }
+    view.player().pause();
+    view.player().seekSeq(seq);
+    int slot = run.roster().slotOf(run.log().pid(index));
+    view.selection().selectEvent(seq, slot == Roster.NONE ? view.selection().slot() : slot);
+    return true;
+  }
+}

@@ -1,0 +1,254 @@
+package crashlab.ui.inspector;
+
+import crashlab.analysis.CauseChain;
+import crashlab.analysis.Wording;
+import crashlab.simulation.ProcessState;
+import crashlab.ui.control.Theme;
+import crashlab.ui.inspector.InspectorModel.Shown;
+import crashlab.ui.inspector.InspectorModel.Why;
+import crashlab.ui.inspector.RowList.Row;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+import crashlab.ui.session.RunSession;
+import crashlab.ui.session.RunView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// All that there is to know of the selected process at the present instant, and of one that has
+/// ended, why.
+public final class InspectorView extends StackPane {
+  private final RunView view;
+  private final InspectorModel model;
+  private final Label empty =
+      new Label("Click a process in the tree or the timeline to see what it is about.");
+  private final ScrollPane scroll = new ScrollPane();
+  private final HeaderPane header;
+  private final FactGrid facts = new FactGrid();
+  private final MailboxPane mailbox;
+  private final BudgetPane budget;
+  private final RowList whyRows = new RowList("inspector-why-steps", this::seek);
+  private final Section why;
+  private final PeerLinks links = new PeerLinks("inspector-links", this::select);
+  private final PeerLinks monitors = new PeerLinks("inspector-monitors", this::select);
+  private final PeerLinks monitoredBy = new PeerLinks("inspector-monitored-by", this::select);
+  private final Section bonds;
+  private final PeerLinks ancestors = new PeerLinks("inspector-ancestors", this::select);
+  private final Section above;
+  private final PeerLinks children = new PeerLinks("inspector-children", this::select);
+  private final Section below;
+  private final RowList lifeRows = new RowList("inspector-lives", this::seek);
+  private final Section lives;
+  private final RowList eventRows = new RowList("inspector-events", this::seek);
+  private final Section events;
+
+  public InspectorView(RunSession session, Theme theme) {
+    view = session.main();
+    model = new InspectorModel(session);
+    header = new HeaderPane(theme);
+    mailbox = new MailboxPane(theme, this::select);
+    budget = new BudgetPane(theme, this::seek);
+    why = new Section("why", "Why did this die?", whyRows, copyButton());
+    bonds =
+        new Section(
+            "bonds",
+            "Links and monitors",
+            named("Linked to", links),
+            named("Monitors", monitors),
+            named("Monitored by", monitoredBy));
+    above = new Section("above", "Ancestors", ancestors);
+    below = new Section("below", "Children", children);
+    lives = new Section("history", "Lives", lifeRows);
+    events = new Section("recent", "Last events", eventRows);
+    setId("inspector");
+    getStyleClass().add("inspector");
+    getStylesheets()
+        .add(String.valueOf(InspectorView.class.getResource("/crashlab/ui/inspector.css")));
+    arrange();
+    model.shownProperty().subscribe(this::show);
+  }
+
+  private void arrange() {
+    empty.setId("inspector-empty");
+    empty.setWrapText(true);
+    empty.getStyleClass().add("inspector-empty");
+    var content =
+        new VBox(
+            header,
+            why,
+            facts,
+            mailbox.section(),
+            budget.section(),
+            bonds,
+            above,
+            below,
+            lives,
+            events);
+    content.getStyleClass().add("inspector-content");
+    scroll.setContent(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setId("inspector-scroll");
+    getChildren().addAll(empty, scroll);
+  }
+
+  private static HBox named(String name, PeerLinks links) {
+    var label = new Label(name);
+    label.getStyleClass().addAll("inspector-faint", "inspector-bond");
+    label.setMinWidth(USE_PREF_SIZE);
+    links.setAccessibleText(name);
+    HBox.setHgrow(links, Priority.ALWAYS);
+    return new HBox(8, label, links);
+  }
+
+  private HBox copyButton() {
+    var button = new Button("Copy as text", new FontIcon(Feather.COPY));
+    button.setId("inspector-copy-chain");
+    button.setOnAction(_ -> copyChain());
+    var box = new HBox(button);
+    HBox.setHgrow(button, Priority.NEVER);
+    return box;
+  }
+
+  private void copyChain() {
+    Shown now = model.shownProperty().get();
+    if (now != null && now.why() != null) {
+      var content = new ClipboardContent();
+      content.putString(
+          now.why().question()
+              + "\n"
+              + String.join("\n", now.why().chain().lines("  "))
+              + "\n");
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+  }
+
+  private void show(@Nullable Shown now) {
+    empty.setVisible(now == null);
+    scroll.setVisible(now != null);
+    if (now == null) {
+      setAccessibleText("Inspector: " + empty.getText());
+      return;
+    }
+    ProcessFacts process = now.facts();
+    setAccessibleText("Inspector: " + process.spoken());
+    header.show(process);
+    facts.show(process, now.looked());
+    mailbox.show(now);
+    budget.show(now.budget());
+    showWhy(now.why());
+    showBonds(now.run(), process, now.looked());
+    ancestors.show(process.ancestors(), 0);
+    above.show(!process.ancestors().isEmpty());
+    below.show(!now.children().isEmpty());
+    below.title("Children: " + now.childrenSummary());
+    children.show(now.children(), 0);
+    showLives(process);
+    events.title("Last " + ProcessFacts.MOST_EVENTS + " events, the latest first");
+    eventRows.show(
+        process.events().stream()
+            .map(line ->
+                new Row(Wording.instant(line.timeNanos()), line.sentence(), line.seq(), false))
+            .toList());
+    events.show(!process.events().isEmpty());
+  }
+
+  private void showWhy(@Nullable Why now) {
+    why.show(now != null);
+    if (now == null) {
+      return;
+    }
+    why.title(now.question());
+    List<Row> rows = new ArrayList<>();
+    List<CauseChain.Link> chain = now.chain().links();
+    long skipped = 0;
+    for (int i = 0; i < chain.size(); i++) {
+      CauseChain.Link link = chain.get(i);
+      if (now.chain().omitted() > 0 && i == chain.size() / 2) {
+        skipped = now.chain().omitted();
+        rows.add(
+            new Row("…", Wording.count(now.chain().omitted()) + " steps in between", 0, false));
+      }
+      rows.add(
+          new Row(
+              CascadeSteps.circled(i + 1 + skipped),
+              Wording.instant(link.timeNanos()) + "  " + link.sentence() + ".",
+              link.seq(),
+              view.selection().event() == link.seq()));
+    }
+    whyRows.show(rows);
+  }
+
+  private void showBonds(Recording run, ProcessFacts process, @Nullable ProcessState state) {
+    bonds.show(state != null);
+    if (state != null) {
+      links.show(peers(run, state.links()), 0);
+      monitors.show(peers(run, state.monitors()), 0);
+      monitoredBy.show(peers(run, state.monitoredBy()), 0);
+    }
+  }
+
+  private static List<Peer> peers(Recording run, List<crashlab.otp.Pid> pids) {
+    Roster roster = run.roster();
+    List<Peer> peers = new ArrayList<>();
+    for (crashlab.otp.Pid pid : pids) {
+      int slot = roster.slotOf(pid.number());
+      if (slot != Roster.NONE) {
+        peers.add(new Peer(roster.label(slot), slot));
+      }
+    }
+    return peers;
+  }
+
+  private void showLives(ProcessFacts process) {
+    lives.show(process.lives().size() > 1 || process.exitSeq() != 0);
+    lives.title(
+        "Lives of this place, the latest first"
+            + (process.earlierLives() > 0
+                ? " (" + Wording.count(process.earlierLives()) + " earlier)"
+                : ""));
+    lifeRows.show(
+        process.lives().stream()
+            .map(life ->
+                new Row(
+                    "#" + life.incarnation(),
+                    life.words(),
+                    life.endedSeq() == 0 ? life.bornSeq() : life.endedSeq(),
+                    view.selection().event() == life.endedSeq() && life.endedSeq() != 0))
+            .toList());
+  }
+
+  private void select(Peer peer) {
+    view.selection().selectSlot(peer.slot());
+  }
+
+  /// Goes to an event and selects it and its cascade.
+  private void seek(Row row) {
+    Recording run = view.recording();
+    int index = run == null ? -1 : run.log().indexOf(row.seq());
+    if (run == null || index < 0) {
+      return;
+    }
+    view.player().pause();
+    view.player().seekSeq(row.seq());
+    int slot = run.roster().slotOf(run.log().pid(index));
+    view.selection()
+        .selectEvent(row.seq(), slot == Roster.NONE ? view.selection().slot() : slot);
+    int cascade =
+        CascadeSteps.cascadeOf(run, new CauseChain(List.of(), 0), row.seq());
+    if (cascade != crashlab.ui.session.Selection.NONE) {
+      view.selection().selectCascade(cascade);
+    }
+  }
+}

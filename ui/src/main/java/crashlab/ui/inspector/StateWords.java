@@ -1,0 +1,130 @@
+package crashlab.ui.inspector;
+
+import crashlab.analysis.Wording;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import crashlab.ui.session.Look;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+
+/// Says in a sentence what a process is about at an instant.
+final class StateWords {
+  private static final int LOOK_BACK = 20_000;
+
+  private final Recording run;
+  private final TraceLog log;
+  private final Wording wording;
+  private final SlotEvents events;
+
+  StateWords(Recording run, SlotEvents events) {
+    this.run = run;
+    this.log = run.log();
+    this.wording = new Wording(log.identities());
+    this.events = events;
+  }
+
+  /// Returns the sentence, without its subject and without a full stop.
+  ///
+  /// @param pid who has the slot or had it last; [Roster#NONE] before the first
+  String of(Moment now, int slot, int pid, Look look, int mailbox) {
+    if (pid == Roster.NONE) {
+      long born = run.roster().bornSeq(run.roster().occupant(slot, 0));
+      return "does not exist yet; it is created at " + at(born);
+    }
+    if (!run.roster().isAlive(pid, now.seq())) {
+      long ended = run.roster().endedSeq(pid);
+      return "ended at " + at(ended) + ": " + Life.reason(run, wording, ended);
+    }
+    int last = lastOwn(now, pid);
+    String since = last < 0 ? "" : " since " + Wording.instant(log.timeNanos(last));
+    return switch (look) {
+      case ABSENT, DOWN, CRASHED -> "is gone: the node stopped at " + Wording.instant(run.endNanos());
+      case GAVE_UP -> "gave up: its restart intensity was reached; it ends its children, then itself";
+      case IDLE -> "waits for its next message" + since;
+      case READY -> "wants to run; all schedulers have other work";
+      case BUSY -> doing(last, since);
+      case STARTING -> "runs its init since " + at(run.roster().bornSeq(pid));
+      case RESTARTING ->
+          "starts in the place of the one before it, since " + at(run.roster().bornSeq(pid));
+      case STOPPING -> "shuts down" + since;
+      case SUSPENDED -> "is suspended: it runs nothing" + since(now, pid, EventType.SUSPEND, since);
+      case BLOCKED -> waiting(slot, last, since);
+      case OVERLOADED ->
+          Wording.count(mailbox) + " messages wait; it " + occupied(slot, last, since);
+    };
+  }
+
+  private String at(long seq) {
+    return Wording.instant(run.momentOf(seq).timeNanos());
+  }
+
+  private String since(Moment now, int pid, EventType type, String otherwise) {
+    int until = events.until(now.seq());
+    for (int i = until - 1; i >= Math.max(0, until - LOOK_BACK); i--) {
+      int at = events.position(i);
+      if (log.pid(at) == pid && log.type(at) == type) {
+        return " since " + Wording.instant(log.timeNanos(at));
+      }
+    }
+    return otherwise;
+  }
+
+  /// The position of the last event that tells what the process itself is at; -1 for none.
+  private int lastOwn(Moment now, int pid) {
+    int until = events.until(now.seq());
+    for (int i = until - 1; i >= Math.max(0, until - LOOK_BACK); i--) {
+      int at = events.position(i);
+      if (log.pid(at) == pid && tells(log.type(at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean tells(EventType type) {
+    return switch (type) {
+      case LINK, UNLINK, MONITOR, DEMONITOR, REGISTER, LOG, FAULT, EXIT_SIGNAL, DOWN, TIMER -> false;
+      default -> true;
+    };
+  }
+
+  private String occupied(int slot, int last, String since) {
+    boolean calls = last >= 0 && log.type(last) == EventType.CALL;
+    return calls ? waiting(slot, last, since) : doing(last, since);
+  }
+
+  private String waiting(int slot, int last, String since) {
+    if (last >= 0 && log.type(last) == EventType.CALL) {
+      return "waits for the answer to its call to " + wording.process(log.other(last)) + since;
+    }
+    if (run.roster().kind(slot).isSupervisor()) {
+      return "waits for a child to start or to end" + since;
+    }
+    return "waits in the middle of its work" + since + ": it sleeps, or awaits a task";
+  }
+
+  private String doing(int last, String since) {
+    if (last < 0) {
+      return "works";
+    }
+    String other = wording.process(log.other(last));
+    String what = log.detail(last) instanceof Term term ? " " + wording.term(term) : "";
+    return switch (log.type(last)) {
+      case RECEIVE_CALL -> "handles the call" + what + " from " + other + since;
+      case RECEIVE_CAST -> "handles the cast" + what + " from " + other + since;
+      case RECEIVE_INFO -> "handles the message" + what + since;
+      case RECEIVE_CONTINUE -> "handles its continue" + what + since;
+      case RECEIVE_EXIT -> "handles the end of " + other + ", which came as a message" + since;
+      case RECEIVE_DOWN -> "handles the DOWN of " + other + since;
+      case RECEIVE_TIMEOUT -> "handles a timeout" + since;
+      case RECEIVE_TASK_RESULT -> "handles the result of " + other + since;
+      case RECEIVE_REPLY -> "goes on with the answer of " + other + since;
+      case SUPERVISOR_RESTART, SUPERVISOR_REPORT -> "restarts " + other + since;
+      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> "stops " + other + since;
+      case TERMINATE -> "terminates" + since;
+      default -> "works" + since;
+    };
+  }
+}
