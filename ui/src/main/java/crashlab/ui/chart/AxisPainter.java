@@ -27,7 +27,7 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
       String text = time(tick, step);
       double half = on.width(text, TextStyle.SMALL) / 2;
       double at = Math.max(x, axis.left() + half - 20);
-      on.text(text, at, top - 8 * scale, TextStyle.SMALL, Align.CENTER, Ink.FAINT);
+      on.text(text, at, top - 14 * scale, TextStyle.SMALL, Align.CENTER, Ink.FAINT);
       on.fillRect(x, top - 4, 1, 4, Ink.LINE);
       on.setOpacity(GRID_OPACITY);
       on.fillRect(x, top, 1, bottom - top, Ink.LINE);
@@ -80,17 +80,18 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
   void playhead(long timeNanos, double bottom) {
     if (axis.contains(timeNanos)) {
       double x = Math.round(axis.x(timeNanos));
-      on.fillRect(x - 1, ChartLayout.AXIS * scale - 4, 2, bottom, Ink.ACCENT);
       double top = ChartLayout.AXIS * scale;
+      on.fillRect(x - 1, top - 6, 2, bottom - top + 6, Ink.ACCENT);
       double[] xs = {x - 6, x + 6, x};
-      double[] ys = {top - 10, top - 10, top - 2};
+      double[] ys = {top - 11, top - 11, top - 2};
       on.fillPolygon(xs, ys, xs.length, Ink.ACCENT);
     }
   }
 
   /// The line under the mouse, with its time.
   void crosshair(double x, double bottom) {
-    on.fillRect(Math.round(x), ChartLayout.AXIS * scale, 1, bottom, Ink.FAINT);
+    double top = ChartLayout.AXIS * scale;
+    on.fillRect(Math.round(x), top, 1, bottom - top, Ink.FAINT);
     String text = time(axis.time(x), Math.max(1, axis.tickStepNanos(4)));
     double width = on.width(text, TextStyle.SMALL) + 8;
     double left = Math.clamp(x - width / 2, 0, Math.max(0, axis.right() - width + 20));

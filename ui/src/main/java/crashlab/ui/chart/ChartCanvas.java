@@ -182,6 +182,12 @@ final class ChartCanvas extends CanvasView {
     ChartLayout arranged = exported ? layout(height) : layout.get();
     double shift = top() - (exported ? 0 : scroll.get());
     double bottom = Math.min(height, shift + arranged.height());
+    shared.ticks(bottom);
+    shared.faults(model.chartsProperty().get().faults(), bottom);
+    shared.playhead(cursor(), bottom);
+    if (!Double.isNaN(hoverX)) {
+      shared.crosshair(hoverX, bottom);
+    }
     on.clip(0, top(), width, Math.max(1, height - top()));
     long read = Double.isNaN(hoverX) ? cursor() : axis.time(hoverX);
     var painter = new ChartPainter(on, axis, read, scale);
@@ -192,14 +198,8 @@ final class ChartCanvas extends CanvasView {
       }
     }
     on.unclip();
-    shared.ticks(bottom);
-    shared.faults(model.chartsProperty().get().faults(), bottom);
     if (isRanging() && !Double.isNaN(hoverX)) {
       shared.range(rangeX, hoverX, bottom);
-    }
-    shared.playhead(cursor(), bottom - ChartLayout.AXIS * scale);
-    if (!Double.isNaN(hoverX)) {
-      shared.crosshair(hoverX, bottom - ChartLayout.AXIS * scale);
     }
   }
 

@@ -10,10 +10,11 @@ import java.util.function.Predicate;
 /// @param slots from top to bottom, as if nothing were scrolled
 /// @param height of all together
 record ChartLayout(List<Slot> slots, double height) {
-  static final double AXIS = 22;
+  static final double AXIS = 27;
   static final double MARKERS = 16;
-  private static final double HEADING = 22;
+  private static final double HEADING = 27;
   private static final double LEAST_PLOT = 62;
+  private static final double EMPTY_PLOT = 26;
   private static final double GAP = 8;
 
   /// Where one chart stands.
@@ -31,14 +32,17 @@ record ChartLayout(List<Slot> slots, double height) {
   /// @param room how high the stack may be without scrolling
   /// @param scale of texts
   static ChartLayout of(List<Chart> charts, Predicate<String> isFolded, double room, double scale) {
-    long open = charts.stream().filter(chart -> !isFolded.test(chart.id())).count();
-    double fixed = charts.size() * HEADING * scale + open * GAP;
-    double share = open == 0 ? 0 : Math.max(LEAST_PLOT * scale, (room - fixed) / open);
+    List<Chart> open = charts.stream().filter(chart -> !isFolded.test(chart.id())).toList();
+    long empty = open.stream().filter(chart -> chart.lines().isEmpty()).count();
+    long full = open.size() - empty;
+    double fixed = (charts.size() * HEADING + empty * EMPTY_PLOT) * scale + open.size() * GAP;
+    double share = full == 0 ? 0 : Math.max(LEAST_PLOT * scale, (room - fixed) / full);
     List<Slot> slots = new ArrayList<>();
     double y = 0;
     for (int i = 0; i < charts.size(); i++) {
       boolean closed = isFolded.test(charts.get(i).id());
-      double plot = closed ? 0 : Math.floor(share);
+      double wanted = charts.get(i).lines().isEmpty() ? EMPTY_PLOT * scale : share;
+      double plot = closed ? 0 : Math.floor(wanted);
       double plotTop = Math.round(y + HEADING * scale);
       slots.add(new Slot(i, y, plotTop, plot));
       y = plotTop + plot + (closed ? 0 : GAP);

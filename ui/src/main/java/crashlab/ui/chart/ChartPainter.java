@@ -24,6 +24,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   private static final int DASH_PERIOD = 8;
   private static final int DASH = 5;
   private static final double MARK = 14;
+  private static final double HEADING_X = 20;
 
   /// Draws a chart whose slot begins `shift` pixels further down.
   ///
@@ -36,10 +37,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
     double top = slot.plotTop() + shift;
     if (chart.lines().isEmpty()) {
-      on.fillRect(axis.left(), top + slot.plotHeight(), axis.width(), 1, Ink.LINE);
-      double room = right - axis.left();
-      double y = top + slot.plotHeight() / 2 + 4;
-      on.textWithin(chart.empty(), axis.left() + 6, y, room, TextStyle.BODY, Align.LEFT, Ink.FAINT);
+      empty(chart, top, right);
       return;
     }
     List<ColumnSeries> columns = new ArrayList<>();
@@ -63,13 +61,27 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     labels(chart, columns, values, right);
   }
 
+  private void empty(Chart chart, double top, double right) {
+    double width = Math.min(right - HEADING_X, on.width(chart.empty(), TextStyle.BODY));
+    on.fillRect(HEADING_X, top - 2, width + 6, 18 * scale, Ink.CANVAS);
+    on.textWithin(
+        chart.empty(),
+        HEADING_X,
+        top + 10 * scale,
+        right - HEADING_X,
+        TextStyle.BODY,
+        Align.LEFT,
+        Ink.FAINT);
+  }
+
   // ---- heading
 
   private void heading(Chart chart, double top, double right, boolean folded, boolean focused) {
     double baseline = top + 15 * scale;
-    triangle(8, top + 10 * scale, folded);
-    double x = 20;
+    double x = HEADING_X;
+    on.fillRect(0, top, x + on.width(chart.title(), TextStyle.BOLD) + 8, 21 * scale, Ink.CANVAS);
     on.text(chart.title(), x, baseline, TextStyle.BOLD, Align.LEFT, Ink.TEXT);
+    triangle(8, top + 10 * scale, folded);
     double titleEnd = x + on.width(chart.title(), TextStyle.BOLD);
     if (focused) {
       on.fillRect(x, baseline + 3, titleEnd - x, 2, Ink.ACCENT);
@@ -83,6 +95,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
         on.text("…", x, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
         return;
       }
+      on.fillRect(x - 4, top, MARK + width + 12, 21 * scale, Ink.CANVAS);
       mark(line, x, baseline - 4 * scale);
       on.text(text, x + MARK + 4, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
       x += MARK + 4 + width + 14;

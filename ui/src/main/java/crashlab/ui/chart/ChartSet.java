@@ -135,7 +135,7 @@ record ChartSet(
           "Latency of " + id,
           Unit.NANOS,
           lines,
-          "No arrival of this load has come to its end: let the run go on longer (`duration`).");
+          "No arrival of this load completed: see above how many failed.");
     }
 
     private void percentile(

@@ -1,5 +1,6 @@
 package crashlab.ui.chart;
 
+import crashlab.analysis.EventSentence;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 final class RunData {
   private static final int MOST_SUPERVISORS = 4;
   private static final int MOST_DEEPEST = 3;
+  private static final int MOST_TOLD = 200;
 
   /// The arrivals of one load.
   ///
@@ -133,9 +135,7 @@ final class RunData {
         int slot = recording.roster().slotOf(log.pid(i));
         bySlot.computeIfAbsent(slot, _ -> new ArrayList<>()).add(log.timeNanos(i));
       } else if (log.type(i) == EventType.FAULT) {
-        var detail = log.detail(i);
-        faults.add(
-            new Fault(log.timeNanos(i), detail == null ? "" : Identities.plainText(detail)));
+        faults.add(new Fault(log.timeNanos(i), words(log, i)));
       }
     }
     if (bySlot.size() > 1) {
@@ -148,6 +148,13 @@ final class RunData {
                       supervisor(entry.getKey()), counted(array(entry.getValue()))));
     }
     return array(all);
+  }
+
+  private String words(TraceLog log, int fault) {
+    var detail = log.detail(fault);
+    return faults.size() < MOST_TOLD
+        ? EventSentence.of(log, fault).replaceFirst("^Fault: ", "")
+        : detail == null ? "" : Identities.plainText(detail);
   }
 
   private String supervisor(int slot) {

@@ -1,6 +1,8 @@
 package crashlab.ui.chart;
 
 import crashlab.analysis.Wording;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// What a chart measures in, and how that is written.
@@ -20,14 +22,23 @@ enum Unit {
     return switch (this) {
       case COUNT -> number(value);
       case PER_SECOND -> number(value) + "/s";
-      case NANOS -> Wording.duration(threeFigures(value));
-      case SHARE -> number(value * 100) + " %";
+      case NANOS -> value == 0 ? "0 s" : Wording.duration(threeFigures(value));
+      case SHARE -> share(value * 100) + " %";
     };
   }
 
   /// Whether only whole numbers make sense on its axis.
   boolean isWhole() {
     return this == COUNT;
+  }
+
+  private static String share(double percent) {
+    return percent == 0 || percent >= 1
+        ? number(percent)
+        : new BigDecimal(percent)
+            .round(new MathContext(2))
+            .stripTrailingZeros()
+            .toPlainString();
   }
 
   private static String number(double value) {
