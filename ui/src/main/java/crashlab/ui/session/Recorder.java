@@ -5,6 +5,7 @@ import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ScenarioRun;
 import crashlab.otp.Digested;
 import crashlab.scenario.Scenario;
+import crashlab.simulation.ProcessWatcher;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Recorder {
     var series = new Series();
     var run = new ScenarioRun(scenario);
     FinishedRun finished =
-        run.run(List.of(tracker, series, new Pace(listener, isCancelled)), tracker);
+        run.run(List.of(tracker, series, new Pace(listener, isCancelled)), both(tracker, series));
     return new Recording(
         source,
         finished,
@@ -46,6 +47,13 @@ public final class Recorder {
         history.build(roster.slotCount()),
         series,
         Cascades.of(finished.log()));
+  }
+
+  private static ProcessWatcher both(ProcessWatcher first, ProcessWatcher second) {
+    return (timeNanos, pid, standing, mailbox) -> {
+      first.changed(timeNanos, pid, standing, mailbox);
+      second.changed(timeNanos, pid, standing, mailbox);
+    };
   }
 
   /// Tells how far the run is, and stops it if it is not wanted any more.

@@ -1,19 +1,23 @@
 package crashlab.ui.session;
 
 import crashlab.otp.Digested;
+import crashlab.simulation.ProcessWatcher;
+import crashlab.simulation.Standing;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceSink;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What charts need of a run and cannot take from its kept events: every arrival of every load, and
-/// every restart, also of runs so long that their traffic is not kept.
-public final class Series implements TraceSink {
+/// What charts need of a run and cannot take from its kept events: every arrival of every load,
+/// every restart, how many processes there are and how many of them have a scheduler or wait for
+/// one, also of runs so long that their traffic is not kept.
+public final class Series implements TraceSink, ProcessWatcher {
   private static final int MOST_ARRIVALS = 8_000_000;
 
   /// The arrivals of one load that are over, in the order of their end.
@@ -67,6 +71,17 @@ public final class Series implements TraceSink {
   private final Map<Integer, Begun> underWay = new java.util.HashMap<>();
   private long[] restarts = new long[64];
   private int restartCount;
+  private final BitSet running = new BitSet();
+  private final BitSet ready = new BitSet();
+  private final BitSet arrivals = new BitSet();
+  private final Level runningLevel = new Level();
+  private final Level readyLevel = new Level();
+  private final Level aliveLevel = new Level();
+  private final Level arrivalLevel = new Level();
+  private int runningCount;
+  private int readyCount;
+  private int aliveCount;
+  private int arrivalCount;
 
   private record Begun(Arrivals load, long timeNanos) {}
 
@@ -81,6 +96,7 @@ public final class Series implements TraceSink {
       int other,
       long cause,
       @Nullable Digested detail) {
+    count(timeNanos, type, pid, detail);
     switch (type) {
       case LOAD_BEGIN -> {
         Arrivals load = loads.computeIfAbsent(name(detail), _ -> new Arrivals());
@@ -95,6 +111,48 @@ public final class Series implements TraceSink {
       }
       case SUPERVISOR_RESTART -> restarted(timeNanos, detail);
       default -> {}
+    }
+  }
+
+  private void count(long timeNanos, EventType type, int pid, @Nullable Digested detail) {
+    if (type == EventType.SPAWN && detail instanceof Detail.Identity identity) {
+      boolean arrival = identity.kind() == Detail.Kind.LOAD;
+      arrivals.set(pid, arrival);
+      alive(timeNanos, arrival, 1);
+    } else if (type == EventType.EXIT) {
+      alive(timeNanos, arrivals.get(pid), -1);
+      arrivals.clear(pid);
+    } else if (type == EventType.VM_DIED) {
+      alive(timeNanos, true, -arrivalCount);
+      alive(timeNanos, false, -aliveCount);
+      runningLevel.set(timeNanos, 0);
+      readyLevel.set(timeNanos, 0);
+    }
+  }
+
+  private void alive(long timeNanos, boolean arrival, int more) {
+    if (arrival) {
+      arrivalCount += more;
+      arrivalLevel.set(timeNanos, arrivalCount);
+    } else {
+      aliveCount += more;
+      aliveLevel.set(timeNanos, aliveCount);
+    }
+  }
+
+  @Override
+  public void changed(long timeNanos, int pid, Standing standing, int mailbox) {
+    boolean runs = standing == Standing.RUNNING;
+    boolean waits = standing == Standing.READY;
+    if (running.get(pid) != runs) {
+      running.set(pid, runs);
+      runningCount += runs ? 1 : -1;
+      runningLevel.set(timeNanos, runningCount);
+    }
+    if (ready.get(pid) != waits) {
+      ready.set(pid, waits);
+      readyCount += waits ? 1 : -1;
+      readyLevel.set(timeNanos, readyCount);
     }
   }
 
@@ -124,5 +182,25 @@ public final class Series implements TraceSink {
   /// When the `index`-th of them was.
   public long restartNanos(int index) {
     return restarts[index];
+  }
+
+  /// How many processes have a scheduler, those apart whose init is not over.
+  public Level running() {
+    return runningLevel;
+  }
+
+  /// How many processes want to run while all schedulers have other work.
+  public Level ready() {
+    return readyLevel;
+  }
+
+  /// How many processes are alive, the arrivals of loads apart.
+  public Level alive() {
+    return aliveLevel;
+  }
+
+  /// How many arrivals of loads are under way.
+  public Level arrivalsUnderWay() {
+    return arrivalLevel;
   }
 }

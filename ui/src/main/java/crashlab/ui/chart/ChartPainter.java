@@ -1,0 +1,250 @@
+package crashlab.ui.chart;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.ColumnSeries;
+import crashlab.ui.geometry.TimeAxis;
+import crashlab.ui.geometry.ValueAxis;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Draws one chart: heading with values, grid, lines, labels at their ends.
+///
+/// Lines are steps made of upright rectangles, which cost a small part of what slanted lines cost.
+///
+/// @param readNanos the instant whose values the heading names
+/// @param scale of texts
+record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
+  private static final double TICK_APART = 26;
+  private static final double GRID_OPACITY = 0.4;
+  private static final double LINE = 2;
+  private static final int DASH_PERIOD = 8;
+  private static final int DASH = 5;
+  private static final double MARK = 14;
+  private static final double HEADING_X = 20;
+
+  /// Draws a chart whose slot begins `shift` pixels further down.
+  ///
+  /// @param right up to where the labels may go
+  void paint(Chart chart, ChartLayout.Slot slot, double shift, double right, boolean focused) {
+    boolean folded = slot.plotHeight() == 0;
+    heading(chart, slot.top() + shift, right, folded, focused);
+    if (folded) {
+      return;
+    }
+    double top = slot.plotTop() + shift;
+    if (chart.lines().isEmpty()) {
+      empty(chart, top, right);
+      return;
+    }
+    List<ColumnSeries> columns = new ArrayList<>();
+    double most = 0;
+    for (Line line : chart.lines()) {
+      ColumnSeries series = line.series().columns(axis);
+      columns.add(series);
+      most = Math.max(most, series.most());
+    }
+    double apart = TICK_APART * scale;
+    ValueAxis values =
+        chart.unit().isWhole()
+            ? ValueAxis.countsUpTo(most, top, slot.plotHeight(), apart)
+            : ValueAxis.upTo(most, top, slot.plotHeight(), apart);
+    grid(chart.unit(), values);
+    on.clip(axis.left(), top - LINE, axis.width(), slot.plotHeight() + 2 * LINE);
+    for (int i = columns.size() - 1; i >= 0; i--) {
+      line(columns.get(i), values, chart.lines().get(i));
+    }
+    on.unclip();
+    labels(chart, columns, values, right);
+  }
+
+  private void empty(Chart chart, double top, double right) {
+    double width = Math.min(right - HEADING_X, on.width(chart.empty(), TextStyle.BODY));
+    on.fillRect(HEADING_X, top - 2, width + 6, 18 * scale, Ink.CANVAS);
+    on.textWithin(
+        chart.empty(),
+        HEADING_X,
+        top + 10 * scale,
+        right - HEADING_X,
+        TextStyle.BODY,
+        Align.LEFT,
+        Ink.FAINT);
+  }
+
+  // ---- heading
+
+  private void heading(Chart chart, double top, double right, boolean folded, boolean focused) {
+    double baseline = top + 15 * scale;
+    double x = HEADING_X;
+    on.fillRect(0, top, x + on.width(chart.title(), TextStyle.BOLD) + 8, 21 * scale, Ink.CANVAS);
+    on.text(chart.title(), x, baseline, TextStyle.BOLD, Align.LEFT, Ink.TEXT);
+    triangle(8, top + 10 * scale, folded);
+    double titleEnd = x + on.width(chart.title(), TextStyle.BOLD);
+    if (focused) {
+      on.fillRect(x, baseline + 3, titleEnd - x, 2, Ink.ACCENT);
+    }
+    x = titleEnd + 16;
+    for (Line line : chart.lines()) {
+      String value = chart.unit().format(line.series().at(readNanos));
+      String text = line.label() + " " + value;
+      double width = on.width(text, TextStyle.SMALL);
+      if (x + MARK + 4 + width > right) {
+        on.text("…", x, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
+        return;
+      }
+      on.fillRect(x - 4, top, MARK + width + 12, 21 * scale, Ink.CANVAS);
+      mark(line, x, baseline - 4 * scale);
+      on.text(text, x + MARK + 4, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+      x += MARK + 4 + width + 14;
+    }
+  }
+
+  private void triangle(double x, double y, boolean folded) {
+    double[] xs = folded ? new double[] {x, x + 6, x} : new double[] {x - 1, x + 7, x + 3};
+    double[] ys = folded ? new double[] {y - 4, y, y + 4} : new double[] {y - 3, y - 3, y + 3};
+    on.fillPolygon(xs, ys, xs.length, Ink.FAINT);
+  }
+
+  /// A short piece of the line.
+  private void mark(Line line, double x, double y) {
+    if (line.dashed()) {
+      on.fillRect(x, y, DASH, LINE, line.ink());
+      on.fillRect(x + MARK - DASH, y, DASH, LINE, line.ink());
+    } else {
+      on.fillRect(x, y, MARK, LINE, line.ink());
+    }
+  }
+
+  // ---- plot
+
+  private void grid(Unit unit, ValueAxis values) {
+    double labelEnd = Double.MAX_VALUE;
+    for (double tick : values.ticks()) {
+      double y = Math.round(values.y(tick));
+      on.setOpacity(tick == 0 ? 1 : GRID_OPACITY);
+      on.fillRect(axis.left(), y, axis.width(), 1, Ink.LINE);
+      on.setOpacity(1);
+      if (y + 4 * scale < labelEnd) {
+        double room = axis.left() - 8;
+        on.textWithin(
+            unit.format(tick),
+            axis.left() - 6,
+            y + 4 * scale,
+            room,
+            TextStyle.SMALL,
+            Align.RIGHT,
+            Ink.FAINT);
+        labelEnd = y - 7 * scale;
+      }
+    }
+  }
+
+  private void line(ColumnSeries series, ValueAxis values, Line line) {
+    double runFrom = -1;
+    double runValue = 0;
+    for (int i = 0; i < series.size(); i++) {
+      double x = axis.left() + i;
+      double most = series.max()[i];
+      boolean nothing = Double.isNaN(most);
+      boolean flat = !nothing && runFrom >= 0 && most == runValue && series.min()[i] == runValue;
+      if (flat) {
+        continue;
+      }
+      if (runFrom >= 0) {
+        level(runFrom, x, values.y(runValue), line);
+      }
+      runFrom = -1;
+      if (!nothing) {
+        riser(x, values.y(most), values.y(series.min()[i]), line);
+        runValue = series.last()[i];
+        runFrom = Double.isNaN(runValue) ? -1 : x;
+      }
+    }
+    if (runFrom >= 0) {
+      level(runFrom, axis.right(), values.y(runValue), line);
+    }
+  }
+
+  private void level(double from, double to, double y, Line line) {
+    double top = Math.round(y) - LINE / 2;
+    if (!line.dashed()) {
+      on.fillRect(from, top, to - from, LINE, line.ink());
+      return;
+    }
+    double first = Math.floor(from / DASH_PERIOD) * DASH_PERIOD;
+    for (double x = first; x < to; x += DASH_PERIOD) {
+      double begin = Math.max(from, x);
+      double end = Math.min(to, x + DASH);
+      if (end > begin) {
+        on.fillRect(begin, top, end - begin, LINE, line.ink());
+      }
+    }
+  }
+
+  private void riser(double x, double yMost, double yLeast, Line line) {
+    double top = Math.round(yMost) - LINE / 2;
+    double bottom = Math.round(yLeast) + LINE / 2;
+    if (!line.dashed()) {
+      on.fillRect(x, top, 1.5, bottom - top, line.ink());
+      return;
+    }
+    for (double y = top; y < bottom; y += DASH_PERIOD) {
+      on.fillRect(x, y, 1.5, Math.min(DASH, bottom - y), line.ink());
+    }
+  }
+
+  // ---- labels
+
+  private record Label(Line line, double y) {}
+
+  /// Names each line at its end; labels that would lie on each other move apart.
+  private void labels(Chart chart, List<ColumnSeries> columns, ValueAxis values, double right) {
+    double room = right - axis.right() - 14;
+    if (room < 20) {
+      return;
+    }
+    List<Label> labels = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      double end = lastOf(columns.get(i));
+      if (!Double.isNaN(end)) {
+        labels.add(new Label(chart.lines().get(i), values.y(end)));
+      }
+    }
+    labels.sort(Comparator.comparingDouble(Label::y));
+    double height = 12 * scale;
+    double lowest = values.top() + values.height();
+    double[] ys = new double[labels.size()];
+    for (int i = ys.length - 1; i >= 0; i--) {
+      double limit = i == ys.length - 1 ? lowest : ys[i + 1] - height;
+      ys[i] = Math.min(labels.get(i).y(), limit);
+    }
+    for (int i = 0; i < ys.length; i++) {
+      double least = i == 0 ? values.top() : ys[i - 1] + height;
+      ys[i] = Math.max(ys[i], least);
+      Label label = labels.get(i);
+      if (ys[i] <= lowest + height / 2) {
+        on.fillRect(axis.right() + 4, ys[i] - 3, 6, 6, label.line().ink());
+        on.textWithin(
+            label.line().label(),
+            axis.right() + 13,
+            ys[i] + 4 * scale,
+            room,
+            TextStyle.SMALL,
+            Align.LEFT,
+            Ink.TEXT);
+      }
+    }
+  }
+
+  private static double lastOf(ColumnSeries series) {
+    for (int i = series.size() - 1; i >= 0; i--) {
+      if (!Double.isNaN(series.last()[i])) {
+        return series.last()[i];
+      }
+    }
+    return Double.NaN;
+  }
+}

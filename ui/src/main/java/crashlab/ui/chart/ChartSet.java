@@ -1,0 +1,237 @@
+package crashlab.ui.chart;
+
+import crashlab.ui.chart.RunData.LoadData;
+import crashlab.ui.control.Ink;
+import crashlab.ui.geometry.Buckets;
+import crashlab.ui.geometry.Percentiles;
+import crashlab.ui.geometry.StepSeries;
+import crashlab.ui.geometry.TimeAxis;
+import crashlab.ui.session.Roster;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All charts of a run, or of two: made for one stretch of time, since what is counted is counted
+/// by buckets as wide as a few pixels. Takes long where the run is large: not for the UI thread.
+///
+/// @param charts from top to bottom
+/// @param faults of run A
+/// @param bucketNanos how wide a bucket is
+/// @param processes whose mailboxes are shown, as paths
+record ChartSet(
+    List<Chart> charts, List<RunData.Fault> faults, long bucketNanos, List<String> processes) {
+  static final ChartSet NONE = new ChartSet(List.of(), List.of(), 1, List.of());
+
+  private static final List<Ink> INKS =
+      List.of(Ink.OVERLOADED, Ink.IDLE, Ink.BUSY, Ink.STOPPING, Ink.STARTING, Ink.BLOCKED, Ink.DOWN);
+
+  /// Makes the charts.
+  ///
+  /// @param b the run to compare with, or null
+  /// @param processes whose mailboxes are shown, as paths
+  /// @param axis what is visible; a width more on either side is prepared as well
+  static ChartSet of(RunData a, @Nullable RunData b, List<String> processes, TimeAxis axis) {
+    var maker = new Maker(a, b, axis);
+    List<Chart> charts = new ArrayList<>();
+    Set<String> loads = maker.loads();
+    if (loads.isEmpty()) {
+      charts.add(
+          new Chart(
+              "throughput",
+              "Throughput and latency",
+              Unit.PER_SECOND,
+              List.of(),
+              "This scenario has no load: add one under `load`."));
+    }
+    loads.forEach(load -> charts.add(maker.throughput(load)));
+    loads.forEach(load -> charts.add(maker.latency(load)));
+    charts.add(maker.mailboxes(processes));
+    charts.add(maker.schedulers());
+    charts.add(maker.waiting());
+    charts.add(maker.restarts());
+    charts.add(maker.processes());
+    return new ChartSet(charts, a.faults(), maker.buckets.widthNanos(), processes);
+  }
+
+  /// Makes one chart after the other.
+  private static final class Maker {
+    private static final double PIXELS_OF_A_BUCKET = 5;
+
+    private final RunData a;
+    private final @Nullable RunData b;
+    private final Buckets buckets;
+
+    Maker(RunData a, @Nullable RunData b, TimeAxis axis) {
+      this.a = a;
+      this.b = b;
+      long end = Math.max(1, b == null ? endOf(a) : Math.max(endOf(a), endOf(b)));
+      long margin = axis.spanNanos();
+      long from = Math.max(0, axis.startNanos() - margin);
+      long to = Math.max(from + 1, Math.min(end, axis.endNanos() + margin));
+      double share = (double) (to - from) / axis.spanNanos();
+      int most = (int) Math.max(8, axis.width() * share / PIXELS_OF_A_BUCKET);
+      this.buckets = Buckets.covering(from, to, most);
+    }
+
+    private static long endOf(RunData run) {
+      return run.recording().endNanos();
+    }
+
+    /// Adds a line for run A and, if there is a run B that has it, one for that.
+    private void add(List<Line> lines, String label, Ink ink, RunLine line) {
+      RunData other = b;
+      StepSeries first = line.of(a);
+      if (first != null) {
+        lines.add(new Line(other == null ? label : label + " A", ink, false, first));
+      }
+      StepSeries second = other == null ? null : line.of(other);
+      if (second != null) {
+        lines.add(new Line(label + " B", ink, true, second));
+      }
+    }
+
+    private interface RunLine {
+      @Nullable StepSeries of(RunData run);
+    }
+
+    Set<String> loads() {
+      Set<String> ids = new LinkedHashSet<>();
+      a.loads().forEach(load -> ids.add(load.id()));
+      if (b != null) {
+        b.loads().forEach(load -> ids.add(load.id()));
+      }
+      return ids;
+    }
+
+    private static @Nullable LoadData load(RunData run, String id) {
+      return run.loads().stream().filter(load -> load.id().equals(id)).findFirst().orElse(null);
+    }
+
+    Chart throughput(String id) {
+      List<Line> lines = new ArrayList<>();
+      add(lines, "completed", Ink.BUSY, run -> rate(run, load(run, id), true));
+      add(lines, "failed", Ink.CRASHED, run -> rate(run, load(run, id), false));
+      return new Chart("throughput/" + id, "Throughput of " + id, Unit.PER_SECOND, lines, "");
+    }
+
+    private @Nullable StepSeries rate(RunData run, @Nullable LoadData load, boolean completed) {
+      if (load == null) {
+        return null;
+      }
+      return (completed ? load.completed() : load.failed()).perSecond(buckets, endOf(run));
+    }
+
+    Chart latency(String id) {
+      List<Line> lines = new ArrayList<>();
+      @Nullable StepSeries[] ofA = percentiles(a, id);
+      @Nullable StepSeries[] ofB = b == null ? new StepSeries[3] : percentiles(b, id);
+      percentile(lines, "p50", Ink.IDLE, ofA[0], ofB[0]);
+      percentile(lines, "p90", Ink.STOPPING, ofA[1], ofB[1]);
+      percentile(lines, "p99", Ink.OVERLOADED, ofA[2], ofB[2]);
+      return new Chart(
+          "latency/" + id,
+          "Latency of " + id,
+          Unit.NANOS,
+          lines,
+          "No arrival of this load completed: see above how many failed.");
+    }
+
+    private void percentile(
+        List<Line> lines,
+        String label,
+        Ink ink,
+        @Nullable StepSeries ofA,
+        @Nullable StepSeries ofB) {
+      add(lines, label, ink, run -> run == a ? ofA : ofB);
+    }
+
+    private @Nullable StepSeries[] percentiles(RunData run, String id) {
+      LoadData load = load(run, id);
+      if (load == null || load.completed().size() == 0) {
+        return new StepSeries[3];
+      }
+      return Percentiles.of(
+          load.completed(), load.tookNanos(), buckets, endOf(run), 50, 90, 99);
+    }
+
+    Chart mailboxes(List<String> processes) {
+      List<Line> lines = new ArrayList<>();
+      for (int i = 0; i < processes.size(); i++) {
+        String path = processes.get(i);
+        add(lines, label(path), INKS.get(i % INKS.size()), run -> mailbox(run, path));
+      }
+      return new Chart(
+          "mailbox",
+          "Messages waiting in mailboxes",
+          Unit.COUNT,
+          lines,
+          "No process is chosen: select one, or add one with `+`.");
+    }
+
+    private String label(String path) {
+      int slot = a.recording().roster().find(path);
+      return slot == Roster.NONE
+          ? path.substring(path.lastIndexOf('/') + 1)
+          : a.recording().roster().label(slot);
+    }
+
+    private static @Nullable StepSeries mailbox(RunData run, String path) {
+      int slot = run.recording().roster().find(path);
+      return slot == Roster.NONE ? null : run.mailbox(slot);
+    }
+
+    Chart schedulers() {
+      List<Line> lines = new ArrayList<>();
+      int schedulers = a.recording().scenario().vm().schedulers();
+      add(lines, "in use", Ink.BUSY, this::use);
+      String of = schedulers == 1 ? "the scheduler" : schedulers + " schedulers";
+      return new Chart("schedulers", "Use of " + of, Unit.SHARE, lines, "");
+    }
+
+    private StepSeries use(RunData run) {
+      double share = 1.0 / run.recording().scenario().vm().schedulers();
+      return run.running().means(buckets, endOf(run)).times(share);
+    }
+
+    Chart waiting() {
+      List<Line> lines = new ArrayList<>();
+      add(lines, "ready", Ink.OVERLOADED, RunData::ready);
+      return new Chart(
+          "waiting", "Processes waiting for a scheduler", Unit.COUNT, lines, "");
+    }
+
+    Chart restarts() {
+      List<Line> lines = new ArrayList<>();
+      boolean some = a.restarts().most() > 0 || (b != null && b.restarts().most() > 0);
+      if (some) {
+        add(lines, "all", Ink.STARTING, RunData::restarts);
+        Set<String> supervisors = new LinkedHashSet<>(a.restartsBySupervisor().keySet());
+        if (b != null) {
+          supervisors.addAll(b.restartsBySupervisor().keySet());
+        }
+        int next = 0;
+        for (String supervisor : supervisors) {
+          Ink ink = INKS.get(next++ % INKS.size());
+          add(lines, supervisor, ink, run -> run.restartsBySupervisor().get(supervisor));
+        }
+      }
+      return new Chart(
+          "restarts",
+          "Restarts so far",
+          Unit.COUNT,
+          lines,
+          "No supervisor restarted anything: pick a fault and click a process.");
+    }
+
+    Chart processes() {
+      List<Line> lines = new ArrayList<>();
+      add(lines, "alive", Ink.IDLE, RunData::alive);
+      if (!loads().isEmpty()) {
+        add(lines, "arrivals", Ink.STOPPING, RunData::arrivals);
+      }
+      return new Chart("processes", "Processes alive", Unit.COUNT, lines, "");
+    }
+  }
+}

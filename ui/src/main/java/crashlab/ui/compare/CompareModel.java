@@ -1,0 +1,107 @@
+package crashlab.ui.compare;
+
+import crashlab.analysis.Divergence;
+import crashlab.trace.TraceEvent;
+import crashlab.ui.session.Branch;
+import crashlab.ui.session.Latest;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunSession;
+import crashlab.ui.session.RunView;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The comparison of the session's two runs, worked out on another thread, and what can be done
+/// with it.
+final class CompareModel {
+  private final RunSession session;
+  private final Latest<Comparison> work;
+  private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
+      new ReadOnlyObjectWrapper<>();
+
+  CompareModel(RunSession session, Latest<Comparison> work) {
+    this.session = session;
+    this.work = work;
+    session.main().recordingProperty().subscribe(this::compare);
+    session.comparedProperty().subscribe(this::compare);
+  }
+
+  private void compare() {
+    Recording a = session.main().recording();
+    Branch other = session.comparedProperty().get();
+    comparison.set(null); // not the figures of what was compared before
+    if (a == null || other == null) {
+      return;
+    }
+    Recording b = other.recording();
+    work.ask(() -> Comparison.of(a, b), this::arrived);
+  }
+
+  private void arrived(Comparison made) {
+    Branch other = session.comparedProperty().get();
+    if (other != null && other.recording() == made.b() && session.main().recording() == made.a()) {
+      comparison.set(made);
+    }
+  }
+
+  /// What both runs come to; null if there is no comparison or it is not ready yet.
+  ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return work.busyProperty();
+  }
+
+  /// The branches that the current one can be compared with.
+  List<Branch> candidates() {
+    return session.branches().stream()
+        .filter(branch -> !branch.equals(session.current()))
+        .toList();
+  }
+
+  /// A becomes B and B becomes A; the time stays.
+  void swap() {
+    Branch a = session.current();
+    Branch b = session.comparedProperty().get();
+    if (a != null && b != null) {
+      long time = session.main().moment().timeNanos();
+      session.show(b);
+      session.compareWith(a);
+      session.main().player().seekTime(time);
+    }
+  }
+
+  /// Goes to the first event at which the runs differ and selects it in both. Returns false if
+  /// there is none.
+  boolean toFirstDifference() {
+    Comparison made = comparison.get();
+    Divergence divergence = made == null ? null : made.divergence();
+    if (divergence == null) {
+      return false;
+    }
+    TraceEvent a = divergence.a();
+    session.main().player().pause();
+    if (a != null && a.timeNanos() == divergence.timeNanos()) {
+      session.main().player().seekSeq(a.seq());
+    } else {
+      session.main().player().seekTime(divergence.timeNanos());
+    }
+    select(session.main(), a);
+    select(session.other(), divergence.b());
+    return true;
+  }
+
+  private static void select(RunView view, @Nullable TraceEvent event) {
+    Recording run = view.recording();
+    if (run != null && event != null) {
+      view.selection().selectEvent(event.seq(), run.roster().slotOf(event.pid()));
+    }
+  }
+
+  void end() {
+    session.compareWith(null);
+  }
+}
