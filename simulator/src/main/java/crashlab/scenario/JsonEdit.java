@@ -46,6 +46,27 @@ public final class JsonEdit {
     };
   }
 
+  /// Gives the member at `pointer` another key. Empty also if its object has that key already.
+  public static Optional<String> rename(String text, String pointer, String key) {
+    JsonValue root = parse(text);
+    int slash = pointer.lastIndexOf('/');
+    if (root == null
+        || slash < 0
+        || !(find(root, pointer.substring(0, slash)) instanceof JsonValue.Obj parent)) {
+      return Optional.empty();
+    }
+    JsonValue.Member member = parent.member(plain(pointer.substring(slash + 1)));
+    return member == null || parent.member(key) != null
+        ? Optional.empty()
+        : Optional.of(
+            text.substring(0, member.keyStart()) + quoted(key) + text.substring(member.keyEnd()));
+  }
+
+  /// Returns the JSON Pointer of the member `key` of what is at `pointer`.
+  public static String below(String pointer, String key) {
+    return pointer + '/' + key.replace("~", "~0").replace("/", "~1");
+  }
+
   /// Takes the value at `pointer` out, with its key if it has one.
   public static Optional<String> remove(String text, String pointer) {
     JsonValue root = parse(text);

@@ -52,6 +52,28 @@ class JsonEditTest {
   }
 
   @Test
+  void aKeyIsRenamedWhereItStands() {
+    assertThat(JsonEdit.rename(TEXT, "/faults/0/kill", "suspend"))
+        .hasValue(TEXT.replace("\"kill\"", "\"suspend\""));
+    assertThat(JsonEdit.rename(TEXT, "/tree/a~1b", "say \"c\""))
+        .hasValue(TEXT.replace("\"a/b\"", "\"say \\\"c\\\"\""));
+  }
+
+  @Test
+  void aKeyIsNotRenamedToOneThatIsThere() {
+    assertThat(JsonEdit.rename(TEXT, "/faults/0/kill", "at")).isEmpty();
+    assertThat(JsonEdit.rename(TEXT, "/faults/0", "at")).isEmpty();
+    assertThat(JsonEdit.rename(TEXT, "/faults/0/stop", "at")).isEmpty();
+    assertThat(JsonEdit.rename(TEXT, "", "at")).isEmpty();
+  }
+
+  @Test
+  void thePointerOfAMemberEscapesItsKey() {
+    assertThat(JsonEdit.below("/tree", "a/b~")).isEqualTo("/tree/a~1b~0");
+    assertThat(JsonEdit.get(TEXT, JsonEdit.below("/tree", "a/b"))).hasValue("[]");
+  }
+
+  @Test
   void whatHasNoPlaceIsRefused() {
     assertThat(JsonEdit.set(TEXT, "/tree/children/0", "1")).isEmpty();
     assertThat(JsonEdit.set("{", "/a", "1")).isEmpty();

@@ -1,0 +1,160 @@
+package crashlab.ui.editor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The names that a scenario gives to its parts, as far as its text can be made out.
+final class DocumentNames {
+  private static final Set<String> SUPERVISORS =
+      Set.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
+
+  private final Map<String, Loose.Obj> modules = new LinkedHashMap<>();
+  private final Map<String, String> moduleOfName = new LinkedHashMap<>();
+  private final Map<String, List<String>> idsByType = new LinkedHashMap<>();
+  private final Set<String> registered = new LinkedHashSet<>();
+  private final Set<String> ids = new LinkedHashSet<>();
+  private final Set<String> paths = new LinkedHashSet<>();
+  private final Set<String> loads = new LinkedHashSet<>();
+  private final Set<String> params = new LinkedHashSet<>();
+
+  private DocumentNames() {}
+
+  static DocumentNames of(@Nullable Loose root) {
+    var names = new DocumentNames();
+    if (root instanceof Loose.Obj object) {
+      names.readModules(object);
+      names.child(object.get("tree"), "");
+      names.readLoads(object.get("load"));
+      if (object.get("params") instanceof Loose.Obj params) {
+        params.members().forEach(member -> names.params.add(member.key()));
+      }
+    }
+    return names;
+  }
+
+  private void readModules(Loose.Obj root) {
+    if (root.get("modules") instanceof Loose.Obj all) {
+      for (Loose.Member member : all.members()) {
+        if (member.value() instanceof Loose.Obj module) {
+          modules.put(member.key(), module);
+        }
+      }
+    }
+  }
+
+  private void child(@Nullable Loose value, String parent) {
+    if (!(value instanceof Loose.Obj child)) {
+      return;
+    }
+    String id = child.string("id");
+    String path = id == null ? parent : parent.isEmpty() ? id : parent + "/" + id;
+    if (id != null) {
+      note(child, id, path);
+    }
+    if (child.get("children") instanceof Loose.Arr children) {
+      children.elements().forEach(each -> child(each, path));
+    }
+    child(child.get("child"), path);
+  }
+
+  private void note(Loose.Obj child, String id, String path) {
+    String type = child.string("type");
+    String name = child.string("name");
+    String module = child.string("module");
+    ids.add(id);
+    paths.add(path);
+    if (name != null) {
+      registered.add(name);
+      if (module != null) {
+        moduleOfName.put(name, module);
+      }
+    }
+    if (type != null && !type.equals("worker")) {
+      registered.add(id);
+      idsByType.computeIfAbsent(type, _ -> new ArrayList<>()).add(id);
+    }
+  }
+
+  private void readLoads(@Nullable Loose value) {
+    if (value instanceof Loose.Arr all) {
+      for (Loose load : all.elements()) {
+        if (load instanceof Loose.Obj object && object.string("id") instanceof String id) {
+          loads.add(id);
+        }
+      }
+    }
+  }
+
+  Set<String> modules() {
+    return modules.keySet();
+  }
+
+  /// The modules whose `use` is one of these.
+  List<String> modules(String... uses) {
+    return modules.entrySet().stream()
+        .filter(e -> List.of(uses).contains(String.valueOf(e.getValue().string("use"))))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// The messages or functions that the module behind a name has under a key such as
+  /// `handle_call`.
+  List<String> clauses(@Nullable String name, String key) {
+    String module = name == null ? null : moduleOfName.getOrDefault(name, name);
+    Loose.Obj found = module == null ? null : modules.get(module);
+    return found != null && found.get(key) instanceof Loose.Obj clauses
+        ? clauses.members().stream().map(Loose.Member::key).toList()
+        : List.of();
+  }
+
+  /// The states of all gen_statems.
+  List<String> states() {
+    List<String> states = new ArrayList<>();
+    modules.forEach((_, module) -> {
+      if (module.get("states") instanceof Loose.Obj all) {
+        all.members().forEach(member -> states.add(member.key()));
+      }
+    });
+    return states;
+  }
+
+  /// The names that processes are registered under.
+  Set<String> registered() {
+    return registered;
+  }
+
+  Set<String> ids() {
+    return ids;
+  }
+
+  /// Paths of child ids from the root.
+  Set<String> paths() {
+    return paths;
+  }
+
+  Set<String> loads() {
+    return loads;
+  }
+
+  Set<String> params() {
+    return params;
+  }
+
+  /// The ids of all children of a type.
+  List<String> ids(String type) {
+    return idsByType.getOrDefault(type, List.of());
+  }
+
+  /// The ids of everything that supervises.
+  List<String> supervisors() {
+    return idsByType.entrySet().stream()
+        .filter(e -> SUPERVISORS.contains(e.getKey()))
+        .flatMap(e -> e.getValue().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,339 @@
+package crashlab.ui.editor;
+
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.ScenarioProblem;
+import crashlab.ui.session.Branch;
+import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ScenarioText;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The text of the branch that is shown: what is wrong with it, whether it can be run, and which
+/// parts of it may be changed. Follows the session; each branch keeps its own edits.
+///
+/// Belongs to the UI thread. The reader runs on another one, a moment after the last change; what
+/// it says of an older text is dropped.
+final class EditorModel {
+  private static final String STRANGE_EDIT = "only what the exercise lets you edit may be changed: ";
+
+  private final RunSession session;
+  private final TextBuffer buffer;
+  private final Executor worker;
+  private final Executor ui;
+  private final Pause pause;
+  private final EditedTexts texts;
+  private final ReadOnlyObjectWrapper<Verdict> verdict =
+      new ReadOnlyObjectWrapper<>(new Verdict.Sound());
+  private final ReadOnlyObjectWrapper<ProblemMarks> marks =
+      new ReadOnlyObjectWrapper<>(ProblemMarks.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable EditedText> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
+  private boolean unchecked;
+  private boolean applyWhenSound;
+  private boolean loading;
+  private boolean free;
+  private long asked;
+
+  /// @param worker runs tasks off the UI thread
+  /// @param ui runs tasks on the UI thread
+  /// @param pause how long to wait after a change before the text is read
+  EditorModel(
+      RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
+    this.session = session;
+    this.buffer = buffer;
+    this.worker = worker;
+    this.ui = ui;
+    this.pause = pause;
+    this.texts = new EditedTexts(session);
+  }
+
+  /// Begins to follow the session.
+  void follow() {
+    session.currentProperty().subscribe((Branch branch) -> follow(branch));
+    session.refusalProperty().subscribe((RunSession.Refusal refusal) -> follow(refusal));
+  }
+
+  // ---- what is shown
+
+  /// The text that is shown; null before the first.
+  ReadOnlyObjectProperty<@Nullable EditedText> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  @Nullable EditedText shown() {
+    return shown.get();
+  }
+
+  ReadOnlyObjectProperty<Verdict> verdictProperty() {
+    return verdict.getReadOnlyProperty();
+  }
+
+  /// Where the problems are, as far as the text has not been changed there.
+  ReadOnlyObjectProperty<ProblemMarks> marksProperty() {
+    return marks.getReadOnlyProperty();
+  }
+
+  /// Whether the text can be run and is another than what runs.
+  ReadOnlyBooleanProperty applicableProperty() {
+    return applicable.getReadOnlyProperty();
+  }
+
+  /// Whether the text is another than that of its file, or than the branch began with.
+  ReadOnlyBooleanProperty modifiedProperty() {
+    return modified.getReadOnlyProperty();
+  }
+
+  /// Something to tell the user in one line; null for nothing.
+  ObjectProperty<@Nullable String> noticeProperty() {
+    return notice;
+  }
+
+  /// Whether a run of a former version of this text is on the screen, because this one cannot be
+  /// run.
+  boolean isShowingLastValid() {
+    EditedText text = shown();
+    return text != null && text.branch != null && verdict.get() instanceof Verdict.Wrong;
+  }
+
+  private void follow(@Nullable Branch branch) {
+    if (branch != null) {
+      show(texts.of(branch, buffer.text(), shown()));
+    }
+  }
+
+  private void follow(RunSession.@Nullable Refusal refusal) {
+    if (refusal == null) {
+      return;
+    }
+    var wrong = new Verdict.Wrong(refusal.problems(), refusal.more());
+    EditedText now = shown();
+    String text = EditedText.unixLines(refusal.source().text());
+    if (now == null || !text.equals(buffer.text())) {
+      show(texts.of(refusal));
+    }
+    asked++;
+    arrived(wrong);
+  }
+
+  private void show(EditedText next) {
+    EditedText before = shown();
+    if (before == next && next.text.equals(buffer.text())) {
+      refresh();
+      return;
+    }
+    if (before == next) {
+      takeOver(next, next.text);
+      checkNow();
+      return;
+    }
+    keep();
+    loading = true;
+    buffer.load(next.text, next.caret);
+    loading = false;
+    marks.set(ProblemMarks.NONE);
+    verdict.set(new Verdict.Sound());
+    applyWhenSound = false;
+    shown.set(next);
+    check();
+  }
+
+  /// Notes what the buffer holds, in case another text is shown.
+  void keep() {
+    EditedText now = shown();
+    if (now != null) {
+      now.text = buffer.text();
+      now.caret = buffer.caret();
+    }
+  }
+
+  // ---- editing
+
+  /// Whether what stands between two places may be replaced. If not, says so.
+  boolean mayChange(int from, int to) {
+    EditedText now = shown();
+    if (loading || free || now == null || now.mayChange(from, to)) {
+      return true;
+    }
+    notice.set("This exercise lets you change only " + String.join(", ", now.pointers()) + ".");
+    return false;
+  }
+
+  /// The buffer has changed.
+  void changed(int at, int removed, int inserted) {
+    EditedText now = shown();
+    if (loading || now == null) {
+      return;
+    }
+    if (now.editable != null) {
+      now.changed(at, removed, inserted, buffer.text());
+    }
+    marks.set(marks.get().after(at, removed, inserted));
+    notice.set(null);
+    modified.set(true);
+    applicable.set(false);
+    unchecked = true;
+    pause.restart(this::check);
+  }
+
+  /// Changes the text as the user would, and runs it if it can be.
+  void changeAndApply(String after) {
+    change(after);
+    apply();
+  }
+
+  private void change(String after) {
+    TextChange change = TextChange.between(buffer.text(), after);
+    if (!change.isNothing() && mayChange(change.from(), change.to())) {
+      buffer.change(change);
+    }
+  }
+
+  /// Brings back the text as it was given; this can be undone.
+  void reset() {
+    EditedText now = shown();
+    if (now != null) {
+      takeOver(now, now.origin().text());
+    }
+  }
+
+  /// Puts another version of the text in its place; this can be undone. Returns false if an
+  /// exercise does not allow it.
+  boolean takeOver(EditedText now, String version) {
+    if (now != shown() || !now.keepsToLesson(version) && now.rangesIn(version) == null) {
+      return false;
+    }
+    free = true;
+    change(version);
+    free = false;
+    now.editable = now.rangesIn(version);
+    marks.set(marks.get().after(0, 0, 0)); // whoever dims what is locked looks again
+    return true;
+  }
+
+  /// Puts the suggestion of a problem in place.
+  void fix(ScenarioProblem problem) {
+    String text = buffer.text();
+    marks
+        .get()
+        .fix(text, problem)
+        .filter(change -> mayChange(change.from(), change.to()))
+        .ifPresent(change -> {
+          buffer.change(change);
+          checkNow();
+        });
+  }
+
+  // ---- reading
+
+  /// Reads the text at once, instead of in a moment.
+  void checkNow() {
+    pause.stop();
+    check();
+  }
+
+  private void check() {
+    EditedText now = shown();
+    if (now == null) {
+      return;
+    }
+    unchecked = true;
+    long number = ++asked;
+    String text = buffer.text();
+    ScenarioText source = now.running.withText(text);
+    worker.execute(() -> {
+      Verdict found = read(source, now);
+      ui.execute(() -> {
+        if (number == asked) {
+          arrived(found);
+        }
+      });
+    });
+  }
+
+  private static Verdict read(ScenarioText source, EditedText now) {
+    return switch (source.read()) {
+      case ReadResult.Refused(var problems, int more) -> new Verdict.Wrong(problems, more);
+      case ReadResult.Read(var _, var read, var _) ->
+          now.keepsToLesson(source.text())
+              ? new Verdict.Sound()
+              : new Verdict.Wrong(List.of(strange(read.name(), now)), 0);
+    };
+  }
+
+  private static ScenarioProblem strange(String file, EditedText now) {
+    String message = STRANGE_EDIT + String.join(", ", now.pointers());
+    return new ScenarioProblem(file, 1, 1, "", message, null, "", 1);
+  }
+
+  private void arrived(Verdict found) {
+    EditedText now = shown();
+    if (now == null) {
+      return;
+    }
+    unchecked = false;
+    String text = buffer.text();
+    String file = found.found().isEmpty() ? "" : shownName(now.running);
+    marks.set(found.found().isEmpty() ? ProblemMarks.NONE : ProblemMarks.of(text, file, found.found()));
+    verdict.set(found);
+    refresh();
+    if (applyWhenSound) {
+      applyWhenSound = false;
+      apply();
+    }
+  }
+
+  private static String shownName(ScenarioText source) {
+    return source.file() == null
+        ? source.name() + ".json"
+        : String.valueOf(source.file().getFileName());
+  }
+
+  private void refresh() {
+    EditedText now = shown();
+    if (now != null) {
+      String text = buffer.text();
+      boolean runs = now.branch != null && text.equals(now.running.text());
+      applicable.set(!unchecked && verdict.get() instanceof Verdict.Sound && !runs);
+      modified.set(!text.equals(now.saved));
+    }
+  }
+
+  // ---- running and saving
+
+  /// Runs the text in place of what runs, if it is sound; as soon as that is known.
+  void apply() {
+    EditedText now = shown();
+    if (now == null) {
+      return;
+    }
+    if (unchecked) {
+      applyWhenSound = true;
+      checkNow();
+    } else if (applicable.get()) {
+      keep();
+      now.applying = now.text;
+      applicable.set(false);
+      ScenarioText next = now.running.withText(now.text);
+      if (now.branch == null || session.current() == null) {
+        session.open(next);
+      } else {
+        session.apply(next);
+      }
+    }
+  }
+
+  /// The text of this source was saved.
+  void saved(EditedText which, String text) {
+    which.saved = text;
+    refresh();
+  }
+}

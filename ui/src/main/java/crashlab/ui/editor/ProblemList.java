@@ -1,0 +1,124 @@
+package crashlab.ui.editor;
+
+import atlantafx.base.theme.Styles;
+import crashlab.scenario.ScenarioProblem;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What is wrong with the text, each with its place; Enter or a click goes there.
+final class ProblemList extends VBox {
+  private static final int MOST_ROWS = 5;
+
+  private final EditorModel model;
+  private final JsonArea area;
+  private final ListView<ScenarioProblem> list = new ListView<>();
+  private final Label more = new Label();
+
+  ProblemList(EditorModel model, JsonArea area) {
+    this.model = model;
+    this.area = area;
+    list.setId("editor-problems");
+    list.setAccessibleText("Problems of the scenario");
+    list.setCellFactory(_ -> new Row());
+    list.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        jump(list.getSelectionModel().getSelectedItem());
+        event.consume();
+      }
+    });
+    more.getStyleClass().add(Styles.TEXT_MUTED);
+    getStyleClass().add("editor-problems");
+    getChildren().addAll(list, more);
+    model.verdictProperty().subscribe(this::show);
+  }
+
+  private void show(Verdict verdict) {
+    var problems = verdict.found();
+    list.getItems().setAll(problems);
+    double rows = Math.min(MOST_ROWS, problems.size()) + 0.3;
+    list.setStyle("-fx-pref-height: " + 3.6 * rows + "em;");
+    int left = verdict instanceof Verdict.Wrong wrong ? wrong.more() : 0;
+    more.setText(left == 0 ? "" : "and " + left + " more");
+    more.setManaged(left > 0);
+    setVisible(!problems.isEmpty());
+    setManaged(!problems.isEmpty());
+  }
+
+  /// Goes to the problem behind the caret; from the last one to the first.
+  void next() {
+    var marks = model.marksProperty().get();
+    int caret = area.getCaretPosition();
+    marks.all().stream()
+        .filter(mark -> mark.from() > caret)
+        .findFirst()
+        .or(() -> marks.all().stream().findFirst())
+        .ifPresent(mark -> jump(mark.problem()));
+  }
+
+  private void jump(@Nullable ScenarioProblem problem) {
+    if (problem == null) {
+      return;
+    }
+    list.getSelectionModel().select(problem);
+    ProblemMarks.Mark mark = model.marksProperty().get().of(problem);
+    if (mark != null) {
+      area.reveal(mark.from(), mark.to());
+    }
+  }
+
+  /// One problem; two lines at most.
+  private final class Row extends ListCell<ScenarioProblem> {
+    private final Label place = new Label();
+    private final Label what = new Label();
+    private final Button fix = Buttons.words("", "editor-fix", this::fix);
+    private final HBox row =
+        new HBox(new FontIcon(Feather.ALERT_CIRCLE), place, new VBox(what), fix);
+
+    Row() {
+      row.getStyleClass().add("editor-problem");
+      place.getStyleClass().add("editor-place");
+      place.setMinWidth(USE_PREF_SIZE);
+      what.setWrapText(true);
+      fix.getStyleClass().add(Styles.SMALL);
+      HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
+      row.prefWidthProperty().bind(widthProperty().subtract(30));
+      row.setMaxWidth(USE_PREF_SIZE);
+      setOnMouseClicked(_ -> jump(getItem()));
+    }
+
+    @Override
+    protected void updateItem(@Nullable ScenarioProblem problem, boolean empty) {
+      super.updateItem(problem, empty);
+      if (empty || problem == null) {
+        setGraphic(null);
+        return;
+      }
+      place.setText(problem.line() + ":" + problem.column());
+      what.setText(Words.of(problem));
+      boolean fixable =
+          problem.suggestion() != null && model.marksProperty().get().of(problem) != null;
+      fix.setText("Use " + problem.suggestion());
+      fix.setVisible(fixable);
+      fix.setManaged(fixable);
+      setGraphic(row);
+      setAccessibleText(place.getText() + " " + what.getText());
+    }
+
+    private void fix() {
+      ScenarioProblem problem = getItem();
+      if (problem != null) {
+        model.fix(problem);
+        area.requestFocus();
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package crashlab.ui.editor;
+
+import crashlab.scenario.JsonEdit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One decision of a design that a control can change.
+///
+/// @param group where it belongs, for people: a path of child ids, a module's clause, a load
+/// @param label what it is: an OTP word where there is one
+/// @param pointer the JSON Pointer of its value, or, for a verb, of its step
+/// @param value as shown; what counts by default if it is not given
+/// @param given whether it stands in the text
+/// @param parameter the parameter that it is taken from; then it is not changed here; or null
+record Setting(
+    String group,
+    String label,
+    String pointer,
+    Kind kind,
+    String value,
+    boolean given,
+    @Nullable String parameter) {
+
+  /// What values it can have.
+  sealed interface Kind {}
+
+  /// One of some words.
+  record Words(List<String> words) implements Kind {}
+
+  /// A whole number.
+  ///
+  /// @param form how it is written, with `%s` in its place
+  record Whole(long least, long most, String form) implements Kind {
+    Whole(long least, long most) {
+      this(least, most, "%s");
+    }
+  }
+
+  /// A duration, a rate, or any JSON.
+  ///
+  /// @param usual what is often wanted
+  record Free(List<String> usual) implements Kind {}
+
+  /// The verb of a step; its value is a target or a module.
+  ///
+  /// @param verbs that can be put in its place
+  /// @param supervisor what a verb that needs a task_supervisor gets; or null
+  record Verb(List<String> verbs, @Nullable String supervisor) implements Kind {}
+
+  /// Returns the text with another value. Empty if that is no value for it, or has no place.
+  Optional<String> change(String text, String to) {
+    return switch (kind) {
+      case Words(var words) ->
+          words.contains(to) ? JsonEdit.set(text, pointer, JsonEdit.quoted(to)) : Optional.empty();
+      case Whole(long least, long most, var form) ->
+          isWhole(to, least, most)
+              ? JsonEdit.set(text, pointer, form.replace("%s", to))
+              : Optional.empty();
+      case Free _ ->
+          to.isBlank() ? Optional.empty() : JsonEdit.set(text, pointer, json(to.strip()));
+      case Verb verb -> verb.verbs().contains(to) ? withVerb(text, to, verb) : Optional.empty();
+    };
+  }
+
+  private static boolean isWhole(String text, long least, long most) {
+    try {
+      long value = Long.parseLong(text);
+      return value >= least && value <= most;
+    } catch (NumberFormatException _) {
+      return false;
+    }
+  }
+
+  /// What reads as JSON other than a string is meant so.
+  static String json(String text) {
+    boolean isJson = !text.startsWith("\"") && JsonEdit.locate(text, "").isPresent();
+    return isJson ? text : JsonEdit.quoted(text);
+  }
+
+  private Optional<String> withVerb(String text, String to, Verb verb) {
+    if (to.equals(value)) {
+      return Optional.of(text);
+    }
+    Optional<String> changed = JsonEdit.rename(text, JsonEdit.below(pointer, value), to);
+    for (String option : List.of("supervisor", "timeout", "rescue", "await", "yield", "restart")) {
+      String place = JsonEdit.below(pointer, option);
+      boolean there = changed.flatMap(t -> JsonEdit.get(t, place)).isPresent();
+      if (there && !Verbs.takes(to, option)) {
+        changed = changed.flatMap(t -> JsonEdit.remove(t, place));
+      } else if (!there && option.equals("supervisor") && Verbs.takes(to, option)) {
+        String name = verb.supervisor();
+        changed =
+            name == null
+                ? Optional.empty()
+                : changed.flatMap(t -> JsonEdit.set(t, place, JsonEdit.quoted(name)));
+      }
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,147 @@
+package crashlab.ui.editor;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A row of the form: the group above its first setting, the name, the control.
+final class SettingCell extends ListCell<Setting> {
+  private static final double CONTROL_EMS = 13;
+
+  private final FormModel form;
+  private final Label group = new Label();
+  private final Label name = new Label();
+  private final Label note = new Label();
+  private final HBox control = new HBox(4);
+  private final VBox whole;
+
+  SettingCell(FormModel form) {
+    this.form = form;
+    group.getStyleClass().add("editor-group");
+    note.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    control.setStyle("-fx-min-width: %sem; -fx-max-width: %<sem;".formatted(CONTROL_EMS));
+    var row = new HBox(8, name, note, gap, control);
+    row.getStyleClass().add("editor-setting");
+    whole = new VBox(group, row);
+    getStyleClass().add("editor-setting-cell");
+    setFocusTraversable(false);
+    form.readableProperty().subscribe(() -> updateItem(getItem(), isEmpty()));
+  }
+
+  @Override
+  protected void updateItem(@Nullable Setting setting, boolean empty) {
+    super.updateItem(setting, empty);
+    if (empty || setting == null) {
+      setGraphic(null);
+      return;
+    }
+    int index = getIndex();
+    var all = form.settings();
+    boolean first =
+        index <= 0
+            || index >= all.size()
+            || !all.get(index - 1).group().equals(setting.group());
+    group.setText(setting.group());
+    group.setVisible(first);
+    group.setManaged(first);
+    name.setText(setting.label());
+    note.setText(note(setting));
+    Node made = make(setting);
+    made.setId("setting" + setting.pointer().replace('/', '-'));
+    made.setAccessibleText(setting.group() + ", " + setting.label());
+    HBox.setHgrow(made, Priority.ALWAYS);
+    control.getChildren().setAll(made);
+    control.setDisable(!form.canChange(setting));
+    setGraphic(whole);
+  }
+
+  private static String note(Setting setting) {
+    return setting.parameter() != null
+        ? "parameter " + setting.parameter()
+        : setting.given() ? "" : "default";
+  }
+
+  private Node make(Setting setting) {
+    return switch (setting.kind()) {
+      case Setting.Words(var words) -> combo(setting, words, false);
+      case Setting.Verb verb -> combo(setting, verb.verbs(), false);
+      case Setting.Free(var usual) -> usual.isEmpty() ? field(setting) : combo(setting, usual, true);
+      case Setting.Whole whole -> whole(setting, whole);
+    };
+  }
+
+  private ComboBox<String> combo(Setting setting, List<String> words, boolean free) {
+    var combo = new ComboBox<String>();
+    List<String> items = new ArrayList<>(words);
+    if (!setting.value().isEmpty() && !items.contains(setting.value())) {
+      items.addFirst(setting.value());
+    }
+    combo.getItems().setAll(items);
+    combo.setEditable(free);
+    combo.setMaxWidth(Double.MAX_VALUE);
+    combo.setValue(setting.value());
+    combo.valueProperty().addListener((_, _, value) -> set(setting, value));
+    return combo;
+  }
+
+  private TextField field(Setting setting) {
+    var field = new TextField(setting.value());
+    field.setOnAction(_ -> set(setting, field.getText()));
+    field.focusedProperty().subscribe((_, focused) -> {
+      if (!focused) {
+        set(setting, field.getText());
+      }
+    });
+    return field;
+  }
+
+  /// A number between two buttons: one less, one more.
+  private Node whole(Setting setting, Setting.Whole kind) {
+    TextField field = field(setting);
+    field.getStyleClass().add("editor-number");
+    var less = Buttons.icon(Feather.MINUS, "One less", "less", () -> step(setting, kind, -1));
+    var more = Buttons.icon(Feather.PLUS, "One more", "more", () -> step(setting, kind, 1));
+    field.setOnKeyPressed(event -> {
+      switch (event.getCode()) {
+        case UP -> step(setting, kind, 1);
+        case DOWN -> step(setting, kind, -1);
+        default -> {
+          return;
+        }
+      }
+      event.consume();
+    });
+    HBox.setHgrow(field, Priority.ALWAYS);
+    var box = new HBox(2, less, field, more);
+    box.setMaxWidth(Double.MAX_VALUE);
+    return box;
+  }
+
+  private void step(Setting setting, Setting.Whole kind, int by) {
+    try {
+      long value = Math.addExact(Long.parseLong(setting.value()), by);
+      set(setting, Long.toString(Math.clamp(value, kind.least(), kind.most())));
+    } catch (NumberFormatException | ArithmeticException _) {
+      updateItem(setting, false); // what stands there is no number that has a next one
+    }
+  }
+
+  private void set(Setting setting, @Nullable String value) {
+    if (value != null && setting.equals(getItem()) && !form.set(setting, value)) {
+      updateItem(setting, false);
+    }
+  }
+}
