@@ -18,12 +18,18 @@ final class CascadePicture {
 
   private CascadePicture() {}
 
-  static void paint(Painter on, TimelineModel model, CascadeDrawing drawing) {
-    var labels = new ArrayList<double[]>();
+  static void paint(Painter on, TimelineModel model, CascadeDrawing drawing, Labels labels) {
+    List<Badge> badges = badges(on, model, drawing.steps());
+    for (Badge badge : badges) {
+      double width = room(on, badge);
+      labels.keepFree(badge.x - BADGE / 2, badge.y - BADGE / 2, width, BADGE);
+    }
     for (CascadeArrow arrow : drawing.arrows()) {
       paint(on, model, arrow, labels);
     }
-    badges(on, model, drawing.steps());
+    for (Badge badge : badges) {
+      paint(on, badge);
+    }
   }
 
   /// Where an arrow runs, as x1, y1, x2, y2.
@@ -38,7 +44,7 @@ final class CascadePicture {
   }
 
   private static void paint(
-      Painter on, TimelineModel model, CascadeArrow arrow, List<double[]> labels) {
+      Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
     double[] way = course(model, arrow);
     double x1 = way[0];
     double y1 = way[1];
@@ -59,7 +65,7 @@ final class CascadePicture {
         on.fillRect(x1 - 0.5, Math.min(y1, y2), 1, Math.abs(y2 - y1) - 10, Ink.CRASHED);
       }
     }
-    label(on, arrow, x1, y1, y2, labels);
+    label(arrow, x1, y1, y2, labels);
   }
 
   /// From lane to lane at the instant of the cause, then along the lane to that of the effect.
@@ -80,29 +86,10 @@ final class CascadePicture {
     on.arrow(x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
   }
 
-  private static void label(
-      Painter on, CascadeArrow arrow, double x, double y1, double y2, List<double[]> labels) {
-    String text = arrow.count() > 1 ? arrow.label() + " ×" + arrow.count() : arrow.label();
-    if (text.isBlank()) {
-      text = word(arrow.kind());
-    }
-    double width = on.width(text, TextStyle.SMALL);
-    double middle = (y1 + y2) / 2;
-    double left = x + 6;
-    for (double[] other : labels) {
-      boolean apart =
-          left > other[0] + other[2] + 4
-              || left + width + 4 < other[0]
-              || Math.abs(middle - other[1]) > 13;
-      if (!apart) {
-        return;
-      }
-    }
-    labels.add(new double[] {left, middle, width});
-    on.setOpacity(0.85);
-    on.fillRect(left - 2, middle - 8, width + 4, 14, Ink.CANVAS);
-    on.setOpacity(1);
-    on.text(text, left, middle + 3, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+  private static void label(CascadeArrow arrow, double x, double y1, double y2, Labels labels) {
+    String text = arrow.label().isEmpty() ? word(arrow.kind()) : arrow.label();
+    String many = arrow.count() > 1 ? text + " ×" + arrow.count() : text;
+    labels.add(many, x + 6, (y1 + y2) / 2, Ink.TEXT);
   }
 
   private static String word(CascadeArrow.Kind kind) {
@@ -142,12 +129,13 @@ final class CascadePicture {
     }
   }
 
-  private static void badges(Painter on, TimelineModel model, List<CascadeDrawing.Step> steps) {
+  private static List<Badge> badges(
+      Painter on, TimelineModel model, List<CascadeDrawing.Step> steps) {
     Map<Double, Badge> lastInRow = new HashMap<>();
     List<Badge> badges = new ArrayList<>();
     for (CascadeDrawing.Step step : steps) {
       double x = model.layout().plotX() + model.scale().x(step.nanos());
-      double y = model.middle(step.slot());
+      double y = Math.round(model.middle(step.slot()) - model.layout().barHeight() / 2);
       Badge before = lastInRow.get(y);
       if (before == null || x - before.x > room(on, before)) {
         before = new Badge(step, x, y);
@@ -157,11 +145,9 @@ final class CascadePicture {
       before.last = step;
       before.stopped |= step.stopped();
     }
-    for (Badge badge : badges) {
-      if (badge.x > model.layout().plotX() - BADGE && badge.x < model.layout().width() + BADGE) {
-        paint(on, badge);
-      }
-    }
+    double right = model.layout().width() + BADGE;
+    badges.removeIf(badge -> badge.x < model.layout().plotX() - BADGE || badge.x > right);
+    return badges;
   }
 
   private static double room(Painter on, Badge badge) {

@@ -131,9 +131,39 @@ final class EventIndex {
     return received[entry(slot, to)] - received[entry(slot, from)];
   }
 
+  /// Counts the messages that a slot took out of its mailbox, by column.
+  void countReceived(int slot, Columns columns, int[] into) {
+    int at = entry(slot, columns.start(0));
+    int end = offsets[slot + 1];
+    for (int column = 0; column < into.length; column++) {
+      double until = columns.start(column + 1);
+      int next = at;
+      if (next < end && log.timeNanos(events[next]) < until) {
+        next = Math.min(end, entryBetween(at, end, until));
+      }
+      into[column] = received[next] - received[at];
+      at = next;
+    }
+  }
+
+  /// As [#entry], for a time that is thought to be near the entry `from`.
+  private int entryBetween(int from, int end, double nanos) {
+    int low = from;
+    int step = 1;
+    while (low + step < end && log.timeNanos(events[low + step]) < nanos) {
+      low += step;
+      step <<= 1;
+    }
+    return search(low, Math.min(end, low + step + 1), nanos);
+  }
+
   private int entry(int slot, double nanos) {
-    int low = offsets[slot];
-    int high = offsets[slot + 1];
+    return search(offsets[slot], offsets[slot + 1], nanos);
+  }
+
+  private int search(int from, int to, double nanos) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (log.timeNanos(events[middle]) < nanos) {

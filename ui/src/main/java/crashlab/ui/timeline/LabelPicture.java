@@ -57,7 +57,7 @@ final class LabelPicture {
       on.fillRect(0, row.y(), 3, height, Ink.ACCENT);
     }
     double x = foldX(tree, lane);
-    double middle = row.y() + height / 2;
+    double middle = row.y() + layout.barMiddle();
     if (tree.isGroup(lane)) {
       triangle(on, x + 2, middle, folded);
     }

@@ -65,7 +65,7 @@ final class LanePicture {
       paint(on, word);
     }
     for (TimelineModel.Row row : waiting) {
-      double baseline = row.y() + layout.rowHeight() * 0.68;
+      double baseline = row.y() + layout.barMiddle() + 4;
       on.text("building…", layout.plotX() + 8, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
     }
   }
@@ -132,6 +132,7 @@ final class LanePicture {
         group(shown, layout, row, left, of.source().members(row.lane()));
       } else if (of.source().names().isSlot(row.lane())) {
         slot(shown, layout, row, left);
+        counts(of, columns, row, left);
       }
     }
   }
@@ -169,11 +170,18 @@ final class LanePicture {
     }
     if (look == Look.CRASHED || look == Look.GAVE_UP) {
       mark(look, from, y + (height - CHIP) / 2.0);
-      from += CHIP + 2;
     }
+    from = pastMark(from, y);
     if (look != Look.ABSENT && to - from >= LEAST_WORD && words.size() < MOST_WORDS) {
       words.add(new Word(look, from, y + height * 0.5 + 4, to - from));
     }
+  }
+
+  /// Where a word can begin that is not to stand on a mark.
+  private int pastMark(int x, int y) {
+    Mark last = marks.isEmpty() ? null : marks.getLast();
+    boolean here = last != null && last.y() >= y && last.y() < y + CHIP;
+    return here ? Math.max(x, (int) last.x() + CHIP + 1) : x;
   }
 
   private void hollow(int x, int y, int width, int height, Ink ink) {
@@ -195,6 +203,33 @@ final class LanePicture {
     if (room && marks.size() < MOST_CHIPS) {
       marks.add(new Mark(look, x, y));
     }
+  }
+
+  /// How many messages the process takes in each column, as a row of ticks below the stretches.
+  private void counts(Key of, Columns columns, TimelineModel.Row row, int left) {
+    TimelineIndex index = of.index();
+    if (index == null || !of.layout().hasCounts()) {
+      return;
+    }
+    int[] counts = new int[columns.count()];
+    index.events().countReceived(row.lane(), columns, counts);
+    int x = (int) of.layout().plotX() + left;
+    int bottom = (int) (row.y() + of.layout().rowHeight()) - 2;
+    for (int from = 0; from < counts.length; ) {
+      int high = tick(counts[from]);
+      int to = from + 1;
+      while (to < counts.length && tick(counts[to]) == high) {
+        to++;
+      }
+      rects.add(x + from, bottom - high, to - from, high, Ink.FAINT);
+      from = to;
+    }
+  }
+
+  /// One pixel for a message and one more for each fourfold of that.
+  private static int tick(int count) {
+    int doublings = 32 - Integer.numberOfLeadingZeros(count);
+    return Math.min(6, (doublings + 1) / 2);
   }
 
   // ---- the lane of many

@@ -6,9 +6,7 @@ import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Painter.Stroke;
-import crashlab.ui.control.TextStyle;
 import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.List;
 /// The messages between lanes as slanted arrows, where one looks so closely that they are few.
 final class MessagePicture {
   private static final int MOST_EVENTS = 4_000;
-  private static final int MOST_ARROWS = 120;
+  private static final int MOST_ARROWS = 60;
   private static final int MOST_NAMED = 14;
   private static final int LONGEST_NAME = 28;
 
@@ -69,7 +67,8 @@ final class MessagePicture {
     }
   }
 
-  static void paint(Painter on, TimelineModel model, TimelineIndex index, List<Arrow> arrows) {
+  static void paint(
+      Painter on, TimelineModel model, TimelineIndex index, List<Arrow> arrows, Labels labels) {
     TraceLog log = index.run().log();
     Roster roster = index.run().roster();
     var wording = new Wording(log.identities());
@@ -88,7 +87,11 @@ final class MessagePicture {
         default -> on.arrow(x1, y1, x2, y2, 1, Stroke.DOTTED, false, Ink.TEXT);
       }
       if (arrows.size() <= MOST_NAMED) {
-        name(on, name(log, wording, arrow.sent()), x1, y1, x2, y2);
+        labels.add(
+            name(log, wording, arrow.sent()),
+            x1 + (x2 - x1) * 0.35 + 6,
+            y1 + (y2 - y1) * 0.35,
+            Ink.FAINT);
       }
     }
   }
@@ -98,17 +101,5 @@ final class MessagePicture {
     String word = log.type(sent).kind().isEmpty() ? log.type(sent).word() : log.type(sent).kind();
     String text = (word + " " + what).strip();
     return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
-  }
-
-  private static void name(
-      Painter on, String text, double x1, double y1, double x2, double y2) {
-    double share = 0.35;
-    double x = x1 + (x2 - x1) * share + 5;
-    double y = y1 + (y2 - y1) * share;
-    double width = on.width(text, TextStyle.SMALL);
-    on.setOpacity(0.8);
-    on.fillRect(x - 2, y - 8, width + 4, 13, Ink.CANVAS);
-    on.setOpacity(1);
-    on.text(text, x, y + 2, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
   }
 }

@@ -219,9 +219,9 @@ public final class ScrubberView extends CanvasView {
       branch(on, PAD + branch.from().timeNanos() / nanosPerPixel, middle);
     }
     double x = Math.round(PAD + now);
-    on.fillRect(x - 1, 3, 2, height - 6, Ink.TEXT);
-    on.fillRect(x - 5, middle - 6, 10, 12, Ink.TEXT);
-    on.fillRect(x - 1, middle - 3, 2, 6, Ink.CANVAS);
+    on.fillRect(x - 1, 2, 2, height - 4, Ink.TEXT);
+    on.fillRect(x - 4, middle - 7, 8, 14, Ink.CANVAS);
+    on.fillRect(x - 3, middle - 6, 6, 12, Ink.TEXT);
   }
 
   /// A triangle whose tip stands at y; it lies below for a positive height and above for a negative

@@ -4,10 +4,13 @@ package crashlab.ui.timeline;
 ///
 /// @param textScale how large texts are; 1 is 100 %
 /// @param pinned how many lanes are pinned to the top
-record TimelineLayout(double width, double height, double textScale, int pinned) {
+/// @param rows how many other lanes there are
+record TimelineLayout(double width, double height, double textScale, int pinned, int rows) {
   private static final double LABELS = 172;
   private static final double AXIS = 24;
-  private static final double ROW = 22;
+  private static final double LOWEST_ROW = 22;
+  private static final double HIGHEST_ROW = 36;
+  private static final double COUNTS_FROM = 28;
 
   /// Where the names end and the lanes begin.
   double plotX() {
@@ -22,8 +25,15 @@ record TimelineLayout(double width, double height, double textScale, int pinned)
     return Math.round(AXIS * textScale);
   }
 
+  /// How high a lane is: higher where there are few.
   double rowHeight() {
-    return Math.round(ROW * textScale);
+    double even = (height - axisHeight()) / Math.max(1, rows + pinned) / textScale;
+    return Math.round(Math.clamp(even, LOWEST_ROW, HIGHEST_ROW) * textScale);
+  }
+
+  /// Whether there is room below the stretches for how many messages come.
+  boolean hasCounts() {
+    return rowHeight() >= COUNTS_FROM * textScale;
   }
 
   /// How many of the pinned lanes have room: they take at most half of the picture.
@@ -41,8 +51,13 @@ record TimelineLayout(double width, double height, double textScale, int pinned)
     return Math.max(0, height - lanesTop());
   }
 
+  /// Where in a lane its stretches have their middle.
+  double barMiddle() {
+    return 2 + barHeight() / 2;
+  }
+
   /// How high the stretches in a lane are.
   double barHeight() {
-    return rowHeight() - 4;
+    return rowHeight() - (hasCounts() ? 11 : 4);
   }
 }

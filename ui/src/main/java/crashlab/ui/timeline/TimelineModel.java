@@ -22,7 +22,7 @@ final class TimelineModel {
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
   private final List<Integer> pinned = new ArrayList<>();
   private @Nullable LaneSource source;
-  private TimelineLayout layout = new TimelineLayout(800, 200, 1, 0);
+  private TimelineLayout layout = new TimelineLayout(800, 200, 1, 0, 0);
   private boolean fitted = true;
   private TimeScale anchor = scale.get();
   private BitSet folded = new BitSet();
@@ -64,7 +64,7 @@ final class TimelineModel {
   }
 
   void resize(double width, double height, double textScale) {
-    var next = new TimelineLayout(width, height, textScale, pinned.size());
+    var next = new TimelineLayout(width, height, textScale, pinned.size(), rows.length);
     if (!next.equals(layout)) {
       layout = next;
       arrangeStrip();
@@ -91,7 +91,8 @@ final class TimelineModel {
       rowOfLane[rows[row]] = row;
     }
     layout =
-        new TimelineLayout(layout.width(), layout.height(), layout.textScale(), pinned.size());
+        new TimelineLayout(
+            layout.width(), layout.height(), layout.textScale(), pinned.size(), rows.length);
     arrangeStrip();
   }
 
@@ -258,6 +259,6 @@ final class TimelineModel {
   double middle(int slot) {
     int hiding = tree().hiddenBy(slot, folded);
     int row = rowOfLane[hiding == LaneTree.NONE || rowOfLane[slot] >= 0 ? slot : hiding];
-    return strip.y(row) + layout.rowHeight() / 2;
+    return strip.y(row) + layout.barMiddle();
   }
 }

@@ -279,10 +279,13 @@ public final class TimelineView extends CanvasView implements Picture {
     lanes.paint(on, model, source, built);
     TimelineIndex index = source.index();
     if (index != null) {
-      MessagePicture.paint(on, model, index, MessagePicture.find(model, index));
       selectedEvent(on, index);
     }
-    CascadePicture.paint(on, model, cascade);
+    var labels = new Labels(on);
+    CascadePicture.paint(on, model, cascade, labels);
+    if (index != null) {
+      MessagePicture.paint(on, model, index, MessagePicture.find(model, index), labels);
+    }
     on.unclip();
   }
 
@@ -293,8 +296,8 @@ public final class TimelineView extends CanvasView implements Picture {
     if (slot >= 0) {
       double x = model.layout().plotX() + model.scale().x(index.run().log().timeNanos(at));
       double y = model.middle(slot);
-      double half = model.layout().rowHeight() / 2;
-      on.strokeRect(x - 4, y - half + 1, 8, 2 * half - 2, 2, Ink.ACCENT);
+      double half = model.layout().barHeight() / 2;
+      on.strokeRect(x - 4, y - half - 1, 8, 2 * half + 2, 2, Ink.ACCENT);
     }
   }
 
