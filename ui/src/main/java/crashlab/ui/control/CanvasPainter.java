@@ -124,6 +124,12 @@ public final class CanvasPainter implements Painter {
   }
 
   @Override
+  public boolean pixels(PixelSurface surface, double x, double y) {
+    on.drawImage(surface.image(), x, y);
+    return true;
+  }
+
+  @Override
   public double width(String text, TextStyle style) {
     return Fonts.width(text, style.scaled(textScale));
   }

@@ -48,6 +48,12 @@ public interface Painter {
   /// How wide a text is.
   double width(String text, TextStyle style);
 
+  /// Draws a picture of pixels if it can, and says whether it did; transparent pixels leave what
+  /// is there.
+  default boolean pixels(PixelSurface surface, double x, double y) {
+    return false;
+  }
+
   /// The chip of a look: a square with its colour and its glyph. Below 9 pixels only the colour,
   /// and the outline of what crashed or gave up.
   default void chip(Look look, double x, double y, double size) {

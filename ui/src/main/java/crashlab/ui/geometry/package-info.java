@@ -1,5 +1,5 @@
-/// Pictures as arithmetic: scales, layouts, what falls into which pixel. Knows no JavaFX and no
-/// other part of the window. Start with [TimeAxis].
+/// Layouts as arithmetic: where boxes, cells and frames go. Knows no JavaFX and nothing of the
+/// simulator. Start with [TreeLayout].
 @NullMarked
 package crashlab.ui.geometry;
 

@@ -1,0 +1,172 @@
+package crashlab.ui.timeline;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Draws the arrows and the numbered steps of a cascade over the lanes. Arrows leave at the instant
+/// of the cause and arrive at that of the effect, so none points to the left.
+final class CascadePicture {
+  private static final double NEAR = 10;
+  private static final double BADGE = 15;
+
+  private CascadePicture() {}
+
+  static void paint(Painter on, TimelineModel model, CascadeDrawing drawing, Labels labels) {
+    List<Badge> badges = badges(on, model, drawing.steps());
+    for (Badge badge : badges) {
+      double width = room(on, badge);
+      labels.keepFree(badge.x - BADGE / 2, badge.y - BADGE / 2, width, BADGE);
+    }
+    for (CascadeArrow arrow : drawing.arrows()) {
+      paint(on, model, arrow, labels);
+    }
+    for (Badge badge : badges) {
+      paint(on, badge);
+    }
+  }
+
+  /// Where an arrow runs, as x1, y1, x2, y2.
+  static double[] course(TimelineModel model, CascadeArrow arrow) {
+    double left = model.layout().plotX();
+    return new double[] {
+      left + model.scale().x(arrow.fromNanos()),
+      model.middle(arrow.fromSlot()),
+      left + model.scale().x(arrow.toNanos()),
+      model.middle(arrow.toSlot())
+    };
+  }
+
+  private static void paint(
+      Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
+    double[] way = course(model, arrow);
+    double x1 = way[0];
+    double y1 = way[1];
+    double x2 = way[2];
+    double y2 = way[3];
+    if (y1 == y2 || x2 < model.layout().plotX() || x1 > model.layout().width()) {
+      return;
+    }
+    switch (arrow.kind()) {
+      case LINK -> on.arrow(x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
+      case MONITOR -> on.arrow(x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
+      case MESSAGE -> on.arrow(x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
+      case DECISION -> elbow(on, x1, y1, x2, y2, 3, true, Ink.TEXT);
+      case STOP -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STOPPING);
+      case RESTART -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STARTING);
+      case ESCALATION -> {
+        elbow(on, x1, y1, x2, y2, 5, true, Ink.TEXT);
+        on.fillRect(x1 - 0.5, Math.min(y1, y2), 1, Math.abs(y2 - y1) - 10, Ink.CRASHED);
+      }
+    }
+    label(arrow, x1, y1, y2, labels);
+  }
+
+  /// From lane to lane at the instant of the cause, then along the lane to that of the effect.
+  private static void elbow(
+      Painter on,
+      double x1,
+      double y1,
+      double x2,
+      double y2,
+      double lineWidth,
+      boolean filled,
+      Ink ink) {
+    if (x2 - x1 < NEAR) {
+      on.arrow(x1, y1, x1, y2, lineWidth, Stroke.SOLID, filled, ink);
+      return;
+    }
+    on.line(x1, y1, x1, y2, lineWidth, Stroke.SOLID, ink);
+    on.arrow(x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
+  }
+
+  private static void label(CascadeArrow arrow, double x, double y1, double y2, Labels labels) {
+    String text = arrow.label().isEmpty() ? word(arrow.kind()) : arrow.label();
+    String many = arrow.count() > 1 ? text + " ×" + arrow.count() : text;
+    labels.add(many, x + 6, (y1 + y2) / 2, Ink.TEXT);
+  }
+
+  private static String word(CascadeArrow.Kind kind) {
+    return switch (kind) {
+      case LINK -> "link";
+      case MONITOR -> "monitor";
+      case MESSAGE -> "message";
+      case DECISION -> "restart";
+      case STOP -> "stop";
+      case RESTART -> "restart";
+      case ESCALATION -> "gave up";
+    };
+  }
+
+  // ---- the numbers
+
+  /// The steps that stand at one spot, as one badge.
+  private static final class Badge {
+    final CascadeDrawing.Step first;
+    final double x;
+    final double y;
+    CascadeDrawing.Step last;
+    boolean stopped;
+
+    Badge(CascadeDrawing.Step step, double x, double y) {
+      this.first = step;
+      this.last = step;
+      this.x = x;
+      this.y = y;
+    }
+
+    String text() {
+      if (first == last) {
+        return Integer.toString(first.number());
+      }
+      return first.number() + (last.number() == first.number() + 1 ? "," : "…") + last.number();
+    }
+  }
+
+  private static List<Badge> badges(
+      Painter on, TimelineModel model, List<CascadeDrawing.Step> steps) {
+    Map<Double, Badge> lastInRow = new HashMap<>();
+    List<Badge> badges = new ArrayList<>();
+    for (CascadeDrawing.Step step : steps) {
+      double x = model.layout().plotX() + model.scale().x(step.nanos());
+      double y = Math.round(model.middle(step.slot()) - model.layout().barHeight() / 2);
+      Badge before = lastInRow.get(y);
+      if (before == null || x - before.x > room(on, before)) {
+        before = new Badge(step, x, y);
+        lastInRow.put(y, before);
+        badges.add(before);
+      }
+      before.last = step;
+      before.stopped |= step.stopped();
+    }
+    double right = model.layout().width() + BADGE;
+    badges.removeIf(badge -> badge.x < model.layout().plotX() - BADGE || badge.x > right);
+    return badges;
+  }
+
+  private static double room(Painter on, Badge badge) {
+    return Math.max(BADGE, on.width(badge.text(), TextStyle.SMALL) + 8) + 2;
+  }
+
+  private static void paint(Painter on, Badge badge) {
+    double width = room(on, badge) - 2;
+    double left = badge.x - BADGE / 2;
+    double top = badge.y - BADGE / 2;
+    on.fillRect(left, top, width, BADGE, Ink.CANVAS);
+    on.strokeRect(left + 0.5, top + 0.5, width - 1, BADGE - 1, 1, Ink.TEXT);
+    if (badge.first.number() == 1) {
+      on.strokeRect(left - 1.5, top - 1.5, width + 3, BADGE + 3, 1, Ink.TEXT);
+    }
+    if (badge.stopped) {
+      on.fillRect(left + width + 2, badge.y - 8, 2, 16, Ink.TEXT);
+    }
+    on.text(
+        badge.text(), left + width / 2, badge.y + 4, TextStyle.SMALL, Align.CENTER, Ink.TEXT);
+  }
+}

@@ -1,0 +1,126 @@
+package crashlab.ui.timeline;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.LaneTree;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.Look;
+
+/// Draws the names of the lanes at their left, each with how it looks now.
+final class LabelPicture {
+  static final double INDENT = 11;
+  static final double FOLD_WIDTH = 16;
+  private static final int DEEPEST_INDENT = 5;
+  private static final double CHIP = 11;
+
+  private LabelPicture() {}
+
+  /// Where the triangle of a lane begins, by which it is folded.
+  static double foldX(LaneTree tree, int lane) {
+    return 4 + Math.min(DEEPEST_INDENT, tree.depth(lane)) * INDENT;
+  }
+
+  static void paint(Painter on, TimelineModel model, LaneSource source, Frame frame) {
+    TimelineLayout layout = model.layout();
+    on.fillRect(0, layout.axisHeight(), layout.plotX(), layout.height(), Ink.CANVAS);
+    on.clip(0, layout.axisHeight(), layout.plotX(), layout.height() - layout.axisHeight());
+    int shown = 0;
+    for (TimelineModel.Row row : model.visible()) {
+      boolean pinned = shown++ < layout.pinnedShown();
+      paint(on, model, source, frame, row, pinned);
+    }
+    on.unclip();
+    on.fillRect(layout.plotX() - 1, layout.axisHeight(), 1, layout.height(), Ink.LINE);
+    if (layout.pinnedShown() > 0) {
+      on.fillRect(0, layout.lanesTop() - 2, layout.width(), 1, Ink.LINE);
+    }
+    scrollBar(on, model);
+  }
+
+  private static void paint(
+      Painter on,
+      TimelineModel model,
+      LaneSource source,
+      Frame frame,
+      TimelineModel.Row row,
+      boolean pinned) {
+    TimelineLayout layout = model.layout();
+    LaneTree tree = source.names().tree();
+    int lane = row.lane();
+    boolean selected = lane == model.lane();
+    boolean folded = model.folded().get(lane);
+    double height = layout.rowHeight();
+    if (selected) {
+      on.fillRect(0, row.y(), layout.plotX(), height, Ink.CARD);
+      on.fillRect(0, row.y(), 3, height, Ink.ACCENT);
+    }
+    double x = foldX(tree, lane);
+    double middle = row.y() + layout.barMiddle();
+    if (tree.isGroup(lane)) {
+      triangle(on, x + 2, middle, folded);
+    }
+    x += FOLD_WIDTH;
+    on.chip(look(source, frame, lane, folded), x, middle - CHIP / 2, CHIP);
+    x += CHIP + 5;
+    double right = layout.plotX() - 6;
+    if (pinned) {
+      pin(on, right - 6, middle);
+      right -= 14;
+    }
+    if (folded) {
+      String count = String.format(java.util.Locale.ROOT, "%,d", source.members(lane));
+      on.text(count, right, middle + 4, TextStyle.SMALL, Align.RIGHT, Ink.FAINT);
+      right -= on.width(count, TextStyle.SMALL) + 6;
+    }
+    TextStyle style = selected ? TextStyle.BOLD : TextStyle.BODY;
+    String name = source.names().name(lane);
+    on.textWithin(name, x, middle + 4, right - x, style, Align.LEFT, Ink.TEXT);
+  }
+
+  /// The worst look of all that the lane stands for.
+  static Look look(LaneSource source, Frame frame, int lane, boolean folded) {
+    if (!folded) {
+      return source.names().isSlot(lane) ? frame.look(lane) : Look.ABSENT;
+    }
+    LaneTree tree = source.names().tree();
+    boolean load = source.names().isLoad(lane);
+    Look worst = Look.ABSENT;
+    for (int place = tree.place(lane); place < tree.end(lane); place++) {
+      int slot = tree.at(place);
+      if (source.names().isSlot(slot)) {
+        Look look = frame.look(slot);
+        boolean counts = !load || look.isAlive();
+        worst = counts && look.compareTo(worst) > 0 ? look : worst;
+      }
+    }
+    return worst;
+  }
+
+  private static void triangle(Painter on, double x, double y, boolean folded) {
+    double[] xs = folded ? new double[] {x + 2, x + 9, x + 2} : new double[] {x, x + 10, x + 5};
+    double[] ys = folded ? new double[] {y - 5, y, y + 5} : new double[] {y - 3, y - 3, y + 4};
+    on.fillPolygon(xs, ys, 3, Ink.FAINT);
+  }
+
+  private static void pin(Painter on, double x, double y) {
+    on.fillRect(x, y - 5, 6, 5, Ink.ACCENT);
+    on.fillRect(x - 1, y, 8, 1.5, Ink.ACCENT);
+    on.fillRect(x + 2.5, y + 1, 1, 5, Ink.ACCENT);
+  }
+
+  private static void scrollBar(Painter on, TimelineModel model) {
+    double most = model.strip().mostScroll();
+    if (most <= 0) {
+      return;
+    }
+    TimelineLayout layout = model.layout();
+    double height = layout.lanesHeight();
+    double bar = Math.max(18, height * height / (height + most));
+    double y = layout.lanesTop() + (height - bar) * model.strip().scroll() / most;
+    on.setOpacity(0.7);
+    on.fillRect(layout.width() - 6, y, 4, bar, Ink.FAINT);
+    on.setOpacity(1);
+  }
+}

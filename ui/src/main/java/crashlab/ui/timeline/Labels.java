@@ -1,0 +1,49 @@
+package crashlab.ui.timeline;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Small texts over the lanes, of which none stands on another: who comes first has the place.
+final class Labels {
+  private static final double HEIGHT = 14;
+  private static final double GAP = 3;
+
+  private record Box(double x, double y, double width, double height) {
+    boolean meets(Box other) {
+      return x < other.x + other.width + GAP
+          && other.x < x + width + GAP
+          && y < other.y + other.height
+          && other.y < y + height;
+    }
+  }
+
+  private final Painter on;
+  private final List<Box> taken = new ArrayList<>();
+
+  Labels(Painter on) {
+    this.on = on;
+  }
+
+  /// Keeps a place free of texts.
+  void keepFree(double x, double y, double width, double height) {
+    taken.add(new Box(x, y, width, height));
+  }
+
+  /// Draws a text in the middle of a height, if there is room.
+  void add(String text, double x, double middle, Ink ink) {
+    double width = on.width(text, TextStyle.SMALL);
+    var box = new Box(x - 2, middle - HEIGHT / 2, width + 4, HEIGHT);
+    if (taken.stream().anyMatch(box::meets)) {
+      return;
+    }
+    taken.add(box);
+    on.setOpacity(0.85);
+    on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
+    on.setOpacity(1);
+    on.text(text, x, middle + 4, TextStyle.SMALL, Align.LEFT, ink);
+  }
+}

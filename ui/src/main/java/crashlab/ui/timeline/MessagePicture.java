@@ -1,0 +1,105 @@
+package crashlab.ui.timeline;
+
+import crashlab.analysis.Wording;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.session.Roster;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The messages between lanes as slanted arrows, where one looks so closely that they are few.
+final class MessagePicture {
+  private static final int MOST_EVENTS = 4_000;
+  private static final int MOST_ARROWS = 60;
+  private static final int MOST_NAMED = 14;
+  private static final int LONGEST_NAME = 28;
+
+  private MessagePicture() {}
+
+  /// @param sent the position of the sending in the log
+  /// @param received that of the receipt
+  record Arrow(int sent, int received) {}
+
+  /// The messages that are sent or received in the picture between two of its lanes; none if they
+  /// are too many to tell apart.
+  static List<Arrow> find(TimelineModel model, TimelineIndex index) {
+    TraceLog log = index.run().log();
+    double end = model.scale().to(model.layout().plotWidth());
+    int from = index.events().firstAt(model.scale().from());
+    int to = index.events().firstAt(end);
+    List<Arrow> arrows = new ArrayList<>();
+    if (to - from > MOST_EVENTS) {
+      return arrows;
+    }
+    for (int i = from; i < to && arrows.size() <= MOST_ARROWS; i++) {
+      EventType type = log.type(i);
+      if (EventIndex.isSending(type) && index.events().receiptOf(i) >= 0) {
+        add(model, index, i, index.events().receiptOf(i), arrows);
+      } else if (EventIndex.isReceipt(type)) {
+        int sent = log.indexOf(log.cause(i));
+        if (sent >= 0 && sent < from && EventIndex.isSending(log.type(sent))) {
+          add(model, index, sent, i, arrows);
+        }
+      }
+    }
+    return arrows.size() > MOST_ARROWS ? List.of() : arrows;
+  }
+
+  private static void add(
+      TimelineModel model, TimelineIndex index, int sent, int received, List<Arrow> into) {
+    TraceLog log = index.run().log();
+    Roster roster = index.run().roster();
+    int from = roster.slotOf(log.pid(sent));
+    int to = roster.slotOf(log.pid(received));
+    if (from == Roster.NONE || to == Roster.NONE) {
+      return;
+    }
+    double y1 = model.middle(from);
+    double y2 = model.middle(to);
+    double height = model.layout().height();
+    boolean seen = y1 != y2 && Math.max(y1, y2) > 0 && Math.min(y1, y2) < height;
+    if (seen) {
+      into.add(new Arrow(sent, received));
+    }
+  }
+
+  static void paint(
+      Painter on, TimelineModel model, TimelineIndex index, List<Arrow> arrows, Labels labels) {
+    TraceLog log = index.run().log();
+    Roster roster = index.run().roster();
+    var wording = new Wording(log.identities());
+    double left = model.layout().plotX();
+    for (Arrow arrow : arrows) {
+      // Far outside of the picture a line need not end where the message does.
+      double x1 = left + Math.max(-20_000, model.scale().x(log.timeNanos(arrow.sent())));
+      double x2 = left + Math.min(40_000, model.scale().x(log.timeNanos(arrow.received())));
+      double y1 = model.middle(roster.slotOf(log.pid(arrow.sent())));
+      double y2 = model.middle(roster.slotOf(log.pid(arrow.received())));
+      EventType type = log.type(arrow.sent());
+      switch (type) {
+        case CALL -> on.arrow(x1, y1, x2, y2, 1, Stroke.SOLID, true, Ink.TEXT);
+        case REPLY -> on.arrow(x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
+        case CAST -> on.arrow(x1, y1, x2, y2, 1, Stroke.SOLID, false, Ink.TEXT);
+        default -> on.arrow(x1, y1, x2, y2, 1, Stroke.DOTTED, false, Ink.TEXT);
+      }
+      if (arrows.size() <= MOST_NAMED) {
+        labels.add(
+            name(log, wording, arrow.sent()),
+            x1 + (x2 - x1) * 0.35 + 6,
+            y1 + (y2 - y1) * 0.35,
+            Ink.FAINT);
+      }
+    }
+  }
+
+  private static String name(TraceLog log, Wording wording, int sent) {
+    String what = log.detail(sent) instanceof Term term ? wording.term(term) : "";
+    String word = log.type(sent).kind().isEmpty() ? log.type(sent).word() : log.type(sent).kind();
+    String text = (word + " " + what).strip();
+    return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
+  }
+}

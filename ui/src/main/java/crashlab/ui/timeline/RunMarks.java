@@ -1,0 +1,55 @@
+package crashlab.ui.timeline;
+
+import crashlab.trace.EventType;
+import crashlab.ui.session.Recording;
+import java.util.Arrays;
+
+/// When a run's failures and faults were.
+///
+/// @param failures times in nanoseconds, in order
+/// @param faults the same
+record RunMarks(Recording run, long[] failures, long[] faults) {
+  /// Goes through all events: not for the UI thread.
+  static RunMarks of(Recording run) {
+    long[] failures = new long[64];
+    long[] faults = new long[8];
+    int failureCount = 0;
+    int faultCount = 0;
+    for (int i = 0; i < run.log().size(); i++) {
+      if (run.log().type(i) == EventType.FAULT) {
+        faults = faultCount == faults.length ? Arrays.copyOf(faults, faultCount * 2) : faults;
+        faults[faultCount++] = run.log().timeNanos(i);
+      } else if (run.isFailure(i)) {
+        failures =
+            failureCount == failures.length
+                ? Arrays.copyOf(failures, failureCount * 2)
+                : failures;
+        failures[failureCount++] = run.log().timeNanos(i);
+      }
+    }
+    return new RunMarks(
+        run, Arrays.copyOf(failures, failureCount), Arrays.copyOf(faults, faultCount));
+  }
+
+  /// Those of some times that differ by a pixel at least, as pixels.
+  static double[] columns(long[] times, double nanosPerPixel) {
+    double[] columns = new double[times.length];
+    int count = 0;
+    for (int i = 0; i < times.length; ) {
+      double column = Math.floor(times[i] / nanosPerPixel);
+      columns[count++] = column;
+      int low = i + 1;
+      int high = times.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (times[middle] < (column + 1) * nanosPerPixel) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      i = low;
+    }
+    return Arrays.copyOf(columns, count);
+  }
+}

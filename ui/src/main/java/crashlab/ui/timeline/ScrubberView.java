@@ -1,0 +1,295 @@
+package crashlab.ui.timeline;
+
+import crashlab.analysis.Wording;
+import crashlab.ui.control.CanvasView;
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.Theme;
+import crashlab.ui.session.Branch;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunView;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The whole run as a slim bar with the present instant on it, to be dragged. Ticks mark the
+/// failures, the faults, and where branches leave.
+public final class ScrubberView extends CanvasView {
+  private static final double PAD = 10;
+  private static final double HEIGHT = 34;
+  private static final double STEP = 0.01;
+  private static final double PAGE = 0.1;
+
+  private final RunView view;
+  private final Tooltip tip = new Tooltip();
+  private @Nullable RunMarks marks;
+  private List<Branch> branches = List.of();
+
+  public ScrubberView(RunView view, Theme theme) {
+    super(theme);
+    this.view = view;
+    setId("scrubber");
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMaxHeight(HEIGHT);
+    setMinWidth(120);
+    setPrefWidth(480);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+    tip.setShowDelay(Duration.millis(350));
+    Tooltip.install(this, tip);
+    view.recordingProperty().subscribe(this::load);
+    view.player().momentProperty().subscribe(this::instantChanged);
+  }
+
+  private void load(@Nullable Recording run) {
+    marks = null;
+    if (run != null) {
+      Thread.ofVirtual()
+          .start(() -> {
+            RunMarks found = RunMarks.of(run);
+            Platform.runLater(() -> show(found));
+          });
+    }
+    redraw();
+  }
+
+  private void show(RunMarks found) {
+    if (found.run() == view.recording()) {
+      marks = found;
+      redraw();
+    }
+  }
+
+  private void instantChanged() {
+    notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+    redraw();
+  }
+
+  /// Marks where branches leave the run that is shown.
+  public void setBranches(List<Branch> leaving) {
+    branches = List.copyOf(leaving);
+    redraw();
+  }
+
+  /// Whether the marks of the run are all there.
+  public boolean isComplete() {
+    return marks != null;
+  }
+
+  // ---- where things stand
+
+  private double barWidth() {
+    return Math.max(1, Math.floor(getWidth()) - 2 * PAD);
+  }
+
+  private static double endOf(Recording run) {
+    return Math.max(1, run.endNanos());
+  }
+
+  private long nanosAt(Recording run, double x) {
+    double share = Math.clamp((x - PAD) / barWidth(), 0, 1);
+    return (long) (share * endOf(run));
+  }
+
+  /// The pixel at which the present instant stands.
+  double playheadX() {
+    Recording run = view.recording();
+    double share = run == null ? 0 : view.moment().timeNanos() / endOf(run);
+    return PAD + share * barWidth();
+  }
+
+  // ---- mouse and keys
+
+  private void seek(MouseEvent event) {
+    Recording run = view.recording();
+    if (run != null && event.isPrimaryButtonDown()) {
+      view.player().pause();
+      view.player().seekTime(nanosAt(run, event.getX()));
+      event.consume();
+    }
+  }
+
+  private void moved(MouseEvent event) {
+    Recording run = view.recording();
+    if (run == null) {
+      tip.setText("no run yet");
+      return;
+    }
+    long nanos = nanosAt(run, event.getX());
+    tip.setText(Wording.instant(nanos) + near(run, nanos));
+  }
+
+  private String near(Recording run, long nanos) {
+    RunMarks found = marks;
+    if (found == null) {
+      return "";
+    }
+    double reach = 4 * endOf(run) / barWidth();
+    int failures = count(found.failures(), nanos, reach);
+    int faults = count(found.faults(), nanos, reach);
+    long leaving =
+        branches.stream().filter(b -> Math.abs(b.from().timeNanos() - nanos) <= reach).count();
+    return words(failures, "failure") + words(faults, "fault") + words((int) leaving, "branch");
+  }
+
+  private static String words(int count, String what) {
+    if (count == 0) {
+      return "";
+    }
+    String plural = what.endsWith("h") ? "es" : "s";
+    return String.format(Locale.ROOT, " · %,d %s%s", count, what, count == 1 ? "" : plural);
+  }
+
+  private static int count(long[] times, long nanos, double reach) {
+    return at(times, nanos + reach) - at(times, nanos - reach);
+  }
+
+  private static int at(long[] times, double nanos) {
+    int found = java.util.Arrays.binarySearch(times, (long) Math.ceil(nanos));
+    int place = found < 0 ? -found - 1 : found;
+    while (place > 0 && times[place - 1] >= nanos) {
+      place--;
+    }
+    return place;
+  }
+
+  private void keyed(KeyEvent event) {
+    Recording run = view.recording();
+    if (run == null || event.isControlDown() || event.isAltDown() || event.isShiftDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> move(run, -STEP);
+      case RIGHT -> move(run, STEP);
+      case PAGE_UP -> move(run, -PAGE);
+      case PAGE_DOWN -> move(run, PAGE);
+      case HOME -> view.player().toStart();
+      case END -> view.player().toEnd();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void move(Recording run, double share) {
+    view.player().pause();
+    double to = view.moment().timeNanos() + share * endOf(run);
+    view.player().seekTime((long) Math.clamp(to, 0, endOf(run)));
+  }
+
+  // ---- drawing
+
+  @Override
+  protected void paint(Painter on, double width, double height) {
+    Recording run = view.recording();
+    double middle = Math.floor(height / 2);
+    double bar = Math.max(1, width - 2 * PAD);
+    on.fillRect(PAD, middle - 2, bar, 4, Ink.LINE);
+    if (run == null) {
+      return;
+    }
+    double nanosPerPixel = endOf(run) / bar;
+    double now = view.moment().timeNanos() / nanosPerPixel;
+    on.fillRect(PAD, middle - 2, now, 4, Ink.ACCENT);
+    RunMarks found = marks;
+    if (found != null) {
+      for (double x : RunMarks.columns(found.failures(), nanosPerPixel)) {
+        triangle(on, PAD + x, middle + 4, 7, Ink.CRASHED);
+      }
+      for (double x : RunMarks.columns(found.faults(), nanosPerPixel)) {
+        triangle(on, PAD + x, middle - 4, -7, Ink.OVERLOADED);
+      }
+    }
+    for (Branch branch : branches) {
+      branch(on, PAD + branch.from().timeNanos() / nanosPerPixel, middle);
+    }
+    double x = Math.round(PAD + now);
+    on.fillRect(x - 1, 2, 2, height - 4, Ink.TEXT);
+    on.fillRect(x - 4, middle - 7, 8, 14, Ink.CANVAS);
+    on.fillRect(x - 3, middle - 6, 6, 12, Ink.TEXT);
+  }
+
+  /// A triangle whose tip stands at y; it lies below for a positive height and above for a negative
+  /// one.
+  private static void triangle(Painter on, double x, double y, double height, Ink ink) {
+    double[] xs = {x - 3.5, x + 4.5, x + 0.5};
+    double[] ys = {y + height, y + height, y};
+    on.fillPolygon(xs, ys, xs.length, ink);
+  }
+
+  /// A line that leaves the bar.
+  private static void branch(Painter on, double x, double middle) {
+    on.line(x, middle, x + 9, middle - 11, 1.5, Stroke.SOLID, Ink.ACCENT);
+    on.fillRect(x + 7, middle - 13, 4, 4, Ink.ACCENT);
+  }
+
+  // ---- for those who cannot see it
+
+  @Override
+  protected String spoken() {
+    return "Instant of the run";
+  }
+
+  /// The present instant in words.
+  String valueText() {
+    Recording run = view.recording();
+    if (run == null) {
+      return "no run yet";
+    }
+    Moment now = view.moment();
+    return String.format(
+        Locale.ROOT,
+        "%s of %s, event %,d of %,d",
+        Wording.instant(now.timeNanos()),
+        Wording.instant(run.endNanos()),
+        now.seq(),
+        run.events());
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    Recording run = view.recording();
+    return switch (attribute) {
+      case VALUE -> view.moment().timeNanos() / 1e9;
+      case MIN_VALUE -> 0.0;
+      case MAX_VALUE -> run == null ? 0.0 : run.endNanos() / 1e9;
+      case VALUE_STRING -> valueText();
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    Recording run = view.recording();
+    if (run == null) {
+      return;
+    }
+    switch (action) {
+      case INCREMENT -> move(run, STEP);
+      case DECREMENT -> move(run, -STEP);
+      case BLOCK_INCREMENT -> move(run, PAGE);
+      case BLOCK_DECREMENT -> move(run, -PAGE);
+      case SET_VALUE -> {
+        if (parameters.length > 0 && parameters[0] instanceof Number seconds) {
+          view.player().seekTime((long) (seconds.doubleValue() * 1e9));
+        }
+      }
+      default -> super.executeAccessibleAction(action, parameters);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package crashlab.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.ui.Stagehand;
+import crashlab.ui.control.Ink;
+import crashlab.ui.geometry.TimeScale;
+import crashlab.ui.session.Moment;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LargeTimelineTest {
+  @Test
+  void tenThousandProcessesAndAMillionEventsAreUsable() {
+    TimelineStage stage = TimelineStage.of(LargeScenario.of(10_000, 5, 3), 700);
+    var run = stage.session.main().recording();
+    assertThat(run.roster().size()).isGreaterThan(10_000);
+    assertThat(run.events()).isGreaterThan(1_000_000);
+    assertThat(stage.model().rowCount()).isLessThanOrEqualTo(TimelineModel.OPEN_ROWS);
+
+    stage.pictures("large");
+    int[] folded = stage.picture("large");
+    assertThat(Arrays.stream(folded).filter(p -> p == Ink.CRASHED.argb(true)).count())
+        .as("killed workers are to be seen among ten thousand")
+        .isPositive();
+
+    stage.act(() -> stage.model().toggleFold(stage.slot("App")));
+    stage.pictures("large-unfolded");
+    stage.act(() -> stage.model().toggleFold(stage.slot("Pool0")));
+    stage.pictures("large-pool");
+    stage.act(() -> stage.model().set(TimeScale.fit(1.0e9, 1.02e9, 1100)));
+    stage.pictures("large-close");
+
+    long end = run.endNanos();
+    for (int i = 0; i < 40; i++) {
+      Moment to = run.momentAt(i * 7919L * 1_000_003 % end);
+      stage.act(() -> stage.session.main().player().seek(to));
+      assertThat(stage.session.main().moment()).isEqualTo(to);
+    }
+  }
+
+  @Test
+  void showsWhatCanBeShownWhileMoreIsBeingBuilt() {
+    var held = new java.util.ArrayList<Runnable>();
+    var session = Stagehand.session();
+    var theme = new crashlab.ui.control.Theme();
+    var made = new TimelineView[1];
+    Stagehand hand =
+        Stagehand.show(
+            () -> {
+              made[0] =
+                  new TimelineView(session.main(), theme, TimelineStage.empty(300), held::add);
+              return made[0];
+            },
+            theme,
+            1280,
+            400);
+    Stagehand.open(session, "genserver/timeout-dominoes.json");
+    int[] plain = hand.picture("timeline-building");
+    assertThat(Stagehand.colors(plain)).isGreaterThan(20);
+    assertThat(made[0].buildingProperty().get()).isTrue();
+
+    Stagehand.onFx(() -> {
+      held.forEach(Runnable::run);
+      return null;
+    });
+    hand.settle();
+
+    assertThat(made[0].buildingProperty().get()).isFalse();
+  }
+}
