@@ -1,0 +1,137 @@
+package crashlab.ui.tree;
+
+import crashlab.trace.Detail;
+import crashlab.trace.TraceLog;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The links and monitors of a run's processes at any instant, but for the links between
+/// supervisors and their children: these are there as long as both live.
+public final class Bonds {
+  /// @param from the process that monitors; of a link the one with the lower pid
+  public record Bond(int from, int to, boolean monitor) {}
+
+  private record Span(Bond bond, long fromSeq, long toSeq) {}
+
+  private final List<Span> spans;
+
+  private Bonds(List<Span> spans) {
+    this.spans = spans;
+  }
+
+  /// Collects them. Takes one pass over the events of a run.
+  public static Bonds of(Recording recording) {
+    return new Bonds(new Collection(recording).spans());
+  }
+
+  /// The bonds after event `seq`, at most `most` of them; processes are told by pid.
+  public List<Bond> at(long seq, int most) {
+    List<Bond> found = new ArrayList<>();
+    for (Span span : spans) {
+      if (span.fromSeq() <= seq && seq < span.toSeq()) {
+        found.add(span.bond());
+        if (found.size() == most) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static final class Collection {
+    private final TraceLog log;
+    private final Roster roster;
+    private final SpawnBonds spawns;
+    private final Map<Bond, List<Long>> open = new HashMap<>();
+    private final Map<Integer, List<Bond>> ofPid = new HashMap<>();
+    private final List<Span> spans = new ArrayList<>();
+
+    Collection(Recording recording) {
+      this.log = recording.log();
+      this.roster = recording.roster();
+      this.spawns = new SpawnBonds(recording.scenario());
+    }
+
+    List<Span> spans() {
+      for (int i = 0; i < log.size(); i++) {
+        observe(i);
+      }
+      open.forEach((bond, since) ->
+          since.forEach(seq -> spans.add(new Span(bond, seq, Long.MAX_VALUE))));
+      return spans;
+    }
+
+    private void observe(int index) {
+      int pid = log.pid(index);
+      int other = log.other(index);
+      switch (log.type(index)) {
+        case SPAWN -> {
+          if (isLinkedFromBirth(pid, other)) {
+            tie(link(pid, other), index);
+          }
+        }
+        case LINK -> tie(link(pid, other), index);
+        case UNLINK -> untie(link(pid, other), index);
+        case MONITOR -> tie(new Bond(pid, other, true), index);
+        case DEMONITOR -> untie(new Bond(pid, other, true), index);
+        case EXIT -> {
+          List<Bond> ended = ofPid.remove(pid);
+          if (ended != null) {
+            ended.forEach(bond -> untieAll(bond, index));
+          }
+        }
+        default -> {}
+      }
+    }
+
+    private static Bond link(int one, int other) {
+      return new Bond(Math.min(one, other), Math.max(one, other), false);
+    }
+
+    /// A task that a process starts by itself is linked to it; a process that it spawns, if the
+    /// scenario says so.
+    private boolean isLinkedFromBirth(int pid, int creator) {
+      Detail.Identity who = log.identity(pid);
+      Detail.Identity by = log.identity(creator);
+      if (who == null || by == null || by.kind().isSupervisor()) {
+        return false;
+      }
+      return who.kind() == Detail.Kind.TASK || spawns.isLinked(who.module());
+    }
+
+    private boolean isShown(int pid) {
+      int slot = roster.slotOf(pid);
+      return slot != Roster.NONE && !roster.isBehindTheScenes(slot);
+    }
+
+    private void tie(Bond bond, int index) {
+      if (!isShown(bond.from()) || !isShown(bond.to())) {
+        return;
+      }
+      List<Long> since = open.computeIfAbsent(bond, _ -> new ArrayList<>(1));
+      if (since.isEmpty() || bond.monitor()) {
+        since.add(log.seq(index));
+      }
+      ofPid.computeIfAbsent(bond.from(), _ -> new ArrayList<>(2)).add(bond);
+      ofPid.computeIfAbsent(bond.to(), _ -> new ArrayList<>(2)).add(bond);
+    }
+
+    private void untie(Bond bond, int index) {
+      List<Long> since = open.get(bond);
+      if (since != null && !since.isEmpty()) {
+        spans.add(new Span(bond, since.removeLast(), log.seq(index)));
+      }
+    }
+
+    private void untieAll(Bond bond, int index) {
+      while (open.containsKey(bond) && !open.get(bond).isEmpty()) {
+        untie(bond, index);
+      }
+      open.remove(bond);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.session.Moment;
+import crashlab.ui.tree.CascadeArrows.Arrow;
+import crashlab.ui.tree.CascadeArrows.Kind;
+import crashlab.ui.tree.CascadeArrows.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Draws a cascade over the tree: its arrows, each kind with a line of its own, and the numbers of
+/// its steps.
+final class CascadePainter {
+  private static final double BADGE = 8;
+  private static final int MOST_BADGES = 4;
+  private static final int MOST_LABELS = 24;
+  private static final int ROUND = 20;
+
+  private final Painter on;
+  private final Supervision tree;
+  private final Arrangement at;
+  private final ViewTransform view;
+  private final double textScale;
+  private int labels;
+
+  CascadePainter(
+      Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
+    this.on = on;
+    this.tree = tree;
+    this.at = at;
+    this.view = view;
+    this.textScale = textScale;
+  }
+
+  private record Spot(double x, double y, double w, double h) {
+    double middle() {
+      return x + w / 2;
+    }
+
+    double centre() {
+      return y + h / 2;
+    }
+
+    double bottom() {
+      return y + h;
+    }
+  }
+
+  private Spot spot(int node) {
+    int by = at.shownBy[node];
+    return new Spot(
+        view.x(at.x[by]), view.y(at.y[by]), at.w[by] * view.scale(), at.h[by] * view.scale());
+  }
+
+  // ---- arrows
+
+  void arrows(List<Arrow> arrows) {
+    Set<String> said = new HashSet<>();
+    for (Arrow arrow : arrows) {
+      int from = tree.node(arrow.from());
+      int to = tree.node(arrow.to());
+      if (from == Forest.NONE || to == Forest.NONE || at.shownBy[from] == at.shownBy[to]) {
+        continue;
+      }
+      boolean label =
+          arrow.count() > 1 || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to());
+      arrow(arrow, spot(from), spot(to), label && labels < MOST_LABELS);
+    }
+  }
+
+  private void arrow(Arrow arrow, Spot from, Spot to, boolean label) {
+    String words = arrow.label() + (arrow.count() > 1 ? " ×" + arrow.count() : "");
+    switch (arrow.kind()) {
+      case LINK -> straight(arrow, from, to, 2, Stroke.SOLID, Ink.CRASHED, label ? words : "");
+      case MONITOR -> straight(arrow, from, to, 1, Stroke.DASHED, Ink.TEXT, label ? words : "");
+      case MESSAGE -> straight(arrow, from, to, 1.5, Stroke.DOTTED, Ink.TEXT, label ? words : "");
+      case DECISION -> elbow(from, to, -10, 3, true, Ink.TEXT, label ? words : "");
+      case STOP -> elbow(from, to, 0, 1, false, Ink.STOPPING, label ? words : "");
+      case RESTART -> elbow(from, to, 10, 1, false, Ink.STARTING, label ? words : "");
+      case ESCALATION -> doubled(from, to, label ? words : "");
+    }
+  }
+
+  /// From the edge of one box to that of another.
+  private void straight(
+      Arrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
+    double[] start = edge(from, to);
+    double[] end = edge(to, from);
+    if (arrow.stopped()) {
+      on.line(start[0], start[1], end[0], end[1], width, stroke, ink);
+      bar(start, end, ink);
+    } else {
+      on.arrow(start[0], start[1], end[0], end[1], width, stroke, true, ink);
+    }
+    label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
+  }
+
+  /// The end of what went no further.
+  private void bar(double[] start, double[] end, Ink ink) {
+    double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));
+    double acrossX = -(end[1] - start[1]) / length * 9;
+    double acrossY = (end[0] - start[0]) / length * 9;
+    on.line(
+        end[0] - acrossX, end[1] - acrossY, end[0] + acrossX, end[1] + acrossY, 4,
+        Stroke.SOLID, ink);
+  }
+
+  /// Where the line between the middles of two boxes leaves the first one.
+  private static double[] edge(Spot box, Spot towards) {
+    double dx = towards.middle() - box.middle();
+    double dy = towards.centre() - box.centre();
+    double reachX = box.w() / 2 + 2;
+    double reachY = box.h() / 2 + 2;
+    double part =
+        Math.min(
+            dx == 0 ? Double.MAX_VALUE : reachX / Math.abs(dx),
+            dy == 0 ? Double.MAX_VALUE : reachY / Math.abs(dy));
+    part = Math.min(part, 0.5);
+    return new double[] {box.middle() + dx * part, box.centre() + dy * part};
+  }
+
+  private void elbow(
+      Spot from, Spot to, double aside, double width, boolean filled, Ink ink, String label) {
+    boolean up = to.centre() < from.centre();
+    double shift = at.isTreemap() ? 0 : Math.clamp(aside, -from.w() / 3, from.w() / 3);
+    double toShift = at.isTreemap() ? 0 : Math.clamp(aside * 1.6, -to.w() / 3, to.w() / 3);
+    double x1 = from.middle() + shift;
+    double x2 = to.middle() + toShift;
+    double y1 = up ? from.y() - 1 : from.bottom() + 1;
+    double y2 = up ? to.bottom() + 2 : to.y() - 2;
+    if (at.isTreemap() || up == y2 > y1) {
+      double[] start = edge(from, to);
+      double[] end = edge(to, from);
+      on.arrow(start[0], start[1], end[0], end[1], width, Stroke.SOLID, filled, ink);
+      label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
+      return;
+    }
+    double bend = y2 + (up ? 1 : -1) * Math.min(Math.abs(y1 - y2) / 2, 13 - aside / 3);
+    bend = Math.round(bend);
+    upright(x1, y1, bend, width, ink);
+    level(x1, x2, bend, width, ink);
+    on.arrow(x2, bend, x2, y2, width, Stroke.SOLID, filled, ink);
+    boolean steep = Math.abs(x1 - x2) < 40;
+    label(label, steep ? x1 + (aside < 0 ? -34 : 34) : (x1 + x2) / 2, steep ? (y1 + bend) / 2 : bend);
+  }
+
+  private void upright(double x, double y1, double y2, double width, Ink ink) {
+    on.fillRect(x - width / 2, Math.min(y1, y2), width, Math.abs(y2 - y1) + width / 2, ink);
+  }
+
+  private void level(double x1, double x2, double y, double width, Ink ink) {
+    on.fillRect(Math.min(x1, x2) - width / 2, y - width / 2, Math.abs(x2 - x1) + width, width, ink);
+  }
+
+  /// Two lines side by side with one head.
+  private void doubled(Spot from, Spot to, String label) {
+    double[] start = edge(from, to);
+    double[] end = edge(to, from);
+    double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));
+    double acrossX = -(end[1] - start[1]) / length * 3;
+    double acrossY = (end[0] - start[0]) / length * 3;
+    double backX = (end[0] - start[0]) / length * Math.min(9, length);
+    double backY = (end[1] - start[1]) / length * Math.min(9, length);
+    for (int side = -1; side <= 1; side += 2) {
+      on.line(
+          start[0] + side * acrossX,
+          start[1] + side * acrossY,
+          end[0] - backX + side * acrossX,
+          end[1] - backY + side * acrossY,
+          2,
+          Stroke.SOLID,
+          Ink.GAVE_UP_MARK);
+    }
+    double[] xs = {end[0] - backX - acrossX * 2.4, end[0], end[0] - backX + acrossX * 2.4};
+    double[] ys = {end[1] - backY - acrossY * 2.4, end[1], end[1] - backY + acrossY * 2.4};
+    on.fillPolygon(xs, ys, xs.length, Ink.GAVE_UP_MARK);
+    label(label, (start[0] + end[0]) / 2 + 40, (start[1] + end[1]) / 2);
+  }
+
+  private void label(String words, double x, double y) {
+    if (words.isEmpty()) {
+      return;
+    }
+    labels++;
+    double width = on.width(words, TextStyle.SMALL) + 6;
+    double height = 14 * textScale;
+    on.fillRect(x - width / 2, y - height / 2, width, height, Ink.CANVAS);
+    on.text(words, x, y + 4 * textScale, TextStyle.SMALL, Align.CENTER, Ink.TEXT);
+  }
+
+  // ---- steps
+
+  /// Marks where the cascade began, the steps so far with their numbers, and the step that is lit.
+  void steps(CascadeArrows cascade, Moment moment, int focus) {
+    int root = tree.node(cascade.rootSlot());
+    if (root != Forest.NONE) {
+      Spot box = spot(root);
+      on.strokeRect(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6, 1.5, Ink.TEXT);
+      on.strokeRect(box.x() - 7, box.y() - 7, box.w() + 14, box.h() + 14, 1.5, Ink.TEXT);
+    }
+    Map<Integer, List<Step>> byPlace = new LinkedHashMap<>();
+    for (Step step : cascade.stepsAt(moment)) {
+      int node = tree.node(step.slot());
+      if (node != Forest.NONE) {
+        byPlace.computeIfAbsent(at.shownBy[node], _ -> new ArrayList<>()).add(step);
+      }
+    }
+    byPlace.forEach((node, steps) -> badges(spot(node), steps, moment, focus));
+  }
+
+  private void badges(Spot box, List<Step> steps, Moment moment, int focus) {
+    boolean lit = steps.stream().anyMatch(step -> step.seq() == moment.seq());
+    if (lit) {
+      on.strokeRect(box.x() - 1, box.y() - 1, box.w() + 2, box.h() + 2, 3, Ink.ACCENT);
+    }
+    double radius = BADGE * textScale;
+    int first = Math.max(0, steps.size() - MOST_BADGES);
+    boolean narrow = box.w() < 4 * radius;
+    double x = box.x() + (narrow ? box.w() / 2 : radius);
+    double y = box.y() - (narrow ? radius + 2 : 2);
+    if (first > 0) {
+      on.text("…", x, y + 4, TextStyle.BOLD, Align.CENTER, Ink.TEXT);
+      x += 2 * radius;
+    }
+    for (Step step : steps.subList(first, steps.size())) {
+      badge(step, step.number() == focus, x, y, radius);
+      x += 2 * radius + 2;
+    }
+  }
+
+  private void badge(Step step, boolean focused, double x, double y, double radius) {
+    disc(x, y, radius + 1.5, Ink.CANVAS);
+    disc(x, y, radius, focused ? Ink.ACCENT : Ink.TEXT);
+    TextStyle style = TextStyle.BOLD.withSize(step.number() > 99 ? 8 : 10);
+    on.text(
+        Integer.toString(step.number()), x, y + 3.6 * textScale, style, Align.CENTER, Ink.CANVAS);
+  }
+
+  private void disc(double x, double y, double radius, Ink ink) {
+    double[] xs = new double[ROUND];
+    double[] ys = new double[ROUND];
+    for (int i = 0; i < ROUND; i++) {
+      double angle = 2 * Math.PI * i / ROUND;
+      xs[i] = x + radius * Math.cos(angle);
+      ys[i] = y + radius * Math.sin(angle);
+    }
+    on.fillPolygon(xs, ys, ROUND, ink);
+  }
+
+  /// What the lines of arrows mean, for a legend.
+  static String lineWords(Kind kind) {
+    return switch (kind) {
+      case LINK -> "solid: exit signal along a link";
+      case MONITOR -> "dashed: DOWN to a monitor";
+      case MESSAGE -> "dotted: call or message";
+      case DECISION -> "thick: the supervisor decides";
+      case STOP -> "thin, open head: stop order";
+      case RESTART -> "thin, open head: restart";
+      case ESCALATION -> "double: the supervisor gave up";
+    };
+  }
+}

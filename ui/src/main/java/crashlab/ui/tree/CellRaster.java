@@ -1,0 +1,128 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.PixelSurface;
+import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.Look;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of a large treemap as pixels. Where several cells share a pixel the worst look wins.
+final class CellRaster {
+  private static final int LOOKS = Look.values().length;
+  private static final double DIMMED = TreePainting.DIMMED;
+
+  private final PixelSurface surface;
+  private final int[] bright = new int[LOOKS];
+  private final int[] dim = new int[LOOKS];
+  private final int text;
+  private final int canvas;
+  private final int line;
+  private int[] ordered = new int[0];
+  private byte[] looks = new byte[0];
+
+  CellRaster(int width, int height, boolean dark) {
+    this.surface = new PixelSurface(width, height);
+    this.canvas = Ink.CANVAS.argb(dark);
+    this.text = Ink.TEXT.argb(dark);
+    this.line = Ink.LINE.argb(dark);
+    for (Look look : Look.values()) {
+      int argb = look == Look.DOWN || look == Look.ABSENT ? line : Ink.of(look).argb(dark);
+      bright[look.ordinal()] = argb;
+      boolean stays = look == Look.CRASHED || look == Look.GAVE_UP;
+      dim[look.ordinal()] = stays ? argb : mixed(argb, canvas);
+    }
+  }
+
+  private static int mixed(int argb, int with) {
+    int mixed = 0xFF000000;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      double part = (argb >> shift & 255) * DIMMED + (with >> shift & 255) * (1 - DIMMED);
+      mixed |= (int) Math.round(part) << shift;
+    }
+    return mixed;
+  }
+
+  PixelSurface surface() {
+    return surface;
+  }
+
+  boolean fits(double width, double height) {
+    return surface.width() == (int) width && surface.height() == (int) height;
+  }
+
+  /// Draws all frames and cells anew.
+  ///
+  /// @param involved the slots that stay bright; null if all do
+  void draw(
+      Supervision tree,
+      Frame frame,
+      Arrangement at,
+      ViewTransform view,
+      @Nullable BitSet involved) {
+    surface.clear(canvas);
+    for (Arrangement.Area area : at.areas) {
+      outline(area, view);
+    }
+    int count = sortBySeverity(tree, frame, at);
+    for (int i = 0; i < count; i++) {
+      int node = ordered[i];
+      int look = looks[node];
+      boolean isBright = involved == null || involved.get(tree.slot(node));
+      cell(at, view, node, look, (isBright ? bright : dim)[look]);
+    }
+    surface.show();
+  }
+
+  private void outline(Arrangement.Area area, ViewTransform view) {
+    int x = (int) Math.floor(view.x(area.x()));
+    int y = (int) Math.floor(view.y(area.y()));
+    int w = (int) Math.floor(area.width() * view.scale());
+    int h = (int) Math.floor(area.height() * view.scale());
+    surface.fill(x, y, w, 1, line);
+    surface.fill(x, y + h - 1, w, 1, line);
+    surface.fill(x, y, 1, h, line);
+    surface.fill(x + w - 1, y, 1, h, line);
+  }
+
+  /// The least severe come first, so that the worst lie on top.
+  private int sortBySeverity(Supervision tree, Frame frame, Arrangement at) {
+    if (ordered.length < at.count()) {
+      ordered = new int[at.count()];
+      looks = new byte[at.count()];
+    }
+    int[] next = new int[LOOKS + 1];
+    for (int node = 0; node < at.count(); node++) {
+      boolean drawn = at.shape[node] != Arrangement.Shape.HIDDEN;
+      looks[node] =
+          drawn ? (byte) TreePainting.look(tree, frame, at, node).ordinal() : (byte) -1;
+      if (drawn) {
+        next[looks[node] + 1]++;
+      }
+    }
+    for (int look = 0; look < LOOKS; look++) {
+      next[look + 1] += next[look];
+    }
+    int count = next[LOOKS];
+    for (int node = 0; node < at.count(); node++) {
+      if (looks[node] >= 0) {
+        ordered[next[looks[node]]++] = node;
+      }
+    }
+    return count;
+  }
+
+  private void cell(Arrangement at, ViewTransform view, int node, int look, int argb) {
+    double left = view.x(at.x[node]);
+    double side = at.w[node] * view.scale();
+    int x = (int) Math.floor(left);
+    int y = (int) Math.floor(view.y(at.y[node]));
+    int size = (int) NodePainter.cellSize(left, side);
+    boolean marked = look >= Look.CRASHED.ordinal() && size >= 3;
+    if (marked) {
+      surface.fill(x - 1, y - 1, size + 2, size + 2, text);
+    }
+    surface.fill(x, y, size, size, argb);
+  }
+}

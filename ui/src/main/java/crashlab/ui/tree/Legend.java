@@ -1,0 +1,77 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.CanvasPainter;
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.TextStyle;
+import crashlab.ui.control.Theme;
+import crashlab.ui.session.Look;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/// What the chips mean: each look with its glyph and its word.
+final class Legend extends FlowPane {
+  private static final List<Look> SHOWN =
+      List.of(
+          Look.STARTING,
+          Look.IDLE,
+          Look.READY,
+          Look.BUSY,
+          Look.BLOCKED,
+          Look.SUSPENDED,
+          Look.OVERLOADED,
+          Look.CRASHED,
+          Look.RESTARTING,
+          Look.STOPPING,
+          Look.DOWN,
+          Look.GAVE_UP,
+          Look.ABSENT);
+
+  private static final double CHIP = 13;
+
+  private final Theme theme;
+
+  private Legend(Theme theme) {
+    this.theme = theme;
+  }
+
+  static Legend of(Theme theme) {
+    var legend = new Legend(theme);
+    legend.setId("tree-legend");
+    legend.getStyleClass().add("tree-legend");
+    for (Look look : SHOWN) {
+      var label = new Label(look.word(), legend.chip(look));
+      label.setAlignment(Pos.CENTER_LEFT);
+      legend.getChildren().add(label);
+    }
+    return legend;
+  }
+
+  private Canvas chip(Look look) {
+    var canvas = new Canvas(CHIP + 4, CHIP + 4);
+    theme.darkProperty().subscribe(dark -> {
+      var on = canvas.getGraphicsContext2D();
+      on.clearRect(0, 0, CHIP + 4, CHIP + 4);
+      new CanvasPainter(on, dark, 1).chip(look, 2, 2, CHIP);
+    });
+    return canvas;
+  }
+
+  /// Draws the legend along the lower edge of a picture.
+  static void paint(Painter on, double width, double baseline) {
+    double x = 12;
+    for (Look look : SHOWN) {
+      double room = CHIP + 6 + on.width(look.word(), TextStyle.SMALL) + 14;
+      if (x + room > width) {
+        return;
+      }
+      on.chip(look, x, baseline - CHIP + 2, CHIP);
+      on.text(look.word(), x + CHIP + 6, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+      x += room;
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.MailboxScale;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.Look;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Roster;
+import java.util.Locale;
+
+/// Draws what stands at one node's place: a supervisor's box with its restart gauge, a card, a chip
+/// or a cell.
+final class NodePainter {
+  /// Draws a chip where there is a faster way than by shapes.
+  interface ChipDrawer {
+    void chip(Look look, double x, double y, double size);
+  }
+
+  /// Below this size of text nothing is written.
+  private static final double LEAST_TEXT = 6;
+
+  private static final int MOST_GAUGE_BOXES = 10;
+  private static final double GLYPH_FROM = 9;
+
+  private final Painter on;
+  private final ChipDrawer chips;
+  private final Supervision tree;
+  private final RestartBudgets budgets;
+  private final Frame frame;
+  private final Moment moment;
+  private final double zoom;
+  private final double unit;
+
+  /// @param zoom how much larger than laid out it is drawn
+  /// @param textScale of the layout
+  NodePainter(
+      Painter on,
+      ChipDrawer chips,
+      Supervision tree,
+      RestartBudgets budgets,
+      Frame frame,
+      Moment moment,
+      double zoom,
+      double textScale) {
+    this.on = on;
+    this.chips = chips;
+    this.tree = tree;
+    this.budgets = budgets;
+    this.frame = frame;
+    this.moment = moment;
+    this.zoom = zoom;
+    this.unit = zoom * textScale;
+  }
+
+  private TextStyle style(TextStyle base) {
+    return base.withSize(base.size() * zoom);
+  }
+
+  private boolean canWrite(TextStyle base) {
+    return base.size() * unit >= LEAST_TEXT;
+  }
+
+  // ---- supervisors
+
+  void supervisor(int node, double x, double y, double w, double h) {
+    int slot = tree.slot(node);
+    Look look = frame.look(slot);
+    boolean inverted = look == Look.GAVE_UP;
+    box(look, inverted, x, y, w, h);
+    Ink text = inverted ? Ink.CANVAS : Ink.TEXT;
+    head(slot, look, x, y, w, text);
+    RestartBudgets.Budget budget = budgets.at(slot, moment);
+    Ink faint = inverted ? Ink.CANVAS : Ink.FAINT;
+    if (!canWrite(TextStyle.SMALL)) {
+      return;
+    }
+    double pad = 8 * unit;
+    if (budget != null) {
+      on.text(
+          budget.words(), x + pad, y + 35 * unit, style(TextStyle.SMALL), Align.LEFT, text);
+      double textWidth = on.width(budget.words(), style(TextStyle.SMALL));
+      gauge(budget, inverted, x + pad + textWidth + 8 * unit, x + w - pad, y + 27 * unit);
+    } else {
+      on.text(look.word(), x + pad, y + 35 * unit, style(TextStyle.SMALL), Align.LEFT, text);
+    }
+    on.textWithin(
+        below(slot, look, budget),
+        x + pad,
+        y + 50 * unit,
+        w - 2 * pad,
+        style(TextStyle.SMALL),
+        Align.LEFT,
+        faint);
+  }
+
+  private String below(int slot, Look look, RestartBudgets.@org.jspecify.annotations.Nullable Budget budget) {
+    if (budget == null) {
+      return tree.roster().kind(slot).isSupervisor()
+          ? budgets.manner(slot)
+          : "mailbox " + frame.mailbox(slot);
+    }
+    if (budget.gaveUp() || look == Look.GAVE_UP) {
+      return "gave up: one more was needed";
+    }
+    if (!budget.spent().isEmpty()) {
+      return look.word() + " · refills at " + SlotWords.seconds(budget.refillNanos());
+    }
+    return look.word() + " · " + budgets.manner(slot);
+  }
+
+  /// One box for each allowed restart; the last free one warns.
+  private void gauge(
+      RestartBudgets.Budget budget, boolean inverted, double from, double to, double y) {
+    int max = budget.intensity().maxRestarts();
+    int used = budget.used();
+    double height = 9 * unit;
+    double gap = 3 * unit;
+    if (max > MOST_GAUGE_BOXES) {
+      double width = to - from;
+      on.fillRect(from, y, width, height, inverted ? Ink.DOWN : Ink.LINE);
+      Ink ink = max - used <= max / 10 ? Ink.OVERLOADED : Ink.TEXT;
+      on.fillRect(from, y, width * used / max, height, inverted ? Ink.GAVE_UP_MARK : ink);
+      return;
+    }
+    double width = Math.min(16 * unit, (to - from + gap) / Math.max(1, max) - gap);
+    for (int i = 0; i < max; i++) {
+      double x = to - (max - i) * (width + gap) + gap;
+      boolean lastFree = i == used && used == max - 1 && used > 0;
+      if (i < used) {
+        on.fillRect(x, y, width, height, inverted ? Ink.GAVE_UP_MARK : Ink.TEXT);
+      } else if (lastFree) {
+        on.fillRect(x, y, width, height, Ink.OVERLOADED);
+      } else {
+        on.strokeRect(
+            x + 0.5, y + 0.5, width - 1, height - 1, 1, inverted ? Ink.CANVAS : Ink.FAINT);
+      }
+    }
+  }
+
+  // ---- cards
+
+  void card(int node, double x, double y, double w, double h) {
+    int slot = tree.slot(node);
+    Look look = frame.look(slot);
+    box(look, false, x, y, w, h);
+    head(slot, look, x, y, w, Ink.TEXT);
+    if (!canWrite(TextStyle.SMALL)) {
+      return;
+    }
+    double pad = 8 * unit;
+    TextStyle small = style(TextStyle.SMALL);
+    on.text(look.word(), x + pad, y + 34 * unit, small, Align.LEFT, Ink.TEXT);
+    int pid = tree.roster().pidAt(slot, moment.seq());
+    if (pid != Roster.NONE) {
+      String number = "<0." + pid + ".0>";
+      double room = w - 2 * pad - on.width(look.word(), small) - 4 * unit;
+      if (on.width(number, small) <= room) {
+        on.text(number, x + w - pad, y + 34 * unit, small, Align.RIGHT, Ink.FAINT);
+      }
+    }
+    mailbox(slot, look, x + pad, y + 41 * unit, w - 2 * pad);
+    int restarts = tree.restarts(slot, moment.seq());
+    if (restarts > 0) {
+      String again = "restarted " + restarts + "×";
+      on.text(again, x + pad, y + 62 * unit, small, Align.LEFT, Ink.FAINT);
+    }
+  }
+
+  private void mailbox(int slot, Look look, double x, double y, double width) {
+    int waiting = frame.mailbox(slot);
+    double bar = width - 34 * unit;
+    double height = 6 * unit;
+    on.fillRect(x, y, bar, height, Ink.LINE);
+    double filled = bar * MailboxScale.fraction(waiting, Look.OVERLOAD);
+    if (waiting > 0) {
+      Ink ink = waiting >= Look.OVERLOAD ? Ink.OVERLOADED : Ink.IDLE;
+      on.fillRect(x, y, Math.max(1, filled), height, ink);
+    }
+    on.fillRect(x + bar / 2, y - 2 * unit, 1, height + 4 * unit, Ink.FAINT);
+    String number = look == Look.ABSENT ? "" : compact(waiting);
+    on.text(
+        number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
+  }
+
+  /// A count in at most five characters.
+  static String compact(int count) {
+    if (count < 10_000) {
+      return Integer.toString(count);
+    }
+    return count < 1_000_000
+        ? count / 1_000 + "k"
+        : String.format(Locale.ROOT, "%.1fM", count / 1e6);
+  }
+
+  private void box(Look look, boolean inverted, double x, double y, double w, double h) {
+    on.fillRect(x, y, w, h, inverted ? Ink.GAVE_UP : Ink.CARD);
+    on.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1, 1, inverted ? Ink.TEXT : Ink.LINE);
+    if (inverted) {
+      on.strokeRect(x + 3, y + 3, w - 6, h - 6, 2, Ink.GAVE_UP_MARK);
+    } else if (look != Look.ABSENT) {
+      on.fillRect(x, y, w, Math.max(1, 3 * unit), Ink.of(look));
+    }
+  }
+
+  private void head(int slot, Look look, double x, double y, double w, Ink text) {
+    double side = 14 * unit;
+    on.chip(look, x + 8 * unit, y + 8 * unit, side);
+    if (canWrite(TextStyle.BOLD)) {
+      on.textWithin(
+          tree.roster().label(slot),
+          x + 28 * unit,
+          y + 20 * unit,
+          w - 34 * unit,
+          style(TextStyle.BOLD),
+          Align.LEFT,
+          text);
+    }
+  }
+
+  // ---- chips and cells
+
+  void chip(int node, double x, double y, double side) {
+    Look look = frame.look(tree.slot(node));
+    double left = Math.round(x);
+    double top = Math.round(y);
+    double size = Math.max(1, Math.round(side));
+    if (size >= GLYPH_FROM) {
+      chips.chip(look, left, top, size);
+    } else {
+      flat(look, left, top, size);
+    }
+  }
+
+  /// A cell of a treemap, which has a gap to its neighbours if there is room for one.
+  void cell(Look look, double x, double y, double side) {
+    double left = Math.floor(x);
+    double top = Math.floor(y);
+    double size = cellSize(x, side);
+    if (size >= 2 * GLYPH_FROM) {
+      chips.chip(look, left + 1, top + 1, Math.min(size - 2, 28));
+    } else {
+      flat(look, left, top, size);
+    }
+  }
+
+  static double cellSize(double x, double side) {
+    double full = Math.max(1, Math.floor(x + side) - Math.floor(x));
+    return side >= 4 ? full - 1 : full;
+  }
+
+  private void flat(Look look, double x, double y, double size) {
+    switch (look) {
+      case ABSENT, DOWN -> {
+        if (size >= 4) {
+          on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.of(look));
+        } else {
+          on.fillRect(x, y, size, size, Ink.LINE);
+        }
+      }
+      case CRASHED, GAVE_UP -> {
+        on.fillRect(x, y, size, size, Ink.of(look));
+        if (size >= 3) {
+          on.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1, 1, Ink.TEXT);
+        }
+        if (look == Look.GAVE_UP && size >= 3) {
+          double half = Math.max(1, Math.floor(size / 2));
+          double inset = Math.floor((size - half) / 2);
+          on.fillRect(x + inset, y + inset, half, half, Ink.GAVE_UP_MARK);
+        }
+      }
+      default -> on.fillRect(x, y, size, size, Ink.of(look));
+    }
+  }
+
+  /// Draws a straight line of one pixel, which costs least.
+  static void hairline(Painter on, double x1, double y1, double x2, double y2, Ink ink) {
+    if (x1 == x2 || y1 == y2) {
+      double w = Math.max(1, Math.abs(x2 - x1));
+      double h = Math.max(1, Math.abs(y2 - y1));
+      on.fillRect(Math.min(x1, x2), Math.min(y1, y2), w, h, ink);
+    } else {
+      on.line(x1, y1, x2, y2, 1, Stroke.SOLID, ink);
+    }
+  }
+}

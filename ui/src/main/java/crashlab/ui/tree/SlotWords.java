@@ -1,0 +1,107 @@
+package crashlab.ui.tree;
+
+import crashlab.analysis.CauseChain;
+import crashlab.analysis.Wording;
+import crashlab.trace.Detail;
+import crashlab.trace.TraceLog;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the tree says of one slot in words.
+final class SlotWords {
+  private static final int LOOK_BACK = 50_000;
+
+  private final TreeModel model;
+
+  SlotWords(TreeModel model) {
+    this.model = model;
+  }
+
+  /// Name, state, mailbox, restarts, budget and last event, a line each.
+  String tooltip(int slot) {
+    Supervision tree = model.supervision();
+    Frame frame = model.view().frame();
+    if (tree == null || frame == null) {
+      return "";
+    }
+    Moment moment = model.moment();
+    Roster roster = tree.roster();
+    var text = new StringBuilder(roster.label(slot));
+    String path = roster.identity(slot).path();
+    if (!path.equals(roster.label(slot))) {
+      text.append("\n").append(path);
+    }
+    text.append("\n").append(kind(roster.kind(slot)));
+    int pid = roster.pidAt(slot, moment.seq());
+    if (pid != Roster.NONE) {
+      text.append(" <0.").append(pid).append(".0>");
+    }
+    text.append("\n").append(frame.look(slot).word());
+    text.append(", mailbox ").append(frame.mailbox(slot));
+    int restarts = tree.restarts(slot, moment.seq());
+    text.append(restarts == 0 ? "" : ", started again " + restarts + "×");
+    String budget = budget(slot, moment);
+    text.append(budget.isEmpty() ? "" : "\n" + budget);
+    String last = lastEvent(tree.recording(), slot, moment);
+    return text.append(last.isEmpty() ? "" : "\nlast: " + last).toString();
+  }
+
+  /// The same in one sentence, for those who hear it.
+  String spoken(int slot) {
+    return tooltip(slot).replace("\n", ", ");
+  }
+
+  /// How much of the budget is spent, by whom, and when it refills.
+  String budget(int slot, Moment moment) {
+    RestartBudgets budgets = model.budgets();
+    RestartBudgets.Budget budget = budgets == null ? null : budgets.at(slot, moment);
+    if (budget == null) {
+      return "";
+    }
+    var text = new StringBuilder("restarts ").append(budget.words());
+    if (budget.gaveUp()) {
+      text.append(", one more was needed: it gave up");
+    }
+    if (!budget.spent().isEmpty()) {
+      text.append("\nspent by ").append(RestartBudgets.spenders(budget));
+      if (!budget.gaveUp()) {
+        text.append("; refills at ").append(seconds(budget.refillNanos()));
+      }
+    }
+    return text.toString();
+  }
+
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+  }
+
+  static String kind(Detail.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String lastEvent(Recording recording, int slot, Moment moment) {
+    TraceLog log = recording.log();
+    Roster roster = recording.roster();
+    int from = recording.indexAtOrBefore(moment.seq());
+    for (int i = from; i >= 0 && i > from - LOOK_BACK; i--) {
+      if (roster.slotOf(log.pid(i)) == slot || roster.slotOf(log.other(i)) == slot) {
+        return Wording.instant(log.timeNanos(i)) + "  " + sentence(log, i);
+      }
+    }
+    return "";
+  }
+
+  private static String sentence(TraceLog log, int index) {
+    CauseChain chain = CauseChain.of(log, log.seq(index));
+    return chain.links().isEmpty() ? "" : chain.links().getLast().sentence();
+  }
+
+  /// The name of a slot; a word for the whole machine where it is none.
+  static String name(@Nullable Supervision tree, int slot) {
+    return tree == null || slot < 0 ? "the virtual machine" : tree.roster().label(slot);
+  }
+}

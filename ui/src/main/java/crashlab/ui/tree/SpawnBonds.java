@@ -1,0 +1,107 @@
+package crashlab.ui.tree;
+
+import crashlab.scenario.Module;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.Step;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What ties the processes that modules spawn to their creators: the trace says that a process was
+/// spawned, the scenario says how.
+final class SpawnBonds {
+  private final Map<String, Set<Step.Bond>> byModule = new HashMap<>();
+
+  SpawnBonds(Scenario scenario) {
+    for (Module module : scenario.modules().values()) {
+      read(module);
+    }
+  }
+
+  /// Whether every process of this module is spawned with a link.
+  boolean isLinked(@Nullable String module) {
+    return module != null && Set.of(Step.Bond.LINK).equals(byModule.get(module));
+  }
+
+  private void read(Module module) {
+    switch (module) {
+      case Module.GenServer server -> {
+        steps(server.init());
+        steps(server.terminate());
+        clauses(server.handleCall());
+        clauses(server.handleCast());
+        clauses(server.handleInfo());
+        clauses(server.handleContinue());
+      }
+      case Module.Agent agent -> {
+        steps(agent.init());
+        clauses(agent.functions());
+      }
+      case Module.GenStatem machine -> {
+        steps(machine.init());
+        steps(machine.terminate());
+        machine.states().values().forEach(this::read);
+      }
+      case Module.Task task -> steps(task.run());
+      case Module.Process process -> steps(process.run());
+    }
+  }
+
+  private void read(Module.State state) {
+    steps(state.enter());
+    steps(state.stateTimeout());
+    steps(state.eventTimeout());
+    clauses(state.call());
+    clauses(state.cast());
+    clauses(state.info());
+    clauses(state.internal());
+    clauses(state.genericTimeouts());
+  }
+
+  private void clauses(Map<String, List<Step>> clauses) {
+    clauses.values().forEach(this::steps);
+  }
+
+  private void steps(@Nullable Collection<Step> steps) {
+    if (steps != null) {
+      steps.forEach(this::step);
+    }
+  }
+
+  private void step(Step step) {
+    switch (step) {
+      case Step.Spawn spawn ->
+          byModule
+              .computeIfAbsent(spawn.module(), _ -> EnumSet.noneOf(Step.Bond.class))
+              .add(spawn.bond());
+      case Step.If choice -> {
+        steps(choice.then());
+        steps(choice.otherwise());
+      }
+      case Step.Repeat repeat -> steps(repeat.body());
+      case Step.Choose choose -> choose.choices().forEach(choice -> steps(choice.body()));
+      case Step.Receive receive -> {
+        clauses(receive.clauses());
+        steps(receive.otherwise());
+      }
+      case Step.StartTask task -> {
+        steps(task.rescue());
+        if (task.job() instanceof Step.Job.Inline inline) {
+          steps(inline.run());
+        }
+      }
+      case Step.Call call -> steps(call.rescue());
+      case Step.AgentRequest request -> steps(request.rescue());
+      case Step.SysRequest request -> steps(request.rescue());
+      case Step.StartChild start -> steps(start.rescue());
+      case Step.ChildCommand command -> steps(command.rescue());
+      case Step.TerminateDynamicChild terminate -> steps(terminate.rescue());
+      case Step.WhichChildren which -> steps(which.rescue());
+      default -> {} // holds no other steps
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.CanvasView;
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Picture;
+import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.Theme;
+import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.RunView;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The supervision tree of a run at the present instant, with its header and its legend.
+public final class SupervisionTreeView extends BorderPane implements Picture {
+  private static final double LEGEND_HEIGHT = 26;
+
+  private final Theme theme;
+  private final TreeModel model;
+  private final TreeCamera camera;
+  private final TreeCanvas canvas;
+  private final ProcessTable table;
+  private final TreeGestures gestures;
+
+  public SupervisionTreeView(RunView view, Theme theme, ProcessActions actions) {
+    this(view, theme, actions, task -> Thread.ofVirtual().start(task), Platform::runLater);
+  }
+
+  /// @param worker runs what takes long
+  /// @param ui runs tasks on the UI thread
+  SupervisionTreeView(
+      RunView view, Theme theme, ProcessActions actions, Executor worker, Executor ui) {
+    this.theme = theme;
+    this.model = new TreeModel(view, worker, ui);
+    this.camera = new TreeCamera(model, worker, ui);
+    var words = new SlotWords(model);
+    this.canvas = new TreeCanvas(model, camera, theme, words);
+    this.table = new ProcessTable(model, actions, theme);
+    this.gestures = new TreeGestures(canvas, model, camera, actions, words);
+    setId("tree-view");
+    getStyleClass().add("tree-view");
+    getStylesheets()
+        .add(String.valueOf(SupervisionTreeView.class.getResource("/crashlab/ui/tree.css")));
+    var body = new StackPane(canvas, table.node());
+    model.modeProperty().subscribe(mode -> {
+      canvas.setVisible(mode != TreeMode.LIST);
+      table.node().setVisible(mode == TreeMode.LIST);
+    });
+    setTop(header());
+    setCenter(body);
+    setBottom(Legend.of(theme));
+  }
+
+  /// What it shows; the window can switch mode, links, monitors and the whole chain here.
+  public TreeModel model() {
+    return model;
+  }
+
+  /// The canvas: what takes the keyboard focus unless the list is shown.
+  public CanvasView canvas() {
+    return canvas;
+  }
+
+  /// Takes the keyboard focus.
+  public void focus() {
+    if (model.modeProperty().get() == TreeMode.LIST) {
+      table.node().requestFocus();
+    } else {
+      canvas.requestFocus();
+    }
+  }
+
+  /// Shows the whole tree.
+  public void fit() {
+    camera.fit();
+  }
+
+  /// Centres the selected process; if it is in the middle already, shows the whole tree.
+  public void centreOrFit() {
+    gestures.centreOrFit();
+  }
+
+  /// Zooms in, or out with a negative number of steps.
+  public void zoom(int steps) {
+    camera.zoom(steps);
+  }
+
+  // ---- header
+
+  private HBox header() {
+    var title = new Label("Supervision tree");
+    title.getStyleClass().add("tree-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var header =
+        new HBox(
+            title,
+            space,
+            modes(),
+            toggle("tree-links", "links", "Show links at this instant", model.linksProperty()),
+            toggle(
+                "tree-monitors",
+                "monitors",
+                "Show monitors at this instant",
+                model.monitorsProperty()),
+            toggle(
+                "tree-whole-chain",
+                "whole chain",
+                "Show all arrows of the cascade, not only one step's",
+                model.wholeChainProperty()),
+            button("tree-zoom-out", Feather.ZOOM_OUT, "Zoom out", "−", () -> camera.zoom(-1)),
+            button("tree-zoom-in", Feather.ZOOM_IN, "Zoom in", "+", () -> camera.zoom(1)),
+            button("tree-fit", Feather.MAXIMIZE, "Fit all", "0", camera::fit));
+    header.getStyleClass().add("tree-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  private HBox modes() {
+    var group = new ToggleGroup();
+    var box = new HBox();
+    box.getStyleClass().add("tree-modes");
+    for (TreeMode mode : TreeMode.values()) {
+      var button = new ToggleButton(mode.word());
+      button.setId("tree-mode-" + mode.word());
+      button.setToggleGroup(group);
+      button.setFocusTraversable(true);
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.getStyleClass().addAll("small", position(mode));
+      button.setAccessibleText("Show the tree as " + mode.word());
+      button.setOnAction(_ -> {
+        model.modeProperty().set(mode);
+        button.setSelected(true); // a second click must not leave no mode at all
+      });
+      model.modeProperty().subscribe(now -> button.setSelected(now == mode));
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private static String position(TreeMode mode) {
+    return switch (mode) {
+      case AUTO -> "left-pill";
+      case LIST -> "right-pill";
+      case TREE, TREEMAP -> "center-pill";
+    };
+  }
+
+  private static ToggleButton toggle(
+      String id, String word, String explanation, BooleanProperty property) {
+    var button = new ToggleButton(word);
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.selectedProperty().bindBidirectional(property);
+    button.setAccessibleText(explanation);
+    button.setTooltip(new Tooltip(explanation));
+    return button;
+  }
+
+  private static Button button(
+      String id, Feather icon, String words, String key, Runnable action) {
+    var button = new Button("", new FontIcon(icon));
+    button.setId(id);
+    button.getStyleClass().addAll("button-icon", "flat", "small");
+    button.setAccessibleText(words);
+    button.setTooltip(new Tooltip(words + " (" + key + ")"));
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  // ---- export
+
+  @Override
+  public String pictureName() {
+    return "tree";
+  }
+
+  @Override
+  public void paintTo(Painter on, double width, double height) {
+    on.fillRect(0, 0, width, height, Ink.CANVAS);
+    double room = height - LEGEND_HEIGHT;
+    Supervision tree = model.supervision();
+    RestartBudgets budgets = model.budgets();
+    Frame frame = model.view().frame();
+    Arrangement at = camera.arrangementFor(width, room);
+    if (tree != null && budgets != null && frame != null && at != null) {
+      ViewTransform fit = TreeCamera.fitTransform(at, width, room);
+      on.clip(0, 0, width, room);
+      new TreePainting(
+              on, on::chip, model, tree, budgets, frame, at, fit, theme.textScale())
+          .all(width, room, true);
+      on.unclip();
+    }
+    Legend.paint(on, width, height - 8);
+  }
+}

@@ -1,0 +1,240 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.GridLayout;
+import crashlab.ui.geometry.TreeLayout;
+import crashlab.ui.geometry.ViewTransform;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Lays the supervision tree out as a tidy tree: a box for each node that has something below it,
+/// and its leaves together in a grid.
+///
+/// How many columns the grids get is tried out: what fits the window at the largest scale wins.
+final class TreeArranger {
+  static final double BOX_WIDTH = 168;
+  static final double BOX_HEIGHT = 58;
+  static final double CARD_WIDTH = 124;
+  static final double CARD_HEIGHT = 68;
+  static final double CHIP = 14;
+  static final double COUNTS_HEIGHT = 18;
+
+  private static final double GAP = 14;
+  private static final double LEVEL_GAP = 30;
+  private static final double CARD_GAP = 8;
+  private static final double CHIP_GAP = 3;
+  private static final int MOST_COLUMNS = 12;
+  private static final int MOST_ROWS = 16;
+  private static final int[] COLUMNS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
+  private static final int TRY_ALL_UP_TO = 3_000;
+
+  private final Supervision tree;
+  private final boolean cards;
+  private final double scale;
+
+  private TreeArranger(Supervision tree, boolean cards, double scale) {
+    this.tree = tree;
+    this.cards = cards;
+    this.scale = scale;
+  }
+
+  /// @param cards whether leaves are cards instead of chips
+  /// @param scale of texts, and so of all boxes
+  static Arrangement arrange(
+      Supervision tree, boolean cards, double scale, double windowWidth, double windowHeight) {
+    var arranger = new TreeArranger(tree, cards, scale);
+    if (tree.size() > TRY_ALL_UP_TO) {
+      return arranger.withColumns(MOST_COLUMNS);
+    }
+    Arrangement best = null;
+    double bestScale = 0;
+    for (int columns : COLUMNS) {
+      Arrangement one = arranger.withColumns(columns);
+      double fit =
+          ViewTransform.fit(
+                  one.width,
+                  one.height,
+                  windowWidth,
+                  windowHeight,
+                  new ViewTransform.Bounds(0, Double.MAX_VALUE))
+              .scale();
+      if (best == null || fit > bestScale * 1.02) {
+        best = one;
+        bestScale = fit;
+      }
+    }
+    return best == null ? arranger.withColumns(MOST_COLUMNS) : best;
+  }
+
+  /// How many boxes the tree would have.
+  static int boxes(Supervision tree) {
+    Forest forest = tree.forest();
+    int boxes = 0;
+    for (int node = 0; node < forest.size(); node++) {
+      if (!forest.isLeaf(node)) {
+        boxes++;
+        for (int i = 0; i < forest.childCount(node); i++) {
+          if (forest.isLeaf(forest.child(node, i))) {
+            boxes++;
+            break;
+          }
+        }
+      }
+    }
+    return boxes;
+  }
+
+  /// A box of the tidy tree: an inner node, or leaves with the same parent.
+  private record Box(int parentBox, int parent, int node, int[] leaves) {}
+
+  private Arrangement withColumns(int columns) {
+    List<Box> boxes = boxesInOrder();
+    int count = boxes.size();
+    int[] parents = new int[count];
+    double[] widths = new double[count];
+    double[] heights = new double[count];
+    GridLayout[] grids = new GridLayout[count];
+    for (int i = 0; i < count; i++) {
+      Box box = boxes.get(i);
+      parents[i] = box.parentBox();
+      if (box.node() == Forest.NONE) {
+        grids[i] = grid(box.leaves().length, columns);
+        widths[i] = Math.max(grids[i].width(), leastWidth(box));
+        heights[i] = grids[i].height() + countsHeight(box);
+      } else {
+        widths[i] = boxWidth(box.node());
+        heights[i] = boxHeight(box.node());
+      }
+    }
+    TreeLayout layout =
+        TreeLayout.of(new Forest(parents), widths, heights, GAP * scale, LEVEL_GAP * scale);
+    return draft(boxes, grids, widths, layout)
+        .done(
+            cards ? Arrangement.Size.CARDS : Arrangement.Size.CHIPS,
+            layout.width(),
+            layout.height());
+  }
+
+  private GridLayout grid(int count, int columns) {
+    return cards
+        ? GridLayout.of(
+            count,
+            CARD_WIDTH * scale,
+            CARD_HEIGHT * scale,
+            CARD_GAP * scale,
+            columns,
+            Integer.MAX_VALUE)
+        : GridLayout.of(
+            count, CHIP * scale, CHIP * scale, CHIP_GAP * scale, MOST_COLUMNS, MOST_ROWS);
+  }
+
+  private double leastWidth(Box box) {
+    return cards || box.leaves().length < 2 ? 0 : 110 * scale;
+  }
+
+  private double countsHeight(Box box) {
+    return cards || box.leaves().length < 2 ? 0 : COUNTS_HEIGHT * scale;
+  }
+
+  private double boxWidth(int node) {
+    return (tree.isSupervisor(node) || !cards ? BOX_WIDTH : CARD_WIDTH) * scale;
+  }
+
+  private double boxHeight(int node) {
+    return (tree.isSupervisor(node) || !cards ? BOX_HEIGHT : CARD_HEIGHT) * scale;
+  }
+
+  /// Parents come before their children, and siblings in the order of their start: it matters to
+  /// rest_for_one. Of chips all siblings stand together.
+  private List<Box> boxesInOrder() {
+    Forest forest = tree.forest();
+    List<Box> boxes = new ArrayList<>();
+    int[] boxOf = new int[forest.size()];
+    int[] roots = new int[forest.rootCount()];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = forest.root(i);
+    }
+    add(boxes, boxOf, Forest.NONE, Forest.NONE, roots);
+    for (int at = 0; at < boxes.size(); at++) {
+      int node = boxes.get(at).node();
+      if (node != Forest.NONE) {
+        int[] children = new int[forest.childCount(node)];
+        for (int i = 0; i < children.length; i++) {
+          children[i] = forest.child(node, i);
+        }
+        add(boxes, boxOf, at, node, children);
+      }
+    }
+    return boxes;
+  }
+
+  private void add(List<Box> boxes, int[] boxOf, int parentBox, int parent, int[] children) {
+    Forest forest = tree.forest();
+    int[] leaves = new int[children.length];
+    int count = 0;
+    for (int child : children) {
+      boolean ownBox = tree.isSupervisor(child) && (cards || parent == Forest.NONE);
+      if (forest.isLeaf(child) && !ownBox) {
+        leaves[count++] = child;
+        continue;
+      }
+      if (cards && count > 0) {
+        boxes.add(new Box(parentBox, parent, Forest.NONE, Arrays.copyOf(leaves, count)));
+        count = 0;
+      }
+      boxOf[child] = boxes.size();
+      boxes.add(new Box(parentBox, parent, child, new int[0]));
+    }
+    if (count > 0) {
+      boxes.add(new Box(parentBox, parent, Forest.NONE, Arrays.copyOf(leaves, count)));
+    }
+  }
+
+  private Arrangement.Draft draft(
+      List<Box> boxes, GridLayout[] grids, double[] widths, TreeLayout layout) {
+    var draft = new Arrangement.Draft(tree.size());
+    for (int i = 0; i < boxes.size(); i++) {
+      Box box = boxes.get(i);
+      double x = layout.x(i);
+      double y = layout.y(i);
+      if (box.node() == Forest.NONE) {
+        putGrid(draft, box, grids[i], x + (widths[i] - grids[i].width()) / 2, y);
+      } else {
+        Arrangement.Shape shape =
+            tree.isSupervisor(box.node()) || !cards
+                ? Arrangement.Shape.SUPERVISOR
+                : Arrangement.Shape.CARD;
+        draft.put(box.node(), shape, x, y, widths[i], boxHeight(box.node()));
+      }
+      if (box.parentBox() != Forest.NONE) {
+        Box above = boxes.get(box.parentBox());
+        draft.edges.add(
+            new Arrangement.Edge(
+                above.node(),
+                box.node(),
+                layout.x(box.parentBox()) + widths[box.parentBox()] / 2,
+                layout.y(box.parentBox()) + boxHeight(above.node()),
+                x + widths[i] / 2,
+                y));
+      }
+    }
+    return draft;
+  }
+
+  private void putGrid(Arrangement.Draft draft, Box box, GridLayout grid, double x, double y) {
+    Arrangement.Shape shape = cards ? Arrangement.Shape.CARD : Arrangement.Shape.CHIP;
+    for (int i = 0; i < box.leaves().length; i++) {
+      draft.put(
+          box.leaves()[i],
+          shape,
+          x + grid.x(i),
+          y + grid.y(i),
+          grid.cellWidth(),
+          grid.cellHeight());
+    }
+    draft.groups.add(
+        new Arrangement.Group(
+            box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
+  }
+}

@@ -1,0 +1,265 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.ViewTransform;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Which part of the laid-out tree the window shows, and how large. As long as the whole is shown it
+/// fits again whenever the window changes. Knows no scene; belongs to the UI thread.
+final class TreeCamera {
+  private static final double STEP = 1.25;
+  private static final double SMALLEST = 0.02;
+  private static final double LARGEST = 60;
+  private static final ViewTransform.Bounds TREE = new ViewTransform.Bounds(16, 1.25);
+  private static final double MAP_MARGIN = 8;
+
+  private final TreeModel model;
+  private final Executor worker;
+  private final Executor ui;
+  private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+  private double width;
+  private double height;
+  private double textScale = 1;
+  private @Nullable Arrangement arrangement;
+  private @Nullable Wanted arranged;
+  private @Nullable Wanted asked;
+  private ViewTransform transform = ViewTransform.NONE;
+  private boolean fitted = true;
+
+  /// What an arrangement was made for.
+  private record Wanted(
+      Supervision tree,
+      Arrangement.Size size,
+      double scale,
+      double width,
+      double height,
+      double zoom) {}
+
+  TreeCamera(TreeModel model, Executor worker, Executor ui) {
+    this.model = model;
+    this.worker = worker;
+    this.ui = ui;
+    model.changesProperty().subscribe(this::arrange);
+    model.modeProperty().subscribe(() -> {
+      fitted = true;
+      arrange();
+    });
+  }
+
+  /// Counts what became different.
+  ReadOnlyLongProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /// Where everything stands; null as long as nothing is laid out.
+  @Nullable Arrangement arrangement() {
+    return arrangement;
+  }
+
+  ViewTransform transform() {
+    return transform;
+  }
+
+  /// The least side of a cell in the window.
+  double leastCell() {
+    Arrangement at = arrangement;
+    double least = Double.MAX_VALUE;
+    if (at != null) {
+      for (int node = 0; node < at.count(); node++) {
+        if (at.shape[node] == Arrangement.Shape.CELL) {
+          least = Math.min(least, at.w[node]);
+        }
+      }
+    }
+    return least * transform.scale();
+  }
+
+  // ---- laying out
+
+  /// The window has another size.
+  void resize(double newWidth, double newHeight, double newTextScale) {
+    boolean same = width == newWidth && height == newHeight && textScale == newTextScale;
+    if (!same) {
+      width = newWidth;
+      height = newHeight;
+      textScale = newTextScale;
+      arrange();
+    }
+  }
+
+  private void arrange() {
+    Supervision tree = model.supervision();
+    if (tree == null) {
+      arrangement = null;
+      arranged = null;
+      asked = null;
+      fitted = true;
+      changed();
+      return;
+    }
+    if (width < 1 || height < 1) {
+      return;
+    }
+    var wanted = new Wanted(tree, model.size(), textScale, roomX(), roomY(), detail());
+    if (wanted.equals(asked)) {
+      return;
+    }
+    if (asked != null && asked.tree() != tree) {
+      fitted = true;
+    }
+    asked = wanted;
+    if (model.isLarge()) {
+      worker.execute(() -> {
+        Arrangement made = make(wanted);
+        ui.execute(() -> take(wanted, made));
+      });
+    } else {
+      take(wanted, make(wanted));
+    }
+  }
+
+  private boolean isMap() {
+    return model.size() == Arrangement.Size.TREEMAP;
+  }
+
+  private double roomX() {
+    return Math.max(1, width - (isMap() ? 2 * MAP_MARGIN : 0));
+  }
+
+  private double roomY() {
+    return Math.max(1, height - (isMap() ? 2 * MAP_MARGIN : 0));
+  }
+
+  /// The zoom, as a power of two: a treemap shows more the larger it is seen.
+  private double detail() {
+    return isMap() && !fitted ? Math.max(1, Math.scalb(1.0, Math.getExponent(transform.scale()))) : 1;
+  }
+
+  private static Arrangement make(Wanted wanted) {
+    return TreeModel.arrange(
+        wanted.tree(), wanted.size(), wanted.scale(), wanted.width(), wanted.height(),
+        wanted.zoom());
+  }
+
+  private void take(Wanted wanted, Arrangement made) {
+    if (!wanted.equals(asked)) {
+      return;
+    }
+    arrangement = made;
+    arranged = wanted;
+    if (fitted) {
+      transform = fitTransform(made, width, height);
+    }
+    changed();
+  }
+
+  static ViewTransform fitTransform(Arrangement at, double width, double height) {
+    return at.isTreemap()
+        ? new ViewTransform(1, MAP_MARGIN, MAP_MARGIN)
+        : ViewTransform.fit(at.width, at.height, width, height, TREE);
+  }
+
+  /// An arrangement for a picture of another size.
+  @Nullable Arrangement arrangementFor(double otherWidth, double otherHeight) {
+    Supervision tree = model.supervision();
+    double margin = isMap() ? 2 * MAP_MARGIN : 0;
+    return tree == null
+        ? null
+        : TreeModel.arrange(
+            tree, model.size(), textScale, otherWidth - margin, otherHeight - margin, 1);
+  }
+
+  // ---- moving
+
+  /// Shows everything.
+  void fit() {
+    fitted = true;
+    Arrangement at = arrangement;
+    if (at != null) {
+      transform = fitTransform(at, width, height);
+    }
+    arrange();
+    changed();
+  }
+
+  boolean isFitted() {
+    return fitted;
+  }
+
+  /// Zooms by so many steps; what is at a place of the window stays there.
+  void zoom(double steps, double x, double y) {
+    double factor = Math.pow(STEP, steps);
+    double to = Math.clamp(transform.scale() * factor, SMALLEST, LARGEST);
+    moveTo(transform.zoomedAt(to / transform.scale(), x, y));
+  }
+
+  void zoom(double steps) {
+    zoom(steps, width / 2, height / 2);
+  }
+
+  void pan(double byX, double byY) {
+    moveTo(transform.moved(byX, byY));
+  }
+
+  private void moveTo(ViewTransform next) {
+    transform = next;
+    fitted = false;
+    arrange();
+    changed();
+  }
+
+  /// Puts a slot in the middle, large enough to be read. Returns false if it was there already.
+  boolean centre(int slot) {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    int node = tree == null ? Forest.NONE : tree.node(slot);
+    if (at == null || node == Forest.NONE) {
+      return false;
+    }
+    double side = Math.max(0.01, at.h[at.shownBy[node]]);
+    double readable = at.isTreemap() ? 24 / side : 1;
+    double scale = Math.clamp(Math.max(transform.scale(), readable), SMALLEST, LARGEST);
+    var next =
+        new ViewTransform(scale, 0, 0)
+            .centredOn(at.centreX(node), at.centreY(node), width, height);
+    boolean there =
+        Math.abs(next.dx() - transform.dx()) < 1
+            && Math.abs(next.dy() - transform.dy()) < 1
+            && next.scale() == transform.scale();
+    moveTo(next);
+    return !there;
+  }
+
+  /// Moves the view just so that a slot is seen.
+  void show(int slot) {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    int node = tree == null ? Forest.NONE : tree.node(slot);
+    if (at == null || node == Forest.NONE || fitted) {
+      return;
+    }
+    double x = transform.x(at.centreX(node));
+    double y = transform.y(at.centreY(node));
+    if (x < 0 || y < 0 || x > width || y > height) {
+      moveTo(transform.centredOn(at.centreX(node), at.centreY(node), width, height));
+    }
+  }
+
+  /// The slot at a place of the window; -1 if there is none.
+  int slotAt(double x, double y) {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    if (tree == null || at == null || arranged == null || arranged.tree() != tree) {
+      return -1;
+    }
+    int node = at.hit(transform.pictureX(x), transform.pictureY(y));
+    return node == Forest.NONE ? -1 : tree.slot(node);
+  }
+}

@@ -1,0 +1,221 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.ProcessActions;
+import crashlab.ui.geometry.Forest;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TransferMode;
+import javafx.util.Duration;
+
+/// What mouse and keys do on the canvas of the tree.
+final class TreeGestures {
+  /// What a fault that is dragged onto a process carries.
+  static final String FAULT = "crashlab-fault";
+
+  private static final double PAN_STEP = 60;
+  private static final double WHEEL_NOTCH = 40;
+
+  private final TreeCanvas canvas;
+  private final TreeModel model;
+  private final TreeCamera camera;
+  private final ProcessActions actions;
+  private final SlotWords words;
+  private final Tooltip tooltip = new Tooltip();
+  private int hovered = -1;
+  private double lastX;
+  private double lastY;
+  private boolean panning;
+  private boolean dragged;
+
+  TreeGestures(
+      TreeCanvas canvas,
+      TreeModel model,
+      TreeCamera camera,
+      ProcessActions actions,
+      SlotWords words) {
+    this.canvas = canvas;
+    this.model = model;
+    this.camera = camera;
+    this.actions = actions;
+    this.words = words;
+    tooltip.setId("tree-tooltip");
+    tooltip.setShowDelay(Duration.millis(350));
+    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> panning = false);
+    canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
+    canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuAsked);
+    canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    canvas.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
+    canvas.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+  }
+
+  // ---- mouse
+
+  private void pressed(MouseEvent event) {
+    lastX = event.getX();
+    lastY = event.getY();
+    dragged = false;
+    panning =
+        event.getButton() == MouseButton.MIDDLE
+            || event.getButton() == MouseButton.PRIMARY && event.isShiftDown();
+  }
+
+  private void dragged(MouseEvent event) {
+    if (panning) {
+      camera.pan(event.getX() - lastX, event.getY() - lastY);
+      dragged = true;
+    }
+    lastX = event.getX();
+    lastY = event.getY();
+  }
+
+  private void clicked(MouseEvent event) {
+    int slot = camera.slotAt(event.getX(), event.getY());
+    if (event.getButton() != MouseButton.PRIMARY || dragged || slot < 0) {
+      return;
+    }
+    if (event.getClickCount() == 2) {
+      actions.inspect(slot);
+    } else {
+      actions.clicked(slot);
+    }
+  }
+
+  private void moved(MouseEvent event) {
+    canvas.setCursor(actions.isAiming() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+    hover(camera.slotAt(event.getX(), event.getY()));
+  }
+
+  private void hover(int slot) {
+    if (slot == hovered) {
+      return;
+    }
+    hovered = slot;
+    tooltip.hide();
+    if (slot < 0) {
+      Tooltip.uninstall(canvas, tooltip);
+    } else {
+      tooltip.setText(words.tooltip(slot));
+      Tooltip.install(canvas, tooltip);
+    }
+  }
+
+  private void menuAsked(ContextMenuEvent event) {
+    if (event.isKeyboardTrigger()) {
+      menuAtSelection();
+    } else {
+      int slot = camera.slotAt(event.getX(), event.getY());
+      if (slot >= 0) {
+        actions.showMenu(canvas, slot, event.getScreenX(), event.getScreenY());
+      }
+    }
+    event.consume();
+  }
+
+  private void scrolled(ScrollEvent event) {
+    if (event.isControlDown()) {
+      camera.zoom(event.getDeltaY() / WHEEL_NOTCH, event.getX(), event.getY());
+    } else if (!camera.isFitted()) {
+      camera.pan(event.getDeltaX(), event.getDeltaY());
+    }
+    event.consume();
+  }
+
+  private void draggedOver(DragEvent event) {
+    boolean isFault = FAULT.equals(event.getDragboard().getString());
+    if (isFault && camera.slotAt(event.getX(), event.getY()) >= 0) {
+      event.acceptTransferModes(TransferMode.ANY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    int slot = camera.slotAt(event.getX(), event.getY());
+    boolean taken = slot >= 0 && FAULT.equals(event.getDragboard().getString());
+    if (taken) {
+      actions.clicked(slot);
+    }
+    event.setDropCompleted(taken);
+    event.consume();
+  }
+
+  // ---- keys
+
+  private void pressed(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    boolean used = true;
+    switch (event.getCode()) {
+      case UP -> walk(Supervision.Way.PARENT);
+      case DOWN -> walk(Supervision.Way.CHILD);
+      case LEFT -> walk(Supervision.Way.BEFORE);
+      case RIGHT -> walk(Supervision.Way.AFTER);
+      case ENTER -> used = inspectSelected();
+      case K, CONTEXT_MENU -> menuAtSelection();
+      case F -> centreOrFit();
+      case DIGIT0, NUMPAD0 -> camera.fit();
+      case PLUS, EQUALS, ADD, W -> camera.zoom(1);
+      case MINUS, SUBTRACT, S -> camera.zoom(-1);
+      case A -> camera.pan(PAN_STEP, 0);
+      case D -> camera.pan(-PAN_STEP, 0);
+      default -> used = false;
+    }
+    if (used) {
+      event.consume();
+    }
+  }
+
+  /// Centres the selection; if it is in the middle already, shows everything.
+  void centreOrFit() {
+    if (!camera.centre(selected())) {
+      camera.fit();
+    }
+  }
+
+  private int selected() {
+    return model.view().selection().slot();
+  }
+
+  private void walk(Supervision.Way way) {
+    Supervision tree = model.supervision();
+    if (tree == null || tree.size() == 0) {
+      return;
+    }
+    int node = tree.node(selected());
+    int next = node == Forest.NONE ? tree.forest().root(0) : tree.neighbour(node, way);
+    model.view().selection().selectSlot(tree.slot(next));
+  }
+
+  private boolean inspectSelected() {
+    if (selected() < 0) {
+      return false;
+    }
+    actions.inspect(selected());
+    return true;
+  }
+
+  private void menuAtSelection() {
+    int slot = selected();
+    Supervision tree = model.supervision();
+    Arrangement at = camera.arrangement();
+    int node = tree == null ? Forest.NONE : tree.node(slot);
+    if (at != null && node != Forest.NONE) {
+      Point2D place =
+          canvas.localToScreen(
+              camera.transform().x(at.centreX(node)), camera.transform().y(at.centreY(node)));
+      actions.showMenu(canvas, slot, place.getX(), place.getY());
+    }
+  }
+}

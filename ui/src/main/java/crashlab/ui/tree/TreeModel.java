@@ -1,0 +1,270 @@
+package crashlab.ui.tree;
+
+import crashlab.analysis.Cascade;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunView;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the supervision tree shows of a run, without a window: which form, which slots where, what
+/// of the selected cascade. Belongs to the UI thread; what takes long is computed on another.
+public final class TreeModel {
+  /// Up to so many processes each gets a card.
+  public static final int MOST_CARDS = 60;
+
+  /// Up to so many boxes the tree is tidy.
+  public static final int MOST_BOXES = 300;
+
+  /// Up to so many processes each gets a chip.
+  public static final int MOST_CHIPS = 2_000;
+
+  /// From so many processes or events on things are computed on another thread.
+  private static final int LARGE = 20_000;
+
+  private static final int LONG = 300_000;
+
+  private final RunView view;
+  private final Executor worker;
+  private final Executor ui;
+  private final ObjectProperty<TreeMode> mode = new SimpleObjectProperty<>(TreeMode.AUTO);
+  private final BooleanProperty links = new SimpleBooleanProperty(false);
+  private final BooleanProperty monitors = new SimpleBooleanProperty(false);
+  private final BooleanProperty wholeChain = new SimpleBooleanProperty(false);
+  private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+  private @Nullable Recording recording;
+  private @Nullable Supervision supervision;
+  private @Nullable RestartBudgets budgets;
+  private @Nullable Bonds bonds;
+  private boolean bondsAsked;
+  private @Nullable CascadeArrows cascade;
+  private int cascadeAsked;
+  private int boxes;
+
+  /// @param worker runs what takes long
+  /// @param ui runs tasks on the UI thread
+  public TreeModel(RunView view, Executor worker, Executor ui) {
+    this.view = view;
+    this.worker = worker;
+    this.ui = ui;
+    view.recordingProperty().subscribe(this::load);
+    view.selection().cascadeProperty().subscribe(_ -> traceCascade());
+    links.subscribe(_ -> collectBonds());
+    monitors.subscribe(_ -> collectBonds());
+  }
+
+  // ---- what is shown
+
+  public RunView view() {
+    return view;
+  }
+
+  public ObjectProperty<TreeMode> modeProperty() {
+    return mode;
+  }
+
+  /// Whether links are drawn.
+  public BooleanProperty linksProperty() {
+    return links;
+  }
+
+  /// Whether monitors are drawn.
+  public BooleanProperty monitorsProperty() {
+    return monitors;
+  }
+
+  /// Whether all arrows of the cascade are drawn instead of those of one step.
+  public BooleanProperty wholeChainProperty() {
+    return wholeChain;
+  }
+
+  /// Counts what became known since: a tree, a cascade, bonds. The instant is not counted.
+  public ReadOnlyLongProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /// The tree of the run; null before there is one.
+  public @Nullable Supervision supervision() {
+    return supervision;
+  }
+
+  /// The budgets of its supervisors.
+  public @Nullable RestartBudgets budgets() {
+    return budgets;
+  }
+
+  /// The selected cascade, if it is on at the present instant.
+  public @Nullable CascadeArrows cascade() {
+    CascadeArrows selected = cascade;
+    return selected != null && selected.isShown(view.moment()) ? selected : null;
+  }
+
+  /// How large things are to be drawn.
+  Arrangement.Size size() {
+    Supervision tree = supervision;
+    if (tree == null) {
+      return Arrangement.Size.CARDS;
+    }
+    return switch (mode.get()) {
+      case TREEMAP -> Arrangement.Size.TREEMAP;
+      case TREE -> tree.size() <= MOST_CARDS ? Arrangement.Size.CARDS : Arrangement.Size.CHIPS;
+      case AUTO, LIST ->
+          tree.size() <= MOST_CARDS
+              ? Arrangement.Size.CARDS
+              : tree.size() <= MOST_CHIPS && boxes <= MOST_BOXES
+                  ? Arrangement.Size.CHIPS
+                  : Arrangement.Size.TREEMAP;
+    };
+  }
+
+  /// Lays the tree out for a window.
+  ///
+  /// @param scale of texts
+  /// @param zoom how much larger than the window the picture is seen
+  static Arrangement arrange(
+      Supervision tree,
+      Arrangement.Size size,
+      double scale,
+      double width,
+      double height,
+      double zoom) {
+    return switch (size) {
+      case CARDS -> TreeArranger.arrange(tree, true, scale, width, height);
+      case CHIPS -> TreeArranger.arrange(tree, false, scale, width, height);
+      case TREEMAP -> TreemapArranger.arrange(tree, scale, width, height, zoom);
+    };
+  }
+
+  /// Whether laying out takes so long that it belongs on another thread.
+  boolean isLarge() {
+    Supervision tree = supervision;
+    return tree != null && tree.size() > LARGE;
+  }
+
+  // ---- the cascade at the instant
+
+  /// The arrows to draw now.
+  public List<CascadeArrows.Arrow> arrows() {
+    CascadeArrows selected = cascade();
+    Supervision tree = supervision;
+    return selected == null || tree == null
+        ? List.of()
+        : selected.arrowsAt(view.moment(), focus(), wholeChain.get(), tree.roster()::parent);
+  }
+
+  /// The number of the step that is lit; 0 for none.
+  public int focus() {
+    CascadeArrows selected = cascade();
+    return selected == null ? 0 : selected.focus(view.moment(), view.selection().event());
+  }
+
+  /// The slots that stay bright; null if all do.
+  public @Nullable BitSet involved() {
+    CascadeArrows selected = cascade();
+    return selected == null ? null : selected.involvedAt(view.moment());
+  }
+
+  /// The links and monitors to draw now, at most `most`; none as long as they are not known.
+  public List<Bonds.Bond> bonds(int most) {
+    Bonds known = bonds;
+    if (known == null || !(links.get() || monitors.get())) {
+      return List.of();
+    }
+    return known.at(view.moment().seq(), most).stream()
+        .filter(bond -> bond.monitor() ? monitors.get() : links.get())
+        .toList();
+  }
+
+  // ---- computing
+
+  private record Prepared(Supervision tree, RestartBudgets budgets, int boxes) {}
+
+  private void load(@Nullable Recording next) {
+    recording = next;
+    supervision = null;
+    budgets = null;
+    bonds = null;
+    bondsAsked = false;
+    cascade = null;
+    changes.set(changes.get() + 1);
+    if (next == null) {
+      return;
+    }
+    compute(
+        next,
+        () -> {
+          Supervision tree = Supervision.of(next);
+          return new Prepared(tree, RestartBudgets.of(next), TreeArranger.boxes(tree));
+        },
+        prepared -> {
+          supervision = prepared.tree();
+          budgets = prepared.budgets();
+          boxes = prepared.boxes();
+        });
+    traceCascade();
+    collectBonds();
+  }
+
+  private void traceCascade() {
+    cascade = null;
+    changes.set(changes.get() + 1);
+    int asked = ++cascadeAsked;
+    Recording run = recording;
+    int selected = view.selection().cascade();
+    if (run == null || selected < 0 || selected >= run.cascades().all().size()) {
+      return;
+    }
+    Cascade which = run.cascades().all().get(selected);
+    compute(
+        run,
+        () -> CascadeTracing.arrows(run, which),
+        traced -> {
+          if (asked == cascadeAsked) {
+            cascade = traced;
+          }
+        });
+  }
+
+  private void collectBonds() {
+    Recording run = recording;
+    if (run != null && !bondsAsked && (links.get() || monitors.get())) {
+      bondsAsked = true;
+      compute(run, () -> Bonds.of(run), found -> bonds = found);
+    }
+    changes.set(changes.get() + 1);
+  }
+
+  /// Computes something of a run, at once if that is quick, and takes it if the run is still shown.
+  private <T> void compute(Recording run, Supplier<T> what, Consumer<T> then) {
+    Consumer<T> take =
+        result -> {
+          if (run == recording) {
+            then.accept(result);
+            changes.set(changes.get() + 1);
+          }
+        };
+    if (run.log().size() < LONG && run.roster().size() < LARGE) {
+      take.accept(what.get());
+    } else {
+      worker.execute(() -> {
+        T result = what.get();
+        ui.execute(() -> take.accept(result));
+      });
+    }
+  }
+
+  /// The instant that is shown.
+  Moment moment() {
+    return view.moment();
+  }
+}

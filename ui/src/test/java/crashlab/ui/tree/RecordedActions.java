@@ -1,0 +1,39 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.ProcessActions;
+import crashlab.ui.session.RunView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+
+/// Does what the window does on a click, and remembers what it was asked for.
+final class RecordedActions implements ProcessActions {
+  private final RunView view;
+  final List<String> asked = new ArrayList<>();
+  boolean aiming;
+
+  RecordedActions(RunView view) {
+    this.view = view;
+  }
+
+  @Override
+  public void clicked(int slot) {
+    asked.add("clicked " + slot);
+    view.selection().selectSlot(slot);
+  }
+
+  @Override
+  public void showMenu(Node owner, int slot, double screenX, double screenY) {
+    asked.add("menu " + slot);
+  }
+
+  @Override
+  public void inspect(int slot) {
+    asked.add("inspect " + slot);
+  }
+
+  @Override
+  public boolean isAiming() {
+    return aiming;
+  }
+}
