@@ -25,6 +25,8 @@ final class PlayBar extends HBox {
   private static final List<Double> SPEEDS =
       List.of(0.000_001, 0.000_01, 0.000_1, 0.001, 0.01, 0.1, 0.5, 1.0, 2.0, 10.0, 100.0, Player.FASTEST);
 
+  private static final double SPEED_WIDTH = 104;
+
   private final RunView view;
   private final Commands commands;
   private final Label time = new Label();
@@ -36,6 +38,7 @@ final class PlayBar extends HBox {
     setId("play-bar");
     setAlignment(Pos.CENTER_LEFT);
     setSpacing(2);
+    getStyleClass().add("play-bar");
     Button play = button("play", Feather.PLAY);
     view.player().playingProperty().subscribe(playing ->
         play.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY)));
@@ -99,7 +102,8 @@ final class PlayBar extends HBox {
     view.player().speedProperty().subscribe(speed -> box.setValue(speed.doubleValue()));
     box.setTooltip(new Tooltip("Virtual time for each second of yours  (- slower, + faster)"));
     box.setAccessibleText("Speed");
-    box.setMinWidth(USE_PREF_SIZE);
+    box.setPrefWidth(SPEED_WIDTH);
+    box.setMinWidth(SPEED_WIDTH);
     return box;
   }
 
@@ -113,7 +117,7 @@ final class PlayBar extends HBox {
 
   static String words(double speed) {
     if (speed == Player.FASTEST) {
-      return "as fast as it goes";
+      return "fastest";
     }
     if (speed >= 1) {
       return Math.round(speed) + "×";

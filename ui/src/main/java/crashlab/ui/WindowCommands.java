@@ -1,0 +1,395 @@
+package crashlab.ui;
+
+import crashlab.ui.command.Commands;
+import crashlab.ui.command.Keys;
+import crashlab.ui.control.Theme;
+import crashlab.ui.session.Condition;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Player;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+
+/// What people can tell the window to do, with the keys for it.
+final class WindowCommands {
+  static final List<String> MENUS = List.of("File", "Run", "View", "Exercises", "Help");
+
+  private static final String FILE = "File";
+  private static final String RUN = "Run";
+  private static final String VIEW = "View";
+  private static final String EXERCISES = "Exercises";
+  private static final String HELP = "Help";
+  private static final double TEXT_STEP = 0.1;
+
+  private final MainWindow window;
+  private final RunSession session;
+  private final Player player;
+  private final Commands commands = new Commands();
+
+  WindowCommands(MainWindow window) {
+    this.window = window;
+    this.session = window.parts.session();
+    this.player = session.main().player();
+  }
+
+  Commands all() {
+    file();
+    run();
+    cause();
+    view();
+    exercises();
+    help();
+    return commands;
+  }
+
+  private boolean hasRun() {
+    return session.main().recording() != null;
+  }
+
+  private boolean hasSelection() {
+    return hasRun() && session.main().selection().slot() >= 0;
+  }
+
+  private void file() {
+    commands
+        .add(FILE, "open", "Open file…", window::openFile, Keys.ctrl(KeyCode.O))
+        .add(FILE, "library", "Open from the library…", this::library, Keys.ctrl(KeyCode.L))
+        .separate(FILE)
+        .add(FILE, "edit", "Edit the scenario", this::edit, Keys.ctrl(KeyCode.E))
+        .add(FILE, "save", "Save the scenario", window.editor::save, Keys.ctrl(KeyCode.S))
+        .add(
+            FILE,
+            "save-branch",
+            "Save this branch as a scenario…",
+            this::hasRun,
+            this::saveBranch,
+            Keys.ctrlShift(KeyCode.S))
+        .separate(FILE)
+        .add(
+            FILE,
+            "share",
+            "Take pictures and reports along…",
+            this::hasRun,
+            () -> new ShareMenu(window).show(),
+            Keys.ctrlShift(KeyCode.E))
+        .separate(FILE)
+        .add(FILE, "quit", "Quit", window.parts.quit(), Keys.ctrl(KeyCode.Q));
+  }
+
+  private void library() {
+    window.showLeft("tab-library");
+    window.library.focusSearch();
+  }
+
+  private void edit() {
+    window.showRight("tab-scenario");
+    window.editor.focusPlace().requestFocus();
+  }
+
+  /// Saves what is shown under a name of its own, whether it is a branch or not.
+  private void saveBranch() {
+    window.editor.saveAs();
+  }
+
+  private void run() {
+    runs("play", "Play / pause", player::togglePlaying, Keys.of(KeyCode.SPACE));
+    runs("step-forward", "One event on", player::stepForward, Keys.of(KeyCode.PERIOD));
+    runs("step-back", "One event back", player::stepBack, Keys.of(KeyCode.COMMA));
+    commands
+        .add(
+            RUN,
+            "next-of-process",
+            "Next event of the selected process",
+            this::hasSelection,
+            () -> ofProcess(1),
+            Keys.shift(KeyCode.PERIOD))
+        .add(
+            RUN,
+            "previous-of-process",
+            "Previous event of the selected process",
+            this::hasSelection,
+            () -> ofProcess(-1),
+            Keys.shift(KeyCode.COMMA));
+    runs("next-failure", "Next failure", () -> failure(1), Keys.of(KeyCode.N));
+    runs("previous-failure", "Previous failure", () -> failure(-1), Keys.shift(KeyCode.N));
+    runs("next-decision", "Next failure or decision", () -> decision(1), Keys.of(KeyCode.J));
+    runs(
+        "previous-decision",
+        "Previous failure or decision",
+        () -> decision(-1),
+        Keys.shift(KeyCode.J));
+    runs("to-start", "To the start", player::toStart, Keys.of(KeyCode.HOME));
+    runs("to-end", "To the end", player::toEnd, Keys.of(KeyCode.END));
+    commands.separate(RUN);
+    runs(
+        "until-decided",
+        "Play until an expectation is decided",
+        this::untilDecided,
+        Keys.of(KeyCode.X));
+    runs(
+        "until-ends",
+        "Play until the selected process ends",
+        () -> untilSelected(Condition.ProcessEnds::new));
+    runs(
+        "until-restarted",
+        "Play until the selected process is restarted",
+        () -> untilSelected(Condition.Restarted::new));
+    commands.separate(RUN);
+    runs("slower", "Slower", () -> window.playBar.changeSpeed(-1), Keys.symbol("-"));
+    runs("faster", "Faster", () -> window.playBar.changeSpeed(1), Keys.symbol("+"));
+    commands.separate(RUN);
+    runs("again", "Run again, same seed", session::runAgain, Keys.ctrl(KeyCode.R));
+    commands
+        .add(
+            RUN,
+            "fault-menu",
+            "Break the selected process…",
+            this::hasSelection,
+            this::faultMenu,
+            Keys.of(KeyCode.K),
+            Keys.of(KeyCode.CONTEXT_MENU))
+        .add(RUN, "palette-of-faults", "Pick a fault…", window.faults::requestFocus)
+        .add(
+            RUN,
+            "undo-fault",
+            "Take the last fault out again",
+            this::canUndo,
+            window.faults::undoLast,
+            Keys.ctrl(KeyCode.Z));
+  }
+
+  private void runs(String id, String name, Runnable action, Keys... keys) {
+    commands.add(RUN, id, name, this::hasRun, action, keys);
+  }
+
+  /// While text is edited Ctrl+Z belongs to the editor.
+  private boolean canUndo() {
+    Node focused = window.getScene() == null ? null : window.getScene().getFocusOwner();
+    var branch = session.current();
+    return branch != null && branch.origin() != null && !Commands.takesText(focused);
+  }
+
+  private void ofProcess(int direction) {
+    player.stepOfSlot(direction, session.main().selection().slot());
+  }
+
+  private void failure(int direction) {
+    if (!player.stepToFailure(direction)) {
+      session.noticeProperty().set(
+          direction > 0 ? "No failure after this instant." : "No failure before this instant.");
+    } else {
+      selectWhatFailed();
+    }
+  }
+
+  private void decision(int direction) {
+    if (!player.stepToDecision(direction)) {
+      session.noticeProperty().set("No failure and no decision of a supervisor there.");
+    } else {
+      selectWhatFailed();
+    }
+  }
+
+  /// Selects the process of the event at the cursor, and the cascade that tells the event.
+  private void selectWhatFailed() {
+    Recording run = session.main().recording();
+    if (run == null) {
+      return;
+    }
+    long seq = session.main().moment().seq();
+    int index = run.indexAtOrBefore(seq);
+    var selection = session.main().selection();
+    selection.selectEvent(seq, run.roster().slotOf(run.log().pid(index)));
+    var cascades = run.cascades().all();
+    IntStream.range(0, cascades.size())
+        .filter(i -> cascades.get(i).told().contains(seq))
+        .findFirst()
+        .ifPresent(selection::selectCascade);
+  }
+
+  private void untilDecided() {
+    Recording run = session.main().recording();
+    if (run == null) {
+      return;
+    }
+    Moment now = session.main().moment();
+    Optional<Moment> next =
+        IntStream.range(0, run.run().verdicts().size())
+            .mapToObj(i -> new Condition.ExpectationDecided(i).next(run, now))
+            .flatMap(Optional::stream)
+            .min(Moment::compareTo);
+    next.ifPresentOrElse(
+        player::playTo,
+        () -> session.noticeProperty().set("No expectation is decided after this instant."));
+  }
+
+  private void untilSelected(java.util.function.IntFunction<Condition> condition) {
+    Recording run = session.main().recording();
+    if (run == null || !hasSelection()) {
+      session.noticeProperty().set("Select a process first.");
+      return;
+    }
+    Condition wanted = condition.apply(session.main().selection().slot());
+    wanted
+        .next(run, session.main().moment())
+        .ifPresentOrElse(
+            player::playTo,
+            () -> session.noticeProperty().set(
+                "It does not come to that: " + wanted.words(run) + "."));
+  }
+
+  private void faultMenu() {
+    var bounds = window.tree.localToScreen(window.tree.getBoundsInLocal());
+    window.actions.showMenu(
+        window.tree,
+        session.main().selection().slot(),
+        bounds.getCenterX(),
+        bounds.getCenterY());
+  }
+
+  private void cause() {
+    commands.separate(RUN);
+    runs("to-cause", "To the cause", () -> window.cascade.toCause(), Keys.symbol("["));
+    runs("to-effect", "To the effect", () -> window.cascade.toEffect(), Keys.symbol("]"));
+    for (int step = 1; step <= 9; step++) {
+      int number = step;
+      commands.add(
+          "",
+          "cascade-step-" + number,
+          "Step " + number + " of the cascade",
+          this::hasRun,
+          () -> window.cascade.toStep(number),
+          Keys.of(KeyCode.valueOf("DIGIT" + number)));
+    }
+  }
+
+  private void view() {
+    Theme theme = window.parts.theme();
+    commands
+        .add(VIEW, "find", "Find process", this::find, Keys.symbol("/"), Keys.ctrl(KeyCode.F))
+        .add(
+            VIEW,
+            "inspector",
+            "Inspector",
+            () -> window.showRight("tab-inspector"),
+            Keys.ctrl(KeyCode.I))
+        .add(VIEW, "charts", "Charts", () -> window.showRight("tab-charts"), Keys.ctrl(KeyCode.H))
+        .add(VIEW, "branches", "Branches", () -> window.showLeft("tab-branches"))
+        .add(
+            VIEW,
+            "pin",
+            "Pin the lane of the selected process",
+            this::hasSelection,
+            window.timeline::togglePin,
+            Keys.of(KeyCode.P))
+        .separate(VIEW)
+        .add(VIEW, "compare", "A|B: compare", window::toggleCompare, Keys.ctrl(KeyCode.B))
+        .add(
+            VIEW,
+            "first-difference",
+            "To the first difference of A and B",
+            () -> session.comparedProperty().get() != null,
+            window.compare::goToFirstDifference,
+            Keys.of(KeyCode.F7))
+        .separate(VIEW)
+        .add(
+            VIEW,
+            "theme",
+            "Dark / light",
+            () -> theme.darkProperty().set(!theme.isDark()),
+            Keys.ctrl(KeyCode.T))
+        .add(VIEW, "larger-text", "Larger text", () -> resize(1), Keys.ctrl(KeyCode.PLUS))
+        .add(VIEW, "smaller-text", "Smaller text", () -> resize(-1), Keys.ctrl(KeyCode.MINUS))
+        .add(
+            VIEW,
+            "less-motion",
+            "More / less motion",
+            () -> theme.lessMotionProperty().set(!theme.lessMotionProperty().get()))
+        .separate(VIEW)
+        .add(VIEW, "next-panel", "Next panel", () -> panel(1), Keys.of(KeyCode.F6))
+        .add(VIEW, "previous-panel", "Previous panel", () -> panel(-1), Keys.shift(KeyCode.F6))
+        .add("", "escape", "Select nothing, stop aiming", this::escape, Keys.of(KeyCode.ESCAPE));
+  }
+
+  private void find() {
+    window.showLeft("tab-processes");
+    window.outline.find();
+  }
+
+  private void resize(int direction) {
+    Theme theme = window.parts.theme();
+    double scale = Math.round((theme.textScale() + direction * TEXT_STEP) * 10) / 10.0;
+    theme
+        .textScaleProperty()
+        .set(Math.clamp(scale, Theme.SMALLEST_TEXT, Theme.LARGEST_TEXT));
+  }
+
+  /// Gives the focus to the panel after the one that has it.
+  private void panel(int direction) {
+    List<Node> panels = window.panels();
+    Node focused = window.getScene().getFocusOwner();
+    int at = -1;
+    for (int i = 0; i < panels.size(); i++) {
+      if (isWithin(focused, panels.get(i))) {
+        at = i;
+      }
+    }
+    int next = Math.floorMod(at < 0 ? 0 : at + direction, panels.size());
+    panels.get(next).requestFocus();
+  }
+
+  private static boolean isWithin(Node node, Node panel) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == panel) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void escape() {
+    if (window.overlay().isShown()) {
+      window.overlay().hide();
+    } else if (session.openingProperty().get() != null) {
+      session.cancel();
+    } else {
+      session.main().selection().clear();
+    }
+  }
+
+  private void exercises() {
+    commands
+        .add(EXERCISES, "exercise", "Show the exercise", () -> window.showLeft("tab-exercise"))
+        .add(EXERCISES, "all-exercises", "All exercises in the library", this::library);
+  }
+
+  private void nextExercise() {
+        window.showLeft("tab-exercise");
+  }
+
+  private void help() {
+    commands
+        .add(HELP, "keys", "All keys", window::showKeys, Keys.symbol("?"), Keys.of(KeyCode.F1))
+        .add(
+            HELP,
+            "command-palette",
+            "Find a command…",
+            window::showPalette,
+            Keys.ctrlShift(KeyCode.P))
+        .add(HELP, "hints", "Show the first hints again", window.coach::reopen)
+        .add(HELP, "about", "About Crashlab", () -> window.showText("About Crashlab", ABOUT));
+  }
+
+  private static final String ABOUT =
+      """
+      Crashlab simulates Erlang/OTP systems that crash, so that you can see how they recover.
+
+      Everything here can be had again: the same scenario and seed give the same run, in this \
+      window, on the command line (crashlab run FILE) and on any machine. The fingerprint at the \
+      lower right says so.
+      """;
+}
