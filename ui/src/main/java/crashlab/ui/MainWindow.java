@@ -40,6 +40,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ final class MainWindow extends StackPane {
   final PlayBar playBar;
   final Commands commands;
   private final SplitPane middle = new SplitPane();
+  private final SplitPane stage = new SplitPane();
   private final TabPane left = new TabPane();
   private final TabPane right = new TabPane();
   private final BorderPane frame = new BorderPane();
@@ -122,7 +124,16 @@ final class MainWindow extends StackPane {
 
   private void layOut() {
     var top =
-        new VBox(commands.menuBar(WindowCommands.MENUS), playBar, coach, new NoticeBar(parts.session()));
+        new VBox(
+            commands.menuBar(WindowCommands.MENUS),
+            playBar,
+            coach,
+            new NoticeBar(parts.session()));
+    // However narrow the window, nothing may push another thing out of it.
+    for (Region part : List.of(frame, top, tree, timeline, compare, editor, charts, playBar)) {
+      part.setMinWidth(0);
+    }
+    compare.setMinHeight(0);
     frame.setTop(top);
     frame.setCenter(centre());
     frame.setBottom(new StatusBar(parts.session()));
@@ -149,8 +160,8 @@ final class MainWindow extends StackPane {
     var rightColumn = split("right", Orientation.VERTICAL, 0.58, right, cascade);
     middle.setId("middle");
     middle.getItems().add(split("column", Orientation.VERTICAL, 0.56, tree, timeline));
-    var stage = new BorderPane(middle);
-    stage.setBottom(compare);
+    stage.setOrientation(Orientation.VERTICAL);
+    stage.getItems().add(middle);
     var whole = new SplitPane(leftColumn, stage, rightColumn);
     whole.setId("whole");
     SplitPane.setResizableWithParent(leftColumn, false);
@@ -188,8 +199,6 @@ final class MainWindow extends StackPane {
     FileDrop.accept(this, this::open);
     session.currentProperty().subscribe(this::shown);
     session.comparedProperty().subscribe(this::compared);
-    compare.visibleProperty().bind(session.comparedProperty().isNotNull());
-    compare.managedProperty().bind(compare.visibleProperty());
     session.refusalProperty().subscribe(refusal -> {
       if (refusal != null) {
         show(right, "tab-scenario");
@@ -222,9 +231,12 @@ final class MainWindow extends StackPane {
     boolean beside = middle.getItems().size() > 1;
     if (branch == null && beside) {
       middle.getItems().remove(1);
+      stage.getItems().remove(compare);
     } else if (branch != null && !beside) {
       middle.getItems().add(column());
       middle.setDividerPositions(0.5);
+      stage.getItems().add(compare);
+      stage.setDividerPositions(0.72);
     }
   }
 

@@ -33,8 +33,10 @@ final class StatusBar extends HBox {
     this.session = session;
     setId("status-bar");
     setSpacing(12);
+    setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
     text.setId("status");
+    text.setMinWidth(0);
     fingerprint.setId("fingerprint");
     fingerprint.getStyleClass().add("mono");
     fingerprint.setMinWidth(USE_PREF_SIZE);
