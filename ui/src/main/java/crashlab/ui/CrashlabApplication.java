@@ -2,6 +2,7 @@ package crashlab.ui;
 
 import crashlab.analysis.Wording;
 import crashlab.experiment.ShippedScenarios;
+import crashlab.ui.control.MemorySettings;
 import crashlab.ui.control.Settings;
 import crashlab.ui.control.StageFileDialogs;
 import crashlab.ui.control.Theme;
@@ -38,7 +39,8 @@ public final class CrashlabApplication extends Application {
   @Override
   public void start(Stage stage) {
     var theme = new Theme();
-    Settings settings = new UserSettings();
+    boolean rehearsal = getParameters().getRaw().contains(REHEARSE);
+    Settings settings = rehearsal ? new MemorySettings() : new UserSettings();
     // A run that is not wanted any more is cancelled, so there may be two for a moment: no queue.
     var worker = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     var session = new RunSession(worker, prober, Platform::runLater);
@@ -66,8 +68,9 @@ public final class CrashlabApplication extends Application {
     stage.setOnHiding(_ -> window.state().keep(stage));
     stage.setScene(scene);
     stage.show();
+    Platform.runLater(window.state()::placeDividers);
     openFirst(window, shipped);
-    if (getParameters().getRaw().contains(REHEARSE)) {
+    if (rehearsal) {
       rehearse(session);
     }
   }
@@ -99,8 +102,8 @@ public final class CrashlabApplication extends Application {
   }
 
   private static void rehearse(RunSession session) {
-    session.main().framesProperty().subscribe(frames -> {
-      if (frames.longValue() > 0) {
+    session.main().recordingProperty().subscribe(recording -> {
+      if (recording != null) {
         long began = ManagementFactory.getRuntimeMXBean().getStartTime() * NANOS_PER_MILLI;
         Platform.runLater(() -> Platform.runLater(() -> {
           long took = System.currentTimeMillis() * NANOS_PER_MILLI - began;

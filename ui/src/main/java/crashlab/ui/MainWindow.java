@@ -245,10 +245,11 @@ final class MainWindow extends StackPane {
     if (made == null) {
       var other = parts.session().other();
       var select = new SelectOnly(other);
-      made =
-          new SplitPane(
-              new SupervisionTreeView(other, parts.theme(), select),
-              new TimelineView(other, parts.theme(), select));
+      var otherTree = new SupervisionTreeView(other, parts.theme(), select);
+      var otherTimeline = new TimelineView(other, parts.theme(), select);
+      otherTree.setMinWidth(0);
+      otherTimeline.setMinWidth(0);
+      made = new SplitPane(otherTree, otherTimeline);
       made.setOrientation(Orientation.VERTICAL);
       made.setDividerPositions(0.56);
       made.setId("other-column");

@@ -28,6 +28,7 @@ final class WindowState {
 
   private final Settings settings;
   private final Map<String, SplitPane> panes = new LinkedHashMap<>();
+  private final Map<String, double[]> atFirsts = new LinkedHashMap<>();
 
   WindowState(Settings settings) {
     this.settings = settings;
@@ -49,8 +50,20 @@ final class WindowState {
   ///
   /// @param name of the pane, for the settings
   void remember(String name, SplitPane pane, double... atFirst) {
-    pane.setDividerPositions(places(settings.get(DIVIDERS + name), atFirst));
     panes.put(name, pane);
+    atFirsts.put(name, atFirst);
+    place(name, pane);
+  }
+
+  /// Puts all dividers where they belong once more: a window that gets its size only when it is shown
+  /// has moved them.
+  void placeDividers() {
+    panes.forEach(this::place);
+  }
+
+  private void place(String name, SplitPane pane) {
+    double[] atFirst = atFirsts.getOrDefault(name, new double[0]);
+    pane.setDividerPositions(places(settings.get(DIVIDERS + name), atFirst));
   }
 
   /// Puts the window where it was, if that is on a screen.
