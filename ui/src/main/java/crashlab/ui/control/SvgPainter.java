@@ -11,8 +11,10 @@ import java.util.SequencedMap;
 /// Numbers have at most two decimals. Texts are measured with the fonts of the window, so a place
 /// computed for the screen fits the file as well. Source: SVG 1.1, second edition.
 public final class SvgPainter implements Painter {
-  private static final String SANS = "'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
-  private static final String MONO = "'DejaVu Sans Mono', Consolas, Menlo, 'Courier New', monospace";
+  private static final String SANS =
+      "'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+  private static final String MONO =
+      "'DejaVu Sans Mono', Consolas, Menlo, 'Courier New', monospace";
   private static final String NOT_A_CHARACTER = "\uFFFD";
 
   private final double width;
@@ -53,14 +55,13 @@ public final class SvgPainter implements Painter {
   /// Some readers know only what was defined before it is used.
   private String definitions() {
     var definitions = new StringBuilder("<defs>\n");
-    clips.forEach(
-        (area, id) ->
-            definitions
-                .append("<clipPath id=\"")
-                .append(id)
-                .append("\"><rect")
-                .append(area)
-                .append("/></clipPath>\n"));
+    clips.forEach((area, id) ->
+        definitions
+            .append("<clipPath id=\"")
+            .append(id)
+            .append("\"><rect")
+            .append(area)
+            .append("/></clipPath>\n"));
     return clips.isEmpty() ? "" : definitions.append("</defs>\n").toString();
   }
 

@@ -9,8 +9,8 @@ import crashlab.ui.session.Recording;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The line below a picture that says what it shows: who has it can run the same and go to the
-/// same instant.
+/// The line below a picture that says what it shows: who has it can run the same and go to the same
+/// instant.
 ///
 /// @param parts none of which is split over two lines
 record Caption(List<String> parts) {
@@ -49,7 +49,12 @@ record Caption(List<String> parts) {
     double baseline = y + PADDING + LINE * textScale * 0.75;
     for (String line : lines(on, width)) {
       on.textWithin(
-          line, PADDING, baseline, width - 2 * PADDING, TextStyle.BODY, Painter.Align.LEFT,
+          line,
+          PADDING,
+          baseline,
+          width - 2 * PADDING,
+          TextStyle.BODY,
+          Painter.Align.LEFT,
           Ink.TEXT);
       baseline += LINE * textScale;
     }

@@ -61,7 +61,9 @@ final class PictureExport {
     painter.unclip();
     painter.setOpacity(1);
     caption.paint(painter, height, width, theme.textScale());
-    return painter.svg(picture.pictureName() + ": " + caption.text()).getBytes(StandardCharsets.UTF_8);
+    return painter
+        .svg(picture.pictureName() + ": " + caption.text())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Returns a PNG file of a part of the window as it is on the screen.

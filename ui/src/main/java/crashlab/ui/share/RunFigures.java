@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a run as a table, under the names by which expectations ask for them. Rates are
-/// a second, durations in nanoseconds.
+/// The figures of a run as a table, under the names by which expectations ask for them. Rates are a
+/// second, durations in nanoseconds.
 final class RunFigures {
   private static final int MOST_PROCESSES = 10_000;
   private static final List<String> COUNTS = List.of("offered", "completed", "failed", "in_flight");
@@ -102,8 +102,7 @@ final class RunFigures {
 
   /// Quoted where it has to be; what a spreadsheet would take for a formula is made a text.
   private static String cell(String value) {
-    String safe =
-        !value.isEmpty() && "=@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String safe = !value.isEmpty() && "=@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }

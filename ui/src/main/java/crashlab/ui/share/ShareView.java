@@ -66,7 +66,12 @@ public final class ShareView extends VBox {
     format.setMinWidth(Region.USE_PREF_SIZE);
     picture.valueProperty().subscribe(this::refreshFormats);
     Button save =
-        button("share-save-picture", "Save picture…", Feather.IMAGE, this::savePicture, "Ctrl+Shift+E");
+        button(
+            "share-save-picture",
+            "Save picture…",
+            Feather.IMAGE,
+            this::savePicture,
+            "Ctrl+Shift+E");
     save.disableProperty().bind(picture.valueProperty().isNull());
     return section("Picture", new HBox(8, picture, format), save);
   }
@@ -116,7 +121,12 @@ public final class ShareView extends VBox {
         new FlowPane(
             8,
             8,
-            button("share-markdown", "As a document…", Feather.FILE_TEXT, sharing::saveMarkdown, ".md"),
+            button(
+                "share-markdown",
+                "As a document…",
+                Feather.FILE_TEXT,
+                sharing::saveMarkdown,
+                ".md"),
             button("share-text", "As plain text…", Feather.FILE, sharing::saveText, ".txt"),
             button("share-figures", "Figures…", Feather.BAR_CHART_2, sharing::saveFigures, ".csv"));
     return section("Report of the run", buttons);

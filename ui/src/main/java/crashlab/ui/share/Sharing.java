@@ -75,10 +75,7 @@ public final class Sharing {
   }
 
   Sharing(
-      RunSession session,
-      Theme theme,
-      Function<String, @Nullable Path> target,
-      Executor writer) {
+      RunSession session, Theme theme, Function<String, @Nullable Path> target, Executor writer) {
     this.session = session;
     this.export = new PictureExport(theme);
     this.target = target;

@@ -98,8 +98,7 @@ class PictureExportTest {
 
   @Test
   void aPartOfTheWindowIsTakenAsItLooks() {
-    Stagehand hand =
-        Stagehand.show(() -> new StackPane(new Label("As it looks")), theme, 300, 200);
+    Stagehand hand = Stagehand.show(() -> new StackPane(new Label("As it looks")), theme, 300, 200);
     byte[] png = onFx(() -> export.png(hand.scene().getRoot(), 2, CAPTION));
 
     Image image = image(png);

@@ -23,7 +23,11 @@ class RunReportTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"supervision/nested-escalation", "tasks/keep-checkout-alive", "genserver/bottleneck"})
+      strings = {
+        "supervision/nested-escalation",
+        "tasks/keep-checkout-alive",
+        "genserver/bottleneck"
+      })
   void theReportIsWhatTheCommandLinePrints(String name) throws Exception {
     Path file = SCENARIOS.resolve(name + ".json");
 
@@ -114,8 +118,7 @@ class RunReportTest {
                 file.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return printed;
   }
