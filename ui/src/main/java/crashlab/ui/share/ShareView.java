@@ -6,7 +6,6 @@ import crashlab.ui.session.RunSession;
 import crashlab.ui.share.Sharing.Format;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -160,7 +159,6 @@ public final class ShareView extends VBox {
     label.getStyleClass().add("share-heading");
     var section = new VBox(8, label);
     section.getChildren().addAll(parts);
-    section.setId("share-section-" + heading.split("\\W")[0].toLowerCase(Locale.ROOT));
     return section;
   }
 

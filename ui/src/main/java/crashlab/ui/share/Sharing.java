@@ -244,11 +244,13 @@ public final class Sharing {
 
   private void write(Path file, Supplier<byte[]> bytes) {
     status.set("Saving…");
-    CompletableFuture.supplyAsync(() -> written(file, bytes.get()), writer)
-        .whenCompleteAsync(
-            (words, failure) ->
-                status.set(failure == null ? words : "Not saved, by a mistake of ours: " + failure),
-            Platform::runLater);
+    var _ =
+        CompletableFuture.supplyAsync(() -> written(file, bytes.get()), writer)
+            .whenCompleteAsync(
+                (words, failure) ->
+                    status.set(
+                        failure == null ? words : "Not saved, by a mistake of ours: " + failure),
+                Platform::runLater);
   }
 
   /// Returns what came of it.
