@@ -2,15 +2,19 @@ package crashlab.ui.control;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /// Draws a picture into an SVG file that needs nothing else: every shape carries its colour.
 ///
 /// Numbers have at most two decimals. Texts are measured with the fonts of the window, so a place
 /// computed for the screen fits the file as well. Source: SVG 1.1, second edition.
 public final class SvgPainter implements Painter {
-  private static final String SANS = "'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial";
-  private static final String MONO = "'DejaVu Sans Mono', Consolas, Menlo, 'Courier New'";
+  private static final String SANS =
+      "'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+  private static final String MONO =
+      "'DejaVu Sans Mono', Consolas, Menlo, 'Courier New', monospace";
   private static final String NOT_A_CHARACTER = "\uFFFD";
 
   private final double width;
@@ -18,9 +22,10 @@ public final class SvgPainter implements Painter {
   private final boolean dark;
   private final double textScale;
   private final StringBuilder body = new StringBuilder();
+  // The ids of clips by the rectangle.
+  private final SequencedMap<String, String> clips = new LinkedHashMap<>();
   private final Deque<Double> opacities = new ArrayDeque<>();
   private double opacity = 1;
-  private int clips;
 
   public SvgPainter(double width, double height, boolean dark, double textScale) {
     this.width = width;
@@ -41,9 +46,23 @@ public final class SvgPainter implements Painter {
         + "<title>"
         + escaped(title)
         + "</title>\n"
+        + definitions()
         + body
         + "</g>\n".repeat(opacities.size())
         + "</svg>\n";
+  }
+
+  /// Some readers know only what was defined before it is used.
+  private String definitions() {
+    var definitions = new StringBuilder("<defs>\n");
+    clips.forEach((area, id) ->
+        definitions
+            .append("<clipPath id=\"")
+            .append(id)
+            .append("\"><rect")
+            .append(area)
+            .append("/></clipPath>\n"));
+    return clips.isEmpty() ? "" : definitions.append("</defs>\n").toString();
   }
 
   @Override
@@ -58,10 +77,9 @@ public final class SvgPainter implements Painter {
 
   @Override
   public void clip(double x, double y, double w, double h) {
-    clips++;
-    body.append("<clipPath id=\"clip").append(clips).append("\"><rect");
-    box(x, y, w, h);
-    body.append("/></clipPath>\n<g clip-path=\"url(#clip").append(clips).append(")\">\n");
+    String area = box(x, y, w, h);
+    String id = clips.computeIfAbsent(area, _ -> "clip" + (clips.size() + 1));
+    body.append("<g clip-path=\"url(#").append(id).append(")\">\n");
     opacities.push(opacity);
   }
 
@@ -78,8 +96,7 @@ public final class SvgPainter implements Painter {
     if (w <= 0 || h <= 0) {
       return;
     }
-    body.append("<rect");
-    box(x, y, w, h);
+    body.append("<rect").append(box(x, y, w, h));
     fill(ink);
     end();
   }
@@ -89,8 +106,7 @@ public final class SvgPainter implements Painter {
     if (w < 0 || h < 0) {
       return;
     }
-    body.append("<rect");
-    box(x, y, w, h);
+    body.append("<rect").append(box(x, y, w, h));
     stroke(lineWidth, Stroke.SOLID, ink);
     end();
   }
@@ -152,19 +168,16 @@ public final class SvgPainter implements Painter {
     return Fonts.width(text, style.scaled(textScale));
   }
 
-  /// The window's font first, then what other machines have.
+  /// Fonts that other machines have: the window's own is only known by a name of Java's.
   private static String family(TextStyle style) {
-    String first = style.mono() ? MONO : "'" + Fonts.family(style).replace("'", "") + "', " + SANS;
-    return first + (style.mono() ? ", monospace" : ", sans-serif");
+    return style.mono() ? MONO : SANS;
   }
 
   // ---- writing
 
-  private void box(double x, double y, double w, double h) {
-    attribute("x", x);
-    attribute("y", y);
-    attribute("width", Math.max(0, w));
-    attribute("height", Math.max(0, h));
+  private static String box(double x, double y, double w, double h) {
+    return " x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
+        .formatted(number(x), number(y), number(Math.max(0, w)), number(Math.max(0, h)));
   }
 
   private void points(double[] xs, double[] ys, int count) {

@@ -125,9 +125,9 @@ final class AnswerKey {
       claimable += Readings.isAll(choice) || Readings.isNone(choice) ? 0 : 1;
     }
     for (int i = 0; i < choices.size(); i++) {
-      if (Readings.isAll(choices.get(i)) && holding > 1 && holding == claimable
-          || Readings.isNone(choices.get(i)) && holding == 0
-          || holds.get(i) && holding == 1) {
+      if ((Readings.isAll(choices.get(i)) && holding > 1 && holding == claimable)
+          || (Readings.isNone(choices.get(i)) && holding == 0)
+          || (holds.get(i) && holding == 1)) {
         return i;
       }
     }
@@ -135,9 +135,7 @@ final class AnswerKey {
   }
 
   private static List<String> chain(FinishedRun run, Verdict verdict) {
-    return verdict.seq() == 0
-        ? List.of()
-        : CauseChain.of(run.log(), verdict.seq()).lines("");
+    return verdict.seq() == 0 ? List.of() : CauseChain.of(run.log(), verdict.seq()).lines("");
   }
 
   private static Moment moment(FinishedRun run, Verdict verdict) {

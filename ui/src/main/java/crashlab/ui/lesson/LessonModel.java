@@ -147,20 +147,25 @@ final class LessonModel {
     }
     asked.choose(choice);
     int index = questions.indexOf(asked);
-    CompletableFuture<List<Prediction>> key = answers();
     List<Asked> asker = questions;
-    key.whenCompleteAsync(
-        (found, failure) -> {
-          if (questions == asker) {
-            if (failure == null) {
-              asked.tell(found.get(index));
-            } else {
-              session.noticeProperty().set("The run for the answer failed: " + failure);
-            }
-            revealed.set(revealed.get() || questions.stream().allMatch(Asked::isAnswered));
-          }
-        },
-        ui);
+    var _ =
+        answers()
+            .whenCompleteAsync(
+                (found, failure) -> {
+                  if (questions == asker) {
+                    answered(failure == null ? found.get(index) : null, asked, failure);
+                  }
+                },
+                ui);
+  }
+
+  private void answered(@Nullable Prediction found, Asked asked, @Nullable Throwable failure) {
+    if (found == null) {
+      session.noticeProperty().set("The run for the answer failed: " + failure);
+    } else {
+      asked.tell(found);
+    }
+    revealed.set(revealed.get() || questions.stream().allMatch(Asked::isAnswered));
   }
 
   private CompletableFuture<List<Prediction>> answers() {

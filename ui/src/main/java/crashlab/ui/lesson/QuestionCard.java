@@ -39,6 +39,7 @@ final class QuestionCard extends VBox {
     getChildren().addAll(answer, outcome);
     asked.chosenProperty().subscribe(this::refresh);
     asked.predictionProperty().subscribe(this::refresh);
+    refresh();
   }
 
   private void addChoices() {
