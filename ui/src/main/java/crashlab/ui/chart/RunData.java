@@ -35,7 +35,12 @@ final class RunData {
   }
 
   /// A fault that struck.
-  record Fault(long timeNanos, String words) {}
+  record Fault(long timeNanos, String words) {
+    /// The same, with the name of the only run that has it.
+    Fault of(String run) {
+      return new Fault(timeNanos, run + ": " + words);
+    }
+  }
 
   private final Recording recording;
   private final List<LoadData> loads = new ArrayList<>();
@@ -89,11 +94,11 @@ final class RunData {
 
   private StepSeries series(Level level) {
     int size = level.size();
-    long[] times = new long[size + 1];
-    double[] values = new double[size + 1];
+    long[] times = new long[size + 2]; // it is 0 at the beginning
+    double[] values = new double[size + 2];
     for (int i = 0; i < size; i++) {
-      times[i] = level.timeNanos(i);
-      values[i] = level.value(i);
+      times[i + 1] = level.timeNanos(i);
+      values[i + 1] = level.value(i);
     }
     return ended(times, values);
   }

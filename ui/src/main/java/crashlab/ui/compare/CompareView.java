@@ -6,6 +6,7 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.RunSession;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -79,6 +80,12 @@ public final class CompareView extends BorderPane {
     Comparison made = model.comparisonProperty().get();
     Divergence found = made == null ? null : made.divergence();
     return found == null ? "" : "The runs part " + found.words() + ".";
+  }
+
+  /// Where the two runs part, for those who mark it; null if they do not part, or there is no
+  /// comparison.
+  public ReadOnlyObjectProperty<@Nullable Divergence> divergenceProperty() {
+    return model.divergenceProperty();
   }
 
   /// Whether the figures are still being worked out on another thread.

@@ -27,8 +27,8 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
     NEITHER
   }
 
-  static Figure count(String name, Wish wish, double value) {
-    return new Figure(name, Kind.COUNT, wish, value, "");
+  static Figure count(String name, Wish wish, long value) {
+    return new Figure(name, Kind.COUNT, wish, (double) value, "");
   }
 
   boolean isThere() {

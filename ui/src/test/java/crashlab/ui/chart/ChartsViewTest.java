@@ -98,7 +98,7 @@ class ChartsViewTest {
   void twoRunsAreShownTogetherTheSecondDashed() {
     show("tasks/linked-task.json");
     Stagehand.onFx(() -> {
-      session.main().player().seekTime(1_500_000_000L);
+      session.main().player().seekTime(250_000_000L);
       session.inject("{\"kill\": \"Checkout\"}", "kill Checkout");
       return null;
     });
@@ -121,6 +121,9 @@ class ChartsViewTest {
           assertThat(chart.lines().getLast().series().most())
               .isEqualTo(session.branches().getLast().recording().series().restartCount());
         });
+    assertThat(view.model().chartsProperty().get().faults())
+        .extracting(RunData.Fault::words)
+        .contains("B: kill Checkout#2");
     pictures("two-branches");
   }
 

@@ -153,6 +153,15 @@ class CompareViewTest {
   }
 
   @Test
+  void largeTextsFit() {
+    theme.textScaleProperty().set(1.5);
+    show("supervision/one-for-one.json");
+    compareWithKilled("SessionCache");
+
+    hand.picture("compare-large-text-dark");
+  }
+
+  @Test
   void theComparisonIsEnded() {
     show("supervision/one-for-one.json");
     compareWithKilled("SessionCache");
