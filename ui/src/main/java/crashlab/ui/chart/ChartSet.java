@@ -68,7 +68,10 @@ record ChartSet(
     for (RunData.Fault fault : ofA) {
       all.add(ofB.contains(fault) ? fault : fault.of("A"));
     }
-    ofB.stream().filter(fault -> !ofA.contains(fault)).map(fault -> fault.of("B")).forEach(all::add);
+    ofB.stream()
+        .filter(fault -> !ofA.contains(fault))
+        .map(fault -> fault.of("B"))
+        .forEach(all::add);
     all.sort(Comparator.comparingLong(RunData.Fault::timeNanos));
     return all;
   }
