@@ -70,8 +70,7 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
               : axis.right() + 60;
       double room = next - x - 9;
       if (room > 30) {
-        on.textWithin(
-            fault.words(), x + 8, top + 11, room, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+        on.textWithin(fault.words(), x + 8, top + 11, room, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
       }
     }
   }
@@ -91,7 +90,7 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
   /// The line under the mouse, with its time.
   void crosshair(double x, double bottom) {
     double top = ChartLayout.AXIS * scale;
-    on.fillRect(Math.round(x), top, 1, bottom - top, Ink.FAINT);
+    on.fillRect(Math.rint(x), top, 1, bottom - top, Ink.FAINT);
     String text = time(axis.time(x), Math.max(1, axis.tickStepNanos(4)));
     double width = on.width(text, TextStyle.SMALL) + 8;
     double left = Math.clamp(x - width / 2, 0, Math.max(0, axis.right() - width + 20));

@@ -68,7 +68,7 @@ final class ChartInput {
     if (panning) {
       model.show(axis().moved(pressedX - event.getX(), model.limitNanos()));
       pressedX = event.getX();
-    } else if (moved && event.isPrimaryButtonDown()) {
+    } else if (moved && event.getButton() == MouseButton.PRIMARY) {
       canvas.setRangeStart(Math.clamp(pressedX, axis().left(), axis().right()));
     }
     canvas.setHover(x);

@@ -8,6 +8,7 @@ import crashlab.ui.geometry.StepSeries;
 import crashlab.ui.geometry.TimeAxis;
 import crashlab.ui.session.Roster;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// by buckets as wide as a few pixels. Takes long where the run is large: not for the UI thread.
 ///
 /// @param charts from top to bottom
-/// @param faults of run A
+/// @param faults of both runs
 /// @param bucketNanos how wide a bucket is
 /// @param processes whose mailboxes are shown, as paths
 record ChartSet(
@@ -25,7 +26,8 @@ record ChartSet(
   static final ChartSet NONE = new ChartSet(List.of(), List.of(), 1, List.of());
 
   private static final List<Ink> INKS =
-      List.of(Ink.OVERLOADED, Ink.IDLE, Ink.BUSY, Ink.STOPPING, Ink.STARTING, Ink.BLOCKED, Ink.DOWN);
+      List.of(
+          Ink.OVERLOADED, Ink.IDLE, Ink.BUSY, Ink.STOPPING, Ink.STARTING, Ink.BLOCKED, Ink.DOWN);
 
   /// Makes the charts.
   ///
@@ -52,7 +54,26 @@ record ChartSet(
     charts.add(maker.waiting());
     charts.add(maker.restarts());
     charts.add(maker.processes());
-    return new ChartSet(charts, a.faults(), maker.buckets.widthNanos(), processes);
+    return new ChartSet(charts, faults(a, b), maker.buckets.widthNanos(), processes);
+  }
+
+  /// Those of A, and those that only B has, in the order of their times.
+  private static List<RunData.Fault> faults(RunData a, @Nullable RunData b) {
+    if (b == null) {
+      return a.faults();
+    }
+    Set<RunData.Fault> ofA = new LinkedHashSet<>(a.faults());
+    Set<RunData.Fault> ofB = new LinkedHashSet<>(b.faults());
+    List<RunData.Fault> all = new ArrayList<>();
+    for (RunData.Fault fault : ofA) {
+      all.add(ofB.contains(fault) ? fault : fault.of("A"));
+    }
+    ofB.stream()
+        .filter(fault -> !ofA.contains(fault))
+        .map(fault -> fault.of("B"))
+        .forEach(all::add);
+    all.sort(Comparator.comparingLong(RunData.Fault::timeNanos));
+    return all;
   }
 
   /// Makes one chart after the other.
@@ -152,8 +173,7 @@ record ChartSet(
       if (load == null || load.completed().size() == 0) {
         return new StepSeries[3];
       }
-      return Percentiles.of(
-          load.completed(), load.tookNanos(), buckets, endOf(run), 50, 90, 99);
+      return Percentiles.of(load.completed(), load.tookNanos(), buckets, endOf(run), 50, 90, 99);
     }
 
     Chart mailboxes(List<String> processes) {
@@ -198,8 +218,7 @@ record ChartSet(
     Chart waiting() {
       List<Line> lines = new ArrayList<>();
       add(lines, "ready", Ink.OVERLOADED, RunData::ready);
-      return new Chart(
-          "waiting", "Processes waiting for a scheduler", Unit.COUNT, lines, "");
+      return new Chart("waiting", "Processes waiting for a scheduler", Unit.COUNT, lines, "");
     }
 
     Chart restarts() {

@@ -35,7 +35,12 @@ final class RunData {
   }
 
   /// A fault that struck.
-  record Fault(long timeNanos, String words) {}
+  record Fault(long timeNanos, String words) {
+    /// The same, with the name of the only run that has it.
+    Fault of(String run) {
+      return new Fault(timeNanos, run + ": " + words);
+    }
+  }
 
   private final Recording recording;
   private final List<LoadData> loads = new ArrayList<>();
@@ -64,7 +69,8 @@ final class RunData {
   private void addLoad(String id) {
     Series.Arrivals load = recording.series().loads().get(id);
     if (load == null) {
-      loads.add(new LoadData(id, new Instants(new long[0]), new long[0], new Instants(new long[0])));
+      loads.add(
+          new LoadData(id, new Instants(new long[0]), new long[0], new Instants(new long[0])));
       return;
     }
     int count = 0;
@@ -88,11 +94,11 @@ final class RunData {
 
   private StepSeries series(Level level) {
     int size = level.size();
-    long[] times = new long[size + 1];
-    double[] values = new double[size + 1];
+    long[] times = new long[size + 2]; // it is 0 at the beginning
+    double[] values = new double[size + 2];
     for (int i = 0; i < size; i++) {
-      times[i] = level.timeNanos(i);
-      values[i] = level.value(i);
+      times[i + 1] = level.timeNanos(i);
+      values[i + 1] = level.value(i);
     }
     return ended(times, values);
   }
@@ -142,10 +148,9 @@ final class RunData {
       bySlot.entrySet().stream()
           .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
           .limit(MOST_SUPERVISORS)
-          .forEach(
-              entry ->
-                  restartsBySupervisor.put(
-                      supervisor(entry.getKey()), counted(array(entry.getValue()))));
+          .forEach(entry ->
+              restartsBySupervisor.put(
+                  supervisor(entry.getKey()), counted(array(entry.getValue()))));
     }
     return array(all);
   }

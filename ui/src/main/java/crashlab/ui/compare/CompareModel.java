@@ -21,9 +21,13 @@ final class CompareModel {
   private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
       new ReadOnlyObjectWrapper<>();
 
+  private final ReadOnlyObjectWrapper<@Nullable Divergence> divergence =
+      new ReadOnlyObjectWrapper<>();
+
   CompareModel(RunSession session, Latest<Comparison> work) {
     this.session = session;
     this.work = work;
+    comparison.subscribe(made -> divergence.set(made == null ? null : made.divergence()));
     session.main().recordingProperty().subscribe(this::compare);
     session.comparedProperty().subscribe(this::compare);
   }
@@ -51,15 +55,18 @@ final class CompareModel {
     return comparison.getReadOnlyProperty();
   }
 
+  /// Where the runs part; null if they do not, or if there is no comparison.
+  ReadOnlyObjectProperty<@Nullable Divergence> divergenceProperty() {
+    return divergence.getReadOnlyProperty();
+  }
+
   ReadOnlyBooleanProperty busyProperty() {
     return work.busyProperty();
   }
 
   /// The branches that the current one can be compared with.
   List<Branch> candidates() {
-    return session.branches().stream()
-        .filter(branch -> !branch.equals(session.current()))
-        .toList();
+    return session.branches().stream().filter(branch -> !branch.equals(session.current())).toList();
   }
 
   /// A becomes B and B becomes A; the time stays.
@@ -77,20 +84,19 @@ final class CompareModel {
   /// Goes to the first event at which the runs differ and selects it in both. Returns false if
   /// there is none.
   boolean toFirstDifference() {
-    Comparison made = comparison.get();
-    Divergence divergence = made == null ? null : made.divergence();
-    if (divergence == null) {
+    Divergence found = divergence.get();
+    if (found == null) {
       return false;
     }
-    TraceEvent a = divergence.a();
+    TraceEvent a = found.a();
     session.main().player().pause();
-    if (a != null && a.timeNanos() == divergence.timeNanos()) {
+    if (a != null && a.timeNanos() == found.timeNanos()) {
       session.main().player().seekSeq(a.seq());
     } else {
-      session.main().player().seekTime(divergence.timeNanos());
+      session.main().player().seekTime(found.timeNanos());
     }
     select(session.main(), a);
-    select(session.other(), divergence.b());
+    select(session.other(), found.b());
     return true;
   }
 

@@ -6,6 +6,7 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.RunSession;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,8 +46,7 @@ public final class CompareView extends BorderPane {
     this.model = new CompareModel(session, new Latest<>());
     setId("compare");
     getStyleClass().add("compare-view");
-    getStylesheets()
-        .add(String.valueOf(CompareView.class.getResource("/crashlab/ui/compare.css")));
+    getStylesheets().add(String.valueOf(CompareView.class.getResource("/crashlab/ui/compare.css")));
     difference =
         button(
             "compare-first-difference",
@@ -80,6 +80,12 @@ public final class CompareView extends BorderPane {
     Comparison made = model.comparisonProperty().get();
     Divergence found = made == null ? null : made.divergence();
     return found == null ? "" : "The runs part " + found.words() + ".";
+  }
+
+  /// Where the two runs part, for those who mark it; null if they do not part, or there is no
+  /// comparison.
+  public ReadOnlyObjectProperty<@Nullable Divergence> divergenceProperty() {
+    return model.divergenceProperty();
   }
 
   /// Whether the figures are still being worked out on another thread.
@@ -145,8 +151,9 @@ public final class CompareView extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setId("compare-difference");
     scroll.setMinWidth(200);
-    theme.textScaleProperty().subscribe(scale ->
-        scroll.setPrefWidth(DIFFERENCE_WIDTH * scale.doubleValue()));
+    theme
+        .textScaleProperty()
+        .subscribe(scale -> scroll.setPrefWidth(DIFFERENCE_WIDTH * scale.doubleValue()));
     HBox.setHgrow(table, Priority.ALWAYS);
     var body = new HBox(table, scroll);
     body.getStyleClass().add("compare-body");

@@ -10,6 +10,7 @@ import java.util.Locale;
 /// @param note more about it, such as whose it is; empty for nothing
 record Figure(String name, Kind kind, Wish wish, double value, String note) {
   private static final String NOTHING = "–";
+  private static final int FEW = 20;
 
   /// What it is measured in.
   enum Kind {
@@ -26,8 +27,8 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
     NEITHER
   }
 
-  static Figure count(String name, Wish wish, double value) {
-    return new Figure(name, Kind.COUNT, wish, value, "");
+  static Figure count(String name, Wish wish, long value) {
+    return new Figure(name, Kind.COUNT, wish, (double) value, "");
   }
 
   boolean isThere() {
@@ -47,11 +48,12 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
     return switch (kind) {
       case COUNT, YES_OR_NO -> Wording.count(Math.round(amount));
       case PER_SECOND -> String.format(Locale.ROOT, "%,.1f/s", amount);
-      case NANOS -> Wording.duration(Math.round(amount));
+      case NANOS -> amount == 0 ? "0 s" : Wording.duration(Math.round(amount));
     };
   }
 
-  /// How much more it is than the same figure of another run: `+12 (+34 %)`.
+  /// How much more it is than the same figure of another run: `+12 (+34 %)`; of few things only how
+  /// many.
   String differenceFrom(Figure other) {
     if (!isThere() || !other.isThere() || kind == Kind.YES_OR_NO) {
       return text().equals(other.text()) ? "" : NOTHING;
@@ -62,7 +64,7 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
     }
     String sign = more > 0 ? "+" : "−";
     String percent =
-        other.value == 0
+        other.value == 0 || (kind == Kind.COUNT && other.value < FEW)
             ? ""
             : String.format(Locale.ROOT, " (%s%,.0f %%)", sign, Math.abs(more / other.value) * 100);
     return sign + number(Math.abs(more)) + percent;

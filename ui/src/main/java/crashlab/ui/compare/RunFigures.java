@@ -42,8 +42,7 @@ final class RunFigures {
     if (!verdicts.isEmpty()) {
       long held = verdicts.stream().filter(Verdict::holds).count();
       figures.add(
-          new Figure(
-              "expectations held", Kind.COUNT, Wish.MORE, held, "of " + verdicts.size()));
+          new Figure("expectations held", Kind.COUNT, Wish.MORE, held, "of " + verdicts.size()));
     }
   }
 
@@ -80,15 +79,15 @@ final class RunFigures {
   private Figure timeToRecover() {
     double longest = Double.NaN;
     for (Cascade cascade : run.cascades().all()) {
-      double took = cascade.lastNanos() - cascade.firstNanos();
+      double took = (double) (cascade.lastNanos() - cascade.firstNanos());
       longest = Double.isNaN(longest) ? took : Math.max(longest, took);
     }
-    return new Figure("longest cascade (time to recover)", Kind.NANOS, Wish.LESS, longest, "");
+    return new Figure("longest cascade, first to last event", Kind.NANOS, Wish.LESS, longest, "");
   }
 
   private void load(LoadResult load) {
     String name = load.id() + ": ";
-    double lost = load.failed() + load.inFlight();
+    long lost = load.failed() + load.inFlight();
     figures.add(Figure.count(name + "requests lost (failed or unfinished)", Wish.LESS, lost));
     figures.add(Figure.count(name + "requests completed", Wish.MORE, load.completed()));
     figures.add(
@@ -99,7 +98,7 @@ final class RunFigures {
   }
 
   private static Figure latency(String name, LoadResult load, long nanos) {
-    double value = load.completed() == 0 ? Double.NaN : nanos;
+    double value = load.completed() == 0 ? Double.NaN : (double) nanos;
     return new Figure(name, Kind.NANOS, Wish.LESS, value, "");
   }
 
@@ -135,6 +134,6 @@ final class RunFigures {
   private void size() {
     figures.add(Figure.count("processes", Wish.NEITHER, run.log().identities().highest()));
     figures.add(Figure.count("events", Wish.NEITHER, run.events()));
-    figures.add(new Figure("virtual time", Kind.NANOS, Wish.NEITHER, run.endNanos(), ""));
+    figures.add(new Figure("virtual time", Kind.NANOS, Wish.NEITHER, (double) run.endNanos(), ""));
   }
 }

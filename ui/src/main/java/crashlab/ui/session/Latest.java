@@ -52,14 +52,28 @@ public final class Latest<T> {
       if (asked.get() != number) {
         return;
       }
-      T result = work.get();
+      T result;
+      try {
+        result = work.get();
+      } catch (RuntimeException | Error mistake) {
+        ui.execute(() -> failed(number, mistake));
+        return;
+      }
       ui.execute(() -> {
         if (asked.get() == number) {
-          then.accept(result);
           busy.set(false);
+          then.accept(result);
         }
       });
     });
+  }
+
+  /// A mistake of ours is told where those of views are: on the UI thread.
+  private void failed(long number, Throwable mistake) {
+    if (asked.get() == number) {
+      busy.set(false);
+    }
+    throw new IllegalStateException("a preparation failed", mistake);
   }
 
   /// Whether something that was asked for has not arrived yet.

@@ -64,10 +64,12 @@ class CompareViewTest {
   }
 
   private static void run(Runnable action) {
-    Stagehand.onFx((Callable<Object>) () -> {
-      action.run();
-      return "";
-    });
+    Stagehand.onFx(
+        (Callable<Object>)
+            () -> {
+              action.run();
+              return "";
+            });
   }
 
   private Comparison comparison() {
@@ -148,6 +150,15 @@ class CompareViewTest {
     assertThat(comparison().a()).isSameAs(before.b());
     assertThat(comparison().b()).isSameAs(before.a());
     assertThat(session.main().recording()).isSameAs(before.b());
+  }
+
+  @Test
+  void largeTextsFit() {
+    theme.textScaleProperty().set(1.5);
+    show("supervision/one-for-one.json");
+    compareWithKilled("SessionCache");
+
+    hand.picture("compare-large-text-dark");
   }
 
   @Test

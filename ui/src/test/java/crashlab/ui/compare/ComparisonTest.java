@@ -1,0 +1,103 @@
+package crashlab.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.analysis.Cascade;
+import crashlab.analysis.LoadResult;
+import crashlab.analysis.Palette;
+import crashlab.analysis.Story;
+import crashlab.analysis.Verdict;
+import crashlab.analysis.Wording;
+import crashlab.scenario.ReadResult;
+import crashlab.ui.session.Recorder;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.ScenarioText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+  private static final Path SCENARIOS = Path.of("../scenarios");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "genserver/bottleneck",
+        "genserver/mailbox-death-spiral",
+        "supervision/nested-escalation",
+        "supervision/one-for-all",
+        "tasks/async-nolink-bill",
+        "vm/mailbox-memory"
+      })
+  void theFiguresAreThoseOfTheRunsOwnReport(String name) throws IOException {
+    Recording run = record(name);
+    Map<String, Figure> figures =
+        RunFigures.of(run).stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+
+    var facts = run.run().facts();
+    assertThat(figures.get("events").value()).isEqualTo(facts.events());
+    assertThat(figures.get("virtual time").value()).isEqualTo(facts.endNanos());
+    assertThat(figures.get("VM died").value() > 0).isEqualTo(facts.outcome().equals("vm_died"));
+    for (LoadResult load : facts.loads()) {
+      String prefix = load.id() + ": ";
+      assertThat(figures.get(prefix + "requests completed").value()).isEqualTo(load.completed());
+      assertThat(figures.get(prefix + "requests lost (failed or unfinished)").value())
+          .isEqualTo(load.failed() + load.inFlight());
+      assertThat(figures.get(prefix + "throughput").value()).isEqualTo(load.throughputPerSecond());
+      if (load.completed() > 0) {
+        assertThat(figures.get(prefix + "latency p99").value())
+            .isEqualTo(load.latency().p99Nanos());
+      }
+    }
+    assertThat(figures.get("expectations held").value())
+        .isEqualTo(run.run().verdicts().stream().filter(Verdict::holds).count());
+    assertThat(figures.get("supervisors that gave up").value())
+        .isEqualTo(run.cascades().all().stream().mapToInt(Cascade::gaveUp).sum());
+    String story = Story.of(facts, run.log(), run.run().verdicts(), Palette.PLAIN);
+    assertThat(story)
+        .contains(Wording.count(Math.round(figures.get("processes").value())) + " processes");
+  }
+
+  @Test
+  void aDifferenceIsWrittenWithItsSignAndJudged() throws IOException {
+    Comparison comparison =
+        Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
+
+    Map<String, Comparison.Row> rows =
+        comparison.rows().stream()
+            .collect(Collectors.toMap(Comparison.Row::name, Function.identity()));
+    Comparison.Row latency = rows.get("shoppers: latency p99");
+    assertThat(latency.judgement()).isEqualTo(Judgement.BETTER);
+    assertThat(latency.difference()).startsWith("−").endsWith("%)");
+    assertThat(rows.get("events").judgement()).isEqualTo(Judgement.OTHER);
+    assertThat(comparison.divergence()).isNotNull();
+  }
+
+  @Test
+  void whatOnlyOneRunHasIsAFigureOfItAlone() throws IOException {
+    Comparison comparison =
+        Comparison.of(record("supervision/nested-escalation"), record("genserver/bottleneck"));
+
+    assertThat(comparison.rows())
+        .filteredOn(row -> row.name().equals("shoppers: requests completed"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.a()).isEqualTo("–");
+          assertThat(row.judgement()).isEqualTo(Judgement.OTHER);
+        });
+  }
+
+  private static Recording record(String name) throws IOException {
+    ScenarioText source = ScenarioText.load(SCENARIOS.resolve(name + ".json"));
+    return switch (source.read()) {
+      case ReadResult.Read read ->
+          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
+      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
+    };
+  }
+}

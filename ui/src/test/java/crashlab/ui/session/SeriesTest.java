@@ -1,0 +1,96 @@
+package crashlab.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.scenario.ReadResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeriesTest {
+  private static final Path SCENARIOS = Path.of("../scenarios");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"genserver/bottleneck", "genserver/hot-partition", "vm/preemption"})
+  void theSchedulersAreInUseAsLongAsTheRunItselfSays(String name) throws IOException {
+    Recording run = record(name);
+    Level running = run.series().running();
+
+    double used = integral(running, run.endNanos());
+
+    var utilization = run.run().simulation().metrics().metric("scheduler.utilization");
+    assertThat(utilization).isNotNull();
+    double schedulers = run.scenario().vm().schedulers();
+    assertThat(used / run.endNanos() / schedulers)
+        .isCloseTo(utilization.doubleValue(), Percentage.withPercentage(0.1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"genserver/bottleneck", "supervision/one-for-one", "tasks/linked-task"})
+  void asManyProcessesAreAliveAtTheEndAsTheRunItselfSays(String name) throws IOException {
+    Recording run = record(name);
+
+    double alive = last(run.series().alive()) + last(run.series().arrivalsUnderWay());
+
+    var processes = run.run().simulation().metrics().metric("processes.now");
+    assertThat(processes).isNotNull();
+    assertThat(alive).isEqualTo(processes.doubleValue());
+  }
+
+  @Test
+  void aLevelThatChangesTooOftenKeepsItsSumOverTime() {
+    var random = new Random(7);
+    var whole = new Level(1 << 20);
+    var merged = new Level(64);
+    long time = 0;
+    for (int i = 0; i < 10_000; i++) {
+      time += random.nextInt(50);
+      int value = random.nextInt(100);
+      whole.set(time, value);
+      merged.set(time, value);
+    }
+
+    assertThat(merged.size()).isLessThanOrEqualTo(64);
+    assertThat(integral(merged, time + 10))
+        .isCloseTo(integral(whole, time + 10), Percentage.withPercentage(0.001));
+  }
+
+  @Test
+  void ofSeveralChangesAtOneInstantTheLastCounts() {
+    var level = new Level(64);
+    level.set(5, 1);
+    level.set(5, 2);
+    level.set(6, 2);
+
+    assertThat(level.size()).isOne();
+    assertThat(level.timeNanos(0)).isEqualTo(5);
+    assertThat(level.value(0)).isCloseTo(2, Offset.offset(0.0));
+  }
+
+  private static double integral(Level level, long endNanos) {
+    double sum = 0;
+    for (int i = 0; i < level.size(); i++) {
+      long end = i + 1 < level.size() ? level.timeNanos(i + 1) : endNanos;
+      sum += level.value(i) * (end - level.timeNanos(i));
+    }
+    return sum;
+  }
+
+  private static double last(Level level) {
+    return level.size() == 0 ? 0 : level.value(level.size() - 1);
+  }
+
+  private static Recording record(String name) throws IOException {
+    ScenarioText source = ScenarioText.load(SCENARIOS.resolve(name + ".json"));
+    return switch (source.read()) {
+      case ReadResult.Read read ->
+          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
+      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
+    };
+  }
+}
