@@ -7,7 +7,6 @@ import crashlab.ui.command.Commands;
 import crashlab.ui.command.KeyHelp;
 import crashlab.ui.compare.CompareView;
 import crashlab.ui.control.FileDialogs;
-import crashlab.ui.control.Picture;
 import crashlab.ui.control.Settings;
 import crashlab.ui.control.Theme;
 import crashlab.ui.editor.EditorView;
@@ -17,6 +16,7 @@ import crashlab.ui.fault.FaultView;
 import crashlab.ui.find.OutlineView;
 import crashlab.ui.inspector.CascadeView;
 import crashlab.ui.inspector.InspectorView;
+import crashlab.ui.lesson.ExerciseList;
 import crashlab.ui.lesson.LessonView;
 import crashlab.ui.library.CoachBar;
 import crashlab.ui.library.FileDrop;
@@ -25,6 +25,8 @@ import crashlab.ui.library.Recents;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.share.ShareView;
+import crashlab.ui.share.Sharing;
 import crashlab.ui.timeline.ScrubberView;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.SupervisionTreeView;
@@ -78,6 +80,7 @@ final class MainWindow extends StackPane {
   final LessonView lesson;
   final OutlineView outline;
   final CoachBar coach;
+  final Sharing sharing;
   final Recents recents;
   final PlayBar playBar;
   final Commands commands;
@@ -111,6 +114,7 @@ final class MainWindow extends StackPane {
     lesson = new LessonView(session, theme);
     outline = new OutlineView(session.main(), theme, actions);
     coach = new CoachBar(session, parts.settings());
+    sharing = new Sharing(session, theme, parts.files()::savePicture);
     commands = new WindowCommands(this).all();
     playBar = new PlayBar(session.main(), commands, new ScrubberView(session.main(), theme));
     setId("window");
@@ -195,6 +199,9 @@ final class MainWindow extends StackPane {
       timeline.togglePin();
     });
     library.setOnOpenFile(this::openFile);
+    lesson.setExercises(() -> ExerciseList.of(library.shipped()), this::open);
+    sharing.pictures().setAll(List.of(tree, timeline, charts));
+    sharing.windowProperty().set(frame);
     compare.setOnChooseFile(this::compareWithFile);
     FileDrop.accept(this, this::open);
     session.currentProperty().subscribe(this::shown);
@@ -360,6 +367,11 @@ final class MainWindow extends StackPane {
     palette.begin();
   }
 
+  /// Shows what of the run can be taken along.
+  void share() {
+    overlay.show(new ShareView(parts.session(), sharing), "Take along");
+  }
+
   void showText(String title, String text) {
     var label = new Label(text);
     label.setWrapText(true);
@@ -368,11 +380,6 @@ final class MainWindow extends StackPane {
 
   Overlay overlay() {
     return overlay;
-  }
-
-  /// The views whose pictures can be taken.
-  List<Picture> pictures() {
-    return List.of(tree, timeline, charts);
   }
 
   /// The panels that F6 goes through.

@@ -74,7 +74,7 @@ final class WindowCommands {
             "share",
             "Take pictures and reports along…",
             this::hasRun,
-            () -> new ShareMenu(window).show(),
+            window::share,
             Keys.ctrlShift(KeyCode.E))
         .separate(FILE)
         .add(FILE, "quit", "Quit", window.parts.quit(), Keys.ctrl(KeyCode.Q));

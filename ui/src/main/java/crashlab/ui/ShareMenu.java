@@ -1,6 +1,0 @@
-package crashlab.ui;
-
-/// Placeholder removed at merge.
-record ShareMenu(MainWindow window) {
-  void show() {}
-}
