@@ -98,7 +98,7 @@ final class CompletionPopup {
   /// Whether what is proposed stands there already.
   private boolean isWritten() {
     String there = area.getText(proposals.from(), proposals.to());
-    return proposals.all().getFirst().text().equals(there);
+    return !proposals.isEmpty() && proposals.all().getFirst().text().equals(there);
   }
 
   void hide() {

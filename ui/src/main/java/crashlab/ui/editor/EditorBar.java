@@ -82,10 +82,10 @@ final class EditorBar extends VBox {
     modified.getStyleClass().add("editor-modified");
     state.setId("editor-state");
     state.getStyleClass().add("editor-state");
-    model.verdictProperty().subscribe(this::say);
-    model.applicableProperty().subscribe(this::say);
-    model.shownProperty().subscribe(this::say);
-    session.currentProperty().subscribe(this::say);
+    model.checksProperty().subscribe(_ -> say());
+    model.applicableProperty().subscribe(_ -> say());
+    model.shownProperty().subscribe(_ -> say());
+    session.currentProperty().subscribe(_ -> say());
     var line = new HBox(state, modified);
     line.getStyleClass().add("editor-state-line");
     HBox.setHgrow(state, Priority.ALWAYS);

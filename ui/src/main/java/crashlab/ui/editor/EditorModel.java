@@ -10,6 +10,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,6 +38,7 @@ final class EditorModel {
   private final ReadOnlyObjectWrapper<@Nullable EditedText> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyLongWrapper checks = new ReadOnlyLongWrapper();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private boolean unchecked;
   private boolean applyWhenSound;
@@ -77,6 +80,11 @@ final class EditorModel {
     return verdict.getReadOnlyProperty();
   }
 
+  /// Counts how often the reader has said what it thinks of the text.
+  ReadOnlyLongProperty checksProperty() {
+    return checks.getReadOnlyProperty();
+  }
+
   /// Where the problems are, as far as the text has not been changed there.
   ReadOnlyObjectProperty<ProblemMarks> marksProperty() {
     return marks.getReadOnlyProperty();
@@ -95,6 +103,11 @@ final class EditorModel {
   /// Something to tell the user in one line; null for nothing.
   ObjectProperty<@Nullable String> noticeProperty() {
     return notice;
+  }
+
+  /// Whether the reader has said what it thinks of the text as it is now.
+  boolean isChecked() {
+    return !unchecked;
   }
 
   /// Whether a run of a former version of this text is on the screen, because this one cannot be
@@ -285,6 +298,7 @@ final class EditorModel {
     marks.set(found.found().isEmpty() ? ProblemMarks.NONE : ProblemMarks.of(text, file, found.found()));
     verdict.set(found);
     refresh();
+    checks.set(checks.get() + 1);
     if (applyWhenSound) {
       applyWhenSound = false;
       apply();

@@ -117,10 +117,8 @@ public final class EditorView extends BorderPane {
                 change.getPosition(),
                 change.getRemoved().length(),
                 change.getInserted().length()));
-    model.verdictProperty().subscribe(this::refreshForm);
-    model.shownProperty().subscribe(this::refreshForm);
-    model.modifiedProperty().subscribe(this::refreshForm);
-    tabs.getSelectionModel().selectedItemProperty().subscribe(this::refreshForm);
+    model.checksProperty().subscribe(_ -> refreshForm());
+    designTab.selectedProperty().subscribe(_ -> refreshForm());
     addEventFilter(KeyEvent.KEY_PRESSED, this::command);
     addEventHandler(KeyEvent.KEY_PRESSED, this::swallow);
     addEventHandler(KeyEvent.KEY_TYPED, this::swallow);
@@ -194,7 +192,8 @@ public final class EditorView extends BorderPane {
     if (undo) {
       undoOrRedo(event.getCode() == KeyCode.Y || event.isShiftDown());
     }
-    if (undo || (typing && plain && !shortcut)) {
+    boolean typed = typing && event.getEventType() == KeyEvent.KEY_TYPED;
+    if (undo || typed || (typing && plain && !shortcut)) {
       event.consume();
     }
   }

@@ -30,7 +30,7 @@ final class FormModel {
     this.buffer = buffer;
     this.worker = worker;
     this.ui = ui;
-    search.subscribe(() -> filter());
+    search.subscribe(_ -> filter());
   }
 
   /// The settings that the search finds, those of one group beside each other.

@@ -38,7 +38,7 @@ final class SettingCell extends ListCell<Setting> {
     whole = new VBox(group, row);
     getStyleClass().add("editor-setting-cell");
     setFocusTraversable(false);
-    form.readableProperty().subscribe(() -> updateItem(getItem(), isEmpty()));
+    form.readableProperty().subscribe(_ -> updateItem(getItem(), isEmpty()));
   }
 
   @Override
@@ -125,7 +125,9 @@ final class SettingCell extends ListCell<Setting> {
       event.consume();
     });
     HBox.setHgrow(field, Priority.ALWAYS);
+    field.setPrefColumnCount(6);
     var box = new HBox(2, less, field, more);
+    box.setAlignment(javafx.geometry.Pos.CENTER);
     box.setMaxWidth(Double.MAX_VALUE);
     return box;
   }

@@ -28,8 +28,8 @@ final class TextStyler {
     this.area = area;
     this.model = model;
     area.getVisibleParagraphs().addModificationObserver(_ -> ask());
-    model.marksProperty().subscribe(this::ask);
-    model.shownProperty().subscribe(this::ask);
+    model.marksProperty().subscribe(_ -> ask());
+    model.shownProperty().subscribe(_ -> ask());
   }
 
   /// Before the next frame all lines that can be seen are as they should be.
