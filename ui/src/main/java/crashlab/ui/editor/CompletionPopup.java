@@ -84,15 +84,16 @@ final class CompletionPopup {
       hide();
       return;
     }
-    list.getItems().setAll(proposals.all());
-    list.getSelectionModel().select(0);
-    list.scrollTo(0);
     double rows = Math.min(PAGE, proposals.all().size());
     list.setStyle("-fx-pref-height: " + (2 * rows + 0.4) + "em;");
     if (!popup.isShowing()) {
+      list.getItems().clear(); // rows made before the popup is dressed would have no colours
       area.caretOnScreen()
           .ifPresent(bounds -> popup.show(area, bounds.getMinX(), bounds.getMaxY() + 2));
     }
+    list.getItems().setAll(proposals.all());
+    list.getSelectionModel().select(0);
+    list.scrollTo(0);
   }
 
   /// Whether what is proposed stands there already.

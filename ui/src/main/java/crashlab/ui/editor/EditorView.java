@@ -71,7 +71,9 @@ public final class EditorView extends BorderPane {
     setId("editor");
     getStyleClass().add("editor-view");
     getStylesheets().add(STYLES);
-    setTop(new VBox(new EditorBar(session, model, files, area, find), new EditorNotes(model, files)));
+    var bar =
+        new EditorBar(session, model, files, area, this::find, this::undo, this::redo);
+    setTop(new VBox(bar, new EditorNotes(model, files)));
     setCenter(tabs);
     putTogether();
     listen();
@@ -189,8 +191,10 @@ public final class EditorView extends BorderPane {
         event.getEventType() == KeyEvent.KEY_PRESSED
             && event.isShortcutDown()
             && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
-    if (undo) {
-      undoOrRedo(event.getCode() == KeyCode.Y || event.isShiftDown());
+    if (undo && (event.getCode() == KeyCode.Y || event.isShiftDown())) {
+      redo();
+    } else if (undo) {
+      undo();
     }
     boolean typed = typing && event.getEventType() == KeyEvent.KEY_TYPED;
     if (undo || typed || (typing && plain && !shortcut)) {
@@ -199,12 +203,15 @@ public final class EditorView extends BorderPane {
   }
 
   /// In the form what is undone is run at once, as what is set is.
-  private void undoOrRedo(boolean redo) {
-    if (redo) {
-      area.redo();
-    } else {
-      area.undo();
+  private void undo() {
+    area.undo();
+    if (designTab.isSelected()) {
+      model.apply();
     }
+  }
+
+  private void redo() {
+    area.redo();
     if (designTab.isSelected()) {
       model.apply();
     }

@@ -74,9 +74,29 @@ final class FormModel {
   private void filter() {
     String[] words = search.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
     List<Setting> fitting = all.stream().filter(setting -> fits(setting, words)).toList();
-    if (!fitting.equals(settings)) {
+    if (!samePlaces(fitting)) {
       settings.setAll(fitting);
+      return;
     }
+    for (int i = 0; i < fitting.size(); i++) {
+      if (!fitting.get(i).equals(settings.get(i))) {
+        settings.set(i, fitting.get(i));
+      }
+    }
+  }
+
+  /// Whether only values differ: then whoever shows them need not begin anew, and whoever works
+  /// with one stays where he is.
+  private boolean samePlaces(List<Setting> fitting) {
+    if (fitting.size() != settings.size()) {
+      return false;
+    }
+    for (int i = 0; i < fitting.size(); i++) {
+      if (!fitting.get(i).isAt(settings.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean fits(Setting setting, String[] words) {

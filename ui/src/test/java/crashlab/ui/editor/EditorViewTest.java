@@ -228,6 +228,7 @@ class EditorViewTest {
     hand.settle();
     onFx(() -> {
       ComboBox<String> strategy = hand.find("#setting-tree-children-1-strategy");
+      strategy.requestFocus();
       strategy.setValue("one_for_all");
       return null;
     });
@@ -235,7 +236,9 @@ class EditorViewTest {
 
     assertThat(text().replaceAll("\\s+", " "))
         .contains("\"id\": \"Payments\", \"type\": \"supervisor\", \"strategy\": \"one_for_all\"");
+    settled();
     hand.picture("editor-design-searched-dark");
+    assertThat(onFx(() -> hand.find("#setting-tree-children-1-strategy").isFocused())).isTrue();
     hand.press(KeyCode.CONTROL, KeyCode.Z);
     await(() -> strategyOf("Payments").equals("ONE_FOR_ONE"));
   }

@@ -37,7 +37,6 @@ class SpotTest {
           {"a": "b" "c": {"d": "|;                   VALUE;   /c/d;        ''
           {"a": "c": |;                              VALUE;   /c;          ''
           {"a": [{"b": 1} {"c": "|;                  VALUE;   /a/1/c;      ''
-          {"a": [1, 2}, "b": |;                      VALUE;   /b;          ''
           {"a": {"b": [1}, "c|";                     KEY;     '';          c
           {"a" "b|;                                  KEY;     '';          b
           {a: {b: |;                                 VALUE;   /a/b;        ''
