@@ -5,6 +5,8 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.editor.EditorView;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -27,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Run without a display: `java -Dglass.platform=Headless -Dprism.order=sw …`.
 public final class EditorBenchmark {
   private static final int LINES = 5_000;
-  private static final int WARM_UP = 300;
-  private static final int KEYS = 1_000;
+  private static final int WARM_UP = 200;
+  private static final int KEYS = 400;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private EditorBenchmark() {}
 
@@ -44,19 +47,20 @@ public final class EditorBenchmark {
 
   /// A scenario with so many lines.
   static String text() {
-    var text = new StringBuilder(
-        """
-        {
-          "format": 1,
-          "name": "large",
-          "duration": "1ms",
-          "modules": {"W": {"use": "gen_server"}},
-          "tree": {
-            "id": "App",
-            "type": "supervisor",
-            "strategy": "one_for_one",
-            "children": [
-        """);
+    var text =
+        new StringBuilder(
+            """
+            {
+              "format": 1,
+              "name": "large",
+              "duration": "1ms",
+              "modules": {"W": {"use": "gen_server"}},
+              "tree": {
+                "id": "App",
+                "type": "supervisor",
+                "strategy": "one_for_one",
+                "children": [
+            """);
     for (int i = 0; i < LINES - 14; i++) {
       text.append(
           "      {\"id\": \"worker%d\", \"module\": \"W\", \"restart\": \"transient\"},\n"
@@ -67,10 +71,12 @@ public final class EditorBenchmark {
 
   /// Types one key for each frame.
   private static final class Typist extends AnimationTimer {
-    private static final String WORDS = "{\"id\": \"typed\", \"module\": \"W\", \"restart\": \"permanent\"},";
+    private static final String WORDS =
+        "{\"id\": \"typed\", \"module\": \"W\", \"restart\": \"permanent\"},";
 
     private final CountDownLatch done;
     private final long[] nanos = new long[KEYS];
+    private final long[] cpuNanos = new long[KEYS];
     private @Nullable Node area;
     private int typed;
 
@@ -91,14 +97,16 @@ public final class EditorBenchmark {
       var stage = new Stage();
       stage.setScene(scene);
       stage.show();
-      session.currentProperty().subscribe(branch -> {
-        if (branch != null) {
-          view.reveal("/tree/children/2500/id");
-          area = scene.getFocusOwner();
-          press(KeyCode.HOME);
-          start();
-        }
-      });
+      session
+          .currentProperty()
+          .subscribe(branch -> {
+            if (branch != null) {
+              view.reveal("/tree/children/2500/id");
+              area = scene.getFocusOwner();
+              press(KeyCode.HOME);
+              start();
+            }
+          });
       session.open(new ScenarioText("large", null, null, text()));
     }
 
@@ -111,6 +119,7 @@ public final class EditorBenchmark {
         return;
       }
       long begin = System.nanoTime();
+      long cpuBegin = THREADS.getCurrentThreadCpuTime();
       int column = typed % (WORDS.length() + 1);
       if (column == WORDS.length()) {
         press(KeyCode.ENTER);
@@ -124,6 +133,7 @@ public final class EditorBenchmark {
       }
       if (typed >= WARM_UP) {
         nanos[typed - WARM_UP] = System.nanoTime() - begin;
+        cpuNanos[typed - WARM_UP] = THREADS.getCurrentThreadCpuTime() - cpuBegin;
       }
       typed++;
     }
@@ -133,7 +143,9 @@ public final class EditorBenchmark {
     }
 
     private void type(String character) {
-      fire(new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+      fire(
+          new KeyEvent(
+              KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
     }
 
     private void fire(KeyEvent event) {
@@ -144,12 +156,17 @@ public final class EditorBenchmark {
     }
 
     private void report() {
+      System.out.printf(Locale.ROOT, "%d lines, %d keys%n", LINES, KEYS);
+      report("CPU time", cpuNanos);
+      report("time", nanos);
+    }
+
+    private static void report(String what, long[] nanos) {
       Arrays.sort(nanos);
       System.out.printf(
           Locale.ROOT,
-          "%d lines, %d keys: median %.1f ms, 99%% %.1f ms, longest %.1f ms%n",
-          LINES,
-          KEYS,
+          "%s of a key: median %.1f ms, 99%% %.1f ms, longest %.1f ms%n",
+          what,
           nanos[KEYS / 2] / 1e6,
           nanos[KEYS * 99 / 100] / 1e6,
           nanos[KEYS - 1] / 1e6);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the UI thread. The reader runs on another one, a moment after the last change; what
 /// it says of an older text is dropped.
 final class EditorModel {
-  private static final String STRANGE_EDIT = "only what the exercise lets you edit may be changed: ";
+  private static final String STRANGE_EDIT =
+      "only what the exercise lets you edit may be changed: ";
 
   private final RunSession session;
   private final TextBuffer buffer;
@@ -49,8 +50,7 @@ final class EditorModel {
   /// @param worker runs tasks off the UI thread
   /// @param ui runs tasks on the UI thread
   /// @param pause how long to wait after a change before the text is read
-  EditorModel(
-      RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
+  EditorModel(RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
     this.session = session;
     this.buffer = buffer;
     this.worker = worker;
@@ -134,7 +134,7 @@ final class EditorModel {
       show(texts.of(refusal));
     }
     asked++;
-    arrived(wrong);
+    arrived(wrong, marks(wrong, refusal.source().withText(text)));
   }
 
   private void show(EditedText next) {
@@ -221,7 +221,7 @@ final class EditorModel {
   /// Puts another version of the text in its place; this can be undone. Returns false if an
   /// exercise does not allow it.
   boolean takeOver(EditedText now, String version) {
-    if (now != shown() || !now.keepsToLesson(version) && now.rangesIn(version) == null) {
+    if (now != shown() || !now.keepsToLesson(version)) {
       return false;
     }
     free = true;
@@ -264,9 +264,10 @@ final class EditorModel {
     ScenarioText source = now.running.withText(text);
     worker.execute(() -> {
       Verdict found = read(source, now);
+      ProblemMarks places = marks(found, source);
       ui.execute(() -> {
         if (number == asked) {
-          arrived(found);
+          arrived(found, places);
         }
       });
     });
@@ -287,15 +288,15 @@ final class EditorModel {
     return new ScenarioProblem(file, 1, 1, "", message, null, "", 1);
   }
 
-  private void arrived(Verdict found) {
-    EditedText now = shown();
-    if (now == null) {
-      return;
-    }
+  private static ProblemMarks marks(Verdict found, ScenarioText source) {
+    return found.found().isEmpty()
+        ? ProblemMarks.NONE
+        : ProblemMarks.of(source.text(), shownName(source), found.found());
+  }
+
+  private void arrived(Verdict found, ProblemMarks places) {
     unchecked = false;
-    String text = buffer.text();
-    String file = found.found().isEmpty() ? "" : shownName(now.running);
-    marks.set(found.found().isEmpty() ? ProblemMarks.NONE : ProblemMarks.of(text, file, found.found()));
+    marks.set(places);
     verdict.set(found);
     refresh();
     checks.set(checks.get() + 1);

@@ -57,8 +57,7 @@ public final class EditorView extends BorderPane {
   }
 
   /// @param drafts the folder that unsaved texts are kept in; null if they are not
-  public EditorView(
-      RunSession session, Theme theme, FileDialogs dialogs, @Nullable Path drafts) {
+  public EditorView(RunSession session, Theme theme, FileDialogs dialogs, @Nullable Path drafts) {
     Executor reader = task -> Thread.ofVirtual().start(task);
     Executor writer =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("drafts").factory());
@@ -71,8 +70,7 @@ public final class EditorView extends BorderPane {
     setId("editor");
     getStyleClass().add("editor-view");
     getStylesheets().add(STYLES);
-    var bar =
-        new EditorBar(session, model, files, area, this::find, this::undo, this::redo);
+    var bar = new EditorBar(session, model, files, area, this::find, this::undo, this::redo);
     setTop(new VBox(bar, new EditorNotes(model, files)));
     setCenter(tabs);
     putTogether();
@@ -116,9 +114,7 @@ public final class EditorView extends BorderPane {
     area.plainTextChanges()
         .subscribe(change ->
             model.changed(
-                change.getPosition(),
-                change.getRemoved().length(),
-                change.getInserted().length()));
+                change.getPosition(), change.getRemoved().length(), change.getInserted().length()));
     model.checksProperty().subscribe(_ -> refreshForm());
     designTab.selectedProperty().subscribe(_ -> refreshForm());
     addEventFilter(KeyEvent.KEY_PRESSED, this::command);
@@ -135,14 +131,16 @@ public final class EditorView extends BorderPane {
   private void everyFewSeconds() {
     var timeline = new Timeline(new KeyFrame(BETWEEN_DRAFTS, _ -> files.keepDraft()));
     timeline.setCycleCount(Animation.INDEFINITE);
-    model.modifiedProperty().subscribe(modified -> {
-      if (modified) {
-        timeline.play();
-      } else {
-        timeline.pause();
-        files.keepDraft();
-      }
-    });
+    model
+        .modifiedProperty()
+        .subscribe(modified -> {
+          if (modified) {
+            timeline.play();
+          } else {
+            timeline.pause();
+            files.keepDraft();
+          }
+        });
   }
 
   // ---- keys

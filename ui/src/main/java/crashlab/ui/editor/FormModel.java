@@ -122,8 +122,8 @@ final class FormModel {
 
   private static boolean isOpen(Setting setting, EditedText shown) {
     return shown.pointers().stream()
-        .anyMatch(open ->
-            setting.pointer().equals(open) || setting.pointer().startsWith(open + "/"));
+        .anyMatch(
+            open -> setting.pointer().equals(open) || setting.pointer().startsWith(open + "/"));
   }
 
   /// Gives a setting another value. Returns false if it cannot have that one.

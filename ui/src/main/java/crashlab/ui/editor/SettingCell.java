@@ -56,9 +56,7 @@ final class SettingCell extends ListCell<Setting> {
     int index = getIndex();
     var all = form.settings();
     boolean first =
-        index <= 0
-            || index >= all.size()
-            || !all.get(index - 1).group().equals(setting.group());
+        index <= 0 || index >= all.size() || !all.get(index - 1).group().equals(setting.group());
     group.setText(setting.group());
     group.setVisible(first);
     group.setManaged(first);
@@ -117,11 +115,13 @@ final class SettingCell extends ListCell<Setting> {
   private TextField field() {
     var field = new TextField();
     field.setOnAction(_ -> set(field.getText()));
-    field.focusedProperty().subscribe((_, focused) -> {
-      if (!focused) {
-        set(field.getText());
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe((_, focused) -> {
+          if (!focused) {
+            set(field.getText());
+          }
+        });
     setter = field::setText;
     return field;
   }

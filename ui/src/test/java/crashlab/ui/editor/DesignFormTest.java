@@ -132,7 +132,8 @@ class DesignFormTest {
   void withoutATaskSupervisorTasksStayLinked() {
     String text = SHOP.replace("{\"id\": \"Tasks\", \"type\": \"task_supervisor\"},", "");
 
-    assertThat(settings(text)).noneMatch(s -> s.kind() instanceof Setting.Verb v && v.verbs().contains("task_async"));
+    assertThat(settings(text))
+        .noneMatch(s -> s.kind() instanceof Setting.Verb v && v.verbs().contains("task_async"));
   }
 
   @Test

@@ -30,8 +30,7 @@ class EditorModelTest {
   private final ManualPause pause = new ManualPause();
   private final Buffer buffer = new Buffer();
   private final RunSession session = new RunSession(worker, worker, Runnable::run);
-  private final EditorModel model =
-      new EditorModel(session, buffer, worker, Runnable::run, pause);
+  private final EditorModel model = new EditorModel(session, buffer, worker, Runnable::run, pause);
 
   EditorModelTest() {
     buffer.model = model;

@@ -24,8 +24,7 @@ class EditorViewTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = new Theme();
   private final FakeDialogs dialogs = new FakeDialogs();
-  private final EditorView view =
-      onFx(() -> new EditorView(session, theme, dialogs));
+  private final EditorView view = onFx(() -> new EditorView(session, theme, dialogs));
   private final Stagehand hand =
       Stagehand.show(() -> new StackPane(view), theme, WIDTH, Stagehand.HEIGHT);
 
@@ -189,11 +188,14 @@ class EditorViewTest {
   void whatIsTypedInTheEditorTriggersNothingElse() {
     List<KeyCode> reached = new ArrayList<>();
     onFx(() -> {
-      view.getParent().addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-        if (!e.getCode().isModifierKey()) {
-          reached.add(e.getCode());
-        }
-      });
+      view.getParent()
+          .addEventHandler(
+              KeyEvent.KEY_PRESSED,
+              e -> {
+                if (!e.getCode().isModifierKey()) {
+                  reached.add(e.getCode());
+                }
+              });
       view.getParent().addEventHandler(KeyEvent.KEY_TYPED, e -> reached.add(e.getCode()));
       return null;
     });
@@ -244,7 +246,8 @@ class EditorViewTest {
   }
 
   private String strategyOf(String id) {
-    return java.util.regex.Pattern.compile("\"" + id + "\",.{1,90}?\"strategy\": \"(\\w+)\"", java.util.regex.Pattern.DOTALL)
+    return java.util.regex.Pattern.compile(
+            "\"" + id + "\",.{1,90}?\"strategy\": \"(\\w+)\"", java.util.regex.Pattern.DOTALL)
         .matcher(session.main().recording().source().text())
         .results()
         .map(m -> m.group(1).toUpperCase(java.util.Locale.ROOT))
@@ -263,7 +266,9 @@ class EditorViewTest {
     assertThat(label("#editor-notice")).contains("only /modules/Checkout");
     pictures("editor-exercise");
 
-    replace("{\"task_async\": \"SendReceipt\"}", "{\"task_start_child\": \"SendReceipt\", \"supervisor\": \"Tasks\"}");
+    replace(
+        "{\"task_async\": \"SendReceipt\"}",
+        "{\"task_start_child\": \"SendReceipt\", \"supervisor\": \"Tasks\"}");
     assertThat(isEnabled("#editor-apply")).isTrue();
     hand.press(KeyCode.CONTROL, KeyCode.ENTER);
     settled();
@@ -281,7 +286,9 @@ class EditorViewTest {
   @Test
   void aRefusedFileIsShownWithItsProblems() {
     onFx(() -> {
-      session.open(new crashlab.ui.session.ScenarioText("broken", null, null, "{\n  \"format\": 1,\n  \"nam\": \"broken\",\n"));
+      session.open(
+          new crashlab.ui.session.ScenarioText(
+              "broken", null, null, "{\n  \"format\": 1,\n  \"nam\": \"broken\",\n"));
       return null;
     });
     settled();

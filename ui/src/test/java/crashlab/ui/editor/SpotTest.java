@@ -42,8 +42,7 @@ class SpotTest {
           {a: {b: |;                                 VALUE;   /a/b;        ''
           {{"a": 1}, "b": |;                         VALUE;   /b;          ''
           """)
-  void theCaretIsFoundInBrokenTextToo(
-      String marked, Spot.Role role, String pointer, String typed) {
+  void theCaretIsFoundInBrokenTextToo(String marked, Spot.Role role, String pointer, String typed) {
     Spot spot = spot(marked);
 
     assertThat(spot.role()).isEqualTo(role);
