@@ -144,7 +144,7 @@ final class EditorModel {
       return;
     }
     if (before == next) {
-      takeOver(next, next.text);
+      replaceAll(next, next.text); // somebody else has run another text of this branch
       checkNow();
       return;
     }
@@ -221,15 +221,19 @@ final class EditorModel {
   /// Puts another version of the text in its place; this can be undone. Returns false if an
   /// exercise does not allow it.
   boolean takeOver(EditedText now, String version) {
-    if (now != shown() || !now.keepsToLesson(version)) {
+    if (now != shown() || !now.mayBecome(version)) {
       return false;
     }
+    replaceAll(now, version);
+    return true;
+  }
+
+  private void replaceAll(EditedText now, String version) {
     free = true;
     change(version);
     free = false;
     now.editable = now.rangesIn(version);
     marks.set(marks.get().after(0, 0, 0)); // whoever dims what is locked looks again
-    return true;
   }
 
   /// Puts the suggestion of a problem in place.
