@@ -25,6 +25,7 @@ final class Buttons {
 
   private static Button named(Button button, String id, Runnable action) {
     button.setId(id);
+    button.setMnemonicParsing(false); // names have underscores of their own
     button.setMinWidth(Button.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;

@@ -68,12 +68,12 @@ final class Completion {
     }
     List<Form> forms = schema.fitting(schema.formsAt(spot), object, spot);
     boolean begun =
-        object.members().stream()
-            .anyMatch(m -> m.name().start() != spot.from() && m.colon() >= 0);
+        object.members().stream().anyMatch(m -> m.name().start() != spot.from() && m.colon() >= 0);
     Map<String, Proposal> found = new LinkedHashMap<>();
     for (int pass = 0; pass < 2; pass++) {
       for (Form form : forms) {
-        if (form.object("properties") instanceof JsonValue.Obj properties && !isAside(form, begun)) {
+        JsonValue.Obj properties = form.object("properties");
+        if (properties != null && !isAside(form, begun)) {
           addKeys(form, properties, pass == 0, begun || forms.size() == 1, spot, found);
         }
       }
@@ -111,8 +111,7 @@ final class Completion {
     String own = Schema.text(rules, "description");
     boolean verb = key.equals(form.verb()) && form.definition().equals("step");
     List<Form> values = schema.formsOf(rules);
-    String description =
-        verb || own.isEmpty() ? either(form.description(), values) : own;
+    String description = verb || own.isEmpty() ? either(form.description(), values) : own;
     String quoted = JsonEdit.quoted(key);
     if (spot.hasColon()) {
       return new Proposal(key, quoted, 0, verb ? "step" : "key", description, false);
@@ -211,7 +210,10 @@ final class Completion {
   }
 
   private static Proposal value(String label, String text, String detail, Form form) {
-    String said = Set.of("name", "module", "id", "path").contains(detail) ? form.purpose() : form.description();
+    String said =
+        Set.of("name", "module", "id", "path").contains(detail)
+            ? form.purpose()
+            : form.description();
     return new Proposal(label, text, 0, detail, said, false);
   }
 

@@ -14,8 +14,8 @@ import javafx.stage.Popup;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The list of what could be written at the caret, below it. Opens by Ctrl+Space and while a key
-/// or a quoted value is being written.
+/// The list of what could be written at the caret, below it. Opens by Ctrl+Space and while a key or
+/// a quoted value is being written.
 final class CompletionPopup {
   private static final Duration BEFORE_OPENING = Duration.millis(80);
   private static final int LONGEST_WHILE_TYPING = 500_000;
@@ -52,11 +52,12 @@ final class CompletionPopup {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     area.caretPositionProperty().addListener((_, _, _) -> follow());
-    area.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        hide();
-      }
-    });
+    area.focusedProperty()
+        .subscribe(focused -> {
+          if (!focused) {
+            hide();
+          }
+        });
   }
 
   boolean isShowing() {
@@ -84,21 +85,22 @@ final class CompletionPopup {
       hide();
       return;
     }
-    list.getItems().setAll(proposals.all());
-    list.getSelectionModel().select(0);
-    list.scrollTo(0);
     double rows = Math.min(PAGE, proposals.all().size());
     list.setStyle("-fx-pref-height: " + (2 * rows + 0.4) + "em;");
     if (!popup.isShowing()) {
+      list.getItems().clear(); // rows made before the popup is dressed would have no colours
       area.caretOnScreen()
           .ifPresent(bounds -> popup.show(area, bounds.getMinX(), bounds.getMaxY() + 2));
     }
+    list.getItems().setAll(proposals.all());
+    list.getSelectionModel().select(0);
+    list.scrollTo(0);
   }
 
   /// Whether what is proposed stands there already.
   private boolean isWritten() {
     String there = area.getText(proposals.from(), proposals.to());
-    return proposals.all().getFirst().text().equals(there);
+    return !proposals.isEmpty() && proposals.all().getFirst().text().equals(there);
   }
 
   void hide() {

@@ -34,14 +34,15 @@ final class DesignForm {
 
   /// Returns the settings in the order of the text's parts; empty if it is no JSON.
   static Optional<List<Setting>> of(String text) {
-    return JsonEdit.locate(text, "").map(value -> {
-      if (!(value instanceof JsonValue.Obj root)) {
-        return List.of();
-      }
-      var form = new DesignForm(root, DocumentNames.of(LooseReader.read(text)));
-      form.read();
-      return List.copyOf(form.found);
-    });
+    return JsonEdit.locate(text, "")
+        .map(value -> {
+          if (!(value instanceof JsonValue.Obj root)) {
+            return List.of();
+          }
+          var form = new DesignForm(root, DocumentNames.of(LooseReader.read(text)));
+          form.read();
+          return List.copyOf(form.found);
+        });
   }
 
   private void read() {

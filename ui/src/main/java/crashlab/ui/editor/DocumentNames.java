@@ -83,7 +83,8 @@ final class DocumentNames {
   private void readLoads(@Nullable Loose value) {
     if (value instanceof Loose.Arr all) {
       for (Loose load : all.elements()) {
-        if (load instanceof Loose.Obj object && object.string("id") instanceof String id) {
+        String id = load instanceof Loose.Obj object ? object.string("id") : null;
+        if (id != null) {
           loads.add(id);
         }
       }
@@ -102,8 +103,7 @@ final class DocumentNames {
         .toList();
   }
 
-  /// The messages or functions that the module behind a name has under a key such as
-  /// `handle_call`.
+  /// The messages or functions that the module behind a name has under a key such as `handle_call`.
   List<String> clauses(@Nullable String name, String key) {
     String module = name == null ? null : moduleOfName.getOrDefault(name, name);
     Loose.Obj found = module == null ? null : modules.get(module);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -14,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Texts that were not saved when the window went away, each in a file of a folder.
 ///
@@ -53,9 +53,7 @@ final class Drafts {
     }
     String text = Files.readString(file, StandardCharsets.UTF_8);
     Instant changed = Files.getLastModifiedTime(file).toInstant();
-    return text.equals(source.text())
-        ? Optional.empty()
-        : Optional.of(new Draft(text, changed));
+    return text.equals(source.text()) ? Optional.empty() : Optional.of(new Draft(text, changed));
   }
 
   /// Forgets what was kept for a source.

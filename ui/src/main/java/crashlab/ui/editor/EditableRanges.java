@@ -35,8 +35,8 @@ final class EditableRanges {
     return new EditableRanges(apart);
   }
 
-  /// Returns where these ranges are in another text, if that differs only within them. It may be
-  /// no JSON.
+  /// Returns where these ranges are in another text, if that differs only within them. It may be no
+  /// JSON.
   ///
   /// @param text what these ranges are of
   Optional<EditableRanges> movedTo(String text, String other) {

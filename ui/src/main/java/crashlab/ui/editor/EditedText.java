@@ -106,6 +106,12 @@ final class EditedText {
     return pointers.isEmpty() || EditableRanges.sameOutside(origin.text(), other, pointers);
   }
 
+  /// The same for a text that may be no JSON.
+  boolean mayBecome(String other) {
+    EditableRanges first = given;
+    return first == null || first.movedTo(origin.text(), other).isPresent() || keepsToLesson(other);
+  }
+
   /// A text as its file is to have it.
   String forFile(String unix) {
     return windowsLines ? unix.replace("\n", "\r\n") : unix;

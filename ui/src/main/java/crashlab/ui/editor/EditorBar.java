@@ -19,7 +19,13 @@ final class EditorBar extends VBox {
   private final Label state = new Label();
 
   EditorBar(
-      RunSession session, EditorModel model, EditorFiles files, JsonArea area, FindBar find) {
+      RunSession session,
+      EditorModel model,
+      EditorFiles files,
+      JsonArea area,
+      Runnable find,
+      Runnable undo,
+      Runnable redo) {
     this.session = session;
     this.model = model;
     var gap = new Region();
@@ -28,9 +34,9 @@ final class EditorBar extends VBox {
         new HBox(
             apply(),
             Buttons.icon(Feather.SAVE, "Save (Ctrl+S)", "editor-save", files::save),
-            undo(area),
-            redo(area),
-            Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", "editor-find-open", find::open),
+            undo(area, undo),
+            redo(area, redo),
+            Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", "editor-find-open", find),
             gap,
             reset());
     tools.getStyleClass().add("editor-tools");
@@ -49,17 +55,17 @@ final class EditorBar extends VBox {
     return button;
   }
 
-  private static Button undo(JsonArea area) {
-    var button = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", "editor-undo", area::undo);
+  private static Button undo(JsonArea area, Runnable action) {
+    var button = Buttons.icon(Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", "editor-undo", action);
     area.undoAvailableProperty()
         .addListener((_, _, available) -> button.setDisable(!Boolean.TRUE.equals(available)));
     button.setDisable(true);
     return button;
   }
 
-  private static Button redo(JsonArea area) {
+  private static Button redo(JsonArea area, Runnable action) {
     var button =
-        Buttons.icon(Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", "editor-redo", area::redo);
+        Buttons.icon(Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", "editor-redo", action);
     area.redoAvailableProperty()
         .addListener((_, _, available) -> button.setDisable(!Boolean.TRUE.equals(available)));
     button.setDisable(true);
@@ -82,10 +88,10 @@ final class EditorBar extends VBox {
     modified.getStyleClass().add("editor-modified");
     state.setId("editor-state");
     state.getStyleClass().add("editor-state");
-    model.verdictProperty().subscribe(this::say);
-    model.applicableProperty().subscribe(this::say);
-    model.shownProperty().subscribe(this::say);
-    session.currentProperty().subscribe(this::say);
+    model.checksProperty().subscribe(_ -> say());
+    model.applicableProperty().subscribe(_ -> say());
+    model.shownProperty().subscribe(_ -> say());
+    session.currentProperty().subscribe(_ -> say());
     var line = new HBox(state, modified);
     line.getStyleClass().add("editor-state-line");
     HBox.setHgrow(state, Priority.ALWAYS);

@@ -182,7 +182,9 @@ final class EditorFiles {
     Draft draft = offer.get();
     EditedText text = model.shown();
     offer.set(null);
-    if (draft != null && text != null && !model.takeOver(text, EditedText.unixLines(draft.text()))) {
+    if (draft != null
+        && text != null
+        && !model.takeOver(text, EditedText.unixLines(draft.text()))) {
       model.noticeProperty().set("The draft changes more than this exercise lets you edit.");
     }
   }

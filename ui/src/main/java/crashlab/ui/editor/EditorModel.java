@@ -10,6 +10,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the UI thread. The reader runs on another one, a moment after the last change; what
 /// it says of an older text is dropped.
 final class EditorModel {
-  private static final String STRANGE_EDIT = "only what the exercise lets you edit may be changed: ";
+  private static final String STRANGE_EDIT =
+      "only what the exercise lets you edit may be changed: ";
 
   private final RunSession session;
   private final TextBuffer buffer;
@@ -36,6 +39,7 @@ final class EditorModel {
   private final ReadOnlyObjectWrapper<@Nullable EditedText> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyLongWrapper checks = new ReadOnlyLongWrapper();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private boolean unchecked;
   private boolean applyWhenSound;
@@ -46,8 +50,7 @@ final class EditorModel {
   /// @param worker runs tasks off the UI thread
   /// @param ui runs tasks on the UI thread
   /// @param pause how long to wait after a change before the text is read
-  EditorModel(
-      RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
+  EditorModel(RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
     this.session = session;
     this.buffer = buffer;
     this.worker = worker;
@@ -77,6 +80,11 @@ final class EditorModel {
     return verdict.getReadOnlyProperty();
   }
 
+  /// Counts how often the reader has said what it thinks of the text.
+  ReadOnlyLongProperty checksProperty() {
+    return checks.getReadOnlyProperty();
+  }
+
   /// Where the problems are, as far as the text has not been changed there.
   ReadOnlyObjectProperty<ProblemMarks> marksProperty() {
     return marks.getReadOnlyProperty();
@@ -95,6 +103,11 @@ final class EditorModel {
   /// Something to tell the user in one line; null for nothing.
   ObjectProperty<@Nullable String> noticeProperty() {
     return notice;
+  }
+
+  /// Whether the reader has said what it thinks of the text as it is now.
+  boolean isChecked() {
+    return !unchecked;
   }
 
   /// Whether a run of a former version of this text is on the screen, because this one cannot be
@@ -121,7 +134,7 @@ final class EditorModel {
       show(texts.of(refusal));
     }
     asked++;
-    arrived(wrong);
+    arrived(wrong, marks(wrong, refusal.source().withText(text)));
   }
 
   private void show(EditedText next) {
@@ -131,7 +144,7 @@ final class EditorModel {
       return;
     }
     if (before == next) {
-      takeOver(next, next.text);
+      replaceAll(next, next.text); // somebody else has run another text of this branch
       checkNow();
       return;
     }
@@ -208,15 +221,19 @@ final class EditorModel {
   /// Puts another version of the text in its place; this can be undone. Returns false if an
   /// exercise does not allow it.
   boolean takeOver(EditedText now, String version) {
-    if (now != shown() || !now.keepsToLesson(version) && now.rangesIn(version) == null) {
+    if (now != shown() || !now.mayBecome(version)) {
       return false;
     }
+    replaceAll(now, version);
+    return true;
+  }
+
+  private void replaceAll(EditedText now, String version) {
     free = true;
     change(version);
     free = false;
     now.editable = now.rangesIn(version);
     marks.set(marks.get().after(0, 0, 0)); // whoever dims what is locked looks again
-    return true;
   }
 
   /// Puts the suggestion of a problem in place.
@@ -251,9 +268,10 @@ final class EditorModel {
     ScenarioText source = now.running.withText(text);
     worker.execute(() -> {
       Verdict found = read(source, now);
+      ProblemMarks places = marks(found, source);
       ui.execute(() -> {
         if (number == asked) {
-          arrived(found);
+          arrived(found, places);
         }
       });
     });
@@ -274,17 +292,18 @@ final class EditorModel {
     return new ScenarioProblem(file, 1, 1, "", message, null, "", 1);
   }
 
-  private void arrived(Verdict found) {
-    EditedText now = shown();
-    if (now == null) {
-      return;
-    }
+  private static ProblemMarks marks(Verdict found, ScenarioText source) {
+    return found.found().isEmpty()
+        ? ProblemMarks.NONE
+        : ProblemMarks.of(source.text(), shownName(source), found.found());
+  }
+
+  private void arrived(Verdict found, ProblemMarks places) {
     unchecked = false;
-    String text = buffer.text();
-    String file = found.found().isEmpty() ? "" : shownName(now.running);
-    marks.set(found.found().isEmpty() ? ProblemMarks.NONE : ProblemMarks.of(text, file, found.found()));
+    marks.set(places);
     verdict.set(found);
     refresh();
+    checks.set(checks.get() + 1);
     if (applyWhenSound) {
       applyWhenSound = false;
       apply();

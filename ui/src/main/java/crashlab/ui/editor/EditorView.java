@@ -57,8 +57,7 @@ public final class EditorView extends BorderPane {
   }
 
   /// @param drafts the folder that unsaved texts are kept in; null if they are not
-  public EditorView(
-      RunSession session, Theme theme, FileDialogs dialogs, @Nullable Path drafts) {
+  public EditorView(RunSession session, Theme theme, FileDialogs dialogs, @Nullable Path drafts) {
     Executor reader = task -> Thread.ofVirtual().start(task);
     Executor writer =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("drafts").factory());
@@ -71,7 +70,8 @@ public final class EditorView extends BorderPane {
     setId("editor");
     getStyleClass().add("editor-view");
     getStylesheets().add(STYLES);
-    setTop(new VBox(new EditorBar(session, model, files, area, find), new EditorNotes(model, files)));
+    var bar = new EditorBar(session, model, files, area, this::find, this::undo, this::redo);
+    setTop(new VBox(bar, new EditorNotes(model, files)));
     setCenter(tabs);
     putTogether();
     listen();
@@ -114,13 +114,9 @@ public final class EditorView extends BorderPane {
     area.plainTextChanges()
         .subscribe(change ->
             model.changed(
-                change.getPosition(),
-                change.getRemoved().length(),
-                change.getInserted().length()));
-    model.verdictProperty().subscribe(this::refreshForm);
-    model.shownProperty().subscribe(this::refreshForm);
-    model.modifiedProperty().subscribe(this::refreshForm);
-    tabs.getSelectionModel().selectedItemProperty().subscribe(this::refreshForm);
+                change.getPosition(), change.getRemoved().length(), change.getInserted().length()));
+    model.checksProperty().subscribe(_ -> refreshForm());
+    designTab.selectedProperty().subscribe(_ -> refreshForm());
     addEventFilter(KeyEvent.KEY_PRESSED, this::command);
     addEventHandler(KeyEvent.KEY_PRESSED, this::swallow);
     addEventHandler(KeyEvent.KEY_TYPED, this::swallow);
@@ -135,14 +131,16 @@ public final class EditorView extends BorderPane {
   private void everyFewSeconds() {
     var timeline = new Timeline(new KeyFrame(BETWEEN_DRAFTS, _ -> files.keepDraft()));
     timeline.setCycleCount(Animation.INDEFINITE);
-    model.modifiedProperty().subscribe(modified -> {
-      if (modified) {
-        timeline.play();
-      } else {
-        timeline.pause();
-        files.keepDraft();
-      }
-    });
+    model
+        .modifiedProperty()
+        .subscribe(modified -> {
+          if (modified) {
+            timeline.play();
+          } else {
+            timeline.pause();
+            files.keepDraft();
+          }
+        });
   }
 
   // ---- keys
@@ -191,21 +189,27 @@ public final class EditorView extends BorderPane {
         event.getEventType() == KeyEvent.KEY_PRESSED
             && event.isShortcutDown()
             && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
-    if (undo) {
-      undoOrRedo(event.getCode() == KeyCode.Y || event.isShiftDown());
+    if (undo && (event.getCode() == KeyCode.Y || event.isShiftDown())) {
+      redo();
+    } else if (undo) {
+      undo();
     }
-    if (undo || (typing && plain && !shortcut)) {
+    boolean typed = typing && event.getEventType() == KeyEvent.KEY_TYPED;
+    if (undo || typed || (typing && plain && !shortcut)) {
       event.consume();
     }
   }
 
   /// In the form what is undone is run at once, as what is set is.
-  private void undoOrRedo(boolean redo) {
-    if (redo) {
-      area.redo();
-    } else {
-      area.undo();
+  private void undo() {
+    area.undo();
+    if (designTab.isSelected()) {
+      model.apply();
     }
+  }
+
+  private void redo() {
+    area.redo();
     if (designTab.isSelected()) {
       model.apply();
     }

@@ -96,8 +96,7 @@ final class Expected {
   }
 
   private static List<String> functions(Spot spot, DocumentNames names) {
-    String agent =
-        sibling(spot, "agent_get", "agent_update", "agent_get_and_update", "agent_cast");
+    String agent = sibling(spot, "agent_get", "agent_update", "agent_get_and_update", "agent_cast");
     return names.clauses(agent, "functions");
   }
 
@@ -116,7 +115,8 @@ final class Expected {
   private static String sibling(Spot spot, String... keys) {
     if (spot.around().getLast() instanceof Loose.Obj object) {
       for (String key : keys) {
-        if (object.string(key) instanceof String found) {
+        String found = object.string(key);
+        if (found != null) {
           return found;
         }
       }

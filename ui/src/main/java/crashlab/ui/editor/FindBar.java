@@ -31,7 +31,10 @@ final class FindBar extends HBox {
             field,
             count,
             Buttons.icon(
-                Feather.CHEVRON_UP, "Previous (Shift+Enter)", "editor-find-previous", this::previous),
+                Feather.CHEVRON_UP,
+                "Previous (Shift+Enter)",
+                "editor-find-previous",
+                this::previous),
             Buttons.icon(Feather.CHEVRON_DOWN, "Next (Enter)", "editor-find-next", this::next),
             Buttons.icon(Feather.X, "Close (Esc)", "editor-find-close", this::close));
     close();

@@ -30,7 +30,7 @@ final class FormModel {
     this.buffer = buffer;
     this.worker = worker;
     this.ui = ui;
-    search.subscribe(() -> filter());
+    search.subscribe(_ -> filter());
   }
 
   /// The settings that the search finds, those of one group beside each other.
@@ -74,9 +74,29 @@ final class FormModel {
   private void filter() {
     String[] words = search.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
     List<Setting> fitting = all.stream().filter(setting -> fits(setting, words)).toList();
-    if (!fitting.equals(settings)) {
+    if (!samePlaces(fitting)) {
       settings.setAll(fitting);
+      return;
     }
+    for (int i = 0; i < fitting.size(); i++) {
+      if (!fitting.get(i).equals(settings.get(i))) {
+        settings.set(i, fitting.get(i));
+      }
+    }
+  }
+
+  /// Whether only values differ: then whoever shows them need not begin anew, and whoever works
+  /// with one stays where he is.
+  private boolean samePlaces(List<Setting> fitting) {
+    if (fitting.size() != settings.size()) {
+      return false;
+    }
+    for (int i = 0; i < fitting.size(); i++) {
+      if (!fitting.get(i).isAt(settings.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean fits(Setting setting, String[] words) {
@@ -102,8 +122,8 @@ final class FormModel {
 
   private static boolean isOpen(Setting setting, EditedText shown) {
     return shown.pointers().stream()
-        .anyMatch(open ->
-            setting.pointer().equals(open) || setting.pointer().startsWith(open + "/"));
+        .anyMatch(
+            open -> setting.pointer().equals(open) || setting.pointer().startsWith(open + "/"));
   }
 
   /// Gives a setting another value. Returns false if it cannot have that one.

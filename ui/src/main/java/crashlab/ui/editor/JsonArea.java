@@ -1,5 +1,6 @@
 package crashlab.ui.editor;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
@@ -8,7 +9,6 @@ import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyledDocument;
-import java.util.Collection;
 
 /// The control that the text is edited in: with line numbers and indentation. A guard can keep
 /// parts of the text from being changed.
@@ -26,6 +26,7 @@ final class JsonArea extends CodeArea implements TextBuffer {
   JsonArea() {
     setId("editor-text");
     setParagraphGraphicFactory(LineNumberFactory.get(this));
+    setWrapText(true); // descriptions are long lines
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     setAccessibleText("Scenario, JSON");
     addEventFilter(KeyEvent.KEY_PRESSED, this::indent);

@@ -68,8 +68,7 @@ final class LooseReader {
     }
     int colon = ++at;
     skipBlanks();
-    boolean missing =
-        at >= text.length() || ",}]:".indexOf(text.charAt(at)) >= 0 || isKeyHere();
+    boolean missing = at >= text.length() || ",}]:".indexOf(text.charAt(at)) >= 0 || isKeyHere();
     return new Loose.Member(name, colon, missing ? null : value());
   }
 

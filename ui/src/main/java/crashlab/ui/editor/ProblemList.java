@@ -16,7 +16,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is wrong with the text, each with its place; Enter or a click goes there.
 final class ProblemList extends VBox {
-  private static final int MOST_ROWS = 5;
+  private static final int MOST_ROWS = 4;
+  private static final double MOST_LINES = 9;
+  private static final double ROOM_FOR_BUTTONS = 16;
+  private static final double ROOM_FOR_SCROLL_BAR = 36;
 
   private final EditorModel model;
   private final JsonArea area;
@@ -39,18 +42,29 @@ final class ProblemList extends VBox {
     getStyleClass().add("editor-problems");
     getChildren().addAll(list, more);
     model.verdictProperty().subscribe(this::show);
+    widthProperty().subscribe(_ -> giveRoom());
   }
 
   private void show(Verdict verdict) {
     var problems = verdict.found();
     list.getItems().setAll(problems);
-    double rows = Math.min(MOST_ROWS, problems.size()) + 0.3;
-    list.setStyle("-fx-pref-height: " + 3.6 * rows + "em;");
+    giveRoom();
     int left = verdict instanceof Verdict.Wrong wrong ? wrong.more() : 0;
     more.setText(left == 0 ? "" : "and " + left + " more");
     more.setManaged(left > 0);
     setVisible(!problems.isEmpty());
     setManaged(!problems.isEmpty());
+  }
+
+  /// As high as the first rows are, about.
+  private void giveRoom() {
+    double em = more.getFont().getSize();
+    double lineLength = Math.max(20, (getWidth() - ROOM_FOR_BUTTONS * em) / (0.55 * em));
+    double lines = 0;
+    for (int i = 0; i < Math.min(MOST_ROWS, list.getItems().size()); i++) {
+      lines += Math.ceil(Words.of(list.getItems().get(i)).length() / lineLength) + 0.5;
+    }
+    list.setStyle("-fx-pref-height: " + (1.5 * Math.max(2, Math.min(lines, MOST_LINES))) + "em;");
   }
 
   /// Goes to the problem behind the caret; from the last one to the first.
@@ -90,8 +104,6 @@ final class ProblemList extends VBox {
       what.setWrapText(true);
       fix.getStyleClass().add(Styles.SMALL);
       HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
-      row.prefWidthProperty().bind(widthProperty().subtract(30));
-      row.setMaxWidth(USE_PREF_SIZE);
       setOnMouseClicked(_ -> jump(getItem()));
     }
 
@@ -111,6 +123,19 @@ final class ProblemList extends VBox {
       fix.setManaged(fixable);
       setGraphic(row);
       setAccessibleText(place.getText() + " " + what.getText());
+    }
+
+    /// As high as its words need in the width that there is.
+    @Override
+    protected double computePrefHeight(double width) {
+      double room = getListView().getWidth() - ROOM_FOR_SCROLL_BAR;
+      row.setPrefWidth(room);
+      return isEmpty() ? 0 : row.prefHeight(room) + snappedTopInset() + snappedBottomInset();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 0;
     }
 
     private void fix() {

@@ -38,9 +38,11 @@ final class ProblemMarks {
   }
 
   private static int after(String text, int from, int codePoints) {
-    int start = Math.min(from, text.length());
-    int left = text.codePointCount(start, text.length());
-    return text.offsetByCodePoints(start, Math.min(left, codePoints));
+    int at = Math.min(from, text.length());
+    for (int i = 0; i < codePoints && at < text.length(); i++) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
   }
 
   /// Lines end with `\n`, `\r` or `\r\n`, as the reader counts them.

@@ -109,8 +109,7 @@ final class Schema {
   private boolean fits(Form form, Loose.Obj object, Spot spot) {
     JsonValue.Obj properties = form.object("properties");
     for (Loose.Member member : object.members()) {
-      boolean beingWritten =
-          spot.role() == Spot.Role.KEY && member.name().start() == spot.from();
+      boolean beingWritten = spot.role() == Spot.Role.KEY && member.name().start() == spot.from();
       if (beingWritten || member.colon() < 0) {
         continue;
       }
@@ -170,8 +169,7 @@ final class Schema {
       String name = ref.value().startsWith(REF) ? ref.value().substring(REF.length()) : "";
       boolean outer = so.definition().isEmpty() || name.equals("param");
       String definition = outer ? name : so.definition();
-      collect(
-          reference(name), new Form(part, definition, description, purpose), into, depth + 1);
+      collect(reference(name), new Form(part, definition, description, purpose), into, depth + 1);
       return;
     }
     List<JsonValue.Obj> choices = choices(part);

@@ -48,6 +48,14 @@ record Setting(
   /// @param supervisor what a verb that needs a task_supervisor gets; or null
   record Verb(List<String> verbs, @Nullable String supervisor) implements Kind {}
 
+  /// Whether it is the same decision, maybe with another value.
+  boolean isAt(Setting other) {
+    return pointer.equals(other.pointer)
+        && group.equals(other.group)
+        && label.equals(other.label)
+        && kind.equals(other.kind);
+  }
+
   /// Returns the text with another value. Empty if that is no value for it, or has no place.
   Optional<String> change(String text, String to) {
     return switch (kind) {

@@ -3,6 +3,8 @@ package crashlab.ui.editor;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -25,6 +27,9 @@ final class SettingCell extends ListCell<Setting> {
   private final Label note = new Label();
   private final HBox control = new HBox(4);
   private final VBox whole;
+  private Consumer<String> setter = _ -> {};
+  private @Nullable Setting made;
+  private boolean showing;
 
   SettingCell(FormModel form) {
     this.form = form;
@@ -38,7 +43,7 @@ final class SettingCell extends ListCell<Setting> {
     whole = new VBox(group, row);
     getStyleClass().add("editor-setting-cell");
     setFocusTraversable(false);
-    form.readableProperty().subscribe(() -> updateItem(getItem(), isEmpty()));
+    form.readableProperty().subscribe(_ -> updateItem(getItem(), isEmpty()));
   }
 
   @Override
@@ -51,21 +56,31 @@ final class SettingCell extends ListCell<Setting> {
     int index = getIndex();
     var all = form.settings();
     boolean first =
-        index <= 0
-            || index >= all.size()
-            || !all.get(index - 1).group().equals(setting.group());
+        index <= 0 || index >= all.size() || !all.get(index - 1).group().equals(setting.group());
     group.setText(setting.group());
     group.setVisible(first);
     group.setManaged(first);
     name.setText(setting.label());
     note.setText(note(setting));
-    Node made = make(setting);
-    made.setId("setting" + setting.pointer().replace('/', '-'));
-    made.setAccessibleText(setting.group() + ", " + setting.label());
-    HBox.setHgrow(made, Priority.ALWAYS);
-    control.getChildren().setAll(made);
+    showValue(setting);
     control.setDisable(!form.canChange(setting));
     setGraphic(whole);
+  }
+
+  /// Makes a control only if the one that is there is for something else: so it keeps the focus.
+  private void showValue(Setting setting) {
+    Setting before = made;
+    made = setting;
+    showing = true;
+    if (before == null || !before.isAt(setting)) {
+      Node node = make(setting);
+      node.setId("setting" + setting.pointer().replace('/', '-'));
+      node.setAccessibleText(setting.group() + ", " + setting.label());
+      HBox.setHgrow(node, Priority.ALWAYS);
+      control.getChildren().setAll(node);
+    }
+    setter.accept(setting.value());
+    showing = false;
   }
 
   private static String note(Setting setting) {
@@ -78,8 +93,8 @@ final class SettingCell extends ListCell<Setting> {
     return switch (setting.kind()) {
       case Setting.Words(var words) -> combo(setting, words, false);
       case Setting.Verb verb -> combo(setting, verb.verbs(), false);
-      case Setting.Free(var usual) -> usual.isEmpty() ? field(setting) : combo(setting, usual, true);
-      case Setting.Whole whole -> whole(setting, whole);
+      case Setting.Free(var usual) -> usual.isEmpty() ? field() : combo(setting, usual, true);
+      case Setting.Whole kind -> whole(kind);
     };
   }
 
@@ -92,32 +107,34 @@ final class SettingCell extends ListCell<Setting> {
     combo.getItems().setAll(items);
     combo.setEditable(free);
     combo.setMaxWidth(Double.MAX_VALUE);
-    combo.setValue(setting.value());
-    combo.valueProperty().addListener((_, _, value) -> set(setting, value));
+    combo.valueProperty().addListener((_, _, value) -> set(value));
+    setter = combo::setValue;
     return combo;
   }
 
-  private TextField field(Setting setting) {
-    var field = new TextField(setting.value());
-    field.setOnAction(_ -> set(setting, field.getText()));
-    field.focusedProperty().subscribe((_, focused) -> {
-      if (!focused) {
-        set(setting, field.getText());
-      }
-    });
+  private TextField field() {
+    var field = new TextField();
+    field.setOnAction(_ -> set(field.getText()));
+    field
+        .focusedProperty()
+        .subscribe((_, focused) -> {
+          if (!focused) {
+            set(field.getText());
+          }
+        });
+    setter = field::setText;
     return field;
   }
 
   /// A number between two buttons: one less, one more.
-  private Node whole(Setting setting, Setting.Whole kind) {
-    TextField field = field(setting);
+  private Node whole(Setting.Whole kind) {
+    TextField field = field();
     field.getStyleClass().add("editor-number");
-    var less = Buttons.icon(Feather.MINUS, "One less", "less", () -> step(setting, kind, -1));
-    var more = Buttons.icon(Feather.PLUS, "One more", "more", () -> step(setting, kind, 1));
+    field.setPrefColumnCount(6);
     field.setOnKeyPressed(event -> {
       switch (event.getCode()) {
-        case UP -> step(setting, kind, 1);
-        case DOWN -> step(setting, kind, -1);
+        case UP -> step(kind, 1);
+        case DOWN -> step(kind, -1);
         default -> {
           return;
         }
@@ -125,23 +142,33 @@ final class SettingCell extends ListCell<Setting> {
       event.consume();
     });
     HBox.setHgrow(field, Priority.ALWAYS);
+    var less = Buttons.icon(Feather.MINUS, "One less (Down)", "less", () -> step(kind, -1));
+    var more = Buttons.icon(Feather.PLUS, "One more (Up)", "more", () -> step(kind, 1));
+    less.setFocusTraversable(false);
+    more.setFocusTraversable(false);
     var box = new HBox(2, less, field, more);
+    box.setAlignment(Pos.CENTER);
     box.setMaxWidth(Double.MAX_VALUE);
     return box;
   }
 
-  private void step(Setting setting, Setting.Whole kind, int by) {
+  private void step(Setting.Whole kind, int by) {
+    Setting setting = getItem();
+    if (setting == null) {
+      return;
+    }
     try {
       long value = Math.addExact(Long.parseLong(setting.value()), by);
-      set(setting, Long.toString(Math.clamp(value, kind.least(), kind.most())));
+      set(Long.toString(Math.clamp(value, kind.least(), kind.most())));
     } catch (NumberFormatException | ArithmeticException _) {
-      updateItem(setting, false); // what stands there is no number that has a next one
+      showValue(setting); // what stands there is no number that has a next one
     }
   }
 
-  private void set(Setting setting, @Nullable String value) {
-    if (value != null && setting.equals(getItem()) && !form.set(setting, value)) {
-      updateItem(setting, false);
+  private void set(@Nullable String value) {
+    Setting setting = getItem();
+    if (!showing && value != null && setting != null && !form.set(setting, value)) {
+      showValue(setting);
     }
   }
 }

@@ -60,8 +60,7 @@ record Spot(
       return spot(Role.NOTHING, caret, caret, "", false, false);
     }
 
-    private Spot spot(
-        Role role, int from, int to, String typed, boolean quoted, boolean hasColon) {
+    private Spot spot(Role role, int from, int to, String typed, boolean quoted, boolean hasColon) {
       return new Spot(
           role, List.copyOf(path), List.copyOf(around), from, to, typed, quoted, hasColon);
     }

@@ -28,8 +28,8 @@ final class TextStyler {
     this.area = area;
     this.model = model;
     area.getVisibleParagraphs().addModificationObserver(_ -> ask());
-    model.marksProperty().subscribe(this::ask);
-    model.shownProperty().subscribe(this::ask);
+    model.marksProperty().subscribe(_ -> ask());
+    model.shownProperty().subscribe(_ -> ask());
   }
 
   /// Before the next frame all lines that can be seen are as they should be.
@@ -64,13 +64,12 @@ final class TextStyler {
     }
   }
 
-  /// Returns for each character of a line which kind of part it belongs to, from 1, with
-  /// [#PROBLEM] and [#LOCKED].
+  /// Returns for each character of a line which kind of part it belongs to, from 1, with [#PROBLEM]
+  /// and [#LOCKED].
   private static int[] styles(
       String text, int start, EditorModel model, @Nullable EditableRanges editable) {
     int[] styles = new int[text.length()];
-    LineParts.split(
-        text, (kind, from, to) -> Arrays.fill(styles, from, to, kind.ordinal() + 1));
+    LineParts.split(text, (kind, from, to) -> Arrays.fill(styles, from, to, kind.ordinal() + 1));
     for (ProblemMarks.Mark mark : model.marksProperty().get().all()) {
       if (mark.from() <= start + text.length() && mark.to() > start) {
         int from = Math.clamp(mark.from() - start, 0, text.length() - 1);

@@ -164,7 +164,9 @@ class CompletionTest {
   void brokenTextGetsProposalsAllTheSame() {
     assertThat(labels("{\"tree\": {\"type\": \"supervisor\", \"strategy\": \"|"))
         .containsExactly("one_for_one", "one_for_all", "rest_for_one");
-    assertThat(labels("{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\": \"t|"))
+    assertThat(
+            labels(
+                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\": \"t|"))
         .containsExactly("transient", "temporary", "permanent");
   }
 
