@@ -54,9 +54,9 @@ final class CascadePicture {
       return;
     }
     switch (arrow.kind()) {
-      case LINK -> on.arrow(x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
-      case MONITOR -> on.arrow(x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
-      case MESSAGE -> on.arrow(x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
+      case LINK -> Halo.arrow(on, x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
+      case MONITOR -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
+      case MESSAGE -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
       case DECISION -> elbow(on, x1, y1, x2, y2, 3, true, Ink.TEXT);
       case STOP -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STOPPING);
       case RESTART -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STARTING);
@@ -79,17 +79,18 @@ final class CascadePicture {
       boolean filled,
       Ink ink) {
     if (x2 - x1 < NEAR) {
-      on.arrow(x1, y1, x1, y2, lineWidth, Stroke.SOLID, filled, ink);
+      Halo.arrow(on, x1, y1, x1, y2, lineWidth, Stroke.SOLID, filled, ink);
       return;
     }
+    on.line(x1, y1, x1, y2, lineWidth + 2, Stroke.SOLID, Ink.CANVAS);
     on.line(x1, y1, x1, y2, lineWidth, Stroke.SOLID, ink);
-    on.arrow(x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
+    Halo.arrow(on, x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
   }
 
   private static void label(CascadeArrow arrow, double x, double y1, double y2, Labels labels) {
     String text = arrow.label().isEmpty() ? word(arrow.kind()) : arrow.label();
     String many = arrow.count() > 1 ? text + " ×" + arrow.count() : text;
-    labels.add(many, x + 6, (y1 + y2) / 2, Ink.TEXT);
+    labels.add(many, x + BADGE / 2 + 6, (y1 + y2) / 2, Ink.TEXT);
   }
 
   private static String word(CascadeArrow.Kind kind) {
@@ -135,7 +136,8 @@ final class CascadePicture {
     List<Badge> badges = new ArrayList<>();
     for (CascadeDrawing.Step step : steps) {
       double x = model.layout().plotX() + model.scale().x(step.nanos());
-      double y = Math.round(model.middle(step.slot()) - model.layout().barHeight() / 2);
+      double top = model.middle(step.slot()) - model.layout().barHeight() / 2;
+      double y = Math.round(Math.max(top, least(model, top)));
       Badge before = lastInRow.get(y);
       if (before == null || x - before.x > room(on, before)) {
         before = new Badge(step, x, y);
@@ -148,6 +150,12 @@ final class CascadePicture {
     double right = model.layout().width() + BADGE;
     badges.removeIf(badge -> badge.x < model.layout().plotX() - BADGE || badge.x > right);
     return badges;
+  }
+
+  /// A badge on the edge of the topmost lane would be cut by the axis.
+  private static double least(TimelineModel model, double top) {
+    double axis = model.layout().axisHeight();
+    return top > axis ? axis + BADGE / 2 + 1 : top;
   }
 
   private static double room(Painter on, Badge badge) {

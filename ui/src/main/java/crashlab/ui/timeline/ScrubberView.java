@@ -18,6 +18,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ScrubberView extends CanvasView {
   private final Tooltip tip = new Tooltip();
   private @Nullable RunMarks marks;
   private List<Branch> branches = List.of();
+  private boolean seeking;
 
   public ScrubberView(RunView view, Theme theme) {
     super(theme);
@@ -45,7 +47,7 @@ public final class ScrubberView extends CanvasView {
     setMaxHeight(HEIGHT);
     setMinWidth(120);
     setPrefWidth(480);
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
@@ -114,9 +116,14 @@ public final class ScrubberView extends CanvasView {
 
   // ---- mouse and keys
 
+  private void pressed(MouseEvent event) {
+    seeking = event.getButton() == MouseButton.PRIMARY;
+    seek(event);
+  }
+
   private void seek(MouseEvent event) {
     Recording run = view.recording();
-    if (run != null && event.isPrimaryButtonDown()) {
+    if (run != null && seeking) {
       view.player().pause();
       view.player().seekTime(nanosAt(run, event.getX()));
       event.consume();

@@ -18,6 +18,9 @@ final class TimelineModel {
   /// Up to so many lanes a run opens unfolded as far as it goes.
   static final int OPEN_ROWS = 60;
 
+  private static final int FEW_ROWS = 6;
+  private static final int MANY_ROWS = 600;
+
   private final ObjectProperty<TimeScale> scale =
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
   private final List<Integer> pinned = new ArrayList<>();
@@ -43,12 +46,21 @@ final class TimelineModel {
     source = next;
     pinned.clear();
     lane = LaneTree.NONE;
-    folded = next.names().tree().foldedToFit(OPEN_ROWS, next.names().loadLanes());
+    folded = opening(next.names());
     arrange();
     strip = strip.scrolledTo(0);
     if (fitted || end() < scale.get().from()) {
       fit();
     }
+  }
+
+  /// What is folded at first: so much that the rest is seen at a glance; but if next to nothing
+  /// were left to see, less.
+  private static BitSet opening(LaneNames names) {
+    BitSet loads = names.loadLanes();
+    BitSet glance = names.tree().foldedToFit(OPEN_ROWS, loads);
+    boolean enough = names.tree().rows(glance, new BitSet()).length > FEW_ROWS;
+    return enough ? glance : names.tree().foldedToFit(MANY_ROWS, loads);
   }
 
   @Nullable LaneSource source() {

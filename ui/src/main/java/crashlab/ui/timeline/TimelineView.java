@@ -248,7 +248,7 @@ public final class TimelineView extends CanvasView implements Picture {
     AxisPicture.paintGrid(on, model, ticks);
     selectedLane(on);
     lanes(on, source);
-    AxisPicture.paint(on, model, ticks);
+    AxisPicture.paint(on, model, ticks, view.moment().timeNanos());
     TimelineIndex index = source.index();
     if (index != null) {
       AxisPicture.paintFaults(on, model, index);

@@ -52,7 +52,7 @@ class ScrubberViewTest {
             (String)
                 Stagehand.onFx(() ->
                     scrubber.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING)))
-        .startsWith("0.170038 s of 4.0 s, event ");
+        .startsWith("0.170038 s of 1.0 s, event ");
   }
 
   @Test

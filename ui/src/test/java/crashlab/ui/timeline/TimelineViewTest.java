@@ -149,7 +149,7 @@ class TimelineViewTest {
   @Test
   void zoomsFromTheWholeRunToASingleEventWithoutABlankFrame() {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
-    long at = stage.session.main().recording().log().timeNanos(60);
+    long at = stage.session.main().recording().log().timeNanos(40);
     int steps = 0;
     while (stage.model().scale().nanosPerPixel() > TimeScale.FINEST && steps++ < 120) {
       stage.act(() -> stage.model().zoom(1.3, stage.model().scale().x(at)));
@@ -200,7 +200,6 @@ class TimelineViewTest {
   @Test
   void theWheelScrollsPansAndZooms() {
     TimelineStage stage = TimelineStage.of(LargeScenario.of(100, 1, 1), 300);
-    stage.act(() -> stage.model().toggleFold(stage.slot("Pool0")));
     stage.hand().moveTo(stage.timeline(), 700, 150);
 
     stage.hand().scroll(3);
