@@ -14,7 +14,7 @@ import java.util.List;
 /// The messages between lanes as slanted arrows, where one looks so closely that they are few.
 final class MessagePicture {
   private static final int MOST_EVENTS = 4_000;
-  private static final int MOST_ARROWS = 60;
+  private static final int MOST_ARROWS = 40;
   private static final int MOST_NAMED = 14;
   private static final int LONGEST_NAME = 28;
 
