@@ -1,6 +1,5 @@
 package crashlab.ui;
 
-import crashlab.scenario.ReadResult;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Moment;
@@ -29,8 +28,8 @@ import javafx.stage.Stage;
 /// What a frame of the timeline takes: processor time of the UI thread and of the one that renders,
 /// median and 99th percentile, while a run plays, is zoomed into, scrubbed, selected in.
 ///
-/// Needs no display: `-Dglass.platform=Headless -Dprism.order=sw`. Arguments: how many processes, as
-/// often as wanted; 1000 10000 100000 if there are none.
+/// Needs no display: `-Dglass.platform=Headless -Dprism.order=sw`. Arguments: how many processes,
+/// as often as wanted; 1000 10000 100000 if there are none.
 public final class TimelineFrameBenchmark {
   private static final int FRAMES = 240;
   private static final int WARM_UP = 60;
@@ -79,12 +78,15 @@ public final class TimelineFrameBenchmark {
     System.out.printf(Locale.ROOT, "first frame      UI thread %6.1f ms%n", firstFrame / 1e6);
     await(() -> !timeline.buildingProperty().get());
     System.out.printf(
-        Locale.ROOT, "shown and built  %.0f ms of wall time%n", (System.nanoTime() - buildFrom) / 1e6);
+        Locale.ROOT,
+        "shown and built  %.0f ms of wall time%n",
+        (System.nanoTime() - buildFrom) / 1e6);
 
     seeks(session.main(), run);
     play(session.main(), run);
     report("scrub", frames(FRAMES, i -> scrub(session.main(), run, i)));
-    report("zoom in and out", frames(FRAMES, i -> timeline.zoom(i / 60 % 2 == 0 ? 1.15 : 1 / 1.15)));
+    report(
+        "zoom in and out", frames(FRAMES, i -> timeline.zoom(i / 60 % 2 == 0 ? 1.15 : 1 / 1.15)));
     onFx(() -> {
       timeline.fit();
       return null;
@@ -156,7 +158,8 @@ public final class TimelineFrameBenchmark {
     System.out.printf(Locale.ROOT, "%-16s", what);
     String[] threads = {"UI thread", "renderer"};
     for (int i = 0; i < threads.length; i++) {
-      long[] sorted = Arrays.copyOfRange(nanos[i], Math.min(WARM_UP, nanos[i].length / 2), nanos[i].length);
+      long[] sorted =
+          Arrays.copyOfRange(nanos[i], Math.min(WARM_UP, nanos[i].length / 2), nanos[i].length);
       Arrays.sort(sorted);
       System.out.printf(
           Locale.ROOT,
@@ -176,28 +179,29 @@ public final class TimelineFrameBenchmark {
     var done = new CountDownLatch(1);
     Platform.runLater(
         new AnimationTimer() {
-          private int frame = -1;
-          private long uiBefore;
-          private long rendererBefore;
+              private int frame = -1;
+              private long uiBefore;
+              private long rendererBefore;
 
-          @Override
-          public void handle(long now) {
-            long ui = THREADS.getCurrentThreadCpuTime();
-            long rendered = THREADS.getThreadCpuTime(renderer);
-            if (frame >= 0) {
-              nanos[0][frame] = ui - uiBefore;
-              nanos[1][frame] = rendered - rendererBefore;
+              @Override
+              public void handle(long now) {
+                long ui = THREADS.getCurrentThreadCpuTime();
+                long rendered = THREADS.getThreadCpuTime(renderer);
+                if (frame >= 0) {
+                  nanos[0][frame] = ui - uiBefore;
+                  nanos[1][frame] = rendered - rendererBefore;
+                }
+                uiBefore = ui;
+                rendererBefore = rendered;
+                if (++frame == count) {
+                  stop();
+                  done.countDown();
+                } else {
+                  action.accept(frame);
+                }
+              }
             }
-            uiBefore = ui;
-            rendererBefore = rendered;
-            if (++frame == count) {
-              stop();
-              done.countDown();
-            } else {
-              action.accept(frame);
-            }
-          }
-        }::start);
+            ::start);
     done.await();
     return nanos;
   }
@@ -276,27 +280,26 @@ public final class TimelineFrameBenchmark {
               .formatted(pool));
     }
     double seconds = Math.max(0.3, events / EVENTS_PER_WORKER_SECOND / processes);
-    return
-        """
-        {
-          "format": 1, "name": "bench", "seed": 1, "duration": "%dms",
-          "limits": {"events": 1000000000},
-          "vm": {"schedulers": 64},
-          "modules": {
-            "Worker": {"use": "gen_server",
-              "init": [{"send_after": {"uniform": ["1ms", "100ms"]}, "to": "self", "message": "tick"}],
-              "handle_info": {"tick": [{"work": "20us"},
-                {"send_after": {"exponential": "100ms"}, "to": "self", "message": "tick"}]}},
-            "Cache": {"use": "gen_server", "handle_call": {"get": [{"work": "300us"}, {"reply": "ok"}]}}
-          },
-          "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
-            %s
-            {"id": "Cache", "module": "Cache", "name": "Cache"}]},
-          "load": [{"id": "readers", "arrivals": {"poisson": "1000/s"},
-                    "do": [{"call": "Cache", "message": "get"}]}],
-          "faults": [{"at": "100ms", "every": "50ms", "times": 20, "kill": {"random_child_of": "Pool0"}}]
-        }
-        """
-            .formatted(Math.round(seconds * 1000), pools);
+    return """
+    {
+      "format": 1, "name": "bench", "seed": 1, "duration": "%dms",
+      "limits": {"events": 1000000000},
+      "vm": {"schedulers": 64},
+      "modules": {
+        "Worker": {"use": "gen_server",
+          "init": [{"send_after": {"uniform": ["1ms", "100ms"]}, "to": "self", "message": "tick"}],
+          "handle_info": {"tick": [{"work": "20us"},
+            {"send_after": {"exponential": "100ms"}, "to": "self", "message": "tick"}]}},
+        "Cache": {"use": "gen_server", "handle_call": {"get": [{"work": "300us"}, {"reply": "ok"}]}}
+      },
+      "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+        %s
+        {"id": "Cache", "module": "Cache", "name": "Cache"}]},
+      "load": [{"id": "readers", "arrivals": {"poisson": "1000/s"},
+                "do": [{"call": "Cache", "message": "get"}]}],
+      "faults": [{"at": "100ms", "every": "50ms", "times": 20, "kill": {"random_child_of": "Pool0"}}]
+    }
+    """
+        .formatted(Math.round(seconds * 1000), pools);
   }
 }

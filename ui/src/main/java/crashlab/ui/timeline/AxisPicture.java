@@ -34,12 +34,10 @@ final class AxisPicture {
   static List<AxisTicks.Tick> ticks(TimelineModel model, LaneSource source) {
     TimelineLayout layout = model.layout();
     double spacing = SPACING * layout.textScale();
-    return AxisTicks.of(
-        model.scale(), layout.plotWidth(), spacing, source.run().endNanos());
+    return AxisTicks.of(model.scale(), layout.plotWidth(), spacing, source.run().endNanos());
   }
 
-  static void paint(
-      Painter on, TimelineModel model, List<AxisTicks.Tick> ticks, long nowNanos) {
+  static void paint(Painter on, TimelineModel model, List<AxisTicks.Tick> ticks, long nowNanos) {
     TimelineLayout layout = model.layout();
     double bottom = layout.axisHeight();
     on.fillRect(0, 0, layout.width(), bottom - 1, Ink.CARD);

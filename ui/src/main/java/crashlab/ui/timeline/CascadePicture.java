@@ -44,8 +44,7 @@ final class CascadePicture {
     };
   }
 
-  private static void paint(
-      Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
+  private static void paint(Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
     double[] way = course(model, arrow);
     double x1 = way[0];
     double y1 = way[1];
@@ -177,6 +176,11 @@ final class CascadePicture {
       on.fillRect(left + width + 2, badge.y - 8, 2, 16, Ink.TEXT);
     }
     on.text(
-        badge.text(), left + width / 2, badge.y + size * 0.27, TextStyle.SMALL, Align.CENTER, Ink.TEXT);
+        badge.text(),
+        left + width / 2,
+        badge.y + size * 0.27,
+        TextStyle.SMALL,
+        Align.CENTER,
+        Ink.TEXT);
   }
 }

@@ -86,7 +86,7 @@ final class LaneSource {
 
   /// How many slots a lane stands for when it is folded.
   int members(int lane) {
-    return Math.max(1, GroupTrack.members(run.history(), names.tree(), lane));
+    return Math.max(1, LookTally.members(run.history(), names.tree(), lane));
   }
 
   boolean isBuilding() {
@@ -122,8 +122,11 @@ final class LaneSource {
       return found;
     }
     GroupTrack track = tracks.get(lane);
+    TimelineIndex now = index;
+    if (track == null && now != null) {
+      want(lane, now);
+    }
     if (track == null) {
-      want(lane);
       return null;
     }
     var found = new LaneColumns(columns.count());
@@ -131,7 +134,7 @@ final class LaneSource {
     return found;
   }
 
-  private void want(int lane) {
+  private void want(int lane, TimelineIndex from) {
     if (wanted.add(lane)) {
       if (tracks.size() >= MOST_TRACKS) {
         tracks.clear();
@@ -139,7 +142,9 @@ final class LaneSource {
       History history = run.history();
       boolean load = loads.get(lane);
       build(
-          () -> new GroupTrack(history, names.tree(), lane, load),
+          () ->
+              new GroupTrack(
+                  history, from.slots().changesWithin(names.tree(), lane), members(lane), load),
           track -> {
             wanted.remove(lane);
             tracks.put(lane, track);

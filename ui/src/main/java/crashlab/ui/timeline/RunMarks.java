@@ -21,9 +21,7 @@ record RunMarks(Recording run, long[] failures, long[] faults) {
         faults[faultCount++] = run.log().timeNanos(i);
       } else if (run.isFailure(i)) {
         failures =
-            failureCount == failures.length
-                ? Arrays.copyOf(failures, failureCount * 2)
-                : failures;
+            failureCount == failures.length ? Arrays.copyOf(failures, failureCount * 2) : failures;
         failures[failureCount++] = run.log().timeNanos(i);
       }
     }

@@ -110,8 +110,7 @@ final class TimelineModel {
 
   private void arrangeStrip() {
     strip =
-        new LaneStrip(
-                layout.lanesTop(), layout.lanesHeight(), layout.rowHeight(), 0, rows.length)
+        new LaneStrip(layout.lanesTop(), layout.lanesHeight(), layout.rowHeight(), 0, rows.length)
             .scrolledTo(strip.scroll());
   }
 
@@ -231,7 +230,10 @@ final class TimelineModel {
   /// Scrolls the lanes by whole rows; what is less than one counts when more is scrolled.
   void scroll(double pixels) {
     scrollLeft += pixels;
-    double rows = scrollLeft < 0 ? Math.ceil(scrollLeft / strip.rowHeight()) : Math.floor(scrollLeft / strip.rowHeight());
+    double rows =
+        scrollLeft < 0
+            ? Math.ceil(scrollLeft / strip.rowHeight())
+            : Math.floor(scrollLeft / strip.rowHeight());
     scrollLeft -= rows * strip.rowHeight();
     strip = strip.scrolledTo(strip.scroll() + rows * strip.rowHeight());
   }

@@ -46,8 +46,7 @@ public final class TimelineView extends CanvasView implements Picture {
         view,
         theme,
         actions,
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("timeline").factory()));
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("timeline").factory()));
   }
 
   /// @param worker builds what large runs need, off the UI thread
@@ -113,8 +112,7 @@ public final class TimelineView extends CanvasView implements Picture {
     Recording run = view.recording();
     int which = view.selection().cascade();
     boolean there = run != null && which >= 0 && which < run.cascades().all().size();
-    cascade =
-        there ? CascadeDrawing.of(run, run.cascades().all().get(which)) : CascadeDrawing.NONE;
+    cascade = there ? CascadeDrawing.of(run, run.cascades().all().get(which)) : CascadeDrawing.NONE;
     redraw();
   }
 
@@ -194,8 +192,7 @@ public final class TimelineView extends CanvasView implements Picture {
     actions.clicked(slot);
     TimelineIndex index = source.index();
     double reach = 8 * model.scale().nanosPerPixel();
-    int event =
-        index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, reach);
+    int event = index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, reach);
     if (event != EventIndex.NONE) {
       view.selection().selectEvent(source.run().log().seq(event), slot);
     } else {

@@ -50,8 +50,8 @@ class ScrubberViewTest {
     assertThat(scrubber.getAccessibleRole()).isEqualTo(AccessibleRole.SLIDER);
     assertThat(
             (String)
-                Stagehand.onFx(() ->
-                    scrubber.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING)))
+                Stagehand.onFx(
+                    () -> scrubber.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING)))
         .startsWith("0.170038 s of 1.0 s, event ");
   }
 
@@ -67,8 +67,7 @@ class ScrubberViewTest {
     }
 
     stage.act(() -> {
-      var branch =
-          new Branch("b", null, run.momentAt(run.endNanos() / 2), "kill", run);
+      var branch = new Branch("b", null, run.momentAt(run.endNanos() / 2), "kill", run);
       stage.scrubber().setBranches(List.of(branch));
     });
     stage.pictures("scrubber");

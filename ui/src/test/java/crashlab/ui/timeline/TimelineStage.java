@@ -116,11 +116,7 @@ final class TimelineStage implements ProcessActions {
   /// The middle of a lane's stretches.
   double y(int lane) {
     return Stagehand.onFx(() ->
-        model().visible().stream()
-            .filter(row -> row.lane() == lane)
-            .findFirst()
-            .orElseThrow()
-            .y()
+        model().visible().stream().filter(row -> row.lane() == lane).findFirst().orElseThrow().y()
             + model().layout().barMiddle());
   }
 

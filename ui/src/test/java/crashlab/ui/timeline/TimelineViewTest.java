@@ -168,8 +168,7 @@ class TimelineViewTest {
     int left = (int) stage.model().layout().plotX() + 1;
     int[] found = new int[(to - from) * (width - left)];
     for (int y = from; y < to; y++) {
-      System.arraycopy(
-          pixels, y * width + left, found, (y - from) * (width - left), width - left);
+      System.arraycopy(pixels, y * width + left, found, (y - from) * (width - left), width - left);
     }
     return found;
   }
@@ -248,8 +247,7 @@ class TimelineViewTest {
       stage.act(() -> stage.session.main().player().seekSeq(seq));
       double playhead = stage.x(stage.session.main().moment().timeNanos());
       double plotX = stage.model().layout().plotX();
-      double share =
-          (playhead - plotX) * stage.model().scale().nanosPerPixel() / run.endNanos();
+      double share = (playhead - plotX) * stage.model().scale().nanosPerPixel() / run.endNanos();
       double scrubbed = (Stagehand.onFx(stage.scrubber()::playheadX) - 10) / (1280 - 20);
       assertThat(scrubbed).isCloseTo(share, within(1e-6));
     }
@@ -338,8 +336,7 @@ class TimelineViewTest {
     assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("Shop"));
     assertThat(stage.timeline().getAccessibleText()).contains("Selected: Shop, idle");
     stage.hand().press(KeyCode.ENTER).press(KeyCode.K);
-    assertThat(stage.asked)
-        .contains("inspect " + stage.slot("Shop"), "menu " + stage.slot("Shop"));
+    assertThat(stage.asked).contains("inspect " + stage.slot("Shop"), "menu " + stage.slot("Shop"));
   }
 
   // ---- selecting
@@ -407,8 +404,8 @@ class TimelineViewTest {
     double x = stage.x(400e6);
 
     String words =
-        Stagehand.onFx(() ->
-            TimelineWords.at(stage.model(), stage.model().source(), x, stage.y(receipt)));
+        Stagehand.onFx(
+            () -> TimelineWords.at(stage.model(), stage.model().source(), x, stage.y(receipt)));
 
     assertThat(words).contains("SendReceipt").contains("crashed since 0.3");
   }
