@@ -43,6 +43,7 @@ public final class TimelineFrameBenchmark {
     var started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     started.await();
+    Platform.setImplicitExit(false);
     String[] sizes = args.length == 0 ? new String[] {"1000", "10000", "100000"} : args;
     for (String size : sizes) {
       measure(Integer.parseInt(size));

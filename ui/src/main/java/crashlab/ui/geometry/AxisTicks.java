@@ -37,7 +37,7 @@ public final class AxisTicks {
   /// @param spacing how many pixels there are from one mark to the next at least
   public static List<Tick> of(TimeScale scale, double width, double spacing, long end) {
     long step = step(scale.nanosPerPixel() * spacing);
-    double to = Math.min(end, scale.to(width));
+    double to = Math.min((double) end, scale.to(width));
     long first = Math.max(0, Math.ceilDiv((long) Math.ceil(scale.from()), step) * step);
     List<Tick> ticks = new ArrayList<>();
     for (long at = first; at <= to && ticks.size() < MOST; at += step) {

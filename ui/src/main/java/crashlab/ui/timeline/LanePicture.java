@@ -117,14 +117,14 @@ final class LanePicture {
     waiting.clear();
     TimelineLayout layout = of.layout();
     chip = (int) Math.round(CHIP * layout.textScale());
-    int left = (int) Math.max(0, Math.floor(of.scale().x(0)));
+    int left = (int) Math.clamp(Math.floor(of.scale().x(0)), 0, layout.plotWidth() - 1);
     double endX = Math.ceil(of.scale().x(of.source().run().endNanos())) + 1;
     int right = (int) Math.clamp(endX, left, Math.floor(layout.plotWidth()));
     var columns =
         new Columns(
             of.source().run().history(), of.scale().panned(left), Math.max(1, right - left));
     int[] lanes = of.rows().stream().mapToInt(TimelineModel.Row::lane).toArray();
-    LaneColumns[] found = of.source().columns(columns, lanes, of.folded());
+    @Nullable LaneColumns[] found = of.source().columns(columns, lanes, of.folded());
     for (int i = 0; i < lanes.length; i++) {
       TimelineModel.Row row = of.rows().get(i);
       LaneColumns shown = found[i];
@@ -181,8 +181,11 @@ final class LanePicture {
 
   /// Where a word can begin that is not to stand on a mark.
   private int pastMark(int x, int y, int height) {
-    Mark last = marks.isEmpty() ? null : marks.getLast();
-    boolean here = last != null && last.y() >= y - 2 && last.y() < y + height;
+    if (marks.isEmpty()) {
+      return x;
+    }
+    Mark last = marks.getLast();
+    boolean here = last.y() >= y - 2 && last.y() < y + height;
     return here ? Math.max(x, (int) last.x() + chip + 1) : x;
   }
 

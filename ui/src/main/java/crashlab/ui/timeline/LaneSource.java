@@ -97,7 +97,7 @@ final class LaneSource {
   ///
   /// @param whole the lanes that are folded, which show all below them
   @Nullable LaneColumns[] columns(Columns columns, int[] lanes, BitSet whole) {
-    var found = new LaneColumns[lanes.length];
+    var found = new @Nullable LaneColumns[lanes.length];
     List<Integer> left = new ArrayList<>();
     boolean few = columns.changes() <= FEW_CHANGES;
     for (int i = 0; i < lanes.length; i++) {
@@ -155,7 +155,7 @@ final class LaneSource {
   /// Goes through the changes: once for the folded lanes, and for those that stand below one of
   /// them, or twice in the picture, once more.
   private void scanned(
-      Columns columns, int[] lanes, BitSet whole, List<Integer> left, LaneColumns[] into) {
+      Columns columns, int[] lanes, BitSet whole, List<Integer> left, @Nullable LaneColumns[] into) {
     List<Integer> rest = left;
     while (!rest.isEmpty()) {
       List<Integer> now = new ArrayList<>();

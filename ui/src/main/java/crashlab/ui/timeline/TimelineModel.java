@@ -152,10 +152,17 @@ final class TimelineModel {
     }
   }
 
-  /// Puts an instant in the middle; zooms in if all of the run is in the picture.
-  void centre(double nanos) {
+  /// Puts an instant in the middle; zooms in if all of the run is in the picture. If it is in the
+  /// middle already, shows the whole run.
+  void centre(long nanos) {
     TimeScale now = fitted ? new TimeScale(0, Math.max(1, scale().nanosPerPixel() / 8)) : scale();
-    set(now.with(nanos, layout.plotWidth() / 2).within(end(), layout.plotWidth()));
+    TimeScale next =
+        now.with((double) nanos, layout.plotWidth() / 2).within(end(), layout.plotWidth());
+    if (next.equals(now)) {
+      fit();
+    } else {
+      set(next);
+    }
   }
 
   /// Shows another stretch of time, as somebody else found it good.
@@ -197,7 +204,10 @@ final class TimelineModel {
   /// Pins the selected lane to the top, or takes it from there.
   void togglePin() {
     if (lane != LaneTree.NONE) {
-      if (!pinned.remove((Integer) lane)) {
+      int at = pinned.indexOf(lane);
+      if (at >= 0) {
+        pinned.subList(at, at + 1).clear();
+      } else {
         pinned.add(lane);
       }
       arrange();

@@ -111,8 +111,11 @@ public final class TimelineView extends CanvasView implements Picture {
   private void cascadeSelected() {
     Recording run = view.recording();
     int which = view.selection().cascade();
-    boolean there = run != null && which >= 0 && which < run.cascades().all().size();
-    cascade = there ? CascadeDrawing.of(run, run.cascades().all().get(which)) : CascadeDrawing.NONE;
+    if (run != null && which >= 0 && which < run.cascades().all().size()) {
+      cascade = CascadeDrawing.of(run, run.cascades().all().get(which));
+    } else {
+      cascade = CascadeDrawing.NONE;
+    }
     redraw();
   }
 

@@ -97,7 +97,7 @@ final class WindowScan {
       int number = laneOf[history.slot(i)];
       if (number > 0) {
         Lane lane = lanes[number - 1];
-        lane.passTo(history.timeNanos(i), columns);
+        lane.passTo((double) history.timeNanos(i), columns);
         lane.tally.change(history.slot(i), history.look(i));
         lane.see(lane.tally.present() | LookSet.of(history.look(i)));
       }

@@ -85,6 +85,10 @@ final class TimelineStage implements ProcessActions {
   /// Does something on the UI thread, and waits until it is drawn.
   <T> T act(Callable<T> action) {
     T result = Stagehand.onFx(action);
+    Stagehand.onFx(() -> {
+      timeline.redraw();
+      return null;
+    });
     ready();
     return result;
   }

@@ -8,8 +8,10 @@ import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Selection;
 import java.util.Arrays;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewTest {
@@ -205,6 +207,40 @@ class TimelineViewTest {
     assertThat(stage.model().strip().scroll()).isGreaterThan(0);
     stage.hand().scroll(-3);
     assertThat(stage.model().strip().scroll()).isZero();
+
+    double whole = stage.model().scale().nanosPerPixel();
+    stage.act(() -> Event.fireEvent(stage.timeline(), wheel(160, false, true)));
+    assertThat(stage.model().scale().nanosPerPixel()).isLessThan(whole);
+    double from = stage.model().scale().from();
+    stage.act(() -> Event.fireEvent(stage.timeline(), wheel(-80, true, false)));
+    assertThat(stage.model().scale().from()).isGreaterThan(from);
+    assertThat(stage.model().strip().scroll()).isZero();
+  }
+
+  /// A turn of the wheel; the robot cannot hold a key meanwhile.
+  private static ScrollEvent wheel(double delta, boolean shift, boolean control) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        700,
+        150,
+        700,
+        150,
+        shift,
+        control,
+        false,
+        false,
+        false,
+        false,
+        0,
+        delta,
+        0,
+        delta,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
   }
 
   @Test
