@@ -272,7 +272,7 @@ public final class TimelineFrameBenchmark {
   /// Pools of a hundred workers that tick; a server with a load; workers that are killed.
   private static String text(int processes, int events) {
     var pools = new StringBuilder();
-    for (int pool = 0; pool < processes / 100; pool++) {
+    for (int pool = 0; pool < processes / 101; pool++) {
       pools.append(
           """
           {"id": "Pool%d", "type": "supervisor", "strategy": "one_for_one", "max_restarts": 1000,

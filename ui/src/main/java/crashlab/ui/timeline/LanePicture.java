@@ -18,6 +18,7 @@ final class LanePicture {
   private static final int MOST_CHIPS = 400;
   private static final int MOST_WORDS = 400;
   private static final int LEAST_WORD = 26;
+  private static final int LEAST_IDLE = 56;
 
   private record Word(Look look, double x, double baseline, double room) {}
 
@@ -174,7 +175,8 @@ final class LanePicture {
       mark(look, from, y + (height - chip) / 2.0);
     }
     from = pastMark(from, y, height);
-    if (look != Look.ABSENT && to - from >= LEAST_WORD && words.size() < MOST_WORDS) {
+    int least = look == Look.IDLE ? LEAST_IDLE : LEAST_WORD;
+    if (look != Look.ABSENT && to - from >= least && words.size() < MOST_WORDS) {
       words.add(new Word(look, from, y + height * 0.5 + 0.35 * chip, to - from));
     }
   }

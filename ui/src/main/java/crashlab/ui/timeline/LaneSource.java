@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;
@@ -89,6 +90,21 @@ final class LaneSource {
     return Math.max(1, LookTally.members(run.history(), names.tree(), lane));
   }
 
+  /// The slot below a lane that looks worst within `reach` of an instant; the lane itself if
+  /// nothing happens there.
+  int worstAt(int lane, double nanos, double reach) {
+    History history = run.history();
+    var around = new Columns(history, new TimeScale(nanos - reach, 2 * reach), 1);
+    int worst = -1;
+    for (int i = around.bound(0); i < around.bound(1); i++) {
+      boolean here = names.tree().isWithin(history.slot(i), lane);
+      if (here && (worst < 0 || history.look(i).compareTo(history.look(worst)) > 0)) {
+        worst = i;
+      }
+    }
+    return worst < 0 ? lane : history.slot(worst);
+  }
+
   boolean isBuilding() {
     return underWay > 0;
   }
@@ -155,7 +171,11 @@ final class LaneSource {
   /// Goes through the changes: once for the folded lanes, and for those that stand below one of
   /// them, or twice in the picture, once more.
   private void scanned(
-      Columns columns, int[] lanes, BitSet whole, List<Integer> left, @Nullable LaneColumns[] into) {
+      Columns columns,
+      int[] lanes,
+      BitSet whole,
+      List<Integer> left,
+      @Nullable LaneColumns[] into) {
     List<Integer> rest = left;
     while (!rest.isEmpty()) {
       List<Integer> now = new ArrayList<>();

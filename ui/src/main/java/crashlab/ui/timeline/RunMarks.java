@@ -50,4 +50,23 @@ record RunMarks(Recording run, long[] failures, long[] faults) {
     }
     return Arrays.copyOf(columns, count);
   }
+
+  /// How many of some times are within `reach` of another.
+  static int count(long[] times, long nanos, double reach) {
+    return firstAt(times, nanos + reach) - firstAt(times, nanos - reach);
+  }
+
+  private static int firstAt(long[] times, double nanos) {
+    int low = 0;
+    int high = times.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] < nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
 }

@@ -146,8 +146,8 @@ public final class ScrubberView extends CanvasView {
       return "";
     }
     double reach = 4 * endOf(run) / barWidth();
-    int failures = count(found.failures(), nanos, reach);
-    int faults = count(found.faults(), nanos, reach);
+    int failures = RunMarks.count(found.failures(), nanos, reach);
+    int faults = RunMarks.count(found.faults(), nanos, reach);
     long leaving =
         branches.stream().filter(b -> Math.abs(b.from().timeNanos() - nanos) <= reach).count();
     return words(failures, "failure") + words(faults, "fault") + words((int) leaving, "branch");
@@ -159,19 +159,6 @@ public final class ScrubberView extends CanvasView {
     }
     String plural = what.endsWith("h") ? "es" : "s";
     return String.format(Locale.ROOT, " · %,d %s%s", count, what, count == 1 ? "" : plural);
-  }
-
-  private static int count(long[] times, long nanos, double reach) {
-    return at(times, nanos + reach) - at(times, nanos - reach);
-  }
-
-  private static int at(long[] times, double nanos) {
-    int found = java.util.Arrays.binarySearch(times, (long) Math.ceil(nanos));
-    int place = found < 0 ? -found - 1 : found;
-    while (place > 0 && times[place - 1] >= nanos) {
-      place--;
-    }
-    return place;
   }
 
   private void keyed(KeyEvent event) {

@@ -7,6 +7,7 @@ import crashlab.ui.session.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,7 +20,6 @@ final class TimelineModel {
   static final int OPEN_ROWS = 60;
 
   private static final int FEW_ROWS = 6;
-  private static final int MANY_ROWS = 600;
 
   private final ObjectProperty<TimeScale> scale =
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
@@ -55,12 +55,19 @@ final class TimelineModel {
   }
 
   /// What is folded at first: so much that the rest is seen at a glance; but if next to nothing
-  /// were left to see, less.
+  /// were left to see, the largest group is open.
   private static BitSet opening(LaneNames names) {
     BitSet loads = names.loadLanes();
     BitSet glance = names.tree().foldedToFit(OPEN_ROWS, loads);
-    boolean enough = names.tree().rows(glance, new BitSet()).length > FEW_ROWS;
-    return enough ? glance : names.tree().foldedToFit(MANY_ROWS, loads);
+    int[] seen = names.tree().rows(glance, new BitSet());
+    if (seen.length <= FEW_ROWS) {
+      Arrays.stream(seen)
+          .filter(lane -> glance.get(lane) && !loads.get(lane))
+          .boxed()
+          .max(Comparator.comparingInt(names.tree()::below))
+          .ifPresent(glance::clear);
+    }
+    return glance;
   }
 
   @Nullable LaneSource source() {

@@ -12,7 +12,6 @@ import crashlab.ui.geometry.AxisTicks;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Frame;
-import crashlab.ui.session.History;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
@@ -187,7 +186,10 @@ public final class TimelineView extends CanvasView implements Picture {
     if (source == null) {
       return;
     }
-    int slot = model.folded().get(lane) ? worstAt(source, lane, nanos) : lane;
+    int slot =
+        model.folded().get(lane)
+            ? source.worstAt(lane, nanos, 3 * model.scale().nanosPerPixel())
+            : lane;
     if (!source.names().isSlot(slot) || actions.isAiming()) {
       selectLane(slot);
       return;
@@ -209,22 +211,6 @@ public final class TimelineView extends CanvasView implements Picture {
         view.player().seekTime((long) nanos);
       }
     }
-  }
-
-  /// The slot below a folded lane that looks worst within a few pixels of an instant; the lane
-  /// itself if nothing happens there.
-  private int worstAt(LaneSource source, int lane, double nanos) {
-    History history = source.run().history();
-    double reach = 3 * model.scale().nanosPerPixel();
-    var around = new Columns(history, new TimeScale(nanos - reach, 2 * reach), 1);
-    int worst = -1;
-    for (int i = around.bound(0); i < around.bound(1); i++) {
-      boolean here = source.names().tree().isWithin(history.slot(i), lane);
-      if (here && (worst < 0 || history.look(i).compareTo(history.look(worst)) > 0)) {
-        worst = i;
-      }
-    }
-    return worst < 0 ? lane : history.slot(worst);
   }
 
   // ---- drawing

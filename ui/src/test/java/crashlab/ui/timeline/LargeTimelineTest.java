@@ -26,6 +26,7 @@ class LargeTimelineTest {
     stage.act(() -> stage.model().toggleFold(stage.slot("App")));
     stage.pictures("large-folded");
     stage.act(() -> stage.model().toggleFold(stage.slot("App")));
+    assertThat(stage.model().rowCount()).isBetween(100, 110);
     stage.act(() -> stage.model().toggleFold(stage.slot("Pool0")));
     stage.pictures("large-pool");
     stage.act(() -> stage.model().set(TimeScale.fit(1.0e9, 1.02e9, 1100)));
