@@ -122,6 +122,10 @@ final class LaneSource {
         left.add(i);
       }
     }
+    TimelineIndex from = index;
+    if (!few && from != null) {
+      want(left.stream().map(i -> lanes[i]).filter(whole::get).toList(), from);
+    }
     if (!left.isEmpty() && columns.changes() <= MOST_CHANGES) {
       scanned(columns, lanes, whole, left, found);
     }
@@ -138,10 +142,6 @@ final class LaneSource {
       return found;
     }
     GroupTrack track = tracks.get(lane);
-    TimelineIndex now = index;
-    if (track == null && now != null) {
-      want(lane, now);
-    }
     if (track == null) {
       return null;
     }
@@ -150,22 +150,30 @@ final class LaneSource {
     return found;
   }
 
-  private void want(int lane, TimelineIndex from) {
-    if (wanted.add(lane)) {
-      if (tracks.size() >= MOST_TRACKS) {
-        tracks.clear();
-      }
-      History history = run.history();
-      boolean load = loads.get(lane);
-      build(
-          () ->
-              new GroupTrack(
-                  history, from.slots().changesWithin(names.tree(), lane), members(lane), load),
-          track -> {
-            wanted.remove(lane);
-            tracks.put(lane, track);
-          });
+  /// Has the tracks built that some lanes lack, all in one go: each go draws the picture anew.
+  private void want(List<Integer> lacking, TimelineIndex from) {
+    List<Integer> now = lacking.stream().filter(wanted::add).toList();
+    if (now.isEmpty()) {
+      return;
     }
+    if (tracks.size() >= MOST_TRACKS) {
+      tracks.clear();
+    }
+    build(
+        () -> {
+          Map<Integer, GroupTrack> made = new HashMap<>();
+          now.forEach(lane -> made.put(lane, track(lane, from)));
+          return made;
+        },
+        made -> {
+          wanted.removeAll(made.keySet());
+          tracks.putAll(made);
+        });
+  }
+
+  private GroupTrack track(int lane, TimelineIndex from) {
+    int[] changes = from.slots().changesWithin(names.tree(), lane);
+    return new GroupTrack(run.history(), changes, members(lane), loads.get(lane));
   }
 
   /// Goes through the changes: once for the folded lanes, and for those that stand below one of
