@@ -48,8 +48,8 @@ public interface Painter {
   /// How wide a text is.
   double width(String text, TextStyle style);
 
-  /// Draws a picture of pixels if it can, and says whether it did; transparent pixels leave what
-  /// is there.
+  /// Draws a picture of pixels if it can, and says whether it did; transparent pixels leave what is
+  /// there.
   default boolean pixels(PixelSurface surface, double x, double y) {
     return false;
   }

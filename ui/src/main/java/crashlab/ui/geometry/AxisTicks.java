@@ -14,8 +14,19 @@ public final class AxisTicks {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long[] CLOCK_STEPS = {
-    SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 20 * SECOND, 30 * SECOND,
-    MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, HOUR
+    SECOND,
+    2 * SECOND,
+    5 * SECOND,
+    10 * SECOND,
+    20 * SECOND,
+    30 * SECOND,
+    MINUTE,
+    2 * MINUTE,
+    5 * MINUTE,
+    10 * MINUTE,
+    20 * MINUTE,
+    30 * MINUTE,
+    HOUR
   };
   private static final int MOST = 1000;
 
@@ -26,7 +37,7 @@ public final class AxisTicks {
   /// @param spacing how many pixels there are from one mark to the next at least
   public static List<Tick> of(TimeScale scale, double width, double spacing, long end) {
     long step = step(scale.nanosPerPixel() * spacing);
-    double to = Math.min(end, scale.to(width));
+    double to = Math.min((double) end, scale.to(width));
     long first = Math.max(0, Math.ceilDiv((long) Math.ceil(scale.from()), step) * step);
     List<Tick> ticks = new ArrayList<>();
     for (long at = first; at <= to && ticks.size() < MOST; at += step) {

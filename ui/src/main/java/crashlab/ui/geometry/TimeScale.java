@@ -24,6 +24,11 @@ public record TimeScale(double from, double nanosPerPixel) {
     return (nanos - from) / nanosPerPixel;
   }
 
+  /// The pixel at which an instant stands.
+  public double x(long nanos) {
+    return x((double) nanos);
+  }
+
   /// The instant at a pixel, to the next nanosecond below.
   public long nanosAt(double x) {
     return (long) Math.floor(from + x * nanosPerPixel);

@@ -14,21 +14,22 @@ import java.util.Map;
 /// of the cause and arrive at that of the effect, so none points to the left.
 final class CascadePicture {
   private static final double NEAR = 10;
-  private static final double BADGE = 15;
+  private static final double BADGE_SIZE = 15;
 
   private CascadePicture() {}
 
   static void paint(Painter on, TimelineModel model, CascadeDrawing drawing, Labels labels) {
+    double size = BADGE_SIZE * model.layout().textScale();
     List<Badge> badges = badges(on, model, drawing.steps());
     for (Badge badge : badges) {
-      double width = room(on, badge);
-      labels.keepFree(badge.x - BADGE / 2, badge.y - BADGE / 2, width, BADGE);
+      double width = room(on, badge, size);
+      labels.keepFree(badge.x - size / 2, badge.y - size / 2, width, size);
     }
     for (CascadeArrow arrow : drawing.arrows()) {
       paint(on, model, arrow, labels);
     }
     for (Badge badge : badges) {
-      paint(on, badge);
+      paint(on, badge, size);
     }
   }
 
@@ -43,8 +44,7 @@ final class CascadePicture {
     };
   }
 
-  private static void paint(
-      Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
+  private static void paint(Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
     double[] way = course(model, arrow);
     double x1 = way[0];
     double y1 = way[1];
@@ -54,9 +54,9 @@ final class CascadePicture {
       return;
     }
     switch (arrow.kind()) {
-      case LINK -> on.arrow(x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
-      case MONITOR -> on.arrow(x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
-      case MESSAGE -> on.arrow(x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
+      case LINK -> Halo.arrow(on, x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
+      case MONITOR -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
+      case MESSAGE -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
       case DECISION -> elbow(on, x1, y1, x2, y2, 3, true, Ink.TEXT);
       case STOP -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STOPPING);
       case RESTART -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STARTING);
@@ -79,17 +79,18 @@ final class CascadePicture {
       boolean filled,
       Ink ink) {
     if (x2 - x1 < NEAR) {
-      on.arrow(x1, y1, x1, y2, lineWidth, Stroke.SOLID, filled, ink);
+      Halo.arrow(on, x1, y1, x1, y2, lineWidth, Stroke.SOLID, filled, ink);
       return;
     }
+    on.line(x1, y1, x1, y2, lineWidth + 2, Stroke.SOLID, Ink.CANVAS);
     on.line(x1, y1, x1, y2, lineWidth, Stroke.SOLID, ink);
-    on.arrow(x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
+    Halo.arrow(on, x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
   }
 
   private static void label(CascadeArrow arrow, double x, double y1, double y2, Labels labels) {
     String text = arrow.label().isEmpty() ? word(arrow.kind()) : arrow.label();
     String many = arrow.count() > 1 ? text + " ×" + arrow.count() : text;
-    labels.add(many, x + 6, (y1 + y2) / 2, Ink.TEXT);
+    labels.add(many, x + BADGE_SIZE + 2, (y1 + y2) / 2, Ink.TEXT);
   }
 
   private static String word(CascadeArrow.Kind kind) {
@@ -131,13 +132,15 @@ final class CascadePicture {
 
   private static List<Badge> badges(
       Painter on, TimelineModel model, List<CascadeDrawing.Step> steps) {
+    double size = BADGE_SIZE * model.layout().textScale();
     Map<Double, Badge> lastInRow = new HashMap<>();
     List<Badge> badges = new ArrayList<>();
     for (CascadeDrawing.Step step : steps) {
       double x = model.layout().plotX() + model.scale().x(step.nanos());
-      double y = Math.round(model.middle(step.slot()) - model.layout().barHeight() / 2);
+      double top = model.middle(step.slot()) - model.layout().barHeight() / 2;
+      double y = Math.round(Math.max(top, least(model, top, size)));
       Badge before = lastInRow.get(y);
-      if (before == null || x - before.x > room(on, before)) {
+      if (before == null || x - before.x > room(on, before, size)) {
         before = new Badge(step, x, y);
         lastInRow.put(y, before);
         badges.add(before);
@@ -145,28 +148,39 @@ final class CascadePicture {
       before.last = step;
       before.stopped |= step.stopped();
     }
-    double right = model.layout().width() + BADGE;
-    badges.removeIf(badge -> badge.x < model.layout().plotX() - BADGE || badge.x > right);
+    double right = model.layout().width() + size;
+    badges.removeIf(badge -> badge.x < model.layout().plotX() - size || badge.x > right);
     return badges;
   }
 
-  private static double room(Painter on, Badge badge) {
-    return Math.max(BADGE, on.width(badge.text(), TextStyle.SMALL) + 8) + 2;
+  /// A badge on the edge of the topmost lane would be cut by the axis.
+  private static double least(TimelineModel model, double top, double size) {
+    double axis = model.layout().axisHeight();
+    return top > axis ? axis + size / 2 + 1 : top;
   }
 
-  private static void paint(Painter on, Badge badge) {
-    double width = room(on, badge) - 2;
-    double left = badge.x - BADGE / 2;
-    double top = badge.y - BADGE / 2;
-    on.fillRect(left, top, width, BADGE, Ink.CANVAS);
-    on.strokeRect(left + 0.5, top + 0.5, width - 1, BADGE - 1, 1, Ink.TEXT);
+  private static double room(Painter on, Badge badge, double size) {
+    return Math.max(size, on.width(badge.text(), TextStyle.SMALL) + 8) + 2;
+  }
+
+  private static void paint(Painter on, Badge badge, double size) {
+    double width = room(on, badge, size) - 2;
+    double left = badge.x - size / 2;
+    double top = badge.y - size / 2;
+    on.fillRect(left, top, width, size, Ink.CANVAS);
+    on.strokeRect(left + 0.5, top + 0.5, width - 1, size - 1, 1, Ink.TEXT);
     if (badge.first.number() == 1) {
-      on.strokeRect(left - 1.5, top - 1.5, width + 3, BADGE + 3, 1, Ink.TEXT);
+      on.strokeRect(left - 1.5, top - 1.5, width + 3, size + 3, 1, Ink.TEXT);
     }
     if (badge.stopped) {
       on.fillRect(left + width + 2, badge.y - 8, 2, 16, Ink.TEXT);
     }
     on.text(
-        badge.text(), left + width / 2, badge.y + 4, TextStyle.SMALL, Align.CENTER, Ink.TEXT);
+        badge.text(),
+        left + width / 2,
+        badge.y + size * 0.27,
+        TextStyle.SMALL,
+        Align.CENTER,
+        Ink.TEXT);
   }
 }

@@ -115,7 +115,7 @@ final class EventIndex {
       double distance = log.timeNanos(events[after]) - nanos;
       if (distance <= best) {
         long time = log.timeNanos(events[after]);
-        int last = entry(slot, time + 1) - 1;
+        int last = entry(slot, (double) time + 1) - 1;
         found = events[last];
         best = distance;
       }

@@ -1,6 +1,5 @@
 package crashlab.ui.timeline;
 
-import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.OrPyramid;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
@@ -31,35 +30,32 @@ final class GroupTrack {
   private final long aliveAtEnd;
   private final long workingAtEnd;
 
-  /// @param top the folded lane
+  /// @param changes the positions of all changes of the lane's slots, in order
+  /// @param members how many slots these are
   /// @param transientEnds whether the processes come and go by nature, as the arrivals of a load
   ///   do: then those that ended count only in the instant of their end
-  GroupTrack(History history, LaneTree tree, int top, boolean transientEnds) {
-    var tally = new LookTally(history.slots(), members(history, tree, top), transientEnds);
+  GroupTrack(History history, int[] changes, int members, boolean transientEnds) {
+    var tally = new LookTally(history.slots(), members, transientEnds);
     int before = tally.present();
     long aliveSum = 0;
     long workingSum = 0;
     long last = 0;
-    int changes = 0;
+    int passed = 0;
     sample(0, 0, 0);
-    for (int i = 0; i < history.size(); i++) {
-      int slot = history.slot(i);
-      if (!tree.isWithin(slot, top)) {
-        continue;
-      }
+    for (int i : changes) {
       long now = history.timeNanos(i);
       aliveSum += tally.alive() * (now - last);
       workingSum += tally.working() * (now - last);
       last = now;
       Look look = history.look(i);
-      tally.change(slot, look);
+      tally.change(history.slot(i), look);
       int present = tally.present();
       int glimpse = present | LookSet.of(look);
       if (present != before || glimpse != present) {
         keep(i, present, glimpse);
         before = present;
       }
-      if (++changes < MOST_EXACT || changes % SAMPLE_EVERY == 0) {
+      if (++passed < MOST_EXACT || passed % SAMPLE_EVERY == 0) {
         sample(now, aliveSum, workingSum);
       }
     }
@@ -69,11 +65,6 @@ final class GroupTrack {
     positions = Arrays.copyOf(positions, size);
     after = Arrays.copyOf(after, size);
     union = new OrPyramid(seen, size);
-  }
-
-  /// How many slots lie in a lane; that of a load is none itself.
-  static int members(History history, LaneTree tree, int top) {
-    return tree.below(top) + (top < history.slots() ? 1 : 0);
   }
 
   private void keep(int change, int present, int glimpse) {
@@ -107,9 +98,10 @@ final class GroupTrack {
     double aliveBefore = sum(aliveNanos, aliveAtEnd, columns.start(0));
     double workingBefore = sum(workingNanos, workingAtEnd, columns.start(0));
     for (int column = 0; column < columns.count(); column++) {
-      int next = columns.bound(column + 1) == columns.bound(column)
-          ? at
-          : entry(columns.bound(column + 1));
+      int next =
+          columns.bound(column + 1) == columns.bound(column)
+              ? at
+              : entry(columns.bound(column + 1));
       int before = at == 0 ? LookSet.of(Look.ABSENT) : after[at - 1];
       into.looks[column] = (short) (before | union.union(at, next));
       at = next;

@@ -9,7 +9,6 @@ import java.util.List;
 
 /// Small texts over the lanes, of which none stands on another: who comes first has the place.
 final class Labels {
-  private static final double HEIGHT = 14;
   private static final double GAP = 3;
 
   private record Box(double x, double y, double width, double height) {
@@ -28,6 +27,11 @@ final class Labels {
     this.on = on;
   }
 
+  /// As high as a capital M is wide, and some room above and below.
+  private static double heightOf(Painter on) {
+    return Math.round(on.width("M", TextStyle.SMALL) * 1.5);
+  }
+
   /// Keeps a place free of texts.
   void keepFree(double x, double y, double width, double height) {
     taken.add(new Box(x, y, width, height));
@@ -36,7 +40,8 @@ final class Labels {
   /// Draws a text in the middle of a height, if there is room.
   void add(String text, double x, double middle, Ink ink) {
     double width = on.width(text, TextStyle.SMALL);
-    var box = new Box(x - 2, middle - HEIGHT / 2, width + 4, HEIGHT);
+    double height = heightOf(on);
+    var box = new Box(x - 2, middle - height / 2, width + 4, height);
     if (taken.stream().anyMatch(box::meets)) {
       return;
     }
@@ -44,6 +49,6 @@ final class Labels {
     on.setOpacity(0.85);
     on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
     on.setOpacity(1);
-    on.text(text, x, middle + 4, TextStyle.SMALL, Align.LEFT, ink);
+    on.text(text, x, middle + height * 0.27, TextStyle.SMALL, Align.LEFT, ink);
   }
 }

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// The stretches of the lanes in the picture. Found anew only when another part of the run is
 /// shown; while the run plays the same are drawn again.
 final class LanePicture {
-  private static final int CHIP = 11;
+  private static final double CHIP = 11;
   private static final int MOST_CHIPS = 400;
   private static final int MOST_WORDS = 400;
   private static final int LEAST_WORD = 26;
+  private static final int LEAST_IDLE = 56;
 
   private record Word(Look look, double x, double baseline, double room) {}
 
@@ -38,6 +39,7 @@ final class LanePicture {
   private final List<Mark> marks = new ArrayList<>();
   private final List<TimelineModel.Row> waiting = new ArrayList<>();
   private @Nullable Key key;
+  private int chip;
 
   /// Draws the stretches.
   ///
@@ -59,7 +61,7 @@ final class LanePicture {
     }
     rects.paint(on, (int) layout.width(), (int) layout.height());
     for (Mark mark : marks) {
-      on.chip(mark.look(), mark.x(), mark.y(), CHIP);
+      on.chip(mark.look(), mark.x(), mark.y(), chip);
     }
     for (Word word : words) {
       paint(on, word);
@@ -115,14 +117,15 @@ final class LanePicture {
     marks.clear();
     waiting.clear();
     TimelineLayout layout = of.layout();
-    int left = (int) Math.max(0, Math.floor(of.scale().x(0)));
+    chip = (int) Math.round(CHIP * layout.textScale());
+    int left = (int) Math.clamp(Math.floor(of.scale().x(0)), 0, layout.plotWidth() - 1);
     double endX = Math.ceil(of.scale().x(of.source().run().endNanos())) + 1;
     int right = (int) Math.clamp(endX, left, Math.floor(layout.plotWidth()));
     var columns =
         new Columns(
             of.source().run().history(), of.scale().panned(left), Math.max(1, right - left));
     int[] lanes = of.rows().stream().mapToInt(TimelineModel.Row::lane).toArray();
-    LaneColumns[] found = of.source().columns(columns, lanes, of.folded());
+    @Nullable LaneColumns[] found = of.source().columns(columns, lanes, of.folded());
     for (int i = 0; i < lanes.length; i++) {
       TimelineModel.Row row = of.rows().get(i);
       LaneColumns shown = found[i];
@@ -169,19 +172,23 @@ final class LanePicture {
           rects.add(from, y, width, height, Ink.of(look));
     }
     if (look == Look.CRASHED || look == Look.GAVE_UP) {
-      mark(look, from, y + (height - CHIP) / 2.0);
+      mark(look, from, y + (height - chip) / 2.0);
     }
-    from = pastMark(from, y);
-    if (look != Look.ABSENT && to - from >= LEAST_WORD && words.size() < MOST_WORDS) {
-      words.add(new Word(look, from, y + height * 0.5 + 4, to - from));
+    from = pastMark(from, y, height);
+    int least = look == Look.IDLE ? LEAST_IDLE : LEAST_WORD;
+    if (look != Look.ABSENT && to - from >= least && words.size() < MOST_WORDS) {
+      words.add(new Word(look, from, y + height * 0.5 + 0.35 * chip, to - from));
     }
   }
 
   /// Where a word can begin that is not to stand on a mark.
-  private int pastMark(int x, int y) {
-    Mark last = marks.isEmpty() ? null : marks.getLast();
-    boolean here = last != null && last.y() >= y && last.y() < y + CHIP;
-    return here ? Math.max(x, (int) last.x() + CHIP + 1) : x;
+  private int pastMark(int x, int y, int height) {
+    if (marks.isEmpty()) {
+      return x;
+    }
+    Mark last = marks.getLast();
+    boolean here = last.y() >= y - 2 && last.y() < y + height;
+    return here ? Math.max(x, (int) last.x() + chip + 1) : x;
   }
 
   private void hollow(int x, int y, int width, int height, Ink ink) {
@@ -199,7 +206,7 @@ final class LanePicture {
 
   private void mark(Look look, double x, double y) {
     Mark last = marks.isEmpty() ? null : marks.getLast();
-    boolean room = last == null || last.y() != y || x - last.x() > CHIP + 1;
+    boolean room = last == null || last.y() != y || x - last.x() > chip + 1;
     if (room && marks.size() < MOST_CHIPS) {
       marks.add(new Mark(look, x, y));
     }

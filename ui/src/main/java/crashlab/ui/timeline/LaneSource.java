@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;
@@ -86,7 +87,22 @@ final class LaneSource {
 
   /// How many slots a lane stands for when it is folded.
   int members(int lane) {
-    return Math.max(1, GroupTrack.members(run.history(), names.tree(), lane));
+    return Math.max(1, LookTally.members(run.history(), names.tree(), lane));
+  }
+
+  /// The slot below a lane that looks worst within `reach` of an instant; the lane itself if
+  /// nothing happens there.
+  int worstAt(int lane, double nanos, double reach) {
+    History history = run.history();
+    var around = new Columns(history, new TimeScale(nanos - reach, 2 * reach), 1);
+    int worst = -1;
+    for (int i = around.bound(0); i < around.bound(1); i++) {
+      boolean here = names.tree().isWithin(history.slot(i), lane);
+      if (here && (worst < 0 || history.look(i).compareTo(history.look(worst)) > 0)) {
+        worst = i;
+      }
+    }
+    return worst < 0 ? lane : history.slot(worst);
   }
 
   boolean isBuilding() {
@@ -97,7 +113,7 @@ final class LaneSource {
   ///
   /// @param whole the lanes that are folded, which show all below them
   @Nullable LaneColumns[] columns(Columns columns, int[] lanes, BitSet whole) {
-    var found = new LaneColumns[lanes.length];
+    var found = new @Nullable LaneColumns[lanes.length];
     List<Integer> left = new ArrayList<>();
     boolean few = columns.changes() <= FEW_CHANGES;
     for (int i = 0; i < lanes.length; i++) {
@@ -105,6 +121,10 @@ final class LaneSource {
       if (found[i] == null) {
         left.add(i);
       }
+    }
+    TimelineIndex from = index;
+    if (!few && from != null) {
+      want(left.stream().map(i -> lanes[i]).filter(whole::get).toList(), from);
     }
     if (!left.isEmpty() && columns.changes() <= MOST_CHANGES) {
       scanned(columns, lanes, whole, left, found);
@@ -123,7 +143,6 @@ final class LaneSource {
     }
     GroupTrack track = tracks.get(lane);
     if (track == null) {
-      want(lane);
       return null;
     }
     var found = new LaneColumns(columns.count());
@@ -131,26 +150,40 @@ final class LaneSource {
     return found;
   }
 
-  private void want(int lane) {
-    if (wanted.add(lane)) {
-      if (tracks.size() >= MOST_TRACKS) {
-        tracks.clear();
-      }
-      History history = run.history();
-      boolean load = loads.get(lane);
-      build(
-          () -> new GroupTrack(history, names.tree(), lane, load),
-          track -> {
-            wanted.remove(lane);
-            tracks.put(lane, track);
-          });
+  /// Has the tracks built that some lanes lack, all in one go: each go draws the picture anew.
+  private void want(List<Integer> lacking, TimelineIndex from) {
+    List<Integer> now = lacking.stream().filter(wanted::add).toList();
+    if (now.isEmpty()) {
+      return;
     }
+    if (tracks.size() >= MOST_TRACKS) {
+      tracks.clear();
+    }
+    build(
+        () -> {
+          Map<Integer, GroupTrack> made = new HashMap<>();
+          now.forEach(lane -> made.put(lane, track(lane, from)));
+          return made;
+        },
+        made -> {
+          wanted.removeAll(made.keySet());
+          tracks.putAll(made);
+        });
+  }
+
+  private GroupTrack track(int lane, TimelineIndex from) {
+    int[] changes = from.slots().changesWithin(names.tree(), lane);
+    return new GroupTrack(run.history(), changes, members(lane), loads.get(lane));
   }
 
   /// Goes through the changes: once for the folded lanes, and for those that stand below one of
   /// them, or twice in the picture, once more.
   private void scanned(
-      Columns columns, int[] lanes, BitSet whole, List<Integer> left, LaneColumns[] into) {
+      Columns columns,
+      int[] lanes,
+      BitSet whole,
+      List<Integer> left,
+      @Nullable LaneColumns[] into) {
     List<Integer> rest = left;
     while (!rest.isEmpty()) {
       List<Integer> now = new ArrayList<>();

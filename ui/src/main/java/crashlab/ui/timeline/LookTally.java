@@ -1,5 +1,7 @@
 package crashlab.ui.timeline;
 
+import crashlab.ui.geometry.LaneTree;
+import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
 
 /// Counts how many slots of a folded lane look how, while one goes through a history.
@@ -18,6 +20,11 @@ final class LookTally {
     this.transientEnds = transientEnds;
     this.looks = new byte[slots];
     this.counts[Look.ABSENT.ordinal()] = members;
+  }
+
+  /// How many slots lie in a lane; that of a load is none itself.
+  static int members(History history, LaneTree tree, int top) {
+    return tree.below(top) + (top < history.slots() ? 1 : 0);
   }
 
   /// Takes note that a slot of this lane looks otherwise from now on.

@@ -14,7 +14,7 @@ import java.util.List;
 /// The messages between lanes as slanted arrows, where one looks so closely that they are few.
 final class MessagePicture {
   private static final int MOST_EVENTS = 4_000;
-  private static final int MOST_ARROWS = 60;
+  private static final int MOST_ARROWS = 40;
   private static final int MOST_NAMED = 14;
   private static final int LONGEST_NAME = 28;
 
@@ -81,10 +81,10 @@ final class MessagePicture {
       double y2 = model.middle(roster.slotOf(log.pid(arrow.received())));
       EventType type = log.type(arrow.sent());
       switch (type) {
-        case CALL -> on.arrow(x1, y1, x2, y2, 1, Stroke.SOLID, true, Ink.TEXT);
-        case REPLY -> on.arrow(x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
-        case CAST -> on.arrow(x1, y1, x2, y2, 1, Stroke.SOLID, false, Ink.TEXT);
-        default -> on.arrow(x1, y1, x2, y2, 1, Stroke.DOTTED, false, Ink.TEXT);
+        case CALL -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.SOLID, true, Ink.TEXT);
+        case REPLY -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
+        case CAST -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.SOLID, false, Ink.TEXT);
+        default -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, false, Ink.TEXT);
       }
       if (arrows.size() <= MOST_NAMED) {
         labels.add(

@@ -54,21 +54,14 @@ final class RectBatch {
     if (size <= MOST_SHAPES || !on.pixels(surface(on.isDark(), width, height), 0, 0)) {
       for (int at = 0; at < 5 * size; at += 5) {
         on.fillRect(
-            numbers[at],
-            numbers[at + 1],
-            numbers[at + 2],
-            numbers[at + 3],
-            INKS[numbers[at + 4]]);
+            numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], INKS[numbers[at + 4]]);
       }
     }
   }
 
   private PixelSurface surface(boolean dark, int width, int height) {
     PixelSurface made = pixels;
-    if (made == null
-        || pixelsDark != dark
-        || made.width() != width
-        || made.height() != height) {
+    if (made == null || pixelsDark != dark || made.width() != width || made.height() != height) {
       made = new PixelSurface(width, height);
       for (int at = 0; at < 5 * size; at += 5) {
         made.fill(

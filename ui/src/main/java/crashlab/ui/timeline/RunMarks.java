@@ -21,9 +21,7 @@ record RunMarks(Recording run, long[] failures, long[] faults) {
         faults[faultCount++] = run.log().timeNanos(i);
       } else if (run.isFailure(i)) {
         failures =
-            failureCount == failures.length
-                ? Arrays.copyOf(failures, failureCount * 2)
-                : failures;
+            failureCount == failures.length ? Arrays.copyOf(failures, failureCount * 2) : failures;
         failures[failureCount++] = run.log().timeNanos(i);
       }
     }
@@ -51,5 +49,24 @@ record RunMarks(Recording run, long[] failures, long[] faults) {
       i = low;
     }
     return Arrays.copyOf(columns, count);
+  }
+
+  /// How many of some times are within `reach` of another.
+  static int count(long[] times, long nanos, double reach) {
+    return firstAt(times, nanos + reach) - firstAt(times, nanos - reach);
+  }
+
+  private static int firstAt(long[] times, double nanos) {
+    int low = 0;
+    int high = times.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] < nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ScrubberView extends CanvasView {
   private final Tooltip tip = new Tooltip();
   private @Nullable RunMarks marks;
   private List<Branch> branches = List.of();
+  private boolean seeking;
 
   public ScrubberView(RunView view, Theme theme) {
     super(theme);
@@ -45,7 +47,7 @@ public final class ScrubberView extends CanvasView {
     setMaxHeight(HEIGHT);
     setMinWidth(120);
     setPrefWidth(480);
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
@@ -114,9 +116,14 @@ public final class ScrubberView extends CanvasView {
 
   // ---- mouse and keys
 
+  private void pressed(MouseEvent event) {
+    seeking = event.getButton() == MouseButton.PRIMARY;
+    seek(event);
+  }
+
   private void seek(MouseEvent event) {
     Recording run = view.recording();
-    if (run != null && event.isPrimaryButtonDown()) {
+    if (run != null && seeking) {
       view.player().pause();
       view.player().seekTime(nanosAt(run, event.getX()));
       event.consume();
@@ -139,8 +146,8 @@ public final class ScrubberView extends CanvasView {
       return "";
     }
     double reach = 4 * endOf(run) / barWidth();
-    int failures = count(found.failures(), nanos, reach);
-    int faults = count(found.faults(), nanos, reach);
+    int failures = RunMarks.count(found.failures(), nanos, reach);
+    int faults = RunMarks.count(found.faults(), nanos, reach);
     long leaving =
         branches.stream().filter(b -> Math.abs(b.from().timeNanos() - nanos) <= reach).count();
     return words(failures, "failure") + words(faults, "fault") + words((int) leaving, "branch");
@@ -152,19 +159,6 @@ public final class ScrubberView extends CanvasView {
     }
     String plural = what.endsWith("h") ? "es" : "s";
     return String.format(Locale.ROOT, " · %,d %s%s", count, what, count == 1 ? "" : plural);
-  }
-
-  private static int count(long[] times, long nanos, double reach) {
-    return at(times, nanos + reach) - at(times, nanos - reach);
-  }
-
-  private static int at(long[] times, double nanos) {
-    int found = java.util.Arrays.binarySearch(times, (long) Math.ceil(nanos));
-    int place = found < 0 ? -found - 1 : found;
-    while (place > 0 && times[place - 1] >= nanos) {
-      place--;
-    }
-    return place;
   }
 
   private void keyed(KeyEvent event) {

@@ -1,8 +1,10 @@
 package crashlab.ui.timeline;
 
+import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.OrPyramid;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
+import java.util.Arrays;
 
 /// The changes of a history by slot: what one slot looked like in any stretch of time is found
 /// without looking at the others.
@@ -69,6 +71,35 @@ final class SlotIndex {
       into[column] = (short) (before | looks.union(at, next));
       at = next;
     }
+  }
+
+  /// The positions of all changes of the slots in a lane, in order.
+  int[] changesWithin(LaneTree tree, int top) {
+    int count = 0;
+    for (int place = tree.place(top); place < tree.end(top); place++) {
+      count += changes(tree.at(place));
+    }
+    int[] found = new int[count];
+    if (count == positions.length) {
+      Arrays.setAll(found, i -> i);
+      return found;
+    }
+    int filled = 0;
+    for (int place = tree.place(top); place < tree.end(top); place++) {
+      int slot = tree.at(place);
+      int more = changes(slot);
+      if (more > 0) {
+        System.arraycopy(positions, offsets[slot], found, filled, more);
+        filled += more;
+      }
+    }
+    Arrays.sort(found);
+    return found;
+  }
+
+  /// How many changes a slot has; none for the lane of a load.
+  private int changes(int slot) {
+    return slot < history.slots() ? offsets[slot + 1] - offsets[slot] : 0;
   }
 
   /// The position of the slot's last change before a position of the history; -1 if there is none.

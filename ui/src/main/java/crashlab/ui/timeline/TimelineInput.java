@@ -121,11 +121,9 @@ final class TimelineInput {
 
   private void moved(MouseEvent event) {
     boolean axis = event.getY() < model.layout().axisHeight() && plot(event.getX()) >= 0;
-    node.setCursor(
-        actions.isAiming() ? Cursor.CROSSHAIR : axis ? Cursor.H_RESIZE : Cursor.DEFAULT);
+    node.setCursor(actions.isAiming() ? Cursor.CROSSHAIR : axis ? Cursor.H_RESIZE : Cursor.DEFAULT);
     LaneSource source = model.source();
-    String text =
-        source == null ? "" : TimelineWords.at(model, source, event.getX(), event.getY());
+    String text = source == null ? "" : TimelineWords.at(model, source, event.getX(), event.getY());
     if (axis) {
       text = "drag: go to that instant";
     }
@@ -136,8 +134,7 @@ final class TimelineInput {
   private void scrolled(ScrollEvent event) {
     double delta = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
     if (event.isControlDown()) {
-      model.zoom(
-          Math.pow(ZOOM_PER_NOTCH, delta / NOTCH), Math.max(0, plot(event.getX())));
+      model.zoom(Math.pow(ZOOM_PER_NOTCH, delta / NOTCH), Math.max(0, plot(event.getX())));
     } else if (event.isShiftDown() || event.getDeltaY() == 0) {
       model.pan(-delta);
     } else {

@@ -38,7 +38,8 @@ record TimelineLayout(double width, double height, double textScale, int pinned,
 
   /// How many of the pinned lanes have room: they take at most half of the picture.
   int pinnedShown() {
-    return (int) Math.min(pinned, Math.max(0, Math.floor((height - axisHeight()) / 2 / rowHeight())));
+    return (int)
+        Math.min(pinned, Math.max(0, Math.floor((height - axisHeight()) / 2 / rowHeight())));
   }
 
   /// Where the first lane that is not pinned may begin.

@@ -7,6 +7,7 @@ import crashlab.ui.session.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TimelineModel {
   /// Up to so many lanes a run opens unfolded as far as it goes.
   static final int OPEN_ROWS = 60;
+
+  private static final int FEW_ROWS = 6;
 
   private final ObjectProperty<TimeScale> scale =
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
@@ -43,12 +46,28 @@ final class TimelineModel {
     source = next;
     pinned.clear();
     lane = LaneTree.NONE;
-    folded = next.names().tree().foldedToFit(OPEN_ROWS, next.names().loadLanes());
+    folded = opening(next.names());
     arrange();
     strip = strip.scrolledTo(0);
     if (fitted || end() < scale.get().from()) {
       fit();
     }
+  }
+
+  /// What is folded at first: so much that the rest is seen at a glance; but if next to nothing
+  /// were left to see, the largest group is open.
+  private static BitSet opening(LaneNames names) {
+    BitSet loads = names.loadLanes();
+    BitSet glance = names.tree().foldedToFit(OPEN_ROWS, loads);
+    int[] seen = names.tree().rows(glance, new BitSet());
+    if (seen.length <= FEW_ROWS) {
+      Arrays.stream(seen)
+          .filter(lane -> glance.get(lane) && !loads.get(lane))
+          .boxed()
+          .max(Comparator.comparingInt(names.tree()::below))
+          .ifPresent(glance::clear);
+    }
+    return glance;
   }
 
   @Nullable LaneSource source() {
@@ -98,8 +117,7 @@ final class TimelineModel {
 
   private void arrangeStrip() {
     strip =
-        new LaneStrip(
-                layout.lanesTop(), layout.lanesHeight(), layout.rowHeight(), 0, rows.length)
+        new LaneStrip(layout.lanesTop(), layout.lanesHeight(), layout.rowHeight(), 0, rows.length)
             .scrolledTo(strip.scroll());
   }
 
@@ -141,10 +159,17 @@ final class TimelineModel {
     }
   }
 
-  /// Puts an instant in the middle; zooms in if all of the run is in the picture.
-  void centre(double nanos) {
+  /// Puts an instant in the middle; zooms in if all of the run is in the picture. If it is in the
+  /// middle already, shows the whole run.
+  void centre(long nanos) {
     TimeScale now = fitted ? new TimeScale(0, Math.max(1, scale().nanosPerPixel() / 8)) : scale();
-    set(now.with(nanos, layout.plotWidth() / 2).within(end(), layout.plotWidth()));
+    TimeScale next =
+        now.with((double) nanos, layout.plotWidth() / 2).within(end(), layout.plotWidth());
+    if (next.equals(now)) {
+      fit();
+    } else {
+      set(next);
+    }
   }
 
   /// Shows another stretch of time, as somebody else found it good.
@@ -186,7 +211,10 @@ final class TimelineModel {
   /// Pins the selected lane to the top, or takes it from there.
   void togglePin() {
     if (lane != LaneTree.NONE) {
-      if (!pinned.remove((Integer) lane)) {
+      int at = pinned.indexOf(lane);
+      if (at >= 0) {
+        pinned.subList(at, at + 1).clear();
+      } else {
         pinned.add(lane);
       }
       arrange();
@@ -219,7 +247,10 @@ final class TimelineModel {
   /// Scrolls the lanes by whole rows; what is less than one counts when more is scrolled.
   void scroll(double pixels) {
     scrollLeft += pixels;
-    double rows = scrollLeft < 0 ? Math.ceil(scrollLeft / strip.rowHeight()) : Math.floor(scrollLeft / strip.rowHeight());
+    double rows =
+        scrollLeft < 0
+            ? Math.ceil(scrollLeft / strip.rowHeight())
+            : Math.floor(scrollLeft / strip.rowHeight());
     scrollLeft -= rows * strip.rowHeight();
     strip = strip.scrolledTo(strip.scroll() + rows * strip.rowHeight());
   }

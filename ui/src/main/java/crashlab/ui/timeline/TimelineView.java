@@ -12,7 +12,6 @@ import crashlab.ui.geometry.AxisTicks;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Frame;
-import crashlab.ui.session.History;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
@@ -46,8 +45,7 @@ public final class TimelineView extends CanvasView implements Picture {
         view,
         theme,
         actions,
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("timeline").factory()));
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("timeline").factory()));
   }
 
   /// @param worker builds what large runs need, off the UI thread
@@ -112,9 +110,11 @@ public final class TimelineView extends CanvasView implements Picture {
   private void cascadeSelected() {
     Recording run = view.recording();
     int which = view.selection().cascade();
-    boolean there = run != null && which >= 0 && which < run.cascades().all().size();
-    cascade =
-        there ? CascadeDrawing.of(run, run.cascades().all().get(which)) : CascadeDrawing.NONE;
+    if (run != null && which >= 0 && which < run.cascades().all().size()) {
+      cascade = CascadeDrawing.of(run, run.cascades().all().get(which));
+    } else {
+      cascade = CascadeDrawing.NONE;
+    }
     redraw();
   }
 
@@ -186,7 +186,10 @@ public final class TimelineView extends CanvasView implements Picture {
     if (source == null) {
       return;
     }
-    int slot = model.folded().get(lane) ? worstAt(source, lane, nanos) : lane;
+    int slot =
+        model.folded().get(lane)
+            ? source.worstAt(lane, nanos, 3 * model.scale().nanosPerPixel())
+            : lane;
     if (!source.names().isSlot(slot) || actions.isAiming()) {
       selectLane(slot);
       return;
@@ -194,8 +197,7 @@ public final class TimelineView extends CanvasView implements Picture {
     actions.clicked(slot);
     TimelineIndex index = source.index();
     double reach = 8 * model.scale().nanosPerPixel();
-    int event =
-        index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, reach);
+    int event = index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, reach);
     if (event != EventIndex.NONE) {
       view.selection().selectEvent(source.run().log().seq(event), slot);
     } else {
@@ -209,22 +211,6 @@ public final class TimelineView extends CanvasView implements Picture {
         view.player().seekTime((long) nanos);
       }
     }
-  }
-
-  /// The slot below a folded lane that looks worst within a few pixels of an instant; the lane
-  /// itself if nothing happens there.
-  private int worstAt(LaneSource source, int lane, double nanos) {
-    History history = source.run().history();
-    double reach = 3 * model.scale().nanosPerPixel();
-    var around = new Columns(history, new TimeScale(nanos - reach, 2 * reach), 1);
-    int worst = -1;
-    for (int i = around.bound(0); i < around.bound(1); i++) {
-      boolean here = source.names().tree().isWithin(history.slot(i), lane);
-      if (here && (worst < 0 || history.look(i).compareTo(history.look(worst)) > 0)) {
-        worst = i;
-      }
-    }
-    return worst < 0 ? lane : history.slot(worst);
   }
 
   // ---- drawing
@@ -248,7 +234,7 @@ public final class TimelineView extends CanvasView implements Picture {
     AxisPicture.paintGrid(on, model, ticks);
     selectedLane(on);
     lanes(on, source);
-    AxisPicture.paint(on, model, ticks);
+    AxisPicture.paint(on, model, ticks, view.moment().timeNanos());
     TimelineIndex index = source.index();
     if (index != null) {
       AxisPicture.paintFaults(on, model, index);

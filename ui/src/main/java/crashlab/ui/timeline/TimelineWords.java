@@ -59,7 +59,7 @@ final class TimelineWords {
     int change = index.slots().before(slot, run.history().changesAt(run.momentAt(nanos)));
     text.append('\n').append(standing(run.history(), index, slot, change));
     double reach = 6 * model.scale().nanosPerPixel();
-    int event = index.events().nearest(slot, nanos, reach);
+    int event = index.events().nearest(slot, (double) nanos, reach);
     if (event != EventIndex.NONE) {
       text.append('\n').append(event(run.log(), event));
     }

@@ -3,7 +3,6 @@ package crashlab.ui.timeline;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.History;
-import crashlab.ui.session.Look;
 import crashlab.ui.session.Moment;
 import java.util.BitSet;
 
@@ -89,7 +88,7 @@ final class WindowScan {
         laneOf[tree.at(place)] = i + 1;
       }
       found[i] = new LaneColumns(columns.count());
-      int members = whole.get(tops[i]) ? GroupTrack.members(history, tree, tops[i]) : 1;
+      int members = whole.get(tops[i]) ? LookTally.members(history, tree, tops[i]) : 1;
       var tally = new LookTally(history.slots(), members, transientEnds.get(tops[i]));
       lanes[i] = new Lane(found[i], tally, columns.start(0));
     }
@@ -98,7 +97,7 @@ final class WindowScan {
       int number = laneOf[history.slot(i)];
       if (number > 0) {
         Lane lane = lanes[number - 1];
-        lane.passTo(history.timeNanos(i), columns);
+        lane.passTo((double) history.timeNanos(i), columns);
         lane.tally.change(history.slot(i), history.look(i));
         lane.see(lane.tally.present() | LookSet.of(history.look(i)));
       }

@@ -31,12 +31,7 @@ class LaneTreeTest {
   }
 
   private static void walk(
-      int[] parents,
-      int parent,
-      BitSet folded,
-      BitSet guests,
-      boolean hidden,
-      List<Integer> into) {
+      int[] parents, int parent, BitSet folded, BitSet guests, boolean hidden, List<Integer> into) {
     for (int lane = 0; lane < parents.length; lane++) {
       if (parents[lane] == parent) {
         if (!hidden || guests.get(lane)) {

@@ -105,9 +105,7 @@ class TimeScaleTest {
 
   private static List<String> labels(double from, double to, double end) {
     TimeScale scale = TimeScale.fit(from, to, 600);
-    return AxisTicks.of(scale, 600, 90, (long) end).stream()
-        .map(AxisTicks.Tick::label)
-        .toList();
+    return AxisTicks.of(scale, 600, 90, (long) end).stream().map(AxisTicks.Tick::label).toList();
   }
 
   /// From a microsecond to hours in the picture.

@@ -58,7 +58,12 @@ class LaneColumnsPropertyTest {
       Naive naive = new Naive(history, tree, columns, lane, names.isLoad(lane));
 
       var track = new LaneColumns(columns.count());
-      new GroupTrack(history, tree, lane, names.isLoad(lane)).fill(columns, track);
+      new GroupTrack(
+              history,
+              index.changesWithin(tree, lane),
+              LookTally.members(history, tree, lane),
+              names.isLoad(lane))
+          .fill(columns, track);
       assertThat(worst(track.looks)).as(about + ", track").isEqualTo(naive.worst);
 
       LaneColumns scanned = scan.scan(columns, new int[] {lane}, whole)[0];
@@ -158,8 +163,7 @@ class LaneColumnsPropertyTest {
       }
     }
 
-    private Look worst(
-        Look[] looks, History history, LaneTree tree, int lane, boolean onlyItself) {
+    private Look worst(Look[] looks, History history, LaneTree tree, int lane, boolean onlyItself) {
       Look worst = Look.ABSENT;
       for (int slot = 0; slot < history.slots(); slot++) {
         boolean here = onlyItself ? slot == lane : tree.isWithin(slot, lane);

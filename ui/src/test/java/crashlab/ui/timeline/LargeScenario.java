@@ -18,31 +18,30 @@ final class LargeScenario {
           """
               .formatted(pool, perPool));
     }
-    return
-        """
-        {
-          "format": 1, "name": "large", "seed": %d, "duration": "%dms",
-          "limits": {"events": 1000000000},
-          "vm": {"schedulers": 8},
-          "modules": {
-            "Worker": {
-              "use": "gen_server",
-              "init": [{"send_after": {"uniform": ["1ms", "200ms"]}, "to": "self", "message": "tick"}],
-              "handle_info": {"tick": [
-                {"work": "20us"},
-                {"send_after": {"exponential": "100ms"}, "to": "self", "message": "tick"}]}
-            },
-            "Cache": {"use": "gen_server", "handle_call": {"get": [{"work": "300us"}, {"reply": "ok"}]}}
-          },
-          "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
-            %s
-            {"id": "Cache", "module": "Cache", "name": "Cache"}
-          ]},
-          "load": [{"id": "readers", "arrivals": {"poisson": "1000/s"},
-                    "do": [{"call": "Cache", "message": "get"}]}],
-          "faults": [{"at": "100ms", "every": "150ms", "times": 20, "kill": {"random_child_of": "Pool0"}}]
-        }
-        """
-            .formatted(seed, Math.round(seconds * 1000), pools);
+    return """
+    {
+      "format": 1, "name": "large", "seed": %d, "duration": "%dms",
+      "limits": {"events": 1000000000},
+      "vm": {"schedulers": 8},
+      "modules": {
+        "Worker": {
+          "use": "gen_server",
+          "init": [{"send_after": {"uniform": ["1ms", "200ms"]}, "to": "self", "message": "tick"}],
+          "handle_info": {"tick": [
+            {"work": "20us"},
+            {"send_after": {"exponential": "100ms"}, "to": "self", "message": "tick"}]}
+        },
+        "Cache": {"use": "gen_server", "handle_call": {"get": [{"work": "300us"}, {"reply": "ok"}]}}
+      },
+      "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+        %s
+        {"id": "Cache", "module": "Cache", "name": "Cache"}
+      ]},
+      "load": [{"id": "readers", "arrivals": {"poisson": "1000/s"},
+                "do": [{"call": "Cache", "message": "get"}]}],
+      "faults": [{"at": "100ms", "every": "150ms", "times": 20, "kill": {"random_child_of": "Pool0"}}]
+    }
+    """
+        .formatted(seed, Math.round(seconds * 1000), pools);
   }
 }

@@ -85,6 +85,10 @@ final class TimelineStage implements ProcessActions {
   /// Does something on the UI thread, and waits until it is drawn.
   <T> T act(Callable<T> action) {
     T result = Stagehand.onFx(action);
+    Stagehand.onFx(() -> {
+      timeline.redraw();
+      return null;
+    });
     ready();
     return result;
   }
@@ -116,11 +120,7 @@ final class TimelineStage implements ProcessActions {
   /// The middle of a lane's stretches.
   double y(int lane) {
     return Stagehand.onFx(() ->
-        model().visible().stream()
-            .filter(row -> row.lane() == lane)
-            .findFirst()
-            .orElseThrow()
-            .y()
+        model().visible().stream().filter(row -> row.lane() == lane).findFirst().orElseThrow().y()
             + model().layout().barMiddle());
   }
 

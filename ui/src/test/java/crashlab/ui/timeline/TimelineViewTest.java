@@ -8,8 +8,10 @@ import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Selection;
 import java.util.Arrays;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewTest {
@@ -149,7 +151,7 @@ class TimelineViewTest {
   @Test
   void zoomsFromTheWholeRunToASingleEventWithoutABlankFrame() {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
-    long at = stage.session.main().recording().log().timeNanos(60);
+    long at = stage.session.main().recording().log().timeNanos(40);
     int steps = 0;
     while (stage.model().scale().nanosPerPixel() > TimeScale.FINEST && steps++ < 120) {
       stage.act(() -> stage.model().zoom(1.3, stage.model().scale().x(at)));
@@ -168,8 +170,7 @@ class TimelineViewTest {
     int left = (int) stage.model().layout().plotX() + 1;
     int[] found = new int[(to - from) * (width - left)];
     for (int y = from; y < to; y++) {
-      System.arraycopy(
-          pixels, y * width + left, found, (y - from) * (width - left), width - left);
+      System.arraycopy(pixels, y * width + left, found, (y - from) * (width - left), width - left);
     }
     return found;
   }
@@ -200,13 +201,46 @@ class TimelineViewTest {
   @Test
   void theWheelScrollsPansAndZooms() {
     TimelineStage stage = TimelineStage.of(LargeScenario.of(100, 1, 1), 300);
-    stage.act(() -> stage.model().toggleFold(stage.slot("Pool0")));
     stage.hand().moveTo(stage.timeline(), 700, 150);
 
     stage.hand().scroll(3);
     assertThat(stage.model().strip().scroll()).isGreaterThan(0);
     stage.hand().scroll(-3);
     assertThat(stage.model().strip().scroll()).isZero();
+
+    double whole = stage.model().scale().nanosPerPixel();
+    stage.act(() -> Event.fireEvent(stage.timeline(), wheel(160, false, true)));
+    assertThat(stage.model().scale().nanosPerPixel()).isLessThan(whole);
+    double from = stage.model().scale().from();
+    stage.act(() -> Event.fireEvent(stage.timeline(), wheel(-80, true, false)));
+    assertThat(stage.model().scale().from()).isGreaterThan(from);
+    assertThat(stage.model().strip().scroll()).isZero();
+  }
+
+  /// A turn of the wheel; the robot cannot hold a key meanwhile.
+  private static ScrollEvent wheel(double delta, boolean shift, boolean control) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        700,
+        150,
+        700,
+        150,
+        shift,
+        control,
+        false,
+        false,
+        false,
+        false,
+        0,
+        delta,
+        0,
+        delta,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
   }
 
   @Test
@@ -249,8 +283,7 @@ class TimelineViewTest {
       stage.act(() -> stage.session.main().player().seekSeq(seq));
       double playhead = stage.x(stage.session.main().moment().timeNanos());
       double plotX = stage.model().layout().plotX();
-      double share =
-          (playhead - plotX) * stage.model().scale().nanosPerPixel() / run.endNanos();
+      double share = (playhead - plotX) * stage.model().scale().nanosPerPixel() / run.endNanos();
       double scrubbed = (Stagehand.onFx(stage.scrubber()::playheadX) - 10) / (1280 - 20);
       assertThat(scrubbed).isCloseTo(share, within(1e-6));
     }
@@ -339,8 +372,7 @@ class TimelineViewTest {
     assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("Shop"));
     assertThat(stage.timeline().getAccessibleText()).contains("Selected: Shop, idle");
     stage.hand().press(KeyCode.ENTER).press(KeyCode.K);
-    assertThat(stage.asked)
-        .contains("inspect " + stage.slot("Shop"), "menu " + stage.slot("Shop"));
+    assertThat(stage.asked).contains("inspect " + stage.slot("Shop"), "menu " + stage.slot("Shop"));
   }
 
   // ---- selecting
@@ -408,8 +440,8 @@ class TimelineViewTest {
     double x = stage.x(400e6);
 
     String words =
-        Stagehand.onFx(() ->
-            TimelineWords.at(stage.model(), stage.model().source(), x, stage.y(receipt)));
+        Stagehand.onFx(
+            () -> TimelineWords.at(stage.model(), stage.model().source(), x, stage.y(receipt)));
 
     assertThat(words).contains("SendReceipt").contains("crashed since 0.3");
   }
