@@ -42,24 +42,8 @@ final class CascadePainter {
     this.textScale = textScale;
   }
 
-  private record Spot(double x, double y, double w, double h) {
-    double middle() {
-      return x + w / 2;
-    }
-
-    double centre() {
-      return y + h / 2;
-    }
-
-    double bottom() {
-      return y + h;
-    }
-  }
-
   private Spot spot(int node) {
-    int by = at.shownBy[node];
-    return new Spot(
-        view.x(at.x[by]), view.y(at.y[by]), at.w[by] * view.scale(), at.h[by] * view.scale());
+    return Spot.of(at, view, node);
   }
 
   // ---- arrows
@@ -94,8 +78,8 @@ final class CascadePainter {
   /// From the edge of one box to that of another.
   private void straight(
       Arrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
-    double[] start = edge(from, to);
-    double[] end = edge(to, from);
+    double[] start = from.edge(to);
+    double[] end = to.edge(from);
     if (arrow.stopped()) {
       on.line(start[0], start[1], end[0], end[1], width, stroke, ink);
       bar(start, end, ink);
@@ -115,20 +99,6 @@ final class CascadePainter {
         Stroke.SOLID, ink);
   }
 
-  /// Where the line between the middles of two boxes leaves the first one.
-  private static double[] edge(Spot box, Spot towards) {
-    double dx = towards.middle() - box.middle();
-    double dy = towards.centre() - box.centre();
-    double reachX = box.w() / 2 + 2;
-    double reachY = box.h() / 2 + 2;
-    double part =
-        Math.min(
-            dx == 0 ? Double.MAX_VALUE : reachX / Math.abs(dx),
-            dy == 0 ? Double.MAX_VALUE : reachY / Math.abs(dy));
-    part = Math.min(part, 0.5);
-    return new double[] {box.middle() + dx * part, box.centre() + dy * part};
-  }
-
   private void elbow(
       Spot from, Spot to, double aside, double width, boolean filled, Ink ink, String label) {
     boolean up = to.centre() < from.centre();
@@ -139,8 +109,8 @@ final class CascadePainter {
     double y1 = up ? from.y() - 1 : from.bottom() + 1;
     double y2 = up ? to.bottom() + 2 : to.y() - 2;
     if (at.isTreemap() || up == y2 > y1) {
-      double[] start = edge(from, to);
-      double[] end = edge(to, from);
+      double[] start = from.edge(to);
+      double[] end = to.edge(from);
       on.arrow(start[0], start[1], end[0], end[1], width, Stroke.SOLID, filled, ink);
       label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
       return;
@@ -164,8 +134,8 @@ final class CascadePainter {
 
   /// Two lines side by side with one head.
   private void doubled(Spot from, Spot to, String label) {
-    double[] start = edge(from, to);
-    double[] end = edge(to, from);
+    double[] start = from.edge(to);
+    double[] end = to.edge(from);
     double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));
     double acrossX = -(end[1] - start[1]) / length * 3;
     double acrossY = (end[0] - start[0]) / length * 3;

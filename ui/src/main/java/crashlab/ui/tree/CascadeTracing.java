@@ -77,7 +77,11 @@ final class CascadeTracing {
     long seq = log.seq(index);
     Integer number = numbers.get(seq);
     Integer before = stepOf.get(log.cause(index));
-    if (number == null && (before == null || !follows(log.type(index)))) {
+    boolean belongs = number != null || before != null && follows(log.type(index));
+    if (!belongs && log.type(index) == EventType.SUPERVISOR_RESTART) {
+      decisions.remove(log.pid(index)); // what it starts from now on is another cascade's
+    }
+    if (!belongs && !isRestart(index)) {
       return;
     }
     int cause = before == null ? 0 : before;
@@ -89,6 +93,19 @@ final class CascadeTracing {
     }
     stepOf.put(seq, effect == 0 ? cause : effect);
     draw(index, type, cause, effect);
+  }
+
+  /// Whether a supervisor that decided in this cascade starts again what ended in it. The cause of
+  /// such a start need not be in the cascade: it can be what the child started before it did.
+  private boolean isRestart(int index) {
+    int pid = log.pid(index);
+    if (log.type(index) != EventType.SPAWN || !decisions.containsKey(log.other(index))) {
+      return false;
+    }
+    int before = slot(pid) < 0 ? Roster.NONE : roster.pidAt(slot(pid), log.seq(index) - 1);
+    return before != Roster.NONE
+        && roster.endedSeq(before) >= steps.getFirst().seq()
+        && roster.endedSeq(before) < log.seq(index);
   }
 
   private static boolean isOrder(EventType type) {

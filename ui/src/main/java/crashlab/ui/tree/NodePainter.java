@@ -104,7 +104,7 @@ final class NodePainter {
           : "mailbox " + frame.mailbox(slot);
     }
     if (budget.gaveUp() || look == Look.GAVE_UP) {
-      return "gave up: one more was needed";
+      return "gave up";
     }
     if (!budget.spent().isEmpty()) {
       return look.word() + " · refills at " + SlotWords.seconds(budget.refillNanos());

@@ -67,6 +67,21 @@ final class TreeCamera {
     return transform;
   }
 
+  /// Whether the present run's tree is laid out for the present window.
+  boolean isLaidOut() {
+    return arranged != null && arranged.equals(asked) && arranged.tree() == model.supervision();
+  }
+
+  /// Whether the whole picture lies in the window.
+  boolean isAllInside() {
+    Arrangement at = arrangement;
+    return at != null
+        && transform.x(0) >= 0
+        && transform.y(0) >= 0
+        && transform.x(at.width) <= width
+        && transform.y(at.height) <= height;
+  }
+
   /// The least side of a cell in the window.
   double leastCell() {
     Arrangement at = arrangement;

@@ -60,6 +60,16 @@ final class TreeCanvas extends CanvasView {
     theme.textScaleProperty().subscribe(this::everything);
   }
 
+  /// Whether the tree of the present run is laid out for the present window.
+  boolean isLaidOut() {
+    return camera.isLaidOut();
+  }
+
+  /// Whether nothing of the tree is outside of the window.
+  boolean isAllInside() {
+    return camera.isAllInside();
+  }
+
   private void everything() {
     whole = true;
     redraw();

@@ -322,19 +322,27 @@ final class TreePainting {
       int from = tree.node(tree.roster().slotOf(bond.from()));
       int to = tree.node(tree.roster().slotOf(bond.to()));
       if (from != Forest.NONE && to != Forest.NONE && at.shownBy[from] != at.shownBy[to]) {
-        brighten(0.7);
-        double x1 = view.x(at.centreX(from));
-        double y1 = view.y(at.centreY(from));
-        double x2 = view.x(at.centreX(to));
-        double y2 = view.y(at.centreY(to));
-        if (bond.monitor()) {
-          on.arrow(x1, y1 + 5, x2, y2 + 5, 1, Stroke.DASHED, false, Ink.FAINT);
-        } else {
-          on.line(x1, y1, x2, y2, 2, Stroke.SOLID, Ink.FAINT);
-        }
+        bond(bond, from, to);
       }
     }
     brighten(1);
+  }
+
+  /// A faint line between two boxes, beside the line of the tree if there is one.
+  private void bond(Bonds.Bond bond, int from, int to) {
+    brighten(0.8);
+    boolean onTheTree =
+        tree.forest().parent(from) == to || tree.forest().parent(to) == from;
+    double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;
+    Spot one = Spot.of(at, view, from).moved(aside);
+    Spot other = Spot.of(at, view, to).moved(aside);
+    double[] start = one.edge(other);
+    double[] end = other.edge(one);
+    if (bond.monitor()) {
+      on.arrow(start[0], start[1], end[0], end[1], 1, Stroke.DASHED, false, Ink.FAINT);
+    } else {
+      on.line(start[0], start[1], end[0], end[1], 2, Stroke.SOLID, Ink.FAINT);
+    }
   }
 
   private void cascade() {
