@@ -42,6 +42,7 @@ final class Legend extends FlowPane {
   static Legend of(Theme theme) {
     var legend = new Legend(theme);
     legend.setId("tree-legend");
+    legend.setMinWidth(0);
     legend.getStyleClass().add("tree-legend");
     for (Look look : SHOWN) {
       var label = new Label(look.word(), legend.chip(look));

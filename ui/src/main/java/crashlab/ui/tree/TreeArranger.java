@@ -26,6 +26,7 @@ final class TreeArranger {
   private static final double CARD_GAP = 18;
   private static final double LEAST_CARD = 124;
   private static final double WIDEST_CARD = 190;
+  private static final double LEAST_BOX = 112;
 
   /// About what a character of a name takes; the layout knows no fonts.
   private static final double CHARACTER = 7.6;
@@ -41,21 +42,26 @@ final class TreeArranger {
   private final boolean cards;
   private final double scale;
   private final double cardWidth;
+  private final double boxWidth;
 
   private TreeArranger(Supervision tree, boolean cards, double scale) {
     this.tree = tree;
     this.cards = cards;
     this.scale = scale;
-    this.cardWidth = cards ? cardWidth(tree) : 0;
+    double wanted = widthForNames();
+    this.cardWidth = Math.clamp(wanted, LEAST_CARD, WIDEST_CARD);
+    this.boxWidth = cards ? BOX_WIDTH : Math.clamp(wanted, LEAST_BOX, BOX_WIDTH);
   }
 
-  /// As wide as the longest name wants, within bounds.
-  private static double cardWidth(Supervision tree) {
+  /// What the longest name of a card or a box wants.
+  private double widthForNames() {
     int longest = 0;
     for (int node = 0; node < tree.size(); node++) {
-      longest = Math.max(longest, tree.roster().label(tree.slot(node)).length());
+      if (cards || !tree.forest().isLeaf(node)) {
+        longest = Math.max(longest, tree.roster().label(tree.slot(node)).length());
+      }
     }
-    return Math.clamp(BESIDE_NAME + longest * CHARACTER, LEAST_CARD, WIDEST_CARD);
+    return BESIDE_NAME + longest * CHARACTER;
   }
 
   /// @param cards whether leaves are cards instead of chips
@@ -150,7 +156,12 @@ final class TreeArranger {
             columns,
             Integer.MAX_VALUE)
         : GridLayout.of(
-            count, CHIP * scale, CHIP * scale, CHIP_GAP * scale, MOST_COLUMNS, MOST_ROWS);
+            count,
+            CHIP * scale,
+            CHIP * scale,
+            CHIP_GAP * scale,
+            columns,
+            columns == MOST_COLUMNS ? MOST_ROWS : Integer.MAX_VALUE);
   }
 
   private double leastWidth(Box box) {
@@ -162,7 +173,7 @@ final class TreeArranger {
   }
 
   private double boxWidth(int node) {
-    return (tree.isSupervisor(node) || !cards ? BOX_WIDTH : cardWidth) * scale;
+    return (cards && !tree.isSupervisor(node) ? cardWidth : boxWidth) * scale;
   }
 
   private double boxHeight(int node) {

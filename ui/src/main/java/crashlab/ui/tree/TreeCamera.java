@@ -28,6 +28,7 @@ final class TreeCamera {
   private @Nullable Wanted asked;
   private ViewTransform transform = ViewTransform.NONE;
   private boolean fitted = true;
+  private double leastCell;
 
   /// What an arrangement was made for.
   private record Wanted(
@@ -84,16 +85,19 @@ final class TreeCamera {
 
   /// The least side of a cell in the window.
   double leastCell() {
-    Arrangement at = arrangement;
+    return leastCell * transform.scale();
+  }
+
+  private static double leastCell(Arrangement at) {
     double least = Double.MAX_VALUE;
-    if (at != null) {
-      for (int node = 0; node < at.count(); node++) {
-        if (at.shape[node] == Arrangement.Shape.CELL) {
-          least = Math.min(least, at.w[node]);
-        }
+    for (int node = 0; node < at.count(); node++) {
+      boolean small =
+          at.shape[node] == Arrangement.Shape.CELL || at.shape[node] == Arrangement.Shape.MERGED;
+      if (small) {
+        least = Math.min(least, at.w[node]);
       }
     }
-    return least * transform.scale();
+    return least;
   }
 
   // ---- laying out
@@ -168,6 +172,7 @@ final class TreeCamera {
       return;
     }
     arrangement = made;
+    leastCell = leastCell(made);
     arranged = wanted;
     if (fitted) {
       transform = fitTransform(made, width, height);
@@ -265,6 +270,16 @@ final class TreeCamera {
     if (x < 0 || y < 0 || x > width || y > height) {
       moveTo(transform.centredOn(at.centreX(node), at.centreY(node), width, height));
     }
+  }
+
+  /// Where in the window the middle of a slot's place is; the upper left corner if it has none.
+  double[] place(int slot) {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    int node = tree == null ? Forest.NONE : tree.node(slot);
+    return at == null || node == Forest.NONE
+        ? new double[] {0, 0}
+        : new double[] {transform.x(at.centreX(node)), transform.y(at.centreY(node))};
   }
 
   /// The slot at a place of the window; -1 if there is none.

@@ -123,11 +123,23 @@ final class TreePainting {
     boolean mattersStill = small && (look == Look.CRASHED || look == Look.GAVE_UP);
     brighten(isDimmed(node) && !mattersStill ? Math.min(DIMMED, faint) : faint);
     switch (at.shape[node]) {
-      case SUPERVISOR -> nodes.supervisor(node, x, y, w, h);
-      case CARD -> nodes.card(node, x, y, w, h);
+      case SUPERVISOR, CARD -> box(node, x, y, w, h);
       case CHIP -> nodes.chip(node, x, y, w);
       case CELL, MERGED -> nodes.cell(look, x, y, w);
       case HIDDEN -> {}
+    }
+  }
+
+  /// Boxes lie on whole pixels: they are crisp, and drawn anew they cover just what was there.
+  private void box(int node, double x, double y, double w, double h) {
+    double left = Math.round(x);
+    double top = Math.round(y);
+    double width = Math.round(x + w) - left;
+    double height = Math.round(y + h) - top;
+    if (at.shape[node] == Arrangement.Shape.SUPERVISOR) {
+      nodes.supervisor(node, left, top, width, height);
+    } else {
+      nodes.card(node, left, top, width, height);
     }
   }
 
@@ -142,13 +154,24 @@ final class TreePainting {
           on.fillRect(
               Math.round(x) - 1, Math.round(y) - 1, Math.round(w) + 2, Math.round(w) + 2,
               Ink.CANVAS);
-      case SUPERVISOR, CARD ->
-          on.fillRect(x, y, w, at.h[node] * view.scale(), Ink.CANVAS);
+      case SUPERVISOR, CARD -> {
+        double h = at.h[node] * view.scale();
+        on.fillRect(
+            Math.round(x),
+            Math.round(y),
+            Math.round(x + w) - Math.round(x),
+            Math.round(y + h) - Math.round(y),
+            Ink.CANVAS);
+      }
       case CELL, MERGED -> {
         double size = NodePainter.cellSize(x, w);
         double rim = w >= 4 ? 1 : 0;
         on.fillRect(
-            Math.floor(x) - rim, Math.floor(y) - rim, size + 2 * rim, size + 2 * rim, Ink.CANVAS);
+            NodePainter.pixel(x) - rim,
+            NodePainter.pixel(y) - rim,
+            size + 2 * rim,
+            size + 2 * rim,
+            Ink.CANVAS);
       }
       case HIDDEN -> {}
     }

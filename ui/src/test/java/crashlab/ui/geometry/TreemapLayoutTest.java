@@ -98,7 +98,7 @@ class TreemapLayoutTest {
   void aFrameWithLessThan150PixelsHasNoInset() {
     var forest = new Forest(new int[] {-1, 0, 1, 0, 0, 0});
 
-    TreemapLayout map = TreemapLayout.of(forest, 24, 24, 18, 1);
+    TreemapLayout map = TreemapLayout.of(forest, 32, 32, 18, 1);
 
     assertThat(map.frameWidth(1) * map.frameHeight(1)).isLessThan(TreemapLayout.INSET_FROM_AREA);
     assertThat(map.shape(1)).isEqualTo(Shape.BARE);

@@ -27,8 +27,8 @@ final class AllLooks {
          "LateStart": {"use": "gen_server", "init": [{"sleep": "2s"}], "handle_info": {}}},
        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
          {"id": "Idle", "module": "Idle"},
-         {"id": "Busy", "module": "Toil"},
-         {"id": "Ready", "module": "Toil"},
+         {"id": "ComputesA", "module": "Toil"},
+         {"id": "ComputesB", "module": "Toil"},
          {"id": "Blocked", "module": "Sleeper"},
          {"id": "Suspended", "module": "Idle", "name": "Suspended"},
          {"id": "Overloaded", "module": "Flooded", "name": "Overloaded"},
