@@ -122,13 +122,21 @@ public final class TreeFrameBenchmark {
         "select",
         frames(FRAMES, i -> session.main().selection().selectSlot(1 + i * 37 % (size - 2))),
         0);
-    report(size, "seek", frames(FRAMES, i -> session.main().player().seekTime(i * 17_000_000L % 2_000_000_000L)), 0);
+    report(
+        size,
+        "seek",
+        frames(FRAMES, i -> session.main().player().seekTime(i * 17_000_000L % 2_000_000_000L)),
+        0);
     report(size, "idle", frames(FRAMES, _ -> {}), 0);
     onFx(() -> {
       view.model().modeProperty().set(TreeMode.LIST);
       return null;
     });
-    report(size, "list play", frames(FRAMES, i -> session.main().player().seekTime(1_000_000_000L + i * 1_000_000L)), 0);
+    report(
+        size,
+        "list play",
+        frames(FRAMES, i -> session.main().player().seekTime(1_000_000_000L + i * 1_000_000L)),
+        0);
     onFx(() -> {
       view.model().modeProperty().set(TreeMode.AUTO);
       key(view.canvas(), KeyCode.DIGIT0);
@@ -156,7 +164,8 @@ public final class TreeFrameBenchmark {
         public void handle(long now) {
           try {
             long cpu =
-                THREADS.getCurrentThreadCpuTime() + (render < 0 ? 0 : THREADS.getThreadCpuTime(render));
+                THREADS.getCurrentThreadCpuTime()
+                    + (render < 0 ? 0 : THREADS.getThreadCpuTime(render));
             if (frame > 0) {
               took[frame - 1] = cpu - last;
             }
@@ -233,10 +242,14 @@ public final class TreeFrameBenchmark {
     for (int i = 1; i <= supervisors; i++) {
       children
           .append(i == 1 ? "" : ",")
-          .append("{\"id\": \"Sup").append(i)
+          .append("{\"id\": \"Sup")
+          .append(i)
           .append("\", \"type\": \"supervisor\", \"strategy\": \"one_for_one\", \"children\": [")
-          .append("{\"id\": \"W").append(i)
-          .append("\", \"module\": \"Worker\", \"replicas\": ").append(workers).append("}]}");
+          .append("{\"id\": \"W")
+          .append(i)
+          .append("\", \"module\": \"Worker\", \"replicas\": ")
+          .append(workers)
+          .append("}]}");
     }
     return """
     {"format": 1, "name": "wide", "title": "wide", "seed": 1, "duration": "2s",

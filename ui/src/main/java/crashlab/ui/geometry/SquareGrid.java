@@ -10,7 +10,8 @@ public record SquareGrid(int columns, double side) {
   /// @param width above 0
   /// @param height above 0
   public static SquareGrid of(int count, double width, double height) {
-    // The best grid fills the width or the height, so its columns or its rows are next to the ideal.
+    // The best grid fills the width or the height, so its columns or its rows are next to the
+    // ideal.
     int columns = Math.clamp((long) Math.sqrt(count * width / height), 1, count);
     int rows = Math.clamp((long) Math.sqrt(count * height / width), 1, count);
     SquareGrid best = new SquareGrid(columns, side(count, columns, width, height));

@@ -1,7 +1,8 @@
 package crashlab.ui.geometry;
 
-/// A tree as nested frames: every inner node a frame, in which a grid of square cells for its leaves
-/// stands above the frames of its inner children. It always fills just the rectangle it is given.
+/// A tree as nested frames: every inner node a frame, in which a grid of square cells for its
+/// leaves stands above the frames of its inner children. It always fills just the rectangle it is
+/// given.
 ///
 /// A frame that is too small to have a title gives its node a cell in its own grid. One whose
 /// shorter side is below [#LEAST_SIDE] becomes a single cell that stands for all that is in it.

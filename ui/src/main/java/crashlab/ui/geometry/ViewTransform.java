@@ -47,9 +47,7 @@ public record ViewTransform(double scale, double dx, double dy) {
   /// Scales by a factor; what is at a place of the window stays there.
   public ViewTransform zoomedAt(double factor, double windowX, double windowY) {
     return new ViewTransform(
-        scale * factor,
-        windowX - (windowX - dx) * factor,
-        windowY - (windowY - dy) * factor);
+        scale * factor, windowX - (windowX - dx) * factor, windowY - (windowY - dy) * factor);
   }
 
   public ViewTransform moved(double byX, double byY) {

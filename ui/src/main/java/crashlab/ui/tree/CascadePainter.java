@@ -121,8 +121,13 @@ final class CascadePainter {
     double acrossX = -(end[1] - start[1]) / length * 9;
     double acrossY = (end[0] - start[0]) / length * 9;
     on.line(
-        end[0] - acrossX, end[1] - acrossY, end[0] + acrossX, end[1] + acrossY, 4,
-        Stroke.SOLID, ink);
+        end[0] - acrossX,
+        end[1] - acrossY,
+        end[0] + acrossX,
+        end[1] + acrossY,
+        4,
+        Stroke.SOLID,
+        ink);
   }
 
   private void elbow(
@@ -212,7 +217,11 @@ final class CascadePainter {
         };
     on.fillRect(left, label.y() - height / 2, width, height, Ink.CANVAS);
     on.text(
-        label.words(), label.x(), label.y() + 4 * textScale, TextStyle.SMALL, label.align(),
+        label.words(),
+        label.x(),
+        label.y() + 4 * textScale,
+        TextStyle.SMALL,
+        label.align(),
         Ink.TEXT);
   }
 

@@ -88,7 +88,8 @@ final class CascadeTracing {
     int effect = number == null ? 0 : number;
     EventType type = log.type(index);
     if (isOrder(type)) {
-      Decision decision = decisions.get(type == EventType.SPAWN ? log.other(index) : log.pid(index));
+      Decision decision =
+          decisions.get(type == EventType.SPAWN ? log.other(index) : log.pid(index));
       cause = decision == null ? cause : decision.number();
     }
     stepOf.put(seq, effect == 0 ? cause : effect);
@@ -170,8 +171,15 @@ final class CascadeTracing {
       arrows.set(
           order,
           new Arrow(
-              stop.seq(), stop.kind(), stop.from(), stop.to(), stop.label(), false, stop.cause(),
-              effect, 1));
+              stop.seq(),
+              stop.kind(),
+              stop.from(),
+              stop.to(),
+              stop.label(),
+              false,
+              stop.cause(),
+              effect,
+              1));
     } else if (signal >= 0 && log.type(signal) == EventType.EXIT_SIGNAL) {
       int source = log.indexOf(log.cause(signal));
       boolean alongLink = source >= 0 && log.type(source) == EventType.EXIT;
@@ -200,8 +208,7 @@ final class CascadeTracing {
       label += " in " + spent.maxSeconds() + " s";
       add(index, Kind.ESCALATION, child, pid, label, false, cause, effect);
     } else {
-      String label =
-          type == EventType.SUPERVISOR_GIVE_UP ? "gives up" : budget.strategy().word();
+      String label = type == EventType.SUPERVISOR_GIVE_UP ? "gives up" : budget.strategy().word();
       add(index, Kind.DECISION, child, pid, label, false, cause, effect);
     }
   }
@@ -242,8 +249,15 @@ final class CascadeTracing {
       labelled.add(
           arrow.kind() == Kind.DECISION && count != null
               ? new Arrow(
-                  arrow.seq(), arrow.kind(), arrow.from(), arrow.to(),
-                  arrow.label() + ": stop " + count, false, arrow.cause(), arrow.effect(), 1)
+                  arrow.seq(),
+                  arrow.kind(),
+                  arrow.from(),
+                  arrow.to(),
+                  arrow.label() + ": stop " + count,
+                  false,
+                  arrow.cause(),
+                  arrow.effect(),
+                  1)
               : arrow);
     }
     return labelled;

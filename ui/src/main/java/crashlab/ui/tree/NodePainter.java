@@ -187,8 +187,7 @@ final class NodePainter {
     }
     on.fillRect(x + bar / 2, y - 2 * unit, 1, height + 4 * unit, Ink.FAINT);
     String number = look == Look.ABSENT ? "" : compact(waiting);
-    on.text(
-        number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
+    on.text(number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
   }
 
   /// A count in at most five characters.

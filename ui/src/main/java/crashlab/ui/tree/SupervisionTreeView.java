@@ -59,10 +59,12 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     getStylesheets()
         .add(String.valueOf(SupervisionTreeView.class.getResource("/crashlab/ui/tree.css")));
     var body = new StackPane(canvas, table.node());
-    model.modeProperty().subscribe(mode -> {
-      canvas.setVisible(mode != TreeMode.LIST);
-      table.node().setVisible(mode == TreeMode.LIST);
-    });
+    model
+        .modeProperty()
+        .subscribe(mode -> {
+          canvas.setVisible(mode != TreeMode.LIST);
+          table.node().setVisible(mode == TreeMode.LIST);
+        });
     setTop(header());
     setCenter(body);
     setBottom(Legend.of(theme));
@@ -179,8 +181,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     return button;
   }
 
-  private static Button button(
-      String id, Feather icon, String words, String key, Runnable action) {
+  private static Button button(String id, Feather icon, String words, String key, Runnable action) {
     var button = new Button("", new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat", "small");
@@ -208,8 +209,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     if (tree != null && budgets != null && frame != null && at != null) {
       ViewTransform fit = TreeCamera.fitTransform(at, width, room);
       on.clip(0, 0, width, room);
-      new TreePainting(
-              on, on::chip, model, tree, budgets, frame, at, fit, theme.textScale())
+      new TreePainting(on, on::chip, model, tree, budgets, frame, at, fit, theme.textScale())
           .all(width, room, true);
       on.unclip();
     }

@@ -11,8 +11,8 @@ import java.util.List;
 /// Lays the supervision tree out as a tidy tree: a box for each node that has something below it,
 /// and its leaves together in a grid.
 ///
-/// How many columns the grids get is tried out: the fewest rows that
-/// can be read win, else what fits the window at the largest scale.
+/// How many columns the grids get is tried out: the fewest rows that can be read win, else what
+/// fits the window at the largest scale.
 final class TreeArranger {
   static final double BOX_WIDTH = 168;
   static final double BOX_HEIGHT = 58;
@@ -78,11 +78,7 @@ final class TreeArranger {
       Arrangement one = arranger.withColumns(columns);
       double fit =
           ViewTransform.fit(
-                  one.width,
-                  one.height,
-                  windowWidth,
-                  windowHeight,
-                  new ViewTransform.Bounds(16, 1))
+                  one.width, one.height, windowWidth, windowHeight, new ViewTransform.Bounds(16, 1))
               .scale();
       if (best == null || fit > bestScale * 1.03) {
         best = one;
@@ -269,7 +265,6 @@ final class TreeArranger {
           grid.cellHeight());
     }
     draft.groups.add(
-        new Arrangement.Group(
-            box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
+        new Arrangement.Group(box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
   }
 }

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Which part of the laid-out tree the window shows, and how large. As long as the whole is shown it
-/// fits again whenever the window changes. Knows no scene; belongs to the UI thread.
+/// Which part of the laid-out tree the window shows, and how large. As long as the whole is shown
+/// it fits again whenever the window changes. Knows no scene; belongs to the UI thread.
 final class TreeCamera {
   private static final double STEP = 1.25;
   private static final double SMALLEST = 0.02;
@@ -44,10 +44,12 @@ final class TreeCamera {
     this.worker = worker;
     this.ui = ui;
     model.changesProperty().subscribe(this::arrange);
-    model.modeProperty().subscribe(() -> {
-      fitted = true;
-      arrange();
-    });
+    model
+        .modeProperty()
+        .subscribe(() -> {
+          fitted = true;
+          arrange();
+        });
   }
 
   /// Counts what became different.
@@ -158,12 +160,18 @@ final class TreeCamera {
 
   /// The zoom, as a power of two: a treemap shows more the larger it is seen.
   private double detail() {
-    return isMap() && !fitted ? Math.max(1, Math.scalb(1.0, Math.getExponent(transform.scale()))) : 1;
+    return isMap() && !fitted
+        ? Math.max(1, Math.scalb(1.0, Math.getExponent(transform.scale())))
+        : 1;
   }
 
   private static Arrangement make(Wanted wanted) {
     return TreeModel.arrange(
-        wanted.tree(), wanted.size(), wanted.scale(), wanted.width(), wanted.height(),
+        wanted.tree(),
+        wanted.size(),
+        wanted.scale(),
+        wanted.width(),
+        wanted.height(),
         wanted.zoom());
   }
 
@@ -247,8 +255,7 @@ final class TreeCamera {
     double readable = at.isTreemap() ? 24 / side : 1;
     double scale = Math.clamp(Math.max(transform.scale(), readable), SMALLEST, LARGEST);
     var next =
-        new ViewTransform(scale, 0, 0)
-            .centredOn(at.centreX(node), at.centreY(node), width, height);
+        new ViewTransform(scale, 0, 0).centredOn(at.centreX(node), at.centreY(node), width, height);
     boolean there =
         Math.abs(next.dx() - transform.dx()) < 1
             && Math.abs(next.dy() - transform.dy()) < 1

@@ -117,8 +117,8 @@ final class TreePainting {
     double w = at.w[node] * view.scale();
     double h = at.h[node] * view.scale();
     Look look = look(tree, frame, at, node);
-    boolean small = at.shape[node] != Arrangement.Shape.SUPERVISOR
-        && at.shape[node] != Arrangement.Shape.CARD;
+    boolean small =
+        at.shape[node] != Arrangement.Shape.SUPERVISOR && at.shape[node] != Arrangement.Shape.CARD;
     double faint = look == Look.ABSENT ? ABSENT : 1;
     boolean mattersStill = small && (look == Look.CRASHED || look == Look.GAVE_UP);
     brighten(isDimmed(node) && !mattersStill ? Math.min(DIMMED, faint) : faint);
@@ -152,7 +152,10 @@ final class TreePainting {
     switch (at.shape[node]) {
       case CHIP ->
           on.fillRect(
-              Math.round(x) - 1, Math.round(y) - 1, Math.round(w) + 2, Math.round(w) + 2,
+              Math.round(x) - 1,
+              Math.round(y) - 1,
+              Math.round(w) + 2,
+              Math.round(w) + 2,
               Ink.CANVAS);
       case SUPERVISOR, CARD -> {
         double h = at.h[node] * view.scale();
@@ -252,7 +255,12 @@ final class TreePainting {
         double y = view.y(group.y() + group.height());
         double x = view.x(group.x());
         if (group.members().length > 1 && y < height && x < width) {
-          on.text(words(group), x, y + 13 * view.scale() * textScale, countsStyle(), Align.LEFT,
+          on.text(
+              words(group),
+              x,
+              y + 13 * view.scale() * textScale,
+              countsStyle(),
+              Align.LEFT,
               Ink.TEXT);
         }
       }
@@ -272,11 +280,18 @@ final class TreePainting {
     double y = view.y(group.y() + group.height());
     double room = TreeArranger.COUNTS_HEIGHT * textScale * view.scale();
     on.fillRect(
-        view.x(group.x()) - 1, y + 2, Math.max(group.width(), 170) * view.scale(), room - 2,
+        view.x(group.x()) - 1,
+        y + 2,
+        Math.max(group.width(), 170) * view.scale(),
+        room - 2,
         Ink.CANVAS);
     on.text(
-        words(group), view.x(group.x()), y + 13 * view.scale() * textScale, countsStyle(),
-        Align.LEFT, Ink.TEXT);
+        words(group),
+        view.x(group.x()),
+        y + 13 * view.scale() * textScale,
+        countsStyle(),
+        Align.LEFT,
+        Ink.TEXT);
   }
 
   /// Adds the supervisors of which a restart counts, or did at the instant drawn before: time alone
@@ -301,7 +316,10 @@ final class TreePainting {
         double y = view.y(area.y());
         double w = area.width() * view.scale();
         on.fillRect(
-            Math.floor(x) + 2, Math.floor(y) + 1, w - 4, at.titleHeight * view.scale() - 2,
+            Math.floor(x) + 2,
+            Math.floor(y) + 1,
+            w - 4,
+            at.titleHeight * view.scale() - 2,
             Ink.CANVAS);
         node(area.node());
         brighten(1);
@@ -354,8 +372,7 @@ final class TreePainting {
   /// A faint line between two boxes, beside the line of the tree if there is one.
   private void bond(Bonds.Bond bond, int from, int to) {
     brighten(0.8);
-    boolean onTheTree =
-        tree.forest().parent(from) == to || tree.forest().parent(to) == from;
+    boolean onTheTree = tree.forest().parent(from) == to || tree.forest().parent(to) == from;
     double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;
     Spot one = Spot.of(at, view, from).moved(aside);
     Spot other = Spot.of(at, view, to).moved(aside);

@@ -14,7 +14,8 @@ class TreeLayoutTest {
   private static int[] randomParents(Random random, int count, int reach) {
     int[] parents = new int[count];
     for (int i = 0; i < count; i++) {
-      parents[i] = i == 0 || random.nextInt(50) == 0 ? -1 : Math.max(0, i - 1 - random.nextInt(reach));
+      parents[i] =
+          i == 0 || random.nextInt(50) == 0 ? -1 : Math.max(0, i - 1 - random.nextInt(reach));
     }
     return parents;
   }
@@ -65,8 +66,7 @@ class TreeLayoutTest {
       int count = 2 + random.nextInt(200);
       var forest = new Forest(randomParents(random, count, 20));
       TreeLayout layout =
-          TreeLayout.of(
-              forest, random(random, count, 3, 80), random(random, count, 3, 30), GAP, 7);
+          TreeLayout.of(forest, random(random, count, 3, 80), random(random, count, 3, 30), GAP, 7);
       for (int node = 0; node < count; node++) {
         for (int i = 1; i < forest.childCount(node); i++) {
           assertThat(layout.x(forest.child(node, i)))

@@ -115,7 +115,8 @@ class TreemapLayoutTest {
 
       SquareGrid grid = SquareGrid.of(count, width, height);
 
-      assertThat(grid.x(Math.min(count, grid.columns()) - 1) + grid.side()).isLessThan(width + SLACK);
+      assertThat(grid.x(Math.min(count, grid.columns()) - 1) + grid.side())
+          .isLessThan(width + SLACK);
       assertThat(grid.y(count - 1) + grid.side()).isLessThan(height + SLACK);
       double best = 0;
       for (int columns = 1; columns <= count; columns++) {

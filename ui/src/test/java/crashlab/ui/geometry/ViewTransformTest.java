@@ -26,8 +26,7 @@ class ViewTransformTest {
 
   @Test
   void aFitShowsEverythingInTheMiddle() {
-    ViewTransform view =
-        ViewTransform.fit(2000, 300, 900, 500, new ViewTransform.Bounds(10, 1.5));
+    ViewTransform view = ViewTransform.fit(2000, 300, 900, 500, new ViewTransform.Bounds(10, 1.5));
 
     assertThat(view.x(0)).isCloseTo(10, within(1e-6));
     assertThat(view.x(2000)).isCloseTo(890, within(1e-6));

@@ -55,8 +55,7 @@ class BondsTest {
       }
       for (Pid other : state.links()) {
         if (isShown(roster, other) && !isSupervision(roster, pid, other.number())) {
-          actual.add(
-              "link " + Math.min(pid, other.number()) + " " + Math.max(pid, other.number()));
+          actual.add("link " + Math.min(pid, other.number()) + " " + Math.max(pid, other.number()));
         }
       }
       for (Pid other : state.monitors()) {

@@ -21,9 +21,12 @@ class CascadeArrowsTest {
     return arrows.stream()
         .map(arrow ->
             arrow.kind()
-                + " " + roster.label(arrow.from())
-                + ">" + roster.label(arrow.to())
-                + " " + arrow.label()
+                + " "
+                + roster.label(arrow.from())
+                + ">"
+                + roster.label(arrow.to())
+                + " "
+                + arrow.label()
                 + (arrow.count() > 1 ? " x" + arrow.count() : ""))
         .toList();
   }

@@ -95,10 +95,8 @@ class RestartBudgetsTest {
             """);
     RestartBudgets budgets = RestartBudgets.of(run);
 
-    assertThat(budgets.at(0, run.momentAt(1_500_000_000L)).refillNanos())
-        .isEqualTo(6_300_000_000L);
-    assertThat(budgets.at(0, run.momentAt(2_100_000_000L)).refillNanos())
-        .isEqualTo(4_800_000_000L);
+    assertThat(budgets.at(0, run.momentAt(1_500_000_000L)).refillNanos()).isEqualTo(6_300_000_000L);
+    assertThat(budgets.at(0, run.momentAt(2_100_000_000L)).refillNanos()).isEqualTo(4_800_000_000L);
     assertThat(budgets.at(0, new Moment(run.events(), 4_900_000_000L)).used()).isZero();
   }
 

@@ -39,10 +39,14 @@ final class Runs {
     for (int i = 1; i <= supervisors; i++) {
       children
           .append(i == 1 ? "" : ",")
-          .append("{\"id\": \"Sup").append(i).append("\", \"type\": \"supervisor\", ")
+          .append("{\"id\": \"Sup")
+          .append(i)
+          .append("\", \"type\": \"supervisor\", ")
           .append("\"strategy\": \"one_for_one\", \"children\": [{\"id\": \"W")
           .append(i)
-          .append("\", \"module\": \"Worker\", \"replicas\": ").append(workers).append("}]}");
+          .append("\", \"module\": \"Worker\", \"replicas\": ")
+          .append(workers)
+          .append("}]}");
     }
     return """
     {"format": 1, "name": "wide", "title": "wide", "seed": 1, "duration": "2s",
@@ -56,6 +60,7 @@ final class Runs {
        {"id": "Frail", "module": "Frail", "name": "Frail", "restart": "temporary"},
        %s]},
      "faults": [{"at": "500ms", "kill": "Frail"}]}
-    """.formatted(children);
+    """
+        .formatted(children);
   }
 }

@@ -118,9 +118,27 @@ class TreeGesturesTest {
 
   private static ScrollEvent wheel(double x, double y, double delta) {
     return new ScrollEvent(
-        ScrollEvent.SCROLL, x, y, x, y, false, true, false, false, false, false, 0, delta, 0,
-        delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
+        ScrollEvent.SCROLL,
+        x,
+        y,
+        x,
+        y,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        0,
+        delta,
+        0,
+        delta,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
   }
 
   @Test
@@ -159,8 +177,24 @@ class TreeGesturesTest {
     Event.fireEvent(
         canvas,
         new MouseEvent(
-            type, x, y, x, y, MouseButton.PRIMARY, 1, true, false, false, false, true, false,
-            false, false, false, false, null));
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            true,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
   }
 
   @Test
@@ -199,8 +233,8 @@ class TreeGesturesTest {
 
   @Test
   void theTooltipTellsNameStateMailboxAndLastEvent() {
-    var words = new SlotWords(Stagehand.onFx(() ->
-        ((SupervisionTreeView) hand.scene().getRoot()).model()));
+    var words =
+        new SlotWords(Stagehand.onFx(() -> ((SupervisionTreeView) hand.scene().getRoot()).model()));
     Stagehand.onFx(() -> {
       session.main().player().seekSeq(51);
       return null;
@@ -208,7 +242,9 @@ class TreeGesturesTest {
 
     assertThat(Stagehand.onFx(() -> words.tooltip(slot("Payments"))))
         .contains("Payments", "supervisor", "mailbox 0", "restarts 1/3 in 5 s")
-        .contains("spent by Gateways 1×; refills at 6.0 s", "last: 0.080336 s  Payments restarted Gateways");
+        .contains(
+            "spent by Gateways 1×; refills at 6.0 s",
+            "last: 0.080336 s  Payments restarted Gateways");
   }
 
   @Test

@@ -32,9 +32,7 @@ class TreePicturesTest {
 
   private Stagehand show(double width, double height) {
     return Stagehand.show(
-        () ->
-            new SupervisionTreeView(
-                session.main(), theme, new RecordedActions(session.main())),
+        () -> new SupervisionTreeView(session.main(), theme, new RecordedActions(session.main())),
         theme,
         width,
         height);
@@ -203,17 +201,21 @@ class TreePicturesTest {
   void aPictureForExportHasTheLegend() {
     show();
     Stagehand.open(session, "supervision/one-for-one.json");
-    int[] pixels = Stagehand.onFx(() -> {
-      var view = new SupervisionTreeView(session.main(), theme, new RecordedActions(session.main()));
-      var paper = new Canvas(800, 600);
-      view.paintTo(new CanvasPainter(paper.getGraphicsContext2D(), true, 1), 800, 600);
-      var image = paper.snapshot(null, null);
-      var read = new int[800 * 600];
-      image.getPixelReader().getPixels(0, 0, 800, 600, PixelFormat.getIntArgbInstance(), read, 0, 800);
-      Files.createDirectories(Path.of("target", "pictures"));
-      Files.write(Path.of("target", "pictures", "tree-export.png"), Png.of(image));
-      return read;
-    });
+    int[] pixels =
+        Stagehand.onFx(() -> {
+          var view =
+              new SupervisionTreeView(session.main(), theme, new RecordedActions(session.main()));
+          var paper = new Canvas(800, 600);
+          view.paintTo(new CanvasPainter(paper.getGraphicsContext2D(), true, 1), 800, 600);
+          var image = paper.snapshot(null, null);
+          var read = new int[800 * 600];
+          image
+              .getPixelReader()
+              .getPixels(0, 0, 800, 600, PixelFormat.getIntArgbInstance(), read, 0, 800);
+          Files.createDirectories(Path.of("target", "pictures"));
+          Files.write(Path.of("target", "pictures", "tree-export.png"), Png.of(image));
+          return read;
+        });
 
     assertThat(Stagehand.colors(pixels)).isGreaterThan(20);
   }
