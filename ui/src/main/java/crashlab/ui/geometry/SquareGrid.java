@@ -38,6 +38,7 @@ public record SquareGrid(int columns, double side) {
   }
 
   public double y(int index) {
-    return (double) (index / columns) * side;
+    int row = index / columns;
+    return row * side;
   }
 }

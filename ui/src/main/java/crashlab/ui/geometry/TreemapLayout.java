@@ -216,7 +216,8 @@ public final class TreemapLayout {
     // Whole pixels: otherwise the gaps between the cells would differ.
     double own = grid.side() >= WHOLE_FROM ? Math.floor(grid.side()) : grid.side();
     x[node] = left + index % grid.columns() * own;
-    y[node] = top + (double) (index / grid.columns()) * own;
+    int row = index / grid.columns();
+    y[node] = top + row * own;
     side[node] = own;
   }
 

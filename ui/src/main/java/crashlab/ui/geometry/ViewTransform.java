@@ -9,9 +9,6 @@ public record ViewTransform(double scale, double dx, double dy) {
   public static final ViewTransform NONE = new ViewTransform(1, 0, 0);
 
   /// The largest scale at which the whole picture is seen, in the middle of the window.
-  ///
-  /// @param margin that stays free on each side
-  /// @param most the scale is no larger than this
   public static ViewTransform fit(
       double width, double height, double windowWidth, double windowHeight, Bounds bounds) {
     double roomX = Math.max(1, windowWidth - 2 * bounds.margin());

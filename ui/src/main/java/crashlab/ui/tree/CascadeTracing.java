@@ -77,7 +77,7 @@ final class CascadeTracing {
     long seq = log.seq(index);
     Integer number = numbers.get(seq);
     Integer before = stepOf.get(log.cause(index));
-    boolean belongs = number != null || before != null && follows(log.type(index));
+    boolean belongs = number != null || (before != null && follows(log.type(index)));
     if (!belongs && log.type(index) == EventType.SUPERVISOR_RESTART) {
       decisions.remove(log.pid(index)); // what it starts from now on is another cascade's
     }

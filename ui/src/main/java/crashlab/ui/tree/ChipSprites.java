@@ -32,7 +32,7 @@ final class ChipSprites {
       images.clear();
     }
     on.drawImage(
-        images.computeIfAbsent(key, this::image), Math.round(x) - RIM, Math.round(y) - RIM);
+        images.computeIfAbsent(key, this::image), Math.rint(x) - RIM, Math.rint(y) - RIM);
   }
 
   private Image image(Key key) {

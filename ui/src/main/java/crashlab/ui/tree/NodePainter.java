@@ -229,9 +229,9 @@ final class NodePainter {
 
   void chip(int node, double x, double y, double side) {
     Look look = frame.look(tree.slot(node));
-    double left = Math.round(x);
-    double top = Math.round(y);
-    double size = Math.max(1, Math.round(side));
+    double left = Math.rint(x);
+    double top = Math.rint(y);
+    double size = Math.max(1, Math.rint(side));
     if (size >= GLYPH_FROM) {
       chips.chip(look, left, top, size);
     } else {

@@ -68,7 +68,7 @@ final class TreeGestures {
     dragged = false;
     panning =
         event.getButton() == MouseButton.MIDDLE
-            || event.getButton() == MouseButton.PRIMARY && event.isShiftDown();
+            || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown());
   }
 
   private void dragged(MouseEvent event) {

@@ -132,10 +132,10 @@ final class TreePainting {
 
   /// Boxes lie on whole pixels: they are crisp, and drawn anew they cover just what was there.
   private void box(int node, double x, double y, double w, double h) {
-    double left = Math.round(x);
-    double top = Math.round(y);
-    double width = Math.round(x + w) - left;
-    double height = Math.round(y + h) - top;
+    double left = Math.rint(x);
+    double top = Math.rint(y);
+    double width = Math.rint(x + w) - left;
+    double height = Math.rint(y + h) - top;
     if (at.shape[node] == Arrangement.Shape.SUPERVISOR) {
       nodes.supervisor(node, left, top, width, height);
     } else {
@@ -152,18 +152,18 @@ final class TreePainting {
     switch (at.shape[node]) {
       case CHIP ->
           on.fillRect(
-              Math.round(x) - 1,
-              Math.round(y) - 1,
-              Math.round(w) + 2,
-              Math.round(w) + 2,
+              Math.rint(x) - 1,
+              Math.rint(y) - 1,
+              Math.rint(w) + 2,
+              Math.rint(w) + 2,
               Ink.CANVAS);
       case SUPERVISOR, CARD -> {
         double h = at.h[node] * view.scale();
         on.fillRect(
-            Math.round(x),
-            Math.round(y),
-            Math.round(x + w) - Math.round(x),
-            Math.round(y + h) - Math.round(y),
+            Math.rint(x),
+            Math.rint(y),
+            Math.rint(x + w) - Math.rint(x),
+            Math.rint(y + h) - Math.rint(y),
             Ink.CANVAS);
       }
       case CELL, MERGED -> {
@@ -190,11 +190,11 @@ final class TreePainting {
     for (Arrangement.Edge edge : at.edges) {
       boolean linked = edge.child() != Forest.NONE && tree.isSupervisor(edge.parent());
       double line = linked || edge.child() == Forest.NONE ? thick : 1;
-      double x1 = Math.round(view.x(edge.x1()));
-      double y1 = Math.round(view.y(edge.y1()));
-      double x2 = Math.round(view.x(edge.x2()));
-      double y2 = Math.round(view.y(edge.y2()));
-      double bend = Math.round(y1 + Math.max(4, 12 * view.scale()));
+      double x1 = Math.rint(view.x(edge.x1()));
+      double y1 = Math.rint(view.y(edge.y1()));
+      double x2 = Math.rint(view.x(edge.x2()));
+      double y2 = Math.rint(view.y(edge.y2()));
+      double bend = Math.rint(y1 + Math.max(4, 12 * view.scale()));
       bend = Math.min(bend, y2);
       on.fillRect(x1, y1, line, bend - y1, Ink.LINE);
       on.fillRect(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line, Ink.LINE);
