@@ -37,7 +37,8 @@ public record GridLayout(
   }
 
   public double y(int index) {
-    return index % perBlock() / columns * (cellHeight + gap);
+    int row = index % perBlock() / columns;
+    return row * (cellHeight + gap);
   }
 
   public double width() {

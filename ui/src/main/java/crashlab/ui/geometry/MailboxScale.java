@@ -1,7 +1,7 @@
 package crashlab.ui.geometry;
 
-/// How far a mailbox bar is filled: evenly up to a limit, which is its middle, and above that by the
-/// logarithm, so that ten messages and a hundred thousand can both be told.
+/// How far a mailbox bar is filled: evenly up to a limit, which is its middle, and above that by
+/// the logarithm, so that ten messages and a hundred thousand can both be told.
 public final class MailboxScale {
   /// What the bar shows where it is full: the limit times a thousand.
   private static final double DECADES = 3;

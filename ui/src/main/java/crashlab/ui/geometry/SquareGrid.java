@@ -10,16 +10,22 @@ public record SquareGrid(int columns, double side) {
   /// @param width above 0
   /// @param height above 0
   public static SquareGrid of(int count, double width, double height) {
-    // The best grid fills the width or the height; around the ideal number of columns one of the
-    // two nearest does.
-    double ideal = Math.sqrt(count * width / height);
-    int floor = Math.clamp((int) Math.floor(ideal), 1, count);
-    int above = Math.clamp((long) floor + 1, 1, count);
-    double sideFloor = side(count, floor, width, height);
-    double sideAbove = side(count, above, width, height);
-    return sideAbove > sideFloor
-        ? new SquareGrid(above, sideAbove)
-        : new SquareGrid(floor, sideFloor);
+    // The best grid fills the width or the height, so its columns or its rows are next to the
+    // ideal.
+    int columns = Math.clamp((long) Math.sqrt(count * width / height), 1, count);
+    int rows = Math.clamp((long) Math.sqrt(count * height / width), 1, count);
+    SquareGrid best = new SquareGrid(columns, side(count, columns, width, height));
+    for (int more = 0; more <= 1; more++) {
+      best = better(best, count, columns + more, width, height);
+      best = better(best, count, (count + rows + more - 1) / (rows + more), width, height);
+    }
+    return best;
+  }
+
+  private static SquareGrid better(
+      SquareGrid than, int count, int columns, double width, double height) {
+    double side = side(count, columns, width, height);
+    return side > than.side ? new SquareGrid(columns, side) : than;
   }
 
   private static double side(int count, int columns, double width, double height) {
@@ -32,6 +38,7 @@ public record SquareGrid(int columns, double side) {
   }
 
   public double y(int index) {
-    return (double) (index / columns) * side;
+    int row = index / columns;
+    return row * side;
   }
 }

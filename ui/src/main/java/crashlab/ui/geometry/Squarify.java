@@ -32,13 +32,7 @@ final class Squarify {
   /// @param weights of the items, each above 0
   /// @param count how many of the weights there are
   static void divide(
-      int[] weights,
-      int count,
-      double x,
-      double y,
-      double width,
-      double height,
-      Taker taker) {
+      int[] weights, int count, double x, double y, double width, double height, Taker taker) {
     var squarify = new Squarify(weights, count, taker);
     squarify.x = x;
     squarify.y = y;

@@ -1,7 +1,8 @@
 package crashlab.ui.geometry;
 
-/// A tree as nested frames: every inner node a frame, divided among its inner children and one grid
-/// of square cells for its leaves. It always fills just the rectangle it is given.
+/// A tree as nested frames: every inner node a frame, in which a grid of square cells for its
+/// leaves stands above the frames of its inner children. It always fills just the rectangle it is
+/// given.
 ///
 /// A frame that is too small to have a title gives its node a cell in its own grid. One whose
 /// shorter side is below [#LEAST_SIDE] becomes a single cell that stands for all that is in it.
@@ -34,6 +35,13 @@ public final class TreemapLayout {
 
   private static final Shape[] SHAPES = Shape.values();
   private static final double INSET = 3;
+  private static final double WHOLE_FROM = 3;
+
+  /// How much of a frame a strip of leaves may take at most.
+  private static final double MOST_OF_FRAME = 0.95;
+
+  /// How much more than its fair share of a frame a strip of leaves may take.
+  private static final double MOST_FOR_LEAVES = 1.2;
 
   private final Forest forest;
   private final double titleHeight;
@@ -118,7 +126,8 @@ public final class TreemapLayout {
     boolean ownCell = node != Forest.NONE && shape(node) != Shape.TITLED;
     int leaves = ownCell ? 1 : 0;
     int count = 0;
-    ensure(children + 1);
+    int total = 0;
+    ensure(children);
     for (int i = 0; i < children; i++) {
       int child = node == Forest.NONE ? forest.root(i) : forest.child(node, i);
       if (forest.isLeaf(child)) {
@@ -126,27 +135,35 @@ public final class TreemapLayout {
       } else {
         items[count] = child;
         weights[count++] = forest.sizeOf(child);
+        total += forest.sizeOf(child);
       }
     }
+    double rest = top;
     if (leaves > 0) {
-      items[count] = Forest.NONE;
-      weights[count++] = leaves;
+      double strip = count == 0 ? down : stripHeight(leaves, total + leaves, across, down);
+      grid(node, leaves, left, top, across, strip);
+      rest += strip;
     }
-    int cells = leaves;
     Squarify.divide(
         weights,
         count,
         left,
-        top,
+        rest,
         across,
-        down,
-        (item, itemX, itemY, itemWidth, itemHeight) -> {
-          if (items[item] == Forest.NONE) {
-            grid(node, cells, itemX, itemY, itemWidth, itemHeight);
-          } else {
-            frame(items[item], itemX, itemY, itemWidth, itemHeight);
-          }
-        });
+        Math.max(0, top + down - rest),
+        (item, itemX, itemY, itemWidth, itemHeight) ->
+            frame(items[item], itemX, itemY, itemWidth, itemHeight));
+  }
+
+  /// How high the strip of leaves beside inner children is: so high that its cells are about as
+  /// large as all cells would be on average. A share by weight alone could be a sliver, in which
+  /// they would not be seen.
+  private static double stripHeight(int leaves, int total, double across, double down) {
+    double side = Math.sqrt(across * down / total);
+    int columns = Math.max(1, (int) (across / side));
+    int rows = (leaves + columns - 1) / columns;
+    double most = Math.max(side, down * MOST_FOR_LEAVES * leaves / total);
+    return Math.min(down * MOST_OF_FRAME, Math.min(rows * side, most));
   }
 
   private void ensure(int count) {
@@ -196,9 +213,12 @@ public final class TreemapLayout {
   }
 
   private void cell(int node, SquareGrid grid, int index, double left, double top) {
-    x[node] = left + grid.x(index);
-    y[node] = top + grid.y(index);
-    side[node] = grid.side();
+    // Whole pixels: otherwise the gaps between the cells would differ.
+    double own = grid.side() >= WHOLE_FROM ? Math.floor(grid.side()) : grid.side();
+    x[node] = left + index % grid.columns() * own;
+    int row = index / grid.columns();
+    y[node] = top + row * own;
+    side[node] = own;
   }
 
   public double width() {

@@ -9,9 +9,6 @@ public record ViewTransform(double scale, double dx, double dy) {
   public static final ViewTransform NONE = new ViewTransform(1, 0, 0);
 
   /// The largest scale at which the whole picture is seen, in the middle of the window.
-  ///
-  /// @param margin that stays free on each side
-  /// @param most the scale is no larger than this
   public static ViewTransform fit(
       double width, double height, double windowWidth, double windowHeight, Bounds bounds) {
     double roomX = Math.max(1, windowWidth - 2 * bounds.margin());
@@ -47,9 +44,7 @@ public record ViewTransform(double scale, double dx, double dy) {
   /// Scales by a factor; what is at a place of the window stays there.
   public ViewTransform zoomedAt(double factor, double windowX, double windowY) {
     return new ViewTransform(
-        scale * factor,
-        windowX - (windowX - dx) * factor,
-        windowY - (windowY - dy) * factor);
+        scale * factor, windowX - (windowX - dx) * factor, windowY - (windowY - dy) * factor);
   }
 
   public ViewTransform moved(double byX, double byY) {

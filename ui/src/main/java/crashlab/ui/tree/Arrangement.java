@@ -29,7 +29,6 @@ final class Arrangement {
   /// The workers of one node, in a grid.
   ///
   /// @param parent their node; [Forest#NONE] for roots
-  /// @param from the first of `members`
   record Group(int parent, int[] members, double x, double y, double width, double height) {}
 
   /// A line from the middle of one box's lower edge to that of another's upper edge.

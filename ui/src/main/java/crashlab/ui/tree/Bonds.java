@@ -60,8 +60,8 @@ public final class Bonds {
       for (int i = 0; i < log.size(); i++) {
         observe(i);
       }
-      open.forEach((bond, since) ->
-          since.forEach(seq -> spans.add(new Span(bond, seq, Long.MAX_VALUE))));
+      open.forEach(
+          (bond, since) -> since.forEach(seq -> spans.add(new Span(bond, seq, Long.MAX_VALUE))));
       return spans;
     }
 

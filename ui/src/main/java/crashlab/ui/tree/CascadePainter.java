@@ -23,6 +23,7 @@ import java.util.Set;
 final class CascadePainter {
   private static final double BADGE = 8;
   private static final int MOST_BADGES = 4;
+  private static final double NEAR = 80;
   private static final int MOST_LABELS = 24;
   private static final int ROUND = 20;
 
@@ -31,7 +32,7 @@ final class CascadePainter {
   private final Arrangement at;
   private final ViewTransform view;
   private final double textScale;
-  private int labels;
+  private final List<Label> labels = new ArrayList<>();
 
   CascadePainter(
       Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
@@ -42,24 +43,8 @@ final class CascadePainter {
     this.textScale = textScale;
   }
 
-  private record Spot(double x, double y, double w, double h) {
-    double middle() {
-      return x + w / 2;
-    }
-
-    double centre() {
-      return y + h / 2;
-    }
-
-    double bottom() {
-      return y + h;
-    }
-  }
-
   private Spot spot(int node) {
-    int by = at.shownBy[node];
-    return new Spot(
-        view.x(at.x[by]), view.y(at.y[by]), at.w[by] * view.scale(), at.h[by] * view.scale());
+    return Spot.of(at, view, node);
   }
 
   // ---- arrows
@@ -74,8 +59,9 @@ final class CascadePainter {
       }
       boolean label =
           arrow.count() > 1 || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to());
-      arrow(arrow, spot(from), spot(to), label && labels < MOST_LABELS);
+      arrow(arrow, spot(from), spot(to), label && labels.size() < MOST_LABELS);
     }
+    labels.forEach(this::write); // over all lines
   }
 
   private void arrow(Arrow arrow, Spot from, Spot to, boolean label) {
@@ -94,8 +80,16 @@ final class CascadePainter {
   /// From the edge of one box to that of another.
   private void straight(
       Arrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
-    double[] start = edge(from, to);
-    double[] end = edge(to, from);
+    boolean besides =
+        !at.isTreemap()
+            && Math.abs(from.centre() - to.centre()) < from.h() / 2
+            && Math.abs(from.middle() - to.middle()) - (from.w() + to.w()) / 2 < NEAR;
+    if (besides) {
+      below(arrow, from, to, width, stroke, ink, label);
+      return;
+    }
+    double[] start = from.edge(to);
+    double[] end = to.edge(from);
     if (arrow.stopped()) {
       on.line(start[0], start[1], end[0], end[1], width, stroke, ink);
       bar(start, end, ink);
@@ -105,28 +99,35 @@ final class CascadePainter {
     label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
   }
 
+  /// Between neighbours there is no room for a line with words: it goes round below them.
+  private void below(
+      Arrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
+    double bottom = Math.max(from.bottom(), to.bottom());
+    double y = bottom + 22;
+    double[] xs = {from.middle(), from.middle(), to.middle(), to.middle()};
+    double[] ys = {from.bottom() + 2, y, y, to.bottom() + (arrow.stopped() ? 9 : 12)};
+    on.polyline(xs, ys, xs.length, width, stroke, ink);
+    if (arrow.stopped()) {
+      bar(new double[] {to.middle(), y}, new double[] {to.middle(), to.bottom() + 8}, ink);
+    } else {
+      on.arrow(to.middle(), y, to.middle(), to.bottom() + 2, width, Stroke.SOLID, true, ink);
+    }
+    label(label, (from.middle() + to.middle()) / 2, y);
+  }
+
   /// The end of what went no further.
   private void bar(double[] start, double[] end, Ink ink) {
     double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));
     double acrossX = -(end[1] - start[1]) / length * 9;
     double acrossY = (end[0] - start[0]) / length * 9;
     on.line(
-        end[0] - acrossX, end[1] - acrossY, end[0] + acrossX, end[1] + acrossY, 4,
-        Stroke.SOLID, ink);
-  }
-
-  /// Where the line between the middles of two boxes leaves the first one.
-  private static double[] edge(Spot box, Spot towards) {
-    double dx = towards.middle() - box.middle();
-    double dy = towards.centre() - box.centre();
-    double reachX = box.w() / 2 + 2;
-    double reachY = box.h() / 2 + 2;
-    double part =
-        Math.min(
-            dx == 0 ? Double.MAX_VALUE : reachX / Math.abs(dx),
-            dy == 0 ? Double.MAX_VALUE : reachY / Math.abs(dy));
-    part = Math.min(part, 0.5);
-    return new double[] {box.middle() + dx * part, box.centre() + dy * part};
+        end[0] - acrossX,
+        end[1] - acrossY,
+        end[0] + acrossX,
+        end[1] + acrossY,
+        4,
+        Stroke.SOLID,
+        ink);
   }
 
   private void elbow(
@@ -139,8 +140,8 @@ final class CascadePainter {
     double y1 = up ? from.y() - 1 : from.bottom() + 1;
     double y2 = up ? to.bottom() + 2 : to.y() - 2;
     if (at.isTreemap() || up == y2 > y1) {
-      double[] start = edge(from, to);
-      double[] end = edge(to, from);
+      double[] start = from.edge(to);
+      double[] end = to.edge(from);
       on.arrow(start[0], start[1], end[0], end[1], width, Stroke.SOLID, filled, ink);
       label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
       return;
@@ -150,8 +151,14 @@ final class CascadePainter {
     upright(x1, y1, bend, width, ink);
     level(x1, x2, bend, width, ink);
     on.arrow(x2, bend, x2, y2, width, Stroke.SOLID, filled, ink);
-    boolean steep = Math.abs(x1 - x2) < 40;
-    label(label, steep ? x1 + (aside < 0 ? -34 : 34) : (x1 + x2) / 2, steep ? (y1 + bend) / 2 : bend);
+    if (up) {
+      boolean steep = Math.abs(x1 - x2) < on.width(label, TextStyle.SMALL) + 40;
+      double x = steep ? Math.min(x1, x2) - 6 : (x1 + x2) / 2;
+      label(label, x, steep ? (y1 + bend) / 2 : bend, steep ? Align.RIGHT : Align.CENTER);
+    } else {
+      boolean left = aside <= 0;
+      label(label, x2 + (left ? -7 : 7), y2 - 9, left ? Align.RIGHT : Align.LEFT);
+    }
   }
 
   private void upright(double x, double y1, double y2, double width, Ink ink) {
@@ -164,8 +171,8 @@ final class CascadePainter {
 
   /// Two lines side by side with one head.
   private void doubled(Spot from, Spot to, String label) {
-    double[] start = edge(from, to);
-    double[] end = edge(to, from);
+    double[] start = from.edge(to);
+    double[] end = to.edge(from);
     double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));
     double acrossX = -(end[1] - start[1]) / length * 3;
     double acrossY = (end[0] - start[0]) / length * 3;
@@ -187,15 +194,35 @@ final class CascadePainter {
     label(label, (start[0] + end[0]) / 2 + 40, (start[1] + end[1]) / 2);
   }
 
+  private record Label(String words, double x, double y, Align align) {}
+
   private void label(String words, double x, double y) {
-    if (words.isEmpty()) {
-      return;
+    label(words, x, y, Align.CENTER);
+  }
+
+  private void label(String words, double x, double y, Align align) {
+    if (!words.isEmpty()) {
+      labels.add(new Label(words, x, y, align));
     }
-    labels++;
-    double width = on.width(words, TextStyle.SMALL) + 6;
-    double height = 14 * textScale;
-    on.fillRect(x - width / 2, y - height / 2, width, height, Ink.CANVAS);
-    on.text(words, x, y + 4 * textScale, TextStyle.SMALL, Align.CENTER, Ink.TEXT);
+  }
+
+  private void write(Label label) {
+    double width = on.width(label.words(), TextStyle.SMALL) + 6;
+    double height = 13 * textScale;
+    double left =
+        switch (label.align()) {
+          case LEFT -> label.x() - 3;
+          case CENTER -> label.x() - width / 2;
+          case RIGHT -> label.x() - width + 3;
+        };
+    on.fillRect(left, label.y() - height / 2, width, height, Ink.CANVAS);
+    on.text(
+        label.words(),
+        label.x(),
+        label.y() + 4 * textScale,
+        TextStyle.SMALL,
+        label.align(),
+        Ink.TEXT);
   }
 
   // ---- steps

@@ -77,18 +77,36 @@ final class CascadeTracing {
     long seq = log.seq(index);
     Integer number = numbers.get(seq);
     Integer before = stepOf.get(log.cause(index));
-    if (number == null && (before == null || !follows(log.type(index)))) {
+    boolean belongs = number != null || (before != null && follows(log.type(index)));
+    if (!belongs && log.type(index) == EventType.SUPERVISOR_RESTART) {
+      decisions.remove(log.pid(index)); // what it starts from now on is another cascade's
+    }
+    if (!belongs && !isRestart(index)) {
       return;
     }
     int cause = before == null ? 0 : before;
     int effect = number == null ? 0 : number;
     EventType type = log.type(index);
     if (isOrder(type)) {
-      Decision decision = decisions.get(type == EventType.SPAWN ? log.other(index) : log.pid(index));
+      Decision decision =
+          decisions.get(type == EventType.SPAWN ? log.other(index) : log.pid(index));
       cause = decision == null ? cause : decision.number();
     }
     stepOf.put(seq, effect == 0 ? cause : effect);
     draw(index, type, cause, effect);
+  }
+
+  /// Whether a supervisor that decided in this cascade starts again what ended in it. The cause of
+  /// such a start need not be in the cascade: it can be what the child started before it did.
+  private boolean isRestart(int index) {
+    int pid = log.pid(index);
+    if (log.type(index) != EventType.SPAWN || !decisions.containsKey(log.other(index))) {
+      return false;
+    }
+    int before = slot(pid) < 0 ? Roster.NONE : roster.pidAt(slot(pid), log.seq(index) - 1);
+    return before != Roster.NONE
+        && roster.endedSeq(before) >= steps.getFirst().seq()
+        && roster.endedSeq(before) < log.seq(index);
   }
 
   private static boolean isOrder(EventType type) {
@@ -153,8 +171,15 @@ final class CascadeTracing {
       arrows.set(
           order,
           new Arrow(
-              stop.seq(), stop.kind(), stop.from(), stop.to(), stop.label(), false, stop.cause(),
-              effect, 1));
+              stop.seq(),
+              stop.kind(),
+              stop.from(),
+              stop.to(),
+              stop.label(),
+              false,
+              stop.cause(),
+              effect,
+              1));
     } else if (signal >= 0 && log.type(signal) == EventType.EXIT_SIGNAL) {
       int source = log.indexOf(log.cause(signal));
       boolean alongLink = source >= 0 && log.type(source) == EventType.EXIT;
@@ -183,8 +208,7 @@ final class CascadeTracing {
       label += " in " + spent.maxSeconds() + " s";
       add(index, Kind.ESCALATION, child, pid, label, false, cause, effect);
     } else {
-      String label =
-          type == EventType.SUPERVISOR_GIVE_UP ? "gives up" : budget.strategy().word();
+      String label = type == EventType.SUPERVISOR_GIVE_UP ? "gives up" : budget.strategy().word();
       add(index, Kind.DECISION, child, pid, label, false, cause, effect);
     }
   }
@@ -225,8 +249,15 @@ final class CascadeTracing {
       labelled.add(
           arrow.kind() == Kind.DECISION && count != null
               ? new Arrow(
-                  arrow.seq(), arrow.kind(), arrow.from(), arrow.to(),
-                  arrow.label() + ": stop " + count, false, arrow.cause(), arrow.effect(), 1)
+                  arrow.seq(),
+                  arrow.kind(),
+                  arrow.from(),
+                  arrow.to(),
+                  arrow.label() + ": stop " + count,
+                  false,
+                  arrow.cause(),
+                  arrow.effect(),
+                  1)
               : arrow);
     }
     return labelled;

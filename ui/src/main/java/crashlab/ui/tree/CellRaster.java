@@ -95,8 +95,7 @@ final class CellRaster {
     int[] next = new int[LOOKS + 1];
     for (int node = 0; node < at.count(); node++) {
       boolean drawn = at.shape[node] != Arrangement.Shape.HIDDEN;
-      looks[node] =
-          drawn ? (byte) TreePainting.look(tree, frame, at, node).ordinal() : (byte) -1;
+      looks[node] = drawn ? (byte) TreePainting.look(tree, frame, at, node).ordinal() : (byte) -1;
       if (drawn) {
         next[looks[node] + 1]++;
       }
@@ -116,11 +115,14 @@ final class CellRaster {
   private void cell(Arrangement at, ViewTransform view, int node, int look, int argb) {
     double left = view.x(at.x[node]);
     double side = at.w[node] * view.scale();
-    int x = (int) Math.floor(left);
-    int y = (int) Math.floor(view.y(at.y[node]));
+    int x = (int) NodePainter.pixel(left);
+    int y = (int) NodePainter.pixel(view.y(at.y[node]));
     int size = (int) NodePainter.cellSize(left, side);
-    boolean marked = look >= Look.CRASHED.ordinal() && size >= 3;
-    if (marked) {
+    if (look >= Look.CRASHED.ordinal()) {
+      int more = Math.max(0, (int) Math.ceil((NodePainter.MARK - size) / 2));
+      x -= more;
+      y -= more;
+      size += 2 * more;
       surface.fill(x - 1, y - 1, size + 2, size + 2, text);
     }
     surface.fill(x, y, size, size, argb);

@@ -31,7 +31,8 @@ final class ChipSprites {
     if (images.size() > MOST) {
       images.clear();
     }
-    on.drawImage(images.computeIfAbsent(key, this::image), Math.round(x) - RIM, Math.round(y) - RIM);
+    on.drawImage(
+        images.computeIfAbsent(key, this::image), Math.rint(x) - RIM, Math.rint(y) - RIM);
   }
 
   private Image image(Key key) {

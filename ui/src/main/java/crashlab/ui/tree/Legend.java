@@ -42,6 +42,7 @@ final class Legend extends FlowPane {
   static Legend of(Theme theme) {
     var legend = new Legend(theme);
     legend.setId("tree-legend");
+    legend.setMinWidth(0);
     legend.getStyleClass().add("tree-legend");
     for (Look look : SHOWN) {
       var label = new Label(look.word(), legend.chip(look));
@@ -53,11 +54,13 @@ final class Legend extends FlowPane {
 
   private Canvas chip(Look look) {
     var canvas = new Canvas(CHIP + 4, CHIP + 4);
-    theme.darkProperty().subscribe(dark -> {
-      var on = canvas.getGraphicsContext2D();
-      on.clearRect(0, 0, CHIP + 4, CHIP + 4);
-      new CanvasPainter(on, dark, 1).chip(look, 2, 2, CHIP);
-    });
+    theme
+        .darkProperty()
+        .subscribe(dark -> {
+          var on = canvas.getGraphicsContext2D();
+          on.clearRect(0, 0, CHIP + 4, CHIP + 4);
+          new CanvasPainter(on, dark, 1).chip(look, 2, 2, CHIP);
+        });
     return canvas;
   }
 

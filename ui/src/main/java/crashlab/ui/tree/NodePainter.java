@@ -11,6 +11,7 @@ import crashlab.ui.session.Look;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Roster;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Draws what stands at one node's place: a supervisor's box with its restart gauge, a card, a chip
 /// or a cell.
@@ -23,8 +24,14 @@ final class NodePainter {
   /// Below this size of text nothing is written.
   private static final double LEAST_TEXT = 6;
 
+  /// In a box that is less wide the gauge stands below its words.
+  private static final double NARROW = 150;
+
   private static final int MOST_GAUGE_BOXES = 10;
   private static final double GLYPH_FROM = 9;
+
+  /// Crashes in smaller cells are drawn this large.
+  static final double MARK = 5;
 
   private final Painter on;
   private final ChipDrawer chips;
@@ -79,32 +86,30 @@ final class NodePainter {
       return;
     }
     double pad = 8 * unit;
-    if (budget != null) {
-      on.text(
-          budget.words(), x + pad, y + 35 * unit, style(TextStyle.SMALL), Align.LEFT, text);
-      double textWidth = on.width(budget.words(), style(TextStyle.SMALL));
-      gauge(budget, inverted, x + pad + textWidth + 8 * unit, x + w - pad, y + 27 * unit);
+    TextStyle small = style(TextStyle.SMALL);
+    String second = budget == null ? look.word() : budget.words();
+    on.text(second, x + pad, y + 35 * unit, small, Align.LEFT, text);
+    boolean narrow = w < NARROW * unit;
+    if (budget != null && narrow) {
+      gauge(budget, inverted, x + pad, x + w - pad, y + 42 * unit);
     } else {
-      on.text(look.word(), x + pad, y + 35 * unit, style(TextStyle.SMALL), Align.LEFT, text);
+      if (budget != null) {
+        double left = x + pad + on.width(second, small) + 8 * unit;
+        gauge(budget, inverted, left, x + w - pad, y + 27 * unit);
+      }
+      String third = below(slot, look, budget);
+      on.textWithin(third, x + pad, y + 50 * unit, w - 2 * pad, small, Align.LEFT, faint);
     }
-    on.textWithin(
-        below(slot, look, budget),
-        x + pad,
-        y + 50 * unit,
-        w - 2 * pad,
-        style(TextStyle.SMALL),
-        Align.LEFT,
-        faint);
   }
 
-  private String below(int slot, Look look, RestartBudgets.@org.jspecify.annotations.Nullable Budget budget) {
+  private String below(int slot, Look look, RestartBudgets.@Nullable Budget budget) {
     if (budget == null) {
       return tree.roster().kind(slot).isSupervisor()
           ? budgets.manner(slot)
           : "mailbox " + frame.mailbox(slot);
     }
     if (budget.gaveUp() || look == Look.GAVE_UP) {
-      return "gave up: one more was needed";
+      return "gave up";
     }
     if (!budget.spent().isEmpty()) {
       return look.word() + " · refills at " + SlotWords.seconds(budget.refillNanos());
@@ -182,8 +187,7 @@ final class NodePainter {
     }
     on.fillRect(x + bar / 2, y - 2 * unit, 1, height + 4 * unit, Ink.FAINT);
     String number = look == Look.ABSENT ? "" : compact(waiting);
-    on.text(
-        number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
+    on.text(number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
   }
 
   /// A count in at most five characters.
@@ -225,9 +229,9 @@ final class NodePainter {
 
   void chip(int node, double x, double y, double side) {
     Look look = frame.look(tree.slot(node));
-    double left = Math.round(x);
-    double top = Math.round(y);
-    double size = Math.max(1, Math.round(side));
+    double left = Math.rint(x);
+    double top = Math.rint(y);
+    double size = Math.max(1, Math.rint(side));
     if (size >= GLYPH_FROM) {
       chips.chip(look, left, top, size);
     } else {
@@ -237,18 +241,32 @@ final class NodePainter {
 
   /// A cell of a treemap, which has a gap to its neighbours if there is room for one.
   void cell(Look look, double x, double y, double side) {
-    double left = Math.floor(x);
-    double top = Math.floor(y);
+    double left = pixel(x);
+    double top = pixel(y);
     double size = cellSize(x, side);
-    if (size >= 2 * GLYPH_FROM) {
+    if (isMark(look) && size < MARK) {
+      double more = (MARK - size) / 2;
+      on.fillRect(left - more - 1, top - more - 1, MARK + 2, MARK + 2, Ink.TEXT);
+      on.fillRect(left - more, top - more, MARK, MARK, Ink.CRASHED);
+    } else if (size >= 2 * GLYPH_FROM) {
       chips.chip(look, left + 1, top + 1, Math.min(size - 2, 28));
     } else {
       flat(look, left, top, size);
     }
   }
 
+  /// The pixel that a place lies in; what is a hair's breadth before the next counts as there.
+  static double pixel(double place) {
+    return Math.floor(place + 1e-6);
+  }
+
+  /// Whether a look must be seen however small its cell is.
+  static boolean isMark(Look look) {
+    return look == Look.CRASHED || look == Look.GAVE_UP;
+  }
+
   static double cellSize(double x, double side) {
-    double full = Math.max(1, Math.floor(x + side) - Math.floor(x));
+    double full = Math.max(1, pixel(x + side) - pixel(x));
     return side >= 4 ? full - 1 : full;
   }
 

@@ -8,6 +8,7 @@ import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Roster;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.canvas.Canvas;
@@ -20,20 +21,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The tree as a list: the same processes, the same selection, in a table that screen readers read
-/// and that can be sorted.
+/// and that can be sorted. A table costs far more to draw than a canvas, so it follows time about
+/// twelve times a second.
 final class ProcessTable {
   /// Trees of up to so many processes are shown unfolded.
   private static final int UNFOLDED = 500;
 
+  /// Larger tables are not sorted anew while time moves.
   private static final int MOST_SORTED_LIVE = 2_000;
 
   private final TreeModel model;
   private final ProcessActions actions;
   private final Theme theme;
   private final TreeTableView<Integer> table = new TreeTableView<>();
+  private final PauseTransition pause = new PauseTransition(Duration.millis(80));
   private @Nullable Supervision shown;
   private boolean following;
   private boolean stale = true;
@@ -42,6 +47,7 @@ final class ProcessTable {
     this.model = model;
     this.actions = actions;
     this.theme = theme;
+    pause.setOnFinished(_ -> refresh());
     table.setId("tree-table");
     table.setShowRoot(false);
     table.setAccessibleText("Supervision tree as a list");
@@ -153,8 +159,8 @@ final class ProcessTable {
       String title, Function<Integer, @Nullable T> value, double width) {
     var column = new TreeTableColumn<Integer, T>(title);
     column.setPrefWidth(width);
-    column.setCellValueFactory(features ->
-        new ReadOnlyObjectWrapper<>(value.apply(features.getValue().getValue())));
+    column.setCellValueFactory(
+        features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue().getValue())));
     return column;
   }
 
@@ -223,7 +229,7 @@ final class ProcessTable {
   private void frameMoved() {
     if (table.isVisible() && !stale) {
       stale = true;
-      javafx.application.Platform.runLater(this::refresh);
+      pause.playFromStart();
     }
   }
 

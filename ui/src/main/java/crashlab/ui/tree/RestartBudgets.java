@@ -147,8 +147,7 @@ public final class RestartBudgets {
             return false;
           }
           int last = entry.getValue().get(count - 1).index();
-          long period =
-              log.detail(last) instanceof Detail.Budget budget ? budget.maxSeconds() : 0;
+          long period = log.detail(last) instanceof Detail.Budget budget ? budget.maxSeconds() : 0;
           return log.timeNanos(last) + (period + 3) * SECOND >= moment.timeNanos();
         })
         .mapToInt(entry -> roster.slotOf(entry.getKey()))
@@ -172,8 +171,7 @@ public final class RestartBudgets {
     boolean gaveUp = false;
     for (int i = happened(of, moment.seq()) - 1; i >= 0; i--) {
       int index = of.get(i).index();
-      long second =
-          Math.floorDiv(log.timeNanos(index) + offset(log.seq(index)), SECOND);
+      long second = Math.floorDiv(log.timeNanos(index) + offset(log.seq(index)), SECOND);
       gaveUp |= of.get(i).gaveUp();
       if (second < now - intensity.maxSeconds()) {
         break;

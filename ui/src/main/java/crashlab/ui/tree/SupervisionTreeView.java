@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,14 +54,17 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     this.table = new ProcessTable(model, actions, theme);
     this.gestures = new TreeGestures(canvas, model, camera, actions, words);
     setId("tree-view");
+    setMinSize(0, 0);
     getStyleClass().add("tree-view");
     getStylesheets()
         .add(String.valueOf(SupervisionTreeView.class.getResource("/crashlab/ui/tree.css")));
     var body = new StackPane(canvas, table.node());
-    model.modeProperty().subscribe(mode -> {
-      canvas.setVisible(mode != TreeMode.LIST);
-      table.node().setVisible(mode == TreeMode.LIST);
-    });
+    model
+        .modeProperty()
+        .subscribe(mode -> {
+          canvas.setVisible(mode != TreeMode.LIST);
+          table.node().setVisible(mode == TreeMode.LIST);
+        });
     setTop(header());
     setCenter(body);
     setBottom(Legend.of(theme));
@@ -106,12 +110,8 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     var title = new Label("Supervision tree");
     title.getStyleClass().add("tree-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var header =
-        new HBox(
-            title,
-            space,
+    var controls =
+        new FlowPane(
             modes(),
             toggle("tree-links", "links", "Show links at this instant", model.linksProperty()),
             toggle(
@@ -127,6 +127,13 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
             button("tree-zoom-out", Feather.ZOOM_OUT, "Zoom out", "−", () -> camera.zoom(-1)),
             button("tree-zoom-in", Feather.ZOOM_IN, "Zoom in", "+", () -> camera.zoom(1)),
             button("tree-fit", Feather.MAXIMIZE, "Fit all", "0", camera::fit));
+    controls.setAlignment(Pos.CENTER_RIGHT);
+    controls.setMinWidth(0);
+    controls.setPrefWrapLength(640);
+    controls.getStyleClass().add("tree-controls");
+    HBox.setHgrow(controls, Priority.ALWAYS);
+    var header = new HBox(title, controls);
+    header.setMinWidth(0);
     header.getStyleClass().add("tree-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -174,8 +181,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     return button;
   }
 
-  private static Button button(
-      String id, Feather icon, String words, String key, Runnable action) {
+  private static Button button(String id, Feather icon, String words, String key, Runnable action) {
     var button = new Button("", new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat", "small");
@@ -203,8 +209,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     if (tree != null && budgets != null && frame != null && at != null) {
       ViewTransform fit = TreeCamera.fitTransform(at, width, room);
       on.clip(0, 0, width, room);
-      new TreePainting(
-              on, on::chip, model, tree, budgets, frame, at, fit, theme.textScale())
+      new TreePainting(on, on::chip, model, tree, budgets, frame, at, fit, theme.textScale())
           .all(width, room, true);
       on.unclip();
     }

@@ -11,32 +11,57 @@ import java.util.List;
 /// Lays the supervision tree out as a tidy tree: a box for each node that has something below it,
 /// and its leaves together in a grid.
 ///
-/// How many columns the grids get is tried out: what fits the window at the largest scale wins.
+/// How many columns the grids get is tried out: the fewest rows that can be read win, else what
+/// fits the window at the largest scale.
 final class TreeArranger {
   static final double BOX_WIDTH = 168;
   static final double BOX_HEIGHT = 58;
-  static final double CARD_WIDTH = 124;
   static final double CARD_HEIGHT = 68;
   static final double CHIP = 14;
   static final double COUNTS_HEIGHT = 18;
 
   private static final double GAP = 14;
-  private static final double LEVEL_GAP = 30;
-  private static final double CARD_GAP = 8;
+  private static final double LEVEL_GAP = 46;
+  private static final double CHIPS_LEVEL_GAP = 30;
+  private static final double CARD_GAP = 18;
+  private static final double LEAST_CARD = 124;
+  private static final double WIDEST_CARD = 190;
+  private static final double LEAST_BOX = 112;
+
+  /// About what a character of a name takes; the layout knows no fonts.
+  private static final double CHARACTER = 7.6;
+
+  private static final double BESIDE_NAME = 38;
   private static final double CHIP_GAP = 3;
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_ROWS = 16;
-  private static final int[] COLUMNS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
+  private static final int[] COLUMNS = {12, 10, 8, 6, 5, 4, 3, 2, 1};
   private static final int TRY_ALL_UP_TO = 3_000;
 
   private final Supervision tree;
   private final boolean cards;
   private final double scale;
+  private final double cardWidth;
+  private final double boxWidth;
 
   private TreeArranger(Supervision tree, boolean cards, double scale) {
     this.tree = tree;
     this.cards = cards;
     this.scale = scale;
+    double wanted = widthForNames();
+    this.cardWidth = Math.clamp(wanted, LEAST_CARD, WIDEST_CARD);
+    this.boxWidth = cards ? BOX_WIDTH : Math.clamp(wanted, LEAST_BOX, BOX_WIDTH);
+  }
+
+  /// What the longest name of a card or a box wants.
+  private double widthForNames() {
+    int longest = 0;
+    for (int node = 0; node < tree.size(); node++) {
+      if (cards || !tree.forest().isLeaf(node)) {
+        longest = Math.max(longest, tree.roster().label(tree.slot(node)).length());
+      }
+    }
+    return BESIDE_NAME + longest * CHARACTER;
   }
 
   /// @param cards whether leaves are cards instead of chips
@@ -53,13 +78,9 @@ final class TreeArranger {
       Arrangement one = arranger.withColumns(columns);
       double fit =
           ViewTransform.fit(
-                  one.width,
-                  one.height,
-                  windowWidth,
-                  windowHeight,
-                  new ViewTransform.Bounds(0, Double.MAX_VALUE))
+                  one.width, one.height, windowWidth, windowHeight, new ViewTransform.Bounds(16, 1))
               .scale();
-      if (best == null || fit > bestScale * 1.02) {
+      if (best == null || fit > bestScale * 1.03) {
         best = one;
         bestScale = fit;
       }
@@ -108,7 +129,12 @@ final class TreeArranger {
       }
     }
     TreeLayout layout =
-        TreeLayout.of(new Forest(parents), widths, heights, GAP * scale, LEVEL_GAP * scale);
+        TreeLayout.of(
+            new Forest(parents),
+            widths,
+            heights,
+            GAP * scale,
+            (cards ? LEVEL_GAP : CHIPS_LEVEL_GAP) * scale);
     return draft(boxes, grids, widths, layout)
         .done(
             cards ? Arrangement.Size.CARDS : Arrangement.Size.CHIPS,
@@ -120,13 +146,18 @@ final class TreeArranger {
     return cards
         ? GridLayout.of(
             count,
-            CARD_WIDTH * scale,
+            cardWidth * scale,
             CARD_HEIGHT * scale,
             CARD_GAP * scale,
             columns,
             Integer.MAX_VALUE)
         : GridLayout.of(
-            count, CHIP * scale, CHIP * scale, CHIP_GAP * scale, MOST_COLUMNS, MOST_ROWS);
+            count,
+            CHIP * scale,
+            CHIP * scale,
+            CHIP_GAP * scale,
+            columns,
+            columns == MOST_COLUMNS ? MOST_ROWS : Integer.MAX_VALUE);
   }
 
   private double leastWidth(Box box) {
@@ -138,7 +169,7 @@ final class TreeArranger {
   }
 
   private double boxWidth(int node) {
-    return (tree.isSupervisor(node) || !cards ? BOX_WIDTH : CARD_WIDTH) * scale;
+    return (cards && !tree.isSupervisor(node) ? cardWidth : boxWidth) * scale;
   }
 
   private double boxHeight(int node) {
@@ -234,7 +265,6 @@ final class TreeArranger {
           grid.cellHeight());
     }
     draft.groups.add(
-        new Arrangement.Group(
-            box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
+        new Arrangement.Group(box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
   }
 }

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Which part of the laid-out tree the window shows, and how large. As long as the whole is shown it
-/// fits again whenever the window changes. Knows no scene; belongs to the UI thread.
+/// Which part of the laid-out tree the window shows, and how large. As long as the whole is shown
+/// it fits again whenever the window changes. Knows no scene; belongs to the UI thread.
 final class TreeCamera {
   private static final double STEP = 1.25;
   private static final double SMALLEST = 0.02;
@@ -28,6 +28,7 @@ final class TreeCamera {
   private @Nullable Wanted asked;
   private ViewTransform transform = ViewTransform.NONE;
   private boolean fitted = true;
+  private double leastCell;
 
   /// What an arrangement was made for.
   private record Wanted(
@@ -43,10 +44,12 @@ final class TreeCamera {
     this.worker = worker;
     this.ui = ui;
     model.changesProperty().subscribe(this::arrange);
-    model.modeProperty().subscribe(() -> {
-      fitted = true;
-      arrange();
-    });
+    model
+        .modeProperty()
+        .subscribe(() -> {
+          fitted = true;
+          arrange();
+        });
   }
 
   /// Counts what became different.
@@ -67,18 +70,36 @@ final class TreeCamera {
     return transform;
   }
 
+  /// Whether the present run's tree is laid out for the present window.
+  boolean isLaidOut() {
+    return arranged != null && arranged.equals(asked) && arranged.tree() == model.supervision();
+  }
+
+  /// Whether the whole picture lies in the window.
+  boolean isAllInside() {
+    Arrangement at = arrangement;
+    return at != null
+        && transform.x(0) >= 0
+        && transform.y(0) >= 0
+        && transform.x(at.width) <= width
+        && transform.y(at.height) <= height;
+  }
+
   /// The least side of a cell in the window.
   double leastCell() {
-    Arrangement at = arrangement;
+    return leastCell * transform.scale();
+  }
+
+  private static double leastCell(Arrangement at) {
     double least = Double.MAX_VALUE;
-    if (at != null) {
-      for (int node = 0; node < at.count(); node++) {
-        if (at.shape[node] == Arrangement.Shape.CELL) {
-          least = Math.min(least, at.w[node]);
-        }
+    for (int node = 0; node < at.count(); node++) {
+      boolean small =
+          at.shape[node] == Arrangement.Shape.CELL || at.shape[node] == Arrangement.Shape.MERGED;
+      if (small) {
+        least = Math.min(least, at.w[node]);
       }
     }
-    return least * transform.scale();
+    return least;
   }
 
   // ---- laying out
@@ -139,12 +160,18 @@ final class TreeCamera {
 
   /// The zoom, as a power of two: a treemap shows more the larger it is seen.
   private double detail() {
-    return isMap() && !fitted ? Math.max(1, Math.scalb(1.0, Math.getExponent(transform.scale()))) : 1;
+    return isMap() && !fitted
+        ? Math.max(1, Math.scalb(1.0, Math.getExponent(transform.scale())))
+        : 1;
   }
 
   private static Arrangement make(Wanted wanted) {
     return TreeModel.arrange(
-        wanted.tree(), wanted.size(), wanted.scale(), wanted.width(), wanted.height(),
+        wanted.tree(),
+        wanted.size(),
+        wanted.scale(),
+        wanted.width(),
+        wanted.height(),
         wanted.zoom());
   }
 
@@ -153,6 +180,7 @@ final class TreeCamera {
       return;
     }
     arrangement = made;
+    leastCell = leastCell(made);
     arranged = wanted;
     if (fitted) {
       transform = fitTransform(made, width, height);
@@ -227,8 +255,7 @@ final class TreeCamera {
     double readable = at.isTreemap() ? 24 / side : 1;
     double scale = Math.clamp(Math.max(transform.scale(), readable), SMALLEST, LARGEST);
     var next =
-        new ViewTransform(scale, 0, 0)
-            .centredOn(at.centreX(node), at.centreY(node), width, height);
+        new ViewTransform(scale, 0, 0).centredOn(at.centreX(node), at.centreY(node), width, height);
     boolean there =
         Math.abs(next.dx() - transform.dx()) < 1
             && Math.abs(next.dy() - transform.dy()) < 1
@@ -250,6 +277,16 @@ final class TreeCamera {
     if (x < 0 || y < 0 || x > width || y > height) {
       moveTo(transform.centredOn(at.centreX(node), at.centreY(node), width, height));
     }
+  }
+
+  /// Where in the window the middle of a slot's place is; the upper left corner if it has none.
+  double[] place(int slot) {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    int node = tree == null ? Forest.NONE : tree.node(slot);
+    return at == null || node == Forest.NONE
+        ? new double[] {0, 0}
+        : new double[] {transform.x(at.centreX(node)), transform.y(at.centreY(node))};
   }
 
   /// The slot at a place of the window; -1 if there is none.

@@ -35,6 +35,7 @@ final class TreeCanvas extends CanvasView {
   private final ChipSprites sprites;
   private final SlotWords words;
   private final BitSet stale = new BitSet();
+  private final BitSet marks = new BitSet(); // the slots that were last drawn as crashed
   private @Nullable CellRaster raster;
   private boolean rasterIsDark;
   private boolean whole = true;
@@ -60,6 +61,21 @@ final class TreeCanvas extends CanvasView {
     theme.textScaleProperty().subscribe(this::everything);
   }
 
+  /// Whether the tree of the present run is laid out for the present window.
+  boolean isLaidOut() {
+    return camera.isLaidOut();
+  }
+
+  /// Whether nothing of the tree is outside of the window.
+  boolean isAllInside() {
+    return camera.isAllInside();
+  }
+
+  /// Where the middle of a slot's place is.
+  double[] place(int slot) {
+    return camera.place(slot);
+  }
+
   private void everything() {
     whole = true;
     redraw();
@@ -83,7 +99,7 @@ final class TreeCanvas extends CanvasView {
         || hadCascade
         || frame.isEverythingChanged()
         || !model.bonds(1).isEmpty()
-        || isTooFine(at)) {
+        || isTooFine(at, frame)) {
       hadCascade = hasCascade;
       everything();
       return;
@@ -98,16 +114,37 @@ final class TreeCanvas extends CanvasView {
     }
   }
 
-  /// Whether cells share pixels, so that one drawn over could hide a worse one.
-  private boolean isTooFine(Arrangement at) {
-    return at.cells > PIXELS_FROM && camera.leastCell() < 2;
+  /// Whether what changed cannot be drawn alone: cells that share pixels could hide worse ones, and
+  /// marks of crashes reach over their neighbours.
+  private boolean isTooFine(Arrangement at, Frame frame) {
+    if (!at.isTreemap() || camera.leastCell() >= NodePainter.MARK) {
+      return false;
+    }
+    boolean reaches = camera.leastCell() < 2;
+    for (int i = 0; i < frame.changedCount(); i++) {
+      int slot = frame.changed(i);
+      boolean mark = NodePainter.isMark(frame.look(slot));
+      reaches |= mark || marks.get(slot);
+      marks.set(slot, mark);
+    }
+    return reaches;
+  }
+
+  private void noteMarks(Frame frame) {
+    marks.clear();
+    for (int slot = 0; slot < frame.slots(); slot++) {
+      if (NodePainter.isMark(frame.look(slot))) {
+        marks.set(slot);
+      }
+    }
   }
 
   @Override
   protected void layoutChildren() {
     camera.resize(Math.floor(getWidth()), Math.floor(getHeight()), theme().textScale());
+    boolean drawn = whole;
     super.layoutChildren();
-    if (!whole && !stale.isEmpty()) {
+    if (!drawn && !stale.isEmpty()) {
       repair();
     }
     stale.clear();
@@ -164,6 +201,7 @@ final class TreeCanvas extends CanvasView {
   @Override
   protected void paint(Painter on, double width, double height) {
     whole = false;
+    stale.clear();
     hadCascade = model.cascade() != null;
     Arrangement at = camera.arrangement();
     TreePainting painting = at == null ? null : painting(on, at);
@@ -174,6 +212,10 @@ final class TreeCanvas extends CanvasView {
               : "Laying out the supervision tree …";
       on.text(empty, width / 2, height / 2, TextStyle.BODY, Align.CENTER, Ink.FAINT);
       return;
+    }
+    Frame frame = model.view().frame();
+    if (frame != null && at.isTreemap()) {
+      noteMarks(frame);
     }
     boolean pixels = at.isTreemap() && at.cells > PIXELS_FROM;
     if (pixels) {

@@ -68,7 +68,7 @@ final class TreeGestures {
     dragged = false;
     panning =
         event.getButton() == MouseButton.MIDDLE
-            || event.getButton() == MouseButton.PRIMARY && event.isShiftDown();
+            || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown());
   }
 
   private void dragged(MouseEvent event) {
@@ -208,13 +208,9 @@ final class TreeGestures {
 
   private void menuAtSelection() {
     int slot = selected();
-    Supervision tree = model.supervision();
-    Arrangement at = camera.arrangement();
-    int node = tree == null ? Forest.NONE : tree.node(slot);
-    if (at != null && node != Forest.NONE) {
-      Point2D place =
-          canvas.localToScreen(
-              camera.transform().x(at.centreX(node)), camera.transform().y(at.centreY(node)));
+    if (slot >= 0) {
+      double[] at = camera.place(slot);
+      Point2D place = canvas.localToScreen(at[0], at[1]);
       actions.showMenu(canvas, slot, place.getX(), place.getY());
     }
   }

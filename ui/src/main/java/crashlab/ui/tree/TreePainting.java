@@ -117,17 +117,29 @@ final class TreePainting {
     double w = at.w[node] * view.scale();
     double h = at.h[node] * view.scale();
     Look look = look(tree, frame, at, node);
-    boolean small = at.shape[node] != Arrangement.Shape.SUPERVISOR
-        && at.shape[node] != Arrangement.Shape.CARD;
+    boolean small =
+        at.shape[node] != Arrangement.Shape.SUPERVISOR && at.shape[node] != Arrangement.Shape.CARD;
     double faint = look == Look.ABSENT ? ABSENT : 1;
     boolean mattersStill = small && (look == Look.CRASHED || look == Look.GAVE_UP);
     brighten(isDimmed(node) && !mattersStill ? Math.min(DIMMED, faint) : faint);
     switch (at.shape[node]) {
-      case SUPERVISOR -> nodes.supervisor(node, x, y, w, h);
-      case CARD -> nodes.card(node, x, y, w, h);
+      case SUPERVISOR, CARD -> box(node, x, y, w, h);
       case CHIP -> nodes.chip(node, x, y, w);
       case CELL, MERGED -> nodes.cell(look, x, y, w);
       case HIDDEN -> {}
+    }
+  }
+
+  /// Boxes lie on whole pixels: they are crisp, and drawn anew they cover just what was there.
+  private void box(int node, double x, double y, double w, double h) {
+    double left = Math.rint(x);
+    double top = Math.rint(y);
+    double width = Math.rint(x + w) - left;
+    double height = Math.rint(y + h) - top;
+    if (at.shape[node] == Arrangement.Shape.SUPERVISOR) {
+      nodes.supervisor(node, left, top, width, height);
+    } else {
+      nodes.card(node, left, top, width, height);
     }
   }
 
@@ -140,15 +152,29 @@ final class TreePainting {
     switch (at.shape[node]) {
       case CHIP ->
           on.fillRect(
-              Math.round(x) - 1, Math.round(y) - 1, Math.round(w) + 2, Math.round(w) + 2,
+              Math.rint(x) - 1,
+              Math.rint(y) - 1,
+              Math.rint(w) + 2,
+              Math.rint(w) + 2,
               Ink.CANVAS);
-      case SUPERVISOR, CARD ->
-          on.fillRect(x, y, w, at.h[node] * view.scale(), Ink.CANVAS);
+      case SUPERVISOR, CARD -> {
+        double h = at.h[node] * view.scale();
+        on.fillRect(
+            Math.rint(x),
+            Math.rint(y),
+            Math.rint(x + w) - Math.rint(x),
+            Math.rint(y + h) - Math.rint(y),
+            Ink.CANVAS);
+      }
       case CELL, MERGED -> {
         double size = NodePainter.cellSize(x, w);
         double rim = w >= 4 ? 1 : 0;
         on.fillRect(
-            Math.floor(x) - rim, Math.floor(y) - rim, size + 2 * rim, size + 2 * rim, Ink.CANVAS);
+            NodePainter.pixel(x) - rim,
+            NodePainter.pixel(y) - rim,
+            size + 2 * rim,
+            size + 2 * rim,
+            Ink.CANVAS);
       }
       case HIDDEN -> {}
     }
@@ -164,11 +190,11 @@ final class TreePainting {
     for (Arrangement.Edge edge : at.edges) {
       boolean linked = edge.child() != Forest.NONE && tree.isSupervisor(edge.parent());
       double line = linked || edge.child() == Forest.NONE ? thick : 1;
-      double x1 = Math.round(view.x(edge.x1()));
-      double y1 = Math.round(view.y(edge.y1()));
-      double x2 = Math.round(view.x(edge.x2()));
-      double y2 = Math.round(view.y(edge.y2()));
-      double bend = Math.round(y1 + Math.max(4, 12 * view.scale()));
+      double x1 = Math.rint(view.x(edge.x1()));
+      double y1 = Math.rint(view.y(edge.y1()));
+      double x2 = Math.rint(view.x(edge.x2()));
+      double y2 = Math.rint(view.y(edge.y2()));
+      double bend = Math.rint(y1 + Math.max(4, 12 * view.scale()));
       bend = Math.min(bend, y2);
       on.fillRect(x1, y1, line, bend - y1, Ink.LINE);
       on.fillRect(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line, Ink.LINE);
@@ -229,7 +255,12 @@ final class TreePainting {
         double y = view.y(group.y() + group.height());
         double x = view.x(group.x());
         if (group.members().length > 1 && y < height && x < width) {
-          on.text(words(group), x, y + 13 * view.scale() * textScale, countsStyle(), Align.LEFT,
+          on.text(
+              words(group),
+              x,
+              y + 13 * view.scale() * textScale,
+              countsStyle(),
+              Align.LEFT,
               Ink.TEXT);
         }
       }
@@ -249,11 +280,18 @@ final class TreePainting {
     double y = view.y(group.y() + group.height());
     double room = TreeArranger.COUNTS_HEIGHT * textScale * view.scale();
     on.fillRect(
-        view.x(group.x()) - 1, y + 2, Math.max(group.width(), 170) * view.scale(), room - 2,
+        view.x(group.x()) - 1,
+        y + 2,
+        Math.max(group.width(), 170) * view.scale(),
+        room - 2,
         Ink.CANVAS);
     on.text(
-        words(group), view.x(group.x()), y + 13 * view.scale() * textScale, countsStyle(),
-        Align.LEFT, Ink.TEXT);
+        words(group),
+        view.x(group.x()),
+        y + 13 * view.scale() * textScale,
+        countsStyle(),
+        Align.LEFT,
+        Ink.TEXT);
   }
 
   /// Adds the supervisors of which a restart counts, or did at the instant drawn before: time alone
@@ -278,7 +316,10 @@ final class TreePainting {
         double y = view.y(area.y());
         double w = area.width() * view.scale();
         on.fillRect(
-            Math.floor(x) + 2, Math.floor(y) + 1, w - 4, at.titleHeight * view.scale() - 2,
+            Math.floor(x) + 2,
+            Math.floor(y) + 1,
+            w - 4,
+            at.titleHeight * view.scale() - 2,
             Ink.CANVAS);
         node(area.node());
         brighten(1);
@@ -322,19 +363,26 @@ final class TreePainting {
       int from = tree.node(tree.roster().slotOf(bond.from()));
       int to = tree.node(tree.roster().slotOf(bond.to()));
       if (from != Forest.NONE && to != Forest.NONE && at.shownBy[from] != at.shownBy[to]) {
-        brighten(0.7);
-        double x1 = view.x(at.centreX(from));
-        double y1 = view.y(at.centreY(from));
-        double x2 = view.x(at.centreX(to));
-        double y2 = view.y(at.centreY(to));
-        if (bond.monitor()) {
-          on.arrow(x1, y1 + 5, x2, y2 + 5, 1, Stroke.DASHED, false, Ink.FAINT);
-        } else {
-          on.line(x1, y1, x2, y2, 2, Stroke.SOLID, Ink.FAINT);
-        }
+        bond(bond, from, to);
       }
     }
     brighten(1);
+  }
+
+  /// A faint line between two boxes, beside the line of the tree if there is one.
+  private void bond(Bonds.Bond bond, int from, int to) {
+    brighten(0.8);
+    boolean onTheTree = tree.forest().parent(from) == to || tree.forest().parent(to) == from;
+    double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;
+    Spot one = Spot.of(at, view, from).moved(aside);
+    Spot other = Spot.of(at, view, to).moved(aside);
+    double[] start = one.edge(other);
+    double[] end = other.edge(one);
+    if (bond.monitor()) {
+      on.arrow(start[0], start[1], end[0], end[1], 1, Stroke.DASHED, false, Ink.FAINT);
+    } else {
+      on.line(start[0], start[1], end[0], end[1], 2, Stroke.SOLID, Ink.FAINT);
+    }
   }
 
   private void cascade() {

@@ -3,9 +3,23 @@ package crashlab.ui.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.Stagehand;
+import crashlab.ui.control.CanvasPainter;
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Png;
 import crashlab.ui.control.Theme;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.Look;
 import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ScenarioText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Takes pictures of the tree; people look at them.
 class TreePicturesTest {
@@ -18,9 +32,7 @@ class TreePicturesTest {
 
   private Stagehand show(double width, double height) {
     return Stagehand.show(
-        () ->
-            new SupervisionTreeView(
-                session.main(), theme, new RecordedActions(session.main())),
+        () -> new SupervisionTreeView(session.main(), theme, new RecordedActions(session.main())),
         theme,
         width,
         height);
@@ -98,6 +110,7 @@ class TreePicturesTest {
     hand.picture("tree-linked-task-cascade");
     Stagehand.open(session, "signals/trap-exit-surprise.json");
     atSeq(151);
+    hand.click("#tree-whole-chain");
     hand.picture("tree-trapped-exit");
     Stagehand.open(session, "genserver/timeout-dominoes.json");
     cascade(1);
@@ -112,5 +125,98 @@ class TreePicturesTest {
     at(500_000_000);
     hand.click("#tree-mode-list");
     hand.picture("tree-list");
+  }
+
+  private void open(String text) {
+    Stagehand.onFx(() -> {
+      session.open(new ScenarioText("test", null, null, text));
+      return null;
+    });
+    Stagehand.await(() -> session.openingProperty().get() == null);
+    assertThat(session.refusalProperty().get() == null).isTrue();
+    Stagehand.onFx(() -> {
+      session.main().selection().clear();
+      return null;
+    });
+  }
+
+  private static TreeCanvas canvas(Stagehand hand) {
+    return hand.find("#tree-canvas");
+  }
+
+  @Test
+  void everyLookHasItsOwnColourGlyphAndWord() {
+    Stagehand hand = show();
+    open(AllLooks.TEXT);
+    at(AllLooks.NANOS);
+    var seen = EnumSet.noneOf(Look.class);
+    Frame frame = session.main().frame();
+    for (int slot = 0; slot < frame.slots(); slot++) {
+      seen.add(frame.look(slot));
+    }
+    assertThat(seen).isEqualTo(EnumSet.allOf(Look.class));
+
+    int[] dark = hand.picture("tree-all-looks-dark");
+    DeutanSight.keep("tree-all-looks-dark-deutan", dark, 860);
+    Stagehand.onFx(() -> {
+      theme.darkProperty().set(false);
+      return null;
+    });
+    int[] light = hand.picture("tree-all-looks-light");
+    DeutanSight.keep("tree-all-looks-light-deutan", light, 860);
+    Stagehand.onFx(() -> {
+      theme.textScaleProperty().set(1.5);
+      return null;
+    });
+    hand.picture("tree-all-looks-large-text");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1, 9", "1000, 8, 124", "10000, 40, 249", "100000, 250, 398"})
+  void everyNumberOfProcessesFitsAndFitsAgain(int size, int supervisors, int workers) {
+    Stagehand hand = show();
+    open(Runs.wide(supervisors, workers));
+    at(600_000_000L);
+    Stagehand.await(() -> canvas(hand).isLaidOut());
+    int[] first = hand.picture("tree-" + size);
+    assertThat(Stagehand.colors(first)).isGreaterThan(5);
+    assertThat(canvas(hand).isAllInside()).isTrue();
+    int crashed = Ink.CRASHED.argb(true);
+    assertThat(Arrays.stream(first).limit(860 * 470).filter(argb -> argb == crashed).count())
+        .as("the crashed process is seen")
+        .isPositive();
+
+    Stagehand.onFx(() -> {
+      hand.stage().setWidth(1200);
+      hand.stage().setHeight(400);
+      return null;
+    });
+    hand.settle();
+    Stagehand.await(() -> canvas(hand).isLaidOut());
+    hand.picture("tree-" + size + "-resized");
+    assertThat(canvas(hand).isAllInside()).isTrue();
+  }
+
+  @Test
+  void aPictureForExportHasTheLegend() {
+    show();
+    Stagehand.open(session, "supervision/one-for-one.json");
+    int[] pixels =
+        Stagehand.onFx(() -> {
+          var view =
+              new SupervisionTreeView(session.main(), theme, new RecordedActions(session.main()));
+          var paper = new Canvas(800, 600);
+          view.paintTo(new CanvasPainter(paper.getGraphicsContext2D(), true, 1), 800, 600);
+          var image = paper.snapshot(null, null);
+          var read = new int[800 * 600];
+          image
+              .getPixelReader()
+              .getPixels(0, 0, 800, 600, PixelFormat.getIntArgbInstance(), read, 0, 800);
+          Files.createDirectories(Path.of("target", "pictures"));
+          Files.write(Path.of("target", "pictures", "tree-export.png"), Png.of(image));
+          return read;
+        });
+
+    assertThat(Stagehand.colors(pixels)).isGreaterThan(20);
   }
 }

@@ -1,0 +1,95 @@
+package crashlab.ui.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.otp.Pid;
+import crashlab.simulation.ProcessState;
+import crashlab.simulation.Simulation;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.Roster;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BondsTest {
+  /// The bonds that the log tells are those that the processes themselves have, at every fiftieth
+  /// of the run.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tasks/linked-task.json",
+        "tasks/async-nolink.json",
+        "tasks/supervised-async.json",
+        "signals/monitors-are-one-way.json",
+        "signals/linked-to-a-third-process.json",
+        "signals/trap-exit-surprise.json",
+        "signals/normal-does-not-kill.json"
+      })
+  void tellsTheLinksAndMonitorsThatProcessesHave(String file) {
+    Recording run = Runs.shipped(file);
+    Bonds bonds = Bonds.of(run);
+    Simulation simulation = Simulation.of(run.scenario());
+    for (int i = 0; i <= 50; i++) {
+      long time = run.endNanos() * i / 50;
+      simulation.runUntil(time);
+      long seq = run.momentAt(time).seq();
+      var told = new TreeSet<String>();
+      for (Bonds.Bond bond : bonds.at(seq, 10_000)) {
+        told.add((bond.monitor() ? "monitor " : "link ") + bond.from() + " " + bond.to());
+      }
+
+      assertThat(told).as("at %d ns", time).isEqualTo(actual(run, simulation, seq));
+    }
+  }
+
+  private static TreeSet<String> actual(Recording run, Simulation simulation, long seq) {
+    var actual = new TreeSet<String>();
+    Roster roster = run.roster();
+    for (int slot = 0; slot < roster.size(); slot++) {
+      int pid = roster.pidAt(slot, seq);
+      ProcessState state = simulation.processes().byPid(new Pid(pid)).orElse(null);
+      if (roster.isBehindTheScenes(slot) || state == null || !roster.isAlive(pid, seq)) {
+        continue;
+      }
+      for (Pid other : state.links()) {
+        if (isShown(roster, other) && !isSupervision(roster, pid, other.number())) {
+          actual.add("link " + Math.min(pid, other.number()) + " " + Math.max(pid, other.number()));
+        }
+      }
+      for (Pid other : state.monitors()) {
+        if (isShown(roster, other) && !isInCall(run, pid, other.number(), seq)) {
+          actual.add("monitor " + pid + " " + other.number());
+        }
+      }
+    }
+    return actual;
+  }
+
+  /// A call has a monitor of its own as long as it lasts; the log says that there is a call.
+  private static boolean isInCall(Recording run, int pid, int server, long seq) {
+    for (int i = run.indexAtOrBefore(seq); i >= 0; i--) {
+      if (run.log().pid(i) == pid) {
+        return run.log().type(i) == EventType.CALL && run.log().other(i) == server;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isShown(Roster roster, Pid pid) {
+    int slot = roster.slotOf(pid.number());
+    return slot != Roster.NONE && !roster.isBehindTheScenes(slot);
+  }
+
+  private static boolean isSupervision(Roster roster, int one, int other) {
+    return isParent(roster, one, other) || isParent(roster, other, one);
+  }
+
+  private static boolean isParent(Roster roster, int parent, int child) {
+    Detail.Identity who = roster.who(parent);
+    return who != null
+        && who.kind().isSupervisor()
+        && roster.parent(roster.slotOf(child)) == roster.slotOf(parent);
+  }
+}
