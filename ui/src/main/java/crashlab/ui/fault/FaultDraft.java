@@ -61,8 +61,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     if (kind == FaultKind.START_CHILD) {
       members.add(
           "\"child\": {\"id\": %s, \"module\": %s}"
-              .formatted(
-                  JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
+              .formatted(JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
     } else if (kind != FaultKind.CLOCK_JUMP) {
       for (Field field : kind.fields()) {
         members.add(JsonEdit.quoted(field.key()) + ": " + json(field));
@@ -95,8 +94,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
       case CRASH -> "crash " + name + " with " + value(Field.REASON);
       case SUSPEND -> "suspend " + name + " for " + value(Field.DURATION);
       case HANG -> "hang " + name + " for " + value(Field.DURATION);
-      case SLOW ->
-          "slow " + name + " ×" + value(Field.FACTOR) + " for " + value(Field.DURATION);
+      case SLOW -> "slow " + name + " ×" + value(Field.FACTOR) + " for " + value(Field.DURATION);
       case STOP -> "stop " + name;
       case CAST -> "cast " + value(Field.MESSAGE) + " to " + name;
       case START_CHILD -> "start " + value(Field.ID) + " under " + name;

@@ -6,12 +6,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A fault that people can inject.
 enum FaultKind {
-  KILL(
-      "kill",
-      "Kill",
-      "exit(pid, kill): nothing can catch it.",
-      Feather.X_OCTAGON,
-      List.of()),
+  KILL("kill", "Kill", "exit(pid, kill): nothing can catch it.", Feather.X_OCTAGON, List.of()),
   EXIT(
       "exit",
       "Exit with a reason",

@@ -80,10 +80,16 @@ final class FaultMenu extends ContextMenu {
     getItems().add(options);
   }
 
-  /// The title with what the defaults say, such as `Suspend for 1s`.
+  /// What it does with its defaults, such as `Suspend for 1s`.
   private static String label(FaultDraft draft) {
-    String words = draft.words("").replace("  ", " ").strip();
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return switch (draft.kind()) {
+      case CAST -> "Cast " + draft.value(FaultKind.Field.MESSAGE);
+      case START_CHILD -> "Start a child " + draft.value(FaultKind.Field.ID);
+      default -> {
+        String words = draft.words("").replace("  ", " ").strip();
+        yield Character.toUpperCase(words.charAt(0)) + words.substring(1);
+      }
+    };
   }
 
   private Menu runUntil(Recording run) {

@@ -167,14 +167,17 @@ final class FaultPalette {
   void undoLast() {
     Branch branch = session.current();
     if (branch == null || branch.origin() == null) {
-      session.noticeProperty().set("There is no fault to take out: this is the scenario as opened.");
+      session
+          .noticeProperty()
+          .set("There is no fault to take out: this is the scenario as opened.");
       return;
     }
     session.removeCurrent();
     Branch now = session.current();
     session
         .noticeProperty()
-        .set("Took out: " + branch.change() + (now == null ? "." : ". Back in " + now.name() + "."));
+        .set(
+            "Took out: " + branch.change() + (now == null ? "." : ". Back in " + now.name() + "."));
   }
 
   private void refused(RunSession.@Nullable Refusal refusal) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Which cascade is told, how far the cursor is in it, and the ways through it.
 final class CascadeModel {
   private final RunView view;
-  private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(-1);
   private final Map<Long, Integer> cascadeOfStep = new HashMap<>();
   private int number = Selection.NONE;

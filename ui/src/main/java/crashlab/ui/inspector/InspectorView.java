@@ -126,10 +126,7 @@ public final class InspectorView extends StackPane {
     if (now != null && now.why() != null) {
       var content = new ClipboardContent();
       content.putString(
-          now.why().question()
-              + "\n"
-              + String.join("\n", now.why().chain().lines("  "))
-              + "\n");
+          now.why().question() + "\n" + String.join("\n", now.why().chain().lines("  ")) + "\n");
       Clipboard.getSystemClipboard().setContent(content);
     }
   }
@@ -243,10 +240,8 @@ public final class InspectorView extends StackPane {
     view.player().pause();
     view.player().seekSeq(row.seq());
     int slot = run.roster().slotOf(run.log().pid(index));
-    view.selection()
-        .selectEvent(row.seq(), slot == Roster.NONE ? view.selection().slot() : slot);
-    int cascade =
-        CascadeSteps.cascadeOf(run, new CauseChain(List.of(), 0), row.seq());
+    view.selection().selectEvent(row.seq(), slot == Roster.NONE ? view.selection().slot() : slot);
+    int cascade = CascadeSteps.cascadeOf(run, new CauseChain(List.of(), 0), row.seq());
     if (cascade != crashlab.ui.session.Selection.NONE) {
       view.selection().selectCascade(cascade);
     }
