@@ -75,7 +75,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     return switch (field) {
       case REASON, MESSAGE -> TypedTerm.json(typed);
       case DURATION -> duration(typed);
-      case FACTOR -> typed.matches("[0-9.]+") ? typed : JsonEdit.quoted(typed);
+      case FACTOR -> typed.matches("[0-9]+(\\.[0-9]+)?") ? typed : JsonEdit.quoted(typed);
       case MODULE, ID -> JsonEdit.quoted(typed);
     };
   }
@@ -109,6 +109,9 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     for (Field field : kind.fields()) {
       if (value(field).isEmpty()) {
         problems.put(field, field == Field.MODULE ? "pick a module" : "say something here");
+      } else if ((field == Field.REASON || field == Field.MESSAGE)
+          && TypedTerm.isBrokenJson(value(field))) {
+        problems.put(field, "this is no whole JSON: look at its quotes and brackets");
       }
     }
     if (problems.isEmpty()) {

@@ -144,8 +144,8 @@ final class FaultPalette {
     }
     Moment now = session.main().moment();
     if (!fault.kind().hasTarget()) {
-      return FaultTarget.isNodeDown(run, now)
-          ? Optional.of("The node is down: go back in time first.")
+      return FaultTarget.isOver(run, now)
+          ? Optional.of("The run is over: go back in time first.")
           : Optional.empty();
     }
     if (slot < 0 || slot >= run.roster().size()) {

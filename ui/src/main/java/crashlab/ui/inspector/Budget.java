@@ -52,12 +52,14 @@ record Budget(
 
   private static @Nullable Budget whole(
       Detail.@Nullable Budget latest, List<Spender> spenders, @Nullable ProcessState looked) {
-    ProcessState.SupervisorState state = looked == null ? null : looked.supervisor();
-    if (latest == null && state == null) {
-      return null;
+    if (latest != null) {
+      return of(latest.maxRestarts(), latest.maxSeconds(), spenders);
     }
-    int max = latest == null ? state.maxRestarts() : latest.maxRestarts();
-    int seconds = latest == null ? state.maxSeconds() : latest.maxSeconds();
+    ProcessState.SupervisorState state = looked == null ? null : looked.supervisor();
+    return state == null ? null : of(state.maxRestarts(), state.maxSeconds(), spenders);
+  }
+
+  private static Budget of(int max, int seconds, List<Spender> spenders) {
     long refill =
         spenders.isEmpty()
             ? -1

@@ -94,7 +94,7 @@ final class CascadeModel {
       reached.set(-1);
       steps.set(new CascadeSteps(run, all.get(next)));
     }
-    moved();
+    mark();
   }
 
   private int latestBegun(List<Cascade> all) {
@@ -112,6 +112,10 @@ final class CascadeModel {
     if (there != null && there != number) {
       view.selection().selectCascade(there);
     }
+    mark();
+  }
+
+  private void mark() {
     CascadeSteps now = steps.get();
     if (now != null) {
       reached.set(now.reached(view.moment().seq()));
