@@ -203,9 +203,9 @@ public final class InspectorView extends StackPane {
     Roster roster = run.roster();
     List<Peer> peers = new ArrayList<>();
     for (Pid pid : pids.subList(0, Math.min(pids.size(), PeerLinks.MOST))) {
-      int slot = roster.slotOf(pid.number());
-      if (slot != Roster.NONE) {
-        peers.add(new Peer(roster.label(slot), slot));
+      Peer peer = Peer.of(roster, pid.number());
+      if (peer != null) {
+        peers.add(peer);
       }
     }
     links.show(peers, Math.max(0, pids.size() - PeerLinks.MOST));

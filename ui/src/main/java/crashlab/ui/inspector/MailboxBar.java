@@ -48,7 +48,7 @@ final class MailboxBar extends CanvasView {
     boolean overloaded = messages >= Look.OVERLOAD;
     double filled = Math.max(messages > 0 ? 2 : 0, fraction(messages) * (width - 2.0));
     on.fillRect(1, 3, filled, height - 6, overloaded ? Ink.OVERLOADED : Ink.IDLE);
-    on.fillRect(Math.round(AT_LIMIT * width), 0, 1, height, Ink.TEXT);
+    on.fillRect(Math.rint(AT_LIMIT * width), 0, 1, height, Ink.TEXT);
   }
 
   @Override
