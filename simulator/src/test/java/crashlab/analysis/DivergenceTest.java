@@ -106,7 +106,12 @@ class DivergenceTest {
   private void swappedPids() {
     var log = a.log();
     for (int i = 1; i < log.size() - 1; i++) {
-      b.event(log.type(i), swapped(log.pid(i)), swapped(log.other(i)), 0, log.detail(i));
+      b.event(
+          log.type(i),
+          swapped(log.pid(i)),
+          swapped(log.other(i)),
+          0,
+          log.detail(i));
     }
   }
 

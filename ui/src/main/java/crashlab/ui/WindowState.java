@@ -86,10 +86,12 @@ final class WindowState {
 
   /// Keeps where the window and its dividers are.
   void keep(Stage stage) {
-    panes.forEach((name, pane) -> settings.put(DIVIDERS + name, words(pane.getDividerPositions())));
+    panes.forEach((name, pane) ->
+        settings.put(DIVIDERS + name, words(pane.getDividerPositions())));
     settings.put(MAXIMIZED, String.valueOf(stage.isMaximized()));
     if (!stage.isMaximized()) {
-      settings.put(BOUNDS, words(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+      settings.put(
+          BOUNDS, words(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
   }
 

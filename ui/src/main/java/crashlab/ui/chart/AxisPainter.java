@@ -70,7 +70,8 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
               : axis.right() + 60;
       double room = next - x - 9;
       if (room > 30) {
-        on.textWithin(fault.words(), x + 8, top + 11, room, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+        on.textWithin(
+            fault.words(), x + 8, top + 11, room, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
       }
     }
   }

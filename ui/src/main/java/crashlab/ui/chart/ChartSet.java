@@ -25,8 +25,7 @@ record ChartSet(
   static final ChartSet NONE = new ChartSet(List.of(), List.of(), 1, List.of());
 
   private static final List<Ink> INKS =
-      List.of(
-          Ink.OVERLOADED, Ink.IDLE, Ink.BUSY, Ink.STOPPING, Ink.STARTING, Ink.BLOCKED, Ink.DOWN);
+      List.of(Ink.OVERLOADED, Ink.IDLE, Ink.BUSY, Ink.STOPPING, Ink.STARTING, Ink.BLOCKED, Ink.DOWN);
 
   /// Makes the charts.
   ///
@@ -153,7 +152,8 @@ record ChartSet(
       if (load == null || load.completed().size() == 0) {
         return new StepSeries[3];
       }
-      return Percentiles.of(load.completed(), load.tookNanos(), buckets, endOf(run), 50, 90, 99);
+      return Percentiles.of(
+          load.completed(), load.tookNanos(), buckets, endOf(run), 50, 90, 99);
     }
 
     Chart mailboxes(List<String> processes) {
@@ -198,7 +198,8 @@ record ChartSet(
     Chart waiting() {
       List<Line> lines = new ArrayList<>();
       add(lines, "ready", Ink.OVERLOADED, RunData::ready);
-      return new Chart("waiting", "Processes waiting for a scheduler", Unit.COUNT, lines, "");
+      return new Chart(
+          "waiting", "Processes waiting for a scheduler", Unit.COUNT, lines, "");
     }
 
     Chart restarts() {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +181,8 @@ final class ChartsModel {
         charts::set);
   }
 
-  private static RunData data(Recording run, @Nullable RunData first, @Nullable RunData second) {
+  private static RunData data(
+      Recording run, @Nullable RunData first, @Nullable RunData second) {
     if (first != null && first.recording() == run) {
       return first;
     }

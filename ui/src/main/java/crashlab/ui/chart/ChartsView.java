@@ -43,24 +43,19 @@ public final class ChartsView extends BorderPane implements Picture {
     var input = new ChartInput(canvas, model);
     var picker = new ProcessPicker(getStylesheets(), model::addProcess);
     this.add =
-        button(
-            "charts-add",
-            Feather.PLUS,
-            "Show the mailbox of another process",
-            () -> {
-              Recording run = session.main().recording();
-              if (run != null) {
-                picker.show(chips, run);
-              }
-            });
+        button("charts-add", Feather.PLUS, "Show the mailbox of another process", () -> {
+          Recording run = session.main().recording();
+          if (run != null) {
+            picker.show(chips, run);
+          }
+        });
     chips.setId("charts-processes");
     chips.getStyleClass().add("charts-processes");
     HBox.setHgrow(chips, Priority.ALWAYS);
     var tools =
         new HBox(
             chips,
-            button(
-                "charts-zoom-in", Feather.ZOOM_IN, "Zoom in (W)", () -> input.zoomAtCursor(true)),
+            button("charts-zoom-in", Feather.ZOOM_IN, "Zoom in (W)", () -> input.zoomAtCursor(true)),
             button(
                 "charts-zoom-out",
                 Feather.ZOOM_OUT,
@@ -126,8 +121,8 @@ public final class ChartsView extends BorderPane implements Picture {
     select.getStyleClass().addAll("flat", "small");
     select.setTooltip(new Tooltip("Select " + path));
     select.setOnAction(_ -> session.main().selection().selectSlot(slot));
-    var remove =
-        button("", Feather.X, "Hide the mailbox of " + name, () -> model.removeProcess(path));
+    var remove = button("", Feather.X, "Hide the mailbox of " + name, () ->
+        model.removeProcess(path));
     var both = new HBox(select, remove);
     both.getStyleClass().add("chart-chip");
     return both;

@@ -64,8 +64,7 @@ final class RunData {
   private void addLoad(String id) {
     Series.Arrivals load = recording.series().loads().get(id);
     if (load == null) {
-      loads.add(
-          new LoadData(id, new Instants(new long[0]), new long[0], new Instants(new long[0])));
+      loads.add(new LoadData(id, new Instants(new long[0]), new long[0], new Instants(new long[0])));
       return;
     }
     int count = 0;
@@ -143,9 +142,10 @@ final class RunData {
       bySlot.entrySet().stream()
           .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
           .limit(MOST_SUPERVISORS)
-          .forEach(entry ->
-              restartsBySupervisor.put(
-                  supervisor(entry.getKey()), counted(array(entry.getValue()))));
+          .forEach(
+              entry ->
+                  restartsBySupervisor.put(
+                      supervisor(entry.getKey()), counted(array(entry.getValue()))));
     }
     return array(all);
   }

@@ -35,7 +35,10 @@ enum Unit {
   private static String share(double percent) {
     return percent == 0 || percent >= 1
         ? number(percent)
-        : new BigDecimal(percent).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+        : new BigDecimal(percent)
+            .round(new MathContext(2))
+            .stripTrailingZeros()
+            .toPlainString();
   }
 
   private static String number(double value) {

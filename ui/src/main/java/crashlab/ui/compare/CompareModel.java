@@ -57,7 +57,9 @@ final class CompareModel {
 
   /// The branches that the current one can be compared with.
   List<Branch> candidates() {
-    return session.branches().stream().filter(branch -> !branch.equals(session.current())).toList();
+    return session.branches().stream()
+        .filter(branch -> !branch.equals(session.current()))
+        .toList();
   }
 
   /// A becomes B and B becomes A; the time stays.

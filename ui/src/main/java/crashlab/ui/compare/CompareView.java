@@ -45,7 +45,8 @@ public final class CompareView extends BorderPane {
     this.model = new CompareModel(session, new Latest<>());
     setId("compare");
     getStyleClass().add("compare-view");
-    getStylesheets().add(String.valueOf(CompareView.class.getResource("/crashlab/ui/compare.css")));
+    getStylesheets()
+        .add(String.valueOf(CompareView.class.getResource("/crashlab/ui/compare.css")));
     difference =
         button(
             "compare-first-difference",
@@ -144,9 +145,8 @@ public final class CompareView extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setId("compare-difference");
     scroll.setMinWidth(200);
-    theme
-        .textScaleProperty()
-        .subscribe(scale -> scroll.setPrefWidth(DIFFERENCE_WIDTH * scale.doubleValue()));
+    theme.textScaleProperty().subscribe(scale ->
+        scroll.setPrefWidth(DIFFERENCE_WIDTH * scale.doubleValue()));
     HBox.setHgrow(table, Priority.ALWAYS);
     var body = new HBox(table, scroll);
     body.getStyleClass().add("compare-body");

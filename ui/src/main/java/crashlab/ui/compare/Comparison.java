@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows a figure each
 /// @param divergence where they part; null if they are the same
-record Comparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence divergence) {
+record Comparison(
+    Recording a, Recording b, List<Row> rows, @Nullable Divergence divergence) {
 
   /// One figure of both runs, in words.
   record Row(String name, String a, String b, String difference, Judgement judgement) {}

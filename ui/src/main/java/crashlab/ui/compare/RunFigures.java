@@ -42,7 +42,8 @@ final class RunFigures {
     if (!verdicts.isEmpty()) {
       long held = verdicts.stream().filter(Verdict::holds).count();
       figures.add(
-          new Figure("expectations held", Kind.COUNT, Wish.MORE, held, "of " + verdicts.size()));
+          new Figure(
+              "expectations held", Kind.COUNT, Wish.MORE, held, "of " + verdicts.size()));
     }
   }
 

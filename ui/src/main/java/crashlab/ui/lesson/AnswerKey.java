@@ -135,7 +135,9 @@ final class AnswerKey {
   }
 
   private static List<String> chain(FinishedRun run, Verdict verdict) {
-    return verdict.seq() == 0 ? List.of() : CauseChain.of(run.log(), verdict.seq()).lines("");
+    return verdict.seq() == 0
+        ? List.of()
+        : CauseChain.of(run.log(), verdict.seq()).lines("");
   }
 
   private static Moment moment(FinishedRun run, Verdict verdict) {

@@ -53,8 +53,8 @@ record Goal(Verdict verdict, Moment decided) {
         : CauseChain.of(run.log(), verdict.seq()).lines("");
   }
 
-  /// A claim that one event settles for good is decided by that event, any other at the instant
-  /// that it speaks of.
+  /// A claim that one event settles for good is decided by that event, any other at the instant that
+  /// it speaks of.
   private static Moment decided(Recording run, Verdict verdict) {
     Expectation expectation = verdict.expectation();
     if (verdict.seq() > 0 && isSettledByAnEvent(expectation.claim(), verdict.holds())) {

@@ -124,8 +124,7 @@ public final class LessonView extends ScrollPane {
   }
 
   private VBox questions() {
-    VBox card =
-        Parts.card("lesson-questions", Parts.heading("Before you look: what do you think?"));
+    VBox card = Parts.card("lesson-questions", Parts.heading("Before you look: what do you think?"));
     List<Asked> asked = model.questions();
     for (int i = 0; i < asked.size(); i++) {
       card.getChildren().add(new QuestionCard(model, asked.get(i), i));

@@ -50,7 +50,9 @@ public final class CoachBar extends HBox {
   private Label place() {
     var label = new Label();
     label.getStyleClass().add(Styles.TEXT_MUTED);
-    label.textProperty().bind(model.hintProperty().add(1).asString("%d of " + model.count()));
+    label
+        .textProperty()
+        .bind(model.hintProperty().add(1).asString("%d of " + model.count()));
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }

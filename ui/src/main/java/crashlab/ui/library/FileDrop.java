@@ -22,7 +22,8 @@ public final class FileDrop {
   /// @param open gets the file that was dropped
   public static void accept(Node node, Consumer<Path> open) {
     node.addEventHandler(DragEvent.DRAG_OVER, event -> over(node, event));
-    node.addEventHandler(DragEvent.DRAG_EXITED, _ -> node.pseudoClassStateChanged(DROP, false));
+    node.addEventHandler(
+        DragEvent.DRAG_EXITED, _ -> node.pseudoClassStateChanged(DROP, false));
     node.addEventHandler(DragEvent.DRAG_DROPPED, event -> dropped(node, event, open));
   }
 

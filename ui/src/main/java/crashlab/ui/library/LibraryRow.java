@@ -23,8 +23,7 @@ sealed interface LibraryRow {
       return title.substring(from, from + 1).toUpperCase(Locale.ROOT) + title.substring(from + 1);
     }
 
-    /// What there is to learn: `exercise level 2`, or `lesson level 2` where nothing is to be
-    /// solved.
+    /// What there is to learn: `exercise level 2`, or `lesson level 2` where nothing is to be solved.
     String badge() {
       if (card.isSolution()) {
         return "solution";

@@ -48,18 +48,24 @@ public final class LibraryView extends VBox {
   private Runnable onOpened = () -> {};
   private @Nullable Path asked;
 
-  public LibraryView(RunSession session, Theme theme, ShippedScenarios shipped, Recents recents) {
+  public LibraryView(
+      RunSession session, Theme theme, ShippedScenarios shipped, Recents recents) {
     this(session, theme, shipped, recents, reader());
   }
 
   LibraryView(
-      RunSession session, Theme theme, ShippedScenarios shipped, Recents recents, Executor reader) {
+      RunSession session,
+      Theme theme,
+      ShippedScenarios shipped,
+      Recents recents,
+      Executor reader) {
     this.session = session;
     this.recents = recents;
     this.model = new LibraryModel(shipped, recents, reader, Platform::runLater);
     setId("library");
     getStyleClass().add("library");
-    getStylesheets().add(String.valueOf(LibraryView.class.getResource("/crashlab/ui/library.css")));
+    getStylesheets()
+        .add(String.valueOf(LibraryView.class.getResource("/crashlab/ui/library.css")));
     getChildren().addAll(searchRow(), list(), message(), openFile());
     FileDrop.accept(this, this::open);
     session.refusalProperty().subscribe(this::refused);
@@ -160,21 +166,17 @@ public final class LibraryView extends VBox {
     list.setAccessibleText("Scenarios");
     list.setItems(model.rows());
     list.setCellFactory(_ -> new LibraryCell());
-    list.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            openSelected();
-            event.consume();
-          }
-        });
-    list.addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            openSelected();
-          }
-        });
+    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        openSelected();
+        event.consume();
+      }
+    });
+    list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+        openSelected();
+      }
+    });
     list.setMinHeight(80);
     VBox.setVgrow(list, Priority.ALWAYS);
     return list;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
+import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ScenarioText;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class ChartsViewTest {

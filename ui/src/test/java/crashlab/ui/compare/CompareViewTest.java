@@ -64,12 +64,10 @@ class CompareViewTest {
   }
 
   private static void run(Runnable action) {
-    Stagehand.onFx(
-        (Callable<Object>)
-            () -> {
-              action.run();
-              return "";
-            });
+    Stagehand.onFx((Callable<Object>) () -> {
+      action.run();
+      return "";
+    });
   }
 
   private Comparison comparison() {

@@ -49,8 +49,7 @@ class SvgPainterTest {
 
   @Test
   void whatXmlCannotHaveIsReplaced() {
-    String svg =
-        drawn(on -> on.text("a\u0000b\uD800c", 0, 0, TextStyle.MONO, Align.LEFT, Ink.TEXT));
+    String svg = drawn(on -> on.text("a\u0000b\uD800c", 0, 0, TextStyle.MONO, Align.LEFT, Ink.TEXT));
 
     Document document = parsed(svg);
     assertThat(document.getElementsByTagName("text").item(0).getTextContent())

@@ -19,7 +19,8 @@ class AnswerKeyTest {
 
   /// The claim of an answer is true of the run and names the right choice, or asks yes or no.
   @TestFactory
-  Stream<DynamicTest> theSimulatorFindsOneRightChoiceForEachQuestionThatShips() throws IOException {
+  Stream<DynamicTest> theSimulatorFindsOneRightChoiceForEachQuestionThatShips()
+      throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(SCENARIOS)) {
       files = found.filter(file -> file.toString().endsWith(".json")).sorted().toList();
@@ -68,7 +69,8 @@ class AnswerKeyTest {
 
   @Test
   void theAnswerSaysWhy() throws IOException {
-    Prediction answer = AnswerKey.of(scenario(file("signals/linked-to-a-third-process"))).getLast();
+    Prediction answer =
+        AnswerKey.of(scenario(file("signals/linked-to-a-third-process"))).getLast();
 
     assertThat(answer.verdict().seen()).startsWith("it happened once at ");
     assertThat(answer.chain()).last().asString().contains("ReportServer was linked to");

@@ -55,7 +55,8 @@ class MarkdownTest {
   @Test
   void codeKeepsItsLinesAndItsMarkup() {
     assertThat(Markdown.of("Look:\n```elixir\ndef **f**,\n  do: 1\n```\nEnd"))
-        .containsExactly(paragraph("Look:"), new Code("def **f**,\n  do: 1"), paragraph("End"));
+        .containsExactly(
+            paragraph("Look:"), new Code("def **f**,\n  do: 1"), paragraph("End"));
   }
 
   @Test
@@ -66,7 +67,8 @@ class MarkdownTest {
   @Test
   void headingsAreHeadings() {
     assertThat(Markdown.of("# Why\ntext"))
-        .containsExactly(new Heading(List.of(new Span(Style.PLAIN, "Why"))), paragraph("text"));
+        .containsExactly(
+            new Heading(List.of(new Span(Style.PLAIN, "Why"))), paragraph("text"));
   }
 
   private static Paragraph paragraph(String text) {

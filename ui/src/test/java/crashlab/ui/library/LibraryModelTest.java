@@ -126,7 +126,8 @@ class LibraryModelTest {
     recents.add(one);
 
     var model =
-        new LibraryModel(new ShippedScenarios(SCENARIOS), recents, Runnable::run, Runnable::run);
+        new LibraryModel(
+            new ShippedScenarios(SCENARIOS), recents, Runnable::run, Runnable::run);
 
     assertThat(model.rows().getFirst()).isEqualTo(new Heading("Recent", 2));
     assertThat(((Entry) model.rows().get(1)).card().file()).isEqualTo(one.toAbsolutePath());

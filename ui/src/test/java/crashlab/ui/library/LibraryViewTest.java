@@ -101,9 +101,7 @@ class LibraryViewTest {
 
     Label message = hand.find("#library-message");
     Stagehand.await(message::isVisible);
-    assertThat(message.getText())
-        .contains("broken.json:")
-        .contains("Did you mean \"one_for_one\"?");
+    assertThat(message.getText()).contains("broken.json:").contains("Did you mean \"one_for_one\"?");
     assertThat(session.current().name()).isEqualTo("linked-task");
     hand.picture("library-broken-dark");
   }

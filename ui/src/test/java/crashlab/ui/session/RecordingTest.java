@@ -37,8 +37,7 @@ class RecordingTest {
                 file.getFileName().toString(),
                 () -> {
                   String known = expected.get(SCENARIOS.relativize(file).toString());
-                  assertThat(Recordings.of(SCENARIOS.relativize(file).toString()).fingerprint())
-                      .isEqualTo(known);
+                  assertThat(Recordings.of(SCENARIOS.relativize(file).toString()).fingerprint()).isEqualTo(known);
                 }));
   }
 
@@ -66,4 +65,5 @@ class RecordingTest {
     }
     return text.toString();
   }
+
 }
