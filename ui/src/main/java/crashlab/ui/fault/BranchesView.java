@@ -46,8 +46,7 @@ public final class BranchesView extends VBox {
     this.askForFile = askForFile;
     setId("branches-view");
     getStyleClass().add("branches-view");
-    getStylesheets()
-        .add(String.valueOf(BranchesView.class.getResource("/crashlab/ui/fault.css")));
+    getStylesheets().add(String.valueOf(BranchesView.class.getResource("/crashlab/ui/fault.css")));
     rename = button("rename", "Rename the branch (F2)", Feather.EDIT_2, this::edit);
     compare = button("compare", "Compare the shown branch with it", Feather.COLUMNS, this::compare);
     save = button("save", "Save it as a scenario", Feather.SAVE, this::save);

@@ -61,8 +61,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     if (kind == FaultKind.START_CHILD) {
       members.add(
           "\"child\": {\"id\": %s, \"module\": %s}"
-              .formatted(
-                  JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
+              .formatted(JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
     } else if (kind != FaultKind.CLOCK_JUMP) {
       for (Field field : kind.fields()) {
         members.add(JsonEdit.quoted(field.key()) + ": " + json(field));
@@ -76,7 +75,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     return switch (field) {
       case REASON, MESSAGE -> TypedTerm.json(typed);
       case DURATION -> duration(typed);
-      case FACTOR -> typed.matches("[0-9.]+") ? typed : JsonEdit.quoted(typed);
+      case FACTOR -> typed.matches("[0-9]+(\\.[0-9]+)?") ? typed : JsonEdit.quoted(typed);
       case MODULE, ID -> JsonEdit.quoted(typed);
     };
   }
@@ -95,8 +94,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
       case CRASH -> "crash " + name + " with " + value(Field.REASON);
       case SUSPEND -> "suspend " + name + " for " + value(Field.DURATION);
       case HANG -> "hang " + name + " for " + value(Field.DURATION);
-      case SLOW ->
-          "slow " + name + " ×" + value(Field.FACTOR) + " for " + value(Field.DURATION);
+      case SLOW -> "slow " + name + " ×" + value(Field.FACTOR) + " for " + value(Field.DURATION);
       case STOP -> "stop " + name;
       case CAST -> "cast " + value(Field.MESSAGE) + " to " + name;
       case START_CHILD -> "start " + value(Field.ID) + " under " + name;
@@ -111,6 +109,9 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     for (Field field : kind.fields()) {
       if (value(field).isEmpty()) {
         problems.put(field, field == Field.MODULE ? "pick a module" : "say something here");
+      } else if ((field == Field.REASON || field == Field.MESSAGE)
+          && TypedTerm.isBrokenJson(value(field))) {
+        problems.put(field, "this is no whole JSON: look at its quotes and brackets");
       }
     }
     if (problems.isEmpty()) {

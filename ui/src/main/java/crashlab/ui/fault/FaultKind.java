@@ -6,67 +6,50 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A fault that people can inject.
 enum FaultKind {
-  KILL(
-      "kill",
-      "Kill",
-      "exit(pid, kill): nothing can catch it.",
-      Feather.X_OCTAGON,
-      List.of()),
+  KILL("kill", "Kill", "exit(pid, kill): nothing can catch it.", Feather.X_OCTAGON),
   EXIT(
       "exit",
       "Exit with a reason",
       "exit(pid, reason) from outside. Who traps exits gets a message instead; normal is ignored.",
-      Feather.LOG_OUT,
-      List.of(Field.REASON)),
+      Feather.LOG_OUT),
   CRASH(
       "crash",
       "Crash",
       "The process itself fails with this reason the next time it runs.",
-      Feather.ZAP,
-      List.of(Field.REASON)),
+      Feather.ZAP),
   SUSPEND(
       "suspend",
       "Suspend",
       "erlang:suspend_process: it runs nothing for a while.",
-      Feather.PAUSE_CIRCLE,
-      List.of(Field.DURATION)),
+      Feather.PAUSE_CIRCLE),
   HANG(
       "hang",
       "Hang",
       "It is stuck in what it does for a while; its mailbox fills.",
-      Feather.LOADER,
-      List.of(Field.DURATION)),
+      Feather.LOADER),
   SLOW(
-      "slow",
-      "Slow down",
-      "Everything takes it so many times as long for a while.",
-      Feather.CLOCK,
-      List.of(Field.FACTOR, Field.DURATION)),
+      "slow", "Slow down", "Everything takes it so many times as long for a while.", Feather.CLOCK),
   STOP(
       "stop",
       "Stop in order",
       "GenServer.stop: terminate runs, the reason is normal.",
-      Feather.POWER,
-      List.of()),
+      Feather.POWER),
   CAST(
       "cast",
       "Cast a message",
       "A cast from outside. Without a clause for it a gen_server crashes.",
-      Feather.SEND,
-      List.of(Field.MESSAGE)),
+      Feather.SEND),
   START_CHILD(
       "start_child",
       "Start a child",
       "Asks a dynamic supervisor to start one more child.",
-      Feather.PLUS_CIRCLE,
-      List.of(Field.MODULE, Field.ID)),
+      Feather.PLUS_CIRCLE),
   CLOCK_JUMP(
       "clock_jump",
       "Jump the clock",
       "The monotonic clock, by which restart windows count, moves on at one blow. It strikes no"
           + " process.",
-      Feather.FAST_FORWARD,
-      List.of(Field.DURATION));
+      Feather.FAST_FORWARD);
 
   /// Something that a fault has to be told.
   enum Field {
@@ -99,14 +82,12 @@ enum FaultKind {
   private final String title;
   private final String explanation;
   private final Feather icon;
-  private final List<Field> fields;
 
-  FaultKind(String key, String title, String explanation, Feather icon, List<Field> fields) {
+  FaultKind(String key, String title, String explanation, Feather icon) {
     this.key = key;
     this.title = title;
     this.explanation = explanation;
     this.icon = icon;
-    this.fields = fields;
   }
 
   /// Its key in a scenario.
@@ -127,8 +108,16 @@ enum FaultKind {
     return icon;
   }
 
+  /// What it has to be told.
   List<Field> fields() {
-    return fields;
+    return switch (this) {
+      case KILL, STOP -> List.of();
+      case EXIT, CRASH -> List.of(Field.REASON);
+      case SUSPEND, HANG, CLOCK_JUMP -> List.of(Field.DURATION);
+      case SLOW -> List.of(Field.FACTOR, Field.DURATION);
+      case CAST -> List.of(Field.MESSAGE);
+      case START_CHILD -> List.of(Field.MODULE, Field.ID);
+    };
   }
 
   /// Whether it strikes a process; the clock jumps for all at once.

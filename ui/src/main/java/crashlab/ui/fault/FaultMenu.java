@@ -1,5 +1,6 @@
 package crashlab.ui.fault;
 
+import atlantafx.base.controls.CaptionMenuItem;
 import crashlab.analysis.Wording;
 import crashlab.trace.Detail;
 import crashlab.ui.session.Condition;
@@ -43,15 +44,9 @@ final class FaultMenu extends ContextMenu {
     Moment now = session.main().moment();
     String name = run.roster().label(slot);
     Optional<String> nobody = FaultTarget.whyNobody(run, now, slot);
-    var head = new MenuItem(name + " at " + Wording.instant(now.timeNanos()));
-    head.setDisable(true);
-    head.getStyleClass().add("fault-menu-head");
-    getItems().add(head);
+    getItems().add(new CaptionMenuItem(name + " at " + Wording.instant(now.timeNanos())));
     if (nobody.isPresent()) {
-      var why = new MenuItem(nobody.get());
-      why.setDisable(true);
-      why.setId("menu-nobody");
-      getItems().add(why);
+      getItems().add(new CaptionMenuItem(nobody.get()));
     } else {
       addFaults(run.roster().kind(slot));
     }
@@ -80,10 +75,16 @@ final class FaultMenu extends ContextMenu {
     getItems().add(options);
   }
 
-  /// The title with what the defaults say, such as `Suspend for 1s`.
+  /// What it does with its defaults, such as `Suspend for 1s`.
   private static String label(FaultDraft draft) {
-    String words = draft.words("").replace("  ", " ").strip();
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return switch (draft.kind()) {
+      case CAST -> "Cast " + draft.value(FaultKind.Field.MESSAGE);
+      case START_CHILD -> "Start a child " + draft.value(FaultKind.Field.ID);
+      default -> {
+        String words = draft.words("").replace("  ", " ").strip();
+        yield Character.toUpperCase(words.charAt(0)) + words.substring(1);
+      }
+    };
   }
 
   private Menu runUntil(Recording run) {

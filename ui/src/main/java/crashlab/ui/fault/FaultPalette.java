@@ -144,8 +144,8 @@ final class FaultPalette {
     }
     Moment now = session.main().moment();
     if (!fault.kind().hasTarget()) {
-      return FaultTarget.isNodeDown(run, now)
-          ? Optional.of("The node is down: go back in time first.")
+      return FaultTarget.isOver(run, now)
+          ? Optional.of("The run is over: go back in time first.")
           : Optional.empty();
     }
     if (slot < 0 || slot >= run.roster().size()) {
@@ -167,14 +167,17 @@ final class FaultPalette {
   void undoLast() {
     Branch branch = session.current();
     if (branch == null || branch.origin() == null) {
-      session.noticeProperty().set("There is no fault to take out: this is the scenario as opened.");
+      session
+          .noticeProperty()
+          .set("There is no fault to take out: this is the scenario as opened.");
       return;
     }
     session.removeCurrent();
     Branch now = session.current();
     session
         .noticeProperty()
-        .set("Took out: " + branch.change() + (now == null ? "." : ". Back in " + now.name() + "."));
+        .set(
+            "Took out: " + branch.change() + (now == null ? "." : ". Back in " + now.name() + "."));
   }
 
   private void refused(RunSession.@Nullable Refusal refusal) {

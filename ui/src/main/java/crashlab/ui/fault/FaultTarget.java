@@ -35,15 +35,20 @@ final class FaultTarget {
     if (roster.kind(slot) == Detail.Kind.REGISTRY_PARTITION) {
       return Optional.of(name + " is a process that its registry keeps for itself: strike that.");
     }
-    return roster.isAlive(pid, now.seq()) && !isNodeDown(run, now)
+    if (!roster.isAlive(pid, now.seq())) {
+      return Optional.of(name + " does not live now: pick another process or another instant.");
+    }
+    if (isOver(run, now)) {
+      return Optional.of("The run is over: go back in time first.");
+    }
+    return roster.isAlive(pid, run.momentAt(now.timeNanos() + 1).seq())
         ? Optional.empty()
-        : Optional.of(name + " does not live now: pick another process or another instant.");
+        : Optional.of(name + " ends within this very instant: go back in time a little.");
   }
 
-  /// With the virtual machine everything is gone, whatever the processes' own ends say.
-  static boolean isNodeDown(Recording run, Moment now) {
-    int last = run.indexAtOrBefore(now.seq());
-    return last >= 0 && run.log().type(last) == crashlab.trace.EventType.VM_DIED;
+  /// Whether nothing can happen any more after this instant.
+  static boolean isOver(Recording run, Moment now) {
+    return now.timeNanos() >= run.endNanos();
   }
 
   private static Detail.Identity identity(Recording run, int pid) {

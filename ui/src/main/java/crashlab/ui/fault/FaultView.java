@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// By keyboard: arrow keys pick, Enter arms, Tab goes through the form to the button that strikes
 /// the selected process.
 public final class FaultView extends VBox {
-  /// What the dragboard holds while a fault is dragged: the view below asks
-  /// [FaultActions#clicked] to strike where it is dropped.
+  /// What the dragboard holds while a fault is dragged: the view below asks [FaultActions#clicked]
+  /// to strike where it is dropped.
   public static final String DRAGGED = "crashlab-fault";
 
   private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
@@ -73,6 +73,7 @@ public final class FaultView extends VBox {
         .subscribe(scale -> {
           list.setFixedCellSize(Math.ceil(27 * scale.doubleValue()));
           list.setPrefHeight(list.getFixedCellSize() * FaultKind.values().length + 4);
+          list.setMaxHeight(list.getPrefHeight());
         });
     list.setCellFactory(_ -> new FaultCell());
     list.getSelectionModel().select(palette.draft().kind());

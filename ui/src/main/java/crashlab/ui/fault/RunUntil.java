@@ -25,9 +25,7 @@ final class RunUntil {
     Moment now = player.moment();
     Optional<Moment> there = condition.next(run, now);
     if (there.isEmpty()) {
-      session
-          .noticeProperty()
-          .set("Not in the rest of this run: " + condition.words(run) + ".");
+      session.noticeProperty().set("Not in the rest of this run: " + condition.words(run) + ".");
       return;
     }
     Moment then = there.get();

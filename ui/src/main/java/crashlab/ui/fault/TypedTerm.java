@@ -18,16 +18,19 @@ final class TypedTerm {
       return "{\"exception\": %s, \"message\": %s}"
           .formatted(JsonEdit.quoted(exception.group(1)), JsonEdit.quoted(exception.group(2)));
     }
-    if (JsonEdit.locate(typed, "").isPresent()) {
+    if (isJson(typed)) {
       return typed;
-    }
-    if (looksLikeJson(typed)) {
-      return typed; // the reader tells what is wrong with it
     }
     return JsonEdit.quoted(typed.startsWith(":") ? typed.substring(1) : typed);
   }
 
-  private static boolean looksLikeJson(String typed) {
-    return typed.startsWith("{") || typed.startsWith("[") || typed.startsWith("\"");
+  /// Whether somebody began to type JSON and did not come to its end.
+  static boolean isBrokenJson(String typed) {
+    return (typed.startsWith("{") || typed.startsWith("[") || typed.startsWith("\""))
+        && !isJson(typed);
+  }
+
+  private static boolean isJson(String typed) {
+    return JsonEdit.locate(typed, "").isPresent();
   }
 }

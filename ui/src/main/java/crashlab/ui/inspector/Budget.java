@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param spent restarts that count at the instant
 /// @param refillNanos when the oldest of them stops counting; -1 if none counts
 /// @param spenders the restarts that count, oldest first
-record Budget(int spent, int maxRestarts, int maxSeconds, long refillNanos, List<Spender> spenders) {
+record Budget(
+    int spent, int maxRestarts, int maxSeconds, long refillNanos, List<Spender> spenders) {
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_SPENDERS = 50;
 
@@ -51,12 +52,14 @@ record Budget(int spent, int maxRestarts, int maxSeconds, long refillNanos, List
 
   private static @Nullable Budget whole(
       Detail.@Nullable Budget latest, List<Spender> spenders, @Nullable ProcessState looked) {
-    ProcessState.SupervisorState state = looked == null ? null : looked.supervisor();
-    if (latest == null && state == null) {
-      return null;
+    if (latest != null) {
+      return of(latest.maxRestarts(), latest.maxSeconds(), spenders);
     }
-    int max = latest == null ? state.maxRestarts() : latest.maxRestarts();
-    int seconds = latest == null ? state.maxSeconds() : latest.maxSeconds();
+    ProcessState.SupervisorState state = looked == null ? null : looked.supervisor();
+    return state == null ? null : of(state.maxRestarts(), state.maxSeconds(), spenders);
+  }
+
+  private static Budget of(int max, int seconds, List<Spender> spenders) {
     long refill =
         spenders.isEmpty()
             ? -1
@@ -73,8 +76,14 @@ record Budget(int spent, int maxRestarts, int maxSeconds, long refillNanos, List
   String words() {
     String used =
         spent > maxRestarts
-            ? "All " + maxRestarts + " restarts within " + maxSeconds + " s are spent, and one more was needed"
+            ? "All "
+                + maxRestarts
+                + " restarts within "
+                + maxSeconds
+                + " s are spent, and one more was needed"
             : spent + " of " + maxRestarts + " restarts within " + maxSeconds + " s spent";
-    return refillNanos < 0 ? used + "." : used + ". One comes back at " + Wording.instant(refillNanos) + ".";
+    return refillNanos < 0
+        ? used + "."
+        : used + ". One comes back at " + Wording.instant(refillNanos) + ".";
   }
 }

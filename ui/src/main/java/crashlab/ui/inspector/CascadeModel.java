@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Which cascade is told, how far the cursor is in it, and the ways through it.
 final class CascadeModel {
   private final RunView view;
-  private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(-1);
   private final Map<Long, Integer> cascadeOfStep = new HashMap<>();
   private int number = Selection.NONE;
@@ -95,7 +94,7 @@ final class CascadeModel {
       reached.set(-1);
       steps.set(new CascadeSteps(run, all.get(next)));
     }
-    moved();
+    mark();
   }
 
   private int latestBegun(List<Cascade> all) {
@@ -113,6 +112,10 @@ final class CascadeModel {
     if (there != null && there != number) {
       view.selection().selectCascade(there);
     }
+    mark();
+  }
+
+  private void mark() {
     CascadeSteps now = steps.get();
     if (now != null) {
       reached.set(now.reached(view.moment().seq()));

@@ -18,7 +18,14 @@ final class CascadeSteps {
   /// @param number from 1, in virtual time
   record Step(int number, long seq, long timeNanos, int slot, StepKind kind, String sentence) {
     String words() {
-      return number + ". " + Wording.instant(timeNanos) + "  " + kind.word() + ": " + sentence + ".";
+      return number
+          + ". "
+          + Wording.instant(timeNanos)
+          + "  "
+          + kind.word()
+          + ": "
+          + sentence
+          + ".";
     }
   }
 

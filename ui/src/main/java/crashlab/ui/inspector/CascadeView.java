@@ -123,8 +123,7 @@ public final class CascadeView extends VBox {
     String more = model.uncounted() == 0 ? "" : "+";
     title.setText(
         "Cascade %s of %s%s"
-            .formatted(
-                Wording.count(model.number() + 1L), Wording.count(model.count()), more));
+            .formatted(Wording.count(model.number() + 1L), Wording.count(model.count()), more));
     summary.setText(steps.summary());
     previous.setDisable(model.number() == 0);
     next.setDisable(model.number() == model.count() - 1);

@@ -31,20 +31,25 @@ final class Children {
     slots = Arrays.copyOf(found, size);
   }
 
-  boolean isEmpty() {
-    return slots.length == 0;
-  }
-
   /// The first of them that exist or existed.
   List<Peer> shown(Frame frame) {
     List<Peer> peers = new ArrayList<>();
     Roster roster = run.roster();
-    for (int slot : slots) {
-      if (frame.look(slot) != Look.ABSENT && peers.size() < MOST_SHOWN) {
-        peers.add(new Peer(roster.label(slot), slot));
+    for (int i = 0; i < slots.length && peers.size() < MOST_SHOWN; i++) {
+      if (frame.look(slots[i]) != Look.ABSENT) {
+        peers.add(new Peer(roster.label(slots[i]), slots[i]));
       }
     }
     return peers;
+  }
+
+  /// How many of them exist or existed.
+  int count(Frame frame) {
+    int count = 0;
+    for (int slot : slots) {
+      count += frame.look(slot) == Look.ABSENT ? 0 : 1;
+    }
+    return count;
   }
 
   /// For people: `12 idle, 1 crashed`.

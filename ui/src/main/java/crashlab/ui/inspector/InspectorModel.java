@@ -1,6 +1,7 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.CauseChain;
+import crashlab.analysis.Wording;
 import crashlab.simulation.ProcessState;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Frame;
@@ -11,6 +12,7 @@ import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
 import java.util.List;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,7 +30,7 @@ final class InspectorModel {
   ///
   /// @param looked into the process; null if it does not live or the look is not over
   /// @param lookedAt when that was
-  /// @param chain why it ended, or why the selected end happened; null if there is no end
+  /// @param why it ended, or why the selected end happened; null if there is no end
   record Shown(
       Recording run,
       ProcessFacts facts,
@@ -36,6 +38,7 @@ final class InspectorModel {
       @Nullable Moment lookedAt,
       @Nullable Budget budget,
       List<Peer> children,
+      int moreChildren,
       String childrenSummary,
       @Nullable Why why) {}
 
@@ -47,7 +50,7 @@ final class InspectorModel {
   private final PauseTransition pause = new PauseTransition(BETWEEN_LOOKS);
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private @Nullable SlotEvents events;
-  private @Nullable Children children;
+  private @Nullable Children below;
   private @Nullable Why why;
   private @Nullable ProcessState looked;
   private @Nullable Moment lookedAt;
@@ -77,7 +80,7 @@ final class InspectorModel {
 
   private void forget() {
     events = null;
-    children = null;
+    below = null;
     why = null;
     looked = null;
     lookedAt = null;
@@ -112,7 +115,8 @@ final class InspectorModel {
       state = null;
     }
     boolean lives = facts.exitSeq() == 0 && facts.pid() != Roster.NONE;
-    Children below = childrenOf(run, slot);
+    Children family = childrenOf(run, slot);
+    List<Peer> children = family.shown(frame);
     boolean supervises = run.roster().kind(slot).isSupervisor();
     shown.set(
         new Shown(
@@ -121,8 +125,9 @@ final class InspectorModel {
             lives ? state : null,
             lookedAt,
             supervises ? Budget.of(run, eventsOf(run, slot), now, facts.pid(), state) : null,
-            below.shown(frame),
-            below.summary(frame),
+            children,
+            family.count(frame) - children.size(),
+            family.summary(frame),
             why(run, facts)));
     if (lives && !now.equals(lookedAt)) {
       wanted = now;
@@ -140,10 +145,10 @@ final class InspectorModel {
   }
 
   private Children childrenOf(Recording run, int slot) {
-    Children known = children;
+    Children known = below;
     if (known == null) {
       known = new Children(run, slot);
-      children = known;
+      below = known;
     }
     return known;
   }
@@ -178,7 +183,7 @@ final class InspectorModel {
     if (run.log().type(index) != EventType.EXIT) {
       return "Why did this die?";
     }
-    var wording = new crashlab.analysis.Wording(run.log().identities());
+    var wording = new Wording(run.log().identities());
     return "Why did " + wording.process(run.log().pid(index)) + " die?";
   }
 
@@ -186,7 +191,7 @@ final class InspectorModel {
   private void askIfWanted() {
     Moment moment = wanted;
     Shown now = shown.get();
-    boolean waits = pause.getStatus() == javafx.animation.Animation.Status.RUNNING;
+    boolean waits = pause.getStatus() == Animation.Status.RUNNING;
     if (moment == null || now == null || underWay || waits) {
       return;
     }

@@ -2,6 +2,7 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
+import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.ui.control.Theme;
 import crashlab.ui.inspector.InspectorModel.Shown;
@@ -11,6 +12,7 @@ import crashlab.ui.session.Recording;
 import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
+import crashlab.ui.session.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -126,10 +128,7 @@ public final class InspectorView extends StackPane {
     if (now != null && now.why() != null) {
       var content = new ClipboardContent();
       content.putString(
-          now.why().question()
-              + "\n"
-              + String.join("\n", now.why().chain().lines("  "))
-              + "\n");
+          now.why().question() + "\n" + String.join("\n", now.why().chain().lines("  ")) + "\n");
       Clipboard.getSystemClipboard().setContent(content);
     }
   }
@@ -148,12 +147,12 @@ public final class InspectorView extends StackPane {
     mailbox.show(now);
     budget.show(now.budget());
     showWhy(now.why());
-    showBonds(now.run(), process, now.looked());
+    showBonds(now.run(), now.looked());
     ancestors.show(process.ancestors(), 0);
     above.show(!process.ancestors().isEmpty());
     below.show(!now.children().isEmpty());
     below.title("Children: " + now.childrenSummary());
-    children.show(now.children(), 0);
+    children.show(now.children(), now.moreChildren());
     showLives(process);
     events.title("Last " + ProcessFacts.MOST_EVENTS + " events, the latest first");
     eventRows.show(
@@ -190,25 +189,26 @@ public final class InspectorView extends StackPane {
     whyRows.show(rows);
   }
 
-  private void showBonds(Recording run, ProcessFacts process, @Nullable ProcessState state) {
+  private void showBonds(Recording run, @Nullable ProcessState state) {
     bonds.show(state != null);
     if (state != null) {
-      links.show(peers(run, state.links()), 0);
-      monitors.show(peers(run, state.monitors()), 0);
-      monitoredBy.show(peers(run, state.monitoredBy()), 0);
+      show(links, run, state.links());
+      show(monitors, run, state.monitors());
+      show(monitoredBy, run, state.monitoredBy());
     }
   }
 
-  private static List<Peer> peers(Recording run, List<crashlab.otp.Pid> pids) {
+  /// A supervisor can be linked to very many: only those that are shown are looked up.
+  private static void show(PeerLinks links, Recording run, List<Pid> pids) {
     Roster roster = run.roster();
     List<Peer> peers = new ArrayList<>();
-    for (crashlab.otp.Pid pid : pids) {
-      int slot = roster.slotOf(pid.number());
-      if (slot != Roster.NONE) {
-        peers.add(new Peer(roster.label(slot), slot));
+    for (Pid pid : pids.subList(0, Math.min(pids.size(), PeerLinks.MOST))) {
+      Peer peer = Peer.of(roster, pid.number());
+      if (peer != null) {
+        peers.add(peer);
       }
     }
-    return peers;
+    links.show(peers, Math.max(0, pids.size() - PeerLinks.MOST));
   }
 
   private void showLives(ProcessFacts process) {
@@ -243,11 +243,9 @@ public final class InspectorView extends StackPane {
     view.player().pause();
     view.player().seekSeq(row.seq());
     int slot = run.roster().slotOf(run.log().pid(index));
-    view.selection()
-        .selectEvent(row.seq(), slot == Roster.NONE ? view.selection().slot() : slot);
-    int cascade =
-        CascadeSteps.cascadeOf(run, new CauseChain(List.of(), 0), row.seq());
-    if (cascade != crashlab.ui.session.Selection.NONE) {
+    view.selection().selectEvent(row.seq(), slot == Roster.NONE ? view.selection().slot() : slot);
+    int cascade = CascadeSteps.cascadeOf(run, new CauseChain(List.of(), 0), row.seq());
+    if (cascade != Selection.NONE) {
       view.selection().selectCascade(cascade);
     }
   }

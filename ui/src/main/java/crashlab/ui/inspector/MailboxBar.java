@@ -37,7 +37,7 @@ final class MailboxBar extends CanvasView {
     if (messages <= Look.OVERLOAD) {
       return AT_LIMIT * messages / Look.OVERLOAD;
     }
-    double powers = Math.log10((double) messages / Look.OVERLOAD) / POWERS_ABOVE;
+    double powers = Math.log10(1.0 * messages / Look.OVERLOAD) / POWERS_ABOVE;
     return Math.min(1, AT_LIMIT + (1 - AT_LIMIT) * powers);
   }
 
@@ -46,9 +46,9 @@ final class MailboxBar extends CanvasView {
     on.fillRect(0, 2, width, height - 4, Ink.CARD);
     on.strokeRect(0.5, 2.5, width - 1, height - 5, 1, Ink.LINE);
     boolean overloaded = messages >= Look.OVERLOAD;
-    double filled = Math.max(messages > 0 ? 2 : 0, fraction(messages) * (width - 2));
+    double filled = Math.max(messages > 0 ? 2 : 0, fraction(messages) * (width - 2.0));
     on.fillRect(1, 3, filled, height - 6, overloaded ? Ink.OVERLOADED : Ink.IDLE);
-    on.fillRect(Math.round(AT_LIMIT * width), 0, 1, height, Ink.TEXT);
+    on.fillRect(Math.rint(AT_LIMIT * width), 0, 1, height, Ink.TEXT);
   }
 
   @Override

@@ -123,12 +123,14 @@ final class MailboxPane {
     List<Waiting> list = new ArrayList<>();
     for (ProcessState.WaitingMessage message : state.mailbox()) {
       Pid from = message.from();
-      String sender = from == null ? "" : " from " + wording.process(from.number());
-      int slot = from == null ? -1 : now.run().roster().slotOf(from.number());
+      Peer sender = from == null ? null : Peer.of(now.run().roster(), from.number());
       list.add(
           new Waiting(
-              message.kind() + " " + wording.term(message.payload()) + sender,
-              slot < 0 ? List.of() : List.of(new Peer(now.run().roster().label(slot), slot))));
+              message.kind()
+                  + " "
+                  + wording.term(message.payload())
+                  + (sender == null ? "" : " from " + sender.label()),
+              sender == null ? List.of() : List.of(sender)));
     }
     return list;
   }

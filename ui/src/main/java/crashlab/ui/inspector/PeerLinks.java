@@ -10,7 +10,8 @@ import javafx.scene.layout.FlowPane;
 
 /// Names of processes; a click selects one.
 final class PeerLinks extends FlowPane {
-  private static final int MOST = 60;
+  /// At most so many are shown.
+  static final int MOST = 60;
 
   private final Consumer<Peer> onClick;
   private List<Peer> shown = List.of();

@@ -112,6 +112,13 @@ record ProcessFacts(
 
   /// Who and where, for assistive technology.
   String spoken() {
-    return name + ", " + look.word() + ": it " + sentence + ". Mailbox " + Wording.count(mailbox) + ".";
+    return name
+        + ", "
+        + look.word()
+        + ": it "
+        + sentence
+        + ". Mailbox "
+        + Wording.count(mailbox)
+        + ".";
   }
 }

@@ -40,8 +40,10 @@ final class StateWords {
     int last = lastOwn(now, pid);
     String since = last < 0 ? "" : " since " + Wording.instant(log.timeNanos(last));
     return switch (look) {
-      case ABSENT, DOWN, CRASHED -> "is gone: the node stopped at " + Wording.instant(run.endNanos());
-      case GAVE_UP -> "gave up: its restart intensity was reached; it ends its children, then itself";
+      case ABSENT, DOWN, CRASHED ->
+          "is gone: the node stopped at " + Wording.instant(run.endNanos());
+      case GAVE_UP ->
+          "gave up: its restart intensity was reached; it ends its children, then itself";
       case IDLE -> "waits for its next message" + since;
       case READY -> "wants to run; all schedulers have other work";
       case BUSY -> doing(last, since);
@@ -85,7 +87,8 @@ final class StateWords {
 
   private static boolean tells(EventType type) {
     return switch (type) {
-      case LINK, UNLINK, MONITOR, DEMONITOR, REGISTER, LOG, FAULT, EXIT_SIGNAL, DOWN, TIMER -> false;
+      case LINK, UNLINK, MONITOR, DEMONITOR, REGISTER, LOG, FAULT, EXIT_SIGNAL, DOWN, TIMER ->
+          false;
       default -> true;
     };
   }

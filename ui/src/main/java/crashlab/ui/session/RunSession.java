@@ -7,7 +7,6 @@ import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +40,8 @@ public final class RunSession {
   private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
-  private final Map<Object, AtomicBoolean> probesCancelled = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, AtomicBoolean> probesCancelled =
+      new IdentityHashMap<>();
   private @Nullable Probe probe;
   private int branchNumber;
 

@@ -8,10 +8,10 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.geometry.Orientation;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,9 @@ class InspectorViewTest {
     int slot = run.roster().find(name);
     int left = which;
     for (int i = 0; i < run.log().size(); i++) {
-      if (run.log().type(i) == type && run.roster().slotOf(run.log().pid(i)) == slot && --left == 0) {
+      if (run.log().type(i) == type
+          && run.roster().slotOf(run.log().pid(i)) == slot
+          && --left == 0) {
         return run.log().seq(i);
       }
     }
