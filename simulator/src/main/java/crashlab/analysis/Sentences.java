@@ -108,8 +108,7 @@ final class Sentences {
           who + "'s " + result.verb() + " returned " + wording.term(result.value());
       case Detail.StateChange change ->
           who + " went from state " + change.from() + " to " + change.to();
-      case null, default ->
-          who + ": " + log.type(index).word() + " " + wording.termOf(detail);
+      case null, default -> who + ": " + log.type(index).word() + " " + wording.termOf(detail);
     };
   }
 

@@ -60,8 +60,10 @@ public final class CrashlabApplication extends Application {
     window.commands.listen(scene);
     tellMistakes(session);
     stage.setTitle("Crashlab");
-    session.currentProperty().subscribe(branch ->
-        stage.setTitle(branch == null ? "Crashlab" : branch.name() + " – Crashlab"));
+    session
+        .currentProperty()
+        .subscribe(
+            branch -> stage.setTitle(branch == null ? "Crashlab" : branch.name() + " – Crashlab"));
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     window.state().restore(stage);
@@ -89,12 +91,13 @@ public final class CrashlabApplication extends Application {
   /// A mistake of ours in one place must not end the window: what the user typed is still in it.
   private static void tellMistakes(RunSession session) {
     System.Logger logger = System.getLogger(CrashlabApplication.class.getName());
-    Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> {
-      logger.log(System.Logger.Level.ERROR, "a mistake of ours", mistake);
-      session
-          .noticeProperty()
-          .set("A mistake of ours: " + mistake + ". Your text is still here; please save it.");
-    });
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((_, mistake) -> {
+          logger.log(System.Logger.Level.ERROR, "a mistake of ours", mistake);
+          session
+              .noticeProperty()
+              .set("A mistake of ours: " + mistake + ". Your text is still here; please save it.");
+        });
   }
 
   private static Path drafts() {
@@ -102,15 +105,19 @@ public final class CrashlabApplication extends Application {
   }
 
   private static void rehearse(RunSession session) {
-    session.main().recordingProperty().subscribe(recording -> {
-      if (recording != null) {
-        long began = ManagementFactory.getRuntimeMXBean().getStartTime() * NANOS_PER_MILLI;
-        Platform.runLater(() -> Platform.runLater(() -> {
-          long took = System.currentTimeMillis() * NANOS_PER_MILLI - began;
-          System.out.println("window usable after " + Wording.duration(took));
-          Platform.exit();
-        }));
-      }
-    });
+    session
+        .main()
+        .recordingProperty()
+        .subscribe(recording -> {
+          if (recording != null) {
+            long began = ManagementFactory.getRuntimeMXBean().getStartTime() * NANOS_PER_MILLI;
+            Platform.runLater(() ->
+                Platform.runLater(() -> {
+                  long took = System.currentTimeMillis() * NANOS_PER_MILLI - began;
+                  System.out.println("window usable after " + Wording.duration(took));
+                  Platform.exit();
+                }));
+          }
+        });
   }
 }

@@ -129,10 +129,7 @@ final class MainWindow extends StackPane {
   private void layOut() {
     var top =
         new VBox(
-            commands.menuBar(WindowCommands.MENUS),
-            playBar,
-            coach,
-            new NoticeBar(parts.session()));
+            commands.menuBar(WindowCommands.MENUS), playBar, coach, new NoticeBar(parts.session()));
     // However narrow the window, nothing may push another thing out of it.
     for (Region part : List.of(frame, top, tree, timeline, compare, editor, charts, playBar)) {
       part.setMinWidth(0);
@@ -206,16 +203,14 @@ final class MainWindow extends StackPane {
     FileDrop.accept(this, this::open);
     session.currentProperty().subscribe(this::shown);
     session.comparedProperty().subscribe(this::compared);
-    session.refusalProperty().subscribe(refusal -> {
-      if (refusal != null) {
-        show(right, "tab-scenario");
-      }
-    });
     session
-        .main()
-        .player()
-        .dwellsProperty()
-        .bind(parts.theme().lessMotionProperty().not());
+        .refusalProperty()
+        .subscribe(refusal -> {
+          if (refusal != null) {
+            show(right, "tab-scenario");
+          }
+        });
+    session.main().player().dwellsProperty().bind(parts.theme().lessMotionProperty().not());
   }
 
   private void shown(@Nullable Branch branch) {
@@ -274,13 +269,18 @@ final class MainWindow extends StackPane {
             parts.session().main().player().tick(now);
           }
         };
-    parts.session().main().player().playingProperty().subscribe(playing -> {
-      if (playing) {
-        clock.start();
-      } else {
-        clock.stop();
-      }
-    });
+    parts
+        .session()
+        .main()
+        .player()
+        .playingProperty()
+        .subscribe(playing -> {
+          if (playing) {
+            clock.start();
+          } else {
+            clock.stop();
+          }
+        });
   }
 
   // ---- what the commands do

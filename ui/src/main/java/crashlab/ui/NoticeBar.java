@@ -28,10 +28,12 @@ final class NoticeBar extends HBox {
     close.getStyleClass().addAll("small", "flat");
     close.setOnAction(_ -> session.noticeProperty().set(null));
     getChildren().addAll(text, gap, close);
-    session.noticeProperty().subscribe(notice -> {
-      text.setText(notice == null ? "" : notice);
-      setVisible(notice != null);
-      setManaged(notice != null);
-    });
+    session
+        .noticeProperty()
+        .subscribe(notice -> {
+          text.setText(notice == null ? "" : notice);
+          setVisible(notice != null);
+          setManaged(notice != null);
+        });
   }
 }

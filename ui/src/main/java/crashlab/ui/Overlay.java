@@ -33,12 +33,14 @@ final class Overlay extends StackPane {
         hide();
       }
     });
-    addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        hide();
-        event.consume();
-      }
-    });
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            hide();
+            event.consume();
+          }
+        });
   }
 
   boolean isShown() {

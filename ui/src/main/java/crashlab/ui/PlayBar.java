@@ -23,7 +23,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PlayBar extends HBox {
   /// Virtual seconds for each second of wall time.
   private static final List<Double> SPEEDS =
-      List.of(0.000_001, 0.000_01, 0.000_1, 0.001, 0.01, 0.1, 0.5, 1.0, 2.0, 10.0, 100.0, Player.FASTEST);
+      List.of(
+          0.000_001,
+          0.000_01,
+          0.000_1,
+          0.001,
+          0.01,
+          0.1,
+          0.5,
+          1.0,
+          2.0,
+          10.0,
+          100.0,
+          Player.FASTEST);
 
   private static final double SPEED_WIDTH = 104;
 
@@ -40,8 +52,10 @@ final class PlayBar extends HBox {
     setSpacing(2);
     getStyleClass().add("play-bar");
     Button play = button("play", Feather.PLAY);
-    view.player().playingProperty().subscribe(playing ->
-        play.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY)));
+    view.player()
+        .playingProperty()
+        .subscribe(
+            playing -> play.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY)));
     HBox.setHgrow(scrubber, Priority.ALWAYS);
     time.setId("time");
     event.setId("event-number");
@@ -82,23 +96,25 @@ final class PlayBar extends HBox {
     var box = new ComboBox<Double>();
     box.setId("speed");
     box.getItems().setAll(SPEEDS);
-    box.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(Double speed) {
-        return speed == null ? "" : words(speed);
-      }
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Double speed) {
+            return speed == null ? "" : words(speed);
+          }
 
-      @Override
-      public Double fromString(String text) {
-        throw new UnsupportedOperationException("the speed is chosen, not typed");
-      }
-    });
+          @Override
+          public Double fromString(String text) {
+            throw new UnsupportedOperationException("the speed is chosen, not typed");
+          }
+        });
     box.setValue(view.player().speedProperty().get());
-    box.valueProperty().subscribe(speed -> {
-      if (speed != null) {
-        view.player().speedProperty().set(speed);
-      }
-    });
+    box.valueProperty()
+        .subscribe(speed -> {
+          if (speed != null) {
+            view.player().speedProperty().set(speed);
+          }
+        });
     view.player().speedProperty().subscribe(speed -> box.setValue(speed.doubleValue()));
     box.setTooltip(new Tooltip("Virtual time for each second of yours  (- slower, + faster)"));
     box.setAccessibleText("Speed");
@@ -133,7 +149,6 @@ final class PlayBar extends HBox {
       return;
     }
     time.setText(Wording.instant(view.moment().timeNanos()));
-    event.setText(
-        "#" + Wording.count(view.moment().seq()) + " / " + Wording.count(run.events()));
+    event.setText("#" + Wording.count(view.moment().seq()) + " / " + Wording.count(run.events()));
   }
 }

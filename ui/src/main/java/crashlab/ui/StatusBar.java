@@ -81,8 +81,7 @@ final class StatusBar extends HBox {
     List<String> words = new ArrayList<>();
     words.add(session.main().player().isPlaying() ? "playing" : "paused");
     words.add(Wording.instant(moment.timeNanos()));
-    words.add(
-        "event " + Wording.count(moment.seq()) + " / " + Wording.count(run.events()));
+    words.add("event " + Wording.count(moment.seq()) + " / " + Wording.count(run.events()));
     words.add("seed " + run.scenario().seed());
     words.add(count(alive(), "process", "processes"));
     words.add(count(run.cascades().all().size(), "cascade", "cascades"));

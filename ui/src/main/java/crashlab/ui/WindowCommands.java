@@ -179,8 +179,10 @@ final class WindowCommands {
 
   private void failure(int direction) {
     if (!player.stepToFailure(direction)) {
-      session.noticeProperty().set(
-          direction > 0 ? "No failure after this instant." : "No failure before this instant.");
+      session
+          .noticeProperty()
+          .set(
+              direction > 0 ? "No failure after this instant." : "No failure before this instant.");
     } else {
       selectWhatFailed();
     }
@@ -238,17 +240,16 @@ final class WindowCommands {
         .next(run, session.main().moment())
         .ifPresentOrElse(
             player::playTo,
-            () -> session.noticeProperty().set(
-                "It does not come to that: " + wanted.words(run) + "."));
+            () ->
+                session
+                    .noticeProperty()
+                    .set("It does not come to that: " + wanted.words(run) + "."));
   }
 
   private void faultMenu() {
     var bounds = window.tree.localToScreen(window.tree.getBoundsInLocal());
     window.actions.showMenu(
-        window.tree,
-        session.main().selection().slot(),
-        bounds.getCenterX(),
-        bounds.getCenterY());
+        window.tree, session.main().selection().slot(), bounds.getCenterX(), bounds.getCenterY());
   }
 
   private void cause() {
@@ -323,9 +324,7 @@ final class WindowCommands {
   private void resize(int direction) {
     Theme theme = window.parts.theme();
     double scale = Math.round((theme.textScale() + direction * TEXT_STEP) * 10) / 10.0;
-    theme
-        .textScaleProperty()
-        .set(Math.clamp(scale, Theme.SMALLEST_TEXT, Theme.LARGEST_TEXT));
+    theme.textScaleProperty().set(Math.clamp(scale, Theme.SMALLEST_TEXT, Theme.LARGEST_TEXT));
   }
 
   /// Gives the focus to the panel after the one that has it.
@@ -365,10 +364,6 @@ final class WindowCommands {
     commands
         .add(EXERCISES, "exercise", "Show the exercise", () -> window.showLeft("tab-exercise"))
         .add(EXERCISES, "all-exercises", "All exercises in the library", this::library);
-  }
-
-  private void nextExercise() {
-        window.showLeft("tab-exercise");
   }
 
   private void help() {

@@ -55,8 +55,8 @@ final class WindowState {
     place(name, pane);
   }
 
-  /// Puts all dividers where they belong once more: a window that gets its size only when it is shown
-  /// has moved them.
+  /// Puts all dividers where they belong once more: a window that gets its size only when it is
+  /// shown has moved them.
   void placeDividers() {
     panes.forEach(this::place);
   }
@@ -86,12 +86,10 @@ final class WindowState {
 
   /// Keeps where the window and its dividers are.
   void keep(Stage stage) {
-    panes.forEach((name, pane) ->
-        settings.put(DIVIDERS + name, words(pane.getDividerPositions())));
+    panes.forEach((name, pane) -> settings.put(DIVIDERS + name, words(pane.getDividerPositions())));
     settings.put(MAXIMIZED, String.valueOf(stage.isMaximized()));
     if (!stage.isMaximized()) {
-      settings.put(
-          BOUNDS, words(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+      settings.put(BOUNDS, words(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
   }
 

@@ -81,12 +81,13 @@ class WindowArchitectureTest {
     return new ArchCondition<>("use only what the table allows") {
       @Override
       public void check(JavaClass user, ConditionEvents events) {
-        user.getDirectDependenciesFromSelf().forEach(dependency -> {
-          String used = part(dependency.getTargetClass());
-          if (!isAllowed(part(user), used)) {
-            events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
-          }
-        });
+        user.getDirectDependenciesFromSelf()
+            .forEach(dependency -> {
+              String used = part(dependency.getTargetClass());
+              if (!isAllowed(part(user), used)) {
+                events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
+              }
+            });
       }
     };
   }

@@ -68,8 +68,8 @@ class WindowTest {
   }
 
   private static String tab(WindowOnStage on, String tabs) {
-    return Stagehand.onFx(() ->
-        on.hand.<TabPane>find(tabs).getSelectionModel().getSelectedItem().getId());
+    return Stagehand.onFx(
+        () -> on.hand.<TabPane>find(tabs).getSelectionModel().getSelectedItem().getId());
   }
 
   @Nested
@@ -78,10 +78,9 @@ class WindowTest {
     void theLibraryFindsAScenarioByItsNameAndEnterOpensIt() {
       var on = WindowOnStage.empty();
       on.hand.press(KeyCode.CONTROL, KeyCode.L).type("linked-task");
-      Stagehand.await(() -> on.hand.<javafx.scene.control.ListView<?>>find("#library-list")
-          .getItems()
-          .stream()
-          .anyMatch(row -> row.toString().contains("linked-task")));
+      Stagehand.await(() ->
+          on.hand.<javafx.scene.control.ListView<?>>find("#library-list").getItems().stream()
+              .anyMatch(row -> row.toString().contains("linked-task")));
       on.hand.picture("01-library");
       on.hand.press(KeyCode.DOWN).press(KeyCode.ENTER);
       Stagehand.await(() -> on.session.current() != null);

@@ -35,16 +35,12 @@ public final class Commands {
   ///
   /// @throws IllegalArgumentException if the id or one of the keys is taken
   public Commands add(
-      String menu,
-      String id,
-      String name,
-      BooleanSupplier enabled,
-      Runnable action,
-      Keys... keys) {
+      String menu, String id, String name, BooleanSupplier enabled, Runnable action, Keys... keys) {
     for (Keys wanted : keys) {
-      byKeys(wanted).ifPresent(taken -> {
-        throw new IllegalArgumentException(wanted + " is taken (" + taken.id() + ")");
-      });
+      byKeys(wanted)
+          .ifPresent(taken -> {
+            throw new IllegalArgumentException(wanted + " is taken (" + taken.id() + ")");
+          });
     }
     var command = new Command(id, menu, name, List.of(keys), enabled, action);
     if (byId.put(id, command) != null) {
@@ -83,13 +79,16 @@ public final class Commands {
   /// Gives the commands by their keys, wherever in the scene the focus is. Plain keys go to what
   /// takes text, if that has the focus.
   public void listen(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      boolean typing = takesText(scene.getFocusOwner());
-      matching(event, typing).ifPresent(command -> {
-        command.run();
-        event.consume();
-      });
-    });
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean typing = takesText(scene.getFocusOwner());
+          matching(event, typing)
+              .ifPresent(command -> {
+                command.run();
+                event.consume();
+              });
+        });
   }
 
   private Optional<Command> matching(KeyEvent event, boolean typing) {

@@ -76,8 +76,7 @@ public abstract class CanvasView extends Region {
     setAccessibleText(spoken());
   }
 
-  private static void tell(
-      Painter on, RuntimeException mistake, double width, double height) {
+  private static void tell(Painter on, RuntimeException mistake, double width, double height) {
     LOGGER.log(System.Logger.Level.ERROR, "a view could not draw itself", mistake);
     on.setOpacity(1);
     on.fillRect(0, 0, width, height, Ink.CANVAS);

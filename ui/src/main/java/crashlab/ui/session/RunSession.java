@@ -40,8 +40,7 @@ public final class RunSession {
   private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
-  private final IdentityHashMap<Object, AtomicBoolean> probesCancelled =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<Object, AtomicBoolean> probesCancelled = new IdentityHashMap<>();
   private @Nullable Probe probe;
   private int branchNumber;
 
@@ -391,15 +390,15 @@ public final class RunSession {
     opening.set(new Opening(source.name(), 0, 0));
     var _ =
         CompletableFuture.supplyAsync(() -> recorded(source, cancel), worker)
-        .whenCompleteAsync(
-            (result, failure) -> {
-              if (cancel.get()) {
-                return;
-              }
-              opening.set(null);
-              arrived(source, result, failure, then);
-            },
-            ui);
+            .whenCompleteAsync(
+                (result, failure) -> {
+                  if (cancel.get()) {
+                    return;
+                  }
+                  opening.set(null);
+                  arrived(source, result, failure, then);
+                },
+                ui);
   }
 
   /// Returns a recording, or what is wrong with the text.

@@ -31,8 +31,7 @@ final class ChipSprites {
     if (images.size() > MOST) {
       images.clear();
     }
-    on.drawImage(
-        images.computeIfAbsent(key, this::image), Math.rint(x) - RIM, Math.rint(y) - RIM);
+    on.drawImage(images.computeIfAbsent(key, this::image), Math.rint(x) - RIM, Math.rint(y) - RIM);
   }
 
   private Image image(Key key) {

@@ -152,11 +152,7 @@ final class TreePainting {
     switch (at.shape[node]) {
       case CHIP ->
           on.fillRect(
-              Math.rint(x) - 1,
-              Math.rint(y) - 1,
-              Math.rint(w) + 2,
-              Math.rint(w) + 2,
-              Ink.CANVAS);
+              Math.rint(x) - 1, Math.rint(y) - 1, Math.rint(w) + 2, Math.rint(w) + 2, Ink.CANVAS);
       case SUPERVISOR, CARD -> {
         double h = at.h[node] * view.scale();
         on.fillRect(

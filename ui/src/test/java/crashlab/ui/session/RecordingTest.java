@@ -37,7 +37,8 @@ class RecordingTest {
                 file.getFileName().toString(),
                 () -> {
                   String known = expected.get(SCENARIOS.relativize(file).toString());
-                  assertThat(Recordings.of(SCENARIOS.relativize(file).toString()).fingerprint()).isEqualTo(known);
+                  assertThat(Recordings.of(SCENARIOS.relativize(file).toString()).fingerprint())
+                      .isEqualTo(known);
                 }));
   }
 
@@ -65,5 +66,4 @@ class RecordingTest {
     }
     return text.toString();
   }
-
 }

@@ -108,11 +108,13 @@ class RunSessionTest {
       for (int slot = 0; slot < run.roster().size(); slot++) {
         int pid = run.roster().pidAt(slot, session.main().moment().seq());
         int expected = session.main().frame().mailbox(slot);
-        session.inspect(List.of(pid), states ->
-            states.forEach(state -> {
-              assertThat(state.mailboxSize()).isEqualTo(expected);
-              sizes.add(expected);
-            }));
+        session.inspect(
+            List.of(pid),
+            states ->
+                states.forEach(state -> {
+                  assertThat(state.mailboxSize()).isEqualTo(expected);
+                  sizes.add(expected);
+                }));
       }
     }
 
