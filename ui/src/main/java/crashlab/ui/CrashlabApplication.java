@@ -67,7 +67,10 @@ public final class CrashlabApplication extends Application {
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     window.state().restore(stage);
-    stage.setOnHiding(_ -> window.state().keep(stage));
+    stage.setOnHiding(_ -> {
+      window.state().keep(stage);
+      window.keep();
+    });
     stage.setScene(scene);
     stage.show();
     Platform.runLater(window.state()::placeDividers);

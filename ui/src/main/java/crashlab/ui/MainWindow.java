@@ -113,6 +113,7 @@ final class MainWindow extends StackPane {
     library = new LibraryView(session, theme, parts.shipped(), recents);
     lesson = new LessonView(session, theme);
     outline = new OutlineView(session.main(), theme, actions);
+    editor.getStyleClass().add(Commands.TAKES_TEXT);
     coach = new CoachBar(session, parts.settings());
     sharing = new Sharing(session, theme, parts.files()::savePicture);
     commands = new WindowCommands(this).all();
@@ -385,6 +386,11 @@ final class MainWindow extends StackPane {
   /// The panels that F6 goes through.
   List<Node> panels() {
     return List.of(left, tree, timeline, right, cascade, faults);
+  }
+
+  /// Keeps what would be lost when the window closes.
+  void keep() {
+    editor.keepDraft();
   }
 
   WindowState state() {

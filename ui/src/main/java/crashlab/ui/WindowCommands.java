@@ -166,11 +166,9 @@ final class WindowCommands {
     commands.add(RUN, id, name, this::hasRun, action, keys);
   }
 
-  /// While text is edited Ctrl+Z belongs to the editor.
   private boolean canUndo() {
-    Node focused = window.getScene() == null ? null : window.getScene().getFocusOwner();
     var branch = session.current();
-    return branch != null && branch.origin() != null && !Commands.takesText(focused);
+    return branch != null && branch.origin() != null;
   }
 
   private void ofProcess(int direction) {

@@ -82,7 +82,8 @@ class WindowTest {
           on.hand.<javafx.scene.control.ListView<?>>find("#library-list").getItems().stream()
               .anyMatch(row -> row.toString().contains("linked-task")));
       on.hand.picture("01-library");
-      on.hand.press(KeyCode.DOWN).press(KeyCode.ENTER);
+      on.hand.press(KeyCode.DOWN);
+      on.hand.press(KeyCode.ENTER);
       Stagehand.await(() -> on.session.current() != null);
       awaitRun(on);
 
@@ -427,7 +428,11 @@ class WindowTest {
     void lettersTypedInTheEditorTriggerNothing() {
       var on = WindowOnStage.with("supervision/one-for-one.json");
       Moment moment = now(on);
-      on.hand.press(KeyCode.CONTROL, KeyCode.E).type("n.kjx ");
+      on.hand.press(KeyCode.CONTROL, KeyCode.E);
+      for (KeyCode key : List.of(KeyCode.N, KeyCode.PERIOD, KeyCode.K, KeyCode.J, KeyCode.SPACE)) {
+        on.hand.press(key);
+      }
+      on.hand.type("n.kj ");
 
       assertThat(now(on)).isEqualTo(moment);
       assertThat(Stagehand.onFx(() -> on.session.main().player().isPlaying())).isFalse();
@@ -448,6 +453,34 @@ class WindowTest {
 
       assertThat(tab(on, "#left-tabs")).isEqualTo("tab-exercise");
       on.hand.picture("10-exercise");
+    }
+  }
+
+  @Nested
+  class Sharing {
+    @Test
+    void thePictureOfTheTreeIsTakenAlongAsSvgAndPng(@TempDir Path folder) throws IOException {
+      var on = WindowOnStage.with("supervision/nested-escalation.json");
+      on.hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+      on.hand.picture("11-share");
+      Path svg = folder.resolve("tree.svg");
+      Path png = folder.resolve("tree.png");
+      Stagehand.onFx(() -> {
+        on.files.save = svg;
+        on.window.sharing.savePicture(on.window.tree, crashlab.ui.share.Sharing.Format.SVG);
+        return null;
+      });
+      Stagehand.await(() -> Files.exists(svg));
+      Stagehand.onFx(() -> {
+        on.files.save = png;
+        on.window.sharing.savePicture(on.window.tree, crashlab.ui.share.Sharing.Format.PNG);
+        return null;
+      });
+      Stagehand.await(() -> Files.exists(png));
+
+      assertThat(Files.readString(svg)).contains("<svg").contains("StripeClient").contains("seed 1");
+      assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+      assertThat(Stagehand.onFx(on.window.sharing::chain)).contains("StripeClient");
     }
   }
 

@@ -94,12 +94,21 @@ public final class Commands {
   private Optional<Command> matching(KeyEvent event, boolean typing) {
     for (Command command : byId.values()) {
       for (Keys keys : command.keys()) {
-        if (keys.matches(event) && !(typing && keys.isPlain())) {
+        if (keys.matches(event) && !(typing && (keys.isPlain() || isOfText(event)))) {
           return command.enabled().getAsBoolean() ? Optional.of(command) : Optional.empty();
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// What text does for itself: undoing, redoing, finding.
+  private static boolean isOfText(KeyEvent event) {
+    return event.isShortcutDown()
+        && switch (event.getCode()) {
+          case Z, Y, F -> true;
+          default -> false;
+        };
   }
 
   /// Whether a node, or one it stands in, takes plain keys as text.

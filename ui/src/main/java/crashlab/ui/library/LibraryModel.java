@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -120,6 +121,22 @@ final class LibraryModel {
     if (!rows.equals(next)) {
       rows.setAll(next);
     }
+  }
+
+  /// The line that is meant most likely: the first scenario whose name begins with what is searched
+  /// for, or else the first one; -1 if there is none.
+  int best() {
+    String words = search.get().strip().toLowerCase(Locale.ROOT);
+    int first = -1;
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) instanceof Entry(ScenarioCard card, boolean _)) {
+        if (!words.isEmpty() && card.name().startsWith(words)) {
+          return i;
+        }
+        first = first < 0 ? i : first;
+      }
+    }
+    return first;
   }
 
   private boolean isWanted(ScenarioCard card) {

@@ -146,12 +146,10 @@ public final class LibraryView extends VBox {
     if (list.getSelectionModel().getSelectedItem() instanceof Entry) {
       return;
     }
-    for (int i = 0; i < model.rows().size(); i++) {
-      if (model.rows().get(i) instanceof Entry) {
-        list.getSelectionModel().select(i);
-        list.scrollTo(i);
-        return;
-      }
+    int best = model.best();
+    if (best >= 0) {
+      list.getSelectionModel().select(best);
+      list.scrollTo(best);
     }
   }
 
