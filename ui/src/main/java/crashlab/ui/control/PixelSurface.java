@@ -49,7 +49,7 @@ public final class PixelSurface {
 
   /// Fills a rectangle; what lies outside of the picture is left out.
   public void fill(int x, int y, int w, int h, int argb) {
-    int left = Math.max(0, x);
+    int left = Math.clamp(x, 0, width);
     int right = Math.min(width, x + w);
     int bottom = Math.min(height, y + h);
     for (int row = Math.max(0, y); row < bottom; row++) {

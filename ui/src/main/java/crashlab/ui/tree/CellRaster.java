@@ -115,8 +115,12 @@ final class CellRaster {
   private void cell(Arrangement at, ViewTransform view, int node, int look, int argb) {
     double left = view.x(at.x[node]);
     double side = at.w[node] * view.scale();
+    double upper = view.y(at.y[node]);
+    if (left > surface.width() || upper > surface.height() || left + side < 0 || upper + side < 0) {
+      return;
+    }
     int x = (int) NodePainter.pixel(left);
-    int y = (int) NodePainter.pixel(view.y(at.y[node]));
+    int y = (int) NodePainter.pixel(upper);
     int size = (int) NodePainter.cellSize(left, side);
     if (look >= Look.CRASHED.ordinal()) {
       int more = Math.max(0, (int) Math.ceil((NodePainter.MARK - size) / 2));

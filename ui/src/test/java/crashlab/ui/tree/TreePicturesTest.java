@@ -195,6 +195,13 @@ class TreePicturesTest {
     Stagehand.await(() -> canvas(hand).isLaidOut());
     hand.picture("tree-" + size + "-resized");
     assertThat(canvas(hand).isAllInside()).isTrue();
+
+    Stagehand.onFx(() -> {
+      ((SupervisionTreeView) hand.scene().getRoot()).zoom(8);
+      return null;
+    });
+    Stagehand.await(() -> canvas(hand).isLaidOut());
+    assertThat(Stagehand.colors(hand.picture("tree-" + size + "-zoomed"))).isGreaterThan(5);
   }
 
   @Test
