@@ -478,7 +478,10 @@ class WindowTest {
       });
       Stagehand.await(() -> Files.exists(png));
 
-      assertThat(Files.readString(svg)).contains("<svg").contains("StripeClient").contains("seed 1");
+      assertThat(Files.readString(svg))
+          .contains("<svg")
+          .contains("StripeClient")
+          .contains("seed 1");
       assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
       assertThat(Stagehand.onFx(on.window.sharing::chain)).contains("StripeClient");
     }
