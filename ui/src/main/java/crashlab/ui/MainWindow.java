@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /// All of the window: what people can open on the left, the picture of the run in the middle, what
 /// there is to know about it on the right, and one time cursor for all of it.
 final class MainWindow extends StackPane {
-  private static final double LEFT = 0.18;
+  private static final double LEFT = 0.19;
   private static final double RIGHT = 0.745;
 
   /// What the window is made of besides its views.
@@ -147,7 +147,7 @@ final class MainWindow extends StackPane {
     left.setId("left-tabs");
     left.getTabs()
         .addAll(
-            tab("Processes", "tab-processes", outline),
+            tab("Outline", "tab-processes", outline),
             tab("Library", "tab-library", library),
             tab("Branches", "tab-branches", branches),
             tab("Exercise", "tab-exercise", lesson));

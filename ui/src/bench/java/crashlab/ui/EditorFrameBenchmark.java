@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// from the key to the end of the layout that shows it.
 ///
 /// Run without a display: `java -Dglass.platform=Headless -Dprism.order=sw …`.
-public final class EditorBenchmark {
+public final class EditorFrameBenchmark {
   private static final int LINES = 5_000;
   private static final int WARM_UP = 200;
   private static final int KEYS = 400;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private EditorBenchmark() {}
+  private EditorFrameBenchmark() {}
 
   /// @param arguments none
   public static void main(String[] arguments) throws InterruptedException {
