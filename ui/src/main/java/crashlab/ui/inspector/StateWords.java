@@ -54,7 +54,7 @@ final class StateWords {
       case SUSPENDED -> "is suspended: it runs nothing" + since(now, pid, EventType.SUSPEND, since);
       case BLOCKED -> waiting(slot, last, since);
       case OVERLOADED ->
-          Wording.count(mailbox) + " messages wait; it " + occupied(slot, last, since);
+          occupied(slot, last, since) + "; " + Wording.count(mailbox) + " messages wait";
     };
   }
 
