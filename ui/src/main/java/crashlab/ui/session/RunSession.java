@@ -2,20 +2,14 @@ package crashlab.ui.session;
 
 import crashlab.analysis.Wording;
 import crashlab.scenario.JsonEdit;
-import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,20 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// and what they come to appears in the properties. What is under way when something else is opened
 /// is cancelled.
 public final class RunSession {
-  private final Executor worker;
-  private final Executor prober;
-  private final Executor ui;
+  private final RecordingDesk recorder;
+  private final ProbeDesk prober;
   private final RunView main = new RunView();
   private final RunView other = new RunView();
   private final ObservableList<Branch> branches = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Branch> current = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Branch> compared = new SimpleObjectProperty<>();
-  private final ReadOnlyObjectWrapper<@Nullable Opening> opening = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
-  private AtomicBoolean cancelled = new AtomicBoolean();
-  private final IdentityHashMap<Object, AtomicBoolean> probesCancelled = new IdentityHashMap<>();
-  private @Nullable Probe probe;
   private int branchNumber;
 
   /// A text that could not be run.
@@ -53,9 +41,8 @@ public final class RunSession {
   /// @param prober the same, for looks into processes
   /// @param ui runs tasks on the UI thread
   public RunSession(Executor worker, Executor prober, Executor ui) {
-    this.worker = worker;
-    this.prober = prober;
-    this.ui = ui;
+    this.recorder = new RecordingDesk(worker, ui, notice::set);
+    this.prober = new ProbeDesk(prober, ui);
     other.player().followTime(main.player());
   }
 
@@ -92,12 +79,12 @@ public final class RunSession {
 
   /// How far a run that is being recorded is; null if none is.
   public ReadOnlyObjectProperty<@Nullable Opening> openingProperty() {
-    return opening.getReadOnlyProperty();
+    return recorder.openingProperty();
   }
 
   /// What is wrong with the text that was last to be run; null if nothing is.
   public ReadOnlyObjectProperty<@Nullable Refusal> refusalProperty() {
-    return refusal.getReadOnlyProperty();
+    return recorder.refusalProperty();
   }
 
   /// Something to tell the user in one line; null for nothing.
@@ -110,7 +97,7 @@ public final class RunSession {
   /// Opens a scenario in place of all branches. The cursor goes to the first failure, if there is
   /// one, and selects its cascade.
   public void open(ScenarioText source) {
-    record(
+    recorder.record(
         source,
         recording -> {
           branches.clear();
@@ -147,7 +134,7 @@ public final class RunSession {
       open(source);
       return;
     }
-    record(
+    recorder.record(
         source,
         recording -> {
           var edited =
@@ -251,7 +238,7 @@ public final class RunSession {
   private void branchOff(Branch origin, String text, String words, Moment at) {
     String name = freeName(origin.source().name());
     var source = new ScenarioText(name, null, origin.source().folder(), text);
-    record(
+    recorder.record(
         source,
         recording -> {
           var made = new Branch(name, origin, main.moment(), words, recording);
@@ -326,7 +313,7 @@ public final class RunSession {
   /// Records a scenario to compare with and shows it beside the current run, without making it a
   /// branch of it.
   public void compareWithScenario(ScenarioText source) {
-    record(
+    recorder.record(
         source,
         recording -> {
           var made = new Branch(source.name(), null, Moment.START, "opened beside", recording);
@@ -346,105 +333,13 @@ public final class RunSession {
   /// The same for one of several askers: only what the same one asks for later calls it off.
   public void inspect(Object asker, List<Integer> pids, Consumer<List<ProcessState>> then) {
     Recording recording = main.recording();
-    if (recording == null) {
-      return;
+    if (recording != null) {
+      prober.ask(asker, recording, main.moment(), pids, then);
     }
-    var cancel = new AtomicBoolean();
-    AtomicBoolean before = probesCancelled.put(asker, cancel);
-    if (before != null) {
-      before.set(true);
-    }
-    Moment moment = main.moment();
-    List<Integer> wanted = List.copyOf(pids);
-    prober.execute(() -> {
-      if (cancel.get()) {
-        return;
-      }
-      Probe now = probe;
-      if (now == null || now.recording() != recording) {
-        now = new Probe(recording);
-        probe = now;
-      }
-      now.inspect(moment, wanted, cancel::get)
-          .ifPresent(states ->
-              ui.execute(() -> {
-                if (!cancel.get()) {
-                  then.accept(states);
-                }
-              }));
-    });
   }
-
-  // ---- recording
 
   /// Stops what is being recorded; what is shown stays.
   public void cancel() {
-    cancelled.set(true);
-    opening.set(null);
-  }
-
-  private void record(ScenarioText source, Consumer<Recording> then) {
-    cancelled.set(true);
-    var cancel = new AtomicBoolean();
-    cancelled = cancel;
-    opening.set(new Opening(source.name(), 0, 0));
-    var _ =
-        CompletableFuture.supplyAsync(() -> recorded(source, cancel), worker)
-            .whenCompleteAsync(
-                (result, failure) -> {
-                  if (cancel.get()) {
-                    return;
-                  }
-                  opening.set(null);
-                  arrived(source, result, failure, then);
-                },
-                ui);
-  }
-
-  /// Returns a recording, or what is wrong with the text.
-  private Object recorded(ScenarioText source, AtomicBoolean cancel) {
-    return switch (source.read()) {
-      case ReadResult.Refused refused -> new Refusal(source, refused.problems(), refused.more());
-      case ReadResult.Read read -> {
-        long duration = Math.max(1, read.scenario().durationNanos());
-        yield Recorder.record(
-            source,
-            read.scenario(),
-            (events, time) ->
-                ui.execute(() -> reached(source, cancel, events, (double) time / duration)),
-            cancel::get);
-      }
-    };
-  }
-
-  private void reached(ScenarioText source, AtomicBoolean cancel, long events, double fraction) {
-    if (!cancel.get() && opening.get() != null) {
-      opening.set(new Opening(source.name(), events, fraction));
-    }
-  }
-
-  private void arrived(
-      ScenarioText source,
-      @Nullable Object result,
-      @Nullable Throwable failure,
-      Consumer<Recording> then) {
-    if (result instanceof Recording recording) {
-      refusal.set(null);
-      then.accept(recording);
-    } else if (result instanceof Refusal refused) {
-      refusal.set(refused);
-    } else if (failure != null) {
-      notice.set(words(source, failure));
-    }
-  }
-
-  private static String words(ScenarioText source, Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return switch (cause) {
-      case CancellationException _ -> "Cancelled.";
-      case OutOfMemoryError _ ->
-          source.name() + " needs more memory than Java may use here; lower its limits.";
-      default -> "A mistake of ours while running " + source.name() + ": " + cause;
-    };
+    recorder.cancel();
   }
 }
