@@ -4,14 +4,9 @@ import crashlab.ui.command.Commands;
 import crashlab.ui.command.Keys;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Condition;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Player;
-import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 /// What people can tell the window to do, with the keys for it.
@@ -28,12 +23,16 @@ final class WindowCommands {
   private final MainWindow window;
   private final RunSession session;
   private final Player player;
+  private final TimeTravel travel;
+  private final Panels panels;
   private final Commands commands = new Commands();
 
   WindowCommands(MainWindow window) {
     this.window = window;
     this.session = window.parts.session();
     this.player = session.main().player();
+    this.travel = new TimeTravel(session);
+    this.panels = new Panels(window);
   }
 
   Commands all() {
@@ -105,22 +104,22 @@ final class WindowCommands {
             "next-of-process",
             "Next event of the selected process",
             this::hasSelection,
-            () -> ofProcess(1),
+            () -> travel.ofProcess(1),
             Keys.shift(KeyCode.PERIOD))
         .add(
             RUN,
             "previous-of-process",
             "Previous event of the selected process",
             this::hasSelection,
-            () -> ofProcess(-1),
+            () -> travel.ofProcess(-1),
             Keys.shift(KeyCode.COMMA));
-    runs("next-failure", "Next failure", () -> failure(1), Keys.of(KeyCode.N));
-    runs("previous-failure", "Previous failure", () -> failure(-1), Keys.shift(KeyCode.N));
-    runs("next-decision", "Next failure or decision", () -> decision(1), Keys.of(KeyCode.J));
+    runs("next-failure", "Next failure", () -> travel.failure(1), Keys.of(KeyCode.N));
+    runs("previous-failure", "Previous failure", () -> travel.failure(-1), Keys.shift(KeyCode.N));
+    runs("next-decision", "Next failure or decision", () -> travel.decision(1), Keys.of(KeyCode.J));
     runs(
         "previous-decision",
         "Previous failure or decision",
-        () -> decision(-1),
+        () -> travel.decision(-1),
         Keys.shift(KeyCode.J));
     runs("to-start", "To the start", player::toStart, Keys.of(KeyCode.HOME));
     runs("to-end", "To the end", player::toEnd, Keys.of(KeyCode.END));
@@ -128,16 +127,16 @@ final class WindowCommands {
     runs(
         "until-decided",
         "Play until an expectation is decided",
-        this::untilDecided,
+        travel::untilDecided,
         Keys.of(KeyCode.X));
     runs(
         "until-ends",
         "Play until the selected process ends",
-        () -> untilSelected(Condition.ProcessEnds::new));
+        () -> travel.untilSelected(Condition.ProcessEnds::new));
     runs(
         "until-restarted",
         "Play until the selected process is restarted",
-        () -> untilSelected(Condition.Restarted::new));
+        () -> travel.untilSelected(Condition.Restarted::new));
     commands.separate(RUN);
     runs("slower", "Slower", () -> window.playBar.changeSpeed(-1), Keys.symbol("-"));
     runs("faster", "Faster", () -> window.playBar.changeSpeed(1), Keys.symbol("+"));
@@ -169,79 +168,6 @@ final class WindowCommands {
   private boolean canUndo() {
     var branch = session.current();
     return branch != null && branch.origin() != null;
-  }
-
-  private void ofProcess(int direction) {
-    player.stepOfSlot(direction, session.main().selection().slot());
-  }
-
-  private void failure(int direction) {
-    if (!player.stepToFailure(direction)) {
-      session
-          .noticeProperty()
-          .set(
-              direction > 0 ? "No failure after this instant." : "No failure before this instant.");
-    } else {
-      selectWhatFailed();
-    }
-  }
-
-  private void decision(int direction) {
-    if (!player.stepToDecision(direction)) {
-      session.noticeProperty().set("No failure and no decision of a supervisor there.");
-    } else {
-      selectWhatFailed();
-    }
-  }
-
-  /// Selects the process of the event at the cursor, and the cascade that tells the event.
-  private void selectWhatFailed() {
-    Recording run = session.main().recording();
-    if (run == null) {
-      return;
-    }
-    long seq = session.main().moment().seq();
-    int index = run.indexAtOrBefore(seq);
-    var selection = session.main().selection();
-    selection.selectEvent(seq, run.roster().slotOf(run.log().pid(index)));
-    var cascades = run.cascades().all();
-    IntStream.range(0, cascades.size())
-        .filter(i -> cascades.get(i).told().contains(seq))
-        .findFirst()
-        .ifPresent(selection::selectCascade);
-  }
-
-  private void untilDecided() {
-    Recording run = session.main().recording();
-    if (run == null) {
-      return;
-    }
-    Moment now = session.main().moment();
-    Optional<Moment> next =
-        IntStream.range(0, run.run().verdicts().size())
-            .mapToObj(i -> new Condition.ExpectationDecided(i).next(run, now))
-            .flatMap(Optional::stream)
-            .min(Moment::compareTo);
-    next.ifPresentOrElse(
-        player::playTo,
-        () -> session.noticeProperty().set("No expectation is decided after this instant."));
-  }
-
-  private void untilSelected(java.util.function.IntFunction<Condition> condition) {
-    Recording run = session.main().recording();
-    if (run == null || !hasSelection()) {
-      session.noticeProperty().set("Select a process first.");
-      return;
-    }
-    Condition wanted = condition.apply(session.main().selection().slot());
-    wanted
-        .next(run, session.main().moment())
-        .ifPresentOrElse(
-            player::playTo,
-            () ->
-                session
-                    .noticeProperty()
-                    .set("It does not come to that: " + wanted.words(run) + "."));
   }
 
   private void faultMenu() {
@@ -309,8 +235,9 @@ final class WindowCommands {
             "More / less motion",
             () -> theme.lessMotionProperty().set(!theme.lessMotionProperty().get()))
         .separate(VIEW)
-        .add(VIEW, "next-panel", "Next panel", () -> panel(1), Keys.of(KeyCode.F6))
-        .add(VIEW, "previous-panel", "Previous panel", () -> panel(-1), Keys.shift(KeyCode.F6))
+        .add(VIEW, "next-panel", "Next panel", () -> panels.next(1), Keys.of(KeyCode.F6))
+        .add(
+            VIEW, "previous-panel", "Previous panel", () -> panels.next(-1), Keys.shift(KeyCode.F6))
         .add("", "escape", "Select nothing, stop aiming", this::escape, Keys.of(KeyCode.ESCAPE));
   }
 
@@ -323,29 +250,6 @@ final class WindowCommands {
     Theme theme = window.parts.theme();
     double scale = Math.round((theme.textScale() + direction * TEXT_STEP) * 10) / 10.0;
     theme.textScaleProperty().set(Math.clamp(scale, Theme.SMALLEST_TEXT, Theme.LARGEST_TEXT));
-  }
-
-  /// Gives the focus to the panel after the one that has it.
-  private void panel(int direction) {
-    List<Node> panels = window.panels();
-    Node focused = window.getScene().getFocusOwner();
-    int at = -1;
-    for (int i = 0; i < panels.size(); i++) {
-      if (isWithin(focused, panels.get(i))) {
-        at = i;
-      }
-    }
-    int next = Math.floorMod(at < 0 ? 0 : at + direction, panels.size());
-    panels.get(next).requestFocus();
-  }
-
-  private static boolean isWithin(Node node, Node panel) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at == panel) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void escape() {
