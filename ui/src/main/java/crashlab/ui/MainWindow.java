@@ -38,6 +38,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -158,7 +159,11 @@ final class MainWindow extends StackPane {
             tab("Inspector", "tab-inspector", inspector),
             tab("Scenario", "tab-scenario", editor),
             tab("Charts", "tab-charts", charts));
-    var leftColumn = split("left", Orientation.VERTICAL, 0.6, left, faults);
+    var palette = new ScrollPane(faults);
+    palette.setFitToWidth(true);
+    palette.setFitToHeight(true);
+    palette.setFocusTraversable(false);
+    var leftColumn = split("left", Orientation.VERTICAL, 0.6, left, palette);
     var rightColumn = split("right", Orientation.VERTICAL, 0.58, right, cascade);
     middle.setId("middle");
     middle.getItems().add(split("column", Orientation.VERTICAL, 0.56, tree, timeline));

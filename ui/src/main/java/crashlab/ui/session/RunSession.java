@@ -106,7 +106,7 @@ public final class RunSession {
           var opened = new Branch(source.name(), null, Moment.START, "", recording);
           branches.add(opened);
           show(opened, firstFailure(recording));
-          selectFirstCascade(recording);
+          selectFirstFailure(recording);
         });
   }
 
@@ -119,10 +119,18 @@ public final class RunSession {
     return Moment.START;
   }
 
-  private void selectFirstCascade(Recording recording) {
+  /// Selects the first cascade and, if the cursor stands at a failure, the process that it is
+  /// about: so that the first sight says why.
+  private void selectFirstFailure(Recording recording) {
     main.selection().clear();
     if (!recording.cascades().all().isEmpty()) {
       main.selection().selectCascade(0);
+    }
+    long seq = main.moment().seq();
+    int index = recording.indexAtOrBefore(seq);
+    if (index >= 0 && recording.isFailure(index)) {
+      int slot = recording.roster().slotOf(recording.log().pid(index));
+      main.selection().selectEvent(seq, slot);
     }
   }
 
