@@ -33,6 +33,7 @@ import crashlab.ui.tree.SupervisionTreeView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -84,6 +85,7 @@ final class MainWindow extends StackPane {
   final Sharing sharing;
   final Recents recents;
   final PlayBar playBar;
+  final ScrubberView scrubber;
   final Commands commands;
   private final SplitPane middle = new SplitPane();
   private final SplitPane stage = new SplitPane();
@@ -118,7 +120,8 @@ final class MainWindow extends StackPane {
     coach = new CoachBar(session, parts.settings());
     sharing = new Sharing(session, theme, parts.files()::savePicture);
     commands = new WindowCommands(this).all();
-    playBar = new PlayBar(session.main(), commands, new ScrubberView(session.main(), theme));
+    scrubber = new ScrubberView(session.main(), theme);
+    playBar = new PlayBar(session.main(), commands, scrubber);
     setId("window");
     state.remember(theme);
     layOut();
@@ -208,6 +211,11 @@ final class MainWindow extends StackPane {
     compare.setOnChooseFile(this::compareWithFile);
     FileDrop.accept(this, this::open);
     session.currentProperty().subscribe(this::shown);
+    session.currentProperty().subscribe(this::markBranches);
+    session.branches().subscribe(this::markBranches);
+    compare
+        .divergenceProperty()
+        .subscribe(parts -> scrubber.setDifference(parts == null ? null : parts.timeNanos()));
     session.comparedProperty().subscribe(this::compared);
     session
         .refusalProperty()
@@ -234,6 +242,16 @@ final class MainWindow extends StackPane {
     }
   }
 
+  /// Marks on the scrubber where other branches leave this one, and where this one left its origin.
+  private void markBranches() {
+    Branch current = parts.session().current();
+    scrubber.setBranches(
+        parts.session().branches().stream()
+            .filter(branch -> branch.origin() != null)
+            .filter(branch -> branch.equals(current) || Objects.equals(branch.origin(), current))
+            .toList());
+  }
+
   /// Shows the run that this one is compared with in a column beside it.
   private void compared(@Nullable Branch branch) {
     boolean beside = middle.getItems().size() > 1;
@@ -255,6 +273,12 @@ final class MainWindow extends StackPane {
       var select = new SelectOnly(other);
       var otherTree = new SupervisionTreeView(other, parts.theme(), select);
       var otherTimeline = new TimelineView(other, parts.theme(), select);
+      otherTree.hideLegend();
+      otherTimeline.scaleProperty().bindBidirectional(timeline.scaleProperty());
+      other
+          .selection()
+          .wholeChainProperty()
+          .bindBidirectional(parts.session().main().selection().wholeChainProperty());
       otherTree.setMinWidth(0);
       otherTimeline.setMinWidth(0);
       made = new SplitPane(otherTree, otherTimeline);

@@ -31,6 +31,10 @@ public abstract class CanvasView extends Region {
   /// Draws the whole picture.
   protected abstract void paint(Painter on, double width, double height);
 
+  /// Draws what lies over the picture and changes more often than it: for an export only, since on
+  /// the screen it has a surface of its own.
+  protected void paintOver(Painter on, double width, double height) {}
+
   /// What the picture shows, for people who cannot see it.
   protected abstract String spoken();
 
@@ -70,10 +74,15 @@ public abstract class CanvasView extends Region {
       tell(painter, mistake, width, height);
     }
     painter.setOpacity(1);
-    if (isFocused()) {
-      painter.strokeRect(1, 1, width - 2, height - 2, 2, Ink.ACCENT);
-    }
+    paintFocus(painter, width, height);
     setAccessibleText(spoken());
+  }
+
+  /// Draws the ring of the keyboard focus, if this view has it.
+  protected final void paintFocus(Painter on, double width, double height) {
+    if (isFocused()) {
+      on.strokeRect(1, 1, width - 2, height - 2, 2, Ink.ACCENT);
+    }
   }
 
   private static void tell(Painter on, RuntimeException mistake, double width, double height) {
@@ -94,6 +103,7 @@ public abstract class CanvasView extends Region {
   public final void paintTo(Painter on, double width, double height) {
     on.fillRect(0, 0, width, height, Ink.CANVAS);
     paint(on, width, height);
+    paintOver(on, width, height);
   }
 
   /// The surface, for those who put pixels on it themselves.

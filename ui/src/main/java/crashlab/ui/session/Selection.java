@@ -1,11 +1,14 @@
 package crashlab.ui.session;
 
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 
-/// What is selected, everywhere at once: a slot, an event, a cascade.
+/// What is selected, everywhere at once: a slot, an event, a cascade and how much of it is drawn.
 public final class Selection {
   /// Where nothing is selected.
   public static final int NONE = -1;
@@ -13,6 +16,9 @@ public final class Selection {
   private final IntegerProperty slot = new SimpleIntegerProperty(NONE);
   private final LongProperty event = new SimpleLongProperty(0);
   private final IntegerProperty cascade = new SimpleIntegerProperty(NONE);
+  private final BooleanProperty wholeChain = new SimpleBooleanProperty(false);
+  private final BooleanProperty wholeChainHeld = new SimpleBooleanProperty(false);
+  private final BooleanExpression wholeChainShown = wholeChain.or(wholeChainHeld);
 
   Selection() {}
 
@@ -57,6 +63,21 @@ public final class Selection {
 
   public void selectCascade(int which) {
     cascade.set(which);
+  }
+
+  /// Whether all arrows of the selected cascade are to be drawn instead of those of one step.
+  public BooleanProperty wholeChainProperty() {
+    return wholeChain;
+  }
+
+  /// The same for as long as somebody holds a key.
+  public BooleanProperty wholeChainHeldProperty() {
+    return wholeChainHeld;
+  }
+
+  /// Whether all arrows of the selected cascade are drawn now, for one reason or the other.
+  public BooleanExpression wholeChainShown() {
+    return wholeChainShown;
   }
 
   /// Selects nothing.

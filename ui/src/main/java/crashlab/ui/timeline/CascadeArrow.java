@@ -2,14 +2,18 @@ package crashlab.ui.timeline;
 
 /// One arrow of a cascade: what an event brought about.
 ///
-/// @param fromSlot where it leaves from
-/// @param fromNanos the instant of the cause
-/// @param toSlot where it arrives
-/// @param toNanos the instant of the effect; not before the cause
+/// @param from where it leaves
+/// @param to where it arrives; not before it leaves
 /// @param label a few words; may be empty
+/// @param stopped whether it went no further: who it reached traps exits
+/// @param cause the number of the step that it comes from; 0 for none
+/// @param effect the number of the step that it leads to; 0 for none
 /// @param count how many arrows this one stands for
 record CascadeArrow(
-    int fromSlot, long fromNanos, int toSlot, long toNanos, Kind kind, String label, int count) {
+    End from, End to, Kind kind, String label, boolean stopped, int cause, int effect, int count) {
+
+  /// A place in the picture: a lane and an instant.
+  record End(int slot, long nanos) {}
 
   /// What brought the effect about; each is drawn in its own way.
   enum Kind {
@@ -23,12 +27,12 @@ record CascadeArrow(
   }
 
   CascadeArrow {
-    if (toNanos < fromNanos) {
-      throw new IllegalArgumentException("an effect before its cause (" + toNanos + ")");
+    if (to.nanos() < from.nanos()) {
+      throw new IllegalArgumentException("an effect before its cause (" + to.nanos() + ")");
     }
   }
 
-  CascadeArrow times(int other) {
-    return new CascadeArrow(fromSlot, fromNanos, toSlot, toNanos, kind, label, other);
+  CascadeArrow times(int arrows) {
+    return new CascadeArrow(from, to, kind, label, stopped, cause, effect, arrows);
   }
 }

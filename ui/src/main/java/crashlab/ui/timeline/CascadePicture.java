@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /// Draws the arrows and the numbered steps of a cascade over the lanes. Arrows leave at the instant
 /// of the cause and arrive at that of the effect, so none points to the left.
@@ -18,14 +19,16 @@ final class CascadePicture {
 
   private CascadePicture() {}
 
-  static void paint(Painter on, TimelineModel model, CascadeDrawing drawing, Labels labels) {
+  /// @param parents gives the parent of a slot
+  static void paint(
+      Painter on, TimelineModel model, CascadeNow now, IntUnaryOperator parents, Labels labels) {
     double size = BADGE_SIZE * model.layout().textScale();
-    List<Badge> badges = badges(on, model, drawing.steps());
+    List<Badge> badges = badges(on, model, now);
     for (Badge badge : badges) {
       double width = room(on, badge, size);
       labels.keepFree(badge.x - size / 2, badge.y - size / 2, width, size);
     }
-    for (CascadeArrow arrow : drawing.arrows()) {
+    for (CascadeArrow arrow : now.arrows(parents)) {
       paint(on, model, arrow, labels);
     }
     for (Badge badge : badges) {
@@ -37,10 +40,10 @@ final class CascadePicture {
   static double[] course(TimelineModel model, CascadeArrow arrow) {
     double left = model.layout().plotX();
     return new double[] {
-      left + model.scale().x(arrow.fromNanos()),
-      model.middle(arrow.fromSlot()),
-      left + model.scale().x(arrow.toNanos()),
-      model.middle(arrow.toSlot())
+      left + model.scale().x(arrow.from().nanos()),
+      model.middle(arrow.from().slot()),
+      left + model.scale().x(arrow.to().nanos()),
+      model.middle(arrow.to().slot())
     };
   }
 
@@ -54,7 +57,13 @@ final class CascadePicture {
       return;
     }
     switch (arrow.kind()) {
-      case LINK -> Halo.arrow(on, x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
+      case LINK -> {
+        if (arrow.stopped()) {
+          Halo.stopped(on, x1, y1, x2, y2, 2, Ink.CRASHED);
+        } else {
+          Halo.arrow(on, x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
+        }
+      }
       case MONITOR -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
       case MESSAGE -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
       case DECISION -> elbow(on, x1, y1, x2, y2, 3, true, Ink.TEXT);
@@ -114,6 +123,8 @@ final class CascadePicture {
     final double y;
     CascadeDrawing.Step last;
     boolean stopped;
+    boolean focused;
+    boolean lit;
 
     Badge(CascadeDrawing.Step step, double x, double y) {
       this.first = step;
@@ -130,12 +141,14 @@ final class CascadePicture {
     }
   }
 
-  private static List<Badge> badges(
-      Painter on, TimelineModel model, List<CascadeDrawing.Step> steps) {
+  private static List<Badge> badges(Painter on, TimelineModel model, CascadeNow now) {
     double size = BADGE_SIZE * model.layout().textScale();
     Map<Double, Badge> lastInRow = new HashMap<>();
     List<Badge> badges = new ArrayList<>();
-    for (CascadeDrawing.Step step : steps) {
+    for (CascadeDrawing.Step step : now.drawing().steps()) {
+      if (step.slot() < 0) {
+        continue;
+      }
       double x = model.layout().plotX() + model.scale().x(step.nanos());
       double top = model.middle(step.slot()) - model.layout().barHeight() / 2;
       double y = Math.round(Math.max(top, least(model, top, size)));
@@ -147,6 +160,8 @@ final class CascadePicture {
       }
       before.last = step;
       before.stopped |= step.stopped();
+      before.focused |= step.number() == now.focus();
+      before.lit = before.focused && now.lit();
     }
     double right = model.layout().width() + size;
     badges.removeIf(badge -> badge.x < model.layout().plotX() - size || badge.x > right);
@@ -167,7 +182,10 @@ final class CascadePicture {
     double width = room(on, badge, size) - 2;
     double left = badge.x - size / 2;
     double top = badge.y - size / 2;
-    on.fillRect(left, top, width, size, Ink.CANVAS);
+    if (badge.lit) {
+      on.fillRect(left - 4, top - 4, width + 8, size + 8, Ink.ACCENT);
+    }
+    on.fillRect(left, top, width, size, badge.focused ? Ink.ACCENT : Ink.CANVAS);
     on.strokeRect(left + 0.5, top + 0.5, width - 1, size - 1, 1, Ink.TEXT);
     if (badge.first.number() == 1) {
       on.strokeRect(left - 1.5, top - 1.5, width + 3, size + 3, 1, Ink.TEXT);
@@ -181,6 +199,6 @@ final class CascadePicture {
         badge.y + size * 0.27,
         TextStyle.SMALL,
         Align.CENTER,
-        Ink.TEXT);
+        badge.focused ? Ink.CANVAS : Ink.TEXT);
   }
 }

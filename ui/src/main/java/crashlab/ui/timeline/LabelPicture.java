@@ -7,9 +7,14 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import java.util.List;
+import java.util.Locale;
 
 /// Draws the names of the lanes at their left, each with how it looks now.
 final class LabelPicture {
+  /// How much of the lanes outside of a cascade is seen while it is on stage.
+  static final double DIMMED = 0.35;
+
   static final double INDENT = 11;
   static final double FOLD_WIDTH = 16;
   private static final int DEEPEST_INDENT = 5;
@@ -22,30 +27,44 @@ final class LabelPicture {
     return 4 + Math.min(DEEPEST_INDENT, tree.depth(lane)) * INDENT;
   }
 
-  static void paint(Painter on, TimelineModel model, LaneSource source, Frame frame) {
+  static void paint(Painter on, TimelineModel model, NowLayer.Now now) {
     TimelineLayout layout = model.layout();
     on.fillRect(0, layout.axisHeight(), layout.plotX(), layout.height(), Ink.CANVAS);
     on.clip(0, layout.axisHeight(), layout.plotX(), layout.height() - layout.axisHeight());
-    int shown = 0;
-    for (TimelineModel.Row row : model.visible()) {
-      boolean pinned = shown++ < layout.pinnedShown();
-      paint(on, model, source, frame, row, pinned);
+    List<TimelineModel.Row> rows = model.visible();
+    for (int i = 0; i < rows.size(); i++) {
+      TimelineModel.Row row = rows.get(i);
+      paint(on, model, now, row, i < layout.pinnedShown());
+      if (now.bright() != null && !now.bright().get(row.lane())) {
+        stepBack(on, 0, row.y(), layout.plotX(), layout.rowHeight());
+      }
     }
     on.unclip();
     on.fillRect(layout.plotX() - 1, layout.axisHeight(), 1, layout.height(), Ink.LINE);
+    paintEndOfPinned(on, layout);
+  }
+
+  /// Lets what is drawn in a place shine through at [#DIMMED].
+  static void stepBack(Painter on, double x, double y, double width, double height) {
+    on.setOpacity(1 - DIMMED);
+    on.fillRect(x, y, width, height, Ink.CANVAS);
+    on.setOpacity(1);
+  }
+
+  /// The line between the pinned lanes and the others.
+  static void paintEndOfPinned(Painter on, TimelineLayout layout) {
     if (layout.pinnedShown() > 0) {
       on.fillRect(0, layout.lanesTop() - 2, layout.width(), 1, Ink.LINE);
     }
-    scrollBar(on, model);
   }
 
   private static void paint(
       Painter on,
       TimelineModel model,
-      LaneSource source,
-      Frame frame,
+      NowLayer.Now now,
       TimelineModel.Row row,
       boolean pinned) {
+    LaneSource source = now.source();
     TimelineLayout layout = model.layout();
     LaneTree tree = source.names().tree();
     int lane = row.lane();
@@ -62,7 +81,7 @@ final class LabelPicture {
       triangle(on, x + 2, middle, folded);
     }
     x += FOLD_WIDTH;
-    on.chip(look(source, frame, lane, folded), x, middle - CHIP / 2, CHIP);
+    on.chip(look(source, now.frame(), lane, folded), x, middle - CHIP / 2, CHIP);
     x += CHIP + 5;
     double right = layout.plotX() - 6;
     if (pinned) {
@@ -70,7 +89,7 @@ final class LabelPicture {
       right -= 14;
     }
     if (folded) {
-      String count = String.format(java.util.Locale.ROOT, "%,d", source.members(lane));
+      String count = String.format(Locale.ROOT, "%,d", source.members(lane));
       on.text(count, right, middle + 4, TextStyle.SMALL, Align.RIGHT, Ink.FAINT);
       right -= on.width(count, TextStyle.SMALL) + 6;
     }
@@ -110,7 +129,8 @@ final class LabelPicture {
     on.fillRect(x + 2.5, y + 1, 1, 5, Ink.ACCENT);
   }
 
-  private static void scrollBar(Painter on, TimelineModel model) {
+  /// How far the lanes are scrolled.
+  static void paintScrollBar(Painter on, TimelineModel model) {
     double most = model.strip().mostScroll();
     if (most <= 0) {
       return;

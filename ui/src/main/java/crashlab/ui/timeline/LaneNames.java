@@ -4,7 +4,9 @@ import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.Roster;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,11 @@ import java.util.Map;
 /// The lanes of a run: one for each slot, by its number, and after them one for each load, which
 /// has the load's arrivals below it.
 final class LaneNames {
+  /// Up to so many lanes a run opens unfolded as far as it goes.
+  static final int OPEN_ROWS = 60;
+
+  private static final int FEW_ROWS = 6;
+
   private final Roster roster;
   private final LaneTree tree;
   private final List<String> loads = new ArrayList<>();
@@ -28,7 +35,7 @@ final class LaneNames {
       }
     }
     loads.addAll(numbers.keySet());
-    int[] parents = java.util.Arrays.copyOf(roster.parents(), slots + loads.size());
+    int[] parents = Arrays.copyOf(roster.parents(), slots + loads.size());
     for (int slot = 0; slot < slots; slot++) {
       if (loadOf[slot] > 0) {
         parents[slot] = slots + loadOf[slot] - 1;
@@ -58,6 +65,22 @@ final class LaneNames {
     var lanes = new BitSet(tree.size());
     lanes.set(roster.size(), tree.size());
     return lanes;
+  }
+
+  /// What is folded at first: so much that the rest is seen at a glance; but if next to nothing
+  /// were left to see, the largest group is open.
+  BitSet foldedAtFirst() {
+    BitSet loadLanes = loadLanes();
+    BitSet glance = tree.foldedToFit(OPEN_ROWS, loadLanes);
+    int[] seen = tree.rows(glance, new BitSet());
+    if (seen.length <= FEW_ROWS) {
+      Arrays.stream(seen)
+          .filter(lane -> glance.get(lane) && !loadLanes.get(lane))
+          .boxed()
+          .max(Comparator.comparingInt(tree::below))
+          .ifPresent(glance::clear);
+    }
+    return glance;
   }
 
   /// What a lane is called.

@@ -2,9 +2,7 @@ package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
 import crashlab.ui.control.CanvasView;
-import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Moment;
@@ -24,9 +22,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The whole run as a slim bar with the present instant on it, to be dragged. Ticks mark the
-/// failures, the faults, and where branches leave.
+/// failures, the faults, where branches leave, and where this run and the one beside it part.
 public final class ScrubberView extends CanvasView {
-  private static final double PAD = 10;
   private static final double HEIGHT = 34;
   private static final double STEP = 0.01;
   private static final double PAGE = 0.1;
@@ -34,12 +31,15 @@ public final class ScrubberView extends CanvasView {
   private final RunView view;
   private final Tooltip tip = new Tooltip();
   private @Nullable RunMarks marks;
+  private final ScrubberHead head = new ScrubberHead();
   private List<Branch> branches = List.of();
+  private @Nullable Long difference;
   private boolean seeking;
 
   public ScrubberView(RunView view, Theme theme) {
     super(theme);
     this.view = view;
+    getChildren().addAll(head.nodes());
     setId("scrubber");
     setAccessibleRole(AccessibleRole.SLIDER);
     setMinHeight(HEIGHT);
@@ -78,12 +78,20 @@ public final class ScrubberView extends CanvasView {
 
   private void instantChanged() {
     notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
-    redraw();
+    requestLayout();
   }
 
   /// Marks where branches leave the run that is shown.
   public void setBranches(List<Branch> leaving) {
     branches = List.copyOf(leaving);
+    redraw();
+  }
+
+  /// Marks where the run that is shown and another part.
+  ///
+  /// @param nanos when; null for no mark
+  public void setDifference(@Nullable Long nanos) {
+    difference = nanos;
     redraw();
   }
 
@@ -95,7 +103,7 @@ public final class ScrubberView extends CanvasView {
   // ---- where things stand
 
   private double barWidth() {
-    return Math.max(1, Math.floor(getWidth()) - 2 * PAD);
+    return Math.max(1, Math.floor(getWidth()) - 2 * ScrubberPicture.PAD);
   }
 
   private static double endOf(Recording run) {
@@ -103,7 +111,7 @@ public final class ScrubberView extends CanvasView {
   }
 
   private long nanosAt(Recording run, double x) {
-    double share = Math.clamp((x - PAD) / barWidth(), 0, 1);
+    double share = Math.clamp((x - ScrubberPicture.PAD) / barWidth(), 0, 1);
     return (long) (share * endOf(run));
   }
 
@@ -111,7 +119,7 @@ public final class ScrubberView extends CanvasView {
   double playheadX() {
     Recording run = view.recording();
     double share = run == null ? 0 : view.moment().timeNanos() / endOf(run);
-    return PAD + share * barWidth();
+    return ScrubberPicture.PAD + share * barWidth();
   }
 
   // ---- mouse and keys
@@ -150,7 +158,12 @@ public final class ScrubberView extends CanvasView {
     int faults = RunMarks.count(found.faults(), nanos, reach);
     long leaving =
         branches.stream().filter(b -> Math.abs(b.from().timeNanos() - nanos) <= reach).count();
-    return words(failures, "failure") + words(faults, "fault") + words((int) leaving, "branch");
+    Long parts = difference;
+    boolean here = parts != null && Math.abs(parts - nanos) <= reach;
+    return words(failures, "failure")
+        + words(faults, "fault")
+        + words((int) leaving, "branch")
+        + (here ? " · first difference" : "");
   }
 
   private static String words(int count, String what) {
@@ -191,45 +204,26 @@ public final class ScrubberView extends CanvasView {
   @Override
   protected void paint(Painter on, double width, double height) {
     Recording run = view.recording();
-    double middle = Math.floor(height / 2);
-    double bar = Math.max(1, width - 2 * PAD);
-    on.fillRect(PAD, middle - 2, bar, 4, Ink.LINE);
     if (run == null) {
-      return;
+      ScrubberPicture.bar(on, width, height);
+    } else {
+      ScrubberPicture.paint(
+          on, width, height, endOf(run), new ScrubberPicture.Marks(marks, branchTimes(), difference));
     }
-    double nanosPerPixel = endOf(run) / bar;
-    double now = view.moment().timeNanos() / nanosPerPixel;
-    on.fillRect(PAD, middle - 2, now, 4, Ink.ACCENT);
-    RunMarks found = marks;
-    if (found != null) {
-      for (double x : RunMarks.columns(found.failures(), nanosPerPixel)) {
-        triangle(on, PAD + x, middle + 4, 7, Ink.CRASHED);
-      }
-      for (double x : RunMarks.columns(found.faults(), nanosPerPixel)) {
-        triangle(on, PAD + x, middle - 4, -7, Ink.OVERLOADED);
-      }
-    }
-    for (Branch branch : branches) {
-      branch(on, PAD + branch.from().timeNanos() / nanosPerPixel, middle);
-    }
-    double x = Math.round(PAD + now);
-    on.fillRect(x - 1, 2, 2, height - 4, Ink.TEXT);
-    on.fillRect(x - 4, middle - 7, 8, 14, Ink.CANVAS);
-    on.fillRect(x - 3, middle - 6, 6, 12, Ink.TEXT);
   }
 
-  /// A triangle whose tip stands at y; it lies below for a positive height and above for a negative
-  /// one.
-  private static void triangle(Painter on, double x, double y, double height, Ink ink) {
-    double[] xs = {x - 3.5, x + 4.5, x + 0.5};
-    double[] ys = {y + height, y + height, y};
-    on.fillPolygon(xs, ys, xs.length, ink);
+  private List<Long> branchTimes() {
+    return branches.stream().map(branch -> branch.from().timeNanos()).toList();
   }
 
-  /// A line that leaves the bar.
-  private static void branch(Painter on, double x, double middle) {
-    on.line(x, middle, x + 9, middle - 11, 1.5, Stroke.SOLID, Ink.ACCENT);
-    on.fillRect(x + 7, middle - 13, 4, 4, Ink.ACCENT);
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (view.recording() == null) {
+      head.hide();
+    } else {
+      head.show(playheadX(), Math.floor(getHeight()), theme().isDark());
+    }
   }
 
   // ---- for those who cannot see it

@@ -25,6 +25,7 @@ final class TimelineInput {
   private final TimelineModel model;
   private final RunView view;
   private final ProcessActions actions;
+  private final LaneChoice choice;
   private final Tooltip tip = new Tooltip();
   private double pressedX;
   private double lastX;
@@ -36,6 +37,7 @@ final class TimelineInput {
     this.model = model;
     this.view = view;
     this.actions = actions;
+    this.choice = new LaneChoice(model, view, actions);
   }
 
   void install() {
@@ -109,14 +111,18 @@ final class TimelineInput {
           event.getX() >= fold - 2 && event.getX() < fold + LabelPicture.FOLD_WIDTH;
       if (onTriangle && model.isFoldable(lane)) {
         model.toggleFold(lane);
-        node.redraw();
       } else {
-        node.selectLane(lane);
+        choice.lane(lane);
       }
     } else {
       double nanos = model.scale().from() + plot(event.getX()) * model.scale().nanosPerPixel();
-      node.selectAt(lane, nanos, event.getClickCount() == 2);
+      if (event.getClickCount() == 2) {
+        choice.goTo(lane, nanos);
+      } else {
+        choice.at(lane, nanos);
+      }
     }
+    node.redraw();
   }
 
   private void moved(MouseEvent event) {
@@ -151,7 +157,8 @@ final class TimelineInput {
       if (event.isKeyboardTrigger()) {
         showMenu(lane);
       } else {
-        node.selectLane(lane);
+        choice.lane(lane);
+        node.redraw();
         actions.showMenu(node, lane, event.getScreenX(), event.getScreenY());
       }
       event.consume();
@@ -188,10 +195,10 @@ final class TimelineInput {
       case DIGIT0, NUMPAD0 -> model.fit();
       case F -> model.centre(view.moment().timeNanos());
       case P -> model.togglePin();
-      case UP -> node.selectLane(model.neighbour(-1));
-      case DOWN -> node.selectLane(model.neighbour(1));
-      case PAGE_UP -> node.selectLane(model.neighbour(-rows));
-      case PAGE_DOWN -> node.selectLane(model.neighbour(rows));
+      case UP -> choice.lane(model.neighbour(-1));
+      case DOWN -> choice.lane(model.neighbour(1));
+      case PAGE_UP -> choice.lane(model.neighbour(-rows));
+      case PAGE_DOWN -> choice.lane(model.neighbour(rows));
       case LEFT -> foldOrParent(source);
       case RIGHT -> unfoldOrChild(source);
       default -> {
@@ -230,7 +237,7 @@ final class TimelineInput {
     if (model.isFoldable(lane) && !model.folded().get(lane)) {
       model.toggleFold(lane);
     } else if (source.names().tree().parent(lane) != LaneTree.NONE) {
-      node.selectLane(source.names().tree().parent(lane));
+      choice.lane(source.names().tree().parent(lane));
     }
   }
 
@@ -243,7 +250,7 @@ final class TimelineInput {
       model.toggleFold(lane);
     } else {
       LaneTree tree = source.names().tree();
-      node.selectLane(tree.at(tree.place(lane) + 1));
+      choice.lane(tree.at(tree.place(lane) + 1));
     }
   }
 }

@@ -5,9 +5,7 @@ import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Moment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// What part of a run the timeline shows: the stretch of time, which lanes are folded, pinned,
 /// selected, and how far they are scrolled.
 final class TimelineModel {
-  /// Up to so many lanes a run opens unfolded as far as it goes.
-  static final int OPEN_ROWS = 60;
-
-  private static final int FEW_ROWS = 6;
-
   private final ObjectProperty<TimeScale> scale =
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
   private final List<Integer> pinned = new ArrayList<>();
@@ -29,16 +22,20 @@ final class TimelineModel {
   private boolean fitted = true;
   private TimeScale anchor = scale.get();
   private BitSet folded = new BitSet();
-  private int[] rows = new int[0];
-  private int[] rowOfLane = new int[0];
+  private LaneOrder order = new LaneOrder(new int[0], List.of(), 0);
   private LaneStrip strip = new LaneStrip(0, 0, 1, 0, 0);
   private int lane = LaneTree.NONE;
   private double scrollLeft;
+  private boolean setting;
 
   /// One lane in the picture.
   ///
   /// @param y where it begins
   record Row(int lane, double y) {}
+
+  TimelineModel() {
+    scale.subscribe((_, next) -> scaleSet(next));
+  }
 
   // ---- what it shows
 
@@ -46,28 +43,12 @@ final class TimelineModel {
     source = next;
     pinned.clear();
     lane = LaneTree.NONE;
-    folded = opening(next.names());
+    folded = next.names().foldedAtFirst();
     arrange();
     strip = strip.scrolledTo(0);
     if (fitted || end() < scale.get().from()) {
       fit();
     }
-  }
-
-  /// What is folded at first: so much that the rest is seen at a glance; but if next to nothing
-  /// were left to see, the largest group is open.
-  private static BitSet opening(LaneNames names) {
-    BitSet loads = names.loadLanes();
-    BitSet glance = names.tree().foldedToFit(OPEN_ROWS, loads);
-    int[] seen = names.tree().rows(glance, new BitSet());
-    if (seen.length <= FEW_ROWS) {
-      Arrays.stream(seen)
-          .filter(lane -> glance.get(lane) && !loads.get(lane))
-          .boxed()
-          .max(Comparator.comparingInt(names.tree()::below))
-          .ifPresent(glance::clear);
-    }
-    return glance;
   }
 
   @Nullable LaneSource source() {
@@ -83,10 +64,11 @@ final class TimelineModel {
   }
 
   void resize(double width, double height, double textScale) {
-    var next = new TimelineLayout(width, height, textScale, pinned.size(), rows.length);
+    var next =
+        new TimelineLayout(width, height, textScale, layout.pinned(), layout.rows());
     if (!next.equals(layout)) {
       layout = next;
-      arrangeStrip();
+      arrange();
       if (fitted) {
         fit();
       }
@@ -97,27 +79,28 @@ final class TimelineModel {
     return layout;
   }
 
-  /// Finds the rows anew after something was folded, pinned or selected.
+  /// Finds the rows anew after something was folded, pinned or selected. A pinned lane stands only
+  /// at the top, unless there is no room for it.
   private void arrange() {
     var guests = new BitSet();
     if (lane != LaneTree.NONE && tree().hiddenBy(lane, folded) != LaneTree.NONE) {
       guests.set(lane);
     }
-    rows = tree().rows(folded, guests);
-    rowOfLane = new int[tree().size()];
-    Arrays.fill(rowOfLane, -1);
-    for (int row = 0; row < rows.length; row++) {
-      rowOfLane[rows[row]] = row;
-    }
+    int[] rows = tree().rows(folded, guests);
+    order = new LaneOrder(rows, pinned, tree().size());
     layout =
         new TimelineLayout(
-            layout.width(), layout.height(), layout.textScale(), pinned.size(), rows.length);
-    arrangeStrip();
-  }
-
-  private void arrangeStrip() {
+            layout.width(), layout.height(), layout.textScale(), pinned.size(), order.others());
+    if (layout.pinnedShown() < pinned.size()) {
+      order = new LaneOrder(rows, pinned.subList(0, layout.pinnedShown()), tree().size());
+    }
     strip =
-        new LaneStrip(layout.lanesTop(), layout.lanesHeight(), layout.rowHeight(), 0, rows.length)
+        new LaneStrip(
+                layout.lanesTop(),
+                layout.lanesHeight(),
+                layout.rowHeight(),
+                0,
+                order.others())
             .scrolledTo(strip.scroll());
   }
 
@@ -127,13 +110,26 @@ final class TimelineModel {
     return scale;
   }
 
+  /// Takes the stretch of time that somebody else set, whose picture is bound to this one.
+  private void scaleSet(TimeScale next) {
+    if (!setting) {
+      fitted = false;
+      anchor = next;
+    }
+  }
+
+  private void put(TimeScale next) {
+    setting = true;
+    scale.set(next);
+    setting = false;
+  }
+
   TimeScale scale() {
     return scale.get();
   }
 
   /// Shows the whole run.
   void fit() {
-    fitted = true;
     set(TimeScale.fit(0, end() * 1.01, layout.plotWidth()));
     fitted = true;
   }
@@ -176,14 +172,14 @@ final class TimelineModel {
   void set(TimeScale next) {
     fitted = false;
     anchor = next;
-    scale.set(next);
+    put(next);
   }
 
   /// Leafs on so that an instant is in the picture.
   void follow(Moment moment) {
     if (!fitted) {
       double time = moment.timeNanos();
-      scale.set(anchor.pageOf(time, layout.plotWidth()));
+      put(anchor.pageOf(time, layout.plotWidth()));
     }
   }
 
@@ -230,18 +226,15 @@ final class TimelineModel {
   void select(int which) {
     lane = which >= 0 && which < tree().size() ? which : LaneTree.NONE;
     arrange();
-    if (lane != LaneTree.NONE) {
-      strip = strip.revealing(rowOfLane[lane]);
+    int row = order.place(lane) - order.atTop();
+    if (row >= 0) {
+      strip = strip.revealing(row);
     }
   }
 
   /// The lane so many rows below the selected one; the first if none is.
   int neighbour(int rowsOn) {
-    if (rows.length == 0) {
-      return LaneTree.NONE;
-    }
-    int row = lane == LaneTree.NONE ? -1 : rowOfLane[lane];
-    return rows[row < 0 ? 0 : Math.clamp(row + rowsOn, 0, rows.length - 1)];
+    return order.neighbour(lane, rowsOn);
   }
 
   /// Scrolls the lanes by whole rows; what is less than one counts when more is scrolled.
@@ -259,37 +252,48 @@ final class TimelineModel {
     return strip;
   }
 
+  /// How many lanes there are, also those that are scrolled away.
   int rowCount() {
-    return rows.length;
+    return order.size();
   }
 
   /// The lanes in the picture: the pinned ones, then those that are scrolled to.
   List<Row> visible() {
     List<Row> found = new ArrayList<>();
-    for (int i = 0; i < layout.pinnedShown(); i++) {
-      found.add(new Row(pinned.get(i), layout.axisHeight() + i * layout.rowHeight()));
+    for (int place = 0; place < order.atTop(); place++) {
+      found.add(new Row(order.lane(place), y(place)));
     }
     for (int row = strip.first(); row < strip.end(); row++) {
-      found.add(new Row(rows[row], strip.y(row)));
+      found.add(new Row(order.lane(order.atTop() + row), strip.y(row)));
     }
     return found;
+  }
+
+  private double y(int place) {
+    return place < order.atTop()
+        ? layout.axisHeight() + place * layout.rowHeight()
+        : strip.y(place - order.atTop());
   }
 
   /// The lane at a height; [LaneTree#NONE] if there is none.
   int laneAt(double y) {
     int pin = (int) Math.floor((y - layout.axisHeight()) / layout.rowHeight());
-    if (pin >= 0 && pin < layout.pinnedShown()) {
-      return pinned.get(pin);
+    if (pin >= 0 && pin < order.atTop()) {
+      return order.lane(pin);
     }
     int row = strip.rowAt(y);
-    return row < 0 ? LaneTree.NONE : rows[row];
+    return row < 0 ? LaneTree.NONE : order.lane(order.atTop() + row);
   }
 
-  /// The middle of the lane that shows a slot, also if it is scrolled away: its own, or the folded
-  /// one that it lies in.
-  double middle(int slot) {
+  /// The lane in which a slot is seen, also if it is scrolled away: its own, or the folded one that
+  /// it lies in.
+  int laneOf(int slot) {
     int hiding = tree().hiddenBy(slot, folded);
-    int row = rowOfLane[hiding == LaneTree.NONE || rowOfLane[slot] >= 0 ? slot : hiding];
-    return strip.y(row) + layout.barMiddle();
+    return hiding == LaneTree.NONE || order.place(slot) >= 0 ? slot : hiding;
+  }
+
+  /// The middle of the lane in which a slot is seen.
+  double middle(int slot) {
+    return y(order.place(laneOf(slot))) + layout.barMiddle();
   }
 }

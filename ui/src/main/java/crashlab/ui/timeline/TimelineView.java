@@ -6,9 +6,9 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.ShiftHeld;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
-import crashlab.ui.geometry.AxisTicks;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Frame;
@@ -16,6 +16,7 @@ import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -32,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 /// Lanes fold as the supervision tree does; a folded one shows the worst look of all below it.
 public final class TimelineView extends CanvasView implements Picture {
   private final RunView view;
-  private final ProcessActions actions;
   private final Executor worker;
   private final TimelineModel model = new TimelineModel();
-  private final LanePicture lanes = new LanePicture();
+  private final RunPicture picture = new RunPicture(model);
+  private final NowLayer front;
   private final ReadOnlyBooleanWrapper building = new ReadOnlyBooleanWrapper(false);
-  private CascadeDrawing cascade = CascadeDrawing.NONE;
+  private CascadeDrawing drawing = CascadeDrawing.NONE;
+  private CascadeNow cascade = CascadeNow.NONE;
+  private boolean whole = true;
+  private boolean instantOnly;
   private long built;
 
   public TimelineView(RunView view, Theme theme, ProcessActions actions) {
@@ -52,8 +56,9 @@ public final class TimelineView extends CanvasView implements Picture {
   public TimelineView(RunView view, Theme theme, ProcessActions actions, Executor worker) {
     super(theme);
     this.view = view;
-    this.actions = actions;
     this.worker = worker;
+    this.front = new NowLayer(theme, model);
+    getChildren().addAll(front.nodes());
     setId("timeline");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleRoleDescription("timeline");
@@ -63,6 +68,9 @@ public final class TimelineView extends CanvasView implements Picture {
     view.selection().slotProperty().subscribe(this::selected);
     view.selection().eventProperty().subscribe(this::redraw);
     view.selection().cascadeProperty().subscribe(this::cascadeSelected);
+    view.selection().wholeChainShown().subscribe(this::redraw);
+    theme.lessMotionProperty().subscribe(this::redraw);
+    ShiftHeld.follow(this, view.selection().wholeChainHeldProperty());
     model.scaleProperty().subscribe(this::redraw);
   }
 
@@ -90,7 +98,12 @@ public final class TimelineView extends CanvasView implements Picture {
     if (view.player().isPlaying() || x < 0 || x > model.layout().plotWidth()) {
       model.follow(now);
     }
-    redraw();
+    if (cascadeNow().equals(cascade)) {
+      instantOnly = true;
+      requestLayout();
+    } else {
+      redraw();
+    }
   }
 
   private void selected() {
@@ -111,11 +124,27 @@ public final class TimelineView extends CanvasView implements Picture {
     Recording run = view.recording();
     int which = view.selection().cascade();
     if (run != null && which >= 0 && which < run.cascades().all().size()) {
-      cascade = CascadeDrawing.of(run, run.cascades().all().get(which));
+      drawing = CascadeDrawing.of(run, run.cascades().all().get(which));
     } else {
-      cascade = CascadeDrawing.NONE;
+      drawing = CascadeDrawing.NONE;
     }
     redraw();
+  }
+
+  private CascadeNow cascadeNow() {
+    if (drawing.steps().isEmpty()) {
+      return CascadeNow.NONE;
+    }
+    Selection selection = view.selection();
+    Moment now = view.moment();
+    int focus = drawing.focus(now, selection.event());
+    boolean happens = drawing.steps().get(focus - 1).seq() == now.seq();
+    return new CascadeNow(
+        drawing,
+        focus,
+        selection.wholeChainShown().get(),
+        drawing.isOnStage(now),
+        happens && !theme().lessMotionProperty().get());
   }
 
   // ---- what others may ask of it
@@ -159,67 +188,26 @@ public final class TimelineView extends CanvasView implements Picture {
   }
 
   CascadeDrawing cascade() {
+    return drawing;
+  }
+
+  /// What of the cascade was last drawn.
+  CascadeNow cascadeShown() {
     return cascade;
   }
 
-  // ---- selecting
-
-  void selectLane(int lane) {
-    LaneSource source = model.source();
-    if (source == null || lane == LaneTree.NONE) {
-      return;
-    }
-    if (source.names().isSlot(lane)) {
-      actions.clicked(lane);
-      model.select(lane);
-    } else {
-      view.selection().selectSlot(Selection.NONE);
-      model.select(lane);
-    }
-    redraw();
-  }
-
-  /// Selects what stands in a lane at an instant: its process and the event nearest; of a folded
-  /// lane the process that looks worst.
-  void selectAt(int lane, double nanos, boolean seek) {
-    LaneSource source = model.source();
-    if (source == null) {
-      return;
-    }
-    int slot =
-        model.folded().get(lane)
-            ? source.worstAt(lane, nanos, 3 * model.scale().nanosPerPixel())
-            : lane;
-    if (!source.names().isSlot(slot) || actions.isAiming()) {
-      selectLane(slot);
-      return;
-    }
-    actions.clicked(slot);
-    TimelineIndex index = source.index();
-    double reach = 8 * model.scale().nanosPerPixel();
-    int event = index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, reach);
-    if (event != EventIndex.NONE) {
-      view.selection().selectEvent(source.run().log().seq(event), slot);
-    } else {
-      view.selection().selectSlot(slot);
-    }
-    if (seek) {
-      view.player().pause();
-      if (event != EventIndex.NONE) {
-        view.player().seekSeq(source.run().log().seq(event));
-      } else {
-        view.player().seekTime((long) nanos);
-      }
-    }
+  /// The lanes that do not step back behind the cascade; null if none does.
+  @Nullable BitSet bright() {
+    return picture.bright();
   }
 
   // ---- drawing
 
   @Override
   protected void paint(Painter on, double width, double height) {
+    whole = true;
     LaneSource source = model.source();
-    Frame frame = view.frame();
-    if (source == null || frame == null) {
+    if (source == null || view.frame() == null) {
       on.text(
           "No run yet. Open a scenario to see it along its time.",
           width / 2,
@@ -230,61 +218,43 @@ public final class TimelineView extends CanvasView implements Picture {
       return;
     }
     model.resize(width, height, theme().textScale());
-    List<AxisTicks.Tick> ticks = AxisPicture.ticks(model, source);
-    AxisPicture.paintGrid(on, model, ticks);
-    selectedLane(on);
-    lanes(on, source);
-    AxisPicture.paint(on, model, ticks, view.moment().timeNanos());
-    TimelineIndex index = source.index();
-    if (index != null) {
-      AxisPicture.paintFaults(on, model, index);
-    }
-    AxisPicture.paintPlayhead(on, model, view.moment().timeNanos());
-    LabelPicture.paint(on, model, source, frame);
+    cascade = cascadeNow();
+    picture.paint(on, new RunPicture.Shown(source, cascade, view.selection().event(), built));
     building.set(source.isBuilding());
-    if (source.isBuilding()) {
-      double x = model.layout().plotX() - 8;
-      double baseline = model.layout().axisHeight() - 8;
-      on.text("building…", x, baseline, TextStyle.SMALL, Align.RIGHT, Ink.FAINT);
-    }
   }
 
-  private void selectedLane(Painter on) {
-    TimelineLayout layout = model.layout();
-    for (TimelineModel.Row row : model.visible()) {
-      if (row.lane() == model.lane()) {
-        on.fillRect(layout.plotX(), row.y(), layout.plotWidth(), layout.rowHeight(), Ink.CARD);
-      }
+  @Override
+  protected void paintOver(Painter on, double width, double height) {
+    NowLayer.Now now = now();
+    if (now != null) {
+      front.paint(on, now);
     }
+    redraw(); // what was drawn elsewhere may have had another size
   }
 
-  private void lanes(Painter on, LaneSource source) {
-    TimelineLayout layout = model.layout();
-    double top = layout.axisHeight();
-    on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
-    lanes.paint(on, model, source, built);
-    TimelineIndex index = source.index();
-    if (index != null) {
-      selectedEvent(on, index);
-    }
-    var labels = new Labels(on);
-    CascadePicture.paint(on, model, cascade, labels);
-    if (index != null) {
-      MessagePicture.paint(on, model, index, MessagePicture.find(model, index), labels);
-    }
-    on.unclip();
+  private NowLayer.@Nullable Now now() {
+    LaneSource source = model.source();
+    Frame frame = view.frame();
+    return source == null || frame == null
+        ? null
+        : new NowLayer.Now(source, frame, view.moment().timeNanos(), bright());
   }
 
-  private void selectedEvent(Painter on, TimelineIndex index) {
-    long seq = view.selection().event();
-    int at = seq > 0 ? index.run().log().indexOf(seq) : -1;
-    int slot = at < 0 ? -1 : index.run().roster().slotOf(index.run().log().pid(at));
-    if (slot >= 0) {
-      double x = model.layout().plotX() + model.scale().x(index.run().log().timeNanos(at));
-      double y = model.middle(slot);
-      double half = model.layout().barHeight() / 2;
-      on.strokeRect(x - 4, y - half - 1, 8, 2 * half + 2, 2, Ink.ACCENT);
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (!whole && !instantOnly) {
+      return;
     }
+    NowLayer.Now now = now();
+    if (now == null) {
+      front.hide();
+    } else {
+      front.show(now, whole, on -> paintFocus(on, Math.floor(getWidth()), Math.floor(getHeight())));
+      setAccessibleText(spoken());
+    }
+    whole = false;
+    instantOnly = false;
   }
 
   @Override

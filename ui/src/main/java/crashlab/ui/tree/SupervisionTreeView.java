@@ -5,6 +5,7 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.ShiftHeld;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.Frame;
@@ -68,6 +69,12 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     setTop(header());
     setCenter(body);
     setBottom(Legend.of(theme));
+    ShiftHeld.follow(this, view.selection().wholeChainHeldProperty());
+  }
+
+  /// Leaves the legend out, where another tree beside this one has it already.
+  public void hideLegend() {
+    setBottom(null);
   }
 
   /// What it shows; the window can switch mode, links, monitors and the whole chain here.
@@ -122,7 +129,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
             toggle(
                 "tree-whole-chain",
                 "whole chain",
-                "Show all arrows of the cascade, not only one step's",
+                "Show all arrows of the cascade, not only one step's (hold Shift: as long as it is held)",
                 model.wholeChainProperty()),
             button("tree-zoom-out", Feather.ZOOM_OUT, "Zoom out", "−", () -> camera.zoom(-1)),
             button("tree-zoom-in", Feather.ZOOM_IN, "Zoom in", "+", () -> camera.zoom(1)),

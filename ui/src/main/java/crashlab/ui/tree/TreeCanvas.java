@@ -52,7 +52,7 @@ final class TreeCanvas extends CanvasView {
     setAccessibleRoleDescription("supervision tree");
     model.view().framesProperty().subscribe(this::frameMoved);
     model.changesProperty().subscribe(this::everything);
-    model.wholeChainProperty().subscribe(this::everything);
+    model.view().selection().wholeChainShown().subscribe(this::everything);
     model.modeProperty().subscribe(this::everything);
     model.view().selection().slotProperty().subscribe(this::selected);
     model.view().selection().eventProperty().subscribe(this::everything);

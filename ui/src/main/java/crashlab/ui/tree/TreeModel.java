@@ -40,7 +40,6 @@ public final class TreeModel {
   private final ObjectProperty<TreeMode> mode = new SimpleObjectProperty<>(TreeMode.AUTO);
   private final BooleanProperty links = new SimpleBooleanProperty(false);
   private final BooleanProperty monitors = new SimpleBooleanProperty(false);
-  private final BooleanProperty wholeChain = new SimpleBooleanProperty(false);
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private @Nullable Recording recording;
   private @Nullable Supervision supervision;
@@ -85,7 +84,7 @@ public final class TreeModel {
 
   /// Whether all arrows of the cascade are drawn instead of those of one step.
   public BooleanProperty wholeChainProperty() {
-    return wholeChain;
+    return view.selection().wholeChainProperty();
   }
 
   /// Counts what became known since: a tree, a cascade, bonds. The instant is not counted.
@@ -157,9 +156,10 @@ public final class TreeModel {
   public List<CascadeArrows.Arrow> arrows() {
     CascadeArrows selected = cascade();
     Supervision tree = supervision;
+    boolean whole = view.selection().wholeChainShown().get();
     return selected == null || tree == null
         ? List.of()
-        : selected.arrowsAt(view.moment(), focus(), wholeChain.get(), tree.roster()::parent);
+        : selected.arrowsAt(view.moment(), focus(), whole, tree.roster()::parent);
   }
 
   /// The number of the step that is lit; 0 for none.

@@ -108,7 +108,7 @@ class TimelineViewTest {
       for (var cascade : run.cascades().all()) {
         CascadeDrawing drawing = CascadeDrawing.of(run, cascade);
         for (CascadeArrow arrow : drawing.arrows()) {
-          assertThat(arrow.toNanos()).as(file).isGreaterThanOrEqualTo(arrow.fromNanos());
+          assertThat(arrow.to().nanos()).as(file).isGreaterThanOrEqualTo(arrow.from().nanos());
         }
         for (int i = 1; i < drawing.steps().size(); i++) {
           assertThat(drawing.steps().get(i).nanos())
@@ -125,7 +125,7 @@ class TimelineViewTest {
 
     for (CascadeArrow arrow : stage.timeline().cascade().arrows()) {
       double[] way = Stagehand.onFx(() -> CascadePicture.course(stage.model(), arrow));
-      assertThat(way[0]).isCloseTo(stage.x(arrow.fromNanos()), within(1e-9));
+      assertThat(way[0]).isCloseTo(stage.x(arrow.from().nanos()), within(1e-9));
       assertThat(way[2]).isGreaterThanOrEqualTo(way[0]);
     }
   }

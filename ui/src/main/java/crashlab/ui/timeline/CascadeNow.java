@@ -1,0 +1,29 @@
+package crashlab.ui.timeline;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What of the selected cascade the timeline shows at the present instant.
+///
+/// @param focus the number of the step that the picture is about
+/// @param whole whether the arrows of all steps are drawn, not only those of one
+/// @param onStage whether it is what happens now, so that all else steps back
+/// @param lit whether the step in focus happens just now
+record CascadeNow(
+    CascadeDrawing drawing, int focus, boolean whole, boolean onStage, boolean lit) {
+  static final CascadeNow NONE = new CascadeNow(CascadeDrawing.NONE, 0, false, false, false);
+
+  /// The arrows to draw.
+  ///
+  /// @param parents gives the parent of a slot
+  List<CascadeArrow> arrows(IntUnaryOperator parents) {
+    return whole ? drawing.all(parents) : drawing.near(focus, parents);
+  }
+
+  /// The slots that stay bright; null if all do.
+  @Nullable BitSet involved() {
+    return onStage ? drawing.involved() : null;
+  }
+}

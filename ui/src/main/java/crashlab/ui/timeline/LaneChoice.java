@@ -1,0 +1,80 @@
+package crashlab.ui.timeline;
+
+import crashlab.ui.control.ProcessActions;
+import crashlab.ui.geometry.LaneTree;
+import crashlab.ui.session.RunView;
+import crashlab.ui.session.Selection;
+
+/// What becomes selected when somebody chooses a lane, or a place in it.
+final class LaneChoice {
+  /// How many pixels from an event a click still means it.
+  private static final double NEAR = 8;
+
+  private static final double NEAR_IN_FOLDED = 3;
+
+  private final TimelineModel model;
+  private final RunView view;
+  private final ProcessActions actions;
+
+  LaneChoice(TimelineModel model, RunView view, ProcessActions actions) {
+    this.model = model;
+    this.view = view;
+    this.actions = actions;
+  }
+
+  /// Selects a lane and, if it is one of a process, that process everywhere.
+  void lane(int lane) {
+    LaneSource source = model.source();
+    if (source == null || lane == LaneTree.NONE) {
+      return;
+    }
+    if (source.names().isSlot(lane)) {
+      actions.clicked(lane);
+    } else {
+      view.selection().selectSlot(Selection.NONE);
+    }
+    model.select(lane);
+  }
+
+  /// Selects what stands in a lane at an instant: its process and the event nearest; of a folded
+  /// lane the process that looks worst. Returns the position of that event in the log;
+  /// [EventIndex#NONE] if there is none.
+  int at(int lane, double nanos) {
+    LaneSource source = model.source();
+    if (source == null) {
+      return EventIndex.NONE;
+    }
+    double pixel = model.scale().nanosPerPixel();
+    int slot =
+        model.folded().get(lane) ? source.worstAt(lane, nanos, NEAR_IN_FOLDED * pixel) : lane;
+    if (!source.names().isSlot(slot) || actions.isAiming()) {
+      lane(slot);
+      return EventIndex.NONE;
+    }
+    actions.clicked(slot);
+    TimelineIndex index = source.index();
+    int event =
+        index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, NEAR * pixel);
+    if (event == EventIndex.NONE) {
+      view.selection().selectSlot(slot);
+    } else {
+      view.selection().selectEvent(source.run().log().seq(event), slot);
+    }
+    return event;
+  }
+
+  /// Selects as [#at] does, and goes to that event or else to that instant.
+  void goTo(int lane, double nanos) {
+    LaneSource source = model.source();
+    int event = at(lane, nanos);
+    if (source == null || actions.isAiming()) {
+      return;
+    }
+    view.player().pause();
+    if (event == EventIndex.NONE) {
+      view.player().seekTime((long) nanos);
+    } else {
+      view.player().seekSeq(source.run().log().seq(event));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package crashlab.ui.timeline;
+
+import crashlab.ui.control.CanvasPainter;
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Theme;
+import crashlab.ui.session.Frame;
+import crashlab.ui.session.Look;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// What of the timeline changes with the instant: the flag on the axis, the names with how their
+/// processes look now, and the playhead. It has surfaces of its own, so that a step in time draws
+/// these and nothing of the lanes.
+final class NowLayer {
+  private final Theme theme;
+  private final TimelineModel model;
+  private final Canvas axis = new Canvas();
+  private final Canvas names = new Canvas();
+  private final Rectangle playhead = new Rectangle();
+  private Look[] looks = new Look[0];
+
+  /// @param nanos the present instant
+  /// @param bright the lanes that do not step back; null if none does
+  record Now(LaneSource source, Frame frame, long nanos, @Nullable BitSet bright) {}
+
+  NowLayer(Theme theme, TimelineModel model) {
+    this.theme = theme;
+    this.model = model;
+    for (Node node : nodes()) {
+      node.setManaged(false);
+      node.setMouseTransparent(true);
+    }
+    playhead.setId("timeline-playhead");
+  }
+
+  /// What is to be put over the lanes, the undermost first.
+  List<Node> nodes() {
+    return List.of(playhead, names, axis);
+  }
+
+  void hide() {
+    nodes().forEach(node -> node.setVisible(false));
+  }
+
+  /// Draws all of it in one go, for a picture without layers.
+  void paint(Painter on, Now now) {
+    TimelineLayout layout = model.layout();
+    double x = playheadX(now.nanos());
+    if (x >= layout.plotX() && x <= layout.width()) {
+      double top = layout.axisHeight();
+      on.fillRect(x - 1, top, 2, layout.height() - top, Ink.TEXT);
+    }
+    LabelPicture.paint(on, model, now);
+    AxisPicture.paint(on, model, now);
+  }
+
+  /// Shows an instant.
+  ///
+  /// @param everything false if nothing but the instant is different from before
+  /// @param ring draws the ring of the keyboard focus
+  void show(Now now, boolean everything, Consumer<Painter> ring) {
+    TimelineLayout layout = model.layout();
+    double top = layout.axisHeight();
+    place(axis, 0, layout.width(), top);
+    place(names, top, layout.plotX(), layout.height() - top);
+    Look[] before = looks;
+    looks = looks(now);
+    if (everything || !Arrays.equals(before, looks)) {
+      draw(
+          names,
+          on -> {
+            LabelPicture.paint(on, model, now);
+            ring.accept(on);
+          });
+    }
+    draw(
+        axis,
+        on -> {
+          AxisPicture.paint(on, model, now);
+          ring.accept(on);
+        });
+    movePlayhead(now.nanos());
+  }
+
+  private static void place(Canvas canvas, double y, double width, double height) {
+    canvas.setVisible(true);
+    canvas.setLayoutY(y);
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(Math.max(0, width));
+      canvas.setHeight(Math.max(0, height));
+    }
+  }
+
+  /// Draws on a canvas in the coordinates of the whole view.
+  private void draw(Canvas canvas, Consumer<Painter> drawing) {
+    var surface = canvas.getGraphicsContext2D();
+    surface.setTransform(1, 0, 0, 1, 0, -canvas.getLayoutY());
+    surface.setGlobalAlpha(1);
+    drawing.accept(new CanvasPainter(surface, theme.isDark(), theme.textScale()));
+  }
+
+  private double playheadX(long nanos) {
+    return Math.round(model.layout().plotX() + model.scale().x(nanos));
+  }
+
+  private void movePlayhead(long nanos) {
+    TimelineLayout layout = model.layout();
+    double x = playheadX(nanos);
+    playhead.setVisible(x >= layout.plotX() && x <= layout.width());
+    playhead.setX(x - 1);
+    playhead.setY(layout.axisHeight());
+    playhead.setWidth(Math.min(2, layout.width() - x + 1));
+    playhead.setHeight(Math.max(0, layout.height() - layout.axisHeight()));
+    int argb = Ink.TEXT.argb(theme.isDark());
+    playhead.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+  }
+
+  private Look[] looks(Now now) {
+    return model.visible().stream()
+        .map(row ->
+            LabelPicture.look(
+                now.source(), now.frame(), row.lane(), model.folded().get(row.lane())))
+        .toArray(Look[]::new);
+  }
+}

@@ -1,0 +1,104 @@
+package crashlab.ui.timeline;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.session.Recording;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Draws what of the timeline stays as it is from one instant to the next: the lanes with the
+/// messages, the faults and the cascade over them.
+final class RunPicture {
+  private final TimelineModel model;
+  private final LanePicture lanes = new LanePicture();
+  private @Nullable BitSet bright;
+
+  RunPicture(TimelineModel model) {
+    this.model = model;
+  }
+
+  /// What it depends on besides the part of the run that is shown.
+  ///
+  /// @param event the `seq` of the selected event; 0 for none
+  /// @param built counts what has been built for the source
+  record Shown(LaneSource source, CascadeNow cascade, long event, long built) {}
+
+  /// The lanes that do not step back behind the cascade; null if none does.
+  @Nullable BitSet bright() {
+    return bright;
+  }
+
+  void paint(Painter on, Shown shown) {
+    bright = bright(shown.cascade().involved());
+    TimelineLayout layout = model.layout();
+    TimelineIndex index = shown.source().index();
+    AxisPicture.paintGrid(on, model, shown.source());
+    selectedLane(on);
+    double top = layout.axisHeight();
+    on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
+    lanes.paint(on, model, shown.source(), shown.built());
+    stepBack(on);
+    over(on, shown, index);
+    on.unclip();
+    if (index != null) {
+      FaultPicture.paint(on, model, index);
+    }
+    LabelPicture.paintEndOfPinned(on, layout);
+    LabelPicture.paintScrollBar(on, model);
+  }
+
+  /// The lanes in which the given slots are seen.
+  private @Nullable BitSet bright(@Nullable BitSet involved) {
+    if (involved == null) {
+      return null;
+    }
+    var found = new BitSet();
+    involved.stream().forEach(slot -> found.set(model.laneOf(slot)));
+    return found;
+  }
+
+  private void selectedLane(Painter on) {
+    TimelineLayout layout = model.layout();
+    for (TimelineModel.Row row : model.visible()) {
+      if (row.lane() == model.lane()) {
+        on.fillRect(layout.plotX(), row.y(), layout.plotWidth(), layout.rowHeight(), Ink.CARD);
+      }
+    }
+  }
+
+  private void stepBack(Painter on) {
+    BitSet stay = bright;
+    if (stay == null) {
+      return;
+    }
+    TimelineLayout layout = model.layout();
+    for (TimelineModel.Row row : model.visible()) {
+      if (!stay.get(row.lane())) {
+        LabelPicture.stepBack(on, layout.plotX(), row.y(), layout.plotWidth(), layout.rowHeight());
+      }
+    }
+  }
+
+  private void over(Painter on, Shown shown, @Nullable TimelineIndex index) {
+    Recording run = shown.source().run();
+    selectedEvent(on, run, shown.event());
+    var labels = new Labels(on);
+    CascadePicture.paint(on, model, shown.cascade(), run.roster()::parent, labels);
+    if (index != null) {
+      List<MessagePicture.Arrow> messages = MessagePicture.find(model, index);
+      MessagePicture.paint(on, model, index, messages, labels);
+    }
+  }
+
+  private void selectedEvent(Painter on, Recording run, long seq) {
+    int at = seq > 0 ? run.log().indexOf(seq) : -1;
+    int slot = at < 0 ? -1 : run.roster().slotOf(run.log().pid(at));
+    if (slot >= 0) {
+      double x = model.layout().plotX() + model.scale().x(run.log().timeNanos(at));
+      double y = model.middle(slot);
+      double half = model.layout().barHeight() / 2;
+      on.strokeRect(x - 4, y - half - 1, 8, 2 * half + 2, 2, Ink.ACCENT);
+    }
+  }
+}
