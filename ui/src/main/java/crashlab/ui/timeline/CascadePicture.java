@@ -15,6 +15,7 @@ import java.util.function.IntUnaryOperator;
 /// of the cause and arrive at that of the effect, so none points to the left.
 final class CascadePicture {
   private static final double NEAR = 10;
+  private static final double ASIDE = 5;
   private static final double BADGE_SIZE = 15;
 
   private CascadePicture() {}
@@ -49,9 +50,10 @@ final class CascadePicture {
 
   private static void paint(Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
     double[] way = course(model, arrow);
-    double x1 = way[0];
+    double aside = way[2] - way[0] < NEAR ? aside(arrow.kind()) : 0;
+    double x1 = way[0] + aside;
     double y1 = way[1];
-    double x2 = way[2];
+    double x2 = way[2] + aside;
     double y2 = way[3];
     if (y1 == y2 || x2 < model.layout().plotX() || x1 > model.layout().width()) {
       return;
@@ -74,7 +76,17 @@ final class CascadePicture {
         on.fillRect(x1 - 0.5, Math.min(y1, y2), 1, Math.abs(y2 - y1) - 10, Ink.CRASHED);
       }
     }
-    label(arrow, x1, y1, y2, labels);
+    double gap = Math.max(y1, y2) - model.layout().barMiddle() - 4; // between two lanes
+    label(arrow, way[0], gap, labels);
+  }
+
+  /// Of arrows that stand at one instant those up and those down are told apart.
+  private static double aside(CascadeArrow.Kind kind) {
+    return switch (kind) {
+      case LINK, MONITOR, MESSAGE -> 0;
+      case DECISION, ESCALATION -> -ASIDE;
+      case STOP, RESTART -> ASIDE;
+    };
   }
 
   /// From lane to lane at the instant of the cause, then along the lane to that of the effect.
@@ -96,10 +108,10 @@ final class CascadePicture {
     Halo.arrow(on, x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
   }
 
-  private static void label(CascadeArrow arrow, double x, double y1, double y2, Labels labels) {
+  private static void label(CascadeArrow arrow, double x, double y, Labels labels) {
     String text = arrow.label().isEmpty() ? word(arrow.kind()) : arrow.label();
     String many = arrow.count() > 1 ? text + " ×" + arrow.count() : text;
-    labels.add(many, x + BADGE_SIZE + 2, (y1 + y2) / 2, Ink.TEXT);
+    labels.add(many, x + BADGE_SIZE + 2, y, Ink.TEXT);
   }
 
   private static String word(CascadeArrow.Kind kind) {

@@ -124,7 +124,7 @@ final class CascadeSearch {
       if (decision >= 0 && log.type(decision) == EventType.SUPERVISOR_RESTART) {
         int end = Math.min(log.size(), decision + LOOK_AHEAD);
         for (int i = decision + 1; i < end; i++) {
-          if (log.type(i) == EventType.SPAWN && comesFrom(i, decision)) {
+          if (log.type(i) == EventType.SPAWN && isRestart(i, decision)) {
             add(decision, i, Kind.RESTART, "");
           }
           if (log.type(i) == EventType.SUPERVISOR_RESTART && log.pid(i) == log.pid(decision)) {
@@ -135,15 +135,17 @@ final class CascadeSearch {
     }
   }
 
-  private boolean comesFrom(int effect, int decision) {
-    int at = effect;
-    for (int hop = 0; hop < MOST_HOPS && at > decision; hop++) {
-      at = log.indexOf(log.cause(at));
-      if (at >= 0 && at != decision && isTold(at)) {
-        return false;
-      }
+  /// Whether a start is that of a child which ended in this cascade. Its cause need not be the
+  /// decision: it can be what the child before it did when it had started.
+  private boolean isRestart(int start, int decision) {
+    int slot = roster.slotOf(log.pid(start));
+    if (log.other(start) != log.pid(decision) || slot == Roster.NONE) {
+      return false;
     }
-    return at == decision && log.other(effect) == log.pid(decision);
+    int before = roster.pidAt(slot, log.seq(start) - 1);
+    return before != Roster.NONE
+        && roster.endedSeq(before) >= told[0]
+        && roster.endedSeq(before) < log.seq(start);
   }
 
   private void add(int cause, int effect, Kind kind, String label) {

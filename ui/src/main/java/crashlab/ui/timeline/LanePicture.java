@@ -7,8 +7,11 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Look;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The stretches of the lanes in the picture. Found anew only when another part of the run is
@@ -17,10 +20,9 @@ final class LanePicture {
   private static final double CHIP = 11;
   private static final int MOST_CHIPS = 400;
   private static final int MOST_WORDS = 400;
+  private static final int MOST_KNOWN = 400;
   private static final int LEAST_WORD = 26;
   private static final int LEAST_IDLE = 56;
-
-  private record Word(Look look, double x, double baseline, double room) {}
 
   private record Mark(Look look, double x, double y) {}
 
@@ -34,11 +36,21 @@ final class LanePicture {
       BitSet folded,
       long built) {}
 
+  /// What the stretches of one lane depend on.
+  private record Stretch(
+      LaneSource source,
+      @Nullable TimelineIndex index,
+      TimeScale scale,
+      double width,
+      long built) {}
+
+  private final Map<Integer, LaneColumns> known = new HashMap<>();
   private final RectBatch rects = new RectBatch();
-  private final List<Word> words = new ArrayList<>();
+  private final List<LookWord> words = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final List<TimelineModel.Row> waiting = new ArrayList<>();
   private @Nullable Key key;
+  private @Nullable Stretch stretch;
   private int chip;
 
   /// Draws the stretches.
@@ -63,52 +75,13 @@ final class LanePicture {
     for (Mark mark : marks) {
       on.chip(mark.look(), mark.x(), mark.y(), chip);
     }
-    for (Word word : words) {
-      paint(on, word);
+    for (LookWord word : words) {
+      word.paint(on);
     }
     for (TimelineModel.Row row : waiting) {
       double baseline = row.y() + layout.barMiddle() + 4;
       on.text("building…", layout.plotX() + 8, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
     }
-  }
-
-  private static void paint(Painter on, Word word) {
-    String text = word.look().word();
-    if (on.width(text, TextStyle.SMALL) + 8 <= word.room()) {
-      Ink ink = textInk(word.look(), on.isDark());
-      on.text(text, word.x() + 4, word.baseline(), TextStyle.SMALL, Align.LEFT, ink);
-    }
-  }
-
-  /// The ink that stands out more from the stretch of a look.
-  private static Ink textInk(Look look, boolean dark) {
-    return switch (look) {
-      case ABSENT, DOWN, CRASHED -> Ink.TEXT;
-      default -> {
-        Ink ground = Ink.of(look);
-        yield contrast(ground, Ink.TEXT, dark) > contrast(ground, Ink.CANVAS, dark)
-            ? Ink.TEXT
-            : Ink.CANVAS;
-      }
-    };
-  }
-
-  /// Source: WCAG 2.2, "contrast ratio".
-  private static double contrast(Ink one, Ink other, boolean dark) {
-    double a = luminance(one.argb(dark)) + 0.05;
-    double b = luminance(other.argb(dark)) + 0.05;
-    return Math.max(a, b) / Math.min(a, b);
-  }
-
-  private static double luminance(int argb) {
-    return 0.2126 * linear(argb >> 16 & 255)
-        + 0.7152 * linear(argb >> 8 & 255)
-        + 0.0722 * linear(argb & 255);
-  }
-
-  private static double linear(int channel) {
-    double c = channel / 255.0;
-    return c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
   }
 
   private void find(Key of) {
@@ -125,7 +98,7 @@ final class LanePicture {
         new Columns(
             of.source().run().history(), of.scale().panned(left), Math.max(1, right - left));
     int[] lanes = of.rows().stream().mapToInt(TimelineModel.Row::lane).toArray();
-    @Nullable LaneColumns[] found = of.source().columns(columns, lanes, of.folded());
+    @Nullable LaneColumns[] found = columns(of, columns, lanes);
     for (int i = 0; i < lanes.length; i++) {
       TimelineModel.Row row = of.rows().get(i);
       LaneColumns shown = found[i];
@@ -138,6 +111,35 @@ final class LanePicture {
         counts(of, columns, row, left);
       }
     }
+  }
+
+  /// What lanes show; what was found for the same stretch of time is not looked for again.
+  private @Nullable LaneColumns[] columns(Key of, Columns columns, int[] lanes) {
+    var now = new Stretch(of.source(), of.index(), of.scale(), of.layout().plotWidth(), of.built());
+    if (!now.equals(stretch) || known.size() > MOST_KNOWN) {
+      stretch = now;
+      known.clear();
+    }
+    int[] missing =
+        Arrays.stream(lanes)
+            .distinct()
+            .filter(lane -> !known.containsKey(id(of, lane)))
+            .toArray();
+    @Nullable LaneColumns[] found = of.source().columns(columns, missing, of.folded());
+    for (int i = 0; i < missing.length; i++) {
+      LaneColumns one = found[i];
+      if (one != null) {
+        known.put(id(of, missing[i]), one);
+      }
+    }
+    return Arrays.stream(lanes)
+        .mapToObj(lane -> known.get(id(of, lane)))
+        .toArray(LaneColumns[]::new);
+  }
+
+  /// A lane shows something else when it is folded.
+  private static int id(Key of, int lane) {
+    return of.folded().get(lane) ? -1 - lane : lane;
   }
 
   // ---- the lane of one process
@@ -177,7 +179,7 @@ final class LanePicture {
     from = pastMark(from, y, height);
     int least = look == Look.IDLE ? LEAST_IDLE : LEAST_WORD;
     if (look != Look.ABSENT && to - from >= least && words.size() < MOST_WORDS) {
-      words.add(new Word(look, from, y + height * 0.5 + 0.35 * chip, to - from));
+      words.add(new LookWord(look, from, y + height * 0.5 + 0.35 * chip, to - from));
     }
   }
 

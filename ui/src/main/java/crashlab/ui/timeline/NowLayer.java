@@ -22,18 +22,26 @@ import org.jspecify.annotations.Nullable;
 final class NowLayer {
   private final Theme theme;
   private final TimelineModel model;
+  private final RunPicture picture;
   private final Canvas axis = new Canvas();
   private final Canvas names = new Canvas();
+  private final Canvas over = new Canvas();
   private final Rectangle playhead = new Rectangle();
   private Look[] looks = new Look[0];
 
   /// @param nanos the present instant
   /// @param bright the lanes that do not step back; null if none does
-  record Now(LaneSource source, Frame frame, long nanos, @Nullable BitSet bright) {}
+  record Now(RunPicture.Shown shown, Frame frame, long nanos, @Nullable BitSet bright) {
+    LaneSource source() {
+      return shown.source();
+    }
+  }
 
-  NowLayer(Theme theme, TimelineModel model) {
+  /// @param picture draws what lies over the playhead
+  NowLayer(Theme theme, TimelineModel model, RunPicture picture) {
     this.theme = theme;
     this.model = model;
+    this.picture = picture;
     for (Node node : nodes()) {
       node.setManaged(false);
       node.setMouseTransparent(true);
@@ -43,7 +51,7 @@ final class NowLayer {
 
   /// What is to be put over the lanes, the undermost first.
   List<Node> nodes() {
-    return List.of(playhead, names, axis);
+    return List.of(playhead, over, names, axis);
   }
 
   void hide() {
@@ -58,6 +66,7 @@ final class NowLayer {
       double top = layout.axisHeight();
       on.fillRect(x - 1, top, 2, layout.height() - top, Ink.TEXT);
     }
+    picture.paintOver(on, now.shown());
     LabelPicture.paint(on, model, now);
     AxisPicture.paint(on, model, now);
   }
@@ -73,6 +82,9 @@ final class NowLayer {
     place(names, top, layout.plotX(), layout.height() - top);
     Look[] before = looks;
     looks = looks(now);
+    if (everything) {
+      showOver(now.shown());
+    }
     if (everything || !Arrays.equals(before, looks)) {
       draw(
           names,
@@ -88,6 +100,18 @@ final class NowLayer {
           ring.accept(on);
         });
     movePlayhead(now.nanos());
+  }
+
+  /// Most of this surface is clear, so it is there only if something is on it.
+  private void showOver(RunPicture.Shown shown) {
+    if (!picture.hasOver(shown)) {
+      over.setVisible(false);
+      return;
+    }
+    TimelineLayout layout = model.layout();
+    place(over, layout.axisHeight(), layout.width(), layout.height() - layout.axisHeight());
+    over.getGraphicsContext2D().clearRect(0, 0, layout.width(), layout.height());
+    draw(over, on -> picture.paintOver(on, shown));
   }
 
   private static void place(Canvas canvas, double y, double width, double height) {

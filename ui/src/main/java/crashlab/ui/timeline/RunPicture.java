@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws what of the timeline stays as it is from one instant to the next: the lanes with the
-/// messages, the faults and the cascade over them.
+/// Draws what of the timeline stays as it is from one instant to the next: the lanes and the faults,
+/// and the messages and the cascade over them.
 final class RunPicture {
   private final TimelineModel model;
   private final LanePicture lanes = new LanePicture();
@@ -39,7 +39,7 @@ final class RunPicture {
     on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
     lanes.paint(on, model, shown.source(), shown.built());
     stepBack(on);
-    over(on, shown, index);
+    selectedEvent(on, shown.source().run(), shown.event());
     on.unclip();
     if (index != null) {
       FaultPicture.paint(on, model, index);
@@ -80,15 +80,27 @@ final class RunPicture {
     }
   }
 
-  private void over(Painter on, Shown shown, @Nullable TimelineIndex index) {
-    Recording run = shown.source().run();
-    selectedEvent(on, run, shown.event());
+  /// Whether there is anything that must not be hidden by the playhead.
+  boolean hasOver(Shown shown) {
+    TimelineIndex index = shown.source().index();
+    return !shown.cascade().drawing().steps().isEmpty()
+        || index != null && !MessagePicture.find(model, index).isEmpty();
+  }
+
+  /// Draws what must not be hidden by the playhead: the messages and the cascade.
+  void paintOver(Painter on, Shown shown) {
+    TimelineLayout layout = model.layout();
+    TimelineIndex index = shown.source().index();
+    double top = layout.axisHeight();
+    on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
     var labels = new Labels(on);
-    CascadePicture.paint(on, model, shown.cascade(), run.roster()::parent, labels);
+    CascadePicture.paint(
+        on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
     if (index != null) {
       List<MessagePicture.Arrow> messages = MessagePicture.find(model, index);
       MessagePicture.paint(on, model, index, messages, labels);
     }
+    on.unclip();
   }
 
   private void selectedEvent(Painter on, Recording run, long seq) {

@@ -57,7 +57,7 @@ public final class TimelineView extends CanvasView implements Picture {
     super(theme);
     this.view = view;
     this.worker = worker;
-    this.front = new NowLayer(theme, model);
+    this.front = new NowLayer(theme, model, picture);
     getChildren().addAll(front.nodes());
     setId("timeline");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -219,7 +219,7 @@ public final class TimelineView extends CanvasView implements Picture {
     }
     model.resize(width, height, theme().textScale());
     cascade = cascadeNow();
-    picture.paint(on, new RunPicture.Shown(source, cascade, view.selection().event(), built));
+    picture.paint(on, shown(source));
     building.set(source.isBuilding());
   }
 
@@ -232,12 +232,16 @@ public final class TimelineView extends CanvasView implements Picture {
     redraw(); // what was drawn elsewhere may have had another size
   }
 
+  private RunPicture.Shown shown(LaneSource source) {
+    return new RunPicture.Shown(source, cascade, view.selection().event(), built);
+  }
+
   private NowLayer.@Nullable Now now() {
     LaneSource source = model.source();
     Frame frame = view.frame();
     return source == null || frame == null
         ? null
-        : new NowLayer.Now(source, frame, view.moment().timeNanos(), bright());
+        : new NowLayer.Now(shown(source), frame, view.moment().timeNanos(), bright());
   }
 
   @Override

@@ -119,11 +119,11 @@ final class CellRaster {
     if (left > surface.width() || upper > surface.height() || left + side < 0 || upper + side < 0) {
       return;
     }
-    int x = (int) NodePainter.pixel(left);
-    int y = (int) NodePainter.pixel(upper);
-    int size = (int) NodePainter.cellSize(left, side);
+    int x = (int) CellPainter.pixel(left);
+    int y = (int) CellPainter.pixel(upper);
+    int size = (int) CellPainter.cellSize(left, side);
     if (look >= Look.CRASHED.ordinal()) {
-      int more = Math.max(0, (int) Math.ceil((NodePainter.MARK - size) / 2));
+      int more = Math.max(0, (int) Math.ceil((CellPainter.MARK - size) / 2));
       x -= more;
       y -= more;
       size += 2 * more;

@@ -3,7 +3,6 @@ package crashlab.ui.tree;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
-import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.MailboxScale;
 import crashlab.ui.session.Frame;
@@ -13,14 +12,8 @@ import crashlab.ui.session.Roster;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Draws what stands at one node's place: a supervisor's box with its restart gauge, a card, a chip
-/// or a cell.
+/// Draws the box of one node: a supervisor's with its restart gauge, or the card of a process.
 final class NodePainter {
-  /// Draws a chip where there is a faster way than by shapes.
-  interface ChipDrawer {
-    void chip(Look look, double x, double y, double size);
-  }
-
   /// Below this size of text nothing is written.
   private static final double LEAST_TEXT = 6;
 
@@ -28,13 +21,7 @@ final class NodePainter {
   private static final double NARROW = 150;
 
   private static final int MOST_GAUGE_BOXES = 10;
-  private static final double GLYPH_FROM = 9;
-
-  /// Crashes in smaller cells are drawn this large.
-  static final double MARK = 5;
-
   private final Painter on;
-  private final ChipDrawer chips;
   private final Supervision tree;
   private final RestartBudgets budgets;
   private final Frame frame;
@@ -46,7 +33,6 @@ final class NodePainter {
   /// @param textScale of the layout
   NodePainter(
       Painter on,
-      ChipDrawer chips,
       Supervision tree,
       RestartBudgets budgets,
       Frame frame,
@@ -54,7 +40,6 @@ final class NodePainter {
       double zoom,
       double textScale) {
     this.on = on;
-    this.chips = chips;
     this.tree = tree;
     this.budgets = budgets;
     this.frame = frame;
@@ -222,86 +207,6 @@ final class NodePainter {
           style(TextStyle.BOLD),
           Align.LEFT,
           text);
-    }
-  }
-
-  // ---- chips and cells
-
-  void chip(int node, double x, double y, double side) {
-    Look look = frame.look(tree.slot(node));
-    double left = Math.rint(x);
-    double top = Math.rint(y);
-    double size = Math.max(1, Math.rint(side));
-    if (size >= GLYPH_FROM) {
-      chips.chip(look, left, top, size);
-    } else {
-      flat(look, left, top, size);
-    }
-  }
-
-  /// A cell of a treemap, which has a gap to its neighbours if there is room for one.
-  void cell(Look look, double x, double y, double side) {
-    double left = pixel(x);
-    double top = pixel(y);
-    double size = cellSize(x, side);
-    if (isMark(look) && size < MARK) {
-      double more = (MARK - size) / 2;
-      on.fillRect(left - more - 1, top - more - 1, MARK + 2, MARK + 2, Ink.TEXT);
-      on.fillRect(left - more, top - more, MARK, MARK, Ink.CRASHED);
-    } else if (size >= 2 * GLYPH_FROM) {
-      chips.chip(look, left + 1, top + 1, Math.min(size - 2, 28));
-    } else {
-      flat(look, left, top, size);
-    }
-  }
-
-  /// The pixel that a place lies in; what is a hair's breadth before the next counts as there.
-  static double pixel(double place) {
-    return Math.floor(place + 1e-6);
-  }
-
-  /// Whether a look must be seen however small its cell is.
-  static boolean isMark(Look look) {
-    return look == Look.CRASHED || look == Look.GAVE_UP;
-  }
-
-  static double cellSize(double x, double side) {
-    double full = Math.max(1, pixel(x + side) - pixel(x));
-    return side >= 4 ? full - 1 : full;
-  }
-
-  private void flat(Look look, double x, double y, double size) {
-    switch (look) {
-      case ABSENT, DOWN -> {
-        if (size >= 4) {
-          on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.of(look));
-        } else {
-          on.fillRect(x, y, size, size, Ink.LINE);
-        }
-      }
-      case CRASHED, GAVE_UP -> {
-        on.fillRect(x, y, size, size, Ink.of(look));
-        if (size >= 3) {
-          on.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1, 1, Ink.TEXT);
-        }
-        if (look == Look.GAVE_UP && size >= 3) {
-          double half = Math.max(1, Math.floor(size / 2));
-          double inset = Math.floor((size - half) / 2);
-          on.fillRect(x + inset, y + inset, half, half, Ink.GAVE_UP_MARK);
-        }
-      }
-      default -> on.fillRect(x, y, size, size, Ink.of(look));
-    }
-  }
-
-  /// Draws a straight line of one pixel, which costs least.
-  static void hairline(Painter on, double x1, double y1, double x2, double y2, Ink ink) {
-    if (x1 == x2 || y1 == y2) {
-      double w = Math.max(1, Math.abs(x2 - x1));
-      double h = Math.max(1, Math.abs(y2 - y1));
-      on.fillRect(Math.min(x1, x2), Math.min(y1, y2), w, h, ink);
-    } else {
-      on.line(x1, y1, x2, y2, 1, Stroke.SOLID, ink);
     }
   }
 }

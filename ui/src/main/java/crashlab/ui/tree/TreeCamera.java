@@ -24,20 +24,11 @@ final class TreeCamera {
   private double height;
   private double textScale = 1;
   private @Nullable Arrangement arrangement;
-  private @Nullable Wanted arranged;
-  private @Nullable Wanted asked;
+  private @Nullable LayoutWish arranged;
+  private @Nullable LayoutWish asked;
   private ViewTransform transform = ViewTransform.NONE;
   private boolean fitted = true;
   private double leastCell;
-
-  /// What an arrangement was made for.
-  private record Wanted(
-      Supervision tree,
-      Arrangement.Size size,
-      double scale,
-      double width,
-      double height,
-      double zoom) {}
 
   TreeCamera(TreeModel model, Executor worker, Executor ui) {
     this.model = model;
@@ -128,7 +119,7 @@ final class TreeCamera {
     if (width < 1 || height < 1) {
       return;
     }
-    var wanted = new Wanted(tree, model.size(), textScale, roomX(), roomY(), detail());
+    var wanted = new LayoutWish(tree, model.size(), textScale, roomX(), roomY(), detail());
     if (wanted.equals(asked)) {
       return;
     }
@@ -138,11 +129,11 @@ final class TreeCamera {
     asked = wanted;
     if (model.isLarge()) {
       worker.execute(() -> {
-        Arrangement made = make(wanted);
+        Arrangement made = wanted.make();
         ui.execute(() -> take(wanted, made));
       });
     } else {
-      take(wanted, make(wanted));
+      take(wanted, wanted.make());
     }
   }
 
@@ -165,17 +156,7 @@ final class TreeCamera {
         : 1;
   }
 
-  private static Arrangement make(Wanted wanted) {
-    return TreeModel.arrange(
-        wanted.tree(),
-        wanted.size(),
-        wanted.scale(),
-        wanted.width(),
-        wanted.height(),
-        wanted.zoom());
-  }
-
-  private void take(Wanted wanted, Arrangement made) {
+  private void take(LayoutWish wanted, Arrangement made) {
     if (!wanted.equals(asked)) {
       return;
     }

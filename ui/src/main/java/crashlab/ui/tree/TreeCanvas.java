@@ -117,13 +117,13 @@ final class TreeCanvas extends CanvasView {
   /// Whether what changed cannot be drawn alone: cells that share pixels could hide worse ones, and
   /// marks of crashes reach over their neighbours.
   private boolean isTooFine(Arrangement at, Frame frame) {
-    if (!at.isTreemap() || camera.leastCell() >= NodePainter.MARK) {
+    if (!at.isTreemap() || camera.leastCell() >= CellPainter.MARK) {
       return false;
     }
     boolean reaches = camera.leastCell() < 2;
     for (int i = 0; i < frame.changedCount(); i++) {
       int slot = frame.changed(i);
-      boolean mark = NodePainter.isMark(frame.look(slot));
+      boolean mark = CellPainter.isMark(frame.look(slot));
       reaches |= mark || marks.get(slot);
       marks.set(slot, mark);
     }
@@ -133,7 +133,7 @@ final class TreeCanvas extends CanvasView {
   private void noteMarks(Frame frame) {
     marks.clear();
     for (int slot = 0; slot < frame.slots(); slot++) {
-      if (NodePainter.isMark(frame.look(slot))) {
+      if (CellPainter.isMark(frame.look(slot))) {
         marks.set(slot);
       }
     }
@@ -190,7 +190,7 @@ final class TreeCanvas extends CanvasView {
     if (tree == null || budgets == null || frame == null) {
       return null;
     }
-    NodePainter.ChipDrawer chips =
+    CellPainter.ChipDrawer chips =
         at.cells >= SPRITES_FROM && on instanceof CanvasPainter
             ? (look, x, y, size) -> sprites.draw(surface(), look, x, y, size)
             : on::chip;

@@ -69,6 +69,7 @@ class ScrubberViewTest {
     stage.act(() -> {
       var branch = new Branch("b", null, run.momentAt(run.endNanos() / 2), "kill", run);
       stage.scrubber().setBranches(List.of(branch));
+      stage.scrubber().setDifference(run.endNanos() * 3 / 4);
     });
     stage.pictures("scrubber");
   }

@@ -354,10 +354,33 @@ class TimelineViewTest {
 
     stage.hand().press(KeyCode.P);
     assertThat(stage.model().visible().getFirst().lane()).isEqualTo(client);
+    assertThat(stage.model().visible().stream().filter(row -> row.lane() == client)).hasSize(1);
+    stage.hand().press(KeyCode.DOWN);
+    assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("App"));
+    stage.hand().press(KeyCode.UP);
+    assertThat(stage.session.main().selection().slot()).isEqualTo(client);
     stage.pictures("pinned");
 
     stage.hand().press(KeyCode.P);
     assertThat(stage.model().visible().getFirst().lane()).isNotEqualTo(client);
+  }
+
+  @Test
+  void twoTimelinesShareZoomAndPanIfTheirScalesAreBound() {
+    TimelineStage stage = TimelineStage.shipped("genserver/bottleneck", HEIGHT);
+    var other =
+        Stagehand.onFx(() -> {
+          var made = new TimelineView(stage.session.main(), stage.theme, stage);
+          made.scaleProperty().bindBidirectional(stage.timeline().scaleProperty());
+          return made;
+        });
+
+    stage.act(() -> stage.model().zoom(4, 300));
+    assertThat(other.model().scale()).isEqualTo(stage.model().scale());
+    assertThat(other.model().isFitted()).isFalse();
+
+    stage.act(() -> other.model().pan(120));
+    assertThat(stage.model().scale()).isEqualTo(other.model().scale());
   }
 
   @Test

@@ -2,6 +2,7 @@ package crashlab.ui.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.GreySight;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Ink;
@@ -116,6 +117,60 @@ class TreePicturesTest {
     cascade(1);
     atSeq(607);
     hand.picture("tree-call-timeout");
+  }
+
+  @Test
+  void theKindsOfArrowsDifferInGreyPrint() {
+    Stagehand hand = show();
+    Stagehand.onFx(() -> {
+      session.main().selection().wholeChainProperty().set(true);
+      return null;
+    });
+    Stagehand.open(session, "supervision/nested-escalation.json");
+    cascade(3);
+    atSeq(51);
+    grey(hand, "nested-escalation");
+    Stagehand.open(session, "supervision/one-for-all.json");
+    atSeq(339);
+    grey(hand, "one-for-all");
+    Stagehand.open(session, "signals/trap-exit-surprise.json");
+    atSeq(151);
+    grey(hand, "trapped-exit");
+  }
+
+  private void grey(Stagehand hand, String name) {
+    GreySight.keep("tree-grey-" + name + "-dark", hand.picture("tree-grey-" + name), 860);
+    Stagehand.onFx(() -> {
+      theme.darkProperty().set(false);
+      return null;
+    });
+    GreySight.keep("tree-grey-" + name + "-light", hand.picture("tree-grey-" + name), 860);
+    Stagehand.onFx(() -> {
+      theme.darkProperty().set(true);
+      return null;
+    });
+  }
+
+  @Test
+  void aNarrowColumnHasAHeaderToUseAndNoLegend() {
+    Stagehand hand = show(380, 480);
+    Stagehand.open(session, "supervision/one-for-all.json");
+    Stagehand.onFx(() -> {
+      ((SupervisionTreeView) hand.scene().getRoot()).hideLegend();
+      return null;
+    });
+    hand.picture("tree-narrow");
+
+    for (String id : new String[] {"#tree-mode-list", "#tree-whole-chain", "#tree-fit"}) {
+      var bounds =
+          Stagehand.onFx(() -> {
+            var node = hand.scene().lookup(id);
+            return node.localToScene(node.getBoundsInLocal());
+          });
+      assertThat(bounds.getMinX()).as(id).isGreaterThanOrEqualTo(0);
+      assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(380);
+    }
+    assertThat(hand.scene().lookup("#tree-legend") == null).isTrue();
   }
 
   @Test

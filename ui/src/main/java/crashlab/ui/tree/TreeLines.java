@@ -1,0 +1,76 @@
+package crashlab.ui.tree;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.ViewTransform;
+
+/// Draws the lines between the boxes of the tree: who supervises whom, and the links and monitors.
+final class TreeLines {
+  private static final int MOST_BONDS = 300;
+
+  private final Painter on;
+  private final TreeModel model;
+  private final Supervision tree;
+  private final Arrangement at;
+  private final ViewTransform view;
+
+  TreeLines(Painter on, TreeModel model, Supervision tree, Arrangement at, ViewTransform view) {
+    this.on = on;
+    this.model = model;
+    this.tree = tree;
+    this.at = at;
+    this.view = view;
+  }
+
+  /// The lines of the tree itself.
+  ///
+  /// @param opacity of all of them
+  void edges(double opacity) {
+    on.setOpacity(opacity);
+    double thick = model.linksProperty().get() ? 3 : 1;
+    for (Arrangement.Edge edge : at.edges) {
+      boolean linked = edge.child() != Forest.NONE && tree.isSupervisor(edge.parent());
+      double line = linked || edge.child() == Forest.NONE ? thick : 1;
+      double x1 = Math.rint(view.x(edge.x1()));
+      double y1 = Math.rint(view.y(edge.y1()));
+      double x2 = Math.rint(view.x(edge.x2()));
+      double y2 = Math.rint(view.y(edge.y2()));
+      double bend = Math.rint(y1 + Math.max(4, 12 * view.scale()));
+      bend = Math.min(bend, y2);
+      on.fillRect(x1, y1, line, bend - y1, Ink.LINE);
+      on.fillRect(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line, Ink.LINE);
+      on.fillRect(x2, bend, line, y2 - bend, Ink.LINE);
+    }
+    on.setOpacity(1);
+  }
+
+  /// The links and monitors that are asked for.
+  void bonds() {
+    for (Bonds.Bond bond : model.bonds(MOST_BONDS)) {
+      int from = tree.node(tree.roster().slotOf(bond.from()));
+      int to = tree.node(tree.roster().slotOf(bond.to()));
+      if (from != Forest.NONE && to != Forest.NONE && at.shownBy[from] != at.shownBy[to]) {
+        bond(bond, from, to);
+      }
+    }
+    on.setOpacity(1);
+  }
+
+  /// A faint line between two boxes, beside the line of the tree if there is one.
+  private void bond(Bonds.Bond bond, int from, int to) {
+    on.setOpacity(0.8);
+    boolean onTheTree = tree.forest().parent(from) == to || tree.forest().parent(to) == from;
+    double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;
+    Spot one = Spot.of(at, view, from).moved(aside);
+    Spot other = Spot.of(at, view, to).moved(aside);
+    double[] start = one.edge(other);
+    double[] end = other.edge(one);
+    if (bond.monitor()) {
+      on.arrow(start[0], start[1], end[0], end[1], 1, Stroke.DASHED, false, Ink.FAINT);
+    } else {
+      on.line(start[0], start[1], end[0], end[1], 2, Stroke.SOLID, Ink.FAINT);
+    }
+  }
+}
