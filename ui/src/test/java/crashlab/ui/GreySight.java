@@ -33,8 +33,7 @@ public final class GreySight {
   }
 
   private static int grey(int argb) {
-    double luma =
-        0.2126 * (argb >> 16 & 255) + 0.7152 * (argb >> 8 & 255) + 0.0722 * (argb & 255);
+    double luma = 0.2126 * (argb >> 16 & 255) + 0.7152 * (argb >> 8 & 255) + 0.0722 * (argb & 255);
     int level = (int) Math.round(luma);
     return 0xFF000000 | level << 16 | level << 8 | level;
   }

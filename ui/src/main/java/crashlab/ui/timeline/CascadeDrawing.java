@@ -66,9 +66,7 @@ record CascadeDrawing(List<Step> steps, List<CascadeArrow> arrows, long lastNano
   /// The arrows one hop each way from a step.
   List<CascadeArrow> near(int focus, IntUnaryOperator parents) {
     return merged(
-        arrows.stream()
-            .filter(arrow -> arrow.cause() == focus || arrow.effect() == focus)
-            .toList(),
+        arrows.stream().filter(arrow -> arrow.cause() == focus || arrow.effect() == focus).toList(),
         parents);
   }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether the arrows of all steps are drawn, not only those of one
 /// @param onStage whether it is what happens now, so that all else steps back
 /// @param lit whether the step in focus happens just now
-record CascadeNow(
-    CascadeDrawing drawing, int focus, boolean whole, boolean onStage, boolean lit) {
+record CascadeNow(CascadeDrawing drawing, int focus, boolean whole, boolean onStage, boolean lit) {
   static final CascadeNow NONE = new CascadeNow(CascadeDrawing.NONE, 0, false, false, false);
 
   /// The arrows to draw.

@@ -16,24 +16,30 @@ import java.util.function.IntUnaryOperator;
 final class CascadePicture {
   private static final double NEAR = 10;
   private static final double ASIDE = 5;
+  private static final double HEAD = 13;
   private static final double BADGE_SIZE = 15;
 
   private CascadePicture() {}
 
+  /// Draws the arrows.
+  ///
   /// @param parents gives the parent of a slot
   static void paint(
       Painter on, TimelineModel model, CascadeNow now, IntUnaryOperator parents, Labels labels) {
     double size = BADGE_SIZE * model.layout().textScale();
-    List<Badge> badges = badges(on, model, now);
-    for (Badge badge : badges) {
+    for (Badge badge : badges(on, model, now)) {
       double width = room(on, badge, size);
       labels.keepFree(badge.x - size / 2, badge.y - size / 2, width, size);
     }
     for (CascadeArrow arrow : now.arrows(parents)) {
       paint(on, model, arrow, labels);
     }
-    for (Badge badge : badges) {
-      paint(on, badge, size);
+  }
+
+  /// Draws the numbers of the steps, over all lines.
+  static void paintSteps(Painter on, TimelineModel model, CascadeNow now) {
+    for (Badge badge : badges(on, model, now)) {
+      paint(on, badge, BADGE_SIZE * model.layout().textScale());
     }
   }
 
@@ -58,6 +64,7 @@ final class CascadePicture {
     if (y1 == y2 || x2 < model.layout().plotX() || x1 > model.layout().width()) {
       return;
     }
+    double below = y2 + (x2 - x1 < NEAR ? 0 : model.layout().barHeight() / 2 - 3); // the words
     switch (arrow.kind()) {
       case LINK -> {
         if (arrow.stopped()) {
@@ -69,11 +76,13 @@ final class CascadePicture {
       case MONITOR -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
       case MESSAGE -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
       case DECISION -> elbow(on, x1, y1, x2, y2, 3, true, Ink.TEXT);
-      case STOP -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STOPPING);
-      case RESTART -> elbow(on, x1, y1, x2, y2, 1, false, Ink.STARTING);
+      case STOP -> elbow(on, x1, y1, x2, below, 1, false, Ink.STOPPING);
+      case RESTART -> elbow(on, x1, y1, x2, below, 1, false, Ink.STARTING);
       case ESCALATION -> {
-        elbow(on, x1, y1, x2, y2, 5, true, Ink.TEXT);
-        on.fillRect(x1 - 0.5, Math.min(y1, y2), 1, Math.abs(y2 - y1) - 10, Ink.CRASHED);
+        elbow(on, x1, y1, x2, y2, 6, true, Ink.TEXT);
+        boolean up = y2 < y1;
+        double core = Math.max(0, Math.abs(y2 - y1) - (x2 - x1 < NEAR ? HEAD : 0));
+        on.fillRect(x1 - 1, up ? y1 - core : y1, 2, core, Ink.CANVAS);
       }
     }
     double gap = Math.max(y1, y2) - model.layout().barMiddle() - 4; // between two lanes
@@ -161,7 +170,7 @@ final class CascadePicture {
       if (step.slot() < 0) {
         continue;
       }
-      double x = model.layout().plotX() + model.scale().x(step.nanos());
+      double x = seen(model, model.layout().plotX() + model.scale().x(step.nanos()), size);
       double top = model.middle(step.slot()) - model.layout().barHeight() / 2;
       double y = Math.round(Math.max(top, least(model, top, size)));
       Badge before = lastInRow.get(y);
@@ -178,6 +187,12 @@ final class CascadePicture {
     double right = model.layout().width() + size;
     badges.removeIf(badge -> badge.x < model.layout().plotX() - size || badge.x > right);
     return badges;
+  }
+
+  /// A badge at the left edge of the lanes would be cut by their names.
+  private static double seen(TimelineModel model, double x, double size) {
+    double left = model.layout().plotX();
+    return x >= left ? Math.max(x, left + size / 2 + 2) : x;
   }
 
   /// A badge on the edge of the topmost lane would be cut by the axis.

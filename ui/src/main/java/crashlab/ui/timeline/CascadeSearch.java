@@ -26,6 +26,7 @@ final class CascadeSearch {
   private final Cascade cascade;
   private final long[] told;
   private final Map<Long, Integer> numbers = new HashMap<>();
+  private final Map<Integer, Integer> decisions = new HashMap<>(); // a supervisor's last, by pid
   private final List<CascadeArrow> arrows = new ArrayList<>();
 
   CascadeSearch(Recording run, Cascade cascade) {
@@ -45,6 +46,9 @@ final class CascadeSearch {
         boolean stopped = log.type(at) == EventType.RECEIVE_EXIT;
         int slot = roster.slotOf(log.pid(at));
         steps.add(new CascadeDrawing.Step(number, seq, slot, log.timeNanos(at), stopped));
+        if (isDecision(log.type(at))) {
+          decisions.put(log.pid(at), number);
+        }
         arrive(at);
       }
     }
@@ -56,9 +60,11 @@ final class CascadeSearch {
     return Arrays.binarySearch(told, log.seq(at)) >= 0 || log.seq(at) == cascade.rootSeq();
   }
 
-  /// Adds the arrow that arrives at a told event from the nearest told one before it.
+  /// Adds the arrow that arrives at a told event from the nearest told one before it; who is told
+  /// to stop is told so by its supervisor.
   private void arrive(int effect) {
     var between = EnumSet.noneOf(EventType.class);
+    int order = -1;
     int at = effect;
     for (int hop = 0; hop < MOST_HOPS; hop++) {
       at = log.indexOf(log.cause(at));
@@ -66,11 +72,35 @@ final class CascadeSearch {
         return;
       }
       if (isTold(at)) {
-        add(at, effect, kind(at, effect, between), label(effect));
+        Kind kind = kind(at, effect, between);
+        if (kind == Kind.STOP && order >= 0) {
+          int decision = decisions.getOrDefault(log.pid(order), number(at));
+          add(order, effect, kind, label(effect), decision);
+        } else {
+          add(at, effect, kind, label(effect), number(at));
+        }
         return;
       }
       between.add(log.type(at));
+      if (order < 0 && isStopOrder(log.type(at))) {
+        order = at;
+      }
     }
+  }
+
+  private static boolean isStopOrder(EventType type) {
+    return type == EventType.SUPERVISOR_TERMINATE_CHILD || type == EventType.SUPERVISOR_KILL_CHILD;
+  }
+
+  private static boolean isDecision(EventType type) {
+    return type == EventType.SUPERVISOR_RESTART
+        || type == EventType.SUPERVISOR_GIVE_UP
+        || type == EventType.SUPERVISOR_AUTO_SHUTDOWN;
+  }
+
+  /// The number of an event's step; 0 if it is none.
+  private int number(int at) {
+    return numbers.getOrDefault(log.seq(at), 0);
   }
 
   private Kind kind(int cause, int effect, EnumSet<EventType> between) {
@@ -80,8 +110,7 @@ final class CascadeSearch {
       case RECEIVE_DOWN -> Kind.MONITOR;
       case RECEIVE_EXIT -> Kind.LINK;
       default -> {
-        if (between.contains(EventType.SUPERVISOR_TERMINATE_CHILD)
-            || between.contains(EventType.SUPERVISOR_KILL_CHILD)) {
+        if (between.stream().anyMatch(CascadeSearch::isStopOrder)) {
           yield Kind.STOP;
         }
         if (between.contains(EventType.DOWN)) {
@@ -125,7 +154,7 @@ final class CascadeSearch {
         int end = Math.min(log.size(), decision + LOOK_AHEAD);
         for (int i = decision + 1; i < end; i++) {
           if (log.type(i) == EventType.SPAWN && isRestart(i, decision)) {
-            add(decision, i, Kind.RESTART, "");
+            add(decision, i, Kind.RESTART, "", number(decision));
           }
           if (log.type(i) == EventType.SUPERVISOR_RESTART && log.pid(i) == log.pid(decision)) {
             break;
@@ -148,7 +177,7 @@ final class CascadeSearch {
         && roster.endedSeq(before) < log.seq(start);
   }
 
-  private void add(int cause, int effect, Kind kind, String label) {
+  private void add(int cause, int effect, Kind kind, String label, int step) {
     int from = roster.slotOf(log.pid(cause));
     int to = roster.slotOf(log.pid(effect));
     if (from != Roster.NONE && to != Roster.NONE && from != to) {
@@ -159,8 +188,8 @@ final class CascadeSearch {
               kind,
               label,
               log.type(effect) == EventType.RECEIVE_EXIT,
-              numbers.getOrDefault(log.seq(cause), 0),
-              numbers.getOrDefault(log.seq(effect), 0),
+              step,
+              number(effect),
               1));
     }
   }

@@ -33,8 +33,7 @@ final class Halo {
     double acrossY = -(x2 - x1) / length * BAR;
     on.line(x1, y1, x2, y2, lineWidth + 2, Stroke.SOLID, Ink.CANVAS);
     on.line(x1, y1, x2, y2, lineWidth, Stroke.SOLID, ink);
-    on.line(
-        x2 - acrossX, y2 - acrossY, x2 + acrossX, y2 + acrossY, 6, Stroke.SOLID, Ink.CANVAS);
+    on.line(x2 - acrossX, y2 - acrossY, x2 + acrossX, y2 + acrossY, 6, Stroke.SOLID, Ink.CANVAS);
     on.line(x2 - acrossX, y2 - acrossY, x2 + acrossX, y2 + acrossY, 4, Stroke.SOLID, ink);
   }
 }

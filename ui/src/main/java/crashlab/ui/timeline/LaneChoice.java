@@ -53,8 +53,7 @@ final class LaneChoice {
     }
     actions.clicked(slot);
     TimelineIndex index = source.index();
-    int event =
-        index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, NEAR * pixel);
+    int event = index == null ? EventIndex.NONE : index.events().nearest(slot, nanos, NEAR * pixel);
     if (event == EventIndex.NONE) {
       view.selection().selectSlot(slot);
     } else {

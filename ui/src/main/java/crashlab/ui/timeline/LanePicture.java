@@ -121,10 +121,7 @@ final class LanePicture {
       known.clear();
     }
     int[] missing =
-        Arrays.stream(lanes)
-            .distinct()
-            .filter(lane -> !known.containsKey(id(of, lane)))
-            .toArray();
+        Arrays.stream(lanes).distinct().filter(lane -> !known.containsKey(id(of, lane))).toArray();
     @Nullable LaneColumns[] found = of.source().columns(columns, missing, of.folded());
     for (int i = 0; i < missing.length; i++) {
       LaneColumns one = found[i];

@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws what of the timeline stays as it is from one instant to the next: the lanes and the faults,
-/// and the messages and the cascade over them.
+/// Draws what of the timeline stays as it is from one instant to the next: the lanes and the
+/// faults, and the messages and the cascade over them.
 final class RunPicture {
   private final TimelineModel model;
   private final LanePicture lanes = new LanePicture();
@@ -94,12 +94,12 @@ final class RunPicture {
     double top = layout.axisHeight();
     on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
     var labels = new Labels(on);
-    CascadePicture.paint(
-        on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
+    CascadePicture.paint(on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
     if (index != null) {
       List<MessagePicture.Arrow> messages = MessagePicture.find(model, index);
       MessagePicture.paint(on, model, index, messages, labels);
     }
+    CascadePicture.paintSteps(on, model, shown.cascade());
     on.unclip();
   }
 

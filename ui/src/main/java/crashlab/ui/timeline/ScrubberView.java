@@ -208,7 +208,11 @@ public final class ScrubberView extends CanvasView {
       ScrubberPicture.bar(on, width, height);
     } else {
       ScrubberPicture.paint(
-          on, width, height, endOf(run), new ScrubberPicture.Marks(marks, branchTimes(), difference));
+          on,
+          width,
+          height,
+          endOf(run),
+          new ScrubberPicture.Marks(marks, branchTimes(), difference));
     }
   }
 

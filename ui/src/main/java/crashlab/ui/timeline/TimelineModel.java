@@ -64,8 +64,7 @@ final class TimelineModel {
   }
 
   void resize(double width, double height, double textScale) {
-    var next =
-        new TimelineLayout(width, height, textScale, layout.pinned(), layout.rows());
+    var next = new TimelineLayout(width, height, textScale, layout.pinned(), layout.rows());
     if (!next.equals(layout)) {
       layout = next;
       arrange();
@@ -96,11 +95,7 @@ final class TimelineModel {
     }
     strip =
         new LaneStrip(
-                layout.lanesTop(),
-                layout.lanesHeight(),
-                layout.rowHeight(),
-                0,
-                order.others())
+                layout.lanesTop(), layout.lanesHeight(), layout.rowHeight(), 0, order.others())
             .scrolledTo(strip.scroll());
   }
 

@@ -17,7 +17,6 @@ import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
 import java.util.BitSet;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;

@@ -4,7 +4,8 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.session.Look;
 
-/// Draws what stands for a process where there is no room for words: a chip, or a cell of a treemap.
+/// Draws what stands for a process where there is no room for words: a chip, or a cell of a
+/// treemap.
 final class CellPainter {
   /// Draws a chip where there is a faster way than by shapes.
   interface ChipDrawer {

@@ -106,8 +106,7 @@ final class ProcessRows {
       values.add(column.getCellData(item));
     }
     Comparator<T> of = column.getComparator();
-    Comparator<Integer> ascending =
-        (one, other) -> of.compare(values.get(one), values.get(other));
+    Comparator<Integer> ascending = (one, other) -> of.compare(values.get(one), values.get(other));
     return column.getSortType() == TreeTableColumn.SortType.DESCENDING
         ? ascending.reversed()
         : ascending;

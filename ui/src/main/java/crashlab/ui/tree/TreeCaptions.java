@@ -110,8 +110,7 @@ final class TreeCaptions {
   }
 
   private boolean writesCounts() {
-    return at.size == Arrangement.Size.CHIPS
-        && TextStyle.SMALL.size() * view.scale() >= LEAST_TEXT;
+    return at.size == Arrangement.Size.CHIPS && TextStyle.SMALL.size() * view.scale() >= LEAST_TEXT;
   }
 
   private TextStyle countsStyle() {

@@ -49,8 +49,7 @@ final class TreePainting {
     this.lines = new TreeLines(on, model, tree, at, view);
     this.captions = new TreeCaptions(on, model, tree, frame, at, view, textScale);
     this.cells = new CellPainter(on, chips);
-    this.nodes =
-        new NodePainter(on, tree, budgets, frame, model.moment(), view.scale(), textScale);
+    this.nodes = new NodePainter(on, tree, budgets, frame, model.moment(), view.scale(), textScale);
   }
 
   /// Draws everything.

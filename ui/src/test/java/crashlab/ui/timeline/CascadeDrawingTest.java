@@ -40,9 +40,7 @@ class CascadeDrawingTest {
 
     assertThat(drawing.near(2, UNDER_ZERO))
         .extracting(CascadeArrow::kind, CascadeArrow::count)
-        .containsExactly(
-            tuple(CascadeArrow.Kind.RESTART, 96),
-            tuple(CascadeArrow.Kind.LINK, 1));
+        .containsExactly(tuple(CascadeArrow.Kind.RESTART, 96), tuple(CascadeArrow.Kind.LINK, 1));
   }
 
   @Test
@@ -82,8 +80,7 @@ class CascadeDrawingTest {
 
   @Test
   void theFocusIsTheSelectedStepElseTheLatestElseTheFirst() {
-    var drawing =
-        new CascadeDrawing(List.of(step(1, 50), step(2, 60), step(3, 70)), List.of(), 70);
+    var drawing = new CascadeDrawing(List.of(step(1, 50), step(2, 60), step(3, 70)), List.of(), 70);
 
     assertThat(drawing.focus(new Moment(25, 65), 0)).isEqualTo(2);
     assertThat(drawing.focus(new Moment(25, 65), 30)).isEqualTo(3);

@@ -33,10 +33,7 @@ class TimelineCascadeTest {
 
   private static List<CascadeArrow> arrows(TimelineStage stage) {
     return Stagehand.onFx(() ->
-        stage
-            .timeline()
-            .cascadeShown()
-            .arrows(stage.session.main().recording().roster()::parent));
+        stage.timeline().cascadeShown().arrows(stage.session.main().recording().roster()::parent));
   }
 
   @Test
@@ -141,6 +138,20 @@ class TimelineCascadeTest {
     assertThat(drawing.arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.DECISION, CascadeArrow.Kind.STOP, CascadeArrow.Kind.RESTART);
+  }
+
+  @Test
+  void ordersToStopLeaveFromTheSupervisorThatDecided() {
+    TimelineStage stage = TimelineStage.shipped("supervision/one-for-all", HEIGHT);
+    int app = stage.slot("App");
+
+    assertThat(stage.timeline().cascade().arrows())
+        .filteredOn(arrow -> arrow.kind() == CascadeArrow.Kind.STOP)
+        .hasSize(3)
+        .allMatch(arrow -> arrow.from().slot() == app && arrow.cause() == 3);
+    assertThat(stage.timeline().cascade().arrows())
+        .filteredOn(arrow -> arrow.kind() == CascadeArrow.Kind.RESTART)
+        .hasSize(4);
   }
 
   private static void grey(TimelineStage stage, String name) {

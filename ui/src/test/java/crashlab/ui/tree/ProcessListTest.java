@@ -87,16 +87,30 @@ class ProcessListTest {
   }
 
   @Test
+  void sortsProcessesOfAllSupervisorsByHowBadTheyLook() {
+    Stagehand.open(session, "supervision/nested-escalation.json");
+    Stagehand.onFx(() -> {
+      session.main().player().seekSeq(51);
+      return null;
+    });
+    sortBy("State", TreeTableColumn.SortType.DESCENDING);
+    hand.picture("tree-list-by-state");
+
+    assertThat(slots().stream().map(slot -> session.main().frame().look(slot)).toList())
+        .hasSize(6)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
   void staysSortedWhileTimeMoves() {
     sortBy("Mailbox", TreeTableColumn.SortType.DESCENDING);
 
     for (long nanos : new long[] {100_000_000, 900_000_000, 20_000_000}) {
       at(nanos);
-      Stagehand.await(
-          () -> {
-            List<Integer> now = mailboxes();
-            return now.equals(now.stream().sorted(Comparator.reverseOrder()).toList());
-          });
+      Stagehand.await(() -> {
+        List<Integer> now = mailboxes();
+        return now.equals(now.stream().sorted(Comparator.reverseOrder()).toList());
+      });
     }
   }
 
