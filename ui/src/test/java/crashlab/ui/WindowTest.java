@@ -13,6 +13,7 @@ import crashlab.ui.command.Command;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
+import crashlab.ui.timeline.TimelineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -380,6 +381,16 @@ class WindowTest {
       assertThat(now(on).timeNanos()).isEqualTo(500_000_001L);
       assertThat(Stagehand.onFx(() -> on.session.other().moment().timeNanos()))
           .isEqualTo(500_000_001L);
+      TimelineView other = on.hand.find("#other-column #timeline");
+      Stagehand.onFx(() -> {
+        other.zoom(4);
+        return null;
+      });
+      assertThat(on.window.timeline.scaleProperty().get())
+          .as("zoomed in B, zoomed in A")
+          .isEqualTo(other.scaleProperty().get());
+      on.hand.picture("07-compare-zoomed");
+      assertThat(on.hand.scene().lookup("#other-column #tree-legend")).isNull();
       on.hand.press(KeyCode.CONTROL, KeyCode.B);
       assertThat(Stagehand.onFx(() -> on.session.comparedProperty().get())).isNull();
     }

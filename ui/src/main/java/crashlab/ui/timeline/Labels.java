@@ -20,8 +20,11 @@ final class Labels {
     }
   }
 
+  private record Text(String words, Box box, Ink ink) {}
+
   private final Painter on;
   private final List<Box> taken = new ArrayList<>();
+  private final List<Text> texts = new ArrayList<>();
 
   Labels(Painter on) {
     this.on = on;
@@ -37,18 +40,26 @@ final class Labels {
     taken.add(new Box(x, y, width, height));
   }
 
-  /// Draws a text in the middle of a height, if there is room.
+  /// Puts a text in the middle of a height, if there is room.
   void add(String text, double x, double middle, Ink ink) {
     double width = on.width(text, TextStyle.SMALL);
     double height = heightOf(on);
     var box = new Box(x - 2, middle - height / 2, width + 4, height);
-    if (taken.stream().anyMatch(box::meets)) {
-      return;
+    if (taken.stream().noneMatch(box::meets)) {
+      taken.add(box);
+      texts.add(new Text(text, box, ink));
     }
-    taken.add(box);
-    on.setOpacity(0.85);
-    on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
-    on.setOpacity(1);
-    on.text(text, x, middle + height * 0.27, TextStyle.SMALL, Align.LEFT, ink);
+  }
+
+  /// Draws the texts, once all lines are there that could cross them.
+  void paint() {
+    for (Text text : texts) {
+      Box box = text.box();
+      on.setOpacity(0.85);
+      on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
+      on.setOpacity(1);
+      double baseline = box.y() + box.height() * 0.77;
+      on.text(text.words(), box.x() + 2, baseline, TextStyle.SMALL, Align.LEFT, text.ink());
+    }
   }
 }

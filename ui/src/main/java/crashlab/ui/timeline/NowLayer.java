@@ -82,9 +82,6 @@ final class NowLayer {
     place(names, top, layout.plotX(), layout.height() - top);
     Look[] before = looks;
     looks = looks(now);
-    if (everything) {
-      showOver(now.shown());
-    }
     if (everything || !Arrays.equals(before, looks)) {
       draw(
           names,
@@ -102,8 +99,9 @@ final class NowLayer {
     movePlayhead(now.nanos());
   }
 
-  /// Most of this surface is clear, so it is there only if something is on it.
-  private void showOver(RunPicture.Shown shown) {
+  /// Shows the messages and the cascade. Most of their surface is clear, so it is there only if
+  /// something is on it.
+  void showOver(RunPicture.Shown shown) {
     if (!picture.hasOver(shown)) {
       over.setVisible(false);
       return;

@@ -99,6 +99,7 @@ final class RunPicture {
       List<MessagePicture.Arrow> messages = MessagePicture.find(model, index);
       MessagePicture.paint(on, model, index, messages, labels);
     }
+    labels.paint();
     CascadePicture.paintSteps(on, model, shown.cascade());
     on.unclip();
   }

@@ -41,6 +41,7 @@ public final class TimelineView extends CanvasView implements Picture {
   private CascadeNow cascade = CascadeNow.NONE;
   private boolean whole = true;
   private boolean instantOnly;
+  private boolean overChanged;
   private long built;
 
   public TimelineView(RunView view, Theme theme, ProcessActions actions) {
@@ -97,12 +98,15 @@ public final class TimelineView extends CanvasView implements Picture {
     if (view.player().isPlaying() || x < 0 || x > model.layout().plotWidth()) {
       model.follow(now);
     }
-    if (cascadeNow().equals(cascade)) {
-      instantOnly = true;
-      requestLayout();
-    } else {
+    CascadeNow next = cascadeNow();
+    if (next.onStage() != cascade.onStage() || next.drawing() != cascade.drawing()) {
       redraw();
+      return;
     }
+    overChanged |= !next.equals(cascade);
+    cascade = next;
+    instantOnly = true;
+    requestLayout();
   }
 
   private void selected() {
@@ -254,8 +258,12 @@ public final class TimelineView extends CanvasView implements Picture {
       front.hide();
     } else {
       front.show(now, whole, on -> paintFocus(on, Math.floor(getWidth()), Math.floor(getHeight())));
+      if (whole || overChanged) {
+        front.showOver(now.shown());
+      }
       setAccessibleText(spoken());
     }
+    overChanged = false;
     whole = false;
     instantOnly = false;
   }

@@ -32,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SupervisionTreeView extends BorderPane implements Picture {
   private static final double LEGEND_HEIGHT = 26;
 
+  /// A header less wide has no room for a title beside the buttons.
+  private static final double NARROW = 460;
+
   private final Theme theme;
   private final TreeModel model;
   private final TreeCamera camera;
@@ -143,6 +146,8 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     header.setMinWidth(0);
     header.getStyleClass().add("tree-header");
     header.setAlignment(Pos.CENTER_LEFT);
+    title.visibleProperty().bind(header.widthProperty().greaterThan(NARROW));
+    title.managedProperty().bind(title.visibleProperty());
     return header;
   }
 

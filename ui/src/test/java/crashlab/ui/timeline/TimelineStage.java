@@ -5,6 +5,7 @@ import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class TimelineStage implements ProcessActions {
   static TimelineStage shipped(String file, double height) {
     var stage = new TimelineStage(height);
     Stagehand.open(stage.session, file + ".json");
-    return stage.ready();
+    return stage.ready().deselect().ready();
   }
 
   static TimelineStage of(String text, double height) {
@@ -52,11 +53,22 @@ final class TimelineStage implements ProcessActions {
       return null;
     });
     Stagehand.await(() -> stage.session.openingProperty().get() == null);
-    return stage.ready();
+    return stage.ready().deselect().ready();
   }
 
   static TimelineStage empty(double height) {
     return new TimelineStage(height);
+  }
+
+  /// What failed first is selected when a run is opened; the tests begin without that.
+  private TimelineStage deselect() {
+    Stagehand.onFx(() -> {
+      session.main().selection().selectSlot(Selection.NONE);
+      model().scroll(-1_000_000 * model().strip().rowHeight());
+      timeline.redraw();
+      return null;
+    });
+    return this;
   }
 
   TimelineStage ready() {
