@@ -84,7 +84,7 @@ final class RunPicture {
   boolean hasOver(Shown shown) {
     TimelineIndex index = shown.source().index();
     return !shown.cascade().drawing().steps().isEmpty()
-        || index != null && !MessagePicture.find(model, index).isEmpty();
+        || (index != null && !MessagePicture.find(model, index).isEmpty());
   }
 
   /// Draws what must not be hidden by the playhead: the messages and the cascade.
