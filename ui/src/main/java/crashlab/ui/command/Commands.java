@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +85,11 @@ public final class Commands {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          boolean typing = takesText(scene.getFocusOwner());
-          matching(event, typing)
+          Node focused = scene.getFocusOwner();
+          if (isOfControl(focused, event)) {
+            return;
+          }
+          matching(event, takesText(focused))
               .ifPresent(command -> {
                 command.run();
                 event.consume();
@@ -100,6 +106,13 @@ public final class Commands {
       }
     }
     return Optional.empty();
+  }
+
+  /// Space is what works a button, a check box or a choice by the keyboard: one that has the focus
+  /// keeps it.
+  private static boolean isOfControl(@Nullable Node focused, KeyEvent event) {
+    return event.getCode() == KeyCode.SPACE
+        && (focused instanceof ButtonBase || focused instanceof ComboBoxBase);
   }
 
   /// What text does for itself: undoing, redoing, finding.

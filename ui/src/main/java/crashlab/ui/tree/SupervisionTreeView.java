@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -30,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The supervision tree of a run at the present instant, with its header and its legend.
 public final class SupervisionTreeView extends BorderPane implements Picture {
   private static final double LEGEND_HEIGHT = 26;
+
+  /// A view that is lower than this needs its room for the tree.
+  private static final double LEAST_WITH_LEGEND = 260;
 
   private final Theme theme;
   private final TreeModel model;
@@ -67,7 +71,12 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
         });
     setTop(header());
     setCenter(body);
-    setBottom(Legend.of(theme));
+    Node legend = Legend.of(theme);
+    legend
+        .visibleProperty()
+        .bind(heightProperty().greaterThan(theme.textScaleProperty().multiply(LEAST_WITH_LEGEND)));
+    legend.managedProperty().bind(legend.visibleProperty());
+    setBottom(legend);
   }
 
   /// What it shows; the window can switch mode, links, monitors and the whole chain here.
@@ -87,6 +96,11 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     } else {
       canvas.requestFocus();
     }
+  }
+
+  /// Where on the canvas the middle of a process's place is: x and y; 0 and 0 if it has none.
+  public double[] placeOf(int slot) {
+    return camera.place(slot);
   }
 
   /// Shows the whole tree.
