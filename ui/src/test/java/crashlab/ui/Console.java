@@ -31,7 +31,8 @@ final class Console {
           @Override
           public void publish(java.util.logging.LogRecord message) {
             if (message.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
-              heard(message.getLevel() + " " + message.getMessage());
+              String thrown = message.getThrown() == null ? "" : ": " + message.getThrown();
+              heard(message.getLevel() + " " + message.getMessage() + thrown);
             }
           }
 

@@ -217,6 +217,15 @@ public final class Stagehand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return pixels(image);
+  }
+
+  /// The pixels of the whole scene as it is now, without keeping a picture of it.
+  public int[] pixels() {
+    return onFx(() -> pixels(scene().snapshot(null)));
+  }
+
+  private static int[] pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];

@@ -3,7 +3,9 @@ package crashlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.command.Command;
+import crashlab.ui.command.KeyHelp;
 import crashlab.ui.command.Keys;
+import crashlab.ui.session.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,9 +16,12 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,10 +94,20 @@ class WindowAccessTest {
       on.window.showLeft("tab-branches");
       on.window.showRight("tab-charts");
       on.window.tree.canvas().requestFocus();
+      on.session.main().selection().selectCascade(longest(on.session.main().recording()));
       on.window.cascade.toStep(5);
       return null;
     });
     on.hand.settle();
+  }
+
+  private static int longest(Recording run) {
+    var all = run.cascades().all();
+    int longest = 0;
+    for (int i = 0; i < all.size(); i++) {
+      longest = all.get(i).told().size() > all.get(longest).told().size() ? i : longest;
+    }
+    return longest;
   }
 
   @Test
@@ -117,20 +132,206 @@ class WindowAccessTest {
   private static void press(WindowOnStage on, Command command) {
     for (Keys keys : command.keys()) {
       amidst(on);
-      if (command.id().equals("cascade-step-5")) {
-        on.run(() -> on.window.cascade.toStep(2));
-      }
+      prepare(on, command.id());
       assertThat(Stagehand.onFx(() -> command.enabled().getAsBoolean()))
           .as(command.id() + " can be done")
           .isTrue();
-      String before = state(on);
+      boolean onlySeen = command.id().equals("pin");
+      String before = onlySeen ? sight(on) : state(on);
       on.hand.press(codes(keys));
       if (command.id().equals("again")) {
         on.awaitRun();
       }
-      assertThat(state(on)).as(command.id() + " by " + keys).isNotEqualTo(before);
+      assertThat(onlySeen ? sight(on) : state(on)).as(command.id() + " by " + keys).isNotEqualTo(before);
       on.hand.press(KeyCode.ESCAPE);
     }
+  }
+
+  private static void prepare(WindowOnStage on, String command) {
+    switch (command) {
+      case "charts" -> on.run(() -> on.window.showRight("tab-inspector"));
+      case "cascade-step-5" -> on.run(() -> on.window.cascade.toStep(2));
+      default -> {
+        // all others do something wherever the cursor is
+      }
+    }
+  }
+
+  // ---- keys of views
+
+  /// What a view shows and the window is in, so that any effect of a key can be told.
+  private static String sight(WindowOnStage on) {
+    return state(on)
+        + Arrays.hashCode(on.hand.pixels())
+        + Stagehand.onFx(() -> on.hand.scene().getFocusOwner().getId());
+  }
+
+  /// Presses a key in a view and sees that something has changed.
+  private static void works(WindowOnStage on, Node view, KeyCode... keys) {
+    on.run(view::requestFocus);
+    String before = sight(on);
+    on.hand.press(keys);
+    assertThat(sight(on)).as(view.getId() + " " + Arrays.toString(keys)).isNotEqualTo(before);
+  }
+
+  @Test
+  void everyKeyThatTheHelpSaysOfAViewWorksThere() {
+    var on = WindowOnStage.with("supervision/nested-escalation.json");
+    Set<String> tried = new LinkedHashSet<>();
+    on.hand.press(KeyCode.HOME).press(KeyCode.N);
+    on.run(() -> on.window.showLeft("tab-processes"));
+    Node tree = on.window.tree.canvas();
+    on.select("Gateways");
+    for (KeyCode key :
+        List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.W, KeyCode.A)) {
+      works(on, tree, key);
+    }
+    for (KeyCode key : List.of(KeyCode.D, KeyCode.S, KeyCode.W, KeyCode.F, KeyCode.DIGIT0)) {
+      works(on, tree, key);
+    }
+    on.run(() -> on.window.showRight("tab-charts"));
+    works(on, tree, KeyCode.ENTER);
+    tried.add("tree");
+    Node timeline = on.window.timeline;
+    on.select("Payments");
+    for (KeyCode key :
+        List.of(
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.PAGE_UP,
+            KeyCode.PAGE_DOWN,
+            KeyCode.W,
+            KeyCode.W,
+            KeyCode.D,
+            KeyCode.A,
+            KeyCode.S,
+            KeyCode.W,
+            KeyCode.W,
+            KeyCode.D,
+            KeyCode.F,
+            KeyCode.DIGIT0)) {
+      works(on, timeline, key);
+    }
+    on.select("Payments");
+    works(on, timeline, KeyCode.LEFT);
+    works(on, timeline, KeyCode.RIGHT);
+    on.run(() -> on.window.showRight("tab-charts"));
+    works(on, timeline, KeyCode.ENTER);
+    tried.add("timeline");
+    Node scrubber = on.hand.find("#scrubber");
+    on.run(() -> on.session.main().player().seekTime(on.recording().endNanos() / 2));
+    for (KeyCode key : List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN)) {
+      works(on, scrubber, key);
+    }
+    tried.add("scrubber");
+    on.run(() -> on.window.showRight("tab-charts"));
+    Stagehand.await(() -> !on.window.charts.isPreparing());
+    on.run(() -> on.window.charts.requestFocus());
+    Node charts = Stagehand.onFx(() -> on.hand.scene().getFocusOwner());
+    for (KeyCode key :
+        List.of(
+            KeyCode.DOWN,
+            KeyCode.ENTER,
+            KeyCode.UP,
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.W,
+            KeyCode.W,
+            KeyCode.A,
+            KeyCode.D,
+            KeyCode.S,
+            KeyCode.DIGIT0)) {
+      works(on, charts, key);
+    }
+    tried.add("charts");
+    on.run(() -> on.window.cascade.toStep(1));
+    works(on, on.hand.find("#cascade-list"), KeyCode.DOWN);
+    works(on, on.hand.find("#cascade-list"), KeyCode.UP);
+    on.hand.press(KeyCode.DOWN);
+    works(on, on.hand.find("#cascade-list"), KeyCode.ENTER);
+    tried.add("cascade");
+    works(on, on.hand.find("#fault-list"), KeyCode.DOWN);
+    works(on, on.hand.find("#fault-list"), KeyCode.UP);
+    works(on, on.hand.find("#fault-list"), KeyCode.ENTER);
+    on.hand.press(KeyCode.ESCAPE);
+    tried.add("list of faults");
+    on.select("Payments");
+    works(on, on.hand.find("#outline-list"), KeyCode.DOWN);
+    works(on, on.hand.find("#outline-list"), KeyCode.UP);
+    on.run(() -> on.window.showRight("tab-charts"));
+    works(on, on.hand.find("#outline-list"), KeyCode.ENTER);
+    tried.add("list of processes");
+    branches(on);
+    tried.add("list of branches");
+    library(on);
+    tried.add("library");
+    text(on);
+    tried.add("scenario text");
+
+    assertThat(ViewKeyTable.ALL.stream().map(KeyHelp.ViewKeys::view))
+        .isSubsetOf(tried)
+        .containsAll(tried);
+  }
+
+  private static void branches(WindowOnStage on) {
+    on.run(() -> on.session.main().player().seekTime(1));
+    on.run(() -> on.session.inject("{\"kill\": \"Ledger\"}", "kill Ledger"));
+    on.awaitBranches(2);
+    on.run(() -> on.window.showLeft("tab-branches"));
+    TreeView<?> list = on.hand.find("#branches-tree");
+    on.run(list::requestFocus);
+    on.run(() -> list.getSelectionModel().select(0));
+    works(on, list, KeyCode.ENTER);
+    on.run(() -> list.getSelectionModel().select(1));
+    on.hand.press(KeyCode.ENTER);
+    works(on, list, KeyCode.F2);
+    on.hand.press(KeyCode.ESCAPE);
+    on.run(() -> list.getSelectionModel().select(1));
+    works(on, list, KeyCode.DELETE);
+    on.awaitBranches(1);
+  }
+
+  private static void library(WindowOnStage on) {
+    on.hand.press(KeyCode.CONTROL, KeyCode.L).type("linked-task");
+    ListView<?> list = on.hand.find("#library-list");
+    Stagehand.await(
+        () -> list.getItems().stream().anyMatch(row -> row.toString().contains("linked-task")));
+    on.hand.press(KeyCode.DOWN);
+    works(on, list, KeyCode.DOWN);
+    works(on, list, KeyCode.UP);
+    on.hand.press(KeyCode.ENTER);
+    Stagehand.await(() -> on.session.branches().getFirst().name().startsWith("linked-task"));
+    on.awaitRun();
+  }
+
+  private static void text(WindowOnStage on) {
+    on.hand.press(KeyCode.CONTROL, KeyCode.E);
+    CodeArea area = on.hand.find("#editor-text");
+    on.hand.press(KeyCode.CONTROL, KeyCode.HOME).type(" ");
+    String typed = Stagehand.onFx(area::getText);
+    on.hand.press(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(Stagehand.<String>onFx(area::getText)).isNotEqualTo(typed);
+    on.hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    assertThat(Stagehand.<String>onFx(area::getText)).isEqualTo(typed);
+    Recording before = on.recording();
+    Stagehand.await(() -> !on.hand.find("#editor-apply").isDisabled());
+    on.hand.press(KeyCode.CONTROL, KeyCode.ENTER);
+    Stagehand.await(() -> on.session.main().recording() != before);
+    on.awaitRun();
+    int windows = Stagehand.onFx(() -> Window.getWindows().size());
+    on.hand.press(KeyCode.RIGHT).press(KeyCode.RIGHT).press(KeyCode.CONTROL, KeyCode.SPACE);
+    Stagehand.await(() -> Window.getWindows().size() > windows);
+    on.hand.press(KeyCode.ESCAPE);
+    on.hand.press(KeyCode.CONTROL, KeyCode.F);
+    assertThat(Stagehand.onFx(() -> on.hand.find("#editor-find").isVisible())).isTrue();
+    on.hand.press(KeyCode.ESCAPE);
+    on.hand.press(KeyCode.CONTROL, KeyCode.HOME).type("x");
+    ListView<?> problems = on.hand.find("#editor-problems");
+    Stagehand.await(() -> !problems.getItems().isEmpty());
+    on.hand.press(KeyCode.CONTROL, KeyCode.END);
+    int end = Stagehand.onFx(area::getCaretPosition);
+    on.hand.press(KeyCode.F8);
+    assertThat(Stagehand.<Integer>onFx(area::getCaretPosition)).isLessThan(end);
   }
 
   // ---- the focus
@@ -171,18 +372,19 @@ class WindowAccessTest {
     List<String> unseen = new ArrayList<>();
     int width = (int) Stagehand.WIDTH;
     Node focus = Stagehand.onFx(() -> on.hand.scene().getFocusOwner());
-    int[] with = on.hand.picture("52-focus");
+    int[] with = on.hand.pixels();
     while (seen.add(focus) && seen.size() < 120) {
       Node here = focus;
       Bounds at = Stagehand.onFx(() -> here.localToScene(here.getBoundsInLocal()));
       on.hand.press(KeyCode.TAB);
-      int[] without = on.hand.picture("52-focus");
+      int[] without = on.hand.pixels();
       if (!differ(with, without, at, width)) {
         unseen.add(here.getClass().getSimpleName() + " #" + here.getId());
       }
       focus = Stagehand.onFx(() -> on.hand.scene().getFocusOwner());
       with = without;
     }
+    on.hand.picture("52-focus");
     assertThat(seen).hasSizeGreaterThan(25);
     assertThat(unseen).as("where the focus cannot be seen").isEmpty();
   }

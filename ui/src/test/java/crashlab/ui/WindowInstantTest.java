@@ -177,7 +177,9 @@ class WindowInstantTest {
     assertThat(told)
         .contains("StripeClient")
         .contains("certificate has expired")
-        .contains("Gateways gave up: 4 restarts within 5 s, 3 allowed")
-        .contains("Payments restarted Gateways");
+        .contains("gave up on StripeClient")
+        .contains("it allows 3 restarts within 5 s, and this would be one more")
+        .contains("App gave up on Payments")
+        .contains("Shop was stopped by its supervisor App");
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
@@ -62,6 +63,7 @@ class WindowStoryTest {
     // inject
     on.hand.press(KeyCode.SLASH).type("SessionCache").press(KeyCode.ENTER);
     assertThat(on.selected()).isEqualTo("SessionCache");
+    assertThat(on.hand.<TextField>find("#find-field").getText()).isEqualTo("SessionCache");
     on.hand.press(KeyCode.K);
     on.hand.press(KeyCode.DOWN).press(KeyCode.ENTER);
     on.awaitBranches(2);
@@ -170,6 +172,7 @@ class WindowStoryTest {
     ListView<?> list = on.hand.find("#fault-list");
     on.run(() -> list.scrollTo(place));
     on.hand.click("#fault-" + key);
+    on.hand.picture("40-" + key);
     if (victim.isEmpty()) {
       on.hand.click("#fault-strike");
     } else {
@@ -190,7 +193,6 @@ class WindowStoryTest {
     for (int i = 0; i < 9 && !Stagehand.onFx(list::isFocused); i++) {
       on.hand.press(KeyCode.F6);
     }
-    on.hand.press(KeyCode.UP, KeyCode.UP);
     for (int i = 0; i < 10; i++) {
       on.hand.press(KeyCode.UP);
     }
@@ -198,6 +200,7 @@ class WindowStoryTest {
       on.hand.press(KeyCode.DOWN);
     }
     tabTo(on, strike);
+    on.hand.picture("40-" + key + "-by-key");
     on.hand.press(KeyCode.SPACE);
     on.awaitBranches(2);
     assertThat(on.session.current().source().text()).contains("\"" + key + "\": ");

@@ -29,6 +29,10 @@ public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
   private final List<String> order = new ArrayList<>();
 
+  /// Whether the key that was pressed last gave a command: what it types is not for the text that
+  /// the command may have put the cursor into.
+  private boolean given;
+
   /// Adds a command that can always be done.
   public Commands add(String menu, String id, String name, Runnable action, Keys... keys) {
     return add(menu, id, name, () -> true, action, keys);
@@ -83,8 +87,16 @@ public final class Commands {
   /// takes text, if that has the focus.
   public void listen(Scene scene) {
     scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (given) {
+            event.consume();
+          }
+        });
+    scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
+          given = false;
           Node focused = scene.getFocusOwner();
           if (isOfControl(focused, event)) {
             return;
@@ -93,6 +105,7 @@ public final class Commands {
               .ifPresent(command -> {
                 command.run();
                 event.consume();
+                given = true;
               });
         });
   }

@@ -58,6 +58,7 @@ public final class FaultView extends VBox {
     prepareButtons();
     var buttons = new FlowPane(6, 6, aim, strike);
     buttons.getStyleClass().add("fault-buttons");
+    buttons.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(heading, list, form, buttons, status);
     bind(session);

@@ -33,7 +33,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   private static final double LEGEND_HEIGHT = 26;
 
   /// A view that is lower than this needs its room for the tree.
-  private static final double LEAST_WITH_LEGEND = 260;
+  private static final double LEAST_WITH_LEGEND = 310;
 
   private final Theme theme;
   private final TreeModel model;
