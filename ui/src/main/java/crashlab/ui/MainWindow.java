@@ -134,7 +134,8 @@ final class MainWindow extends StackPane {
         new VBox(
             commands.menuBar(WindowCommands.MENUS), playBar, coach, new NoticeBar(parts.session()));
     // However narrow the window, nothing may push another thing out of it.
-    for (Region part : List.of(frame, top, tree, timeline, compare, editor, charts, playBar, faults)) {
+    for (Region part :
+        List.of(frame, top, tree, timeline, compare, editor, charts, playBar, faults)) {
       part.setMinWidth(0);
     }
     compare.setMinHeight(0);

@@ -5,6 +5,7 @@ import crashlab.ui.command.Keys;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Condition;
 import crashlab.ui.session.Player;
+import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -186,7 +187,8 @@ final class WindowCommands {
       var question =
           new MailboxQuestion(
               run.roster().label(slot),
-              above -> travel.untilSelected(selected -> new Condition.MailboxAbove(selected, above)),
+              above ->
+                  travel.untilSelected(selected -> new Condition.MailboxAbove(selected, above)),
               window.overlay()::hide);
       window.overlay().show(question, "");
       question.begin();

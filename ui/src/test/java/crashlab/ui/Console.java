@@ -12,7 +12,8 @@ import java.util.List;
 final class Console {
   /// What JavaFX says of every start from a class path; it does no harm.
   private static final List<String> HARMLESS =
-      List.of("Unsupported JavaFX configuration", "com.sun.javafx.application.PlatformImpl startup");
+      List.of(
+          "Unsupported JavaFX configuration", "com.sun.javafx.application.PlatformImpl startup");
 
   private static final List<String> SAID = new ArrayList<>();
   private static boolean listening;
@@ -25,9 +26,9 @@ final class Console {
       return;
     }
     listening = true;
-    System.setErr(
-        new PrintStream(new Lines(System.err), true, StandardCharsets.UTF_8));
-    var logs = new java.util.logging.Handler() {
+    System.setErr(new PrintStream(new Lines(System.err), true, StandardCharsets.UTF_8));
+    var logs =
+        new java.util.logging.Handler() {
           @Override
           public void publish(java.util.logging.LogRecord message) {
             if (message.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {

@@ -44,7 +44,11 @@ class WindowAccessTest {
       return String.join(
           "|",
           String.valueOf(view.moment()),
-          view.selection().slot() + "/" + view.selection().event() + "/" + view.selection().cascade(),
+          view.selection().slot()
+              + "/"
+              + view.selection().event()
+              + "/"
+              + view.selection().cascade(),
           String.valueOf(view.player().isPlaying()),
           String.valueOf(view.player().speedProperty().get()),
           on.theme.isDark() + "/" + on.theme.textScale(),
@@ -142,7 +146,9 @@ class WindowAccessTest {
       if (command.id().equals("again")) {
         on.awaitRun();
       }
-      assertThat(onlySeen ? sight(on) : state(on)).as(command.id() + " by " + keys).isNotEqualTo(before);
+      assertThat(onlySeen ? sight(on) : state(on))
+          .as(command.id() + " by " + keys)
+          .isNotEqualTo(before);
       on.hand.press(KeyCode.ESCAPE);
     }
   }
@@ -420,7 +426,10 @@ class WindowAccessTest {
         });
         List<ButtonBase> buttons = Stagehand.onFx(() -> buttons(on.hand.scene().getRoot()));
         seen += buttons.size();
-        buttons.stream().filter(button -> !hasWords(button)).map(Node::toString).forEach(wordless::add);
+        buttons.stream()
+            .filter(button -> !hasWords(button))
+            .map(Node::toString)
+            .forEach(wordless::add);
       }
     }
     on.hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
@@ -457,16 +466,18 @@ class WindowAccessTest {
 
     for (Node view : List.of(on.window.tree.canvas(), on.window.timeline)) {
       String told =
-          Stagehand.onFx(() -> String.valueOf(view.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+          Stagehand.onFx(
+              () -> String.valueOf(view.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
       String word =
-          Stagehand.onFx(() ->
-              on.session.main().frame().look(on.session.main().selection().slot()).word());
+          Stagehand.onFx(
+              () -> on.session.main().frame().look(on.session.main().selection().slot()).word());
       assertThat(told).contains("Database").contains(word);
     }
     on.hand.press(KeyCode.HOME).press(KeyCode.N);
     String name = on.selected();
     assertThat(name).isNotEmpty();
-    assertThat(Stagehand.<String>onFx(() -> on.window.tree.canvas().getAccessibleText())).contains(name);
+    assertThat(Stagehand.<String>onFx(() -> on.window.tree.canvas().getAccessibleText()))
+        .contains(name);
   }
 
   // ---- sizes and themes

@@ -60,8 +60,13 @@ class WindowInstantTest {
     on.hand.press(KeyCode.END);
     allShow(on, run.end());
     on.run(() -> on.session.main().player().seekSeq(failure.seq()));
-    on.run(() -> on.session.main().selection().selectEvent(
-        failure.seq(), run.roster().slotOf(run.log().pid(run.indexAtOrBefore(failure.seq())))));
+    on.run(() ->
+        on.session
+            .main()
+            .selection()
+            .selectEvent(
+                failure.seq(),
+                run.roster().slotOf(run.log().pid(run.indexAtOrBefore(failure.seq())))));
     allShow(on, failure);
 
     on.hand.click(on.window.tree.canvas());
@@ -81,8 +86,7 @@ class WindowInstantTest {
     on.run(() -> on.session.main().player().speedProperty().set(Player.FASTEST));
     on.hand.press(KeyCode.SPACE);
     for (int i = 0; i < 5; i++) {
-      List<String> seen =
-          Stagehand.onFx(() -> List.of(on.text("#time"), on.text("#status")));
+      List<String> seen = Stagehand.onFx(() -> List.of(on.text("#time"), on.text("#status")));
       assertThat(seen.get(1)).contains(" · " + seen.getFirst() + " · ");
       on.hand.settle();
     }

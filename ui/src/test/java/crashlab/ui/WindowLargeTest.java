@@ -12,8 +12,8 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCode;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The window with runs that are as large as people will have them. How long things took is written

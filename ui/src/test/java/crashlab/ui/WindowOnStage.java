@@ -1,11 +1,11 @@
 package crashlab.ui;
 
 import crashlab.experiment.ShippedScenarios;
+import crashlab.trace.EventType;
 import crashlab.ui.control.FileDialogs;
 import crashlab.ui.control.MemorySettings;
 import crashlab.ui.control.Settings;
 import crashlab.ui.control.Theme;
-import crashlab.trace.EventType;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;

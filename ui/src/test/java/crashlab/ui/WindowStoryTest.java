@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -149,8 +149,8 @@ class WindowStoryTest {
 
   private static void clickProcess(WindowOnStage on, String name) {
     double[] at =
-        Stagehand.onFx(() ->
-            on.window.tree.placeOf(on.session.main().recording().roster().find(name)));
+        Stagehand.onFx(
+            () -> on.window.tree.placeOf(on.session.main().recording().roster().find(name)));
     on.hand.clickAt(on.window.tree.canvas(), at[0], at[1]);
   }
 
@@ -239,8 +239,8 @@ class WindowStoryTest {
     assertThat(on.text("#mailbox-problem")).contains("whole number");
     on.hand.picture("until-mailbox");
     on.hand.press(KeyCode.CONTROL, KeyCode.A).type("5").press(KeyCode.ENTER);
-    Stagehand.await(() ->
-        on.session.main().moment().seq() > 0 && !on.session.main().player().isPlaying());
+    Stagehand.await(
+        () -> on.session.main().moment().seq() > 0 && !on.session.main().player().isPlaying());
 
     assertThat(on.session.main().frame().mailbox(slot)).isEqualTo(6);
     assertThat(on.now().compareTo(run.end())).isNegative();
@@ -326,9 +326,12 @@ class WindowStoryTest {
     String typed = Stagehand.onFx(area::getText);
     Stagehand.onFx(() -> {
       CrashlabApplication.tellMistakes(on.session);
-      on.session.main().framesProperty().subscribe((_, _) -> {
-        throw new IllegalStateException("a view fails");
-      });
+      on.session
+          .main()
+          .framesProperty()
+          .subscribe((_, _) -> {
+            throw new IllegalStateException("a view fails");
+          });
       on.session.main().player().toEnd();
       return null;
     });

@@ -48,8 +48,7 @@ public record Keys(KeyCode code, String symbol, boolean ctrl, boolean shift) {
   private boolean isCode(KeyEvent event) {
     KeyCode pressed = event.getCode();
     return switch (code) {
-      case PLUS ->
-          pressed == KeyCode.PLUS || pressed == KeyCode.ADD || pressed == KeyCode.EQUALS;
+      case PLUS -> pressed == KeyCode.PLUS || pressed == KeyCode.ADD || pressed == KeyCode.EQUALS;
       case MINUS -> pressed == KeyCode.MINUS || pressed == KeyCode.SUBTRACT;
       default -> pressed == code;
     };
