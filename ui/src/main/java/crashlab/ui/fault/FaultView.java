@@ -213,6 +213,12 @@ public final class FaultView extends VBox {
     }
   }
 
+  /// As low as its texts allow in its width, so that what stands around it can scroll it.
+  @Override
+  protected double computeMinHeight(double width) {
+    return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+  }
+
   FaultPalette palette() {
     return palette;
   }
