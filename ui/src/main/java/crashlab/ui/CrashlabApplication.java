@@ -92,7 +92,7 @@ public final class CrashlabApplication extends Application {
   }
 
   /// A mistake of ours in one place must not end the window: what the user typed is still in it.
-  private static void tellMistakes(RunSession session) {
+  static void tellMistakes(RunSession session) {
     System.Logger logger = System.getLogger(CrashlabApplication.class.getName());
     Thread.currentThread()
         .setUncaughtExceptionHandler((_, mistake) -> {

@@ -32,6 +32,7 @@ import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.SupervisionTreeView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.AnimationTimer;
@@ -136,7 +137,8 @@ final class MainWindow extends StackPane {
         new VBox(
             commands.menuBar(WindowCommands.MENUS), playBar, coach, new NoticeBar(parts.session()));
     // However narrow the window, nothing may push another thing out of it.
-    for (Region part : List.of(frame, top, tree, timeline, compare, editor, charts, playBar)) {
+    for (Region part :
+        List.of(frame, top, tree, timeline, compare, editor, charts, playBar, faults)) {
       part.setMinWidth(0);
     }
     compare.setMinHeight(0);
@@ -162,11 +164,7 @@ final class MainWindow extends StackPane {
             tab("Inspector", "tab-inspector", inspector),
             tab("Scenario", "tab-scenario", editor),
             tab("Charts", "tab-charts", charts));
-    var palette = new ScrollPane(faults);
-    palette.setFitToWidth(true);
-    palette.setFitToHeight(true);
-    palette.setFocusTraversable(false);
-    var leftColumn = split("left", Orientation.VERTICAL, 0.6, left, palette);
+    var leftColumn = split("left", Orientation.VERTICAL, 0.6, left, scrolled(faults));
     var rightColumn = split("right", Orientation.VERTICAL, 0.58, right, cascade);
     middle.setId("middle");
     middle.getItems().add(split("column", Orientation.VERTICAL, 0.56, tree, timeline));
@@ -178,6 +176,16 @@ final class MainWindow extends StackPane {
     SplitPane.setResizableWithParent(rightColumn, false);
     state.remember("whole", whole, LEFT, RIGHT);
     return whole;
+  }
+
+  /// What does not fit with large texts or on a small screen is still reached.
+  private static ScrollPane scrolled(Node content) {
+    var pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.setFitToHeight(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.setFocusTraversable(false);
+    return pane;
   }
 
   private SplitPane split(
@@ -414,7 +422,12 @@ final class MainWindow extends StackPane {
 
   /// The panels that F6 goes through.
   List<Node> panels() {
-    return List.of(left, tree, timeline, right, cascade, faults);
+    List<Node> panels = new ArrayList<>(List.of(playBar, left, tree, timeline));
+    if (stage.getItems().contains(compare)) {
+      panels.add(compare);
+    }
+    panels.addAll(List.of(right, cascade, faults));
+    return panels;
   }
 
   /// Keeps what would be lost when the window closes.

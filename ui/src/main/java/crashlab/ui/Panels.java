@@ -1,7 +1,9 @@
 package crashlab.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 
 /// The panels of the window, as the keyboard goes through them.
 record Panels(MainWindow window) {
@@ -16,7 +18,30 @@ record Panels(MainWindow window) {
       }
     }
     int next = Math.floorMod(at < 0 ? 0 : at + direction, panels.size());
-    panels.get(next).requestFocus();
+    for (int i = 0; i < panels.size(); i++) {
+      Node panel = panels.get(Math.floorMod(next + i * direction, panels.size()));
+      Optional<Node> place = firstIn(panel);
+      if (place.isPresent()) {
+        place.get().requestFocus();
+        return;
+      }
+    }
+  }
+
+  /// The first node that can have the focus, that or in it.
+  private static Optional<Node> firstIn(Node node) {
+    if (!node.isVisible() || !node.isManaged() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    if (!(node instanceof Parent parent)) {
+      return Optional.empty();
+    }
+    return parent.getChildrenUnmodifiable().stream()
+        .flatMap(child -> firstIn(child).stream())
+        .findFirst();
   }
 
   private static boolean isWithin(Node node, Node panel) {

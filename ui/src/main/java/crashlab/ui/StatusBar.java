@@ -58,6 +58,7 @@ final class StatusBar extends HBox {
     session.currentProperty().subscribe(this::tell);
     session.refusalProperty().subscribe(this::tell);
     session.openingProperty().subscribe(this::show);
+    tell();
   }
 
   private void show(Opening opening) {
@@ -73,7 +74,7 @@ final class StatusBar extends HBox {
   private void tell() {
     Recording run = session.main().recording();
     if (run == null) {
-      text.setText("no scenario");
+      text.setText("no scenario yet: Ctrl+L opens one from the library, Ctrl+O a file");
       fingerprint.setText("");
       return;
     }

@@ -5,8 +5,12 @@ import crashlab.ui.command.Keys;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Condition;
 import crashlab.ui.session.Player;
+import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 /// What people can tell the window to do, with the keys for it.
@@ -137,6 +141,12 @@ final class WindowCommands {
         "until-restarted",
         "Play until the selected process is restarted",
         () -> travel.untilSelected(Condition.Restarted::new));
+    commands.add(
+        RUN,
+        "until-mailbox",
+        "Play until the selected mailbox is longer than…",
+        this::hasSelection,
+        this::untilMailbox);
     commands.separate(RUN);
     runs("slower", "Slower", () -> window.playBar.changeSpeed(-1), Keys.symbol("-"));
     runs("faster", "Faster", () -> window.playBar.changeSpeed(1), Keys.symbol("+"));
@@ -170,10 +180,32 @@ final class WindowCommands {
     return branch != null && branch.origin() != null;
   }
 
+  private void untilMailbox() {
+    int slot = session.main().selection().slot();
+    Recording run = session.main().recording();
+    if (run != null) {
+      var question =
+          new MailboxQuestion(
+              run.roster().label(slot),
+              above ->
+                  travel.untilSelected(selected -> new Condition.MailboxAbove(selected, above)),
+              window.overlay()::hide);
+      window.overlay().show(question, "");
+      question.begin();
+    }
+  }
+
+  /// Opens the menu at the selected process, as far as that is in the picture.
   private void faultMenu() {
-    var bounds = window.tree.localToScreen(window.tree.getBoundsInLocal());
-    window.actions.showMenu(
-        window.tree, session.main().selection().slot(), bounds.getCenterX(), bounds.getCenterY());
+    int slot = session.main().selection().slot();
+    Node canvas = window.tree.canvas();
+    double[] place = window.tree.placeOf(slot);
+    Bounds bounds = canvas.getBoundsInLocal();
+    Point2D at =
+        place[0] > 0 && bounds.contains(place[0], place[1])
+            ? canvas.localToScreen(place[0], place[1])
+            : canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+    window.actions.showMenu(window.tree, slot, at.getX(), at.getY());
   }
 
   private void cause() {

@@ -39,7 +39,10 @@ final class WindowState {
     String dark = settings.get(DARK);
     boolean systemIsDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     theme.darkProperty().set(dark == null ? systemIsDark : Boolean.parseBoolean(dark));
-    theme.textScaleProperty().set(number(settings.get(TEXT), 1));
+    double text = number(settings.get(TEXT), 1);
+    theme
+        .textScaleProperty()
+        .set(Double.isFinite(text) ? Math.clamp(text, Theme.SMALLEST_TEXT, Theme.LARGEST_TEXT) : 1);
     theme.lessMotionProperty().set(settings.isOn(MOTION));
     theme.darkProperty().subscribe(is -> settings.put(DARK, String.valueOf(is)));
     theme.textScaleProperty().subscribe(to -> settings.put(TEXT, String.valueOf(to)));

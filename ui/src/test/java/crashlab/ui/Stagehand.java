@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -55,8 +57,15 @@ public final class Stagehand {
   public static Stagehand show(
       Callable<? extends Parent> content, Theme theme, double width, double height) {
     try {
+      Console.listen();
       Stage stage = FxToolkit.registerPrimaryStage();
       onFx(() -> {
+        // What is in front of the window of the test before, such as a tooltip, belongs to it.
+        for (Window window : List.copyOf(Window.getWindows())) {
+          if (window != stage) {
+            window.hide();
+          }
+        }
         var scene = new Scene(content.call(), width, height);
         theme.dress(scene);
         stage.setX(0);
@@ -127,9 +136,18 @@ public final class Stagehand {
   }
 
   /// Waits until all that was asked for has been laid out and drawn.
+  ///
+  /// @throws AssertionError if there was an exception or a warning on the console meanwhile
   public Stagehand settle() {
     pulses(3);
+    Console.beQuiet();
     return this;
+  }
+
+  /// What the console had to say of a mistake that a test made on purpose.
+  public static List<String> takeFromTheConsole() {
+    pulses(3);
+    return Console.take();
   }
 
   private static void pulses(int count) {
@@ -199,6 +217,15 @@ public final class Stagehand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return pixels(image);
+  }
+
+  /// The pixels of the whole scene as it is now, without keeping a picture of it.
+  public int[] pixels() {
+    return onFx(() -> pixels(scene().snapshot(null)));
+  }
+
+  private static int[] pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];

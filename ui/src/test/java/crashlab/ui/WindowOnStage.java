@@ -1,12 +1,17 @@
 package crashlab.ui;
 
 import crashlab.experiment.ShippedScenarios;
+import crashlab.trace.EventType;
 import crashlab.ui.control.FileDialogs;
 import crashlab.ui.control.MemorySettings;
 import crashlab.ui.control.Settings;
 import crashlab.ui.control.Theme;
+import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ScenarioText;
 import java.nio.file.Path;
+import javafx.scene.control.Labeled;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window on a stage without a display, for tests.
@@ -18,29 +23,39 @@ final class WindowOnStage {
   final MainWindow window;
   final Stagehand hand;
 
+  /// How often the window was to be closed.
+  int quits;
+
   /// Answers the questions for files in place of the user.
   static final class Answers implements FileDialogs {
     @Nullable Path open;
     @Nullable Path save;
 
+    /// How many questions were asked.
+    int asked;
+
     @Override
     public @Nullable Path openScenario() {
+      asked++;
       return open;
     }
 
     @Override
     public @Nullable Path saveScenario(String suggestedName) {
+      asked++;
       return save;
     }
 
     @Override
     public @Nullable Path savePicture(String suggestedName) {
+      asked++;
       return save;
     }
   }
 
   private WindowOnStage(Settings settings, @Nullable Path drafts, double width, double height) {
     this.settings = settings;
+    boolean known = settings.get("theme.dark") != null;
     this.window =
         Stagehand.onFx(() -> {
           var made =
@@ -52,8 +67,10 @@ final class WindowOnStage {
                       new ShippedScenarios(Path.of("..", "scenarios")),
                       files,
                       drafts,
-                      () -> {}));
-          theme.darkProperty().set(true);
+                      () -> quits++));
+          if (!known) {
+            theme.darkProperty().set(true);
+          }
           return made;
         });
     this.hand = Stagehand.show(() -> window, theme, width, height);
@@ -71,6 +88,18 @@ final class WindowOnStage {
     return new WindowOnStage(new MemorySettings(), null, width, height);
   }
 
+  /// As somebody finds it who has left it with these settings.
+  static WindowOnStage with(Settings settings) {
+    return new WindowOnStage(settings, null, Stagehand.WIDTH, Stagehand.HEIGHT);
+  }
+
+  /// With a scenario that is no file.
+  static WindowOnStage withText(String name, String text) {
+    WindowOnStage made = empty();
+    made.openText(name, text);
+    return made;
+  }
+
   /// With a shipped scenario, such as `tasks/linked-task.json`.
   static WindowOnStage with(String scenario) {
     WindowOnStage made = empty();
@@ -82,6 +111,74 @@ final class WindowOnStage {
     WindowOnStage made = empty(width, height);
     made.open(scenario);
     return made;
+  }
+
+  void openText(String name, String text) {
+    Stagehand.onFx(() -> {
+      session.open(new ScenarioText(name, null, null, text));
+      return null;
+    });
+    awaitRun();
+  }
+
+  // ---- looking and acting, on the UI thread
+
+  void run(Runnable action) {
+    Stagehand.onFx(() -> {
+      action.run();
+      return null;
+    });
+    hand.settle();
+  }
+
+  Recording recording() {
+    Recording run = Stagehand.onFx(() -> session.main().recording());
+    if (run == null) {
+      throw new AssertionError("no run");
+    }
+    return run;
+  }
+
+  Moment now() {
+    return Stagehand.onFx(() -> session.main().moment());
+  }
+
+  EventType eventNow() {
+    return recording().log().type(recording().indexAtOrBefore(now().seq()));
+  }
+
+  void select(String process) {
+    run(() -> session.main().selection().selectSlot(recording().roster().find(process)));
+  }
+
+  /// The process that is selected, by its label; empty if none is.
+  String selected() {
+    int slot = Stagehand.onFx(() -> session.main().selection().slot());
+    return slot < 0 ? "" : recording().roster().label(slot);
+  }
+
+  void awaitRun() {
+    Stagehand.await(() -> session.openingProperty().get() == null);
+    hand.settle();
+  }
+
+  void awaitBranches(int count) {
+    Stagehand.await(() -> session.branches().size() == count);
+    awaitRun();
+  }
+
+  /// The words of a label or a button.
+  String text(String selector) {
+    Labeled labeled = hand.find(selector);
+    return Stagehand.onFx(labeled::getText);
+  }
+
+  String notice() {
+    return Stagehand.onFx(() -> String.valueOf(session.noticeProperty().get()));
+  }
+
+  void dark(boolean dark) {
+    run(() -> theme.darkProperty().set(dark));
   }
 
   void open(String scenario) {

@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,10 @@ public final class Commands {
 
   private final Map<String, Command> byId = new LinkedHashMap<>();
   private final List<String> order = new ArrayList<>();
+
+  /// Whether the key that was pressed last gave a command: what it types is not for the text that
+  /// the command may have put the cursor into.
+  private boolean given;
 
   /// Adds a command that can always be done.
   public Commands add(String menu, String id, String name, Runnable action, Keys... keys) {
@@ -80,13 +87,25 @@ public final class Commands {
   /// takes text, if that has the focus.
   public void listen(Scene scene) {
     scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (given) {
+            event.consume();
+          }
+        });
+    scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          boolean typing = takesText(scene.getFocusOwner());
-          matching(event, typing)
+          given = false;
+          Node focused = scene.getFocusOwner();
+          if (isOfControl(focused, event)) {
+            return;
+          }
+          matching(event, takesText(focused))
               .ifPresent(command -> {
                 command.run();
                 event.consume();
+                given = true;
               });
         });
   }
@@ -100,6 +119,13 @@ public final class Commands {
       }
     }
     return Optional.empty();
+  }
+
+  /// Space is what works a button, a check box or a choice by the keyboard: one that has the focus
+  /// keeps it.
+  private static boolean isOfControl(@Nullable Node focused, KeyEvent event) {
+    return event.getCode() == KeyCode.SPACE
+        && (focused instanceof ButtonBase || focused instanceof ComboBoxBase);
   }
 
   /// What text does for itself: undoing, redoing, finding.

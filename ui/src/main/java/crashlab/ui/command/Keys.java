@@ -39,8 +39,19 @@ public record Keys(KeyCode code, String symbol, boolean ctrl, boolean shift) {
       return false;
     }
     return symbol.isEmpty()
-        ? event.getCode() == code && event.isShiftDown() == shift
+        ? isCode(event) && event.isShiftDown() == shift
         : symbol.equals(event.getText()) || symbol.equals(typed(event));
+  }
+
+  /// Plus and minus are on more than one key, and on some keyboards plus is where others have the
+  /// equals sign.
+  private boolean isCode(KeyEvent event) {
+    KeyCode pressed = event.getCode();
+    return switch (code) {
+      case PLUS -> pressed == KeyCode.PLUS || pressed == KeyCode.ADD || pressed == KeyCode.EQUALS;
+      case MINUS -> pressed == KeyCode.MINUS || pressed == KeyCode.SUBTRACT;
+      default -> pressed == code;
+    };
   }
 
   /// What the common keys type, for platforms that leave the text of a press empty.
@@ -52,6 +63,9 @@ public record Keys(KeyCode code, String symbol, boolean ctrl, boolean shift) {
       case SLASH -> shifted ? "?" : "/";
       case OPEN_BRACKET -> shifted ? "{" : "[";
       case CLOSE_BRACKET -> shifted ? "}" : "]";
+      case PLUS, ADD -> "+";
+      case MINUS, SUBTRACT -> shifted ? "_" : "-";
+      case EQUALS -> shifted ? "+" : "=";
       default -> "";
     };
   }

@@ -58,6 +58,7 @@ public final class FaultView extends VBox {
     prepareButtons();
     var buttons = new FlowPane(6, 6, aim, strike);
     buttons.getStyleClass().add("fault-buttons");
+    buttons.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(heading, list, form, buttons, status);
     bind(session);
@@ -210,6 +211,12 @@ public final class FaultView extends VBox {
     if (getScene() != null) {
       getScene().setCursor(armed ? Cursor.CROSSHAIR : null);
     }
+  }
+
+  /// As low as its texts allow in its width, so that what stands around it can scroll it.
+  @Override
+  protected double computeMinHeight(double width) {
+    return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
   }
 
   FaultPalette palette() {

@@ -31,6 +31,7 @@ public final class OutlineView extends VBox {
   private final ProcessActions actions;
   private final TextField field = new TextField();
   private final ListView<Integer> list = new ListView<>();
+  private final Label nothing = new Label();
   private boolean selecting;
 
   public OutlineView(RunView view, Theme theme, ProcessActions actions) {
@@ -46,7 +47,8 @@ public final class OutlineView extends VBox {
     list.setId("outline-list");
     list.setAccessibleText("Processes of the run");
     list.setCellFactory(_ -> new Cell());
-    list.setPlaceholder(new Label("No process fits. Try a part of a name."));
+    nothing.setWrapText(true);
+    list.setPlaceholder(nothing);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(field, list);
     listen();
@@ -92,6 +94,10 @@ public final class OutlineView extends VBox {
   private void refill() {
     Recording run = view.recording();
     Frame frame = view.frame();
+    nothing.setText(
+        run == null
+            ? "Open a scenario to see its processes."
+            : "No process fits. Try a part of a name.");
     if (run == null || frame == null) {
       list.getItems().clear();
       return;

@@ -30,7 +30,7 @@ final class CascadeSteps {
   }
 
   private static final int FIRST_CIRCLED = 0x2460;
-  private static final int CIRCLED = 20;
+  private static final int CIRCLED = 10; // common fonts have no more circled numbers
 
   private final Recording run;
   private final Cascade cascade;

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -34,6 +35,9 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
 
   /// A header less wide has no room for a title beside the buttons.
   private static final double NARROW = 460;
+
+  /// A view that is lower than this needs its room for the tree.
+  private static final double LEAST_WITH_LEGEND = 310;
 
   private final Theme theme;
   private final TreeModel model;
@@ -71,7 +75,12 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
         });
     setTop(header());
     setCenter(body);
-    setBottom(Legend.of(theme));
+    Node legend = Legend.of(theme);
+    legend
+        .visibleProperty()
+        .bind(heightProperty().greaterThan(theme.textScaleProperty().multiply(LEAST_WITH_LEGEND)));
+    legend.managedProperty().bind(legend.visibleProperty());
+    setBottom(legend);
     ShiftHeld.follow(this, view.selection().wholeChainHeldProperty());
   }
 
@@ -97,6 +106,11 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     } else {
       canvas.requestFocus();
     }
+  }
+
+  /// Where on the canvas the middle of a process's place is: x and y; 0 and 0 if it has none.
+  public double[] placeOf(int slot) {
+    return camera.place(slot);
   }
 
   /// Shows the whole tree.

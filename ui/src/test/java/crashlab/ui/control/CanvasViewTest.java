@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class CanvasViewTest {
   private static final class Failing extends CanvasView {
+    private boolean fails;
+
     Failing(Theme theme) {
       super(theme);
     }
 
     @Override
     protected void paint(Painter on, double width, double height) {
-      throw new IllegalStateException("nothing to draw");
+      if (fails) {
+        throw new IllegalStateException("nothing to draw");
+      }
     }
 
     @Override
@@ -61,8 +65,15 @@ class CanvasViewTest {
   @Test
   void aViewThatFailsSaysSoAndTheWindowGoesOn() {
     var theme = new Theme();
-    var hand = Stagehand.show(() -> new BorderPane(new Failing(theme)), theme, 500, 200);
+    var view = Stagehand.onFx(() -> new Failing(theme));
+    var hand = Stagehand.show(() -> new BorderPane(view), theme, 500, 200);
+    Stagehand.onFx(() -> {
+      view.fails = true;
+      view.redraw();
+      return null;
+    });
 
+    assertThat(Stagehand.takeFromTheConsole()).anyMatch(line -> line.contains("nothing to draw"));
     assertThat(Stagehand.colors(hand.picture("failing-view"))).isGreaterThan(2);
   }
 

@@ -1,0 +1,99 @@
+package crashlab.ui;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Listens to what is written to the console while tests work the window: an exception or a warning
+/// there is a mistake, whichever test sees it.
+final class Console {
+  /// What JavaFX says of every start from a class path; it does no harm.
+  private static final List<String> HARMLESS =
+      List.of(
+          "Unsupported JavaFX configuration", "com.sun.javafx.application.PlatformImpl startup");
+
+  private static final List<String> SAID = new ArrayList<>();
+  private static boolean listening;
+
+  private Console() {}
+
+  /// Begins to listen, once for all tests. What is said still goes where it went before.
+  static synchronized void listen() {
+    if (listening) {
+      return;
+    }
+    listening = true;
+    System.setErr(new PrintStream(new Lines(System.err), true, StandardCharsets.UTF_8));
+    var logs =
+        new java.util.logging.Handler() {
+          @Override
+          public void publish(java.util.logging.LogRecord message) {
+            if (message.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+              String thrown = message.getThrown() == null ? "" : ": " + message.getThrown();
+              heard(message.getLevel() + " " + message.getMessage() + thrown);
+            }
+          }
+
+          @Override
+          public void flush() {
+            // every message is there at once
+          }
+
+          @Override
+          public void close() {
+            // nothing is held open
+          }
+        };
+    java.util.logging.Logger.getLogger("").addHandler(logs);
+  }
+
+  /// @throws AssertionError if something was said
+  static void beQuiet() {
+    List<String> said = take();
+    if (!said.isEmpty()) {
+      throw new AssertionError("on the console:\n" + String.join("\n", said));
+    }
+  }
+
+  /// Returns what was said and forgets it: for tests that make a mistake on purpose.
+  static synchronized List<String> take() {
+    List<String> said = List.copyOf(SAID);
+    SAID.clear();
+    return said;
+  }
+
+  private static synchronized void heard(String line) {
+    if (!line.isBlank() && HARMLESS.stream().noneMatch(line::contains)) {
+      SAID.add(line);
+    }
+  }
+
+  /// Hands on what is written and hears each line of it.
+  private static final class Lines extends OutputStream {
+    private final OutputStream next;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    Lines(OutputStream next) {
+      this.next = next;
+    }
+
+    @Override
+    public synchronized void write(int one) throws java.io.IOException {
+      next.write(one);
+      if (one == '\n') {
+        heard(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      } else {
+        line.write(one);
+      }
+    }
+
+    @Override
+    public void flush() throws java.io.IOException {
+      next.flush();
+    }
+  }
+}

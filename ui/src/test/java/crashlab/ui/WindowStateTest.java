@@ -1,0 +1,66 @@
+package crashlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import crashlab.ui.control.MemorySettings;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// How the window was left is how it is found.
+class WindowStateTest {
+  @Test
+  void sizeDividersThemeAndTextSizeAreRemembered() {
+    var settings = new MemorySettings();
+    var left = WindowOnStage.with(settings);
+    left.dark(true);
+    left.hand.press(KeyCode.CONTROL, KeyCode.T);
+    left.hand.press(KeyCode.CONTROL, KeyCode.PLUS).press(KeyCode.CONTROL, KeyCode.PLUS);
+    left.run(() -> {
+      left.theme.lessMotionProperty().set(true);
+      left.hand.<SplitPane>find("#whole").setDividerPositions(0.3, 0.6);
+      left.hand.stage().setWidth(1300);
+      left.hand.stage().setHeight(800);
+    });
+    left.run(() -> left.hand.<SplitPane>find("#whole").setDividerPositions(0.3, 0.6));
+    left.run(() -> left.window.state().keep(left.hand.stage()));
+
+    var found = WindowOnStage.with(settings);
+    found.run(() -> found.window.state().restore(found.hand.stage()));
+    found.run(found.window.state()::placeDividers);
+
+    assertThat(found.theme.isDark()).isFalse();
+    assertThat(found.theme.textScale()).isEqualTo(1.2);
+    assertThat(found.theme.lessMotionProperty().get()).isTrue();
+    assertThat(found.hand.stage().getWidth()).isEqualTo(1300);
+    assertThat(found.hand.stage().getHeight()).isEqualTo(800);
+    assertThat(found.hand.<SplitPane>find("#whole").getDividerPositions()[0])
+        .isEqualTo(0.3, within(0.01));
+    assertThat(found.hand.<SplitPane>find("#whole").getDividerPositions()[1])
+        .isEqualTo(0.6, within(0.01));
+    found.hand.picture("state-found");
+  }
+
+  @Test
+  void whatCannotBeReadIsAsAtFirst() {
+    var settings = new MemorySettings();
+    settings.put("theme.dark", "perhaps");
+    settings.put("theme.text", "huge");
+    settings.put("window.bounds", "a b c");
+    settings.put("dividers.whole", "0.3");
+    var on = WindowOnStage.with(settings);
+    on.run(() -> on.window.state().restore(on.hand.stage()));
+
+    assertThat(on.theme.textScale()).isEqualTo(1);
+    assertThat(on.hand.<SplitPane>find("#whole").getDividerPositions()).hasSize(2);
+  }
+
+  @Test
+  void aTextSizeThatIsTooLargeOrTooSmallIsNotTaken() {
+    var settings = new MemorySettings();
+    settings.put("theme.text", "40");
+
+    assertThat(WindowOnStage.with(settings).theme.textScale()).isEqualTo(1.5);
+  }
+}
