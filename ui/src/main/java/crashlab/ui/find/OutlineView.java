@@ -26,6 +26,10 @@ public final class OutlineView extends VBox {
   private static final double CHIP = 12;
   private static final String INDENT = "   ";
 
+  private static final String NO_RUN = "Open a scenario to see its processes.";
+  private static final String NO_MATCH = "No process fits. Try a part of a name.";
+
+  private final Label nothing = new Label(NO_RUN);
   private final RunView view;
   private final Theme theme;
   private final ProcessActions actions;
@@ -46,7 +50,8 @@ public final class OutlineView extends VBox {
     list.setId("outline-list");
     list.setAccessibleText("Processes of the run");
     list.setCellFactory(_ -> new Cell());
-    list.setPlaceholder(new Label("No process fits. Try a part of a name."));
+    nothing.setWrapText(true);
+    list.setPlaceholder(nothing);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(field, list);
     listen();
@@ -91,6 +96,7 @@ public final class OutlineView extends VBox {
 
   private void refill() {
     Recording run = view.recording();
+    nothing.setText(run == null ? NO_RUN : NO_MATCH);
     Frame frame = view.frame();
     if (run == null || frame == null) {
       list.getItems().clear();
