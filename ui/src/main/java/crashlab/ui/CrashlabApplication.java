@@ -73,7 +73,7 @@ public final class CrashlabApplication extends Application {
     });
     stage.setScene(scene);
     stage.show();
-    Platform.runLater(window.state()::placeDividers);
+    window.state().placeDividers(scene);
     openFirst(window, shipped);
     if (rehearsal) {
       rehearse(session);

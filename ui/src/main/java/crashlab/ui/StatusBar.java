@@ -84,7 +84,7 @@ final class StatusBar extends HBox {
     words.add(Wording.instant(moment.timeNanos()));
     words.add("event " + Wording.count(moment.seq()) + " / " + Wording.count(run.events()));
     words.add("seed " + run.scenario().seed());
-    words.add(count(alive(), "process", "processes"));
+    words.add(count(alive(), "process", "processes") + " alive");
     words.add(count(run.cascades().all().size(), "cascade", "cascades"));
     var refusal = session.refusalProperty().get();
     int problems = refusal == null ? 0 : refusal.problems().size() + refusal.more();

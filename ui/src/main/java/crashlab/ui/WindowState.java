@@ -9,7 +9,9 @@ import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class WindowState {
   private static final String DIVIDERS = "dividers.";
 
   private final Settings settings;
+  private boolean used;
   private final Map<String, SplitPane> panes = new LinkedHashMap<>();
   private final Map<String, double[]> atFirsts = new LinkedHashMap<>();
 
@@ -58,10 +61,19 @@ final class WindowState {
     place(name, pane);
   }
 
-  /// Puts all dividers where they belong once more: a window that gets its size only when it is
-  /// shown has moved them.
-  void placeDividers() {
-    panes.forEach(this::place);
+  /// Puts all dividers where they belong once more, and again whenever a pane changes its size
+  /// until the mouse is used for the first time: a window gets its size in steps while the desktop
+  /// shows it, and each step moves them.
+  void placeDividers(Scene scene) {
+    Runnable later = () -> Platform.runLater(this::placeUnused);
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> used = true);
+    panes.values().forEach(pane -> pane.layoutBoundsProperty().subscribe(later));
+  }
+
+  private void placeUnused() {
+    if (!used) {
+      panes.forEach(this::place);
+    }
   }
 
   private void place(String name, SplitPane pane) {

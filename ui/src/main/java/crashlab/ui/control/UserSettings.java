@@ -1,5 +1,7 @@
 package crashlab.ui.control;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class UserSettings implements Settings {
   private static final String NODE = "crashlab";
 
+  /// Java tells on the console that it made a folder for preferences: no news for anyone. Held, for
+  /// a logger that nobody holds forgets its level.
+  private static final Logger TALK = Logger.getLogger("java.util.prefs");
+
   private final Preferences node;
 
   /// The settings of all windows of this user.
   public UserSettings() {
+    TALK.setLevel(Level.WARNING);
     this(Preferences.userRoot().node(NODE));
   }
 

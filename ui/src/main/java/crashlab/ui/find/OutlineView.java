@@ -26,12 +26,15 @@ public final class OutlineView extends VBox {
   private static final double CHIP = 12;
   private static final String INDENT = "   ";
 
+  private static final String NO_RUN = "Open a scenario to see its processes.";
+  private static final String NO_MATCH = "No process fits. Try a part of a name.";
+
   private final RunView view;
   private final Theme theme;
   private final ProcessActions actions;
   private final TextField field = new TextField();
   private final ListView<Integer> list = new ListView<>();
-  private final Label nothing = new Label();
+  private final Label nothing = new Label(NO_RUN);
   private boolean selecting;
 
   public OutlineView(RunView view, Theme theme, ProcessActions actions) {
@@ -93,11 +96,8 @@ public final class OutlineView extends VBox {
 
   private void refill() {
     Recording run = view.recording();
+    nothing.setText(run == null ? NO_RUN : NO_MATCH);
     Frame frame = view.frame();
-    nothing.setText(
-        run == null
-            ? "Open a scenario to see its processes."
-            : "No process fits. Try a part of a name.");
     if (run == null || frame == null) {
       list.getItems().clear();
       return;
