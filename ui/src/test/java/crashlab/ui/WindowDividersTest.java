@@ -13,7 +13,7 @@ class WindowDividersTest {
   private static final double NEAR = 0.01;
 
   private final WindowState state = new WindowState(new MemorySettings());
-  private final SplitPane pane = Stagehand.onFx(WindowStateTest::twoFixedSides);
+  private final SplitPane pane = Stagehand.onFx(WindowDividersTest::twoFixedSides);
   private final Stagehand hand = Stagehand.show(() -> pane, new Theme(), 900, 600);
 
   private static SplitPane twoFixedSides() {

@@ -28,7 +28,7 @@ class WindowStateTest {
 
     var found = WindowOnStage.with(settings);
     found.run(() -> found.window.state().restore(found.hand.stage()));
-    found.run(found.window.state()::placeDividers);
+    found.run(() -> found.window.state().placeDividers(found.hand.scene()));
 
     assertThat(found.theme.isDark()).isFalse();
     assertThat(found.theme.textScale()).isEqualTo(1.2);
