@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -218,6 +219,13 @@ final class MainWindow extends StackPane {
     sharing.windowProperty().set(frame);
     compare.setOnChooseFile(this::compareWithFile);
     FileDrop.accept(this, this::open);
+    // Space plays from the first moment on: not a button has the focus then, but the tree.
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            Platform.runLater(tree::focus);
+          }
+        });
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
     session.branches().subscribe(this::markBranches);
