@@ -73,7 +73,6 @@ public final class CrashlabApplication extends Application {
     });
     stage.setScene(scene);
     stage.show();
-    window.tree.focus(); // so that Space plays, and presses no button
     window.state().placeDividers(scene);
     openFirst(window, shipped);
     if (rehearsal) {
