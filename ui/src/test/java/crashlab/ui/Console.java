@@ -65,6 +65,14 @@ final class Console {
     return said;
   }
 
+  /// Forgets what JavaFX says while one scene takes the place of another, which happens in tests
+  /// only: parts of the old one are styled once more when they have lost their colours already.
+  static synchronized void forgetTheOldScene() {
+    SAID.removeIf(line ->
+        line.contains("Could not resolve '-color-")
+            || line.contains("String cannot be cast to class javafx.scene.paint.Paint"));
+  }
+
   private static synchronized void heard(String line) {
     if (!line.isBlank() && HARMLESS.stream().noneMatch(line::contains)) {
       SAID.add(line);

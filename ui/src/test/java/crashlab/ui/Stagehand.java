@@ -77,8 +77,9 @@ public final class Stagehand {
         return null;
       });
       var hand = new Stagehand(stage);
-      hand.settle();
-      return hand;
+      pulses(3);
+      Console.forgetTheOldScene();
+      return hand.settle();
     } catch (java.util.concurrent.TimeoutException e) {
       throw new AssertionError("no toolkit", e);
     }
