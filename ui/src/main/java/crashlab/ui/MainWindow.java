@@ -219,13 +219,6 @@ final class MainWindow extends StackPane {
     sharing.windowProperty().set(frame);
     compare.setOnChooseFile(this::compareWithFile);
     FileDrop.accept(this, this::open);
-    // Space plays from the first moment on: not a button has the focus then, but the tree.
-    sceneProperty()
-        .subscribe(scene -> {
-          if (scene != null) {
-            Platform.runLater(tree::focus);
-          }
-        });
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
     session.branches().subscribe(this::markBranches);
@@ -255,6 +248,16 @@ final class MainWindow extends StackPane {
     if (branch.origin() == null && !branch.name().equals(opened)) {
       opened = branch.name();
       show(left, exercise ? "tab-exercise" : "tab-processes");
+      Platform.runLater(this::focusTree);
+    }
+  }
+
+  /// Space plays from the first moment on: no button of the play bar has the focus then, but the
+  /// tree.
+  private void focusTree() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    if (focused == null || focused.getParent() == playBar) {
+      tree.focus();
     }
   }
 

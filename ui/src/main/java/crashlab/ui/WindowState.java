@@ -67,7 +67,10 @@ final class WindowState {
   void placeDividers(Scene scene) {
     Runnable later = () -> Platform.runLater(this::placeUnused);
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> used = true);
-    panes.values().forEach(pane -> pane.layoutBoundsProperty().subscribe(later));
+    for (SplitPane pane : panes.values()) {
+      pane.widthProperty().subscribe(_ -> later.run());
+      pane.heightProperty().subscribe(_ -> later.run());
+    }
   }
 
   private void placeUnused() {
