@@ -27,12 +27,12 @@ final class BudgetPane {
     return section;
   }
 
-  void show(@Nullable Budget budget) {
+  void show(@Nullable BudgetFacts budget) {
     section.show(budget != null);
     if (budget == null) {
       return;
     }
-    gauge.show(budget.spent(), budget.maxRestarts());
+    gauge.show(budget.spent(), budget.intensity().maxRestarts());
     words.setText(budget.words());
     spenders.show(
         budget.spenders().stream()

@@ -40,13 +40,15 @@ public final class Recorder {
     var run = new ScenarioRun(scenario);
     FinishedRun finished =
         run.run(List.of(tracker, series, new Pace(listener, isCancelled)), both(tracker, series));
+    Roster places = roster.build(finished.log());
     return new Recording(
         source,
         finished,
-        roster.build(finished.log()),
+        places,
         history.build(roster.slotCount()),
         series,
-        Cascades.of(finished.log()));
+        Cascades.of(finished.log()),
+        RestartBudgets.of(scenario, finished.log(), places));
   }
 
   private static ProcessWatcher both(ProcessWatcher first, ProcessWatcher second) {

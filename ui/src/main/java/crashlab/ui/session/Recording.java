@@ -14,13 +14,15 @@ import crashlab.trace.TraceLog;
 /// @param history how these looked at every instant
 /// @param series what charts need
 /// @param cascades its failures
+/// @param budgets how much of their restart intensity its supervisors have spent
 public record Recording(
     ScenarioText source,
     FinishedRun run,
     Roster roster,
     History history,
     Series series,
-    Cascades cascades) {
+    Cascades cascades,
+    RestartBudgets budgets) {
 
   public Scenario scenario() {
     return run.scenario();

@@ -8,6 +8,7 @@ import crashlab.ui.geometry.MailboxScale;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Moment;
+import crashlab.ui.session.RestartBudgets;
 import crashlab.ui.session.Roster;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,10 @@ final class NodePainter {
   /// @param zoom how much larger than laid out it is drawn
   /// @param textScale of the layout
   NodePainter(
-      Painter on,
-      Supervision tree,
-      RestartBudgets budgets,
-      Frame frame,
-      Moment moment,
-      double zoom,
-      double textScale) {
+      Painter on, Supervision tree, Frame frame, Moment moment, double zoom, double textScale) {
     this.on = on;
     this.tree = tree;
-    this.budgets = budgets;
+    this.budgets = tree.recording().budgets();
     this.frame = frame;
     this.moment = moment;
     this.zoom = zoom;
@@ -90,7 +85,7 @@ final class NodePainter {
   private String below(int slot, Look look, RestartBudgets.@Nullable Budget budget) {
     if (budget == null) {
       return tree.roster().kind(slot).isSupervisor()
-          ? budgets.manner(slot)
+          ? manner(slot)
           : "mailbox " + frame.mailbox(slot);
     }
     if (budget.gaveUp() || look == Look.GAVE_UP) {
@@ -99,7 +94,13 @@ final class NodePainter {
     if (!budget.spent().isEmpty()) {
       return look.word() + " · refills at " + SlotWords.seconds(budget.refillNanos());
     }
-    return look.word() + " · " + budgets.manner(slot);
+    return look.word() + " · " + manner(slot);
+  }
+
+  /// How a supervisor restarts: its strategy, or what kind of supervisor it is.
+  private String manner(int slot) {
+    String strategy = budgets.strategy(slot);
+    return strategy == null ? SlotWords.kind(tree.roster().kind(slot)) : strategy;
   }
 
   /// One box for each allowed restart; the last free one warns.

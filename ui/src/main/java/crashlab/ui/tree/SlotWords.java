@@ -7,6 +7,7 @@ import crashlab.trace.TraceLog;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RestartBudgets;
 import crashlab.ui.session.Roster;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,9 @@ final class SlotWords {
 
   /// How much of the budget is spent, by whom, and when it refills.
   String budget(int slot, Moment moment) {
-    RestartBudgets budgets = model.budgets();
-    RestartBudgets.Budget budget = budgets == null ? null : budgets.at(slot, moment);
+    Supervision tree = model.supervision();
+    RestartBudgets.Budget budget =
+        tree == null ? null : tree.recording().budgets().at(slot, moment);
     if (budget == null) {
       return "";
     }

@@ -229,13 +229,12 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     on.fillRect(0, 0, width, height, Ink.CANVAS);
     double room = height - LEGEND_HEIGHT;
     Supervision tree = model.supervision();
-    RestartBudgets budgets = model.budgets();
     Frame frame = model.view().frame();
     Arrangement at = camera.arrangementFor(width, room);
-    if (tree != null && budgets != null && frame != null && at != null) {
+    if (tree != null && frame != null && at != null) {
       ViewTransform fit = TreeCamera.fitTransform(at, width, room);
       on.clip(0, 0, width, room);
-      new TreePainting(on, on::chip, model, tree, budgets, frame, at, fit, theme.textScale())
+      new TreePainting(on, on::chip, model, tree, frame, at, fit, theme.textScale())
           .all(width, room, true);
       on.unclip();
     }

@@ -185,9 +185,8 @@ final class TreeCanvas extends CanvasView {
 
   private @Nullable TreePainting painting(Painter on, Arrangement at) {
     Supervision tree = model.supervision();
-    RestartBudgets budgets = model.budgets();
     Frame frame = model.view().frame();
-    if (tree == null || budgets == null || frame == null) {
+    if (tree == null || frame == null) {
       return null;
     }
     CellPainter.ChipDrawer chips =
@@ -195,7 +194,7 @@ final class TreeCanvas extends CanvasView {
             ? (look, x, y, size) -> sprites.draw(surface(), look, x, y, size)
             : on::chip;
     return new TreePainting(
-        on, chips, model, tree, budgets, frame, at, camera.transform(), theme().textScale());
+        on, chips, model, tree, frame, at, camera.transform(), theme().textScale());
   }
 
   @Override

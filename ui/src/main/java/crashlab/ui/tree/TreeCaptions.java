@@ -7,6 +7,7 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RestartBudgets;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,9 +74,8 @@ final class TreeCaptions {
     double strip = at.titleHeight * view.scale();
     double chip = at.w[area.node()] * view.scale();
     double left = x + chip + 8;
-    RestartBudgets budgets = model.budgets();
     RestartBudgets.Budget budget =
-        budgets == null ? null : budgets.at(tree.slot(area.node()), model.moment());
+        tree.recording().budgets().at(tree.slot(area.node()), model.moment());
     String gauge = budget == null || w < LEAST_WITH_BUDGET ? "" : "  " + budget.words();
     String name = tree.roster().label(tree.slot(area.node())) + gauge;
     on.setOpacity(opacity);

@@ -43,7 +43,6 @@ public final class TreeModel {
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private @Nullable Recording recording;
   private @Nullable Supervision supervision;
-  private @Nullable RestartBudgets budgets;
   private @Nullable Bonds bonds;
   private boolean bondsAsked;
   private @Nullable CascadeArrows cascade;
@@ -95,11 +94,6 @@ public final class TreeModel {
   /// The tree of the run; null before there is one.
   public @Nullable Supervision supervision() {
     return supervision;
-  }
-
-  /// The budgets of its supervisors.
-  public @Nullable RestartBudgets budgets() {
-    return budgets;
   }
 
   /// The selected cascade, if it is on at the present instant.
@@ -187,12 +181,11 @@ public final class TreeModel {
 
   // ---- computing
 
-  private record Prepared(Supervision tree, RestartBudgets budgets, int boxes) {}
+  private record Prepared(Supervision tree, int boxes) {}
 
   private void load(@Nullable Recording next) {
     recording = next;
     supervision = null;
-    budgets = null;
     bonds = null;
     bondsAsked = false;
     cascade = null;
@@ -204,11 +197,10 @@ public final class TreeModel {
         next,
         () -> {
           Supervision tree = Supervision.of(next);
-          return new Prepared(tree, RestartBudgets.of(next), TreeArranger.boxes(tree));
+          return new Prepared(tree, TreeArranger.boxes(tree));
         },
         prepared -> {
           supervision = prepared.tree();
-          budgets = prepared.budgets();
           boxes = prepared.boxes();
         });
     traceCascade();

@@ -33,7 +33,6 @@ final class TreePainting {
       CellPainter.ChipDrawer chips,
       TreeModel model,
       Supervision tree,
-      RestartBudgets budgets,
       Frame frame,
       Arrangement at,
       ViewTransform view,
@@ -49,7 +48,7 @@ final class TreePainting {
     this.lines = new TreeLines(on, model, tree, at, view);
     this.captions = new TreeCaptions(on, model, tree, frame, at, view, textScale);
     this.cells = new CellPainter(on, chips);
-    this.nodes = new NodePainter(on, tree, budgets, frame, model.moment(), view.scale(), textScale);
+    this.nodes = new NodePainter(on, tree, frame, model.moment(), view.scale(), textScale);
   }
 
   /// Draws everything.
@@ -196,13 +195,10 @@ final class TreePainting {
   /// Adds the supervisors of which a restart counts, or did at the instant drawn before: time alone
   /// changes what their gauges say.
   void addCounting(BitSet gauges) {
-    RestartBudgets budgets = model.budgets();
-    if (budgets != null) {
-      for (int slot : budgets.spenders(model.moment())) {
-        int node = tree.node(slot);
-        if (node != Forest.NONE) {
-          gauges.set(node);
-        }
+    for (int slot : tree.recording().budgets().spenders(model.moment())) {
+      int node = tree.node(slot);
+      if (node != Forest.NONE) {
+        gauges.set(node);
       }
     }
   }

@@ -10,6 +10,8 @@ import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -111,9 +113,8 @@ class InspectorModelTest {
     Recording run = open("supervision/nested-escalation.json");
     int slot = run.roster().find("Gateways");
     Moment at = run.momentOf(first(run, EventType.SUPERVISOR_RESTART));
-    var events = new SlotEvents(run, slot);
 
-    Budget budget = Budget.of(run, events, at, run.roster().pidAt(slot, at.seq()), null);
+    BudgetFacts budget = BudgetFacts.of(run, slot, at, null);
 
     assertThat(budget).isNotNull();
     assertThat(budget.spent()).isEqualTo(1);
@@ -136,16 +137,45 @@ class InspectorModelTest {
         Moment later = run.momentAt(run.log().timeNanos(i) + 1_500_000_000L);
         int slot = run.roster().slotOf(pid);
         if (run.roster().isAlive(pid, later.seq()) && !later.equals(run.end())) {
-          Budget budget = Budget.of(run, new SlotEvents(run, slot), later, pid, null);
+          BudgetFacts budget = BudgetFacts.of(run, slot, later, null);
           session.main().player().seek(later);
           session.inspect(
-              java.util.List.of(pid),
+              List.of(pid),
               states ->
                   assertThat(budget.spent())
                       .isEqualTo(states.getFirst().supervisor().restartsCounted()));
         }
       }
     }
+  }
+
+  /// Restarts are counted by the seconds of the monotonic clock, which the scenario can shift.
+  @Test
+  void theBudgetCountsByTheClockOfTheSupervisorAndNotByVirtualTime() {
+    Recording run =
+        openText(
+            """
+            {"format": 1, "name": "clock", "duration": "6s", "vm": {"clock_offset": "500ms"},
+             "modules": {"W": {"use": "gen_server"}},
+             "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "max_seconds": 1,
+               "children": [{"id": "W", "module": "W", "name": "W"}]},
+             "faults": [{"at": "1600ms", "kill": "W"}]}
+            """);
+    int slot = run.roster().find("App");
+    int compared = 0;
+    for (long time = 1_700_000_000L; time <= 5_000_000_000L; time += 300_000_000L) {
+      Moment at = run.momentAt(time);
+      session.main().player().seek(at);
+      List<Integer> counted = new ArrayList<>();
+      session.inspect(
+          List.of(run.roster().pidAt(slot, at.seq())),
+          states -> counted.add(states.getFirst().supervisor().restartsCounted()));
+
+      BudgetFacts budget = BudgetFacts.of(run, slot, at, null);
+      assertThat(budget.spent()).as("at %d ns", time).isEqualTo(counted.getFirst());
+      compared += counted.getFirst();
+    }
+    assertThat(compared).as("instants at which the restart counts").isPositive();
   }
 
   @Test

@@ -1,14 +1,12 @@
-package crashlab.ui.tree;
+package crashlab.ui.session;
 
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Text;
 import crashlab.scenario.ChildSpec;
+import crashlab.scenario.Scenario;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
-import crashlab.ui.session.Moment;
-import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How much of their restart intensity the supervisors of a run have spent at any instant, by whom,
@@ -32,7 +31,8 @@ public final class RestartBudgets {
   ///
   /// @param seq of the supervisor's decision
   /// @param path of the child that failed
-  public record Spent(long seq, long timeNanos, String path) {}
+  /// @param refused whether this is the one too many
+  public record Spent(long seq, long timeNanos, String path, boolean refused) {}
 
   /// A budget at an instant.
   ///
@@ -56,22 +56,25 @@ public final class RestartBudgets {
 
   private record Jump(long seq, long byNanos) {}
 
-  private final Recording recording;
+  private final Scenario scenario;
+  private final TraceLog log;
+  private final Roster roster;
   private final Map<Integer, List<Decision>> decisions = new HashMap<>();
   private final Map<String, RestartIntensity> intensities = new HashMap<>();
-  private final Map<String, String> manners = new HashMap<>();
+  private final Map<String, String> strategies = new HashMap<>();
   private final List<Jump> jumps = new ArrayList<>();
 
-  private RestartBudgets(Recording recording) {
-    this.recording = recording;
+  private RestartBudgets(Scenario scenario, TraceLog log, Roster roster) {
+    this.scenario = scenario;
+    this.log = log;
+    this.roster = roster;
   }
 
   /// Collects the decisions of a run's supervisors. Takes one pass over its events.
-  public static RestartBudgets of(Recording recording) {
-    var budgets = new RestartBudgets(recording);
-    ChildSpec.Supervisor root = recording.scenario().tree();
+  static RestartBudgets of(Scenario scenario, TraceLog log, Roster roster) {
+    var budgets = new RestartBudgets(scenario, log, roster);
+    ChildSpec.Supervisor root = scenario.tree();
     budgets.declare(root.id(), root);
-    TraceLog log = recording.log();
     for (int i = 0; i < log.size(); i++) {
       EventType type = log.type(i);
       if (type == EventType.SUPERVISOR_RESTART || type == EventType.SUPERVISOR_GIVE_UP) {
@@ -87,7 +90,7 @@ public final class RestartBudgets {
     switch (spec) {
       case ChildSpec.Supervisor supervisor -> {
         intensities.put(path, supervisor.intensity());
-        manners.put(path, supervisor.strategy().word());
+        strategies.put(path, supervisor.strategy().word());
         for (ChildSpec child : supervisor.children()) {
           declare(path + '/' + child.id(), child);
         }
@@ -101,7 +104,6 @@ public final class RestartBudgets {
   }
 
   private void decided(int index, boolean gaveUp) {
-    TraceLog log = recording.log();
     if (log.detail(index) instanceof Detail.Budget budget) {
       decisions
           .computeIfAbsent(log.pid(index), _ -> new ArrayList<>(4))
@@ -123,7 +125,6 @@ public final class RestartBudgets {
 
   /// The budget of the supervisor in a slot; null if it is none, or none whose intensity is known.
   public @Nullable Budget at(int slot, Moment moment) {
-    Roster roster = recording.roster();
     if (!roster.kind(slot).isSupervisor()) {
       return null;
     }
@@ -137,9 +138,7 @@ public final class RestartBudgets {
 
   /// The slots of the supervisors that live and have restarted something lately: within their
   /// period, and a second more.
-  int[] spenders(Moment moment) {
-    Roster roster = recording.roster();
-    TraceLog log = recording.log();
+  public int[] spenders(Moment moment) {
     return decisions.entrySet().stream()
         .filter(entry -> {
           int count = happened(entry.getValue(), moment.seq());
@@ -155,15 +154,13 @@ public final class RestartBudgets {
         .toArray();
   }
 
-  /// How the supervisor in a slot restarts: its strategy, or what kind of supervisor it is.
-  public String manner(int slot) {
-    Roster roster = recording.roster();
-    String known = manners.get(roster.identity(slot).path());
-    return known == null ? SlotWords.kind(roster.kind(slot)) : known;
+  /// The strategy of the supervisor in a slot, `rest_for_one`; null if it has no choice of one or
+  /// is none.
+  public @Nullable String strategy(int slot) {
+    return strategies.get(roster.identity(slot).path());
   }
 
   private Budget at(RestartIntensity intensity, List<Decision> of, Moment moment) {
-    TraceLog log = recording.log();
     long offset = offset(moment.seq());
     long now = Math.floorDiv(moment.timeNanos() + offset, SECOND);
     List<Spent> spent = new ArrayList<>();
@@ -178,7 +175,7 @@ public final class RestartBudgets {
       }
       oldest = second;
       String path = log.detail(index) instanceof Detail.Budget budget ? budget.path() : "";
-      spent.addFirst(new Spent(log.seq(index), log.timeNanos(index), path));
+      spent.addFirst(new Spent(log.seq(index), log.timeNanos(index), path, of.get(i).gaveUp()));
     }
     long refill = spent.isEmpty() ? -1 : (oldest + intensity.maxSeconds() + 1) * SECOND - offset;
     return new Budget(intensity, spent, refill, gaveUp);
@@ -189,7 +186,7 @@ public final class RestartBudgets {
     int high = of.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (recording.log().seq(of.get(middle).index()) <= seq) {
+      if (log.seq(of.get(middle).index()) <= seq) {
         low = middle + 1;
       } else {
         high = middle;
@@ -200,7 +197,7 @@ public final class RestartBudgets {
 
   /// By how much the monotonic clock is ahead of virtual time after event `seq`.
   private long offset(long seq) {
-    long offset = recording.scenario().vm().clockOffsetNanos();
+    long offset = scenario.vm().clockOffsetNanos();
     for (Jump jump : jumps) {
       if (jump.seq() <= seq) {
         offset += jump.byNanos();
@@ -220,6 +217,6 @@ public final class RestartBudgets {
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(6)
         .map(entry -> entry.getKey() + " " + entry.getValue() + "×")
-        .collect(java.util.stream.Collectors.joining(", "));
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,12 +1,10 @@
-package crashlab.ui.tree;
+package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;
-import crashlab.ui.session.Moment;
-import crashlab.ui.session.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +21,8 @@ class RestartBudgetsTest {
         "tasks/linked-task.json"
       })
   void countsWhatTheSupervisorsThemselvesCount(String file) {
-    Recording run = Runs.shipped(file);
-    RestartBudgets budgets = RestartBudgets.of(run);
+    Recording run = Recordings.of(file);
+    RestartBudgets budgets = run.budgets();
     Simulation simulation = Simulation.of(run.scenario());
     int compared = 0;
     for (int i = 1; i <= 100; i++) {
@@ -54,8 +52,8 @@ class RestartBudgetsTest {
 
   @Test
   void forgivesTheOldestRestartWhenItsWholeSecondIsOver() {
-    Recording run = Runs.shipped("tasks/linked-task.json");
-    RestartBudgets budgets = RestartBudgets.of(run);
+    Recording run = Recordings.of("tasks/linked-task.json");
+    RestartBudgets budgets = run.budgets();
 
     RestartBudgets.Budget budget = budgets.at(0, run.momentOf(28));
 
@@ -69,8 +67,8 @@ class RestartBudgetsTest {
 
   @Test
   void aSupervisorThatGaveUpHasSpentEverything() {
-    Recording run = Runs.shipped("supervision/nested-escalation.json");
-    RestartBudgets budgets = RestartBudgets.of(run);
+    Recording run = Recordings.of("supervision/nested-escalation.json");
+    RestartBudgets budgets = run.budgets();
     int gateways = run.roster().find("Gateways");
 
     RestartBudgets.Budget budget = budgets.at(gateways, run.momentOf(47));
@@ -84,7 +82,7 @@ class RestartBudgetsTest {
   @Test
   void anOffsetOrAJumpOfTheClockMovesTheSeconds() {
     Recording run =
-        Runs.of(
+        Recordings.ofText(
             """
             {"format": 1, "name": "clock", "title": "clock", "seed": 1, "duration": "20s",
              "vm": {"clock_offset": "-300ms"},
@@ -93,7 +91,7 @@ class RestartBudgetsTest {
                "children": [{"id": "W", "module": "W", "name": "W"}]},
              "faults": [{"at": "1200ms", "kill": "W"}, {"at": "2s", "clock_jump": "1500ms"}]}
             """);
-    RestartBudgets budgets = RestartBudgets.of(run);
+    RestartBudgets budgets = run.budgets();
 
     assertThat(budgets.at(0, run.momentAt(1_500_000_000L)).refillNanos()).isEqualTo(6_300_000_000L);
     assertThat(budgets.at(0, run.momentAt(2_100_000_000L)).refillNanos()).isEqualTo(4_800_000_000L);
@@ -102,8 +100,8 @@ class RestartBudgetsTest {
 
   @Test
   void whatIsNoSupervisorHasNoBudget() {
-    Recording run = Runs.shipped("tasks/linked-task.json");
+    Recording run = Recordings.of("tasks/linked-task.json");
 
-    assertThat(RestartBudgets.of(run).at(run.roster().find("Checkout"), run.end())).isNull();
+    assertThat(run.budgets().at(run.roster().find("Checkout"), run.end())).isNull();
   }
 }
