@@ -31,32 +31,22 @@ import crashlab.ui.timeline.ScrubberView;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.SupervisionTreeView;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// All of the window: what people can open on the left, the picture of the run in the middle, what
 /// there is to know about it on the right, and one time cursor for all of it.
 final class MainWindow extends StackPane {
-  private static final double LEFT = 0.19;
-  private static final double RIGHT = 0.745;
-
   /// What the window is made of besides its views.
   ///
   /// @param drafts where texts that are not saved yet are kept; null for nowhere
@@ -89,14 +79,10 @@ final class MainWindow extends StackPane {
   final PlayBar playBar;
   final ScrubberView scrubber;
   final Commands commands;
-  private final SplitPane middle = new SplitPane();
-  private final SplitPane stage = new SplitPane();
-  private final TabPane left = new TabPane();
-  private final TabPane right = new TabPane();
-  private final BorderPane frame = new BorderPane();
   private final Overlay overlay = new Overlay(this);
   private final WindowState state;
-  private @Nullable SplitPane secondColumn;
+  private final WindowLayout layout;
+  private final Beside beside;
   private String opened = "";
 
   MainWindow(Parts parts) {
@@ -126,89 +112,19 @@ final class MainWindow extends StackPane {
     playBar = new PlayBar(session.main(), commands, scrubber);
     setId("window");
     state.remember(theme);
-    layOut();
+    layout = new WindowLayout(this, state);
+    beside = new Beside(this, layout);
+    getChildren().addAll(layout, overlay);
+    setAlignment(overlay, Pos.CENTER);
     connect();
     play();
-  }
-
-  // ---- layout
-
-  private void layOut() {
-    var top =
-        new VBox(
-            commands.menuBar(WindowCommands.MENUS), playBar, coach, new NoticeBar(parts.session()));
-    // However narrow the window, nothing may push another thing out of it.
-    for (Region part :
-        List.of(frame, top, tree, timeline, compare, editor, charts, playBar, faults)) {
-      part.setMinWidth(0);
-    }
-    compare.setMinHeight(0);
-    frame.setTop(top);
-    frame.setCenter(centre());
-    frame.setBottom(new StatusBar(parts.session()));
-    getChildren().addAll(frame, overlay);
-    setAlignment(overlay, Pos.CENTER);
-  }
-
-  private Node centre() {
-    left.setId("left-tabs");
-    left.getTabs()
-        .addAll(
-            tab("Outline", "tab-processes", outline),
-            tab("Library", "tab-library", library),
-            tab("Branches", "tab-branches", branches),
-            tab("Exercise", "tab-exercise", lesson));
-    right.setId("right-tabs");
-    right
-        .getTabs()
-        .addAll(
-            tab("Inspector", "tab-inspector", inspector),
-            tab("Scenario", "tab-scenario", editor),
-            tab("Charts", "tab-charts", charts));
-    var leftColumn = split("left", Orientation.VERTICAL, 0.6, left, scrolled(faults));
-    var rightColumn = split("right", Orientation.VERTICAL, 0.58, right, cascade);
-    middle.setId("middle");
-    middle.getItems().add(split("column", Orientation.VERTICAL, 0.56, tree, timeline));
-    stage.setOrientation(Orientation.VERTICAL);
-    stage.getItems().add(middle);
-    var whole = new SplitPane(leftColumn, stage, rightColumn);
-    whole.setId("whole");
-    SplitPane.setResizableWithParent(leftColumn, false);
-    SplitPane.setResizableWithParent(rightColumn, false);
-    state.remember("whole", whole, LEFT, RIGHT);
-    return whole;
-  }
-
-  /// What does not fit with large texts or on a small screen is still reached.
-  private static ScrollPane scrolled(Node content) {
-    var pane = new ScrollPane(content);
-    pane.setFitToWidth(true);
-    pane.setFitToHeight(true);
-    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    pane.setFocusTraversable(false);
-    return pane;
-  }
-
-  private SplitPane split(
-      String name, Orientation orientation, double first, Node upper, Node lower) {
-    var pane = new SplitPane(upper, lower);
-    pane.setOrientation(orientation);
-    state.remember(name, pane, first);
-    return pane;
-  }
-
-  private static Tab tab(String title, String id, Node content) {
-    var tab = new Tab(title, content);
-    tab.setId(id);
-    tab.setClosable(false);
-    return tab;
   }
 
   // ---- what follows what
 
   private void connect() {
     RunSession session = parts.session();
-    actions.setOnInspect(slot -> show(right, "tab-inspector"));
+    actions.setOnInspect(slot -> layout.show("tab-inspector"));
     actions.setOnPinLane(slot -> {
       session.main().selection().selectSlot(slot);
       timeline.togglePin();
@@ -216,7 +132,7 @@ final class MainWindow extends StackPane {
     library.setOnOpenFile(this::openFile);
     lesson.setExercises(() -> ExerciseList.of(library.shipped()), this::open);
     sharing.pictures().setAll(List.of(tree, timeline, charts));
-    sharing.windowProperty().set(frame);
+    sharing.windowProperty().set(layout);
     compare.setOnChooseFile(this::compareWithFile);
     FileDrop.accept(this, this::open);
     session.currentProperty().subscribe(this::shown);
@@ -225,12 +141,11 @@ final class MainWindow extends StackPane {
     compare
         .divergenceProperty()
         .subscribe(parts -> scrubber.setDifference(parts == null ? null : parts.timeNanos()));
-    session.comparedProperty().subscribe(this::compared);
     session
         .refusalProperty()
         .subscribe(refusal -> {
           if (refusal != null) {
-            show(right, "tab-scenario");
+            layout.show("tab-scenario");
           }
         });
     session.main().player().dwellsProperty().bind(parts.theme().lessMotionProperty().not());
@@ -247,7 +162,7 @@ final class MainWindow extends StackPane {
     boolean exercise = branch.recording().scenario().lesson() != null;
     if (branch.origin() == null && !branch.name().equals(opened)) {
       opened = branch.name();
-      show(left, exercise ? "tab-exercise" : "tab-processes");
+      layout.show(exercise ? "tab-exercise" : "tab-processes");
       Platform.runLater(this::focusTree);
     }
   }
@@ -269,44 +184,6 @@ final class MainWindow extends StackPane {
             .filter(branch -> branch.origin() != null)
             .filter(branch -> branch.equals(current) || Objects.equals(branch.origin(), current))
             .toList());
-  }
-
-  /// Shows the run that this one is compared with in a column beside it.
-  private void compared(@Nullable Branch branch) {
-    boolean beside = middle.getItems().size() > 1;
-    if (branch == null && beside) {
-      middle.getItems().remove(1);
-      stage.getItems().remove(compare);
-    } else if (branch != null && !beside) {
-      middle.getItems().add(column());
-      middle.setDividerPositions(0.5);
-      stage.getItems().add(compare);
-      stage.setDividerPositions(0.72);
-    }
-  }
-
-  private SplitPane column() {
-    SplitPane made = secondColumn;
-    if (made == null) {
-      var other = parts.session().other();
-      var select = new SelectOnly(other);
-      var otherTree = new SupervisionTreeView(other, parts.theme(), select);
-      var otherTimeline = new TimelineView(other, parts.theme(), select);
-      otherTree.hideLegend();
-      otherTimeline.scaleProperty().bindBidirectional(timeline.scaleProperty());
-      other
-          .selection()
-          .wholeChainProperty()
-          .bindBidirectional(parts.session().main().selection().wholeChainProperty());
-      otherTree.setMinWidth(0);
-      otherTimeline.setMinWidth(0);
-      made = new SplitPane(otherTree, otherTimeline);
-      made.setOrientation(Orientation.VERTICAL);
-      made.setDividerPositions(0.56);
-      made.setId("other-column");
-      secondColumn = made;
-    }
-    return made;
   }
 
   /// The clock of the player runs only while something plays, so that an idle window costs nothing.
@@ -334,34 +211,22 @@ final class MainWindow extends StackPane {
 
   // ---- what the commands do
 
-  void show(TabPane tabs, String id) {
-    tabs.getTabs().stream()
-        .filter(tab -> id.equals(tab.getId()))
-        .findFirst()
-        .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+  void showLeft(String tab) {
+    layout.show(tab);
   }
 
-  void showLeft(String id) {
-    show(left, id);
+  void showRight(String tab) {
+    layout.show(tab);
   }
 
-  void showRight(String id) {
-    show(right, id);
+  /// The panels that F6 goes through.
+  List<Node> panels() {
+    return layout.panels();
   }
 
   /// Opens a file, whatever is in it: a file that is no scenario is shown with its problems.
   void open(Path file) {
-    try {
-      parts.session().open(ScenarioText.load(file));
-    } catch (IOException e) {
-      parts.session().noticeProperty().set("Cannot open " + file.getFileName() + ": " + why(e));
-    }
-  }
-
-  private static String why(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? "there is no such file"
-        : String.valueOf(e.getMessage());
+    load(file, parts.session()::open);
   }
 
   void openFile() {
@@ -371,39 +236,32 @@ final class MainWindow extends StackPane {
     }
   }
 
+  void toggleCompare() {
+    beside.toggle();
+  }
+
   void compareWithFile() {
     Path file = parts.files().openScenario();
-    if (file == null) {
-      return;
-    }
-    try {
-      parts.session().compareWithScenario(ScenarioText.load(file));
-    } catch (IOException e) {
-      parts.session().noticeProperty().set("Cannot open " + file.getFileName() + ": " + why(e));
+    if (file != null) {
+      load(file, parts.session()::compareWithScenario);
     }
   }
 
-  /// Compares with the branch before, or with the one that this one came from; or ends it.
-  void toggleCompare() {
-    RunSession session = parts.session();
-    Branch current = session.current();
-    if (session.comparedProperty().get() != null || current == null) {
-      session.compareWith(null);
+  private void load(Path file, Consumer<ScenarioText> then) {
+    ScenarioText text;
+    try {
+      text = ScenarioText.load(file);
+    } catch (IOException e) {
+      parts.session().noticeProperty().set("Cannot open " + file.getFileName() + ": " + why(e));
       return;
     }
-    Branch origin = current.origin();
-    List<Branch> others =
-        session.branches().stream().filter(branch -> !branch.equals(current)).toList();
-    if (origin != null && session.branches().contains(origin)) {
-      session.compareWith(origin);
-    } else if (!others.isEmpty()) {
-      session.compareWith(others.getLast());
-    } else {
-      session
-          .noticeProperty()
-          .set("Nothing to compare with yet: break something, or open another file beside it.");
-      compareWithFile();
-    }
+    then.accept(text);
+  }
+
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such file"
+        : String.valueOf(e.getMessage());
   }
 
   void showKeys() {
@@ -429,16 +287,6 @@ final class MainWindow extends StackPane {
 
   Overlay overlay() {
     return overlay;
-  }
-
-  /// The panels that F6 goes through.
-  List<Node> panels() {
-    List<Node> panels = new ArrayList<>(List.of(playBar, left, tree, timeline));
-    if (stage.getItems().contains(compare)) {
-      panels.add(compare);
-    }
-    panels.addAll(List.of(right, cascade, faults));
-    return panels;
   }
 
   /// Keeps what would be lost when the window closes.

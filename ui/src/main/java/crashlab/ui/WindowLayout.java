@@ -1,0 +1,152 @@
+package crashlab.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Where the views stand: tabs above the faults on the left, the tree above the timeline in the
+/// middle, tabs above the cascade on the right; dividers between all of them.
+final class WindowLayout extends BorderPane {
+  private static final double LEFT = 0.19;
+  private static final double RIGHT = 0.745;
+  private static final double LEFT_TABS = 0.6;
+  private static final double RIGHT_TABS = 0.58;
+
+  /// How much of the height of its column a tree has.
+  static final double TREE = 0.56;
+
+  private static final double ABOVE_COMPARISON = 0.72;
+
+  private final MainWindow views;
+  private final WindowState state;
+  private final TabPane left = new TabPane();
+  private final TabPane right = new TabPane();
+  private final SplitPane columns = new SplitPane();
+  private final SplitPane stage = new SplitPane();
+
+  WindowLayout(MainWindow views, WindowState state) {
+    this.views = views;
+    this.state = state;
+    var top =
+        new VBox(
+            views.commands.menuBar(WindowCommands.MENUS),
+            views.playBar,
+            views.coach,
+            new NoticeBar(views.parts.session()));
+    // However narrow the window, nothing may push another thing out of it.
+    for (Region part :
+        List.of(
+            this,
+            top,
+            views.tree,
+            views.timeline,
+            views.compare,
+            views.editor,
+            views.charts,
+            views.playBar,
+            views.faults)) {
+      part.setMinWidth(0);
+    }
+    views.compare.setMinHeight(0);
+    setTop(top);
+    setCenter(centre());
+    setBottom(new StatusBar(views.parts.session()));
+  }
+
+  private Node centre() {
+    left.setId("left-tabs");
+    left.getTabs()
+        .addAll(
+            tab("Outline", "tab-processes", views.outline),
+            tab("Library", "tab-library", views.library),
+            tab("Branches", "tab-branches", views.branches),
+            tab("Exercise", "tab-exercise", views.lesson));
+    right.setId("right-tabs");
+    right
+        .getTabs()
+        .addAll(
+            tab("Inspector", "tab-inspector", views.inspector),
+            tab("Scenario", "tab-scenario", views.editor),
+            tab("Charts", "tab-charts", views.charts));
+    SplitPane leftColumn = rows("left", LEFT_TABS, left, scrolled(views.faults));
+    SplitPane rightColumn = rows("right", RIGHT_TABS, right, views.cascade);
+    columns.setId("middle");
+    columns.getItems().add(rows("column", TREE, views.tree, views.timeline));
+    stage.setOrientation(Orientation.VERTICAL);
+    stage.getItems().add(columns);
+    var whole = new SplitPane(leftColumn, stage, rightColumn);
+    whole.setId("whole");
+    SplitPane.setResizableWithParent(leftColumn, false);
+    SplitPane.setResizableWithParent(rightColumn, false);
+    state.remember("whole", whole, LEFT, RIGHT);
+    return whole;
+  }
+
+  /// What does not fit with large texts or on a small screen is still reached.
+  private static ScrollPane scrolled(Node content) {
+    var pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.setFitToHeight(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.setFocusTraversable(false);
+    return pane;
+  }
+
+  private SplitPane rows(String name, double first, Node upper, Node lower) {
+    var pane = new SplitPane(upper, lower);
+    pane.setOrientation(Orientation.VERTICAL);
+    state.remember(name, pane, first);
+    return pane;
+  }
+
+  private static Tab tab(String title, String id, Node content) {
+    var tab = new Tab(title, content);
+    tab.setId(id);
+    tab.setClosable(false);
+    return tab;
+  }
+
+  /// Shows a second column beside the first, and what the two have in common below both.
+  void addColumn(Node column) {
+    columns.getItems().add(column);
+    columns.setDividerPositions(0.5);
+    stage.getItems().add(views.compare);
+    stage.setDividerPositions(ABOVE_COMPARISON);
+  }
+
+  void removeColumn() {
+    columns.getItems().remove(1);
+    stage.getItems().remove(views.compare);
+  }
+
+  boolean hasColumn() {
+    return columns.getItems().size() > 1;
+  }
+
+  /// Brings a tab to the front, on whichever side it is.
+  void show(String id) {
+    for (TabPane tabs : List.of(left, right)) {
+      tabs.getTabs().stream()
+          .filter(tab -> id.equals(tab.getId()))
+          .forEach(tab -> tabs.getSelectionModel().select(tab));
+    }
+  }
+
+  /// The panels that F6 goes through.
+  List<Node> panels() {
+    List<Node> panels = new ArrayList<>(List.of(views.playBar, left, views.tree, views.timeline));
+    if (hasColumn()) {
+      panels.add(views.compare);
+    }
+    panels.addAll(List.of(right, views.cascade, views.faults));
+    return panels;
+  }
+}
