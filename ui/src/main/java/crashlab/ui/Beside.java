@@ -74,7 +74,7 @@ final class Beside {
       session
           .noticeProperty()
           .set("Nothing to compare with yet: break something, or open another file beside it.");
-      window.compareWithFile();
+      window.files.compare();
     }
   }
 }

@@ -2,6 +2,7 @@ package crashlab.ui;
 
 import crashlab.analysis.Wording;
 import crashlab.experiment.ShippedScenarios;
+import crashlab.ui.control.FileDialogs;
 import crashlab.ui.control.MemorySettings;
 import crashlab.ui.control.Settings;
 import crashlab.ui.control.StageFileDialogs;
@@ -45,16 +46,13 @@ public final class CrashlabApplication extends Application {
     var worker = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     var session = new RunSession(worker, prober, Platform::runLater);
     ShippedScenarios shipped = ShippedScenarios.locate();
+    FileDialogs dialogs = new StageFileDialogs(stage);
+    // First of all: the scenario runs on another thread while the window is built.
+    openFirst(new ScenarioFiles(session, dialogs), shipped);
     var window =
         new MainWindow(
             new MainWindow.Parts(
-                session,
-                theme,
-                settings,
-                shipped,
-                new StageFileDialogs(stage),
-                drafts(),
-                Platform::exit));
+                session, theme, settings, shipped, dialogs, drafts(), Platform::exit));
     var scene = new Scene(window);
     theme.dress(scene);
     window.commands.listen(scene);
@@ -74,21 +72,20 @@ public final class CrashlabApplication extends Application {
     stage.setScene(scene);
     stage.show();
     window.state().placeDividers(scene);
-    openFirst(window, shipped);
     if (rehearsal) {
       rehearse(session);
     }
   }
 
-  private void openFirst(MainWindow window, ShippedScenarios shipped) {
+  private void openFirst(ScenarioFiles files, ShippedScenarios shipped) {
     List<String> named =
         getParameters().getRaw().stream().filter(word -> !word.equals(REHEARSE)).toList();
     if (named.isEmpty()) {
-      Welcome.scenario(shipped).ifPresent(window::open);
+      Welcome.scenario(shipped).ifPresent(files::open);
       return;
     }
     Path file = Path.of(named.getFirst());
-    window.open(shipped.byName().getOrDefault(named.getFirst(), file));
+    files.open(shipped.byName().getOrDefault(named.getFirst(), file));
   }
 
   /// A mistake of ours in one place must not end the window: what the user typed is still in it.

@@ -24,18 +24,14 @@ import crashlab.ui.library.LibraryView;
 import crashlab.ui.library.Recents;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.ScenarioText;
 import crashlab.ui.share.ShareView;
 import crashlab.ui.share.Sharing;
 import crashlab.ui.timeline.ScrubberView;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.SupervisionTreeView;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -60,6 +56,7 @@ final class MainWindow extends StackPane {
       Runnable quit) {}
 
   final Parts parts;
+  final ScenarioFiles files;
   final FaultView faults;
   final FaultActions actions;
   final SupervisionTreeView tree;
@@ -89,7 +86,10 @@ final class MainWindow extends StackPane {
     this.parts = parts;
     RunSession session = parts.session();
     Theme theme = parts.theme();
+    files = new ScenarioFiles(session, parts.files());
     state = new WindowState(parts.settings());
+    state.remember(theme);
+    theme.wear();
     recents = new Recents(parts.settings());
     faults = new FaultView(session, theme);
     actions = new FaultActions(session, faults);
@@ -111,7 +111,6 @@ final class MainWindow extends StackPane {
     scrubber = new ScrubberView(session.main(), theme);
     playBar = new PlayBar(session.main(), commands, scrubber);
     setId("window");
-    state.remember(theme);
     layout = new WindowLayout(this, state);
     beside = new Beside(this, layout);
     getChildren().addAll(layout, overlay);
@@ -129,12 +128,12 @@ final class MainWindow extends StackPane {
       session.main().selection().selectSlot(slot);
       timeline.togglePin();
     });
-    library.setOnOpenFile(this::openFile);
-    lesson.setExercises(() -> ExerciseList.of(library.shipped()), this::open);
+    library.setOnOpenFile(files::open);
+    lesson.setExercises(() -> ExerciseList.of(library.shipped()), files::open);
     sharing.pictures().setAll(List.of(tree, timeline, charts));
     sharing.windowProperty().set(layout);
-    compare.setOnChooseFile(this::compareWithFile);
-    FileDrop.accept(this, this::open);
+    compare.setOnChooseFile(files::compare);
+    FileDrop.accept(this, files::open);
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
     session.branches().subscribe(this::markBranches);
@@ -224,44 +223,8 @@ final class MainWindow extends StackPane {
     return layout.panels();
   }
 
-  /// Opens a file, whatever is in it: a file that is no scenario is shown with its problems.
-  void open(Path file) {
-    load(file, parts.session()::open);
-  }
-
-  void openFile() {
-    Path file = parts.files().openScenario();
-    if (file != null) {
-      open(file);
-    }
-  }
-
   void toggleCompare() {
     beside.toggle();
-  }
-
-  void compareWithFile() {
-    Path file = parts.files().openScenario();
-    if (file != null) {
-      load(file, parts.session()::compareWithScenario);
-    }
-  }
-
-  private void load(Path file, Consumer<ScenarioText> then) {
-    ScenarioText text;
-    try {
-      text = ScenarioText.load(file);
-    } catch (IOException e) {
-      parts.session().noticeProperty().set("Cannot open " + file.getFileName() + ": " + why(e));
-      return;
-    }
-    then.accept(text);
-  }
-
-  private static String why(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "there is no such file"
-        : String.valueOf(e.getMessage());
   }
 
   void showKeys() {

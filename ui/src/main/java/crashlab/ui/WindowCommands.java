@@ -59,7 +59,7 @@ final class WindowCommands {
 
   private void file() {
     commands
-        .add(FILE, "open", "Open file…", window::openFile, Keys.ctrl(KeyCode.O))
+        .add(FILE, "open", "Open file…", window.files::open, Keys.ctrl(KeyCode.O))
         .add(FILE, "library", "Open from the library…", this::library, Keys.ctrl(KeyCode.L))
         .separate(FILE)
         .add(FILE, "edit", "Edit the scenario", this::edit, Keys.ctrl(KeyCode.E))

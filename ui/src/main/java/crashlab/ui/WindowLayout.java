@@ -107,10 +107,18 @@ final class WindowLayout extends BorderPane {
     return pane;
   }
 
+  /// A view comes into the window when its tab is first shown: what stands in a tab costs a start
+  /// as much as what can be seen.
   private static Tab tab(String title, String id, Node content) {
-    var tab = new Tab(title, content);
+    var tab = new Tab(title);
     tab.setId(id);
     tab.setClosable(false);
+    tab.selectedProperty()
+        .subscribe(isSelected -> {
+          if (isSelected) {
+            tab.setContent(content);
+          }
+        });
     return tab;
   }
 

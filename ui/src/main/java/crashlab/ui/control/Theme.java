@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 /// How the window looks: dark or light, and how large its texts are.
@@ -14,10 +15,12 @@ public final class Theme {
   public static final double SMALLEST_TEXT = 0.8;
   public static final double LARGEST_TEXT = 1.5;
   private static final double BASE_FONT = 13;
+  private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
   private final BooleanProperty dark = new SimpleBooleanProperty(true);
   private final DoubleProperty textScale = new SimpleDoubleProperty(1);
   private final BooleanProperty lessMotion = new SimpleBooleanProperty(false);
+  private boolean isWorn;
 
   public BooleanProperty darkProperty() {
     return dark;
@@ -41,19 +44,23 @@ public final class Theme {
     return lessMotion;
   }
 
+  /// Gives all controls their looks, now and whenever the theme changes. Best called before there
+  /// is a control: the first one that finds none loads those of JavaFX, for nothing.
+  public void wear() {
+    if (!isWorn) {
+      isWorn = true;
+      dark.subscribe(isDark ->
+          Application.setUserAgentStylesheet(
+              (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS()));
+    }
+  }
+
   /// Dresses a scene, now and whenever the theme changes.
   public void dress(Scene scene) {
+    wear();
     String sheet = String.valueOf(Theme.class.getResource("/crashlab/ui/crashlab.css"));
     scene.getStylesheets().add(sheet);
-    dark.subscribe(isDark -> {
-      Application.setUserAgentStylesheet(
-          isDark
-              ? new PrimerDark().getUserAgentStylesheet()
-              : new PrimerLight().getUserAgentStylesheet());
-      scene
-          .getRoot()
-          .pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("dark"), isDark);
-    });
+    dark.subscribe(isDark -> scene.getRoot().pseudoClassStateChanged(DARK, isDark));
     textScale.subscribe(scale ->
         scene
             .getRoot()
