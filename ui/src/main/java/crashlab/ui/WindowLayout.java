@@ -1,7 +1,10 @@
 package crashlab.ui;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -25,6 +28,10 @@ final class WindowLayout extends BorderPane {
 
   private static final double ABOVE_COMPARISON = 0.72;
 
+  /// Of an opened scenario, so that its picture is not kept waiting.
+  private static final int FIRST_FRAMES = 4;
+
+  private final Queue<Runnable> hidden = new ArrayDeque<>();
   private final MainWindow views;
   private final WindowState state;
   private final TabPane left = new TabPane();
@@ -59,6 +66,7 @@ final class WindowLayout extends BorderPane {
     setTop(top);
     setCenter(centre());
     setBottom(new StatusBar(views.parts.session()));
+    fillLater();
   }
 
   private Node centre() {
@@ -107,9 +115,8 @@ final class WindowLayout extends BorderPane {
     return pane;
   }
 
-  /// A view comes into the window when its tab is first shown: what stands in a tab costs a start
-  /// as much as what can be seen.
-  private static Tab tab(String title, String id, Node content) {
+  /// A tab whose view comes into the window when it is first shown, or when there is time.
+  private Tab tab(String title, String id, Node content) {
     var tab = new Tab(title);
     tab.setId(id);
     tab.setClosable(false);
@@ -119,7 +126,26 @@ final class WindowLayout extends BorderPane {
             tab.setContent(content);
           }
         });
+    hidden.add(() -> tab.setContent(content));
     return tab;
+  }
+
+  /// Puts the views of the tabs that are not shown into the window, one a frame, once the first
+  /// picture stands: at the start they would cost as much time as what can be seen.
+  private void fillLater() {
+    new AnimationTimer() {
+      private int frames;
+
+      @Override
+      public void handle(long now) {
+        if (views.parts.session().openingProperty().get() == null && ++frames > FIRST_FRAMES) {
+          hidden.remove().run();
+        }
+        if (hidden.isEmpty()) {
+          stop();
+        }
+      }
+    }.start();
   }
 
   /// Shows a second column beside the first, and what the two have in common below both.

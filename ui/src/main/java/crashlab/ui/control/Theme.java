@@ -51,7 +51,7 @@ public final class Theme {
       isWorn = true;
       dark.subscribe(isDark ->
           Application.setUserAgentStylesheet(
-              (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS()));
+              (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet()));
     }
   }
 
