@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildRequests {
   private ChildRequests() {}
 
-  static void start(Supervisor supervisor, ChildTemplate template, SupervisorProgram.Asker asker) {
+  static void start(Supervisor supervisor, ChildTemplate template, SupervisorLoop.Asker asker) {
     Term problem = SpecProblems.of(supervisor.spec(), template);
     if (problem != null) {
       supervisor.reply(asker, SupervisorProgram.error(problem), null);
@@ -63,8 +63,7 @@ final class ChildRequests {
     return nameIsTaken ? reason : Tuple.of(reason, Opaque.CHILD_SPEC);
   }
 
-  static void terminate(
-      Supervisor supervisor, @Nullable Child child, SupervisorProgram.Asker asker) {
+  static void terminate(Supervisor supervisor, @Nullable Child child, SupervisorLoop.Asker asker) {
     if (child == null) {
       supervisor.reply(asker, SupervisorProgram.error(SupervisorProgram.NOT_FOUND), null);
     } else {
@@ -72,7 +71,7 @@ final class ChildRequests {
     }
   }
 
-  static void restart(Supervisor supervisor, @Nullable Child child, SupervisorProgram.Asker asker) {
+  static void restart(Supervisor supervisor, @Nullable Child child, SupervisorLoop.Asker asker) {
     if (child == null || !isStopped(child)) {
       supervisor.reply(asker, SupervisorProgram.error(whyNot(child)), null);
       return;
@@ -90,7 +89,7 @@ final class ChildRequests {
                     child.process)));
   }
 
-  static void delete(Supervisor supervisor, @Nullable Child child, SupervisorProgram.Asker asker) {
+  static void delete(Supervisor supervisor, @Nullable Child child, SupervisorLoop.Asker asker) {
     if (child == null || !isStopped(child)) {
       supervisor.reply(asker, SupervisorProgram.error(whyNot(child)), null);
       return;

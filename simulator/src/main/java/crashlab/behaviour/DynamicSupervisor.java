@@ -12,7 +12,6 @@ import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
 import crashlab.vm.PathEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,7 +130,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
     if (known != null && template == latestTemplate) {
       return known;
     }
-    PathEntry path = node.path(self().path().path() + '/' + template.id());
+    PathEntry path = node.directory().path(self().path().path() + '/' + template.id());
     latestTemplate = template;
     latestPath = path;
     return path;
@@ -203,9 +202,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
                 case FAILED -> {
                   child.restarting();
                   report("start_error", child, detail);
-                  Message note =
-                      node.message(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
-                  node.deliver(self(), node.with(note, child));
+                  tryAgainLater(child);
                 }
               }
             }));

@@ -13,72 +13,29 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A gen_statem. Source: OTP gen_statem.erl, `loop_event_result`, `loop_state_transition`,
 /// `loop_next_events`.
 public final class GenStatem extends ServerProgram {
-  static final String STATE_TIMEOUT = "state_timeout";
-  static final String EVENT_TIMEOUT = "timeout";
-  static final String GENERIC = "generic ";
   private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
 
   /// Source: `loop_state_callback_result`, its last clause.
   private static final Atom BAD_RETURN = new Atom("bad_return_from_state_function");
 
-  /// What makes a machine act.
-  private enum EventKind {
-    CALL(EventType.RECEIVE_CALL),
-    CAST(EventType.RECEIVE_CAST),
-    INFO(EventType.RECEIVE_INFO),
-    INTERNAL(EventType.RECEIVE_CONTINUE),
-    TIMEOUT(EventType.RECEIVE_TIMEOUT);
-
-    private final EventType type;
-
-    EventKind(EventType type) {
-      this.type = type;
-    }
-  }
-
-  /// One event, which may come again if it is postponed.
-  private record Event(
-      EventKind kind,
-      EventType type,
-      Term payload,
-      String timer,
-      @Nullable ErlangProcess sender,
-      long ref,
-      long cause) {}
-
-  /// One setting of a timer; the machine knows which setting is the current one.
-  private record Setting(String timer, long number) {}
-
   private final StatemCode code;
-  private final Map<String, Setting> timers = new LinkedHashMap<>();
+  private final StatemTimers timers = new StatemTimers();
 
   /// Inserted and retried events; what comes in later goes first.
-  private final ArrayDeque<Event> events = new ArrayDeque<>();
+  private final ArrayDeque<StatemEvent> events = new ArrayDeque<>();
 
-  /// Timeouts of no time, in the order of their setting; they wait until there are no events.
-  private final ArrayDeque<Event> dueTimeouts = new ArrayDeque<>();
-
-  private final ArrayDeque<Event> postponed = new ArrayDeque<>();
-  private final List<Runnable> timerActions = new ArrayList<>();
-  private final List<Event> wantedEvents = new ArrayList<>();
+  private final ArrayDeque<StatemEvent> postponed = new ArrayDeque<>();
+  private final StatemWishes wishes = new StatemWishes();
   private String state;
-  private @Nullable Event inHand;
-  private @Nullable String wantedState;
-  private @Nullable Term wantedReply;
-  private boolean repeats;
-  private boolean postpones;
+  private @Nullable StatemEvent inHand;
   private boolean entering;
-  private long settings;
 
   public GenStatem(ErlangNode node, StatemCode code) {
     super(node, code.layout());
@@ -101,41 +58,18 @@ public final class GenStatem extends ServerProgram {
     return code.terminate();
   }
 
-  // ---- what a callback asks for
-
-  void wantState(String next) {
-    wantedState = next;
-  }
-
-  void wantRepeat() {
-    repeats = true;
-  }
-
-  void wantPostpone() {
-    postpones = true;
-  }
-
-  void wantReply(Term reply) {
-    wantedReply = reply;
-  }
-
-  void wantEvent(Term event) {
-    wantedEvents.add(
-        new Event(
-            EventKind.INTERNAL, EventKind.INTERNAL.type, event, "", self(), 0, self().cause()));
-  }
-
-  void wantTimer(String timer, long nanos) {
-    timerActions.add(() -> setTimer(timer, nanos));
+  /// What the callback in hand asks for.
+  StatemWishes wishes() {
+    return wishes;
   }
 
   // ---- events
 
   @Override
   boolean next() {
-    Event event = events.poll();
+    StatemEvent event = events.poll();
     if (event == null) {
-      event = dueTimeouts.poll();
+      event = timers.pollDue();
     }
     if (event == null) {
       return takeMessage(NO_TIMEOUT);
@@ -148,39 +82,34 @@ public final class GenStatem extends ServerProgram {
 
   @Override
   void handle(Message message) {
-    EventKind kind =
+    StatemEvent.Kind kind =
         switch (message.kind()) {
-          case CALL -> EventKind.CALL;
-          case CAST -> EventKind.CAST;
-          case STATE_TIMER -> EventKind.TIMEOUT;
-          case INFO, EXIT, DOWN, TASK_RESULT -> EventKind.INFO;
-          case REPLY, START_ACK, REQUEST, CRASH, STOP, TRY_AGAIN, BEGIN -> EventKind.INFO;
+          case CALL -> StatemEvent.Kind.CALL;
+          case CAST -> StatemEvent.Kind.CAST;
+          case STATE_TIMER -> StatemEvent.Kind.TIMEOUT;
+          case INFO, EXIT, DOWN, TASK_RESULT -> StatemEvent.Kind.INFO;
+          case REPLY, START_ACK, REQUEST, CRASH, STOP, TRY_AGAIN, BEGIN -> StatemEvent.Kind.INFO;
         };
     String timer = "";
-    if (kind == EventKind.TIMEOUT) {
-      if (!(message.extra() instanceof Setting setting) || !isCurrent(setting)) {
+    if (kind == StatemEvent.Kind.TIMEOUT) {
+      timer = timers.takeFired(message);
+      if (timer == null) {
         return;
       }
-      timer = setting.timer();
-      timers.remove(timer);
     }
     EventType type =
-        kind == EventKind.INFO ? ReceiveStep.MessageNames.received(message) : kind.type;
+        kind == StatemEvent.Kind.INFO ? ReceiveStep.MessageNames.received(message) : kind.type();
     happen(
-        new Event(
+        new StatemEvent(
             kind, type, message.payload(), timer, message.sender(), callerRef, message.cause()));
   }
 
-  private boolean isCurrent(Setting setting) {
-    return setting.equals(timers.get(setting.timer()));
-  }
-
   /// Begins the callback for an event.
-  private void happen(Event event) {
-    cancel(EVENT_TIMEOUT); // any event does
+  private void happen(StatemEvent event) {
+    timers.cancel(StatemTimers.EVENT); // any event does
     inHand = event;
     entering = false;
-    forgetWishes();
+    wishes.forget();
     ErlangProcess process = self();
     process.setCause(
         node.emit(event.type(), process, event.sender(), event.cause(), event.payload()));
@@ -192,7 +121,7 @@ public final class GenStatem extends ServerProgram {
     }
   }
 
-  private Instruction @Nullable [] clauseFor(Event event) {
+  private Instruction @Nullable [] clauseFor(StatemEvent event) {
     StatemCode.State clauses = code.states().get(state);
     if (clauses == null) {
       return null;
@@ -204,29 +133,20 @@ public final class GenStatem extends ServerProgram {
       case INFO -> infoClause(clauses.info(), event);
       case TIMEOUT ->
           switch (event.timer()) {
-            case STATE_TIMEOUT -> clauses.stateTimeout();
-            case EVENT_TIMEOUT -> clauses.eventTimeout();
-            default -> clauses.genericTimeouts().get(event.timer().substring(GENERIC.length()));
+            case StatemTimers.STATE -> clauses.stateTimeout();
+            case StatemTimers.EVENT -> clauses.eventTimeout();
+            default -> clauses.genericTimeouts().get(StatemTimers.nameOf(event.timer()));
           };
     };
   }
 
-  private static Instruction @Nullable [] infoClause(Clauses info, Event event) {
+  private static Instruction @Nullable [] infoClause(Clauses info, StatemEvent event) {
     return switch (event.type()) {
       case RECEIVE_EXIT -> info.named(ReceiveStep.MessageNames.EXIT);
       case RECEIVE_DOWN -> info.named(ReceiveStep.MessageNames.DOWN);
       case RECEIVE_TASK_RESULT -> info.named(ReceiveStep.MessageNames.TASK_RESULT);
       default -> info.find(event.payload());
     };
-  }
-
-  private void forgetWishes() {
-    wantedState = null;
-    wantedReply = null;
-    repeats = false;
-    postpones = false;
-    timerActions.clear();
-    wantedEvents.clear();
   }
 
   // ---- transitions
@@ -279,10 +199,10 @@ public final class GenStatem extends ServerProgram {
   }
 
   private void transition() {
-    Event event = inHand;
-    String next = wantedState;
+    StatemEvent event = inHand;
+    String next = wishes.state();
     boolean changes = !entering && next != null && !next.equals(state);
-    if (postpones && event != null && !entering) {
+    if (wishes.postpones() && event != null && !entering) {
       postponed.add(event);
       callerRef = 0;
     } else {
@@ -290,15 +210,15 @@ public final class GenStatem extends ServerProgram {
     }
     if (changes && next != null) {
       emit(EventType.STATE, null, new Detail.StateChange(state, next));
-      cancel(STATE_TIMEOUT); // it lives until the state changes
+      timers.cancel(StatemTimers.STATE); // it lives until the state changes
       putFirst(postponed);
       postponed.clear();
       state = next;
     }
-    putFirst(wantedEvents);
-    timerActions.forEach(Runnable::run);
-    boolean repeat = repeats && !entering;
-    forgetWishes();
+    putFirst(wishes.events());
+    wishes.setTimers(this, timers);
+    boolean repeat = wishes.repeats() && !entering;
+    wishes.forget();
     if (changes || repeat) {
       enter();
     }
@@ -306,7 +226,7 @@ public final class GenStatem extends ServerProgram {
 
   /// Puts events before those that wait, in their own order. Source: `loop_state_change`,
   /// `loop_done`.
-  private void putFirst(Collection<Event> more) {
+  private void putFirst(Collection<StatemEvent> more) {
     var last = new ArrayDeque<>(more);
     while (!last.isEmpty()) {
       events.addFirst(last.removeLast());
@@ -314,11 +234,11 @@ public final class GenStatem extends ServerProgram {
   }
 
   private void sendReply() {
-    Term reply = wantedReply;
+    Term reply = wishes.reply();
     if (reply != null) {
       charge(Cost.SEND);
       replyToCurrent(reply);
-    } else if (inHand != null && inHand.kind() == EventKind.CALL && !entering) {
+    } else if (inHand != null && inHand.kind() == StatemEvent.Kind.CALL && !entering) {
       keepCaller();
     }
   }
@@ -328,33 +248,9 @@ public final class GenStatem extends ServerProgram {
     Instruction[] steps = clauses == null ? null : clauses.enter();
     if (steps != null) {
       entering = true;
-      forgetWishes();
+      wishes.forget();
       beginCallback(steps);
     }
-  }
-
-  private void cancel(String timer) {
-    timers.remove(timer);
-    dueTimeouts.removeIf(due -> due.timer().equals(timer));
-  }
-
-  private void setTimer(String timer, long nanos) {
-    cancel(timer);
-    if (nanos == Long.MAX_VALUE) {
-      return;
-    }
-    var setting = new Setting(timer, ++settings);
-    Term name = new Atom(timer.startsWith(GENERIC) ? timer.substring(GENERIC.length()) : timer);
-    ErlangProcess self = self();
-    if (nanos == 0) {
-      dueTimeouts.add(
-          new Event(EventKind.TIMEOUT, EventKind.TIMEOUT.type, name, timer, null, 0, self.cause()));
-      return;
-    }
-    timers.put(timer, setting);
-    charge(Cost.TIMER);
-    Message message = node.message(Message.Kind.STATE_TIMER, null, name, self.cause());
-    node.sendAfter(nanos, node.with(message, setting), self, null);
   }
 
   @Override

@@ -8,6 +8,7 @@ import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.NameSlot;
 
 /// Steps that send a message and go on.
 public final class MessageSteps {
@@ -53,7 +54,7 @@ public final class MessageSteps {
       long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
       if (receiver != null) {
         Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
-        node.deliver(receiver, node.message(kind, program.self(), message, cause));
+        node.messages().deliver(receiver, node.messages().of(kind, program.self(), message, cause));
       }
       return Next.STEP;
     }
@@ -80,10 +81,17 @@ public final class MessageSteps {
     Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
-      ErlangProcess receiver = target.name() == null ? target.resolve(program, frame) : null;
-      if (receiver != null || target.name() != null) {
-        Message timer = node.message(Message.Kind.INFO, self, message, self.cause());
-        node.sendAfter(delay.draw(program.random()), timer, receiver, target.name());
+      NameSlot name = target.name();
+      ErlangProcess receiver = name == null ? target.resolve(program, frame) : null;
+      if (name == null && receiver == null) {
+        return Next.STEP;
+      }
+      Message timer = node.messages().of(Message.Kind.INFO, self, message, self.cause());
+      long nanos = delay.draw(program.random());
+      if (name != null) {
+        node.timers().sendAfter(nanos, timer, name);
+      } else if (receiver != null) {
+        node.timers().sendAfter(nanos, timer, receiver);
       }
       return Next.STEP;
     }

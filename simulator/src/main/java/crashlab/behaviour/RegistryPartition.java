@@ -33,31 +33,31 @@ public final class RegistryPartition extends Program {
         table.setPartition(index, self);
       }
       node.emit(EventType.STARTED, self, null, self.cause(), null);
-      node.acknowledgeStart(self, Atom.OK, false);
+      node.lifecycle().acknowledgeStart(self, Atom.OK, false);
     }
     while (true) {
       Message message = self.firstMessage();
       if (message == null) {
-        if (!node.pay(self)) {
+        if (!node.debts().pay(self)) {
           node.waits().awaitMessage(self);
         }
         return;
       }
       node.waits().take(self, message);
-      node.charge(self, Cost.RECEIVE);
+      node.debts().charge(self, Cost.RECEIVE);
       ErlangProcess ended = message.sender();
       ErlangProcess parent = self.parent();
       if (message.kind() == Message.Kind.EXIT && ended != null) {
         if (ended == parent) {
           self.setCause(message.cause());
-          node.exit(self, message.payload());
+          node.lifecycle().exit(self, message.payload());
           return;
         }
         if (table != null) {
           table.removeAll(ended);
         }
       }
-      node.recycle(message);
+      node.messages().recycle(message);
     }
   }
 

@@ -53,7 +53,7 @@ public abstract class RunProgram extends StepProgram {
       if (crash != null) {
         node.waits().endWait(process);
         dropFrames();
-        node.exit(process, crash);
+        node.lifecycle().exit(process, crash);
         return;
       }
       switch (stage) {
@@ -72,7 +72,7 @@ public abstract class RunProgram extends StepProgram {
           charge(Cost.EXIT);
           chargeCopy(value);
           stage = Stage.LEAVING;
-          if (logsItsEnd() || node.pay(process)) {
+          if (logsItsEnd() || node.debts().pay(process)) {
             return;
           }
         }
@@ -90,7 +90,7 @@ public abstract class RunProgram extends StepProgram {
       return false;
     }
     charge(Cost.REPORT);
-    node.beginToPay(self());
+    node.debts().beginToPay(self());
     return true;
   }
 
@@ -101,8 +101,8 @@ public abstract class RunProgram extends StepProgram {
 
   private void leave(ErlangProcess process) {
     switch (ending) {
-      case FAILED -> node.exit(process, value);
-      case THROWN -> node.exit(process, ExitReason.notCaught(value));
+      case FAILED -> node.lifecycle().exit(process, value);
+      case THROWN -> node.lifecycle().exit(process, ExitReason.notCaught(value));
       case RAN_OUT,
           REPLY,
           NOREPLY,
@@ -114,7 +114,7 @@ public abstract class RunProgram extends StepProgram {
           ERROR,
           TRANSITION -> {
         if (finished(value)) {
-          node.exit(process, ExitReason.NORMAL);
+          node.lifecycle().exit(process, ExitReason.NORMAL);
         }
       }
     }
@@ -132,8 +132,10 @@ public abstract class RunProgram extends StepProgram {
       return false;
     }
     long cause = emit(EventType.REPLY, to, answer);
-    node.deliver(
-        to, node.message(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
+    node.messages()
+        .deliver(
+            to,
+            node.messages().of(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
     callerRef = 0;
     return true;
   }

@@ -8,15 +8,13 @@ import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// What gen_server, gen_statem and Agent have in common: a start that the starter waits for, a loop
-/// that takes messages, system messages, and an end by way of terminate.
+/// The life of a gen_server, gen_statem or Agent: a start that the starter waits for, one callback
+/// after the other, and an end by way of terminate.
 ///
-/// Source: OTP gen.erl, `init_it/6`; gen_server.erl, `loop/7`, `terminate/10`; sys.erl.
-abstract class ServerProgram extends StepProgram {
+/// Source: OTP gen.erl, `init_it/6`; gen_server.erl, `loop/7`, `terminate/10`.
+abstract class ServerProgram extends ReceivingProgram {
   private enum Stage {
     NEW,
     INIT,
@@ -31,12 +29,7 @@ abstract class ServerProgram extends StepProgram {
     LEAVING
   }
 
-  /// Who reads the mailbox while the server is suspended.
-  private static final Object SYSTEM = "system";
-
   private Stage stage = Stage.NEW;
-  private boolean suspended;
-  private boolean traced;
   private boolean started;
 
   ServerProgram(ErlangNode node, StateLayout layout) {
@@ -68,9 +61,6 @@ abstract class ServerProgram extends StepProgram {
     return true;
   }
 
-  /// Takes a message of the kinds that are not the same for all servers; may begin a callback.
-  abstract void handle(Message message);
-
   /// Carries out what a callback ended with; its cost is paid. `init` tells that it was init.
   abstract void act(boolean init);
 
@@ -88,7 +78,7 @@ abstract class ServerProgram extends StepProgram {
           if (!interpret()) {
             return;
           }
-          if (node.pay(process)) {
+          if (node.debts().pay(process)) {
             stage = Stage.ACTING;
             return;
           }
@@ -100,7 +90,7 @@ abstract class ServerProgram extends StepProgram {
           if (node.release().awaitsFailedStarts()) {
             tellFailure();
           }
-          node.exit(process, rare().leavingReason);
+          node.lifecycle().exit(process, rare().leavingReason);
         }
         case LOOP -> {
           if (!next()) {
@@ -116,7 +106,7 @@ abstract class ServerProgram extends StepProgram {
             chargeCopy(value);
           }
           stage = Stage.ACTING;
-          if (node.pay(process)) {
+          if (node.debts().pay(process)) {
             return;
           }
         }
@@ -143,7 +133,7 @@ abstract class ServerProgram extends StepProgram {
           }
           charge(Cost.EXIT);
           stage = Stage.LEAVING;
-          if (logsItsEnd() || node.pay(process)) {
+          if (logsItsEnd() || node.debts().pay(process)) {
             return;
           }
         }
@@ -153,7 +143,7 @@ abstract class ServerProgram extends StepProgram {
           if (reply != null) {
             replyToCurrent(reply);
           }
-          node.exit(process, memory.leavingReason);
+          node.lifecycle().exit(process, memory.leavingReason);
         }
       }
     }
@@ -166,15 +156,15 @@ abstract class ServerProgram extends StepProgram {
       case THROWN -> failInit(Tuple.of(new Atom(badReturnOfInit()), value));
       case ERROR -> {
         emit(EventType.INIT_FAILED, null, value);
-        node.acknowledgeStart(self(), value, true);
-        node.exit(self(), ExitReason.NORMAL);
+        node.lifecycle().acknowledgeStart(self(), value, true);
+        node.lifecycle().exit(self(), ExitReason.NORMAL);
         yield true;
       }
       case IGNORE -> {
         emit(EventType.INIT_FAILED, null, new Atom("ignore"));
         giveNameUp();
-        node.acknowledgeStart(self(), new Atom("ignore"), false);
-        node.exit(self(), ExitReason.NORMAL);
+        node.lifecycle().acknowledgeStart(self(), new Atom("ignore"), false);
+        node.lifecycle().exit(self(), ExitReason.NORMAL);
         yield true;
       }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
@@ -182,7 +172,7 @@ abstract class ServerProgram extends StepProgram {
         stage = Stage.LOOP;
         emit(EventType.STARTED, null, null);
         charge(Cost.SEND);
-        node.acknowledgeStart(self(), Atom.OK, false);
+        node.lifecycle().acknowledgeStart(self(), Atom.OK, false);
         act(true);
         yield true;
       }
@@ -206,18 +196,18 @@ abstract class ServerProgram extends StepProgram {
     if (!ExitReason.isOrderly(reason)) {
       charge(Cost.REPORT); // while the starter is about to report it too: the child is done first
     }
-    return !node.pay(self());
+    return !node.debts().pay(self());
   }
 
   private void tellFailure() {
     Term reason = rare().leavingReason;
     emit(EventType.INIT_FAILED, null, reason);
-    node.acknowledgeStart(self(), failureOfInit(reason), true);
+    node.lifecycle().acknowledgeStart(self(), failureOfInit(reason), true);
   }
 
   /// Lets the starter find the name free at once. Source: OTP gen.erl, `unregister_name/1`.
   private void giveNameUp() {
-    node.unregister(self());
+    node.directory().unregister(self());
     RegistryTable.unregisterStarted(node, self());
   }
 
@@ -227,13 +217,13 @@ abstract class ServerProgram extends StepProgram {
     stage = Stage.CALLBACK;
   }
 
-  /// Ends the callback in hand at once, as if it had failed with `reason`.
+  @Override
   final void failCallback(Term reason) {
     fail(reason);
     stage = Stage.ACTING;
   }
 
-  /// Begins to end with `reason`: the terminate callback first, where there is one.
+  @Override
   final void leave(Term reason, @Nullable Term reply) {
     leave(reason, reason, reply);
   }
@@ -262,159 +252,7 @@ abstract class ServerProgram extends StepProgram {
       return false;
     }
     charge(Cost.REPORT);
-    node.beginToPay(self());
+    node.debts().beginToPay(self());
     return true;
-  }
-
-  // ---- messages
-
-  /// Takes the oldest message that may be handled now, or returns false, waiting, if there is none.
-  final boolean takeMessage(long timeout) {
-    ErlangProcess self = self();
-    Message message = suspended ? firstSystemMessage() : self.firstMessage();
-    if (message == null) {
-      if (node.pay(self)) {
-        return false;
-      }
-      node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
-      return false;
-    }
-    node.waits().take(self, message);
-    charge(Cost.RECEIVE);
-    self.setCause(message.cause());
-    caller = message.sender();
-    callerRef = message.kind() == Message.Kind.CALL ? message.ref() : 0;
-    if (traced) {
-      charge(Cost.SYS_TRACE);
-      emit(EventType.LOG, null, new crashlab.otp.Text("sys trace: got " + describe(message)));
-    }
-    dispatch(message);
-    node.recycle(message);
-    return true;
-  }
-
-  private static String describe(Message message) {
-    return message.kind().name().toLowerCase(java.util.Locale.ROOT)
-        + ' '
-        + message.payload().inspect();
-  }
-
-  private @Nullable Message firstSystemMessage() {
-    Message unfit = null;
-    Message m = node.waits().firstUnseen(self(), SYSTEM);
-    while (m != null && !isForSystem(m)) {
-      unfit = m;
-      m = m.next();
-    }
-    if (unfit != null) {
-      node.waits().setSeen(self(), SYSTEM, unfit);
-    }
-    return m;
-  }
-
-  private boolean isForSystem(Message message) {
-    return message.kind() == Message.Kind.REQUEST
-        || message.kind() == Message.Kind.STOP
-        || (message.kind() == Message.Kind.EXIT && isFromParent(message));
-  }
-
-  private boolean isFromParent(Message message) {
-    ErlangProcess parent = self().parent();
-    return parent != null && message.sender() == parent;
-  }
-
-  private void dispatch(Message message) {
-    switch (message.kind()) {
-      case EXIT -> {
-        if (isFromParent(message)) {
-          leave(message.payload(), null);
-        } else {
-          handle(message);
-        }
-      }
-      case CRASH -> failCallback(message.payload());
-      case STOP -> leave(message.payload(), null);
-      case REQUEST -> {
-        if (message.extra() instanceof SysRequest request) {
-          answerSystem(request, message);
-        }
-      }
-      case CALL, CAST, INFO, DOWN, TASK_RESULT, STATE_TIMER -> handle(message);
-      case REPLY, START_ACK, TRY_AGAIN, BEGIN -> {} // nobody waits for them any more
-    }
-  }
-
-  private void answerSystem(SysRequest request, Message message) {
-    Term answer =
-        switch (request) {
-          case GET_STATE -> stateTerm();
-          case SUSPEND -> {
-            suspended = true;
-            yield Atom.OK;
-          }
-          case RESUME -> {
-            suspended = false;
-            yield Atom.OK;
-          }
-          case TRACE -> {
-            traced = true;
-            yield Atom.OK;
-          }
-        };
-    charge(Cost.SEND);
-    ErlangProcess asker = message.sender();
-    if (asker != null) {
-      long cause = emit(EventType.REPLY, asker, answer);
-      node.deliver(asker, node.message(Message.Kind.REPLY, self(), answer, cause, message.ref()));
-    }
-  }
-
-  // ---- replies
-
-  /// Sends the reply of the call in hand.
-  final void replyToCurrent(Term answer) {
-    ErlangProcess to = caller;
-    if (to == null || callerRef == 0) {
-      return;
-    }
-    send(to, callerRef, answer);
-    callerRef = 0;
-  }
-
-  /// The call in hand got no reply from its callback: one may come later.
-  final void keepCaller() {
-    ErlangProcess to = caller;
-    if (to == null || callerRef == 0) {
-      return;
-    }
-    RareMemory memory = rare();
-    ArrayDeque<RareMemory.Pending> waiting = memory.pending;
-    if (waiting == null) {
-      waiting = new ArrayDeque<>();
-      memory.pending = waiting;
-    }
-    waiting.add(new RareMemory.Pending(to, callerRef));
-    callerRef = 0;
-  }
-
-  @Override
-  public final boolean replyToCaller(Term answer) {
-    if (callerRef != 0) {
-      replyToCurrent(answer);
-      return true;
-    }
-    RareMemory memory = rareIfAny();
-    RareMemory.Pending oldest =
-        memory == null || memory.pending == null ? null : memory.pending.poll();
-    if (oldest == null) {
-      return false;
-    }
-    send(oldest.caller(), oldest.ref(), answer);
-    return true;
-  }
-
-  private void send(ErlangProcess to, long ref, Term answer) {
-    long cause = emit(EventType.REPLY, to, answer);
-    node.deliver(to, node.message(Message.Kind.REPLY, self(), answer, cause, ref));
   }
 }

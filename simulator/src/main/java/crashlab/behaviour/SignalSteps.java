@@ -61,7 +61,8 @@ public final class SignalSteps {
         return program.fail(ExitReason.withStack(ExitReason.NOPROC));
       }
       long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
-      node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
+      node.messages()
+          .deliver(self, node.messages().of(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
       return Next.STEP;
     }
   }
@@ -91,7 +92,7 @@ public final class SignalSteps {
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
       ErlangProcess self = program.self();
-      program.node().exitSignal(self, other, reason, self.cause());
+      program.node().lifecycle().exitSignal(self, other, reason, self.cause());
       return Next.STEP;
     }
   }
@@ -151,7 +152,7 @@ public final class SignalSteps {
 
     @Override
     public Next execute(StepProgram program, Frame frame) {
-      program.node().setTrapsExits(program.self(), on);
+      program.self().setTrapsExits(on);
       return Next.STEP;
     }
   }
@@ -166,7 +167,7 @@ public final class SignalSteps {
 
     @Override
     public Next execute(StepProgram program, Frame frame) {
-      if (program.node().register(program.self(), name)) {
+      if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
       return program.fail(

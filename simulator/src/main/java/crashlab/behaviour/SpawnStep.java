@@ -46,11 +46,12 @@ public final class SpawnStep extends PaidInstruction {
     ErlangProcess self = program.self();
     boolean nameIsFree = name == null || name.holder() == null;
     ErlangProcess child =
-        node.spawn(
-            spec(paths.of(node, self.path()), nameIsFree ? name : null),
-            module.factory().create(node, self),
-            self,
-            bond == Bond.LINK);
+        node.lifecycle()
+            .spawn(
+                spec(paths.of(node, self.path()), nameIsFree ? name : null),
+                module.factory().create(node, self),
+                self,
+                bond == Bond.LINK);
     if (bond == Bond.MONITOR) {
       node.bonds().monitor(self, child);
     }
@@ -87,7 +88,7 @@ public final class SpawnStep extends PaidInstruction {
       if (known != null && by == creator) {
         return known;
       }
-      PathEntry path = node.path(by.path() + '>' + module);
+      PathEntry path = node.directory().path(by.path() + '>' + module);
       creator = by;
       created = path;
       return path;

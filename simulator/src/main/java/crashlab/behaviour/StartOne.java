@@ -40,7 +40,7 @@ final class StartOne implements Activity {
       supervisor.charge(Cost.CHILD_START);
       supervisor.charge(Cost.SPAWN);
       boolean letsOthersRun = supervisor.takeFreeReport();
-      if (node.pay(supervisor.self()) || letsOthersRun) {
+      if (node.debts().pay(supervisor.self()) || letsOthersRun) {
         return false;
       }
     }
@@ -96,13 +96,13 @@ final class StartOne implements Activity {
     ProcessSpec spec = supervisor.specOf(child);
     Program program = code.factory().create(node, supervisor.self());
     if (!code.acknowledges()) {
-      ErlangProcess process = node.spawn(spec, program, supervisor.self(), true);
+      ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self(), true);
       return started(process);
     }
-    ErlangProcess process = node.startLink(spec, program, supervisor.self());
+    ErlangProcess process = node.lifecycle().startLink(spec, program, supervisor.self());
     registerVia(process);
     phase = 2;
-    node.waits().awaitRef(supervisor.self(), node.startRefOf(process), Long.MAX_VALUE);
+    node.waits().awaitRef(supervisor.self(), node.lifecycle().startRefOf(process), Long.MAX_VALUE);
     return false;
   }
 
@@ -125,7 +125,7 @@ final class StartOne implements Activity {
     Term result = ack.payload();
     boolean failed = ack.extra() != null;
     supervisor.self().setCause(ack.cause());
-    node.recycle(ack);
+    node.messages().recycle(ack);
     node.waits().endWait(supervisor.self());
     supervisor.charge(Cost.RECEIVE);
     if (failed) {

@@ -33,9 +33,9 @@ public final class StatemSteps {
 
     @Override
     void add(GenStatem machine) {
-      machine.wantState(state);
+      machine.wishes().wantState(state);
       if (timeoutNanos != null) {
-        machine.wantTimer(GenStatem.STATE_TIMEOUT, timeoutNanos);
+        machine.wishes().wantTimer(StatemTimers.STATE, timeoutNanos);
       }
     }
   }
@@ -59,7 +59,7 @@ public final class StatemSteps {
     @Override
     void add(GenStatem machine) {
       if (again) {
-        machine.wantRepeat();
+        machine.wishes().wantRepeat();
       }
     }
   }
@@ -67,7 +67,7 @@ public final class StatemSteps {
   public static final class Postpone extends Action {
     @Override
     void add(GenStatem machine) {
-      machine.wantPostpone();
+      machine.wishes().wantPostpone();
     }
   }
 
@@ -80,7 +80,7 @@ public final class StatemSteps {
 
     @Override
     void add(GenStatem machine) {
-      machine.wantEvent(event);
+      machine.wishes().wantEvent(StatemEvent.internal(machine.self(), event));
     }
   }
 
@@ -94,7 +94,7 @@ public final class StatemSteps {
 
     @Override
     void add(GenStatem machine) {
-      machine.wantReply(value);
+      machine.wishes().wantReply(value);
     }
   }
 
@@ -108,20 +108,20 @@ public final class StatemSteps {
     }
 
     public static Timer state(long nanos) {
-      return new Timer(GenStatem.STATE_TIMEOUT, nanos);
+      return new Timer(StatemTimers.STATE, nanos);
     }
 
     public static Timer event(long nanos) {
-      return new Timer(GenStatem.EVENT_TIMEOUT, nanos);
+      return new Timer(StatemTimers.EVENT, nanos);
     }
 
     public static Timer generic(String name, long nanos) {
-      return new Timer(GenStatem.GENERIC + name, nanos);
+      return new Timer(StatemTimers.generic(name), nanos);
     }
 
     @Override
     void add(GenStatem machine) {
-      machine.wantTimer(name, nanos);
+      machine.wishes().wantTimer(name, nanos);
     }
   }
 }

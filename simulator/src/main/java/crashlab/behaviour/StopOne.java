@@ -2,6 +2,7 @@ package crashlab.behaviour;
 
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
@@ -51,11 +52,11 @@ final class StopOne implements Activity {
       if (down != null) {
         Term reason = down.payload();
         self.setCause(down.cause());
-        node.recycle(down);
+        node.messages().recycle(down);
         ended(node, self, process, reason);
         return true;
       }
-      if (node.pay(self)) {
+      if (node.debts().pay(self)) {
         return false;
       }
       if (!waiting) {
@@ -87,7 +88,7 @@ final class StopOne implements Activity {
             kill ? EventType.SUPERVISOR_KILL_CHILD : EventType.SUPERVISOR_TERMINATE_CHILD,
             process,
             null);
-    node.exitSignal(self, process, kill ? ExitReason.KILL : ExitReason.SHUTDOWN, cause);
+    node.lifecycle().exitSignal(self, process, kill ? ExitReason.KILL : ExitReason.SHUTDOWN, cause);
   }
 
   private long limitNanos() {
@@ -102,11 +103,19 @@ final class StopOne implements Activity {
     Message exit = node.waits().takeExit(self, process);
     if (exit != null) {
       reason = exit.payload();
-      node.recycle(exit);
+      node.messages().recycle(exit);
     }
-    if (!SupervisorProgram.isWanted(child, reason, isBrutal())) {
+    if (!isWanted(reason)) {
       reporter.report(child, reason);
     }
     then.run();
+  }
+
+  /// Tells whether this is how the child was meant to end. Source: OTP supervisor.erl,
+  /// `do_terminate/2`.
+  private boolean isWanted(Term reason) {
+    boolean permanent = child.template.restart() == Restart.PERMANENT;
+    Term wanted = isBrutal() ? ExitReason.KILLED : ExitReason.SHUTDOWN;
+    return reason.equals(wanted) || (!permanent && ExitReason.isOrderly(reason));
   }
 }

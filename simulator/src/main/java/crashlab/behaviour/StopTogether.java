@@ -48,7 +48,7 @@ final class StopTogether implements Activity {
         finish();
         return true;
       }
-      if (node.pay(supervisor.self())) {
+      if (node.debts().pay(supervisor.self())) {
         return false;
       }
       if (killTimes.isEmpty()) {
@@ -81,7 +81,7 @@ final class StopTogether implements Activity {
       Message exit = node.waits().takeExit(supervisor.self(), process);
       if (exit != null) {
         Term reason = exit.payload();
-        node.recycle(exit);
+        node.messages().recycle(exit);
         boolean normal = reason.equals(ExitReason.NORMAL);
         if (!normal || child.template.restart() == Restart.PERMANENT) {
           unwanted.add(child);
@@ -116,8 +116,9 @@ final class StopTogether implements Activity {
             kill ? EventType.SUPERVISOR_KILL_CHILD : EventType.SUPERVISOR_TERMINATE_CHILD,
             process,
             null);
-    node.exitSignal(
-        supervisor.self(), process, kill ? ExitReason.KILL : ExitReason.SHUTDOWN, cause);
+    node.lifecycle()
+        .exitSignal(
+            supervisor.self(), process, kill ? ExitReason.KILL : ExitReason.SHUTDOWN, cause);
   }
 
   private void kill(List<Child> late) {
@@ -143,7 +144,7 @@ final class StopTogether implements Activity {
           reasons.add(m.payload());
         }
       }
-      node.recycle(m);
+      node.messages().recycle(m);
     }
   }
 

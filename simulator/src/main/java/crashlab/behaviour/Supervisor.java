@@ -2,6 +2,7 @@ package crashlab.behaviour;
 
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.MapTerm;
 import crashlab.otp.Restart;
@@ -12,7 +13,6 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Children are kept in start order; they are stopped from the end.
 public final class Supervisor extends SupervisorProgram {
-  private static final Atom SHUTDOWN = crashlab.otp.ExitReason.SHUTDOWN;
+  private static final Atom SHUTDOWN = ExitReason.SHUTDOWN;
 
   private final SupervisorSpec spec;
   private final List<Child> children = new ArrayList<>();
@@ -51,24 +51,24 @@ public final class Supervisor extends SupervisorProgram {
       children.add(child(template));
     }
     startFrom(
-        List.copyOf(children),
+        children(),
         failed -> {
           if (failed == null) {
             initDone();
           } else {
-            stop(List.copyOf(children), () -> initFailed(failed.reason()));
+            stop(children(), () -> initFailed(failed.reason()));
           }
         });
   }
 
   Child child(ChildTemplate template) {
-    return new Child(template, node.path(self().path().path() + '/' + template.id()));
+    return new Child(template, node.directory().path(self().path().path() + '/' + template.id()));
   }
 
   /// Starts children in order; stops at the first that fails, which is reported.
   ///
   /// Source: OTP supervisor.erl, `start_children/2`.
-  private void startFrom(List<Child> list, StartInOrder.WhenOver then) {
+  void startFrom(List<Child> list, StartInOrder.WhenOver then) {
     doNext(new StartInOrder(this, list, then));
   }
 
@@ -91,7 +91,7 @@ public final class Supervisor extends SupervisorProgram {
 
   @Override
   void shutDown(Term reason) {
-    stop(List.copyOf(children), () -> end(reason));
+    stop(children(), () -> end(reason));
   }
 
   // ---- restart
@@ -100,7 +100,7 @@ public final class Supervisor extends SupervisorProgram {
   @Override
   void childEnded(Child child, Term reason) {
     Restart restart = child.template.restart();
-    boolean orderly = crashlab.otp.ExitReason.isOrderly(reason);
+    boolean orderly = ExitReason.isOrderly(reason);
     if (restart == Restart.PERMANENT || !orderly) {
       report("child_terminated", child, reason);
     }
@@ -134,61 +134,12 @@ public final class Supervisor extends SupervisorProgram {
 
   /// Source: OTP supervisor.erl, `restart/2`.
   private void restart(Child child) {
-    if (!admitRestart(child)) {
+    if (admitRestart(child)) {
+      StrategyRestart.begin(this, child);
+    } else {
       gone(child);
       shutDown(SHUTDOWN);
-      return;
     }
-    switch (spec.strategy()) {
-      case ONE_FOR_ONE ->
-          doNext(
-              new StartOne(
-                  this,
-                  child,
-                  (outcome, detail) -> {
-                    if (outcome == Outcome.FAILED) {
-                      child.restarting();
-                      report("start_error", child, detail);
-                      tryAgainLater(child);
-                    }
-                  }));
-      case REST_FOR_ONE -> restartGroup(child, children.indexOf(child));
-      case ONE_FOR_ALL -> restartGroup(child, 0);
-    }
-  }
-
-  /// Stops and starts the children from the one at `first` on.
-  ///
-  /// Source: OTP supervisor.erl, `restart_multiple_children/3`.
-  private void restartGroup(Child failed, int first) {
-    ErlangProcess oldProcess = failed.reported;
-    failed.undefined();
-    List<Child> group = List.copyOf(children.subList(first, children.size()));
-    stop(
-        group,
-        () -> {
-          List<Child> left = new ArrayList<>(group);
-          left.retainAll(children);
-          startFrom(
-              left,
-              failure -> {
-                if (failure != null) {
-                  Child again = failure.child();
-                  again.restarting();
-                  again.reported = again == failed ? oldProcess : null;
-                  tryAgainLater(again);
-                }
-              });
-        });
-  }
-
-  /// Leaves the next attempt to the mailbox, so that requests which wait are served in between.
-  ///
-  /// Source: OTP supervisor.erl, `try_again_restart/1`.
-  private void tryAgainLater(Child child) {
-    Message note = node.message(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
-    node.deliver(self(), node.with(note, child));
-    doNext(null);
   }
 
   @Override
@@ -222,6 +173,16 @@ public final class Supervisor extends SupervisorProgram {
       }
     }
     return null;
+  }
+
+  /// The children from `first` on, as they are now.
+  List<Child> childrenFrom(Child first) {
+    return List.copyOf(children.subList(children.indexOf(first), children.size()));
+  }
+
+  /// All children as they are now, in start order.
+  List<Child> children() {
+    return List.copyOf(children);
   }
 
   /// Takes a child in, as the last one.

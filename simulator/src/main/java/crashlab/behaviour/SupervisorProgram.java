@@ -3,8 +3,6 @@ package crashlab.behaviour;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.Digested;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Strategy;
@@ -16,70 +14,37 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.ProcessSpec;
-import crashlab.vm.Program;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What supervisors of all kinds have in common: the loop, the start of one child, reports, the
-/// restart budget, and the answers to requests.
+/// What supervisors of all kinds do with their children: specs of their processes, the restart
+/// budget, reports, and the terms that answers are made of.
 ///
 /// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex.
-abstract class SupervisorProgram extends Program implements ChildHolder {
+abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
   static final Atom ALREADY_STARTED = new Atom("already_started");
   static final Atom NOT_FOUND = new Atom("not_found");
-  private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
   private static final Atom INTENSITY_REACHED = new Atom("reached_max_restart_intensity");
 
-  final ErlangNode node;
   final RestartWindow window;
-  private @Nullable ErlangProcess self;
-  private @Nullable Activity activity;
   private @Nullable RandomStream random;
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
-  private boolean begun;
-  private boolean suspended;
 
   /// A report takes long enough for whoever is ready to run meanwhile, also where it costs nothing.
   private boolean reportedForFree;
 
   SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
-    this.node = node;
+    super(node);
     this.window = new RestartWindow(intensity);
   }
-
-  final ErlangProcess self() {
-    ErlangProcess process = self;
-    if (process == null) {
-      throw new IllegalStateException("supervisor has not run yet");
-    }
-    return process;
-  }
-
-  /// The supervisor's init.
-  abstract void init();
 
   /// A child ended by itself.
   abstract void childEnded(Child child, Term reason);
 
-  abstract void tryAgain(Child child);
-
   /// Returns the reason of a failed start whose function raised `error`.
   abstract Term caught(Term error);
-
-  /// Whether a cast that is none of its own ends the supervisor, as any call does.
-  abstract boolean failsOnCast();
-
-  /// A message that no clause of the supervisor's code takes ends it.
-  final void noClause() {
-    shutDown(ExitReason.withStack(FUNCTION_CLAUSE));
-  }
-
-  abstract void request(SupervisorRequest request, Asker asker);
-
-  /// Stops all children, then ends with `reason`.
-  abstract void shutDown(Term reason);
 
   abstract Strategy strategy();
 
@@ -89,116 +54,7 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   }
 
   @Override
-  protected final void run(ErlangNode on, ErlangProcess process) {
-    self = process;
-    if (!begun) {
-      begun = true;
-      init();
-    }
-    while (process.isAlive()) {
-      Activity current = activity;
-      if (current != null) {
-        if (!current.advance()) {
-          return;
-        }
-      } else if (!handleNext(process)) {
-        return;
-      }
-    }
-  }
-
-  @Override
-  public final boolean isIdle(ErlangProcess self) {
-    return activity == null;
-  }
-
-  /// What the supervisor does from now on; null for its mailbox.
-  final void doNext(@Nullable Activity next) {
-    activity = next;
-  }
-
-  private boolean handleNext(ErlangProcess process) {
-    Message message = suspended ? firstSystemMessage(process) : process.firstMessage();
-    if (message == null) {
-      if (node.pay(process)) {
-        return false;
-      }
-      node.waits().awaitMessage(process);
-      return false;
-    }
-    node.waits().take(process, message);
-    charge(Cost.RECEIVE);
-    process.setCause(message.cause());
-    dispatch(message);
-    node.recycle(message);
-    return true;
-  }
-
-  private void dispatch(Message message) {
-    switch (message.kind()) {
-      case EXIT -> exitOf(message.sender(), message.payload());
-      case TRY_AGAIN -> {
-        if (message.extra() instanceof Child child && child.restarting) {
-          tryAgain(child);
-        }
-      }
-      case REQUEST -> answer(message, new Asker(message.sender(), message.ref()));
-      case CRASH, STOP -> shutDown(message.payload());
-      case CALL -> noClause();
-      case CAST -> {
-        if (failsOnCast()) {
-          noClause();
-        }
-      }
-      case INFO, DOWN, REPLY, TASK_RESULT, START_ACK, STATE_TIMER, BEGIN -> {}
-    }
-  }
-
-  private void answer(Message message, Asker asker) {
-    if (message.extra() instanceof SupervisorRequest request) {
-      request(request, asker);
-    } else if (message.extra() instanceof SysRequest sys) {
-      suspended = (suspended || sys == SysRequest.SUSPEND) && sys != SysRequest.RESUME;
-      reply(asker, sys == SysRequest.GET_STATE ? stateTerm() : Atom.OK, null);
-    }
-  }
-
-  /// The state as `:sys.get_state` tells it: the fields of the record or struct that the model
-  /// knows.
-  abstract Term stateTerm();
-
-  /// The restarts that count now, by their seconds.
-  final Tuple restartSeconds() {
-    List<Term> seconds = new ArrayList<>();
-    for (long second : window.secondsAt(node.monotonicNanos())) {
-      seconds.add(new Int(second));
-    }
-    return new Tuple(seconds);
-  }
-
-  /// What a suspended supervisor takes. Source: OTP sys.erl, `suspend_loop/6`.
-  private @Nullable Message firstSystemMessage(ErlangProcess process) {
-    Message message = process.firstMessage();
-    while (message != null && !isForSystem(message)) {
-      message = message.next();
-    }
-    return message;
-  }
-
-  private boolean isForSystem(Message message) {
-    return message.extra() instanceof SysRequest
-        || message.kind() == Message.Kind.STOP
-        || (message.kind() == Message.Kind.EXIT
-            && message.sender() != null
-            && message.sender() == self().parent());
-  }
-
-  private void exitOf(@Nullable ErlangProcess ended, Term reason) {
-    ErlangProcess parent = self().parent();
-    if (parent != null && ended == parent) {
-      shutDown(reason);
-      return;
-    }
+  final void childExit(@Nullable ErlangProcess ended, Term reason) {
     Child child = childOf(ended);
     if (child != null) {
       child.process = null;
@@ -210,50 +66,10 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   final @Nullable Child childOf(@Nullable ErlangProcess process) {
     return process != null
             && process.supervision() instanceof Child child
-            && process.parent() == self
+            && process.parent() == self()
             && child.process == process
         ? child
         : null;
-  }
-
-  /// Ends this supervisor, its children being gone.
-  final void end(Term reason) {
-    end(reason, () -> {});
-  }
-
-  /// Ends this supervisor after a last thing to do.
-  private void end(Term reason, Runnable last) {
-    charge(Cost.EXIT);
-    doNext(() -> {
-      if (node.pay(self())) {
-        return false;
-      }
-      last.run();
-      node.exit(self(), reason);
-      return true;
-    });
-  }
-
-  /// Ends init well.
-  final void initDone() {
-    emit(EventType.STARTED, null, null);
-    charge(Cost.SEND);
-    node.acknowledgeStart(self(), Atom.OK, false);
-    doNext(null);
-  }
-
-  /// Ends init, and the supervisor, with `reason`. Since OTP 26 the starter learns of it at the
-  /// end, before that at once.
-  final void initFailed(Term reason) {
-    emit(EventType.INIT_FAILED, null, reason);
-    Runnable tell = () -> node.acknowledgeStart(self(), reason, true);
-    if (node.release().awaitsFailedStarts()) {
-      end(reason, tell);
-    } else {
-      node.unregister(self());
-      tell.run();
-      end(reason);
-    }
   }
 
   // ---- starting
@@ -306,13 +122,29 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
             intensity.maxRestarts(),
             intensity.maxSeconds());
     EventType type = admitted ? EventType.SUPERVISOR_RESTART : EventType.SUPERVISOR_GIVE_UP;
-    if (admitted) {
-      self().setCause(emit(type, child.reported, budget));
-    } else {
+    if (!admitted) {
       report("shutdown", child, INTENSITY_REACHED);
-      self().setCause(emit(type, child.reported, budget));
     }
+    self().setCause(emit(type, child.reported, budget));
     return admitted;
+  }
+
+  /// Leaves the next attempt to the mailbox, so that requests which wait are served in between.
+  ///
+  /// Source: OTP supervisor.erl, `try_again_restart/1`; Elixir dynamic_supervisor.ex,
+  /// `restart_child/3`.
+  final void tryAgainLater(Child child) {
+    Message note = node.messages().of(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
+    node.messages().deliver(self(), note.with(child));
+  }
+
+  /// The restarts that count now, by their seconds.
+  final Tuple restartSeconds() {
+    List<Term> seconds = new ArrayList<>();
+    for (long second : window.secondsAt(node.monotonicNanos())) {
+      seconds.add(new Int(second));
+    }
+    return new Tuple(seconds);
   }
 
   // ---- reports and replies
@@ -331,21 +163,6 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
     boolean reported = reportedForFree;
     reportedForFree = false;
     return reported;
-  }
-
-  /// Who asked, and under which reference; nobody waits for the answer if it was somebody outside.
-  record Asker(@Nullable ErlangProcess process, long ref) {}
-
-  /// Answers a request. `started` is the process that the answer speaks of, or null.
-  final void reply(Asker asker, Term answer, @Nullable ErlangProcess started) {
-    ErlangProcess to = asker.process();
-    if (to == null) {
-      return;
-    }
-    charge(Cost.SEND);
-    long cause = emit(EventType.REPLY, to, answer);
-    Message reply = node.message(Message.Kind.REPLY, self(), answer, cause, asker.ref());
-    node.deliver(to, started == null ? reply : node.with(reply, started));
   }
 
   static Tuple ok(Term term) {
@@ -369,14 +186,6 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
           Tuple.of(idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
     }
     return new Tuple(list);
-  }
-
-  final long emit(EventType type, @Nullable ErlangProcess other, @Nullable Digested detail) {
-    return node.emit(type, self(), other, self().cause(), detail);
-  }
-
-  final void charge(Cost cost) {
-    node.charge(self(), cost);
   }
 
   final RandomStream random() {
@@ -408,11 +217,5 @@ abstract class SupervisorProgram extends Program implements ChildHolder {
   @Override
   public final long restarts() {
     return window.admitted();
-  }
-
-  static boolean isWanted(Child child, Term reason, boolean brutal) {
-    boolean permanent = child.template.restart() == crashlab.otp.Restart.PERMANENT;
-    Term wanted = brutal ? ExitReason.KILLED : ExitReason.SHUTDOWN;
-    return reason.equals(wanted) || (!permanent && ExitReason.isOrderly(reason));
   }
 }

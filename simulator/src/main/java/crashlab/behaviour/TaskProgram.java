@@ -61,7 +61,7 @@ public final class TaskProgram extends RunProgram {
     }
     for (Message m = self().firstMessage(); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
-        node.exit(self(), Tuple.of(ExitReason.SHUTDOWN, m.payload()));
+        node.lifecycle().exit(self(), Tuple.of(ExitReason.SHUTDOWN, m.payload()));
         return false;
       }
     }
@@ -89,8 +89,10 @@ public final class TaskProgram extends RunProgram {
       charge(Cost.SEND);
       ErlangProcess owner = monitor.watcher();
       long cause = emit(EventType.REPLY, owner, result);
-      node.deliver(
-          owner, node.message(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
+      node.messages()
+          .deliver(
+              owner,
+              node.messages().of(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
     }
     return true;
   }

@@ -20,15 +20,16 @@ final class Addresses {
 
   Address of(Target target) {
     return switch (target) {
-      case Target.Name(String name) -> new Address.ByName(node.name(name));
+      case Target.Name(String name) -> new Address.ByName(node.directory().name(name));
       case Target.Self() -> new Address.Self();
       case Target.Caller() -> new Address.Caller();
-      case Target.Via(String registry, Key key) -> new Address.Via(node.name(registry), key(key));
-      case Target.Child(String path, _) -> new Address.ByPath(node.path(path));
+      case Target.Via(String registry, Key key) ->
+          new Address.Via(node.directory().name(registry), key(key));
+      case Target.Child(String path, _) -> new Address.ByPath(node.directory().path(path));
       case Target.Partition(String supervisor, Key key) ->
-          new Address.ByPartition(node.name(supervisor), key(key));
+          new Address.ByPartition(node.directory().name(supervisor), key(key));
       case Target.RandomChildOf(String supervisor) ->
-          new Address.RandomChild(node.name(supervisor));
+          new Address.RandomChild(node.directory().name(supervisor));
     };
   }
 

@@ -97,27 +97,27 @@ final class FaultPlanner {
   private FaultInjector.Aim anyAim(Target target) {
     return switch (target) {
       case Target.Name(String name) -> {
-        NameSlot slot = node.name(name);
+        NameSlot slot = node.directory().name(name);
         yield slot::holder;
       }
       case Target.Child(String path, int incarnation) -> {
-        PathEntry entry = node.path(path);
+        PathEntry entry = node.directory().path(path);
         yield incarnation == Target.Child.LATEST
             ? entry::latest
             : new IncarnationAim(node, entry, incarnation);
       }
       case Target.Via(String registry, var key) -> {
-        NameSlot slot = node.name(registry);
+        NameSlot slot = node.directory().name(registry);
         KeySource source = addresses.key(key);
         yield () -> Address.Via.whereis(slot, source.next(random));
       }
       case Target.Partition(String supervisor, var key) -> {
-        NameSlot slot = node.name(supervisor);
+        NameSlot slot = node.directory().name(supervisor);
         KeySource source = addresses.key(key);
         yield () -> Address.ByPartition.partition(slot, source.next(random));
       }
       case Target.RandomChildOf(String supervisor) -> {
-        var address = new Address.RandomChild(node.name(supervisor));
+        var address = new Address.RandomChild(node.directory().name(supervisor));
         yield () -> address.draw(random);
       }
       case Target.Self _, Target.Caller _ ->

@@ -26,7 +26,7 @@ public final class Processes {
 
   /// How many live.
   public int count() {
-    return node.processCount();
+    return node.figures().processes();
   }
 
   /// The pids of the processes that live, in the order of their creation.
@@ -50,7 +50,7 @@ public final class Processes {
 
   /// The process registered under a name.
   public Optional<ProcessState> byName(String name) {
-    return Optional.ofNullable(node.name(name).holder()).map(Processes::state);
+    return Optional.ofNullable(node.directory().name(name).holder()).map(Processes::state);
   }
 
   /// The process created last for a path of child ids, alive or not.
@@ -59,7 +59,7 @@ public final class Processes {
   }
 
   @Nullable ErlangProcess latest(String path) {
-    PathEntry entry = node.findPath(path);
+    PathEntry entry = node.directory().findPath(path);
     return entry == null ? null : entry.latest();
   }
 

@@ -38,10 +38,14 @@ final class RunFigures implements MetricSource {
       case "restarts" -> restarts(rest);
       case "supervisor" -> supervisor(rest);
       case "processes" ->
-          rest.equals("max") ? number(node.maxProcessCount()) : number(node.processCount());
-      case "atoms" -> number(node.atomCount());
+          rest.equals("max")
+              ? number(node.figures().maxProcesses())
+              : number(node.figures().processes());
+      case "atoms" -> number(node.figures().atoms());
       case "memory" ->
-          rest.equals("max") ? number(node.maxMemoryBytes()) : number(node.memoryBytes());
+          rest.equals("max")
+              ? number(node.figures().maxMemoryBytes())
+              : number(node.figures().memoryBytes());
       case "scheduler" -> utilization();
       default -> null;
     };
@@ -120,7 +124,7 @@ final class RunFigures implements MetricSource {
     if (dot < 0) {
       return null;
     }
-    var name = node.name(path.substring(0, dot));
+    var name = node.directory().name(path.substring(0, dot));
     if (path.endsWith(".max")) {
       return number(name.mailboxMax());
     }
@@ -146,7 +150,7 @@ final class RunFigures implements MetricSource {
   }
 
   private @Nullable ErlangProcess find(String subject) {
-    ErlangProcess holder = node.name(subject).holder();
+    ErlangProcess holder = node.directory().name(subject).holder();
     return holder != null ? holder : processes.latest(subject);
   }
 
@@ -155,6 +159,6 @@ final class RunFigures implements MetricSource {
     long now = node.nowNanos();
     return now == 0
         ? number(0)
-        : number(node.schedulerBusyNanos() / ((double) now * node.schedulerCount()));
+        : number(node.figures().busyNanos() / ((double) now * node.figures().schedulers()));
   }
 }

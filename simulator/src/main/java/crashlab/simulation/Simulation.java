@@ -1,16 +1,9 @@
 package crashlab.simulation;
 
-import crashlab.behaviour.ChildTemplate;
-import crashlab.behaviour.StateLayout;
-import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
-import crashlab.otp.ExitReason;
 import crashlab.otp.OtpRelease;
-import crashlab.otp.Term;
 import crashlab.scenario.Fault;
-import crashlab.scenario.Load;
 import crashlab.scenario.Scenario;
-import crashlab.trace.EventType;
 import crashlab.trace.Fingerprint;
 import crashlab.trace.MetricSource;
 import crashlab.trace.TraceSink;
@@ -18,14 +11,11 @@ import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NodeOptions;
-import crashlab.vm.ProcessSpec;
-import crashlab.vm.Program;
 import crashlab.world.Agenda;
 import crashlab.world.FaultInjector;
 import crashlab.world.LoadDriver;
 import crashlab.world.LoadFigures;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +53,9 @@ public final class Simulation {
     this.processes = new Processes(node);
     scenario.faults().forEach(planner::plan);
     planner.counters().forEach(sinks::add);
-    scenario.loads().forEach(load -> loads.add(driver(load, agenda, system)));
-    startRoot(system.template(scenario.tree()));
+    var loadPlanner = new LoadPlanner(node, agenda, system, scenario.durationNanos());
+    scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
+    new Application(node, scenario.application()).start(system.template(scenario.tree()));
     loads.forEach(LoadDriver::start);
     this.figures = new RunFigures(node, loads, processes);
   }
@@ -87,66 +78,6 @@ public final class Simulation {
         limits.events(),
         limits.processes(),
         limits.mailbox());
-  }
-
-  private void startRoot(ChildTemplate template) {
-    var spec =
-        new ProcessSpec(
-            node.path(template.id()),
-            template.code().kind(),
-            null,
-            template.name(),
-            true,
-            template.code().priority());
-    Program program = template.code().factory().create(node, null);
-    ErlangProcess root = node.startLink(spec, program, null);
-    node.watchRoot(root, reason -> rootEnded(root, reason));
-  }
-
-  /// Source: OTP application_controller.erl, `handle_info({'EXIT', …})`: a permanent application
-  /// that ends takes the node with it.
-  private void rootEnded(ErlangProcess root, Term reason) {
-    node.emit(EventType.APPLICATION_STOP, root, null, root.cause(), reason);
-    boolean stops =
-        switch (scenario.application()) {
-          case PERMANENT -> true;
-          case TRANSIENT -> !reason.equals(ExitReason.NORMAL);
-          case TEMPORARY -> false;
-        };
-    if (stops) {
-      node.die(
-          "the application ended with reason "
-              + reason.inspect()
-              + ", and it was started "
-              + scenario.application().name().toLowerCase(java.util.Locale.ROOT));
-    }
-  }
-
-  private LoadDriver driver(Load load, Agenda agenda, SystemCompiler system) {
-    var layout = new StateLayout(new LinkedHashMap<>());
-    LoadDriver.Plan plan =
-        switch (load.arrivals()) {
-          case Load.Arrivals.Poisson(double perSecond) ->
-              new LoadDriver.Plan.Open(new Distribution.Exponential(gapNanos(perSecond)));
-          case Load.Arrivals.Constant(double perSecond) ->
-              new LoadDriver.Plan.Open(new Distribution.Fixed(gapNanos(perSecond)));
-          case Load.Arrivals.At(List<Long> times) -> new LoadDriver.Plan.Times(times);
-          case Load.Arrivals.Closed(int users, Distribution think) ->
-              new LoadDriver.Plan.Closed(users, think);
-        };
-    return new LoadDriver(
-        node,
-        agenda,
-        load.id(),
-        plan,
-        load.fromNanos(),
-        Math.min(load.toNanos(), scenario.durationNanos()),
-        system.steps(load.steps(), layout),
-        layout);
-  }
-
-  private static long gapNanos(double perSecond) {
-    return Math.max(1, Math.round(1e9 / perSecond));
   }
 
   /// Tells `watcher` of what stands already, and from now on of every process that changes.
@@ -173,7 +104,7 @@ public final class Simulation {
       outcome = new Outcome(Outcome.Kind.VM_DIED, why);
       return false;
     }
-    if (node.isOverLimit()) {
+    if (node.loop().isOverLimit()) {
       outcome =
           new Outcome(
               Outcome.Kind.LIMIT,
@@ -192,18 +123,18 @@ public final class Simulation {
   private void finish() {
     boolean nothingLeft = nextNanos() == Long.MAX_VALUE;
     if (!nothingLeft) {
-      node.advanceTo(scenario.durationNanos());
+      node.loop().advanceTo(scenario.durationNanos());
     }
     outcome = new Outcome(Outcome.Kind.COMPLETED, "");
   }
 
   private void advance(long next) {
     steps++;
-    if (!node.isBusyNow() && faults.nextNanos() == next) {
-      node.advanceTo(next);
+    if (!node.loop().isBusyNow() && faults.nextNanos() == next) {
+      node.loop().advanceTo(next);
       faults.strikeNext();
     } else {
-      node.step();
+      node.loop().step();
     }
     if (faults.hasWatches()) {
       faults.look();
@@ -215,7 +146,7 @@ public final class Simulation {
   }
 
   private long nextNanos() {
-    return Math.min(node.nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
+    return Math.min(node.loop().nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
   }
 
   /// Takes the steps up to and at `untilNanos` in which nothing but the node acts, if these can be
@@ -223,7 +154,9 @@ public final class Simulation {
   private void runNode(long untilNanos) {
     if (outcome == null && watcher == null && !faults.hasWatches()) {
       long end = Math.min(untilNanos, scenario.durationNanos());
-      steps += node.runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
+      steps +=
+          node.loop()
+              .runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
     }
   }
 
@@ -236,7 +169,7 @@ public final class Simulation {
       }
     }
     if (outcome == null && node.nowNanos() < timeNanos && timeNanos <= scenario.durationNanos()) {
-      node.advanceTo(timeNanos);
+      node.loop().advanceTo(timeNanos);
     }
   }
 

@@ -21,6 +21,7 @@ import crashlab.behaviour.SupervisorSteps;
 import crashlab.behaviour.SysRequest;
 import crashlab.behaviour.SysStep;
 import crashlab.behaviour.TaskSteps;
+import crashlab.behaviour.TaskWaits;
 import crashlab.behaviour.TimeSteps;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
@@ -117,7 +118,7 @@ final class StepCompiler {
           new SpawnStep(
               system.module(s.module()),
               bond(s.bond()),
-              s.register() == null ? null : node.name(s.register()));
+              s.register() == null ? null : node.directory().name(s.register()));
       case Step.Link(var target) -> new SignalSteps.Link(address(target));
       case Step.Unlink(var target) -> new SignalSteps.Unlink(address(target));
       case Step.Monitor(var target) -> new SignalSteps.SetMonitor(address(target));
@@ -125,7 +126,7 @@ final class StepCompiler {
       case Step.ExitSignal(var target, var reason) ->
           new SignalSteps.ExitSignal(address(target), reason);
       case Step.TrapExit(var on) -> new SignalSteps.TrapExit(on);
-      case Step.Register(var name) -> new SignalSteps.Register(node.name(name));
+      case Step.Register(var name) -> new SignalSteps.Register(node.directory().name(name));
       case Step.StartTask _ -> throw new IllegalStateException("a task takes two instructions");
       case Step.StartChild s -> startChild(s);
       case Step.ChildCommand c -> childCommand(c);
@@ -142,9 +143,9 @@ final class StepCompiler {
       case Step.Receive r ->
           new ReceiveStep(clauses(r.clauses()), r.timeoutNanos(), compile(r.otherwise()));
       case Step.RegistryRegister(var registry, var key) ->
-          new RegistrySteps.Register(node.name(registry), addresses.key(key));
+          new RegistrySteps.Register(node.directory().name(registry), addresses.key(key));
       case Step.RegistryUnregister(var registry, var key) ->
-          new RegistrySteps.Unregister(node.name(registry), addresses.key(key));
+          new RegistrySteps.Unregister(node.directory().name(registry), addresses.key(key));
       case Step.ToAtom(var key) -> new SignalSteps.ToAtom(addresses.key(key));
       case Step.SetState(var key, var value) -> new ControlSteps.SetState(layout.index(key), value);
       case Step.Increment(var key, var by) -> new ControlSteps.Increment(layout.index(key), by);
@@ -193,9 +194,9 @@ final class StepCompiler {
               job, taskKind(step.kind()), awaited, step.restart(), address(supervisor), rescue));
     }
     if (await != null) {
-      code.add(new TaskSteps.Await(await, rescue));
+      code.add(new TaskWaits.Await(await, rescue));
     } else if (yield != null) {
-      code.add(new TaskSteps.Yield(yield, rescue));
+      code.add(new TaskWaits.Yield(yield, rescue));
     }
   }
 

@@ -4,44 +4,31 @@ import crashlab.behaviour.Agent;
 import crashlab.behaviour.BareProcess;
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.Clauses;
-import crashlab.behaviour.DynamicSpec;
-import crashlab.behaviour.DynamicSupervisor;
 import crashlab.behaviour.GenServer;
 import crashlab.behaviour.GenStatem;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
-import crashlab.behaviour.RegistryPartition;
 import crashlab.behaviour.ServerCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StatemCode;
-import crashlab.behaviour.Supervisor;
-import crashlab.behaviour.SupervisorSpec;
 import crashlab.behaviour.TaskProgram;
 import crashlab.behaviour.TaskSteps;
-import crashlab.otp.AutoShutdown;
-import crashlab.otp.Restart;
-import crashlab.otp.RestartIntensity;
-import crashlab.otp.Shutdown;
-import crashlab.otp.Strategy;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Module;
 import crashlab.scenario.Step;
-import crashlab.scenario.Target;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
-import crashlab.vm.NameSlot;
-import java.util.ArrayList;
+import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the code of a node from the modules and child specs of a scenario.
+/// Makes the code of a node from the modules of a scenario, each when it is first asked for.
 final class SystemCompiler {
-  private static final int NORMAL_PRIORITY = 2;
-
   private final ErlangNode node;
   private final Addresses addresses;
   private final Map<String, Module> modules;
+  private final ChildSpecCompiler childSpecs;
   private final Map<String, ModuleCode> compiled = new LinkedHashMap<>();
   private final Map<String, TaskSteps.Job> jobs = new LinkedHashMap<>();
 
@@ -49,6 +36,7 @@ final class SystemCompiler {
     this.node = node;
     this.addresses = addresses;
     this.modules = modules;
+    this.childSpecs = new ChildSpecCompiler(node, addresses, this);
   }
 
   /// Compiles the steps of a process that has no state of its own, such as an arrival of a load.
@@ -88,7 +76,7 @@ final class SystemCompiler {
     return switch (priority) {
       case MAX -> 0;
       case HIGH -> 1;
-      case NORMAL -> NORMAL_PRIORITY;
+      case NORMAL -> ProcessSpec.NORMAL_PRIORITY;
       case LOW -> 3;
     };
   }
@@ -130,7 +118,7 @@ final class SystemCompiler {
         m.name(),
         Detail.Kind.AGENT,
         false,
-        NORMAL_PRIORITY,
+        ProcessSpec.NORMAL_PRIORITY,
         true,
         (on, creator) ->
             new Agent(on, later.get().layout(), later.get().init(), later.get().functions()));
@@ -145,7 +133,7 @@ final class SystemCompiler {
         m.name(),
         Detail.Kind.GEN_STATEM,
         m.trapExit(),
-        NORMAL_PRIORITY,
+        ProcessSpec.NORMAL_PRIORITY,
         true,
         (on, creator) -> new GenStatem(on, later.get()));
   }
@@ -183,7 +171,7 @@ final class SystemCompiler {
         m.name(),
         Detail.Kind.TASK,
         m.trapExit(),
-        NORMAL_PRIORITY,
+        ProcessSpec.NORMAL_PRIORITY,
         false,
         (on, creator) -> TaskProgram.unowned(on, later.get(), creator));
   }
@@ -198,7 +186,7 @@ final class SystemCompiler {
         m.name(),
         Detail.Kind.PROCESS,
         m.trapExit(),
-        NORMAL_PRIORITY,
+        ProcessSpec.NORMAL_PRIORITY,
         false,
         (on, creator) -> new BareProcess(on, later.get().layout(), later.get().code(), creator));
   }
@@ -226,159 +214,8 @@ final class SystemCompiler {
     });
   }
 
-  // ---- child specs
-
+  /// Compiles a child spec with all that stands below it.
   ChildTemplate template(ChildSpec spec) {
-    return switch (spec) {
-      case ChildSpec.Worker worker -> worker(worker);
-      case ChildSpec.Supervisor s ->
-          supervisor(
-              spec,
-              new SupervisorSpec(
-                  Detail.Kind.SUPERVISOR,
-                  s.strategy(),
-                  s.intensity(),
-                  s.autoShutdown(),
-                  templates(s.children()),
-                  false));
-      case ChildSpec.DynamicSupervisor s ->
-          dynamic(
-              spec,
-              new DynamicSpec(Detail.Kind.DYNAMIC_SUPERVISOR, s.intensity(), s.maxChildren()));
-      case ChildSpec.TaskSupervisor s ->
-          dynamic(
-              spec, new DynamicSpec(Detail.Kind.TASK_SUPERVISOR, s.intensity(), s.maxChildren()));
-      case ChildSpec.Registry r -> registry(r);
-      case ChildSpec.PartitionSupervisor s ->
-          supervisor(
-              spec,
-              new SupervisorSpec(
-                  Detail.Kind.PARTITION_SUPERVISOR,
-                  Strategy.ONE_FOR_ONE,
-                  s.intensity(),
-                  AutoShutdown.NEVER,
-                  partitions(s),
-                  false));
-    };
-  }
-
-  private List<ChildTemplate> templates(List<ChildSpec> specs) {
-    List<ChildTemplate> list = new ArrayList<>();
-    specs.forEach(spec -> list.add(template(spec)));
-    return list;
-  }
-
-  private ChildTemplate worker(ChildSpec.Worker worker) {
-    NameSlot name = null;
-    ChildTemplate.ViaName via = null;
-    switch (worker.name()) {
-      case Target.Name(String text) -> name = node.name(text);
-      case Target.Via(String registry, var key) ->
-          via = new ChildTemplate.ViaName(node.name(registry), addresses.key(key));
-      case null -> {}
-      case Target.Self _,
-          Target.Caller _,
-          Target.Child _,
-          Target.Partition _,
-          Target.RandomChildOf _ ->
-          throw new IllegalStateException("(" + worker.name() + ") is no name");
-    }
-    ChildSpec.Common common = worker.common();
-    return new ChildTemplate(
-        common.id(),
-        common.restart(),
-        common.shutdown(),
-        common.significant(),
-        module(worker.module()),
-        name,
-        via,
-        null);
-  }
-
-  private ChildTemplate supervisor(ChildSpec spec, SupervisorSpec with) {
-    var code =
-        new ModuleCode(
-            "",
-            with.kind(),
-            true,
-            NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new Supervisor(on, with));
-    return named(spec, code);
-  }
-
-  private ChildTemplate dynamic(ChildSpec spec, DynamicSpec with) {
-    var code =
-        new ModuleCode(
-            "",
-            with.kind(),
-            true,
-            NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new DynamicSupervisor(on, with));
-    return named(spec, code);
-  }
-
-  /// Supervisors and registries are registered under their ids.
-  private ChildTemplate named(ChildSpec spec, ModuleCode code) {
-    ChildSpec.Common common = spec.common();
-    return new ChildTemplate(
-        common.id(),
-        common.restart(),
-        common.shutdown(),
-        common.significant(),
-        code,
-        node.name(common.id()),
-        null,
-        null);
-  }
-
-  /// A Registry is a supervisor over its partitions. Source: Elixir registry.ex,
-  /// `Registry.Supervisor`.
-  private ChildTemplate registry(ChildSpec.Registry registry) {
-    List<ChildTemplate> partitions = new ArrayList<>();
-    for (int i = 0; i < registry.partitions(); i++) {
-      partitions.add(registryPartition(registry.id() + ".PIDPartition" + i, i));
-    }
-    return supervisor(
-        registry,
-        new SupervisorSpec(
-            Detail.Kind.REGISTRY,
-            Strategy.ONE_FOR_ALL,
-            RestartIntensity.DEFAULT,
-            AutoShutdown.NEVER,
-            partitions,
-            registry.unique()));
-  }
-
-  private ChildTemplate registryPartition(String name, int index) {
-    var code =
-        new ModuleCode(
-            "",
-            Detail.Kind.REGISTRY_PARTITION,
-            true,
-            NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new RegistryPartition(on, index));
-    return new ChildTemplate(
-        name, Restart.PERMANENT, Shutdown.WORKER_DEFAULT, false, code, node.name(name), null, null);
-  }
-
-  private List<ChildTemplate> partitions(ChildSpec.PartitionSupervisor supervisor) {
-    ChildTemplate one = template(supervisor.child());
-    List<ChildTemplate> list = new ArrayList<>();
-    for (int i = 0; i < supervisor.partitions(); i++) {
-      list.add(
-          new ChildTemplate(
-              Integer.toString(i),
-              one.restart(),
-              one.shutdown(),
-              one.significant(),
-              one.code(),
-              null,
-              null,
-              null));
-    }
-    return list;
+    return childSpecs.template(spec);
   }
 }

@@ -117,6 +117,10 @@ public final class ErlangProcess {
     return trapsExits;
   }
 
+  public void setTrapsExits(boolean on) {
+    trapsExits = on;
+  }
+
   public boolean isSuspended() {
     RareState state = rare;
     return state != null && state.suspensions > 0;

@@ -55,6 +55,12 @@ public final class Message {
 
   Message() {}
 
+  /// Gives the message something that no term of the scenario can say, and returns it.
+  public Message with(Object more) {
+    extra = more;
+    return this;
+  }
+
   public Kind kind() {
     return kind;
   }

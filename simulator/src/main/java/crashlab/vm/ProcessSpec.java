@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param module its module's name, or null
 /// @param name the name it gets registered under, or null; the caller has made sure that it is free
 /// @param trapsExits from its first instant
-/// @param priority 0 max, 1 high, 2 normal, 3 low
+/// @param priority 0 max, 1 high, [#NORMAL_PRIORITY], 3 low. Source: OTP erlang manual,
+///   `process_flag/2`
 public record ProcessSpec(
     PathEntry path,
     Detail.Kind kind,
@@ -17,6 +18,9 @@ public record ProcessSpec(
     @Nullable NameSlot name,
     boolean trapsExits,
     int priority) {
+  /// The priority of processes that ask for no other.
+  public static final int NORMAL_PRIORITY = 2;
+
   Detail.Identity identity(int incarnation) {
     long nameDigest = name == null ? 0 : name.digest();
     return new Detail.Identity(

@@ -57,14 +57,6 @@ final class Schedulers {
     return running.length;
   }
 
-  int readyCount() {
-    return runQueue.size();
-  }
-
-  @Nullable ErlangProcess runningOn(int scheduler) {
-    return running[scheduler];
-  }
-
   /// Core time spent so far, summed over the schedulers, up to the present instant.
   long busyNanos() {
     long total = busyNanos;
@@ -99,9 +91,9 @@ final class Schedulers {
     process.scheduler = (short) scheduler;
     sliceStart[scheduler] = queue.nowNanos();
     stretchStart[scheduler] = queue.nowNanos();
-    node.charge(process, Cost.CONTEXT_SWITCH);
+    node.debts().charge(process, Cost.CONTEXT_SWITCH);
     if (process.busyNanos > 0) {
-      node.pay(process);
+      node.debts().pay(process);
       beginStretch(scheduler, process);
     } else {
       proceed(scheduler, process);
@@ -133,7 +125,7 @@ final class Schedulers {
       nearestNanos = end;
       nearestEpoch = epoch[scheduler];
     } else {
-      queue.schedule(end, ErlangNode.SLICE, scheduler, epoch[scheduler]);
+      queue.schedule(end, NodeLoop.SLICE, scheduler, epoch[scheduler]);
     }
   }
 
@@ -273,7 +265,7 @@ final class Schedulers {
       sliceStart[s] = boundary - sliceNanos;
       if (boundary < stretchStart[s] + process.busyNanos) {
         epoch[s]++;
-        queue.schedule(boundary, ErlangNode.SLICE, s, epoch[s]);
+        queue.schedule(boundary, NodeLoop.SLICE, s, epoch[s]);
       }
     }
   }

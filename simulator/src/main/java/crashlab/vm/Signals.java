@@ -42,7 +42,7 @@ final class Signals {
     entry.from = process;
     entry.to = starter;
     entry.reason = reason;
-    entry.ref = node.startRefOf(process);
+    entry.ref = node.lifecycle().startRefOf(process);
     entry.cause = cause;
   }
 
@@ -122,29 +122,32 @@ final class Signals {
   private void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
     switch (entry.kind) {
       case DOWN -> {
-        Message down = node.message(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
+        Message down =
+            node.messages().of(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
         down.extra = entry.extra;
-        node.deliver(to, down);
+        node.messages().deliver(to, down);
       }
       case START_ACK -> {
         Message ack =
-            node.message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
-        ack.extra = ErlangNode.START_FAILED;
-        node.deliver(to, ack);
+            node.messages().of(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
+        ack.extra = Lifecycle.START_FAILED;
+        node.messages().deliver(to, ack);
       }
       case EXIT, LINK_EXIT -> {
         boolean viaLink = entry.kind == SignalQueue.Kind.LINK_EXIT;
         switch (ExitEffect.of(reason, viaLink, to.trapsExits, entry.from == to)) {
           case IGNORED -> {}
           case MESSAGE ->
-              node.deliver(to, node.message(Message.Kind.EXIT, entry.from, reason, entry.cause));
+              node.messages()
+                  .deliver(
+                      to, node.messages().of(Message.Kind.EXIT, entry.from, reason, entry.cause));
           case ENDS -> {
             to.cause = entry.cause;
-            node.exit(to, reason);
+            node.lifecycle().exit(to, reason);
           }
           case KILLED -> {
             to.cause = entry.cause;
-            node.exit(to, ExitReason.KILLED);
+            node.lifecycle().exit(to, ExitReason.KILLED);
           }
         }
       }

@@ -1,12 +1,13 @@
 package crashlab.world;
 
 import crashlab.vm.ErlangNode;
+import crashlab.vm.NodeLoop;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What happens to a node from outside at a time: an entry is called whenever one of its times
 /// comes.
-public final class Agenda implements ErlangNode.OutsideEvents {
+public final class Agenda implements NodeLoop.OutsideEvents {
   /// One entry.
   public interface Entry {
     void happen(long argument);
@@ -22,7 +23,7 @@ public final class Agenda implements ErlangNode.OutsideEvents {
 
   /// Puts an entry at a time.
   public void schedule(ErlangNode node, long timeNanos, int entry) {
-    node.schedule(timeNanos, entry, 0);
+    node.loop().schedule(timeNanos, entry, 0);
   }
 
   @Override

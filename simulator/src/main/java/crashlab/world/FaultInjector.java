@@ -124,7 +124,7 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
       if (target != null) {
-        node.exitSignal(null, target, reason, cause);
+        node.lifecycle().exitSignal(null, target, reason, cause);
       }
     };
   }
@@ -138,11 +138,13 @@ public final class FaultInjector {
         return;
       }
       switch (target.kind()) {
-        case TASK, PROCESS, LOAD -> node.setCrash(target, reason);
+        case TASK, PROCESS, LOAD -> node.interventions().setCrash(target, reason);
         case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+            node.messages()
+                .deliver(target, node.messages().of(Message.Kind.CRASH, null, reason, cause));
         case PARTITION_SUPERVISOR, REGISTRY, REGISTRY_PARTITION ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+            node.messages()
+                .deliver(target, node.messages().of(Message.Kind.CRASH, null, reason, cause));
       }
     };
   }
@@ -164,14 +166,14 @@ public final class FaultInjector {
       if (target == null || !target.isAlive()) {
         return;
       }
-      node.suspend(target);
+      node.interventions().suspend(target);
       long suspended = node.emit(EventType.SUSPEND, target, null, cause, null);
       after(
           forNanos,
           () -> {
             if (target.isAlive()) {
               node.emit(EventType.RESUME, target, null, suspended, null);
-              node.resume(target);
+              node.interventions().resume(target);
             }
           });
     };
@@ -183,8 +185,8 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       tell("slow down by a factor of " + factor, target);
       if (target != null) {
-        node.setSlowness(target, factor);
-        after(forNanos, () -> node.setSlowness(target, 1));
+        node.interventions().setSlowness(target, factor);
+        after(forNanos, () -> node.interventions().setSlowness(target, 1));
       }
     };
   }
@@ -204,7 +206,8 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell("stop", target);
       if (target != null) {
-        node.deliver(target, node.message(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
+        node.messages()
+            .deliver(target, node.messages().of(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
       }
     };
   }
@@ -215,7 +218,8 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell("cast " + message.inspect(), target);
       if (target != null) {
-        node.deliver(target, node.message(Message.Kind.CAST, null, message, cause));
+        node.messages()
+            .deliver(target, node.messages().of(Message.Kind.CAST, null, message, cause));
       }
     };
   }
@@ -227,8 +231,8 @@ public final class FaultInjector {
       long cause = tell(what, target);
       if (target != null) {
         Message message =
-            node.message(Message.Kind.REQUEST, null, new crashlab.otp.Atom(what), cause);
-        node.deliver(target, node.with(message, request));
+            node.messages().of(Message.Kind.REQUEST, null, new crashlab.otp.Atom(what), cause);
+        node.messages().deliver(target, message.with(request));
       }
     };
   }

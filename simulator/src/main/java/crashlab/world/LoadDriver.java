@@ -27,7 +27,6 @@ public final class LoadDriver {
   }
 
   private static final long FOREVER = Long.MAX_VALUE;
-  private static final int NORMAL_PRIORITY = 2;
 
   private final ErlangNode node;
   private final Agenda agenda;
@@ -64,8 +63,9 @@ public final class LoadDriver {
     this.figures = new LoadFigures(id);
     this.idTerm = new Atom(id);
     this.code = code(plan, steps);
-    PathEntry path = node.path(id);
-    this.spec = new ProcessSpec(path, Detail.Kind.LOAD, null, null, false, NORMAL_PRIORITY);
+    PathEntry path = node.directory().path(id);
+    this.spec =
+        new ProcessSpec(path, Detail.Kind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");
@@ -149,7 +149,7 @@ public final class LoadDriver {
 
   private void begin() {
     RandomStream random = users.derive(created++);
-    node.spawn(spec, new LoadProgram(node, layout, code, this, random), null, false);
+    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null, false);
   }
 
   /// Tells whether each arrival is a process of its own.

@@ -1,0 +1,82 @@
+package crashlab.scenario;
+
+import org.jspecify.annotations.Nullable;
+
+/// Checks the ids and paths of children that a scenario speaks of.
+final class PathCheck {
+  private final NameIndex index;
+  private final @Nullable PathIndex paths;
+  private final Problems problems;
+
+  /// @param paths null where the tree could not be read: nothing that depends on it is checked
+  PathCheck(NameIndex index, @Nullable PathIndex paths, Problems problems) {
+    this.index = index;
+    this.paths = paths;
+    this.problems = problems;
+  }
+
+  /// Notes an id that no child has.
+  void checkChildId(NameUse use) {
+    if (paths != null && paths.count(use.name()) == 0) {
+      problems.add(
+          use.at(),
+          "found %s, expected the id of a child".formatted(Quoted.of(use.name())),
+          use.hint(paths.ids()));
+    }
+  }
+
+  /// Notes a path that leads nowhere.
+  void checkPath(NameUse use) {
+    String path = use.name();
+    int spawned = path.indexOf('>');
+    String ids = spawned < 0 ? path : path.substring(0, spawned);
+    if (spawned >= 0) {
+      checkSpawned(use, path.substring(spawned + 1));
+    }
+    if (paths == null || (spawned >= 0 && index.isLoad(ids)) || isArrival(use)) {
+      return;
+    }
+    PathIndex.Miss miss = paths.miss(ids);
+    if (miss != null) {
+      String rest = spawned < 0 ? "" : path.substring(spawned);
+      String where =
+          miss.before().isEmpty()
+              ? "the root's id is another"
+              : Quoted.bare(miss.before().substring(0, miss.before().length() - 1))
+                  + " has no child "
+                  + Quoted.of(miss.segment());
+      problems.add(
+          use.at(),
+          "found %s, expected a path of child ids (%s)".formatted(Quoted.of(path), where),
+          new Problems.Hint.FirstOf(
+              new Problems.Hint.Inside(
+                  use.before() + miss.before(),
+                  miss.segment(),
+                  miss.after() + rest + use.after(),
+                  miss.ids()),
+              new Problems.Hint.Inside(use.before(), ids, rest + use.after(), paths.some())));
+    }
+  }
+
+  /// An arrival of a load is a process, too, and its path is the load's id.
+  private boolean isArrival(NameUse use) {
+    return use.kind() == NameUse.Kind.PATH && index.isLoad(use.name());
+  }
+
+  private void checkSpawned(NameUse use, String modules) {
+    for (String module : modules.split(">", -1)) {
+      if (!module.equals("run") && index.modulesGiven() && index.useOf(module) == null) {
+        int start = use.name().indexOf('>' + module) + 1;
+        problems.add(
+            use.at(),
+            "found %s, expected a module after '>'".formatted(Quoted.of(use.name())),
+            new Problems.Hint.Inside(
+                use.name().substring(0, start),
+                module,
+                use.name().substring(start + module.length()),
+                index.modules()));
+        return;
+      }
+    }
+  }
+}

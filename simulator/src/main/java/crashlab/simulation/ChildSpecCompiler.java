@@ -1,0 +1,196 @@
+package crashlab.simulation;
+
+import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.DynamicSpec;
+import crashlab.behaviour.DynamicSupervisor;
+import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.RegistryPartition;
+import crashlab.behaviour.Supervisor;
+import crashlab.behaviour.SupervisorSpec;
+import crashlab.otp.AutoShutdown;
+import crashlab.otp.Restart;
+import crashlab.otp.RestartIntensity;
+import crashlab.otp.Shutdown;
+import crashlab.otp.Strategy;
+import crashlab.scenario.ChildSpec;
+import crashlab.scenario.Target;
+import crashlab.trace.Detail;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.NameSlot;
+import crashlab.vm.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes templates of child specs, of which supervisors start their children.
+final class ChildSpecCompiler {
+  private final ErlangNode node;
+  private final Addresses addresses;
+  private final SystemCompiler modules;
+
+  ChildSpecCompiler(ErlangNode node, Addresses addresses, SystemCompiler modules) {
+    this.node = node;
+    this.addresses = addresses;
+    this.modules = modules;
+  }
+
+  ChildTemplate template(ChildSpec spec) {
+    return switch (spec) {
+      case ChildSpec.Worker worker -> worker(worker);
+      case ChildSpec.Supervisor s ->
+          supervisor(
+              spec,
+              new SupervisorSpec(
+                  Detail.Kind.SUPERVISOR,
+                  s.strategy(),
+                  s.intensity(),
+                  s.autoShutdown(),
+                  templates(s.children()),
+                  false));
+      case ChildSpec.DynamicSupervisor s ->
+          dynamic(
+              spec,
+              new DynamicSpec(Detail.Kind.DYNAMIC_SUPERVISOR, s.intensity(), s.maxChildren()));
+      case ChildSpec.TaskSupervisor s ->
+          dynamic(
+              spec, new DynamicSpec(Detail.Kind.TASK_SUPERVISOR, s.intensity(), s.maxChildren()));
+      case ChildSpec.Registry r -> registry(r);
+      case ChildSpec.PartitionSupervisor s ->
+          supervisor(
+              spec,
+              new SupervisorSpec(
+                  Detail.Kind.PARTITION_SUPERVISOR,
+                  Strategy.ONE_FOR_ONE,
+                  s.intensity(),
+                  AutoShutdown.NEVER,
+                  partitions(s),
+                  false));
+    };
+  }
+
+  private List<ChildTemplate> templates(List<ChildSpec> specs) {
+    List<ChildTemplate> list = new ArrayList<>();
+    specs.forEach(spec -> list.add(template(spec)));
+    return list;
+  }
+
+  private ChildTemplate worker(ChildSpec.Worker worker) {
+    NameSlot name = null;
+    ChildTemplate.ViaName via = null;
+    switch (worker.name()) {
+      case Target.Name(String text) -> name = node.directory().name(text);
+      case Target.Via(String registry, var key) ->
+          via = new ChildTemplate.ViaName(node.directory().name(registry), addresses.key(key));
+      case null -> {}
+      case Target.Self _,
+          Target.Caller _,
+          Target.Child _,
+          Target.Partition _,
+          Target.RandomChildOf _ ->
+          throw new IllegalStateException("(" + worker.name() + ") is no name");
+    }
+    ChildSpec.Common common = worker.common();
+    return new ChildTemplate(
+        common.id(),
+        common.restart(),
+        common.shutdown(),
+        common.significant(),
+        modules.module(worker.module()),
+        name,
+        via,
+        null);
+  }
+
+  private ChildTemplate supervisor(ChildSpec spec, SupervisorSpec with) {
+    var code =
+        new ModuleCode(
+            "",
+            with.kind(),
+            true,
+            ProcessSpec.NORMAL_PRIORITY,
+            true,
+            (on, creator) -> new Supervisor(on, with));
+    return named(spec, code);
+  }
+
+  private ChildTemplate dynamic(ChildSpec spec, DynamicSpec with) {
+    var code =
+        new ModuleCode(
+            "",
+            with.kind(),
+            true,
+            ProcessSpec.NORMAL_PRIORITY,
+            true,
+            (on, creator) -> new DynamicSupervisor(on, with));
+    return named(spec, code);
+  }
+
+  /// Supervisors and registries are registered under their ids.
+  private ChildTemplate named(ChildSpec spec, ModuleCode code) {
+    ChildSpec.Common common = spec.common();
+    return new ChildTemplate(
+        common.id(),
+        common.restart(),
+        common.shutdown(),
+        common.significant(),
+        code,
+        node.directory().name(common.id()),
+        null,
+        null);
+  }
+
+  /// A Registry is a supervisor over its partitions. Source: Elixir registry.ex,
+  /// `Registry.Supervisor`.
+  private ChildTemplate registry(ChildSpec.Registry registry) {
+    List<ChildTemplate> partitions = new ArrayList<>();
+    for (int i = 0; i < registry.partitions(); i++) {
+      partitions.add(registryPartition(registry.id() + ".PIDPartition" + i, i));
+    }
+    return supervisor(
+        registry,
+        new SupervisorSpec(
+            Detail.Kind.REGISTRY,
+            Strategy.ONE_FOR_ALL,
+            RestartIntensity.DEFAULT,
+            AutoShutdown.NEVER,
+            partitions,
+            registry.unique()));
+  }
+
+  private ChildTemplate registryPartition(String name, int index) {
+    var code =
+        new ModuleCode(
+            "",
+            Detail.Kind.REGISTRY_PARTITION,
+            true,
+            ProcessSpec.NORMAL_PRIORITY,
+            true,
+            (on, creator) -> new RegistryPartition(on, index));
+    return new ChildTemplate(
+        name,
+        Restart.PERMANENT,
+        Shutdown.WORKER_DEFAULT,
+        false,
+        code,
+        node.directory().name(name),
+        null,
+        null);
+  }
+
+  private List<ChildTemplate> partitions(ChildSpec.PartitionSupervisor supervisor) {
+    ChildTemplate one = template(supervisor.child());
+    List<ChildTemplate> list = new ArrayList<>();
+    for (int i = 0; i < supervisor.partitions(); i++) {
+      list.add(
+          new ChildTemplate(
+              Integer.toString(i),
+              one.restart(),
+              one.shutdown(),
+              one.significant(),
+              one.code(),
+              null,
+              null,
+              null));
+    }
+    return list;
+  }
+}

@@ -1,0 +1,56 @@
+package crashlab.simulation;
+
+import crashlab.behaviour.StateLayout;
+import crashlab.kernel.Distribution;
+import crashlab.scenario.Load;
+import crashlab.vm.ErlangNode;
+import crashlab.world.Agenda;
+import crashlab.world.LoadDriver;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Turns the loads of a scenario into drivers of their arrivals.
+final class LoadPlanner {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final ErlangNode node;
+  private final Agenda agenda;
+  private final SystemCompiler system;
+  private final long durationNanos;
+
+  /// @param durationNanos of the run: nothing arrives after it
+  LoadPlanner(ErlangNode node, Agenda agenda, SystemCompiler system, long durationNanos) {
+    this.node = node;
+    this.agenda = agenda;
+    this.system = system;
+    this.durationNanos = durationNanos;
+  }
+
+  /// Returns what will bring the arrivals of `load`, once it is started.
+  LoadDriver driver(Load load) {
+    var layout = new StateLayout(new LinkedHashMap<>());
+    LoadDriver.Plan plan =
+        switch (load.arrivals()) {
+          case Load.Arrivals.Poisson(double perSecond) ->
+              new LoadDriver.Plan.Open(new Distribution.Exponential(gapNanos(perSecond)));
+          case Load.Arrivals.Constant(double perSecond) ->
+              new LoadDriver.Plan.Open(new Distribution.Fixed(gapNanos(perSecond)));
+          case Load.Arrivals.At(List<Long> times) -> new LoadDriver.Plan.Times(times);
+          case Load.Arrivals.Closed(int users, Distribution think) ->
+              new LoadDriver.Plan.Closed(users, think);
+        };
+    return new LoadDriver(
+        node,
+        agenda,
+        load.id(),
+        plan,
+        load.fromNanos(),
+        Math.min(load.toNanos(), durationNanos),
+        system.steps(load.steps(), layout),
+        layout);
+  }
+
+  private static long gapNanos(double perSecond) {
+    return Math.max(1, Math.round(NANOS_PER_SECOND / perSecond));
+  }
+}

@@ -1,0 +1,53 @@
+package crashlab.vm;
+
+import crashlab.trace.EventType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The registered names of a node, and the paths under which its processes were created.
+///
+/// Source: OTP erlang manual, `register/2`, `unregister/1`.
+public final class Directory {
+  private final ErlangNode node;
+  private final Map<String, NameSlot> names = new LinkedHashMap<>();
+  private final Map<String, PathEntry> paths = new LinkedHashMap<>();
+
+  Directory(ErlangNode node) {
+    this.node = node;
+  }
+
+  /// The slot of a name; the same object for the whole run.
+  public NameSlot name(String name) {
+    return names.computeIfAbsent(name, NameSlot::new);
+  }
+
+  /// The entry of a path; the same object for the whole run.
+  public PathEntry path(String path) {
+    return paths.computeIfAbsent(path, PathEntry::new);
+  }
+
+  /// The entry of a path; null if nothing has spoken of it yet.
+  public @Nullable PathEntry findPath(String path) {
+    return paths.get(path);
+  }
+
+  /// Registers a process; returns false if the name is taken or the process has one already.
+  public boolean register(ErlangProcess process, NameSlot name) {
+    if (name.holder != null || process.name != null) {
+      return false;
+    }
+    name.holder = process;
+    process.name = name;
+    node.emit(EventType.REGISTER, process, null, process.cause, name.atom());
+    return true;
+  }
+
+  /// The process gives its name up, if it has one.
+  public void unregister(ErlangProcess process) {
+    if (process.name != null) {
+      process.name.holder = null;
+      process.name = null;
+    }
+  }
+}

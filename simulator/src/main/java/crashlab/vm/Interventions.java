@@ -1,0 +1,50 @@
+package crashlab.vm;
+
+import crashlab.otp.Term;
+
+/// What is done to processes from outside: they are suspended, slowed down, or made to fail.
+public final class Interventions {
+  private final ErlangNode node;
+  private final Schedulers schedulers;
+
+  Interventions(ErlangNode node, Schedulers schedulers) {
+    this.node = node;
+    this.schedulers = schedulers;
+  }
+
+  /// `erlang:suspend_process`: nothing runs until [#resume], messages pile up, fatal signals still
+  /// end it.
+  public void suspend(ErlangProcess process) {
+    process.rare().suspensions++;
+    node.touch(process);
+    if (process.status == ErlangProcess.Status.RUNNING && !node.isExecuting(process)) {
+      schedulers.withdraw(process);
+      process.status = ErlangProcess.Status.WAITING;
+      process.wantsToRun = true;
+    }
+  }
+
+  /// `erlang:resume_process`: takes one suspension back; the last lets the process run.
+  public void resume(ErlangProcess process) {
+    RareState rare = process.rare;
+    if (rare == null || rare.suspensions == 0 || --rare.suspensions > 0 || !process.isAlive()) {
+      return;
+    }
+    node.touch(process);
+    if (process.wantsToRun && process.status == ErlangProcess.Status.WAITING) {
+      process.wantsToRun = false;
+      schedulers.enqueue(process);
+    }
+  }
+
+  /// From now on what the process does takes `factor` times as long.
+  public void setSlowness(ErlangProcess process, double factor) {
+    process.rare().slowness = factor;
+  }
+
+  /// The process fails with `reason` the next time it runs, unless its program takes failures as
+  /// messages.
+  public void setCrash(ErlangProcess process, Term reason) {
+    process.rare().pendingCrash = reason;
+  }
+}

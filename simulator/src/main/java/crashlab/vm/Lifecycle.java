@@ -1,0 +1,160 @@
+package crashlab.vm;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import org.jspecify.annotations.Nullable;
+
+/// How the processes of a node begin and end.
+///
+/// Source: OTP erlang manual, `spawn/3`, `exit/2`; proc_lib.erl, `start_link/3`, `init_ack/2`.
+public final class Lifecycle {
+  /// Is told of the end of the root supervisor.
+  public interface RootWatcher {
+    void rootEnded(Term reason);
+  }
+
+  /// What a START_ACK carries if the start failed.
+  static final Object START_FAILED = "failed";
+
+  private final ErlangNode node;
+  private final ProcessTable processes;
+  private final Schedulers schedulers;
+  private final MemoryUse memory;
+  private final int processLimit;
+  private final long processBytes;
+  private final Signals signals;
+  private @Nullable RootWatcher rootWatcher;
+  private @Nullable ErlangProcess root;
+
+  Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers, MemoryUse memory) {
+    this.node = node;
+    this.processes = processes;
+    this.schedulers = schedulers;
+    this.memory = memory;
+    this.processLimit = node.options().processes();
+    this.processBytes = node.costs().of(Cost.PROCESS_BYTES);
+    this.signals = new Signals(node);
+  }
+
+  // ---- the beginning
+
+  /// Creates a process. `linked` ties it to its creator from the first instant.
+  public ErlangProcess spawn(
+      ProcessSpec spec, Program program, @Nullable ErlangProcess creator, boolean linked) {
+    PathEntry path = spec.path();
+    var process =
+        new ErlangProcess(
+            processes.nextNumber(), ++path.incarnations, spec, program, linked ? creator : null);
+    path.latest = process;
+    processes.add(process);
+    memory.claim(processBytes);
+    long creatorCause = creator == null ? 0 : creator.cause;
+    process.cause = node.emit(EventType.SPAWN, process, creator, creatorCause, process.identity());
+    if (spec.name() != null) {
+      spec.name().holder = process;
+      process.name = spec.name();
+    }
+    if (linked && creator != null) {
+      LinkList.add(new Link(creator, process));
+    }
+    if (processes.size() > processLimit) {
+      node.die("more than " + processLimit + " processes");
+    }
+    schedulers.enqueue(process);
+    return process;
+  }
+
+  /// Creates a process whose creator waits for the end of its init: returns once the child has said
+  /// so under [#startRefOf].
+  public ErlangProcess startLink(
+      ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
+    ErlangProcess child = spawn(spec, program, creator, true);
+    child.isStarting = true;
+    return child;
+  }
+
+  /// The reference of the start of `child`: below 0, as no other is.
+  public long startRefOf(ErlangProcess child) {
+    return -child.number;
+  }
+
+  /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its
+  /// failure.
+  public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
+    boolean awaited = child.isStarting;
+    child.isStarting = false;
+    if (child == root) {
+      node.debts().beginToCharge(); // starting was free, apart from the system's own work and sleep
+    }
+    ErlangProcess starter = child.parent;
+    if (starter == null || !awaited) {
+      return;
+    }
+    boolean ends = failed || !result.equals(Atom.OK);
+    if (ends && node.release().awaitsFailedStarts()) { // the starter consumes the EXIT
+      Link link = LinkList.find(child, starter);
+      if (link != null) {
+        LinkList.remove(link);
+      }
+    }
+    Messages messages = node.messages();
+    long ref = startRefOf(child);
+    Message ack = messages.of(Message.Kind.START_ACK, child, result, child.cause, ref);
+    ack.extra = failed ? START_FAILED : null;
+    messages.deliver(starter, ack);
+  }
+
+  // ---- the end
+
+  /// The process is the root supervisor: its end is told to `watcher`.
+  public void watchRoot(ErlangProcess process, RootWatcher watcher) {
+    root = process;
+    rootWatcher = watcher;
+  }
+
+  /// The process ends with `reason`; its links and monitors are told.
+  public void exit(ErlangProcess process, Term reason) {
+    if (!process.isAlive()) {
+      return;
+    }
+    ErlangProcess.Status was = process.status;
+    process.status = ErlangProcess.Status.ENDED;
+    node.touch(process);
+    process.exitReason = reason;
+    if (was == ErlangProcess.Status.RUNNING && !node.isExecuting(process)) {
+      schedulers.withdraw(process);
+    }
+    long ending = node.emit(EventType.EXIT, process, null, process.cause, reason);
+    if (process.name != null) {
+      process.name.holder = null;
+    }
+    forget(process);
+    process.program.ended(node, process, reason);
+    signals.sendAll(process, reason, ending);
+    RareState rare = process.rare;
+    while (rare != null && rare.firstMonitor != null) {
+      rare.firstMonitor.detach();
+    }
+    if (process == root && rootWatcher != null) {
+      rootWatcher.rootEnded(reason);
+    }
+    signals.deliverAll();
+  }
+
+  /// What it took of memory is free, its mailbox with it.
+  private void forget(ErlangProcess process) {
+    processes.remove(process);
+    memory.free(processBytes);
+    for (Message m = process.firstMessage; m != null; m = m.next) {
+      node.messages().hasLeft(m);
+    }
+    Mailbox.clear(process);
+  }
+
+  /// `exit(pid, reason)`. `from` is null for somebody outside.
+  public void exitSignal(@Nullable ErlangProcess from, ErlangProcess to, Term reason, long cause) {
+    signals.exit(from, to, reason, cause);
+  }
+}

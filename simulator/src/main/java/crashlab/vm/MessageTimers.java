@@ -1,0 +1,74 @@
+package crashlab.vm;
+
+import crashlab.kernel.EventQueue;
+import crashlab.trace.EventType;
+import org.jspecify.annotations.Nullable;
+
+/// Messages that are sent after a time, to a pid or to whoever holds a name then.
+///
+/// Source: OTP erlang manual, `send_after/3`.
+public final class MessageTimers {
+  private final ErlangNode node;
+  private final EventQueue queue;
+  private final Messages messages;
+  private final TimerTable timers = new TimerTable();
+
+  MessageTimers(ErlangNode node, EventQueue queue, Messages messages) {
+    this.node = node;
+    this.queue = queue;
+    this.messages = messages;
+  }
+
+  /// Sends `message` to `receiver` after `nanos`.
+  public void sendAfter(long nanos, Message message, ErlangProcess receiver) {
+    start(nanos, message, receiver);
+  }
+
+  /// Sends `message` to the holder that `name` has in `nanos`.
+  public void sendAfter(long nanos, Message message, NameSlot name) {
+    start(nanos, message, name);
+  }
+
+  private void start(long nanos, Message message, Object addressee) {
+    message.addressee = addressee;
+    int index = timers.again(message);
+    if (index == TimerTable.NONE) {
+      index = timers.add(message);
+    }
+    queue.schedule(queue.nowNanos() + nanos, NodeLoop.SEND_AFTER, index, message.cause);
+    if (timers.message(index) != message) {
+      message.addressee = null;
+      messages.recycle(message);
+    }
+  }
+
+  /// The timer of a number fires.
+  void fires(int index, long cause) {
+    Message kept = timers.message(index);
+    ErlangProcess receiver = receiverOf(kept);
+    Message message = kept;
+    if (timers.last(index)) {
+      message.addressee = null;
+      message.cause = cause;
+    } else {
+      message = messages.of(kept.kind, kept.sender, kept.payload, cause, kept.ref);
+      message.extra = kept.extra;
+    }
+    if (receiver == null || !receiver.isAlive()) {
+      messages.recycle(message);
+      return;
+    }
+    if (message.kind == Message.Kind.INFO) {
+      message.cause =
+          node.emit(EventType.TIMER, message.sender, receiver, message.cause, message.payload);
+    }
+    messages.deliver(receiver, message);
+  }
+
+  private static @Nullable ErlangProcess receiverOf(Message message) {
+    if (message.addressee instanceof NameSlot name) {
+      return name.holder;
+    }
+    return message.addressee instanceof ErlangProcess process ? process : null;
+  }
+}
