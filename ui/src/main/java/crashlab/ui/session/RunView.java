@@ -15,6 +15,9 @@ public final class RunView {
   private final Player player = new Player();
   private final Selection selection = new Selection();
   private @Nullable Frame frame;
+  private CascadeArrows arrows = CascadeArrows.NONE;
+  private @Nullable Recording tracedRun;
+  private int traced = Selection.NONE;
 
   RunView() {
     player.momentProperty().subscribe((_, now) -> show(now));
@@ -53,6 +56,22 @@ public final class RunView {
   /// Counts the pictures: changes whenever the frame shows another instant.
   public ReadOnlyLongProperty framesProperty() {
     return frames.getReadOnlyProperty();
+  }
+
+  /// The selected cascade as all views draw it, traced once; [CascadeArrows#NONE] for none. Another
+  /// object as soon as another run or cascade is shown.
+  public CascadeArrows cascadeArrows() {
+    Recording run = recording.get();
+    int which = selection.cascade();
+    if (run != tracedRun || which != traced) {
+      tracedRun = run;
+      traced = which;
+      arrows =
+          run == null || which < 0 || which >= run.cascades().all().size()
+              ? CascadeArrows.NONE
+              : CascadeArrows.of(run, run.cascades().all().get(which));
+    }
+    return arrows;
   }
 
   public Player player() {

@@ -1,30 +1,26 @@
-package crashlab.ui.tree;
+package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.ui.session.Moment;
-import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
-import crashlab.ui.tree.CascadeArrows.Arrow;
-import crashlab.ui.tree.CascadeArrows.Kind;
+import crashlab.ui.session.CascadeArrow.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CascadeArrowsTest {
+class CascadeTracingTest {
   private static CascadeArrows arrows(Recording run, int cascade) {
-    return CascadeTracing.arrows(run, run.cascades().all().get(cascade));
+    return CascadeArrows.of(run, run.cascades().all().get(cascade));
   }
 
-  private static List<String> words(Recording run, List<Arrow> arrows) {
+  private static List<String> words(Recording run, List<CascadeArrow> arrows) {
     Roster roster = run.roster();
     return arrows.stream()
         .map(arrow ->
             arrow.kind()
                 + " "
-                + roster.label(arrow.from())
+                + roster.label(arrow.from().slot())
                 + ">"
-                + roster.label(arrow.to())
+                + roster.label(arrow.to().slot())
                 + " "
                 + arrow.label()
                 + (arrow.count() > 1 ? " x" + arrow.count() : ""))
@@ -33,7 +29,7 @@ class CascadeArrowsTest {
 
   @Test
   void aLinkThenADecisionThenARestart() {
-    Recording run = Runs.shipped("tasks/linked-task.json");
+    Recording run = Recordings.of("tasks/linked-task.json");
     CascadeArrows cascade = arrows(run, 0);
 
     assertThat(words(run, cascade.arrows()))
@@ -46,7 +42,7 @@ class CascadeArrowsTest {
 
   @Test
   void oneForAllStopsTheOthersInReverseOrderAndStartsAllInOrder() {
-    Recording run = Runs.shipped("supervision/one-for-all.json");
+    Recording run = Recordings.of("supervision/one-for-all.json");
 
     assertThat(words(run, arrows(run, 0).arrows()))
         .containsExactly(
@@ -62,7 +58,7 @@ class CascadeArrowsTest {
 
   @Test
   void givingUpEscalatesToTheParent() {
-    Recording run = Runs.shipped("supervision/nested-escalation.json");
+    Recording run = Recordings.of("supervision/nested-escalation.json");
 
     assertThat(words(run, arrows(run, 3).arrows()))
         .startsWith(
@@ -73,19 +69,19 @@ class CascadeArrowsTest {
 
   @Test
   void aTrappedExitGoesNoFurther() {
-    Recording run = Runs.shipped("signals/trap-exit-surprise.json");
+    Recording run = Recordings.of("signals/trap-exit-surprise.json");
 
-    Arrow trapped =
-        arrows(run, 0).arrows().stream().filter(Arrow::stopped).findFirst().orElseThrow();
+    CascadeArrow trapped =
+        arrows(run, 0).arrows().stream().filter(CascadeArrow::stopped).findFirst().orElseThrow();
 
     assertThat(trapped.kind()).isEqualTo(Kind.LINK);
-    assertThat(run.roster().label(trapped.to())).isEqualTo("PaymentGateway");
+    assertThat(run.roster().label(trapped.to().slot())).isEqualTo("PaymentGateway");
   }
 
   @Test
   void monitorsAndTimeOutsHaveTheirOwnArrows() {
-    Recording monitors = Runs.shipped("signals/monitors-are-one-way.json");
-    Recording timeouts = Runs.shipped("genserver/timeout-dominoes.json");
+    Recording monitors = Recordings.of("signals/monitors-are-one-way.json");
+    Recording timeouts = Recordings.of("genserver/timeout-dominoes.json");
 
     assertThat(words(monitors, arrows(monitors, 0).arrows()))
         .contains("MONITOR Anna>LockServer DOWN");
@@ -95,37 +91,37 @@ class CascadeArrowsTest {
 
   @Test
   void onlyWhatHasHappenedIsDrawn() {
-    Recording run = Runs.shipped("supervision/one-for-all.json");
+    Recording run = Recordings.of("supervision/one-for-all.json");
     CascadeArrows cascade = arrows(run, 0);
     Moment before = run.momentOf(303);
     Moment firstStop = run.momentOf(308);
 
-    assertThat(cascade.isShown(run.momentOf(298))).isFalse();
-    assertThat(cascade.arrowsAt(before, cascade.focus(before, 0), true, _ -> -1)).isEmpty();
-    assertThat(words(run, cascade.arrowsAt(firstStop, 0, true, _ -> -1)))
+    assertThat(cascade.isOnStage(run.momentOf(298))).isFalse();
+    assertThat(CascadeArrows.until(before, cascade.arrows())).isEmpty();
+    assertThat(words(run, CascadeArrows.until(firstStop, cascade.arrows())))
         .containsExactly("DECISION Database>App one_for_all: stop 3", "STOP App>Mailer stop");
-    assertThat(cascade.stepsAt(firstStop)).hasSize(4);
+    assertThat(cascade.reached(firstStop)).isEqualTo(4);
     assertThat(cascade.involvedAt(before).cardinality()).isEqualTo(1);
-    assertThat(cascade.isShown(new Moment(run.events(), run.endNanos()))).isFalse();
+    assertThat(cascade.isOnStage(new Moment(run.events(), run.endNanos()))).isFalse();
   }
 
   @Test
   void byDefaultOneHopEachWayOfTheFocus() {
-    Recording run = Runs.shipped("supervision/one-for-all.json");
+    Recording run = Recordings.of("supervision/one-for-all.json");
     CascadeArrows cascade = arrows(run, 0);
     Moment end = run.momentOf(340);
 
     assertThat(cascade.focus(end, 0)).as("the latest step").isEqualTo(6);
-    assertThat(words(run, cascade.arrowsAt(end, 6, false, _ -> -1)))
+    assertThat(words(run, cascade.near(6)))
         .containsExactly("STOP App>Metrics stop");
     assertThat(cascade.focus(end, 304)).as("the selected event's step").isEqualTo(3);
-    assertThat(cascade.arrowsAt(end, 3, false, _ -> -1)).hasSize(8);
+    assertThat(cascade.near(3)).hasSize(8);
   }
 
   @Test
   void ninetySixRestartedWorkersAreOneArrow() {
     Recording run =
-        Runs.of(
+        Recordings.ofText(
             """
             {"format": 1, "name": "many", "title": "many", "seed": 1, "duration": "1s",
              "modules": {"W": {"use": "gen_server", "handle_info": {}}},
@@ -134,9 +130,9 @@ class CascadeArrowsTest {
              "faults": [{"at": "500ms", "kill": "W-1"}]}
             """);
     CascadeArrows cascade = arrows(run, 0);
-    Moment end = run.momentAt(700_000_000L);
 
-    List<Arrow> drawn = cascade.arrowsAt(end, 0, true, run.roster()::parent);
+    List<CascadeArrow> drawn =
+        CascadeArrows.merged(cascade.arrows(), run.roster()::parent);
 
     assertThat(words(run, drawn))
         .containsExactly(
@@ -152,15 +148,15 @@ class CascadeArrowsTest {
       found.filter(file -> file.toString().endsWith(".json")).sorted().forEach(files::add);
     }
     for (java.nio.file.Path file : files) {
-      Recording run = Runs.of(crashlab.ui.session.ScenarioText.load(file));
+      Recording run = Recordings.of(ScenarioText.load(file));
       for (int i = 0; i < Math.min(20, run.cascades().all().size()); i++) {
         CascadeArrows cascade = arrows(run, i);
         long last = 0;
-        for (CascadeArrows.Step step : cascade.steps()) {
+        for (CascadeStep step : cascade.steps()) {
           assertThat(step.seq()).as(file.toString()).isGreaterThan(last);
           last = step.seq();
         }
-        for (Arrow arrow : cascade.arrows()) {
+        for (CascadeArrow arrow : cascade.arrows()) {
           assertThat(arrow.effect() == 0 || arrow.cause() < arrow.effect())
               .as("%s: %s", file, arrow)
               .isTrue();
