@@ -121,16 +121,17 @@ final class CascadeDraft {
     return new End(roster.slotOf(pid), log.seq(index), log.timeNanos(index));
   }
 
-  /// The event of `from` that is nearest among the causes of an event: with it the arrow leaves. Of
-  /// a start that failed it is the failure. The event itself if there is none.
+  /// The event at the place of `from` that is nearest among the causes of an event: with it the
+  /// arrow leaves. Of a start that failed it is the failure. The event itself if there is none.
   private int source(int index, int from) {
+    int slot = roster.slotOf(from);
     int at = index;
     for (int hop = 0; hop < MOST_HOPS; hop++) {
       at = log.indexOf(log.cause(at));
       if (at < 0) {
         return index;
       }
-      if (log.pid(at) == from) {
+      if (roster.slotOf(log.pid(at)) == slot) {
         return log.type(at) == EventType.SPAWN ? failure(at, index) : at;
       }
     }
@@ -149,10 +150,10 @@ final class CascadeDraft {
 
   /// The arrows; each decision says how many children it stopped.
   List<CascadeArrow> arrows() {
-    Map<Integer, Set<Integer>> stopped = stopsByCause();
+    Map<By, Set<Integer>> stopped = stopped();
     return arrows.stream()
         .map(arrow -> {
-          Set<Integer> children = arrow.effect() == 0 ? null : stopped.get(arrow.effect());
+          Set<Integer> children = stopped.get(new By(arrow.to().slot(), arrow.effect()));
           return arrow.kind() == Kind.DECISION && children != null
               ? arrow.labelled(arrow.label() + ": stop " + children.size())
               : arrow;
@@ -160,13 +161,16 @@ final class CascadeDraft {
         .toList();
   }
 
-  /// Who is stopped, by the step that brought it about: who is told twice is one.
-  private Map<Integer, Set<Integer>> stopsByCause() {
-    Map<Integer, Set<Integer>> found = new HashMap<>();
+  /// A supervisor and the step that made it act.
+  private record By(int slot, int step) {}
+
+  /// Who is stopped by whom: who is told twice is one.
+  private Map<By, Set<Integer>> stopped() {
+    Map<By, Set<Integer>> found = new HashMap<>();
     for (CascadeArrow arrow : arrows) {
       if (arrow.kind() == Kind.STOP) {
         found
-            .computeIfAbsent(arrow.cause(), _ -> new HashSet<>())
+            .computeIfAbsent(new By(arrow.from().slot(), arrow.cause()), _ -> new HashSet<>())
             .add(arrow.to().slot());
       }
     }

@@ -4,11 +4,11 @@ import crashlab.analysis.Cascade;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
+import crashlab.ui.session.CascadeArrow.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +18,9 @@ final class CascadeTracing {
   /*
    * One pass over the log from the first step on. An event belongs to the cascade if it is told by
    * it, or if it is a signal, an order or a start whose cause belongs to it. Each such event knows
-   * the step that it comes from: the nearest told one among its causes; for what a supervisor
-   * orders, its decision; and for what follows from a start that failed, the failure.
+   * the step that it comes from: the nearest told one among its causes, unless its sentence says
+   * more. What a supervisor orders comes from its decision, and so do the ends that it ordered and
+   * its own; what follows from a start that failed comes from the failure.
    *
    * An arrow says what the sentence of the event says, and nothing is guessed from what happens to
    * stand between two steps.
@@ -37,6 +38,7 @@ final class CascadeTracing {
           EventType.SPAWN,
           EventType.STARTED,
           EventType.SUPERVISOR_REPORT,
+          EventType.SUPERVISOR_START_FAILED,
           EventType.SUPERVISOR_TERMINATE_CHILD,
           EventType.SUPERVISOR_KILL_CHILD,
           EventType.SUPERVISOR_START_CHILD);
@@ -57,21 +59,20 @@ final class CascadeTracing {
   private final Set<EventType> followed = EnumSet.copyOf(CARRIES);
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final Map<Long, Integer> stepOf = new HashMap<>();
-  private final Map<Integer, Decision> decisions = new HashMap<>(); // a supervisor's last, by pid
-  private final Map<Integer, Order> orders = new HashMap<>(); // by the number of the end's step
-  private final Map<Integer, Order> underWay = new HashMap<>(); // by the pid that is to end
-  private final Set<Integer> gaveUp = new HashSet<>();
+  private final Map<Integer, FailedStart> failedStarts = new HashMap<>(); // the last, by supervisor
+  private final Map<Integer, Integer> ends = new HashMap<>(); // numbers of steps, by pid
+  private final SupervisorActs acts;
   private final int[] causes;
+  private int applicationStop;
 
-  private record Decision(int index, int number) {}
-
-  private record Order(int supervisor, int cause) {}
+  private record FailedStart(int child, int number) {}
 
   CascadeTracing(Recording recording, Cascade cascade) {
     this.log = recording.log();
     this.roster = recording.roster();
     this.cascade = cascade;
     this.draft = new CascadeDraft(recording);
+    this.acts = new SupervisorActs(log);
     this.causes = new int[cascade.told().size() + 1];
     if (cascade.untold() > 0) {
       followed.addAll(UNTOLD);
@@ -128,10 +129,7 @@ final class CascadeTracing {
   // ---- what an event comes from
 
   private void step(int index, int number) {
-    int cause = stepBefore(index);
-    if (isOrder(log.type(index))) {
-      cause = orderedBy(index, cause);
-    }
+    int cause = told(index, stepBefore(index));
     causes[number] = cause;
     stepOf.put(log.seq(index), number);
     if (log.type(index) == EventType.INIT_FAILED) {
@@ -145,16 +143,13 @@ final class CascadeTracing {
     Integer before = stepOf.get(log.cause(index));
     if (before == null || !followed.contains(type)) {
       if (type == EventType.SUPERVISOR_RESTART) {
-        decisions.remove(log.pid(index)); // what it starts from now on is another cascade's
+        acts.forget(log.pid(index)); // what it starts from now on is another cascade's
       }
       if (!isRestart(index)) {
         return;
       }
     }
-    int cause = before == null ? 0 : before;
-    if (isOrder(type)) {
-      cause = orderedBy(index, cause);
-    }
+    int cause = acts.cause(index, before == null ? 0 : before);
     stepOf.put(log.seq(index), cause);
     draw(index, cause, 0);
   }
@@ -176,17 +171,19 @@ final class CascadeTracing {
     return 0;
   }
 
-  /// The step that an order comes from: what its supervisor decided; if that decided nothing, what
-  /// made it stop the child before.
-  private int orderedBy(int index, int cause) {
-    boolean start = log.type(index) == EventType.SPAWN;
-    int supervisor = start ? log.other(index) : log.pid(index);
-    Decision decision = decisions.get(supervisor);
-    if (decision != null) {
-      return decision.number();
-    }
-    Order before = start ? null : orders.get(cause);
-    return before != null && before.supervisor() == supervisor ? before.cause() : cause;
+  /// The step that a told event comes from by its sentence.
+  ///
+  /// @param before the nearest among its causes
+  private int told(int index, int before) {
+    return switch (log.type(index)) {
+      case APPLICATION_STOP -> ends.getOrDefault(log.pid(index), before);
+      case VM_DIED -> applicationStop > 0 ? applicationStop : before;
+      case INIT_FAILED -> {
+        FailedStart failed = failedStarts.get(log.pid(index));
+        yield failed == null ? before : failed.number();
+      }
+      default -> acts.cause(index, before);
+    };
   }
 
   /// Whether a supervisor that decided in this cascade starts again what ended in it. The cause of
@@ -194,7 +191,7 @@ final class CascadeTracing {
   private boolean isRestart(int index) {
     int slot = roster.slotOf(log.pid(index));
     if (log.type(index) != EventType.SPAWN
-        || !hasDecidedToRestart(log.other(index))
+        || !acts.isRestarting(log.other(index))
         || slot == Roster.NONE) {
       return false;
     }
@@ -204,48 +201,31 @@ final class CascadeTracing {
         && roster.endedSeq(before) < log.seq(index);
   }
 
-  private boolean hasDecidedToRestart(int supervisor) {
-    Decision decision = decisions.get(supervisor);
-    return decision != null && log.type(decision.index()) == EventType.SUPERVISOR_RESTART;
-  }
-
-  private static boolean isOrder(EventType type) {
-    return type == EventType.SUPERVISOR_TERMINATE_CHILD
-        || type == EventType.SUPERVISOR_KILL_CHILD
-        || type == EventType.SPAWN;
-  }
-
   // ---- what it looks like
 
   private void draw(int index, int cause, int effect) {
-    EventType type = log.type(index);
     int other = log.other(index);
-    switch (type) {
+    switch (log.type(index)) {
       case EXIT -> exit(index, cause, effect);
       case RECEIVE_EXIT -> draft.trapped(index, cause, effect);
-      case RECEIVE_DOWN ->
-          draft.add(index, CascadeArrow.Kind.MONITOR, other, "DOWN", cause, effect);
+      case RECEIVE_DOWN -> draft.add(index, Kind.MONITOR, other, "DOWN", cause, effect);
       case CALL_TIMEOUT -> draft.silence(index, cause, effect);
       case RECEIVE_CALL -> message(index, "call", cause, effect);
       case RECEIVE_CAST -> message(index, "cast", cause, effect);
       case RECEIVE_REPLY -> message(index, "reply", cause, effect);
       case RECEIVE_INFO, RECEIVE_TASK_RESULT -> message(index, "message", cause, effect);
-      case SUPERVISOR_RESTART, SUPERVISOR_GIVE_UP -> decide(index, cause, effect);
-      case SUPERVISOR_AUTO_SHUTDOWN ->
-          draft.add(index, CascadeArrow.Kind.DECISION, other, "auto_shutdown", cause, effect);
-      case SUPERVISOR_START_FAILED ->
-          draft.add(index, CascadeArrow.Kind.DECISION, other, "start failed", cause, effect);
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> {
-        underWay.put(other, new Order(log.pid(index), cause));
-        draft.order(index, type == EventType.SUPERVISOR_KILL_CHILD ? "kill" : "stop", cause);
-      }
+      case SUPERVISOR_RESTART, SUPERVISOR_GIVE_UP, SUPERVISOR_AUTO_SHUTDOWN ->
+          decide(index, cause, effect);
+      case SUPERVISOR_START_FAILED -> startFailed(index, cause, effect);
+      case SUPERVISOR_TERMINATE_CHILD -> order(index, "stop", cause);
+      case SUPERVISOR_KILL_CHILD -> order(index, "kill", cause);
       case SPAWN -> {
-        Decision decision = decisions.get(other);
-        if (decision != null && hasDecidedToRestart(other)) {
-          draft.restart(index, decision.index(), decision.number());
+        if (acts.isRestarting(other)) {
+          draft.restart(index, acts.decision(other), cause);
         }
       }
-      case INIT_FAILED -> draft.startLedTo(log.pid(index), effect);
+      case INIT_FAILED -> initFailed(index, cause, effect);
+      case APPLICATION_STOP -> applicationStop = effect;
       default -> {}
     }
   }
@@ -253,45 +233,64 @@ final class CascadeTracing {
   /// A message is in the cascade if its sending is: what came before the root is another story.
   private void message(int index, String label, int cause, int effect) {
     if (cause > 0 || log.cause(index) == cascade.rootSeq()) {
-      draft.add(index, CascadeArrow.Kind.MESSAGE, log.other(index), label, cause, effect);
+      draft.add(index, Kind.MESSAGE, log.other(index), label, cause, effect);
     }
   }
 
+  private void order(int index, String label, int cause) {
+    acts.ordered(index, cause);
+    draft.order(index, label, cause);
+  }
+
   private void exit(int index, int cause, int effect) {
-    Order order = underWay.remove(log.pid(index));
+    int pid = log.pid(index);
+    if (effect > 0) {
+      ends.put(pid, effect);
+    }
     int signal = log.indexOf(log.cause(index));
-    if (order != null) {
-      if (effect > 0) {
-        orders.put(effect, order);
-      }
+    if (acts.ended(index, effect)) {
       draft.endOrdered(index, effect);
     } else if (signal >= 0 && log.type(signal) == EventType.EXIT_SIGNAL) {
       int source = log.indexOf(log.cause(signal));
       boolean alongLink = source >= 0 && log.type(source) == EventType.EXIT;
       String label = alongLink ? "link" : "exit signal";
-      draft.add(index, CascadeArrow.Kind.LINK, log.pid(signal), label, cause, effect);
-    } else if (signal >= 0 && log.type(signal) == EventType.DOWN) {
-      draft.add(index, CascadeArrow.Kind.MONITOR, log.pid(signal), "DOWN", cause, effect);
+      draft.add(index, Kind.LINK, log.pid(signal), label, cause, effect);
+    } else if (signal >= 0 && log.type(signal) == EventType.DOWN && !acts.isEnding(pid)) {
+      draft.add(index, Kind.MONITOR, log.pid(signal), "DOWN", cause, effect);
     }
   }
 
-  private void decide(int index, int cause, int effect) {
-    int supervisor = log.pid(index);
-    int child = log.other(index);
-    if (!(log.detail(index) instanceof Detail.Budget budget)) {
-      return;
-    }
-    decisions.put(supervisor, new Decision(index, effect == 0 ? cause : effect));
-    boolean givesUp = log.type(index) == EventType.SUPERVISOR_GIVE_UP;
-    if (gaveUp.contains(child)) {
-      draft.escalate(index, cause, effect);
+  private void startFailed(int index, int cause, int effect) {
+    if (effect > 0) {
+      draft.add(index, Kind.DECISION, log.other(index), "start failed", cause, effect);
     } else {
-      String label = givesUp ? "gives up" : budget.strategy().word();
-      draft.add(index, CascadeArrow.Kind.DECISION, child, label, cause, effect);
+      failedStarts.put(log.pid(index), new FailedStart(log.other(index), cause));
     }
-    if (givesUp) {
-      gaveUp.add(supervisor);
-      draft.gaveUp(supervisor, budget);
+  }
+
+  private void initFailed(int index, int cause, int effect) {
+    FailedStart child = failedStarts.remove(log.pid(index));
+    if (child != null) {
+      draft.add(index, Kind.DECISION, child.child(), "start failed", cause, effect);
+    }
+    draft.startLedTo(log.pid(index), effect);
+  }
+
+  private void decide(int index, int cause, int effect) {
+    int child = log.other(index);
+    EventType type = log.type(index);
+    if (acts.hasGivenUp(child)) {
+      draft.escalate(index, cause, effect);
+    } else if (type == EventType.SUPERVISOR_AUTO_SHUTDOWN) {
+      draft.add(index, Kind.DECISION, child, "auto_shutdown", cause, effect);
+    } else if (type == EventType.SUPERVISOR_GIVE_UP) {
+      draft.add(index, Kind.DECISION, child, "gives up", cause, effect);
+    } else if (log.detail(index) instanceof Detail.Budget budget) {
+      draft.add(index, Kind.DECISION, child, budget.strategy().word(), cause, effect);
+    }
+    acts.decided(index, effect == 0 ? cause : effect);
+    if (type == EventType.SUPERVISOR_GIVE_UP && log.detail(index) instanceof Detail.Budget spent) {
+      draft.gaveUp(log.pid(index), spent);
     }
   }
 }

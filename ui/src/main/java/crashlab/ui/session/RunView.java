@@ -58,18 +58,22 @@ public final class RunView {
     return frames.getReadOnlyProperty();
   }
 
-  /// The selected cascade as all views draw it, traced once; [CascadeArrows#NONE] for none. Another
-  /// object as soon as another run or cascade is shown.
+  /// The selected cascade as all views draw it; [CascadeArrows#NONE] for none.
   public CascadeArrows cascadeArrows() {
+    return cascadeArrows(selection.cascade());
+  }
+
+  /// A cascade as all views draw it; [CascadeArrows#NONE] if there is none of that number. It is
+  /// traced once: the object stays the same until another run or cascade is asked for.
+  public CascadeArrows cascadeArrows(int which) {
     Recording run = recording.get();
-    int which = selection.cascade();
+    if (run == null || which < 0 || which >= run.cascades().all().size()) {
+      return CascadeArrows.NONE;
+    }
     if (run != tracedRun || which != traced) {
       tracedRun = run;
       traced = which;
-      arrows =
-          run == null || which < 0 || which >= run.cascades().all().size()
-              ? CascadeArrows.NONE
-              : CascadeArrows.of(run, run.cascades().all().get(which));
+      arrows = CascadeArrows.of(run, run.cascades().all().get(which));
     }
     return arrows;
   }

@@ -59,7 +59,8 @@ final class CascadePainter {
         continue;
       }
       boolean label =
-          arrow.count() > 1 || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to().slot());
+          arrow.count() > 1
+              || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to().slot());
       arrow(arrow, spot(from), spot(to), label && labels.size() < MOST_LABELS);
     }
     labels.forEach(this::write); // over all lines

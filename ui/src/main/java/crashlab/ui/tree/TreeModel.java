@@ -9,7 +9,7 @@ import crashlab.ui.session.RunView;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -149,7 +149,8 @@ public final class TreeModel {
   // ---- the cascade at the instant
 
   /// The arrows to draw now: those that have happened between slots that are in the tree. Of
-  /// several of one kind between the same two slots, which would lie on each other, only the latest.
+  /// several of one kind between the same two slots, which would lie on each other, only the
+  /// latest.
   public List<CascadeArrow> arrows() {
     CascadeArrows selected = cascade();
     Supervision tree = supervision;
@@ -162,9 +163,9 @@ public final class TreeModel {
         CascadeArrows.until(view.moment(), all).stream()
             .filter(arrow -> isInTree(tree, arrow.from()) && isInTree(tree, arrow.to()))
             .toList();
-    Map<Way, CascadeArrow> latest = new LinkedHashMap<>();
+    SequencedMap<Way, CascadeArrow> latest = new LinkedHashMap<>();
     for (CascadeArrow arrow : CascadeArrows.merged(inTree, tree.roster()::parent)) {
-      latest.put(new Way(arrow.kind(), arrow.from().slot(), arrow.to().slot()), arrow);
+      latest.putLast(new Way(arrow.kind(), arrow.from().slot(), arrow.to().slot()), arrow);
     }
     return List.copyOf(latest.values());
   }

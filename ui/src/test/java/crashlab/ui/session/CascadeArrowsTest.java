@@ -52,7 +52,9 @@ class CascadeArrowsTest {
     }
     var cascade = new CascadeArrows(1000, List.of(step(1, 50)), arrows);
 
-    assertThat(CascadeArrows.merged(cascade.arrows(), UNDER_ZERO)).extracting(CascadeArrow::count).containsExactly(40, 40);
+    assertThat(CascadeArrows.merged(cascade.arrows(), UNDER_ZERO))
+        .extracting(CascadeArrow::count)
+        .containsExactly(40, 40);
   }
 
   @Test
