@@ -7,6 +7,7 @@ import crashlab.ui.session.Latest;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +33,8 @@ public final class ChartsView extends BorderPane implements Picture {
   private final ScrollBar bar = new ScrollBar();
   private final FlowPane chips = new FlowPane();
   private final Button add;
+  private List<String> chipped = List.of();
+  private @Nullable Recording chipsOf;
 
   public ChartsView(RunSession session, Theme theme) {
     this.session = session;
@@ -109,11 +113,14 @@ public final class ChartsView extends BorderPane implements Picture {
   /// The processes whose mailboxes are shown, each with a button that takes it away.
   private void showChips() {
     Recording run = session.main().recording();
-    if (run == null) {
+    List<String> processes = model.chartsProperty().get().processes();
+    if (run == null || (run == chipsOf && processes.equals(chipped))) {
       return;
     }
+    chipsOf = run;
+    chipped = List.copyOf(processes);
     chips.getChildren().clear();
-    for (String path : model.chartsProperty().get().processes()) {
+    for (String path : processes) {
       chips.getChildren().add(chip(run, path));
     }
     chips.getChildren().add(add);

@@ -5,9 +5,11 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Frame;
+import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunView;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -18,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The processes of a run as an indented list, with a field to find some: by name, pid,
 /// `mailbox>100` or `state:crashed`.
@@ -35,6 +38,7 @@ public final class OutlineView extends VBox {
   private final TextField field = new TextField();
   private final ListView<Integer> list = new ListView<>();
   private final Label nothing = new Label(NO_RUN);
+  private final List<Cell> cells = new ArrayList<>();
   private boolean selecting;
 
   public OutlineView(RunView view, Theme theme, ProcessActions actions) {
@@ -61,7 +65,7 @@ public final class OutlineView extends VBox {
     field.textProperty().subscribe(this::refill);
     view.recordingProperty().subscribe(this::refill);
     view.framesProperty().subscribe(this::moved);
-    theme.darkProperty().subscribe(list::refresh);
+    theme.darkProperty().subscribe(() -> cells.forEach(Cell::again));
     view.selection().slotProperty().subscribe(this::followSelection);
     list.getSelectionModel().selectedItemProperty().subscribe(this::pick);
     field.setOnAction(_ -> pickFirst());
@@ -90,7 +94,7 @@ public final class OutlineView extends VBox {
     if (field.getText().contains(":") || field.getText().contains("mailbox")) {
       refill();
     } else {
-      list.refresh();
+      cells.forEach(Cell::follow);
     }
   }
 
@@ -110,7 +114,7 @@ public final class OutlineView extends VBox {
       selecting = false;
     }
     followSelection();
-    list.refresh();
+    cells.forEach(Cell::again);
   }
 
   private void followSelection() {
@@ -140,6 +144,27 @@ public final class OutlineView extends VBox {
 
   private final class Cell extends ListCell<Integer> {
     private final Canvas chip = new Canvas(CHIP, CHIP);
+    private @Nullable Look look;
+    private int mailbox;
+
+    Cell() {
+      cells.add(this);
+    }
+
+    /// Shows the present instant, if the process looks otherwise than before.
+    void follow() {
+      Integer slot = getItem();
+      Frame frame = view.frame();
+      boolean shown = !isEmpty() && slot != null && frame != null && slot < frame.slots();
+      if (shown && (frame.look(slot) != look || frame.mailbox(slot) != mailbox)) {
+        updateItem(slot, false);
+      }
+    }
+
+    /// Shows its process anew.
+    void again() {
+      updateItem(getItem(), isEmpty());
+    }
 
     @Override
     protected void updateItem(Integer slot, boolean empty) {
@@ -149,13 +174,15 @@ public final class OutlineView extends VBox {
       if (empty || slot == null || run == null || frame == null || slot >= frame.slots()) {
         setText(null);
         setGraphic(null);
+        look = null;
         return;
       }
+      look = frame.look(slot);
+      mailbox = frame.mailbox(slot);
       var painter = new CanvasPainter(chip.getGraphicsContext2D(), theme.isDark(), 1);
       painter.fillRect(0, 0, CHIP, CHIP, Ink.CANVAS);
       painter.chip(frame.look(slot), 0.5, 0.5, CHIP - 1);
       setGraphic(chip);
-      int mailbox = frame.mailbox(slot);
       setText(
           INDENT.repeat(depth(run.roster(), slot))
               + run.roster().label(slot)

@@ -92,7 +92,7 @@ final class CascadeModel {
     if (anew || next != number || steps.get() == null) {
       number = next;
       reached.set(-1);
-      steps.set(new CascadeSteps(run, all.get(next)));
+      steps.set(new CascadeSteps(run, all.get(next), view.cascadeArrows(next)));
     }
     mark();
   }

@@ -5,6 +5,9 @@ import crashlab.analysis.CauseChain;
 import crashlab.analysis.EventSentence;
 import crashlab.analysis.Wording;
 import crashlab.trace.TraceLog;
+import crashlab.ui.session.CascadeArrows;
+import crashlab.ui.session.CascadeStep;
+import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.Selection;
 import java.util.ArrayList;
@@ -34,25 +37,26 @@ final class CascadeSteps {
 
   private final Recording run;
   private final Cascade cascade;
+  private final CascadeArrows traced;
   private final List<Step> steps;
 
-  CascadeSteps(Recording run, Cascade cascade) {
+  /// @param traced the same cascade as the pictures draw it
+  CascadeSteps(Recording run, Cascade cascade, CascadeArrows traced) {
     this.run = run;
     this.cascade = cascade;
+    this.traced = traced;
     List<Step> list = new ArrayList<>();
     TraceLog log = run.log();
-    for (long seq : cascade.told()) {
-      int index = log.indexOf(seq);
-      if (index >= 0) {
-        list.add(
-            new Step(
-                list.size() + 1,
-                seq,
-                log.timeNanos(index),
-                run.roster().slotOf(log.pid(index)),
-                StepKind.of(log, index),
-                EventSentence.of(log, index)));
-      }
+    for (CascadeStep step : traced.steps()) {
+      int index = log.indexOf(step.seq());
+      list.add(
+          new Step(
+              step.number(),
+              step.seq(),
+              step.timeNanos(),
+              step.slot(),
+              StepKind.of(log, index),
+              EventSentence.of(log, index)));
     }
     this.steps = Collections.unmodifiableList(list);
   }
@@ -67,26 +71,24 @@ final class CascadeSteps {
 
   /// The position of the last step that has happened after event `seq`; -1 before the first.
   int reached(long seq) {
-    int reached = -1;
-    for (int i = 0; i < steps.size() && steps.get(i).seq() <= seq; i++) {
-      reached = i;
-    }
-    return reached;
+    return traced.reached(new Moment(seq, 0)) - 1;
   }
 
   /// The position of the step that is this event, or -1.
   int indexOf(long seq) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).seq() == seq) {
-        return i;
-      }
-    }
-    return -1;
+    return traced.numberOf(seq) - 1;
   }
 
-  /// The `seq` of what brought an event about: a step of the cascade if there is one on the way
-  /// back, else its direct cause; 0 if it has none.
+  /// The `seq` of what brought an event about. For a step it is the one that the pictures draw it
+  /// from, else the one before; for another event the nearest step on the way back, else its direct
+  /// cause. 0 if it has none.
   long causeOf(long seq) {
+    int here = indexOf(seq);
+    if (here >= 0) {
+      int cause = traced.steps().get(here).cause();
+      int step = cause > 0 ? cause : here; // numbers are from 1: the one before
+      return step > 0 ? steps.get(step - 1).seq() : 0;
+    }
     long direct = 0;
     int at = run.log().indexOf(seq);
     while (at >= 0) {
@@ -99,15 +101,15 @@ final class CascadeSteps {
         return cause;
       }
     }
-    int here = indexOf(seq);
-    return here > 0 ? steps.get(here - 1).seq() : here == 0 ? 0 : direct;
+    return direct;
   }
 
   /// The `seq` of the first step that an event brought about, else of the next step; 0 if there is
   /// none.
   long effectOf(long seq) {
-    for (Step step : steps) {
-      if (step.seq() > seq && causeOf(step.seq()) == seq) {
+    int number = traced.numberOf(seq);
+    for (CascadeStep step : traced.steps()) {
+      if (number > 0 && step.cause() == number) {
         return step.seq();
       }
     }

@@ -15,6 +15,9 @@ public final class RunView {
   private final Player player = new Player();
   private final Selection selection = new Selection();
   private @Nullable Frame frame;
+  private CascadeArrows arrows = CascadeArrows.NONE;
+  private @Nullable Recording tracedRun;
+  private int traced = Selection.NONE;
 
   RunView() {
     player.momentProperty().subscribe((_, now) -> show(now));
@@ -53,6 +56,26 @@ public final class RunView {
   /// Counts the pictures: changes whenever the frame shows another instant.
   public ReadOnlyLongProperty framesProperty() {
     return frames.getReadOnlyProperty();
+  }
+
+  /// The selected cascade as all views draw it; [CascadeArrows#NONE] for none.
+  public CascadeArrows cascadeArrows() {
+    return cascadeArrows(selection.cascade());
+  }
+
+  /// A cascade as all views draw it; [CascadeArrows#NONE] if there is none of that number. It is
+  /// traced once: the object stays the same until another run or cascade is asked for.
+  public CascadeArrows cascadeArrows(int which) {
+    Recording run = recording.get();
+    if (run == null || which < 0 || which >= run.cascades().all().size()) {
+      return CascadeArrows.NONE;
+    }
+    if (run != tracedRun || which != traced) {
+      tracedRun = run;
+      traced = which;
+      arrows = CascadeArrows.of(run, run.cascades().all().get(which));
+    }
+    return arrows;
   }
 
   public Player player() {

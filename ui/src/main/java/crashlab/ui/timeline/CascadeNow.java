@@ -1,5 +1,7 @@
 package crashlab.ui.timeline;
 
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeArrows;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -11,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether the arrows of all steps are drawn, not only those of one
 /// @param onStage whether it is what happens now, so that all else steps back
 /// @param lit whether the step in focus happens just now
-record CascadeNow(CascadeDrawing drawing, int focus, boolean whole, boolean onStage, boolean lit) {
-  static final CascadeNow NONE = new CascadeNow(CascadeDrawing.NONE, 0, false, false, false);
+record CascadeNow(CascadeArrows cascade, int focus, boolean whole, boolean onStage, boolean lit) {
+  static final CascadeNow NONE = new CascadeNow(CascadeArrows.NONE, 0, false, false, false);
 
   /// The arrows to draw.
   ///
   /// @param parents gives the parent of a slot
   List<CascadeArrow> arrows(IntUnaryOperator parents) {
-    return whole ? drawing.all(parents) : drawing.near(focus, parents);
+    return CascadeArrows.merged(whole ? cascade.arrows() : cascade.near(focus), parents);
   }
 
   /// The slots that stay bright; null if all do.
   @Nullable BitSet involved() {
-    return onStage ? drawing.involved() : null;
+    return onStage ? cascade.involved() : null;
   }
 }

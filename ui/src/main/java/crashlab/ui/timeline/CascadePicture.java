@@ -5,6 +5,8 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,36 +120,23 @@ final class CascadePicture {
   }
 
   private static void label(CascadeArrow arrow, double x, double y, Labels labels) {
-    String text = arrow.label().isEmpty() ? word(arrow.kind()) : arrow.label();
-    String many = arrow.count() > 1 ? text + " ×" + arrow.count() : text;
+    String many = arrow.count() > 1 ? arrow.label() + " ×" + arrow.count() : arrow.label();
     labels.add(many, x + BADGE_SIZE + 2, y, Ink.TEXT);
-  }
-
-  private static String word(CascadeArrow.Kind kind) {
-    return switch (kind) {
-      case LINK -> "link";
-      case MONITOR -> "monitor";
-      case MESSAGE -> "message";
-      case DECISION -> "restart";
-      case STOP -> "stop";
-      case RESTART -> "restart";
-      case ESCALATION -> "gave up";
-    };
   }
 
   // ---- the numbers
 
   /// The steps that stand at one spot, as one badge.
   private static final class Badge {
-    final CascadeDrawing.Step first;
+    final CascadeStep first;
     final double x;
     final double y;
-    CascadeDrawing.Step last;
+    CascadeStep last;
     boolean stopped;
     boolean focused;
     boolean lit;
 
-    Badge(CascadeDrawing.Step step, double x, double y) {
+    Badge(CascadeStep step, double x, double y) {
       this.first = step;
       this.last = step;
       this.x = x;
@@ -166,11 +155,11 @@ final class CascadePicture {
     double size = BADGE_SIZE * model.layout().textScale();
     Map<Double, Badge> lastInRow = new HashMap<>();
     List<Badge> badges = new ArrayList<>();
-    for (CascadeDrawing.Step step : now.drawing().steps()) {
+    for (CascadeStep step : now.cascade().steps()) {
       if (step.slot() < 0) {
         continue;
       }
-      double x = seen(model, model.layout().plotX() + model.scale().x(step.nanos()), size);
+      double x = seen(model, model.layout().plotX() + model.scale().x(step.timeNanos()), size);
       double top = model.middle(step.slot()) - model.layout().barHeight() / 2;
       double y = Math.round(Math.max(top, least(model, top, size)));
       Badge before = lastInRow.get(y);

@@ -83,7 +83,7 @@ final class RunPicture {
   /// Whether there is anything that must not be hidden by the playhead.
   boolean hasOver(Shown shown) {
     TimelineIndex index = shown.source().index();
-    return !shown.cascade().drawing().steps().isEmpty()
+    return !shown.cascade().cascade().isEmpty()
         || (index != null && !MessagePicture.find(model, index).isEmpty());
   }
 

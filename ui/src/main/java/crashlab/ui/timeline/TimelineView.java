@@ -11,12 +11,15 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -37,7 +40,6 @@ public final class TimelineView extends CanvasView implements Picture {
   private final RunPicture picture = new RunPicture(model);
   private final NowLayer front;
   private final ReadOnlyBooleanWrapper building = new ReadOnlyBooleanWrapper(false);
-  private CascadeDrawing drawing = CascadeDrawing.NONE;
   private CascadeNow cascade = CascadeNow.NONE;
   private boolean whole = true;
   private boolean instantOnly;
@@ -67,7 +69,7 @@ public final class TimelineView extends CanvasView implements Picture {
     view.framesProperty().subscribe(this::moved);
     view.selection().slotProperty().subscribe(this::selected);
     view.selection().eventProperty().subscribe(this::redraw);
-    view.selection().cascadeProperty().subscribe(this::cascadeSelected);
+    view.selection().cascadeProperty().subscribe(this::redraw);
     view.selection().wholeChainShown().subscribe(this::redraw);
     theme.lessMotionProperty().subscribe(this::redraw);
     ShiftHeld.follow(this, view.selection().wholeChainHeldProperty());
@@ -82,7 +84,6 @@ public final class TimelineView extends CanvasView implements Picture {
     if (run != null) {
       model.show(new LaneSource(run, worker, Platform::runLater, this::builtMore));
       selected();
-      cascadeSelected();
     }
     redraw();
   }
@@ -99,7 +100,7 @@ public final class TimelineView extends CanvasView implements Picture {
       model.follow(now);
     }
     CascadeNow next = cascadeNow();
-    if (next.onStage() != cascade.onStage() || next.drawing() != cascade.drawing()) {
+    if (next.onStage() != cascade.onStage() || next.cascade() != cascade.cascade()) {
       redraw();
       return;
     }
@@ -123,30 +124,20 @@ public final class TimelineView extends CanvasView implements Picture {
     redraw();
   }
 
-  private void cascadeSelected() {
-    Recording run = view.recording();
-    int which = view.selection().cascade();
-    if (run != null && which >= 0 && which < run.cascades().all().size()) {
-      drawing = CascadeDrawing.of(run, run.cascades().all().get(which));
-    } else {
-      drawing = CascadeDrawing.NONE;
-    }
-    redraw();
-  }
-
   private CascadeNow cascadeNow() {
-    if (drawing.steps().isEmpty()) {
+    CascadeArrows selected = view.cascadeArrows();
+    if (selected.isEmpty()) {
       return CascadeNow.NONE;
     }
     Selection selection = view.selection();
     Moment now = view.moment();
-    int focus = drawing.focus(now, selection.event());
-    boolean happens = drawing.steps().get(focus - 1).seq() == now.seq();
+    int focus = Math.max(1, selected.focus(now, selection.event()));
+    boolean happens = selected.steps().get(focus - 1).seq() == now.seq();
     return new CascadeNow(
-        drawing,
+        selected,
         focus,
         selection.wholeChainShown().get(),
-        drawing.isOnStage(now),
+        selected.isOnStage(now),
         happens && !theme().lessMotionProperty().get());
   }
 
@@ -190,10 +181,6 @@ public final class TimelineView extends CanvasView implements Picture {
     return model;
   }
 
-  CascadeDrawing cascade() {
-    return drawing;
-  }
-
   /// What of the cascade was last drawn.
   CascadeNow cascadeShown() {
     return cascade;
@@ -202,6 +189,12 @@ public final class TimelineView extends CanvasView implements Picture {
   /// The lanes that do not step back behind the cascade; null if none does.
   @Nullable BitSet bright() {
     return picture.bright();
+  }
+
+  /// The arrows that were last drawn, also those outside of the stretch of time that is shown.
+  public List<CascadeArrow> arrows() {
+    Recording run = view.recording();
+    return run == null ? List.of() : cascade.arrows(run.roster()::parent);
   }
 
   // ---- drawing

@@ -7,10 +7,11 @@ import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeArrow.Kind;
+import crashlab.ui.session.CascadeArrows;
+import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Moment;
-import crashlab.ui.tree.CascadeArrows.Arrow;
-import crashlab.ui.tree.CascadeArrows.Kind;
-import crashlab.ui.tree.CascadeArrows.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,22 +50,23 @@ final class CascadePainter {
 
   // ---- arrows
 
-  void arrows(List<Arrow> arrows) {
+  void arrows(List<CascadeArrow> arrows) {
     Set<String> said = new HashSet<>();
-    for (Arrow arrow : arrows) {
-      int from = tree.node(arrow.from());
-      int to = tree.node(arrow.to());
+    for (CascadeArrow arrow : arrows) {
+      int from = tree.node(arrow.from().slot());
+      int to = tree.node(arrow.to().slot());
       if (from == Forest.NONE || to == Forest.NONE || at.shownBy[from] == at.shownBy[to]) {
         continue;
       }
       boolean label =
-          arrow.count() > 1 || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to());
+          arrow.count() > 1
+              || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to().slot());
       arrow(arrow, spot(from), spot(to), label && labels.size() < MOST_LABELS);
     }
     labels.forEach(this::write); // over all lines
   }
 
-  private void arrow(Arrow arrow, Spot from, Spot to, boolean label) {
+  private void arrow(CascadeArrow arrow, Spot from, Spot to, boolean label) {
     String words = arrow.label() + (arrow.count() > 1 ? " ×" + arrow.count() : "");
     switch (arrow.kind()) {
       case LINK -> straight(arrow, from, to, 2, Stroke.SOLID, Ink.CRASHED, label ? words : "");
@@ -79,7 +81,7 @@ final class CascadePainter {
 
   /// From the edge of one box to that of another.
   private void straight(
-      Arrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
+      CascadeArrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
     boolean besides =
         !at.isTreemap()
             && Math.abs(from.centre() - to.centre()) < from.h() / 2
@@ -101,7 +103,7 @@ final class CascadePainter {
 
   /// Between neighbours there is no room for a line with words: it goes round below them.
   private void below(
-      Arrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
+      CascadeArrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
     double bottom = Math.max(from.bottom(), to.bottom());
     double y = bottom + 22;
     double[] xs = {from.middle(), from.middle(), to.middle(), to.middle()};
@@ -235,8 +237,8 @@ final class CascadePainter {
       on.strokeRect(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6, 1.5, Ink.TEXT);
       on.strokeRect(box.x() - 7, box.y() - 7, box.w() + 14, box.h() + 14, 1.5, Ink.TEXT);
     }
-    Map<Integer, List<Step>> byPlace = new LinkedHashMap<>();
-    for (Step step : cascade.stepsAt(moment)) {
+    Map<Integer, List<CascadeStep>> byPlace = new LinkedHashMap<>();
+    for (CascadeStep step : cascade.steps().subList(0, cascade.reached(moment))) {
       int node = tree.node(step.slot());
       if (node != Forest.NONE) {
         byPlace.computeIfAbsent(at.shownBy[node], _ -> new ArrayList<>()).add(step);
@@ -245,7 +247,7 @@ final class CascadePainter {
     byPlace.forEach((node, steps) -> badges(spot(node), steps, moment, focus));
   }
 
-  private void badges(Spot box, List<Step> steps, Moment moment, int focus) {
+  private void badges(Spot box, List<CascadeStep> steps, Moment moment, int focus) {
     boolean lit = steps.stream().anyMatch(step -> step.seq() == moment.seq());
     if (lit) {
       on.strokeRect(box.x() - 1, box.y() - 1, box.w() + 2, box.h() + 2, 3, Ink.ACCENT);
@@ -259,13 +261,13 @@ final class CascadePainter {
       on.text("…", x, y + 4, TextStyle.BOLD, Align.CENTER, Ink.TEXT);
       x += 2 * radius;
     }
-    for (Step step : steps.subList(first, steps.size())) {
+    for (CascadeStep step : steps.subList(first, steps.size())) {
       badge(step, step.number() == focus, x, y, radius);
       x += 2 * radius + 2;
     }
   }
 
-  private void badge(Step step, boolean focused, double x, double y, double radius) {
+  private void badge(CascadeStep step, boolean focused, double x, double y, double radius) {
     disc(x, y, radius + 1.5, Ink.CANVAS);
     disc(x, y, radius, focused ? Ink.ACCENT : Ink.TEXT);
     TextStyle style = TextStyle.BOLD.withSize(step.number() > 99 ? 8 : 10);

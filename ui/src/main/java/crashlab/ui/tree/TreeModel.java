@@ -1,11 +1,15 @@
 package crashlab.ui.tree;
 
-import crashlab.analysis.Cascade;
+import crashlab.ui.geometry.Forest;
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,8 +49,6 @@ public final class TreeModel {
   private @Nullable Supervision supervision;
   private @Nullable Bonds bonds;
   private boolean bondsAsked;
-  private @Nullable CascadeArrows cascade;
-  private int cascadeAsked;
   private int boxes;
 
   /// @param worker runs what takes long
@@ -56,7 +58,7 @@ public final class TreeModel {
     this.worker = worker;
     this.ui = ui;
     view.recordingProperty().subscribe(this::load);
-    view.selection().cascadeProperty().subscribe(_ -> traceCascade());
+    view.selection().cascadeProperty().subscribe(_ -> changed());
     links.subscribe(_ -> collectBonds());
     monitors.subscribe(_ -> collectBonds());
   }
@@ -98,8 +100,8 @@ public final class TreeModel {
 
   /// The selected cascade, if it is on at the present instant.
   public @Nullable CascadeArrows cascade() {
-    CascadeArrows selected = cascade;
-    return selected != null && selected.isShown(view.moment()) ? selected : null;
+    CascadeArrows selected = view.cascadeArrows();
+    return selected.isOnStage(view.moment()) ? selected : null;
   }
 
   /// How large things are to be drawn.
@@ -146,14 +148,32 @@ public final class TreeModel {
 
   // ---- the cascade at the instant
 
-  /// The arrows to draw now.
-  public List<CascadeArrows.Arrow> arrows() {
+  /// The arrows to draw now: those that have happened between slots that are in the tree. Of
+  /// several of one kind between the same two slots, which would lie on each other, only the
+  /// latest.
+  public List<CascadeArrow> arrows() {
     CascadeArrows selected = cascade();
     Supervision tree = supervision;
+    if (selected == null || tree == null) {
+      return List.of();
+    }
     boolean whole = view.selection().wholeChainShown().get();
-    return selected == null || tree == null
-        ? List.of()
-        : selected.arrowsAt(view.moment(), focus(), whole, tree.roster()::parent);
+    List<CascadeArrow> all = whole ? selected.arrows() : selected.near(focus());
+    List<CascadeArrow> inTree =
+        CascadeArrows.until(view.moment(), all).stream()
+            .filter(arrow -> isInTree(tree, arrow.from()) && isInTree(tree, arrow.to()))
+            .toList();
+    SequencedMap<Way, CascadeArrow> latest = new LinkedHashMap<>();
+    for (CascadeArrow arrow : CascadeArrows.merged(inTree, tree.roster()::parent)) {
+      latest.putLast(new Way(arrow.kind(), arrow.from().slot(), arrow.to().slot()), arrow);
+    }
+    return List.copyOf(latest.values());
+  }
+
+  private record Way(CascadeArrow.Kind kind, int from, int to) {}
+
+  private static boolean isInTree(Supervision tree, CascadeArrow.End end) {
+    return tree.node(end.slot()) != Forest.NONE;
   }
 
   /// The number of the step that is lit; 0 for none.
@@ -188,8 +208,7 @@ public final class TreeModel {
     supervision = null;
     bonds = null;
     bondsAsked = false;
-    cascade = null;
-    changes.set(changes.get() + 1);
+    changed();
     if (next == null) {
       return;
     }
@@ -203,28 +222,11 @@ public final class TreeModel {
           supervision = prepared.tree();
           boxes = prepared.boxes();
         });
-    traceCascade();
     collectBonds();
   }
 
-  private void traceCascade() {
-    cascade = null;
+  private void changed() {
     changes.set(changes.get() + 1);
-    int asked = ++cascadeAsked;
-    Recording run = recording;
-    int selected = view.selection().cascade();
-    if (run == null || selected < 0 || selected >= run.cascades().all().size()) {
-      return;
-    }
-    Cascade which = run.cascades().all().get(selected);
-    compute(
-        run,
-        () -> CascadeTracing.arrows(run, which),
-        traced -> {
-          if (asked == cascadeAsked) {
-            cascade = traced;
-          }
-        });
   }
 
   private void collectBonds() {
@@ -233,7 +235,7 @@ public final class TreeModel {
       bondsAsked = true;
       compute(run, () -> Bonds.of(run), found -> bonds = found);
     }
-    changes.set(changes.get() + 1);
+    changed();
   }
 
   /// Computes something of a run, at once if that is quick, and takes it if the run is still shown.
@@ -242,7 +244,7 @@ public final class TreeModel {
         result -> {
           if (run == recording) {
             then.accept(result);
-            changes.set(changes.get() + 1);
+            changed();
           }
         };
     if (run.log().size() < LONG && run.roster().size() < LARGE) {

@@ -4,6 +4,7 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import java.util.BitSet;

@@ -2,7 +2,9 @@ package crashlab.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.Cascade;
 import crashlab.trace.EventType;
+import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
@@ -178,11 +180,15 @@ class InspectorModelTest {
     assertThat(compared).as("instants at which the restart counts").isPositive();
   }
 
+  private static Cascade first(Recording run) {
+    return run.cascades().all().getFirst();
+  }
+
   @Test
   void stepsOfACascadeSayWhatKindTheyAre() throws IOException {
     Recording run = open("tasks/linked-task.json");
 
-    var steps = new CascadeSteps(run, run.cascades().all().getFirst());
+    var steps = new CascadeSteps(run, first(run), CascadeArrows.of(run, first(run)));
 
     assertThat(steps.steps())
         .extracting(CascadeSteps.Step::kind)
@@ -194,7 +200,7 @@ class InspectorModelTest {
   @Test
   void causeAndEffectWalkTheCascadeBackAndForth() throws IOException {
     Recording run = open("tasks/linked-task.json");
-    var steps = new CascadeSteps(run, run.cascades().all().getFirst());
+    var steps = new CascadeSteps(run, first(run), CascadeArrows.of(run, first(run)));
     long first = steps.steps().get(0).seq();
     long second = steps.steps().get(1).seq();
     long third = steps.steps().get(2).seq();

@@ -6,6 +6,8 @@ import crashlab.ui.GreySight;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Selection;
 import java.util.List;
 import javafx.event.Event;
@@ -27,20 +29,19 @@ class TimelineCascadeTest {
   }
 
   private static void toStep(TimelineStage stage, int number) {
-    long seq = stage.timeline().cascade().steps().get(number - 1).seq();
+    long seq = stage.session.main().cascadeArrows().steps().get(number - 1).seq();
     stage.act(() -> stage.session.main().player().seekSeq(seq));
   }
 
   private static List<CascadeArrow> arrows(TimelineStage stage) {
-    return Stagehand.onFx(() ->
-        stage.timeline().cascadeShown().arrows(stage.session.main().recording().roster()::parent));
+    return Stagehand.onFx(stage.timeline()::arrows);
   }
 
   @Test
   void onlyArrowsOneHopFromTheCurrentStepAreDrawn() {
     TimelineStage stage = escalation();
     stage.pictures("one-hop");
-    int all = stage.timeline().cascade().arrows().size();
+    int all = stage.session.main().cascadeArrows().arrows().size();
 
     assertThat(arrows(stage))
         .isNotEmpty()
@@ -56,7 +57,7 @@ class TimelineCascadeTest {
   void shiftShowsTheWholeChainAsLongAsItIsHeld() {
     TimelineStage stage = escalation();
     Selection selection = stage.session.main().selection();
-    int all = stage.timeline().cascade().arrows().size();
+    int all = stage.session.main().cascadeArrows().arrows().size();
 
     stage.act(() -> Event.fireEvent(stage.timeline(), shift(KeyEvent.KEY_PRESSED)));
     assertThat(selection.wholeChainHeldProperty().get()).isTrue();
@@ -105,7 +106,7 @@ class TimelineCascadeTest {
     TimelineStage stage = TimelineStage.shipped("signals/trap-exit-surprise", HEIGHT);
     stage.act(() -> stage.session.main().selection().wholeChainProperty().set(true));
     CascadeArrow trapped =
-        stage.timeline().cascade().arrows().stream()
+        stage.session.main().cascadeArrows().arrows().stream()
             .filter(CascadeArrow::stopped)
             .findFirst()
             .orElseThrow();
@@ -126,8 +127,8 @@ class TimelineCascadeTest {
 
     TimelineStage all = TimelineStage.shipped("supervision/one-for-all", HEIGHT);
     all.act(() -> all.session.main().selection().wholeChainProperty().set(true));
-    CascadeDrawing drawing = all.timeline().cascade();
-    double from = drawing.steps().getFirst().nanos();
+    CascadeArrows drawing = all.session.main().cascadeArrows();
+    double from = drawing.steps().getFirst().timeNanos();
     double length = Math.max(1e5, drawing.lastNanos() - from);
     all.act(() -> all.model().set(TimeScale.fit(from - length / 5, from + length * 1.2, 1100)));
     grey(all, "one-for-all");
@@ -145,11 +146,11 @@ class TimelineCascadeTest {
     TimelineStage stage = TimelineStage.shipped("supervision/one-for-all", HEIGHT);
     int app = stage.slot("App");
 
-    assertThat(stage.timeline().cascade().arrows())
+    assertThat(stage.session.main().cascadeArrows().arrows())
         .filteredOn(arrow -> arrow.kind() == CascadeArrow.Kind.STOP)
         .hasSize(3)
         .allMatch(arrow -> arrow.from().slot() == app && arrow.cause() == 3);
-    assertThat(stage.timeline().cascade().arrows())
+    assertThat(stage.session.main().cascadeArrows().arrows())
         .filteredOn(arrow -> arrow.kind() == CascadeArrow.Kind.RESTART)
         .hasSize(4);
   }

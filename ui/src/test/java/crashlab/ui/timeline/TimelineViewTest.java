@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
+import crashlab.ui.session.CascadeArrow;
+import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Selection;
 import java.util.Arrays;
@@ -28,8 +30,8 @@ class TimelineViewTest {
     stage.act(() -> stage.model().set(TimeScale.fit(169.98e6, 170.1e6, 1100)));
     stage.pictures("linked-task-close");
 
-    assertThat(stage.timeline().cascade().steps()).hasSizeGreaterThan(2);
-    assertThat(stage.timeline().cascade().arrows())
+    assertThat(stage.session.main().cascadeArrows().steps()).hasSizeGreaterThan(2);
+    assertThat(stage.session.main().cascadeArrows().arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.LINK, CascadeArrow.Kind.DECISION, CascadeArrow.Kind.RESTART);
   }
@@ -55,7 +57,7 @@ class TimelineViewTest {
     });
     stage.pictures("nested-escalation-close");
 
-    assertThat(stage.timeline().cascade().arrows())
+    assertThat(stage.session.main().cascadeArrows().arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.ESCALATION);
   }
@@ -106,14 +108,14 @@ class TimelineViewTest {
         }) {
       var run = Recordings.shipped(file);
       for (var cascade : run.cascades().all()) {
-        CascadeDrawing drawing = CascadeDrawing.of(run, cascade);
+        CascadeArrows drawing = CascadeArrows.of(run, cascade);
         for (CascadeArrow arrow : drawing.arrows()) {
           assertThat(arrow.to().nanos()).as(file).isGreaterThanOrEqualTo(arrow.from().nanos());
         }
         for (int i = 1; i < drawing.steps().size(); i++) {
-          assertThat(drawing.steps().get(i).nanos())
+          assertThat(drawing.steps().get(i).timeNanos())
               .as(file)
-              .isGreaterThanOrEqualTo(drawing.steps().get(i - 1).nanos());
+              .isGreaterThanOrEqualTo(drawing.steps().get(i - 1).timeNanos());
         }
       }
     }
@@ -123,7 +125,7 @@ class TimelineViewTest {
   void arrowsLeaveAtTheInstantOfTheirCauseAndRunRightwardsOnTheScreen() {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
 
-    for (CascadeArrow arrow : stage.timeline().cascade().arrows()) {
+    for (CascadeArrow arrow : stage.session.main().cascadeArrows().arrows()) {
       double[] way = Stagehand.onFx(() -> CascadePicture.course(stage.model(), arrow));
       assertThat(way[0]).isCloseTo(stage.x(arrow.from().nanos()), within(1e-9));
       assertThat(way[2]).isGreaterThanOrEqualTo(way[0]);
@@ -405,7 +407,7 @@ class TimelineViewTest {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
     var log = stage.session.main().recording().log();
     int checkout = stage.slot("Checkout");
-    int at = log.indexOf(stage.timeline().cascade().steps().get(1).seq());
+    int at = log.indexOf(stage.session.main().cascadeArrows().steps().get(1).seq());
 
     stage.hand().clickAt(stage.timeline(), stage.x(log.timeNanos(at)), stage.y(checkout));
     Selection selection = stage.session.main().selection();
