@@ -133,7 +133,7 @@ final class MainWindow extends StackPane {
     lesson.setExercises(() -> ExerciseList.of(library.shipped()), this::open);
     sharing.pictures().setAll(List.of(tree, timeline, charts));
     sharing.windowProperty().set(layout);
-    compare.setOnChooseFile(this::compareWithFile);
+    compare.setOnChooseFile(this::chooseCompared);
     FileDrop.accept(this, this::open);
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
@@ -240,7 +240,24 @@ final class MainWindow extends StackPane {
     beside.toggle();
   }
 
-  void compareWithFile() {
+  /// Asks what to compare with: a scenario that ships, or a file.
+  void chooseCompared() {
+    Branch shown = parts.session().current();
+    if (shown == null) {
+      return;
+    }
+    var chooser =
+        new ScenarioChooser(
+            library.shipped(),
+            shown.source().name(),
+            file -> load(file, parts.session()::compareWithScenario),
+            this::compareWithFile,
+            overlay::hide);
+    overlay.show(chooser, "");
+    chooser.begin();
+  }
+
+  private void compareWithFile() {
     Path file = parts.files().openScenario();
     if (file != null) {
       load(file, parts.session()::compareWithScenario);
