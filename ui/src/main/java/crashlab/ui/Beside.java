@@ -71,10 +71,7 @@ final class Beside {
     } else if (!others.isEmpty()) {
       session.compareWith(others.getLast());
     } else {
-      session
-          .noticeProperty()
-          .set("Nothing to compare with yet: break something, or open another file beside it.");
-      window.files.compare();
+      window.chooseCompared();
     }
   }
 }

@@ -132,7 +132,7 @@ final class MainWindow extends StackPane {
     lesson.setExercises(() -> ExerciseList.of(library.shipped()), files::open);
     sharing.pictures().setAll(List.of(tree, timeline, charts));
     sharing.windowProperty().set(layout);
-    compare.setOnChooseFile(files::compare);
+    compare.setOnChooseFile(this::chooseCompared);
     FileDrop.accept(this, files::open);
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
@@ -225,6 +225,23 @@ final class MainWindow extends StackPane {
 
   void toggleCompare() {
     beside.toggle();
+  }
+
+  /// Asks what to compare with: a scenario that ships, or a file.
+  void chooseCompared() {
+    Branch shown = parts.session().current();
+    if (shown == null) {
+      return;
+    }
+    var chooser =
+        new ScenarioChooser(
+            library.shipped(),
+            shown.source().name(),
+            files::compare,
+            files::compare,
+            overlay::hide);
+    overlay.show(chooser, "");
+    chooser.begin();
   }
 
   void showKeys() {

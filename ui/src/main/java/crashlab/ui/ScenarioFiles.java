@@ -25,11 +25,16 @@ record ScenarioFiles(RunSession session, FileDialogs dialogs) {
     }
   }
 
+  /// Compares the present run with that of a file.
+  void compare(Path file) {
+    load(file, session::compareWithScenario);
+  }
+
   /// Asks for a file to compare the present run with.
   void compare() {
     Path file = dialogs.openScenario();
     if (file != null) {
-      load(file, session::compareWithScenario);
+      compare(file);
     }
   }
 

@@ -38,6 +38,7 @@ final class WindowLayout extends BorderPane {
   private final TabPane right = new TabPane();
   private final SplitPane columns = new SplitPane();
   private final SplitPane stage = new SplitPane();
+  private final BorderPane first = new BorderPane();
 
   WindowLayout(MainWindow views, WindowState state) {
     this.views = views;
@@ -87,7 +88,9 @@ final class WindowLayout extends BorderPane {
     SplitPane leftColumn = rows("left", LEFT_TABS, left, scrolled(views.faults));
     SplitPane rightColumn = rows("right", RIGHT_TABS, right, views.cascade);
     columns.setId("middle");
-    columns.getItems().add(rows("column", TREE, views.tree, views.timeline));
+    first.setCenter(rows("column", TREE, views.tree, views.timeline));
+    first.setMinWidth(0);
+    columns.getItems().add(first);
     stage.setOrientation(Orientation.VERTICAL);
     stage.getItems().add(columns);
     var whole = new SplitPane(leftColumn, stage, rightColumn);
@@ -150,13 +153,18 @@ final class WindowLayout extends BorderPane {
 
   /// Shows a second column beside the first, and what the two have in common below both.
   void addColumn(Node column) {
-    columns.getItems().add(column);
+    var second = new BorderPane(column);
+    second.setTop(views.compare.headingOfB());
+    second.setMinWidth(0);
+    first.setTop(views.compare.headingOfA());
+    columns.getItems().add(second);
     columns.setDividerPositions(0.5);
     stage.getItems().add(views.compare);
     stage.setDividerPositions(ABOVE_COMPARISON);
   }
 
   void removeColumn() {
+    first.setTop(null);
     columns.getItems().remove(1);
     stage.getItems().remove(views.compare);
   }

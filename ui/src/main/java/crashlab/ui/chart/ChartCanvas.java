@@ -1,5 +1,6 @@
 package crashlab.ui.chart;
 
+import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
@@ -8,6 +9,7 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.TimeAxis;
 import crashlab.ui.session.RunSession;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +23,7 @@ final class ChartCanvas extends CanvasView {
   private static final double LEFT = 58;
   private static final double LABELS = 96;
   private static final double NARROW = 420;
+  private static final double EDGE = 4;
   private static final double NOWHERE = Double.NaN;
 
   private final ChartsModel model;
@@ -80,15 +83,23 @@ final class ChartCanvas extends CanvasView {
       TimeAxis laid = laidOut(width);
       model.resize(laid.left(), laid.width());
     }
-    layout.set(layout(getHeight()));
+    var ruler = new CanvasPainter(surface(), theme().isDark(), scale());
+    layout.set(layout(width, getHeight(), ruler));
     double most = Math.max(0, layout.get().height() - (getHeight() - top()));
     scroll.set(Math.clamp(scroll.get(), 0, most));
     focusedChart = Math.clamp(focusedChart, 0, Math.max(0, charts().size() - 1));
     redraw();
   }
 
-  private ChartLayout layout(double height) {
-    return ChartLayout.of(charts(), model.folded()::contains, height - top(), scale());
+  private ChartLayout layout(double width, double height, Painter ruler) {
+    double right = width - EDGE;
+    List<ChartLayout.Words> words = new ArrayList<>();
+    for (Chart chart : charts()) {
+      double room = right - Legend.TITLE_X;
+      int lines = Lines.of(chart.empty(), room, TextStyle.BODY, ruler).size();
+      words.add(new ChartLayout.Words(Legend.of(chart, right, ruler), lines));
+    }
+    return ChartLayout.of(charts(), model.folded()::contains, words, height - top(), scale());
   }
 
   private TimeAxis laidOut(double width) {
@@ -178,8 +189,8 @@ final class ChartCanvas extends CanvasView {
     }
     TimeAxis axis = laidOut(width);
     var shared = new AxisPainter(on, axis, scale);
-    boolean exported = height != Math.floor(getHeight());
-    ChartLayout arranged = exported ? layout(height) : layout.get();
+    boolean exported = height != Math.floor(getHeight()) || width != Math.floor(getWidth());
+    ChartLayout arranged = exported ? layout(width, height, on) : layout.get();
     double shift = top() - (exported ? 0 : scroll.get());
     double bottom = Math.min(height, shift + arranged.height());
     shared.ticks(bottom);
@@ -194,7 +205,7 @@ final class ChartCanvas extends CanvasView {
     for (ChartLayout.Slot slot : arranged.slots()) {
       if (slot.bottom() + shift > 0 && slot.top() + shift < height) {
         boolean focused = isFocused() && slot.chart() == focusedChart;
-        painter.paint(charts().get(slot.chart()), slot, shift, width - 4, focused);
+        painter.paint(charts().get(slot.chart()), slot, shift, width - EDGE, focused);
       }
     }
     on.unclip();

@@ -12,9 +12,11 @@ import java.util.function.Predicate;
 record ChartLayout(List<Slot> slots, double height) {
   static final double AXIS = 27;
   static final double MARKERS = 16;
+  static final double LEGEND_ROW = 16;
+  static final double EMPTY_LINE = 17;
   private static final double HEADING = 27;
   private static final double LEAST_PLOT = 62;
-  private static final double EMPTY_PLOT = 26;
+  private static final double EMPTY_PLOT = 9;
   private static final double GAP = 8;
 
   /// Where one chart stands.
@@ -23,28 +25,55 @@ record ChartLayout(List<Slot> slots, double height) {
   /// @param top of its heading
   /// @param plotTop of its plot
   /// @param plotHeight 0 if it is folded
-  record Slot(int chart, double top, double plotTop, double plotHeight) {
+  /// @param legend in its heading
+  record Slot(int chart, double top, double plotTop, double plotHeight, Legend legend) {
     double bottom() {
       return plotTop + plotHeight;
     }
   }
 
+  /// What a chart has to say besides its plot.
+  ///
+  /// @param emptyLines how many lines it takes to say that there is no plot
+  record Words(Legend legend, int emptyLines) {
+    private double heading(double scale) {
+      int rows = legend.rows() + (legend.untold() > 0 ? 1 : 0);
+      return (HEADING + rows * LEGEND_ROW) * scale;
+    }
+
+    private double empty(double scale) {
+      return (EMPTY_PLOT + emptyLines * EMPTY_LINE) * scale;
+    }
+  }
+
+  /// @param words what each of the charts has to say
   /// @param room how high the stack may be without scrolling
   /// @param scale of texts
-  static ChartLayout of(List<Chart> charts, Predicate<String> isFolded, double room, double scale) {
-    List<Chart> open = charts.stream().filter(chart -> !isFolded.test(chart.id())).toList();
-    long empty = open.stream().filter(chart -> chart.lines().isEmpty()).count();
-    long full = open.size() - empty;
-    double fixed = (charts.size() * HEADING + empty * EMPTY_PLOT) * scale + open.size() * GAP;
+  static ChartLayout of(
+      List<Chart> charts,
+      Predicate<String> isFolded,
+      List<Words> words,
+      double room,
+      double scale) {
+    double fixed = 0;
+    int full = 0;
+    for (int i = 0; i < charts.size(); i++) {
+      boolean open = !isFolded.test(charts.get(i).id());
+      boolean empty = charts.get(i).lines().isEmpty();
+      fixed += words.get(i).heading(scale) + (open ? GAP : 0);
+      fixed += open && empty ? words.get(i).empty(scale) : 0;
+      full += open && !empty ? 1 : 0;
+    }
     double share = full == 0 ? 0 : Math.max(LEAST_PLOT * scale, (room - fixed) / full);
     List<Slot> slots = new ArrayList<>();
     double y = 0;
     for (int i = 0; i < charts.size(); i++) {
-      boolean closed = isFolded.test(charts.get(i).id());
-      double wanted = charts.get(i).lines().isEmpty() ? EMPTY_PLOT * scale : share;
-      double plot = closed ? 0 : Math.floor(wanted);
-      double plotTop = Math.round(y + HEADING * scale);
-      slots.add(new Slot(i, y, plotTop, plot));
+      Chart chart = charts.get(i);
+      boolean closed = isFolded.test(chart.id());
+      Words said = words.get(i);
+      double plot = closed ? 0 : Math.floor(chart.lines().isEmpty() ? said.empty(scale) : share);
+      double plotTop = Math.round(y + said.heading(scale));
+      slots.add(new Slot(i, y, plotTop, plot, said.legend()));
       y = plotTop + plot + (closed ? 0 : GAP);
     }
     return new ChartLayout(slots, y);

@@ -23,16 +23,14 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   private static final double LINE = 2;
   private static final int DASH_PERIOD = 8;
   private static final int DASH = 5;
-  private static final double MARK = 14;
-  private static final double HEADING_X = 20;
+  private static final double HEADING_X = Legend.TITLE_X;
 
   /// Draws a chart whose slot begins `shift` pixels further down.
   ///
   /// @param right up to where the labels may go
   void paint(Chart chart, ChartLayout.Slot slot, double shift, double right, boolean focused) {
-    boolean folded = slot.plotHeight() == 0;
-    heading(chart, slot.top() + shift, right, folded, focused);
-    if (folded) {
+    heading(chart, slot, shift, right, focused);
+    if (slot.plotHeight() == 0) {
       return;
     }
     double top = slot.plotTop() + shift;
@@ -61,45 +59,51 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     labels(chart, columns, values, right);
   }
 
+  /// What to do, in as many lines as that takes.
   private void empty(Chart chart, double top, double right) {
-    double width = Math.min(right - HEADING_X, on.width(chart.empty(), TextStyle.BODY));
-    on.fillRect(HEADING_X, top - 2, width + 6, 18 * scale, Ink.CANVAS);
-    on.textWithin(
-        chart.empty(),
-        HEADING_X,
-        top + 10 * scale,
-        right - HEADING_X,
-        TextStyle.BODY,
-        Align.LEFT,
-        Ink.FAINT);
+    double baseline = top + 10 * scale;
+    for (String words : Lines.of(chart.empty(), right - HEADING_X, TextStyle.BODY, on)) {
+      double width = on.width(words, TextStyle.BODY);
+      on.fillRect(HEADING_X, baseline - 12 * scale, width + 6, 18 * scale, Ink.CANVAS);
+      on.text(words, HEADING_X, baseline, TextStyle.BODY, Align.LEFT, Ink.FAINT);
+      baseline += ChartLayout.EMPTY_LINE * scale;
+    }
   }
 
   // ---- heading
 
-  private void heading(Chart chart, double top, double right, boolean folded, boolean focused) {
+  private void heading(
+      Chart chart, ChartLayout.Slot slot, double shift, double right, boolean focused) {
+    double top = slot.top() + shift;
     double baseline = top + 15 * scale;
-    double x = HEADING_X;
-    on.fillRect(0, top, x + on.width(chart.title(), TextStyle.BOLD) + 8, 21 * scale, Ink.CANVAS);
-    on.text(chart.title(), x, baseline, TextStyle.BOLD, Align.LEFT, Ink.TEXT);
-    triangle(8, top + 10 * scale, folded);
-    double titleEnd = x + on.width(chart.title(), TextStyle.BOLD);
+    double titleWidth = on.width(chart.title(), TextStyle.BOLD);
+    on.fillRect(0, top, HEADING_X + titleWidth + 8, 21 * scale, Ink.CANVAS);
+    double room = right - HEADING_X;
+    on.textWithin(chart.title(), HEADING_X, baseline, room, TextStyle.BOLD, Align.LEFT, Ink.TEXT);
+    triangle(8, top + 10 * scale, slot.plotHeight() == 0);
     if (focused) {
-      on.fillRect(x, baseline + 3, titleEnd - x, 2, Ink.ACCENT);
+      on.fillRect(HEADING_X, baseline + 3, titleWidth, 2, Ink.ACCENT);
     }
-    x = titleEnd + 16;
-    for (Line line : chart.lines()) {
-      String value = chart.unit().format(line.series().at(readNanos));
-      String text = line.label() + " " + value;
-      double width = on.width(text, TextStyle.SMALL);
-      if (x + MARK + 4 + width > right) {
-        on.text("…", x, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
-        return;
-      }
-      on.fillRect(x - 4, top, MARK + width + 12, 21 * scale, Ink.CANVAS);
-      mark(line, x, baseline - 4 * scale);
-      on.text(text, x + MARK + 4, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
-      x += MARK + 4 + width + 14;
+    Legend legend = slot.legend();
+    for (Legend.Entry entry : legend.entries()) {
+      value(chart.unit(), entry, baseline + entry.row() * ChartLayout.LEGEND_ROW * scale);
     }
+    if (legend.untold() > 0) {
+      double below = baseline + (legend.rows() + 1) * ChartLayout.LEGEND_ROW * scale;
+      String more = "and " + legend.untold() + " more";
+      on.text(more, HEADING_X, below, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
+    }
+  }
+
+  private void value(Unit unit, Legend.Entry entry, double baseline) {
+    Line line = entry.line();
+    String text = line.label() + " " + unit.format(line.series().at(readNanos));
+    double top = baseline - 12 * scale;
+    on.fillRect(
+        entry.x() - 4, top, entry.textX() + entry.room() - entry.x() + 8, 16 * scale, Ink.CANVAS);
+    mark(line, entry.x(), baseline - 4 * scale);
+    on.textWithin(
+        text, entry.textX(), baseline, entry.room(), TextStyle.SMALL, Align.LEFT, Ink.TEXT);
   }
 
   private void triangle(double x, double y, boolean folded) {
@@ -112,9 +116,9 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   private void mark(Line line, double x, double y) {
     if (line.dashed()) {
       on.fillRect(x, y, DASH, LINE, line.ink());
-      on.fillRect(x + MARK - DASH, y, DASH, LINE, line.ink());
+      on.fillRect(x + Legend.MARK - DASH, y, DASH, LINE, line.ink());
     } else {
-      on.fillRect(x, y, MARK, LINE, line.ink());
+      on.fillRect(x, y, Legend.MARK, LINE, line.ink());
     }
   }
 

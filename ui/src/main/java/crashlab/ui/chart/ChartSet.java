@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// All charts of a run, or of two: made for one stretch of time, since what is counted is counted
@@ -29,6 +31,10 @@ record ChartSet(
       List.of(
           Ink.OVERLOADED, Ink.IDLE, Ink.BUSY, Ink.STOPPING, Ink.STARTING, Ink.BLOCKED, Ink.DOWN);
 
+  /// Without the one of all supervisors together.
+  private static final List<Ink> INKS_OF_SUPERVISORS =
+      INKS.stream().filter(ink -> ink != Ink.STARTING).toList();
+
   /// Makes the charts.
   ///
   /// @param b the run to compare with, or null
@@ -45,7 +51,7 @@ record ChartSet(
               "Throughput and latency",
               Unit.PER_SECOND,
               List.of(),
-              "This scenario has no load: add one under `load`."));
+              "This scenario has no load, so nobody waits for an answer. Add one under load in Scenario."));
     }
     loads.forEach(load -> charts.add(maker.throughput(load)));
     loads.forEach(load -> charts.add(maker.latency(load)));
@@ -187,7 +193,7 @@ record ChartSet(
           "Messages waiting in mailboxes",
           Unit.COUNT,
           lines,
-          "No process is chosen: select one, or add one with `+`.");
+          "No process is chosen: select one, or add one with the + above.");
     }
 
     private String label(String path) {
@@ -218,7 +224,7 @@ record ChartSet(
     Chart waiting() {
       List<Line> lines = new ArrayList<>();
       add(lines, "ready", Ink.OVERLOADED, RunData::ready);
-      return new Chart("waiting", "Processes waiting for a scheduler", Unit.COUNT, lines, "");
+      return new Chart("waiting", "Waiting for a scheduler", Unit.COUNT, lines, "");
     }
 
     Chart restarts() {
@@ -226,13 +232,9 @@ record ChartSet(
       boolean some = a.restarts().most() > 0 || (b != null && b.restarts().most() > 0);
       if (some) {
         add(lines, "all", Ink.STARTING, RunData::restarts);
-        Set<String> supervisors = new LinkedHashSet<>(a.restartsBySupervisor().keySet());
-        if (b != null) {
-          supervisors.addAll(b.restartsBySupervisor().keySet());
-        }
         int next = 0;
-        for (String supervisor : supervisors) {
-          Ink ink = INKS.get(next++ % INKS.size());
+        for (String supervisor : busiest()) {
+          Ink ink = INKS_OF_SUPERVISORS.get(next++);
           add(lines, supervisor, ink, run -> run.restartsBySupervisor().get(supervisor));
         }
       }
@@ -242,6 +244,23 @@ record ChartSet(
           Unit.COUNT,
           lines,
           "No supervisor restarted anything: pick a fault and click a process.");
+    }
+
+    /// The supervisors that restarted most, as many as can be told apart, in the order of their
+    /// names.
+    private List<String> busiest() {
+      Map<String, Double> most = new TreeMap<>();
+      a.restartsBySupervisor().forEach((name, series) -> most.put(name, series.most()));
+      if (b != null) {
+        b.restartsBySupervisor()
+            .forEach((name, series) -> most.merge(name, series.most(), Math::max));
+      }
+      return most.entrySet().stream()
+          .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+          .limit(INKS_OF_SUPERVISORS.size())
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
     }
 
     Chart processes() {

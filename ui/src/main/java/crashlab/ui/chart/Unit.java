@@ -3,6 +3,7 @@ package crashlab.ui.chart;
 import crashlab.analysis.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /// What a chart measures in, and how that is written.
@@ -24,6 +25,16 @@ enum Unit {
       case PER_SECOND -> number(value) + "/s";
       case NANOS -> value == 0 ? "0 s" : Wording.duration(threeFigures(value));
       case SHARE -> share(value * 100) + " %";
+    };
+  }
+
+  /// Texts of which one is as wide as any that [#format] returns for a value up to this one.
+  List<String> widest(double most) {
+    return switch (this) {
+      case COUNT -> List.of(format(most), "88.8");
+      case PER_SECOND -> List.of(format(most), "88.8/s");
+      case NANOS -> List.of(format(most), "8.88 ms");
+      case SHARE -> List.of(format(most), "0.088 %");
     };
   }
 

@@ -28,7 +28,7 @@ final class BranchChooser extends ComboBox<BranchChooser.Choice> {
 
     @Override
     public String words() {
-      return "Open another file…";
+      return "Another scenario…";
     }
   }
 

@@ -95,8 +95,12 @@ final class CompareModel {
     } else {
       session.main().player().seekTime(found.timeNanos());
     }
+    TraceEvent b = found.b();
+    if (b != null && b.timeNanos() == found.timeNanos()) {
+      session.other().player().seekSeq(b.seq());
+    }
     select(session.main(), a);
-    select(session.other(), found.b());
+    select(session.other(), b);
     return true;
   }
 

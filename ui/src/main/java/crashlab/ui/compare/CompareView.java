@@ -6,6 +6,7 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.RunSession;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// what, and the first event at which they part.
 public final class CompareView extends BorderPane {
   private static final double DIFFERENCE_WIDTH = 420;
+  private static final String SHEET =
+      String.valueOf(CompareView.class.getResource("/crashlab/ui/compare.css"));
 
   private final RunSession session;
   private final CompareModel model;
@@ -39,6 +42,10 @@ public final class CompareView extends BorderPane {
   private final Button difference;
   private final Button swap;
   private final Button end;
+  private final Label aboveA = new Label();
+  private final Label aboveB = new Label();
+  private final Node headingOfA = heading("A", "compare-solid", aboveA);
+  private final Node headingOfB = heading("B", "compare-dashed", aboveB);
   private Runnable chooseFile = () -> {};
 
   public CompareView(RunSession session, Theme theme) {
@@ -46,7 +53,7 @@ public final class CompareView extends BorderPane {
     this.model = new CompareModel(session, new Latest<>());
     setId("compare");
     getStyleClass().add("compare-view");
-    getStylesheets().add(String.valueOf(CompareView.class.getResource("/crashlab/ui/compare.css")));
+    getStylesheets().add(SHEET);
     difference =
         button(
             "compare-first-difference",
@@ -97,6 +104,30 @@ public final class CompareView extends BorderPane {
     return model;
   }
 
+  /// A strip to stand above the run that is shown, which says that it is A.
+  public Node headingOfA() {
+    return headingOfA;
+  }
+
+  /// The same for the run beside it.
+  public Node headingOfB() {
+    return headingOfB;
+  }
+
+  private static Node heading(String letter, String style, Label name) {
+    name.setMinWidth(0);
+    var heading = new HBox(badge(letter, style), name);
+    heading.setId("heading-" + letter.toLowerCase(Locale.ROOT));
+    heading.setMinWidth(0);
+    heading.getStyleClass().add("compare-column");
+    heading.getStylesheets().add(SHEET);
+    return heading;
+  }
+
+  private static String nameOf(@Nullable Branch branch) {
+    return branch == null ? "" : branch.name();
+  }
+
   // ---- building
 
   private static Label label(String id) {
@@ -119,6 +150,7 @@ public final class CompareView extends BorderPane {
 
   private static Label badge(String letter, String style) {
     var badge = new Label(letter);
+    badge.setMinWidth(Region.USE_PREF_SIZE);
     badge.getStyleClass().addAll("compare-badge", style);
     return badge;
   }
@@ -172,7 +204,9 @@ public final class CompareView extends BorderPane {
   private void show() {
     Comparison made = model.comparisonProperty().get();
     Branch a = session.current();
-    nameOfA.setText(a == null ? "" : a.name());
+    nameOfA.setText(nameOf(a));
+    aboveA.setText(nameOf(a));
+    aboveB.setText(nameOf(session.comparedProperty().get()));
     swap.setDisable(made == null);
     end.setDisable(session.comparedProperty().get() == null);
     difference.setDisable(made == null || made.divergence() == null);

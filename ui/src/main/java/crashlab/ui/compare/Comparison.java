@@ -3,6 +3,7 @@ package crashlab.ui.compare;
 import crashlab.analysis.Divergence;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Two runs compared.
 ///
-/// @param rows a figure each
+/// @param rows a figure each; those that differ first
 /// @param divergence where they part; null if they are the same
 record Comparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence divergence) {
 
@@ -26,7 +27,8 @@ record Comparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence
         Divergence.of(a.log(), b.log()).orElse(null));
   }
 
-  /// All figures of A, each with that of B; what only B has comes last.
+  /// All figures of A, each with that of B, then what only B has; what differs before what is the
+  /// same.
   private static List<Row> rows(List<Figure> figuresA, List<Figure> figuresB) {
     Map<String, Figure> left = new LinkedHashMap<>();
     figuresB.forEach(figure -> left.put(figure.name(), figure));
@@ -36,6 +38,7 @@ record Comparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence
       rows.add(row(figure, other == null ? without(figure) : other));
     }
     left.values().forEach(figure -> rows.add(row(without(figure), figure)));
+    rows.sort(Comparator.comparing(row -> row.judgement() == Judgement.SAME));
     return List.copyOf(rows);
   }
 

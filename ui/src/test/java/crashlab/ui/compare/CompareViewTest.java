@@ -179,7 +179,7 @@ class CompareViewTest {
     ComboBox<BranchChooser.Choice> chooser = hand.find("#compare-b");
     assertThat(chooser.getItems())
         .extracting(BranchChooser.Choice::words)
-        .containsExactly("one-for-one-branch-1: kill SessionCache", "Open another file…");
+        .containsExactly("one-for-one-branch-1: kill SessionCache", "Another scenario…");
 
     run(() -> chooser.setValue(chooser.getItems().getLast()));
 

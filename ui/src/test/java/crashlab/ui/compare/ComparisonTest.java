@@ -6,7 +6,6 @@ import crashlab.analysis.Cascade;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Palette;
 import crashlab.analysis.Story;
-import crashlab.analysis.Verdict;
 import crashlab.analysis.Wording;
 import crashlab.scenario.ReadResult;
 import crashlab.ui.session.Recorder;
@@ -14,6 +13,7 @@ import crashlab.ui.session.Recording;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,13 +54,34 @@ class ComparisonTest {
             .isEqualTo(load.latency().p99Nanos());
       }
     }
-    assertThat(figures.get("expectations held").value())
-        .isEqualTo(run.run().verdicts().stream().filter(Verdict::holds).count());
+    assertThat(figures.get("expectations that fail").value())
+        .isEqualTo(run.run().verdicts().stream().filter(verdict -> !verdict.holds()).count());
     assertThat(figures.get("supervisors that gave up").value())
         .isEqualTo(run.cascades().all().stream().mapToInt(Cascade::gaveUp).sum());
     String story = Story.of(facts, run.log(), run.run().verdicts(), Palette.PLAIN);
     assertThat(story)
         .contains(Wording.count(Math.round(figures.get("processes").value())) + " processes");
+  }
+
+  @Test
+  void asMuchAsIsExpectedNeitherIsBetter() throws IOException {
+    Comparison comparison =
+        Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
+
+    assertThat(comparison.rows())
+        .filteredOn(row -> row.name().startsWith("expectations"))
+        .extracting(Comparison.Row::judgement)
+        .containsExactly(Judgement.SAME);
+  }
+
+  @Test
+  void whatDiffersIsSaidFirst() throws IOException {
+    Comparison comparison =
+        Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
+
+    List<Boolean> same =
+        comparison.rows().stream().map(row -> row.judgement() == Judgement.SAME).toList();
+    assertThat(same).isSorted().contains(true, false);
   }
 
   @Test
