@@ -96,6 +96,7 @@ final class PlayBar extends HBox {
     var box = new ComboBox<Double>();
     box.setId("speed");
     box.getItems().setAll(SPEEDS);
+    box.setVisibleRowCount(SPEEDS.size());
     box.setConverter(
         new StringConverter<>() {
           @Override
