@@ -134,9 +134,9 @@ final class MainWindow extends StackPane {
   // ---- layout
 
   private void layOut() {
-    var top =
-        new VBox(
-            commands.menuBar(WindowCommands.MENUS), playBar, coach, new NoticeBar(parts.session()));
+    // A notice stands in front of the hint, so that nothing below it moves.
+    var lines = new StackPane(coach, new NoticeBar(parts.session()));
+    var top = new VBox(commands.menuBar(WindowCommands.MENUS), playBar, lines);
     // However narrow the window, nothing may push another thing out of it.
     for (Region part :
         List.of(frame, top, tree, timeline, compare, editor, charts, playBar, faults)) {

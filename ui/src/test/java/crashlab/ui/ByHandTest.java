@@ -68,7 +68,8 @@ class ByHandTest {
   @Test
   void aFaultIsDroppedOnALaneOfTheTimeline() {
     var on = WindowOnStage.with("supervision/one-for-all.json");
-    on.hand.click("#fault-list");
+    on.run(() -> on.session.main().player().seekTime(500_000_000L));
+    on.hand.clickAt(on.hand.find("#fault-list"), 60, 14);
     Bounds timeline =
         Stagehand.onFx(() -> on.window.timeline.localToScene(on.window.timeline.getLayoutBounds()));
 
@@ -94,6 +95,7 @@ class ByHandTest {
     on.awaitBranches(2);
 
     assertThat(on.session.current().change()).contains("Metrics");
+    assertThat(on.selected()).startsWith("Metrics");
   }
 
   @Test
@@ -104,5 +106,27 @@ class ByHandTest {
         .containsExactly(3, 24, 800, 600);
     assertThat(WindowState.within(new double[] {5000, 700, 1500, 600}, screen))
         .containsExactly(0, 300, 1440, 600);
+  }
+
+  @Test
+  void theScrubberStaysWhereItIsWhileTheRunPlays() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.run(() -> on.session.main().player().seekTime(1_070_597_123L));
+    double width = Stagehand.onFx(() -> on.window.scrubber.getWidth());
+
+    on.run(() -> on.session.main().player().seekTime(1_000_000_000L));
+
+    assertThat(Stagehand.onFx(() -> on.window.scrubber.getWidth())).isEqualTo(width);
+  }
+
+  @Test
+  void aNoticeMovesNothingWhileAHintIsShown() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    double before = Stagehand.onFx(() -> on.window.tree.localToScene(0, 0).getY());
+
+    on.run(() -> on.session.noticeProperty().set("Branched at 1 s: kill Metrics."));
+
+    assertThat(Stagehand.onFx(() -> on.window.tree.localToScene(0, 0).getY())).isEqualTo(before);
+    on.hand.picture("notice");
   }
 }
