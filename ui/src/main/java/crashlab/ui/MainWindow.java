@@ -166,11 +166,10 @@ final class MainWindow extends StackPane {
     }
   }
 
-  /// Space plays from the first moment on: no button of the play bar has the focus then, but the
-  /// tree.
+  /// Space plays from the first moment on: neither a button nor the list from which the scenario
+  /// was opened has the focus then, but the tree.
   private void focusTree() {
-    Node focused = getScene() == null ? null : getScene().getFocusOwner();
-    if (focused == null || focused.getParent() == playBar) {
+    if (getScene() != null && !overlay.isShown()) {
       tree.focus();
     }
   }

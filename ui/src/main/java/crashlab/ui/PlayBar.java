@@ -59,8 +59,8 @@ final class PlayBar extends HBox {
     HBox.setHgrow(scrubber, Priority.ALWAYS);
     time.setId("time");
     event.setId("event-number");
-    time.setMinWidth(USE_PREF_SIZE);
-    event.setMinWidth(USE_PREF_SIZE);
+    time.setAlignment(Pos.CENTER_RIGHT);
+    event.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .addAll(
             button("to-start", Feather.SKIP_BACK),
@@ -76,7 +76,20 @@ final class PlayBar extends HBox {
             button("share", Feather.CAMERA),
             button("theme", Feather.MOON));
     view.framesProperty().subscribe(this::tell);
-    view.recordingProperty().subscribe(this::tell);
+    view.recordingProperty().subscribe(this::another);
+  }
+
+  private void another() {
+    time.setMinWidth(0);
+    event.setMinWidth(0);
+    tell();
+  }
+
+  /// Shows a text in a label that gets no narrower again in this run: while it plays, the scrubber
+  /// beside it stays where it is.
+  private static void tell(Label label, String text) {
+    label.setText(text);
+    label.setMinWidth(Math.max(label.getMinWidth(), Math.ceil(label.prefWidth(-1))));
   }
 
   private Button button(String id, Feather icon) {
@@ -96,6 +109,7 @@ final class PlayBar extends HBox {
     var box = new ComboBox<Double>();
     box.setId("speed");
     box.getItems().setAll(SPEEDS);
+    box.setVisibleRowCount(SPEEDS.size());
     box.setConverter(
         new StringConverter<>() {
           @Override
@@ -148,7 +162,7 @@ final class PlayBar extends HBox {
       event.setText("");
       return;
     }
-    time.setText(Wording.instant(view.moment().timeNanos()));
-    event.setText("#" + Wording.count(view.moment().seq()) + " / " + Wording.count(run.events()));
+    tell(time, Wording.instant(view.moment().timeNanos()));
+    tell(event, "#" + Wording.count(view.moment().seq()) + " / " + Wording.count(run.events()));
   }
 }

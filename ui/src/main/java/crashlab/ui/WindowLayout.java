@@ -13,6 +13,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Where the views stand: tabs above the faults on the left, the tree above the timeline in the
@@ -43,12 +44,9 @@ final class WindowLayout extends BorderPane {
   WindowLayout(MainWindow views, WindowState state) {
     this.views = views;
     this.state = state;
-    var top =
-        new VBox(
-            views.commands.menuBar(WindowCommands.MENUS),
-            views.playBar,
-            views.coach,
-            new NoticeBar(views.parts.session()));
+    // A notice stands in front of the hint, so that nothing below it moves.
+    var lines = new StackPane(views.coach, new NoticeBar(views.parts.session()));
+    var top = new VBox(views.commands.menuBar(WindowCommands.MENUS), views.playBar, lines);
     // However narrow the window, nothing may push another thing out of it.
     for (Region part :
         List.of(

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.event.EventTarget;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowState {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final double NOWHERE = -1_000_000;
   private static final String BOUNDS = "window.bounds";
   private static final String MAXIMIZED = "window.maximized";
   private static final String DARK = "theme.dark";
@@ -27,6 +30,7 @@ final class WindowState {
   private static final String MOTION = "theme.lessMotion";
 
   private static final String DIVIDERS = "dividers.";
+  private static final String DIVIDER = "split-pane-divider";
 
   private final Settings settings;
   private boolean used;
@@ -62,15 +66,22 @@ final class WindowState {
   }
 
   /// Puts all dividers where they belong once more, and again whenever a pane changes its size
-  /// until the mouse is used for the first time: a window gets its size in steps while the desktop
-  /// shows it, and each step moves them.
+  /// until somebody takes hold of one: a window gets its size in steps while the desktop shows it,
+  /// and each step moves them.
   void placeDividers(Scene scene) {
     Runnable later = () -> Platform.runLater(this::placeUnused);
-    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> used = true);
+    scene.addEventFilter(
+        MouseEvent.MOUSE_PRESSED, event -> used = used || isDivider(event.getTarget()));
     for (SplitPane pane : panes.values()) {
       pane.widthProperty().subscribe(_ -> later.run());
       pane.heightProperty().subscribe(_ -> later.run());
     }
+  }
+
+  private static boolean isDivider(EventTarget target) {
+    return target instanceof Node node
+        && (node.getStyleClass().contains(DIVIDER)
+            || (node.getParent() != null && node.getParent().getStyleClass().contains(DIVIDER)));
   }
 
   private void placeUnused() {
@@ -86,20 +97,39 @@ final class WindowState {
 
   /// Puts the window where it was, if that is on a screen.
   void restore(Stage stage) {
-    double[] bounds = places(settings.get(BOUNDS), new double[] {-1, -1, WIDTH, HEIGHT});
-    boolean known = bounds[0] >= 0 && isOnAScreen(bounds);
+    double[] bounds = places(settings.get(BOUNDS), new double[] {NOWHERE, NOWHERE, WIDTH, HEIGHT});
+    boolean known = bounds[0] != NOWHERE;
+    Rectangle2D screen = known ? screenOf(bounds) : Screen.getPrimary().getVisualBounds();
+    double[] within = within(bounds, screen);
     if (known) {
-      stage.setX(bounds[0]);
-      stage.setY(bounds[1]);
+      stage.setX(within[0]);
+      stage.setY(within[1]);
     }
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    stage.setWidth(known ? bounds[2] : Math.min(WIDTH, screen.getWidth()));
-    stage.setHeight(known ? bounds[3] : Math.min(HEIGHT, screen.getHeight()));
-    stage.setMaximized(settings.isOn(MAXIMIZED));
+    stage.setWidth(within[2]);
+    stage.setHeight(within[3]);
+    boolean fills = within[2] >= screen.getWidth() && within[3] >= screen.getHeight();
+    stage.setMaximized(settings.isOn(MAXIMIZED) || fills);
   }
 
-  private static boolean isOnAScreen(double[] bounds) {
-    return !Screen.getScreensForRectangle(bounds[0], bounds[1], bounds[2], bounds[3]).isEmpty();
+  private static Rectangle2D screenOf(double[] bounds) {
+    return Screen.getScreensForRectangle(bounds[0], bounds[1], bounds[2], bounds[3]).stream()
+        .findFirst()
+        .orElse(Screen.getPrimary())
+        .getVisualBounds();
+  }
+
+  /// Moves a window into a screen, title bar and all, and makes it no larger than that.
+  ///
+  /// @param bounds x, y, width, height
+  static double[] within(double[] bounds, Rectangle2D screen) {
+    double width = Math.min(bounds[2], screen.getWidth());
+    double height = Math.min(bounds[3], screen.getHeight());
+    return new double[] {
+      Math.clamp(bounds[0], screen.getMinX(), screen.getMaxX() - width),
+      Math.clamp(bounds[1], screen.getMinY(), screen.getMaxY() - height),
+      width,
+      height
+    };
   }
 
   /// Keeps where the window and its dividers are.

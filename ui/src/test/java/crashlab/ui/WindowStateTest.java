@@ -20,7 +20,7 @@ class WindowStateTest {
     left.run(() -> {
       left.theme.lessMotionProperty().set(true);
       left.hand.<SplitPane>find("#whole").setDividerPositions(0.3, 0.6);
-      left.hand.stage().setWidth(1300);
+      left.hand.stage().setWidth(980);
       left.hand.stage().setHeight(800);
     });
     left.run(() -> left.hand.<SplitPane>find("#whole").setDividerPositions(0.3, 0.6));
@@ -33,7 +33,7 @@ class WindowStateTest {
     assertThat(found.theme.isDark()).isFalse();
     assertThat(found.theme.textScale()).isEqualTo(1.2);
     assertThat(found.theme.lessMotionProperty().get()).isTrue();
-    assertThat(found.hand.stage().getWidth()).isEqualTo(1300);
+    assertThat(found.hand.stage().getWidth()).isEqualTo(980);
     assertThat(found.hand.stage().getHeight()).isEqualTo(800);
     assertThat(found.hand.<SplitPane>find("#whole").getDividerPositions()[0])
         .isEqualTo(0.3, within(0.01));

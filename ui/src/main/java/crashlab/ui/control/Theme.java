@@ -3,6 +3,8 @@ package crashlab.ui.control;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -58,12 +60,18 @@ public final class Theme {
   /// Dresses a scene, now and whenever the theme changes.
   public void dress(Scene scene) {
     wear();
-    String sheet = String.valueOf(Theme.class.getResource("/crashlab/ui/crashlab.css"));
-    scene.getStylesheets().add(sheet);
+    scene.getStylesheets().add(sheet("crashlab"));
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      scene.getStylesheets().add(sheet("opaque"));
+    }
     dark.subscribe(isDark -> scene.getRoot().pseudoClassStateChanged(DARK, isDark));
     textScale.subscribe(scale ->
         scene
             .getRoot()
             .setStyle("-fx-font-size: " + Math.round(BASE_FONT * scale.doubleValue()) + "px;"));
+  }
+
+  private static String sheet(String name) {
+    return String.valueOf(Theme.class.getResource("/crashlab/ui/" + name + ".css"));
   }
 }

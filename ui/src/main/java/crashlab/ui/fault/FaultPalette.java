@@ -122,6 +122,9 @@ final class FaultPalette {
               ? FaultTarget.json(run, now, run.roster().pidAt(slot, now.seq()))
               : "";
       injecting = true;
+      if (fault.kind().hasTarget()) {
+        session.main().selection().selectSlot(slot);
+      }
       session.inject(fault.json(target), fault.words(name(run, fault, slot)));
     }
     return true;

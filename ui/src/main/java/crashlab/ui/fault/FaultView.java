@@ -1,5 +1,6 @@
 package crashlab.ui.fault;
 
+import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.Theme;
 import crashlab.ui.fault.FaultKind.Field;
 import crashlab.ui.session.Recording;
@@ -31,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// By keyboard: arrow keys pick, Enter arms, Tab goes through the form to the button that strikes
 /// the selected process.
 public final class FaultView extends VBox {
-  /// What the dragboard holds while a fault is dragged: the view below asks [FaultActions#clicked]
-  /// to strike where it is dropped.
-  public static final String DRAGGED = "crashlab-fault";
-
   private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
   private final FaultPalette palette;
@@ -102,7 +99,7 @@ public final class FaultView extends VBox {
       palette.arm();
       if (palette.isArmed()) {
         var content = new ClipboardContent();
-        content.putString(DRAGGED);
+        content.putString(FaultDrop.CONTENT);
         list.startDragAndDrop(TransferMode.COPY).setContent(content);
         event.consume();
       }

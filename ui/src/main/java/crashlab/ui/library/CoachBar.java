@@ -56,10 +56,18 @@ public final class CoachBar extends HBox {
   }
 
   private Button next() {
-    var button = new Button("Next");
+    var button = new Button();
     button.setId("coach-next");
     button.getStyleClass().addAll(Styles.SMALL);
-    button.setTooltip(new Tooltip("The next hint"));
+    var tip = new Tooltip();
+    button.setTooltip(tip);
+    model
+        .hintProperty()
+        .subscribe(hint -> {
+          boolean last = hint.intValue() == model.count() - 1;
+          button.setText(last ? "Got it" : "Next");
+          tip.setText(last ? "Close the hints" : "The next hint");
+        });
     button.setOnAction(_ -> model.next());
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;

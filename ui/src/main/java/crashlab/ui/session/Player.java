@@ -37,7 +37,8 @@ public final class Player {
 
   Player() {}
 
-  /// Takes up a recording. The cursor goes to `at`, or to the end if the run is shorter.
+  /// Takes up a recording. The cursor goes to the moment that is like `at`, which can be one of
+  /// another run, or to the end if this one is shorter.
   void load(Recording next, Moment at) {
     recording = next;
     told =
@@ -48,7 +49,7 @@ public final class Player {
             .toArray();
     pause();
     moment.set(Moment.START);
-    seek(at.compareTo(next.end()) > 0 ? next.end() : at);
+    seek(next.like(at));
   }
 
   /// From now on goes wherever `leader` goes, by virtual time.

@@ -57,6 +57,17 @@ public record Recording(
     return index < 0 ? Moment.START : new Moment(log().seq(index), log().timeNanos(index));
   }
 
+  /// The instant of this run that a moment of another run is like: with as many events if it is the
+  /// same time then, else at the same time.
+  Moment like(Moment other) {
+    int index = indexAtOrBefore(other.seq());
+    long before = index < 0 ? 0 : log().timeNanos(index);
+    long after = index + 1 < log().size() ? log().timeNanos(index + 1) : endNanos();
+    boolean same = index < 0 ? other.seq() == 0 : log().seq(index) == other.seq();
+    boolean fits = same && before <= other.timeNanos() && other.timeNanos() <= after;
+    return fits ? other : momentAt(other.timeNanos());
+  }
+
   /// The instant at a time, after all that happens at it.
   public Moment momentAt(long timeNanos) {
     long time = Math.clamp(timeNanos, 0, endNanos());

@@ -34,6 +34,7 @@ public final class RunView {
   private void show(Moment now) {
     if (frame != null) {
       frame.moveTo(now);
+      selection.follow(now);
       frames.set(frames.get() + 1);
     }
   }

@@ -19,6 +19,7 @@ public final class Selection {
   private final BooleanProperty wholeChain = new SimpleBooleanProperty(false);
   private final BooleanProperty wholeChainHeld = new SimpleBooleanProperty(false);
   private final BooleanExpression wholeChainShown = wholeChain.or(wholeChainHeld);
+  private long chosen;
 
   Selection() {}
 
@@ -33,7 +34,7 @@ public final class Selection {
 
   /// Selects a process and no event.
   public void selectSlot(int which) {
-    event.set(0);
+    choose(0);
     slot.set(which);
   }
 
@@ -48,8 +49,19 @@ public final class Selection {
 
   /// Selects an event and the process that it happens to.
   public void selectEvent(long seq, int itsSlot) {
-    event.set(seq);
+    choose(seq);
     slot.set(itsSlot);
+  }
+
+  private void choose(long seq) {
+    chosen = seq;
+    event.set(seq);
+  }
+
+  /// Lets the selected event go when the cursor moves on, so that all views follow the cursor
+  /// again; it is selected once more when the cursor comes back to it. The process stays selected.
+  void follow(Moment now) {
+    event.set(now.seq() == chosen ? chosen : 0);
   }
 
   /// The selected cascade, by its position among the run's; [#NONE] for none.
@@ -82,7 +94,7 @@ public final class Selection {
 
   /// Selects nothing.
   public void clear() {
-    event.set(0);
+    choose(0);
     slot.set(NONE);
     cascade.set(NONE);
   }

@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.RunView;
@@ -48,10 +49,17 @@ final class TimelineInput {
     node.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     node.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
     node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuAsked);
+    FaultDrop.accept(node, this::slotAt, actions);
     tip.setShowDelay(Duration.millis(350));
     tip.setWrapText(true);
     tip.setMaxWidth(520);
     Tooltip.install(node, tip);
+  }
+
+  private int slotAt(double x, double y) {
+    LaneSource source = model.source();
+    int lane = model.laneAt(y);
+    return source != null && source.names().isSlot(lane) ? lane : LaneTree.NONE;
   }
 
   private double plot(double x) {

@@ -1,24 +1,20 @@
 package crashlab.ui.tree;
 
+import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.geometry.Forest;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.TransferMode;
 import javafx.util.Duration;
 
 /// What mouse and keys do on the canvas of the tree.
 final class TreeGestures {
-  /// What a fault that is dragged onto a process carries.
-  static final String FAULT = "crashlab-fault";
-
   private static final double PAN_STEP = 60;
   private static final double WHEEL_NOTCH = 40;
 
@@ -56,8 +52,7 @@ final class TreeGestures {
     canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuAsked);
     canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    canvas.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
-    canvas.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    FaultDrop.accept(canvas, camera::slotAt, actions);
   }
 
   // ---- mouse
@@ -129,24 +124,6 @@ final class TreeGestures {
     } else if (!camera.isFitted()) {
       camera.pan(event.getDeltaX(), event.getDeltaY());
     }
-    event.consume();
-  }
-
-  private void draggedOver(DragEvent event) {
-    boolean isFault = FAULT.equals(event.getDragboard().getString());
-    if (isFault && camera.slotAt(event.getX(), event.getY()) >= 0) {
-      event.acceptTransferModes(TransferMode.ANY);
-      event.consume();
-    }
-  }
-
-  private void dropped(DragEvent event) {
-    int slot = camera.slotAt(event.getX(), event.getY());
-    boolean taken = slot >= 0 && FAULT.equals(event.getDragboard().getString());
-    if (taken) {
-      actions.clicked(slot);
-    }
-    event.setDropCompleted(taken);
     event.consume();
   }
 

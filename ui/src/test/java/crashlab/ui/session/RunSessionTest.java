@@ -55,6 +55,24 @@ class RunSessionTest {
   }
 
   @Test
+  void anotherBranchIsShownAtTheSameInstantAndNotAtTheSameNumberOfEvents() {
+    open("supervision/rest-for-one.json");
+    session.main().player().seekTime(1_005_000_000L);
+    Moment before = session.main().moment();
+    Branch opened = session.current();
+    session.inject("{\"kill\": \"Metrics\"}", "kill Metrics");
+    work();
+    session.main().player().seekTime(2_000_000_000L);
+
+    session.show(opened);
+
+    assertThat(session.main().moment()).isEqualTo(opened.recording().momentAt(2_000_000_000L));
+    session.main().player().seek(before);
+    session.show(session.branches().getLast());
+    assertThat(session.main().moment()).isEqualTo(before);
+  }
+
+  @Test
   void aFaultMakesABranchThatCanBeTakenBack() {
     open("supervision/one-for-one.json");
     Branch opened = session.current();
