@@ -134,7 +134,7 @@ final class MainWindow extends StackPane {
     sharing.pictures().setAll(List.of(tree, timeline, charts));
     sharing.windowProperty().set(layout);
     compare.setOnChooseFile(this::compareWithFile);
-    FileDrop.accept(this, this::open);
+    FileDrop.accept(this, this::open, session.noticeProperty()::set);
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
     session.branches().subscribe(this::markBranches);

@@ -61,8 +61,7 @@ final class KeysAndMouse {
   private static void fire(
       EventTarget target, javafx.event.EventType<KeyEvent> type, String character) {
     Event.fireEvent(
-        target,
-        new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false));
+        target, new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false));
   }
 
   // ---- mouse

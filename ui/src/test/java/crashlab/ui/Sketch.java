@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a view draws, kept as words and colours instead of pixels: so that a test can say what is in
-/// a picture.
+/// What a view draws, kept as words and colours instead of pixels: so that a test can say what is
+/// in a picture.
 public final class Sketch implements Painter {
   /// A text and the room that it takes.
   public record Word(String text, double left, double right, double baseline, Ink ink) {}

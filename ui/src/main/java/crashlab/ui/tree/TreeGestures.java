@@ -140,14 +140,14 @@ final class TreeGestures {
     }
   }
 
+  /// Anything but a fault, such as a file, is for the window.
   private void dropped(DragEvent event) {
     int slot = camera.slotAt(event.getX(), event.getY());
-    boolean taken = slot >= 0 && FAULT.equals(event.getDragboard().getString());
-    if (taken) {
+    if (slot >= 0 && FAULT.equals(event.getDragboard().getString())) {
       actions.clicked(slot);
+      event.setDropCompleted(true);
+      event.consume();
     }
-    event.setDropCompleted(taken);
-    event.consume();
   }
 
   // ---- keys
