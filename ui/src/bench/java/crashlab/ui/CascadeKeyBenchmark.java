@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Median, 99th percentile and longest, as time on the clock and as processor time of the UI thread
 /// and of the one that renders.
 ///
-/// Needs no display: `-Dglass.platform=Headless -Dprism.order=sw`. Arguments: how many keys, and how
-/// many workers; 400 and 1100 if there are none.
+/// Needs no display: `-Dglass.platform=Headless -Dprism.order=sw`. Arguments: how many keys, and
+/// how many workers; 400 and 1100 if there are none.
 public final class CascadeKeyBenchmark {
   private static final int WARM_UP = 60;
   private static final String[] COMMANDS = {"step-forward", "to-effect", "to-cause", "step-back"};
@@ -49,7 +49,8 @@ public final class CascadeKeyBenchmark {
       session.open(new ScenarioText("long", null, null, text(workers)));
       return null;
     });
-    while (onFx(() -> session.openingProperty().get() != null || session.main().recording() == null)) {
+    while (onFx(
+        () -> session.openingProperty().get() != null || session.main().recording() == null)) {
       frame();
     }
     frame();
@@ -99,7 +100,10 @@ public final class CascadeKeyBenchmark {
       case "scrub" -> {
         var run = session.main().recording();
         if (run != null) {
-          session.main().player().seekTime((long) (Math.floorMod(key * 7919L, 400) / 400.0 * run.endNanos()));
+          session
+              .main()
+              .player()
+              .seekTime((long) (Math.floorMod(key * 7919L, 400) / 400.0 * run.endNanos()));
         }
       }
       case "to-effect" -> {
@@ -128,22 +132,21 @@ public final class CascadeKeyBenchmark {
     System.out.println();
   }
 
-  /// Waits until what was asked for has been laid out, and the frame after it has begun: then it has
-  /// been drawn.
+  /// Waits until what was asked for has been laid out, and the frame after it has begun: then it
+  /// has been drawn.
   private static void frame() throws Exception {
     for (int i = 0; i < 2; i++) {
       var done = new CountDownLatch(1);
-      Platform.runLater(
-          () -> {
-            Platform.requestNextPulse();
-            new AnimationTimer() {
-              @Override
-              public void handle(long now) {
-                stop();
-                done.countDown();
-              }
-            }.start();
-          });
+      Platform.runLater(() -> {
+        Platform.requestNextPulse();
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            stop();
+            done.countDown();
+          }
+        }.start();
+      });
       if (!done.await(30, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the UI thread is stuck");
       }

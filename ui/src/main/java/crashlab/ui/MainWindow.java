@@ -133,7 +133,7 @@ final class MainWindow extends StackPane {
     sharing.pictures().setAll(List.of(tree, timeline, charts));
     sharing.windowProperty().set(layout);
     compare.setOnChooseFile(this::chooseCompared);
-    FileDrop.accept(this, files::open);
+    FileDrop.accept(this, files::open, session.noticeProperty()::set);
     session.currentProperty().subscribe(this::shown);
     session.currentProperty().subscribe(this::markBranches);
     session.branches().subscribe(this::markBranches);

@@ -28,7 +28,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// Puts parts of the window on a stage without a display, works them as a user would, and takes
@@ -43,10 +42,11 @@ public final class Stagehand {
   private static final long PATIENCE_SECONDS = 60;
 
   private final Stage stage;
-  private final FxRobot robot = new FxRobot();
+  private final KeysAndMouse user;
 
   private Stagehand(Stage stage) {
     this.stage = stage;
+    this.user = new KeysAndMouse(stage);
   }
 
   /// Shows a part of the window, 1440 by 900 pixels large, in the dark theme.
@@ -56,32 +56,41 @@ public final class Stagehand {
 
   public static Stagehand show(
       Callable<? extends Parent> content, Theme theme, double width, double height) {
-    try {
-      Console.listen();
-      Stage stage = FxToolkit.registerPrimaryStage();
-      onFx(() -> {
-        // What is in front of the window of the test before, such as a tooltip, belongs to it.
-        for (Window window : List.copyOf(Window.getWindows())) {
-          if (window != stage) {
-            window.hide();
-          }
+    Console.listen();
+    Stage stage = Toolkit.STAGE;
+    onFx(() -> {
+      // What is in front of the window of the test before, such as a tooltip, belongs to it.
+      for (Window window : List.copyOf(Window.getWindows())) {
+        if (window != stage) {
+          window.hide();
         }
-        var scene = new Scene(content.call(), width, height);
-        theme.dress(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.show();
-        return null;
-      });
-      var hand = new Stagehand(stage);
-      pulses(3);
-      Console.forgetTheOldScene();
-      return hand.settle();
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("no toolkit", e);
+      }
+      var scene = new Scene(content.call(), width, height);
+      theme.dress(scene);
+      stage.setX(0);
+      stage.setY(0);
+      stage.setScene(scene);
+      stage.setWidth(width);
+      stage.setHeight(height);
+      stage.show();
+      return null;
+    });
+    var hand = new Stagehand(stage);
+    pulses(3);
+    Console.forgetTheOldScene();
+    return hand.settle();
+  }
+
+  /// JavaFX, started once for all tests.
+  private static final class Toolkit {
+    static final Stage STAGE = start();
+
+    private static Stage start() {
+      try {
+        return FxToolkit.registerPrimaryStage();
+      } catch (java.util.concurrent.TimeoutException e) {
+        throw new AssertionError("no toolkit", e);
+      }
     }
   }
 
@@ -110,8 +119,10 @@ public final class Stagehand {
 
   /// Does something on the UI thread and waits for it.
   public static <T> T onFx(Callable<T> action) {
+    if (Toolkit.STAGE == null) {
+      throw new AssertionError("no stage");
+    }
     try {
-      FxToolkit.registerPrimaryStage();
       if (Platform.isFxApplicationThread()) {
         return action.call();
       }
@@ -248,54 +259,54 @@ public final class Stagehand {
   }
 
   public Stagehand click(Node node) {
-    robot.clickOn(node);
+    user.click(centre(node), MouseButton.PRIMARY);
     return settle();
   }
 
   /// Clicks a place within a node.
   public Stagehand clickAt(Node node, double x, double y, MouseButton... buttons) {
-    robot.clickOn(onScreen(node, x, y), buttons.length == 0 ? left() : buttons);
+    user.click(onScreen(node, x, y), buttons.length == 0 ? MouseButton.PRIMARY : buttons[0]);
     return settle();
   }
 
   public Stagehand doubleClickAt(Node node, double x, double y) {
-    robot.doubleClickOn(onScreen(node, x, y));
+    user.doubleClick(onScreen(node, x, y));
     return settle();
   }
 
   public Stagehand moveTo(Node node, double x, double y) {
-    robot.moveTo(onScreen(node, x, y));
+    user.moveTo(onScreen(node, x, y));
     return settle();
   }
 
   public Stagehand drag(Node node, double x1, double y1, double x2, double y2) {
-    robot.drag(onScreen(node, x1, y1)).dropTo(onScreen(node, x2, y2));
+    user.drag(onScreen(node, x1, y1), onScreen(node, x2, y2));
     return settle();
   }
 
   /// Turns the wheel by so many notches; down is positive.
   public Stagehand scroll(int notches) {
-    if (notches > 0) {
-      robot.scroll(notches, javafx.geometry.VerticalDirection.DOWN);
-    } else {
-      robot.scroll(-notches, javafx.geometry.VerticalDirection.UP);
-    }
+    user.scroll(notches);
     return settle();
   }
 
   /// Presses keys together, such as Ctrl and R.
   public Stagehand press(KeyCode... keys) {
-    robot.push(keys);
+    user.push(keys);
     return settle();
   }
 
   public Stagehand type(String text) {
-    robot.write(text, 0);
+    user.type(text);
     return settle();
   }
 
-  private static MouseButton[] left() {
-    return new MouseButton[] {MouseButton.PRIMARY};
+  /// The middle of what of a node lies within its scene.
+  private static Point2D centre(Node node) {
+    return onFx(() -> {
+      Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    });
   }
 
   private static Point2D onScreen(Node node, double x, double y) {

@@ -7,6 +7,7 @@ import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.ReadResult;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Branch;
+import crashlab.ui.timeline.TimelineView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,5 +133,37 @@ class WindowCompareTest {
     assertThat(Stagehand.onFx(() -> on.session.other().moment().timeNanos()))
         .isEqualTo(on.now().timeNanos());
     on.hand.picture("46-zoomed");
+  }
+
+  @Test
+  void twoRunsStandSideBySideOnOneCursorWithTheirFirstDifference() {
+    var on = WindowOnStage.with("supervision/one-for-one.json");
+    Stagehand.onFx(() -> {
+      on.session.main().player().seekTime(500_000_000L);
+      on.session.inject("{\"kill\": \"SessionCache\"}", "kill SessionCache");
+      return null;
+    });
+    Stagehand.await(() -> on.session.branches().size() == 2);
+    on.awaitRun();
+    on.hand.press(KeyCode.CONTROL, KeyCode.B);
+    Stagehand.await(() -> !on.window.compare.isPreparing());
+    on.hand.press(KeyCode.HOME).press(KeyCode.F7);
+    on.hand.picture("07-compare");
+
+    assertThat(on.now().timeNanos()).isEqualTo(500_000_001L);
+    assertThat(Stagehand.onFx(() -> on.session.other().moment().timeNanos()))
+        .isEqualTo(500_000_001L);
+    TimelineView other = on.hand.find("#other-column #timeline");
+    Stagehand.onFx(() -> {
+      other.zoom(4);
+      return null;
+    });
+    assertThat(on.window.timeline.scaleProperty().get())
+        .as("zoomed in B, zoomed in A")
+        .isEqualTo(other.scaleProperty().get());
+    on.hand.picture("07-compare-zoomed");
+    assertThat(on.hand.scene().lookup("#other-column #tree-legend")).isNull();
+    on.hand.press(KeyCode.CONTROL, KeyCode.B);
+    assertThat(Stagehand.onFx(() -> on.session.comparedProperty().get())).isNull();
   }
 }

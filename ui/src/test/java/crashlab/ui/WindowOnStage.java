@@ -11,7 +11,15 @@ import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window on a stage without a display, for tests.
@@ -171,6 +179,53 @@ final class WindowOnStage {
   String text(String selector) {
     Labeled labeled = hand.find(selector);
     return Stagehand.onFx(labeled::getText);
+  }
+
+  /// The id of the tab that is in front, of `#left-tabs` or `#right-tabs`.
+  String tab(String tabs) {
+    return Stagehand.onFx(
+        () -> hand.<TabPane>find(tabs).getSelectionModel().getSelectedItem().getId());
+  }
+
+  /// Clicks a process in the tree.
+  void clickProcess(String name) {
+    double[] at = Stagehand.onFx(() -> window.tree.placeOf(recording().roster().find(name)));
+    hand.clickAt(window.tree.canvas(), at[0], at[1]);
+  }
+
+  /// Presses Tab until a node has the focus.
+  void tabTo(Node node) {
+    for (int i = 0; i < 60 && !Stagehand.onFx(node::isFocused); i++) {
+      hand.press(KeyCode.TAB);
+    }
+    if (!Stagehand.onFx(node::isFocused)) {
+      throw new AssertionError("Tab does not reach " + node.getId());
+    }
+  }
+
+  /// The problems that the editor lists, as soon as there are some.
+  List<String> problems() {
+    ListView<?> list = hand.find("#editor-problems");
+    Stagehand.await(() -> !list.getItems().isEmpty());
+    hand.settle();
+    return Stagehand.onFx(() -> list.getItems().stream().map(String::valueOf).toList());
+  }
+
+  /// Goes through all buttons of the whole window, in every tab that is in front.
+  List<ButtonBase> buttons() {
+    return Stagehand.onFx(() -> buttons(hand.scene().getRoot()));
+  }
+
+  private static List<ButtonBase> buttons(Parent parent) {
+    List<ButtonBase> all = new ArrayList<>();
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (child instanceof ButtonBase button) {
+        all.add(button);
+      } else if (child instanceof Parent inner) {
+        all.addAll(buttons(inner));
+      }
+    }
+    return all;
   }
 
   String notice() {

@@ -11,44 +11,65 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/// Lets people drop a scenario file on a part of the window. While one hangs over it, the part has
-/// the pseudo class `drop`.
+/// Lets people drop a file on a part of the window to open it, whatever is in it. While one hangs
+/// over it, the part has the pseudo class `drop`.
 public final class FileDrop {
   private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
   private static final String EXTENSION = ".json";
 
-  private FileDrop() {}
+  private final Consumer<Path> open;
+  private final Consumer<String> tell;
+
+  private FileDrop(Consumer<Path> open, Consumer<String> tell) {
+    this.open = open;
+    this.tell = tell;
+  }
 
   /// @param open gets the file that was dropped
-  public static void accept(Node node, Consumer<Path> open) {
+  /// @param tell gets what there is to say of what was dropped besides
+  public static void accept(Node node, Consumer<Path> open, Consumer<String> tell) {
+    var drop = new FileDrop(open, tell);
     node.addEventHandler(DragEvent.DRAG_OVER, event -> over(node, event));
     node.addEventHandler(DragEvent.DRAG_EXITED, _ -> node.pseudoClassStateChanged(DROP, false));
-    node.addEventHandler(DragEvent.DRAG_DROPPED, event -> dropped(node, event, open));
+    node.addEventHandler(DragEvent.DRAG_DROPPED, event -> drop.dropped(node, event));
   }
 
   private static void over(Node node, DragEvent event) {
-    if (!event.isConsumed() && scenario(event.getDragboard().getFiles()).isPresent()) {
+    if (!event.isConsumed() && event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
       node.pseudoClassStateChanged(DROP, true);
       event.consume();
     }
   }
 
-  private static void dropped(Node node, DragEvent event, Consumer<Path> open) {
+  private void dropped(Node node, DragEvent event) {
     node.pseudoClassStateChanged(DROP, false);
-    Optional<Path> file = scenario(event.getDragboard().getFiles());
-    if (!event.isConsumed() && file.isPresent()) {
-      event.setDropCompleted(true);
-      event.consume();
-      open.accept(file.get());
+    List<File> files = event.getDragboard().getFiles();
+    if (event.isConsumed() || files.isEmpty()) {
+      return;
+    }
+    Optional<Path> chosen = chosen(files);
+    event.setDropCompleted(chosen.isPresent());
+    event.consume();
+    if (chosen.isEmpty()) {
+      tell.accept("A folder cannot be opened: drop a scenario file.");
+    } else {
+      open.accept(chosen.get());
+      if (files.size() > 1) {
+        tell.accept(
+            "Opened " + chosen.get().getFileName() + ": one file at a time, the others stay.");
+      }
     }
   }
 
-  /// The scenario among dropped files: the first that ends with `.json`.
-  static Optional<Path> scenario(List<File> files) {
+  /// The file among those that were dropped that is opened: the first that ends with `.json`, or
+  /// else the first that is no folder.
+  static Optional<Path> chosen(List<File> dropped) {
+    List<File> files = dropped.stream().filter(file -> !file.isDirectory()).toList();
     return files.stream()
         .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(EXTENSION))
-        .map(File::toPath)
-        .findFirst();
+        .findFirst()
+        .or(() -> files.stream().findFirst())
+        .map(File::toPath);
   }
 }

@@ -61,7 +61,7 @@ public final class LibraryView extends VBox {
     getStyleClass().add("library");
     getStylesheets().add(String.valueOf(LibraryView.class.getResource("/crashlab/ui/library.css")));
     getChildren().addAll(searchRow(), list(), message(), openFile());
-    FileDrop.accept(this, this::open);
+    FileDrop.accept(this, this::open, this::say);
     session.refusalProperty().subscribe(this::refused);
     theme
         .textScaleProperty()

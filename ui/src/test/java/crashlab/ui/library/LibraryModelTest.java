@@ -158,10 +158,12 @@ class LibraryModelTest {
   }
 
   @Test
-  void onlyJsonFilesCanBeDropped() {
-    assertThat(FileDrop.scenario(List.of(new File("a.txt"), new File("b.JSON"))))
+  void ofWhatIsDroppedTheFirstJsonFileIsOpenedOrElseTheFirstFile() {
+    assertThat(FileDrop.chosen(List.of(new File("a.txt"), new File("b.JSON"))))
         .contains(Path.of("b.JSON"));
-    assertThat(FileDrop.scenario(List.of(new File("a.txt")))).isEmpty();
+    assertThat(FileDrop.chosen(List.of(folder.toFile(), new File("a.txt"))))
+        .contains(Path.of("a.txt"));
+    assertThat(FileDrop.chosen(List.of(folder.toFile()))).isEmpty();
   }
 
   @Test

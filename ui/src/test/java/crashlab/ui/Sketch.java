@@ -1,0 +1,143 @@
+package crashlab.ui;
+
+import crashlab.ui.control.Ink;
+import crashlab.ui.control.Painter;
+import crashlab.ui.control.Picture;
+import crashlab.ui.control.SvgPainter;
+import crashlab.ui.control.TextStyle;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a view draws, kept as words and colours instead of pixels: so that a test can say what is
+/// in a picture.
+public final class Sketch implements Painter {
+  /// A text and the room that it takes.
+  public record Word(String text, double left, double right, double baseline, Ink ink) {}
+
+  private final SvgPainter measure;
+  private final double width;
+  private final double height;
+  private final List<Word> words = new ArrayList<>();
+  private final Map<Ink, Set<Stroke>> lines = new EnumMap<>(Ink.class);
+  private final Set<Ink> filled = EnumSet.noneOf(Ink.class);
+
+  private Sketch(double width, double height, double textScale) {
+    this.width = width;
+    this.height = height;
+    this.measure = new SvgPainter(width, height, true, textScale);
+  }
+
+  /// What a view draws in a size.
+  public static Sketch of(Picture view, double width, double height) {
+    return of(view, width, height, 1);
+  }
+
+  public static Sketch of(Picture view, double width, double height, double textScale) {
+    return Stagehand.onFx(() -> {
+      var made = new Sketch(width, height, textScale);
+      view.paintTo(made, width, height);
+      return made;
+    });
+  }
+
+  /// All texts, in the order in which they were drawn.
+  public List<String> words() {
+    return words.stream().map(Word::text).toList();
+  }
+
+  /// All texts in one, for what is cut into several of them.
+  public String text() {
+    return String.join("\n", words());
+  }
+
+  /// The texts that reach out of the picture at its sides.
+  public List<Word> cutOff() {
+    return words.stream()
+        .filter(word -> word.left() < -0.5 || word.right() > width + 0.5)
+        .filter(word -> word.baseline() > 0 && word.baseline() < height)
+        .toList();
+  }
+
+  /// Whether an area was filled with a colour.
+  public boolean isFilled(Ink ink) {
+    return filled.contains(ink);
+  }
+
+  /// How the lines of a colour are drawn; none if there are none.
+  public Set<Stroke> strokes(Ink ink) {
+    return lines.getOrDefault(ink, Set.of());
+  }
+
+  @Override
+  public boolean isDark() {
+    return true;
+  }
+
+  @Override
+  public void setOpacity(double opacity) {
+    // how opaque something is tells nothing of what it is
+  }
+
+  @Override
+  public void clip(double x, double y, double width, double height) {
+    // what is clipped was drawn all the same
+  }
+
+  @Override
+  public void unclip() {
+    // see clip
+  }
+
+  @Override
+  public void fillRect(double x, double y, double width, double height, Ink ink) {
+    filled.add(ink);
+  }
+
+  @Override
+  public void strokeRect(
+      double x, double y, double width, double height, double lineWidth, Ink ink) {
+    stroked(Stroke.SOLID, ink);
+  }
+
+  @Override
+  public void line(
+      double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
+    stroked(stroke, ink);
+  }
+
+  @Override
+  public void fillPolygon(double[] xs, double[] ys, int count, Ink ink) {
+    filled.add(ink);
+  }
+
+  @Override
+  public void polyline(
+      double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
+    stroked(stroke, ink);
+  }
+
+  private void stroked(Stroke stroke, Ink ink) {
+    lines.computeIfAbsent(ink, _ -> EnumSet.noneOf(Stroke.class)).add(stroke);
+  }
+
+  @Override
+  public void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
+    double room = width(text, style);
+    double left =
+        switch (align) {
+          case LEFT -> x;
+          case CENTER -> x - room / 2;
+          case RIGHT -> x - room;
+        };
+    words.add(new Word(text, left, left + room, baseline, ink));
+  }
+
+  @Override
+  public double width(String text, TextStyle style) {
+    return measure.width(text, style);
+  }
+}

@@ -1,0 +1,83 @@
+package crashlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.ui.session.Moment;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// Why something died: in the inspector, as text, and by keys.
+class WindowWhyTest {
+  @Test
+  void anExitIsExplainedFromItsRootCause() {
+    var on = WindowOnStage.with("tasks/linked-task.json");
+    on.hand.press(KeyCode.HOME).press(KeyCode.N).press(KeyCode.N);
+    on.select("Checkout");
+    on.hand.picture("05-why");
+
+    assertThat(seen(on, ".inspector-heading")).contains("Why did Checkout die?");
+    assertThat(seen(on, "#inspector-why-steps .label"))
+        .containsExactly(
+            "①",
+            "0.170038 s  Shop/Checkout>SendReceipt raised RuntimeError"
+                + " \"mail server: connection refused\".",
+            "②",
+            "0.170038 s  Checkout was linked to Shop/Checkout>SendReceipt and does not trap exits,"
+                + " so it ended with the same reason.");
+    on.hand.press(KeyCode.END);
+    assertThat(seen(on, ".inspector-heading"))
+        .as("it lives again")
+        .doesNotContain("Why did Checkout die?");
+  }
+
+  /// The words of those labels of the inspector that can be seen.
+  private static List<String> seen(WindowOnStage on, String selector) {
+    return Stagehand.onFx(() ->
+        on.window.inspector.lookupAll(selector).stream()
+            .filter(WindowWhyTest::isSeen)
+            .map(label -> ((Labeled) label).getText())
+            .toList());
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void theChainCanBeTakenAlongAsText() {
+    var on = WindowOnStage.with("supervision/nested-escalation.json");
+    on.hand.press(KeyCode.HOME).press(KeyCode.N);
+    Stagehand.await(() -> on.hand.scene().lookup("#inspector-copy-chain") != null);
+    on.hand.picture("05-chain");
+    on.hand.click("#inspector-copy-chain");
+
+    assertThat(Stagehand.onFx(() -> Clipboard.getSystemClipboard().getString()))
+        .startsWith("Why did StripeClient die?\n")
+        .contains("StripeClient raised RuntimeError \"certificate has expired\"");
+  }
+
+  @Test
+  void causeAndEffectAreAKeyAway() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.hand.press(KeyCode.HOME).press(KeyCode.DIGIT1);
+    Moment first = on.now();
+    on.hand.press(KeyCode.DIGIT2);
+    Moment second = on.now();
+    assertThat(second).isGreaterThan(first);
+
+    on.hand.press(KeyCode.OPEN_BRACKET);
+
+    assertThat(on.now()).isEqualTo(first);
+    on.hand.press(KeyCode.CLOSE_BRACKET);
+    assertThat(on.now()).isEqualTo(second);
+  }
+}
