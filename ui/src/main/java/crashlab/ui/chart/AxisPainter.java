@@ -4,6 +4,7 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.AxisTicks;
 import crashlab.ui.geometry.TimeAxis;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,10 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
 
   /// Draws the ticks with their times, and faint lines below them down to `bottom`.
   void ticks(double bottom) {
-    double apart = TICK_APART * scale;
-    long step = axis.tickStepNanos(apart);
     double top = ChartLayout.AXIS * scale;
-    for (long tick : axis.ticks(apart)) {
-      double x = Math.round(axis.x(tick));
-      String text = time(tick, step);
+    for (AxisTicks.Tick tick : axis.ticks(TICK_APART * scale)) {
+      double x = Math.round(axis.x(tick.nanos()));
+      String text = tick.label();
       double half = on.width(text, TextStyle.SMALL) / 2;
       double at = Math.max(x, axis.left() + half - 20);
       on.text(text, at, top - 14 * scale, TextStyle.SMALL, Align.CENTER, Ink.FAINT);

@@ -1,6 +1,5 @@
 package crashlab.ui.geometry;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A stretch of virtual time laid out from left to right.
@@ -67,19 +66,13 @@ public record TimeAxis(long startNanos, long endNanos, double left, double width
     return new TimeAxis(from, from + span, left, width);
   }
 
-  /// The instants that get a tick: multiples of a nice step, `apart` pixels from each other or
-  /// more.
-  public List<Long> ticks(double apart) {
-    long step = tickStepNanos(apart);
-    List<Long> ticks = new ArrayList<>();
-    long first = Math.ceilDiv(startNanos, step) * step;
-    for (long tick = first; tick <= endNanos; tick += step) {
-      ticks.add(tick);
-    }
-    return ticks;
+  /// The instants that get a tick, `apart` pixels from each other or more.
+  public List<AxisTicks.Tick> ticks(double apart) {
+    var scale = new TimeScale(startNanos, spanNanos() / width);
+    return AxisTicks.of(scale, width, apart, endNanos);
   }
 
-  /// The time between two ticks.
+  /// A round stretch of time that takes at least so many pixels.
   public long tickStepNanos(double apart) {
     return NiceStep.wholeAtLeast(spanNanos() * (apart / width));
   }

@@ -13,7 +13,9 @@ class AxesTest {
 
     assertThat(axis.x(2_000)).isEqualTo(250);
     assertThat(axis.time(250)).isEqualTo(2_000);
-    assertThat(axis.ticks(100)).containsExactly(1_000L, 1_500L, 2_000L, 2_500L, 3_000L);
+    assertThat(axis.ticks(100))
+        .extracting(AxisTicks.Tick::nanos)
+        .containsExactly(1_000L, 1_500L, 2_000L, 2_500L, 3_000L);
   }
 
   @Test
