@@ -158,6 +158,7 @@ class CompareViewTest {
     show("supervision/one-for-one.json");
     compareWithKilled("SessionCache");
 
+    assertThat(hand.cutOff()).isEmpty();
     hand.picture("compare-large-text-dark");
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.Stagehand;
 import crashlab.ui.session.Look;
+import java.util.Arrays;
+import java.util.EnumSet;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 
@@ -81,14 +83,21 @@ class CanvasViewTest {
   void everyLookHasAChipOfItsOwn() {
     var theme = new Theme();
     var hand = Stagehand.show(() -> new BorderPane(new Chips(theme)), theme, 400, 480);
-    assertThat(Stagehand.colors(hand.picture("chips-dark"))).isGreaterThan(10);
+    showsEveryColour(hand.picture("chips-dark"), true);
 
     Stagehand.onFx(() -> {
       theme.darkProperty().set(false);
       return null;
     });
 
-    assertThat(Stagehand.colors(hand.picture("chips-light"))).isGreaterThan(10);
+    showsEveryColour(hand.picture("chips-light"), false);
+  }
+
+  private static void showsEveryColour(int[] pixels, boolean dark) {
+    for (Look look : EnumSet.complementOf(EnumSet.of(Look.ABSENT))) {
+      int wanted = Ink.of(look).argb(dark);
+      assertThat(Arrays.stream(pixels).anyMatch(pixel -> pixel == wanted)).as(look.word()).isTrue();
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class EditorViewTest {
@@ -322,6 +323,10 @@ class EditorViewTest {
     });
     open("supervision/one-for-all.json");
     replace("\"one_for_all\"", "\"one_for_al\"");
+    Stagehand.await(() -> !hand.<ListView<?>>find("#editor-problems").getItems().isEmpty());
+    assertThat(hand.cutOff()).isEmpty();
+    Text line = (Text) Stagehand.onFx(() -> hand.find("#editor-text").lookup(".text"));
+    assertThat(line.getFont().getSize()).isGreaterThan(17);
     hand.picture("editor-large-dark");
   }
 }
