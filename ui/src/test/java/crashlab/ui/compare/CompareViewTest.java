@@ -185,7 +185,8 @@ class CompareViewTest {
     run(() -> chooser.setValue(chooser.getItems().getLast()));
 
     assertThat(filesAskedFor.get()).isOne();
-    assertThat(session.comparedProperty().get()).isNotNull();
-    assertThat(Stagehand.<Object>onFx(chooser::getValue)).isNotNull();
+    assertThat(session.comparedProperty().get()).isEqualTo(session.branches().getLast());
+    assertThat(Stagehand.onFx(() -> chooser.getValue().words()))
+        .isEqualTo("one-for-one-branch-1: kill SessionCache");
   }
 }

@@ -76,7 +76,18 @@ class CanvasViewTest {
     });
 
     assertThat(Stagehand.takeFromTheConsole()).anyMatch(line -> line.contains("nothing to draw"));
-    assertThat(Stagehand.colors(hand.picture("failing-view"))).isGreaterThan(2);
+    int text = Ink.TEXT.argb(theme.isDark());
+    assertThat(Arrays.stream(hand.picture("failing-view")).filter(pixel -> pixel == text).count())
+        .as("the view says so itself")
+        .isGreaterThan(50);
+    Stagehand.onFx(() -> {
+      view.fails = false;
+      view.redraw();
+      return null;
+    });
+    assertThat(Arrays.stream(hand.picture("failing-view-again")).filter(pixel -> pixel == text))
+        .as("it draws again")
+        .isEmpty();
   }
 
   @Test
