@@ -53,21 +53,43 @@ class ProcessWatcherTest {
 
   @Test
   void aServerThatCallsWaitsForTheAnswerAndIsIdleAfterwards() {
-    List<Standing> client = new ArrayList<>();
     var run = Simulation.of(scenario("genserver/timeout-dominoes.json"));
-    run.watch((_, _, standing, _) -> client.add(standing));
+    Map<Integer, List<Standing>> lives = new LinkedHashMap<>();
+    run.watch((_, pid, standing, _) ->
+        lives.computeIfAbsent(pid, _ -> new ArrayList<>()).add(standing));
+    while (run.processes().byName("Orders").isEmpty()) {
+      run.step();
+    }
+    int orders = run.processes().byName("Orders").orElseThrow().pid().number();
+    int warehouse = run.processes().byName("Warehouse").orElseThrow().pid().number();
 
     run.run();
 
-    assertThat(client)
-        .contains(
+    List<Standing> caller = lives.get(orders);
+    assertThat(caller)
+        .containsSubsequence(
             Standing.STARTING,
             Standing.IDLE,
-            Standing.READY,
             Standing.RUNNING,
             Standing.CALLING,
-            Standing.WAITING,
+            Standing.RUNNING,
+            Standing.IDLE,
             Standing.ENDED);
+    assertThat(after(caller, Standing.CALLING))
+        .as("the answer is worked on before it is idle")
+        .doesNotContain(Standing.IDLE);
+    assertThat(lives.get(warehouse)).contains(Standing.RUNNING).doesNotContain(Standing.CALLING);
+  }
+
+  /// What came directly after each of a kind.
+  private static List<Standing> after(List<Standing> life, Standing kind) {
+    List<Standing> next = new ArrayList<>();
+    for (int i = 1; i < life.size(); i++) {
+      if (life.get(i - 1) == kind) {
+        next.add(life.get(i));
+      }
+    }
+    return next;
   }
 
   private static Scenario scenario(String file) {

@@ -6,24 +6,21 @@ import crashlab.ui.control.Picture;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.TextStyle;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What a view draws, kept as words and colours instead of pixels: so that a test can say what is
 /// in a picture.
 public final class Sketch implements Painter {
   /// A text and the room that it takes.
-  public record Word(String text, double left, double right, double baseline, Ink ink) {}
+  public record Word(String text, double left, double right, double baseline) {}
 
   private final SvgPainter measure;
   private final double width;
   private final double height;
   private final List<Word> words = new ArrayList<>();
-  private final Map<Ink, Set<Stroke>> lines = new EnumMap<>(Ink.class);
-  private final Set<Ink> filled = EnumSet.noneOf(Ink.class);
+  private final Set<Stroke> strokes = EnumSet.noneOf(Stroke.class);
 
   private Sketch(double width, double height, double textScale) {
     this.width = width;
@@ -62,14 +59,9 @@ public final class Sketch implements Painter {
         .toList();
   }
 
-  /// Whether an area was filled with a colour.
-  public boolean isFilled(Ink ink) {
-    return filled.contains(ink);
-  }
-
-  /// How the lines of a colour are drawn; none if there are none.
-  public Set<Stroke> strokes(Ink ink) {
-    return lines.getOrDefault(ink, Set.of());
+  /// The kinds of lines that there are.
+  public Set<Stroke> strokes() {
+    return strokes;
   }
 
   @Override
@@ -94,34 +86,30 @@ public final class Sketch implements Painter {
 
   @Override
   public void fillRect(double x, double y, double width, double height, Ink ink) {
-    filled.add(ink);
+    // an area tells nothing without what is written on it
   }
 
   @Override
   public void strokeRect(
       double x, double y, double width, double height, double lineWidth, Ink ink) {
-    stroked(Stroke.SOLID, ink);
+    strokes.add(Stroke.SOLID);
   }
 
   @Override
   public void line(
       double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
-    stroked(stroke, ink);
+    strokes.add(stroke);
   }
 
   @Override
   public void fillPolygon(double[] xs, double[] ys, int count, Ink ink) {
-    filled.add(ink);
+    // see fillRect
   }
 
   @Override
   public void polyline(
       double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
-    stroked(stroke, ink);
-  }
-
-  private void stroked(Stroke stroke, Ink ink) {
-    lines.computeIfAbsent(ink, _ -> EnumSet.noneOf(Stroke.class)).add(stroke);
+    strokes.add(stroke);
   }
 
   @Override
@@ -133,7 +121,7 @@ public final class Sketch implements Painter {
           case CENTER -> x - room / 2;
           case RIGHT -> x - room;
         };
-    words.add(new Word(text, left, left + room, baseline, ink));
+    words.add(new Word(text, left, left + room, baseline));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -22,10 +23,12 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
@@ -250,6 +253,45 @@ public final class Stagehand {
   /// How many different colours a picture has: an empty one has few.
   public static long colors(int[] pixels) {
     return Arrays.stream(pixels).distinct().count();
+  }
+
+  /// The words of all labels and buttons that can be seen.
+  public List<String> words() {
+    return onFx(() -> labels().stream().map(Labeled::getText).filter(Objects::nonNull).toList());
+  }
+
+  /// The words that are cut short for want of room, or stand beyond the right edge.
+  public List<String> cutOff() {
+    settle();
+    return onFx(() -> labels().stream().filter(this::isCut).map(Labeled::getText).toList());
+  }
+
+  private List<Labeled> labels() {
+    return scene().getRoot().lookupAll("*").stream()
+        .filter(Labeled.class::isInstance)
+        .map(Labeled.class::cast)
+        .filter(Stagehand::isSeen)
+        .toList();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isCut(Labeled label) {
+    boolean beyond =
+        label.localToScene(label.getBoundsInLocal()).getMaxX() > scene().getWidth() + 1;
+    boolean shortened =
+        label.lookup(".text") instanceof Text shown
+            && label.getText() != null
+            && shown.getText().endsWith("…")
+            && !label.getText().endsWith("…");
+    return beyond || shortened;
   }
 
   // ---- acting

@@ -47,7 +47,7 @@ class WindowInstantTest {
     on.hand.press(KeyCode.N);
     Moment failure = on.now();
     allShow(on, failure);
-    int[] tree = on.hand.picture("25-tree-by-key", on.window.tree);
+    on.hand.picture("25-tree-by-key", on.window.tree);
     on.hand.press(KeyCode.PERIOD);
     allShow(on, on.now());
     on.hand.press(KeyCode.COMMA);
@@ -76,7 +76,6 @@ class WindowInstantTest {
     on.run(() -> on.session.main().player().seek(failure));
     assertThat(Arrays.equals(on.hand.picture("25-tree-by-seek", on.window.tree.canvas()), again))
         .isTrue();
-    assertThat(Stagehand.colors(tree)).isGreaterThan(20);
   }
 
   @Test

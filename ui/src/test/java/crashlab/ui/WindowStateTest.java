@@ -53,7 +53,11 @@ class WindowStateTest {
     on.run(() -> on.window.state().restore(on.hand.stage()));
 
     assertThat(on.theme.textScale()).isEqualTo(1);
-    assertThat(on.hand.<SplitPane>find("#whole").getDividerPositions()).hasSize(2);
+    assertThat(on.hand.<SplitPane>find("#whole").getDividerPositions()[0])
+        .isEqualTo(0.19, within(0.01));
+    assertThat(on.hand.<SplitPane>find("#whole").getDividerPositions()[1])
+        .isEqualTo(0.745, within(0.01));
+    assertThat(on.hand.stage().getWidth()).isEqualTo(Stagehand.WIDTH);
   }
 
   @Test

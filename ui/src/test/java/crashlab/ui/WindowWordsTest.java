@@ -88,7 +88,9 @@ class WindowWordsTest {
       on.hand.picture("14-empty-" + left.substring(4) + "-" + right.substring(4));
     }
     assertThat(on.text("#cascade-empty")).contains("Open a scenario");
-    assertThat(on.text("#inspector-empty")).isNotBlank();
+    assertThat(on.text("#inspector-empty")).startsWith("Click a process");
+    assertThat(Sketch.of(on.window.timeline, 900, 400).text()).contains("Open a scenario");
+    assertThat(Sketch.of(on.window.charts, 900, 400).text()).contains("open a scenario");
     for (Command command : on.window.commands.all()) {
       if (!command.id().equals("quit") && !command.keys().isEmpty()) {
         on.hand.press(WindowSight.codes(command.keys().getFirst()));

@@ -7,6 +7,7 @@ import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Look;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
@@ -32,6 +33,10 @@ final class Legend extends FlowPane {
           Look.ABSENT);
 
   private static final double CHIP = 13;
+
+  private static final double LEFT = 12;
+  private static final double FIRST_ROW = 26;
+  private static final double ROW = 20;
 
   private final Theme theme;
 
@@ -64,17 +69,40 @@ final class Legend extends FlowPane {
     return canvas;
   }
 
-  /// Draws the legend along the lower edge of a picture.
-  static void paint(Painter on, double width, double baseline) {
-    double x = 12;
+  // ---- in a picture for export
+
+  /// Where a look stands.
+  private record Place(Look look, double x, int row) {}
+
+  private static List<Place> places(Painter on, double width) {
+    List<Place> places = new ArrayList<>();
+    double x = LEFT;
+    int row = 0;
     for (Look look : SHOWN) {
       double room = CHIP + 6 + on.width(look.word(), TextStyle.SMALL) + 14;
-      if (x + room > width) {
-        return;
+      if (x > LEFT && x + room > width) {
+        x = LEFT;
+        row++;
       }
-      on.chip(look, x, baseline - CHIP + 2, CHIP);
-      on.text(look.word(), x + CHIP + 6, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+      places.add(new Place(look, x, row));
       x += room;
+    }
+    return places;
+  }
+
+  /// How much of the height of a picture the legend takes: it has as many rows as it needs.
+  static double height(Painter on, double width) {
+    return FIRST_ROW + places(on, width).getLast().row() * ROW;
+  }
+
+  /// Draws the legend along the lower edge of a picture.
+  static void paint(Painter on, double width, double height) {
+    double first = height - height(on, width) + FIRST_ROW - 8;
+    for (Place place : places(on, width)) {
+      double baseline = first + place.row() * ROW;
+      double x = place.x();
+      on.chip(place.look(), x, baseline - CHIP + 2, CHIP);
+      on.text(place.look().word(), x + CHIP + 6, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
     }
   }
 }

@@ -31,7 +31,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The supervision tree of a run at the present instant, with its header and its legend.
 public final class SupervisionTreeView extends BorderPane implements Picture {
-  private static final double LEGEND_HEIGHT = 26;
 
   /// A header less wide has no room for a title beside the buttons.
   private static final double NARROW = 460;
@@ -227,7 +226,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   @Override
   public void paintTo(Painter on, double width, double height) {
     on.fillRect(0, 0, width, height, Ink.CANVAS);
-    double room = height - LEGEND_HEIGHT;
+    double room = height - Legend.height(on, width);
     Supervision tree = model.supervision();
     Frame frame = model.view().frame();
     Arrangement at = camera.arrangementFor(width, room);
@@ -238,6 +237,6 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
           .all(width, room, true);
       on.unclip();
     }
-    Legend.paint(on, width, height - 8);
+    Legend.paint(on, width, height);
   }
 }

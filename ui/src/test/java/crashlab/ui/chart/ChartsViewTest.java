@@ -3,6 +3,7 @@ package crashlab.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.TimeAxis;
@@ -64,6 +65,12 @@ class ChartsViewTest {
       return null;
     });
 
+    assertThat(charts())
+        .extracting(Chart::id)
+        .contains("throughput/shoppers", "latency/shoppers", "mailbox", "schedulers");
+    assertThat(Sketch.of(view, 700, 900).words())
+        .contains("completed 2,500/s", "p50 177 ms", "PriceServer 543", "in use 25.1 %")
+        .contains("2,000/s", "200 ms", "30 %");
     pictures("bottleneck");
   }
 
@@ -71,6 +78,18 @@ class ChartsViewTest {
   void aDeathSpiralShowsItsMailbox() {
     show("genserver/mailbox-death-spiral.json");
 
+    Line mailbox =
+        charts().stream()
+            .filter(chart -> chart.id().equals("mailbox"))
+            .findFirst()
+            .orElseThrow()
+            .lines()
+            .getFirst();
+    long end = session.main().recording().endNanos();
+    assertThat(mailbox.series().at(end * 9 / 10))
+        .as("it grows and grows")
+        .isGreaterThan(10 * mailbox.series().at(end / 10));
+    assertThat(Sketch.of(view, 700, 900).text()).contains(mailbox.label());
     pictures("mailbox-death-spiral");
   }
 
@@ -78,6 +97,8 @@ class ChartsViewTest {
   void withoutALoadTheChartsSayWhatToAdd() {
     show("supervision/nested-escalation.json", 460, 800);
 
+    assertThat(Sketch.of(view, 460, 800).text())
+        .contains("This scenario has no load: add one under `load`.");
     pictures("nested-escalation-narrow");
   }
 
@@ -261,6 +282,8 @@ class ChartsViewTest {
             600,
             400);
 
+    assertThat(Sketch.of(view, 600, 400).words())
+        .containsExactly("No run yet: open a scenario with Ctrl+O.");
     hand.picture("charts-no-run-dark");
   }
 
@@ -269,6 +292,10 @@ class ChartsViewTest {
     theme.textScaleProperty().set(1.5);
     show("genserver/bottleneck.json", 700, 900);
 
+    Sketch drawn = Sketch.of(view, 700, 900, 1.5);
+    assertThat(drawn.cutOff()).isEmpty();
+    assertThat(drawn.words()).contains("Throughput of shoppers", "p99");
+    assertThat(hand.cutOff()).isEmpty();
     hand.picture("charts-large-text-dark");
   }
 

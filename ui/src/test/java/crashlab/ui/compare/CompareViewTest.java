@@ -158,6 +158,7 @@ class CompareViewTest {
     show("supervision/one-for-one.json");
     compareWithKilled("SessionCache");
 
+    assertThat(hand.cutOff()).isEmpty();
     hand.picture("compare-large-text-dark");
   }
 
@@ -184,7 +185,8 @@ class CompareViewTest {
     run(() -> chooser.setValue(chooser.getItems().getLast()));
 
     assertThat(filesAskedFor.get()).isOne();
-    assertThat(session.comparedProperty().get()).isNotNull();
-    assertThat(Stagehand.<Object>onFx(chooser::getValue)).isNotNull();
+    assertThat(session.comparedProperty().get()).isEqualTo(session.branches().getLast());
+    assertThat(Stagehand.onFx(() -> chooser.getValue().words()))
+        .isEqualTo("one-for-one-branch-1: kill SessionCache");
   }
 }

@@ -8,6 +8,7 @@ import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class EditorViewTest {
@@ -85,12 +87,19 @@ class EditorViewTest {
     });
   }
 
+  /// The styles of the first place at which a word stands.
+  private Collection<String> styles(String word) {
+    return onFx(() -> view.area().getStyleOfChar(text().indexOf(word) + 1));
+  }
+
   @Test
   void theTextIsColouredInBothThemes() {
     open("supervision/nested-escalation.json");
 
     assertThat(label("#editor-state")).isEqualTo("nested-escalation");
     assertThat(isEnabled("#editor-apply")).isFalse();
+    assertThat(styles("\"nested-escalation\"")).contains("json-string");
+    assertThat(styles("\"name\"")).contains("json-key");
     pictures("editor-text");
   }
 
@@ -103,6 +112,8 @@ class EditorViewTest {
 
     assertThat(label("#editor-state")).isEqualTo("1 problem · showing last valid version");
     assertThat(isEnabled("#editor-apply")).isFalse();
+    assertThat(styles("\"one_for_al\"")).contains("json-problem");
+    assertThat(styles("\"children\"")).doesNotContain("json-problem");
     ListView<?> problems = hand.find("#editor-problems");
     assertThat(problems.getItems()).hasSize(1);
     hand.press(KeyCode.CONTROL, KeyCode.ENTER);
@@ -322,6 +333,10 @@ class EditorViewTest {
     });
     open("supervision/one-for-all.json");
     replace("\"one_for_all\"", "\"one_for_al\"");
+    Stagehand.await(() -> !hand.<ListView<?>>find("#editor-problems").getItems().isEmpty());
+    assertThat(hand.cutOff()).isEmpty();
+    Text line = (Text) Stagehand.onFx(() -> hand.find("#editor-text").lookup(".text"));
+    assertThat(line.getFont().getSize()).isGreaterThan(17);
     hand.picture("editor-large-dark");
   }
 }

@@ -176,6 +176,8 @@ class LessonViewTest {
     });
     fire(hand, "#lesson-reveal");
 
+    assertThat(hand.cutOff()).isEmpty();
+    assertThat(hand.words()).contains("Keep Checkout alive when the receipt fails");
     hand.picture("lesson-large-dark");
   }
 

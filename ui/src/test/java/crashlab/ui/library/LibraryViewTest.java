@@ -84,6 +84,7 @@ class LibraryViewTest {
 
     hand.click("#library-search").type("zebra");
 
+    assertThat(hand.words()).contains("Nothing matches “zebra”", "Try fewer words, or press Esc.");
     hand.picture("library-nothing-light");
   }
 
@@ -130,6 +131,8 @@ class LibraryViewTest {
       return null;
     });
 
+    assertThat(hand.words()).contains("Async_nolink sends a bill");
+    assertThat(hand.cutOff()).isEmpty();
     hand.picture("library-large-dark");
   }
 

@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.CascadeArrow;
@@ -43,6 +44,12 @@ class TimelineViewTest {
 
     stage.act(() -> stage.session.main().selection().selectCascade(1));
     stage.pictures("timeout-dominoes-second");
+
+    assertThat(stage.timeline().cascade().arrows())
+        .extracting(CascadeArrow::kind)
+        .contains(CascadeArrow.Kind.MESSAGE);
+    assertThat(Sketch.of(stage.timeline(), 1280, HEIGHT).words())
+        .contains("fault: hang Warehouse", "message", "blocked", "suspended");
   }
 
   @Test
@@ -71,7 +78,13 @@ class TimelineViewTest {
     stage.pictures("bottleneck-close");
 
     TimelineIndex index = stage.model().source().index();
-    assertThat(Stagehand.onFx(() -> MessagePicture.find(stage.model(), index))).isNotEmpty();
+    assertThat(Stagehand.onFx(() -> MessagePicture.find(stage.model(), index)))
+        .allSatisfy(arrow -> {
+          assertThat(index.run().log().timeNanos(arrow.received()))
+              .isGreaterThanOrEqualTo(index.run().log().timeNanos(arrow.sent()));
+          assertThat(index.run().log().timeNanos(arrow.sent())).isLessThan(14_000_000);
+        })
+        .hasSizeGreaterThan(2);
   }
 
   @Test
