@@ -129,4 +129,29 @@ class ByHandTest {
     assertThat(Stagehand.onFx(() -> on.window.tree.localToScene(0, 0).getY())).isEqualTo(before);
     on.hand.picture("notice");
   }
+
+  @Test
+  void escapeStopsAimingAndLeavesTheSelectionAlone() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.select("Mailer");
+    on.hand.click("#fault-aim");
+
+    on.hand.press(KeyCode.ESCAPE);
+
+    assertThat(Stagehand.onFx(() -> on.window.faults.armedProperty().get())).isFalse();
+    assertThat(on.selected()).startsWith("Mailer");
+  }
+
+  @Test
+  void aJumpOfTheClockMissesNobody() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.run(() -> on.session.main().player().seekTime(500_000_000L));
+
+    on.run(() -> on.session.inject("{\"clock_jump\": \"5s\"}", "jump the clock"));
+    on.awaitBranches(2);
+
+    assertThat(on.hand.<ListView<?>>find("#cascade-list").getItems().getFirst().toString())
+        .contains("clock jumps")
+        .doesNotContain("nobody");
+  }
 }

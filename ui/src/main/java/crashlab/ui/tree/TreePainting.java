@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws the tree at one instant: all of it, or only what has changed.
 final class TreePainting {
-  static final double DIMMED = 0.35;
+  static final double DIMMED = 0.5;
   private static final double ABSENT = 0.45;
 
   private final Painter on;
