@@ -6,6 +6,7 @@ import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.session.Recording;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -153,5 +154,34 @@ class ByHandTest {
     assertThat(on.hand.<ListView<?>>find("#cascade-list").getItems().getFirst().toString())
         .contains("clock jumps")
         .doesNotContain("nobody");
+  }
+
+  @Test
+  void theListOfBranchesSaysWhichIsShownHoweverLongItsName() {
+    var on = WindowOnStage.with("genserver/timeout-dominoes.json");
+    on.run(() -> on.session.inject("{\"kill\": \"Orders\"}", "kill Orders"));
+    on.awaitBranches(2);
+    on.run(() -> on.window.showLeft("tab-branches"));
+
+    Bounds list = Stagehand.onFx(() -> on.hand.find("#branches-tree").getLayoutBounds());
+    Node tree = on.hand.find("#branches-tree");
+    assertThat(tree.lookupAll(".branch-role"))
+        .allSatisfy(role -> {
+          Bounds place = role.localToScene(role.getLayoutBounds());
+          assertThat(tree.sceneToLocal(place).getMaxX()).isLessThanOrEqualTo(list.getWidth());
+        });
+    on.hand.picture("branches-long-name");
+  }
+
+  @Test
+  void allTabsAreSeenOnASmallScreen() {
+    var on = WindowOnStage.with("supervision/nested-escalation.json", 1280, 720);
+
+    for (String id : List.of("#tab-processes", "#tab-library", "#tab-branches", "#tab-exercise")) {
+      Node tab = on.hand.find(id);
+      Bounds place = Stagehand.onFx(() -> tab.localToScene(tab.getLayoutBounds()));
+      assertThat(place.getMinX()).as(id).isNotNegative();
+    }
+    assertThat(on.hand.find("#left-tabs").lookup(".control-buttons-tab").isVisible()).isFalse();
   }
 }

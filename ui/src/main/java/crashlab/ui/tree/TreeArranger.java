@@ -24,6 +24,7 @@ final class TreeArranger {
   private static final double GAP = 14;
   private static final double LEVEL_GAP = 46;
   private static final double TIGHT_LEVEL_GAP = 30;
+  private static final double LEAST_LEVEL_GAP = 20;
   private static final double CHIPS_LEVEL_GAP = 30;
   private static final double CARD_GAP = 18;
   private static final double LEAST_CARD = 124;
@@ -37,7 +38,7 @@ final class TreeArranger {
   private static final double CHIP_GAP = 3;
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_ROWS = 16;
-  private static final double[] CARD_LEVEL_GAPS = {LEVEL_GAP, TIGHT_LEVEL_GAP};
+  private static final double[] CARD_LEVEL_GAPS = {LEVEL_GAP, TIGHT_LEVEL_GAP, LEAST_LEVEL_GAP};
   private static final double[] CHIP_LEVEL_GAPS = {CHIPS_LEVEL_GAP};
   private static final int[] COLUMNS = {12, 10, 8, 6, 5, 4, 3, 2, 1};
   private static final int TRY_ALL_UP_TO = 3_000;

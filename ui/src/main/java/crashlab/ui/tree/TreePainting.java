@@ -108,7 +108,8 @@ final class TreePainting {
   }
 
   private boolean isDimmed(int node) {
-    return involved != null && !involved.get(tree.slot(node));
+    int slot = tree.slot(node);
+    return involved != null && !involved.get(slot) && slot != model.view().selection().slot();
   }
 
   /// Draws what stands at a node's place.
