@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
 final class Sentences {
+  /// How the only fault begins that has no target.
+  private static final String CLOCK = "clock jumps";
+
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
@@ -120,7 +123,7 @@ final class Sentences {
   String fault(@Nullable Digested detail, int pid) {
     String what = text(detail);
     if (pid == 0) {
-      return what + ", but nobody was there";
+      return what.startsWith(CLOCK) ? what : what + ", but nobody was there";
     }
     String whom = wording.process(pid);
     if (what.contains(whom)) {

@@ -25,7 +25,7 @@ final class WindowLayout extends BorderPane {
   private static final double RIGHT_TABS = 0.58;
 
   /// How much of the height of its column a tree has.
-  static final double TREE = 0.56;
+  static final double TREE = 0.62;
 
   private static final double ABOVE_COMPARISON = 0.72;
 

@@ -6,6 +6,7 @@ import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.session.Recording;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -128,5 +129,59 @@ class ByHandTest {
 
     assertThat(Stagehand.onFx(() -> on.window.tree.localToScene(0, 0).getY())).isEqualTo(before);
     on.hand.picture("notice");
+  }
+
+  @Test
+  void escapeStopsAimingAndLeavesTheSelectionAlone() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.select("Mailer");
+    on.hand.click("#fault-aim");
+
+    on.hand.press(KeyCode.ESCAPE);
+
+    assertThat(Stagehand.onFx(() -> on.window.faults.armedProperty().get())).isFalse();
+    assertThat(on.selected()).startsWith("Mailer");
+  }
+
+  @Test
+  void aJumpOfTheClockMissesNobody() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.run(() -> on.session.main().player().seekTime(500_000_000L));
+
+    on.run(() -> on.session.inject("{\"clock_jump\": \"5s\"}", "jump the clock"));
+    on.awaitBranches(2);
+
+    assertThat(on.hand.<ListView<?>>find("#cascade-list").getItems().getFirst().toString())
+        .contains("clock jumps")
+        .doesNotContain("nobody");
+  }
+
+  @Test
+  void theListOfBranchesSaysWhichIsShownHoweverLongItsName() {
+    var on = WindowOnStage.with("genserver/timeout-dominoes.json");
+    on.run(() -> on.session.inject("{\"kill\": \"Orders\"}", "kill Orders"));
+    on.awaitBranches(2);
+    on.run(() -> on.window.showLeft("tab-branches"));
+
+    Bounds list = Stagehand.onFx(() -> on.hand.find("#branches-tree").getLayoutBounds());
+    Node tree = on.hand.find("#branches-tree");
+    assertThat(tree.lookupAll(".branch-role"))
+        .allSatisfy(role -> {
+          Bounds place = role.localToScene(role.getLayoutBounds());
+          assertThat(tree.sceneToLocal(place).getMaxX()).isLessThanOrEqualTo(list.getWidth());
+        });
+    on.hand.picture("branches-long-name");
+  }
+
+  @Test
+  void allTabsAreSeenOnASmallScreen() {
+    var on = WindowOnStage.with("supervision/nested-escalation.json", 1280, 720);
+
+    for (String id : List.of("#tab-processes", "#tab-library", "#tab-branches", "#tab-exercise")) {
+      Node tab = on.hand.find(id);
+      Bounds place = Stagehand.onFx(() -> tab.localToScene(tab.getLayoutBounds()));
+      assertThat(place.getMinX()).as(id).isNotNegative();
+    }
+    assertThat(on.hand.find("#left-tabs").lookup(".control-buttons-tab").isVisible()).isFalse();
   }
 }

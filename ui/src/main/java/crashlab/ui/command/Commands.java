@@ -98,7 +98,7 @@ public final class Commands {
         event -> {
           given = false;
           Node focused = scene.getFocusOwner();
-          if (isOfControl(focused, event)) {
+          if (event.isConsumed() || isOfControl(focused, event)) {
             return;
           }
           matching(event, takesText(focused))

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,8 @@ final class BranchCell extends TreeCell<Branch> {
     name.getStyleClass().add("branch-name");
     roleLabel.getStyleClass().add("branch-role");
     change.getStyleClass().add("branch-change");
+    roleLabel.setMinWidth(USE_PREF_SIZE);
+    setPrefWidth(0); // a long name is cut, the list does not scroll sideways
     field.setId("branch-rename");
     field.setAccessibleText("New name of the branch");
     field.setOnAction(_ -> commit());
@@ -54,6 +57,7 @@ final class BranchCell extends TreeCell<Branch> {
     super.updateItem(branch, empty);
     if (branch == null || empty) {
       setGraphic(null);
+      setTooltip(null);
       setAccessibleText(null);
       return;
     }
@@ -62,6 +66,7 @@ final class BranchCell extends TreeCell<Branch> {
     roleLabel.setText(is);
     roleLabel.setVisible(!is.isEmpty());
     change.setText(BranchTree.change(branch));
+    setTooltip(new Tooltip(branch.name() + "\n" + change.getText()));
     setAccessibleText(branch.name() + ", " + change.getText() + (is.isEmpty() ? "" : ", " + is));
     setGraphic(isEditing() ? field : box);
   }

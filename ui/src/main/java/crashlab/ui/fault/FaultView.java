@@ -193,7 +193,7 @@ public final class FaultView extends VBox {
     aim.setManaged(hasTarget);
     aim.setDisable(run == null || !problems.isEmpty());
     strike.setDisable(run == null || !problems.isEmpty() || (hasTarget && !selected));
-    String whom = run != null && selected ? run.roster().label(slot) : "the selected process";
+    String whom = run != null && selected ? run.roster().label(slot) : "selected";
     strike.setText(hasTarget ? "Strike " + whom : "Jump now");
     showArmed(palette.isArmed());
   }
@@ -204,7 +204,9 @@ public final class FaultView extends VBox {
     status.setText(
         armed
             ? "Now click the process to strike. Esc cancels."
-            : "Click a fault, then a process; or drag it there.");
+            : palette.draft().kind().hasTarget()
+                ? "Click a fault, then a process; or drag it there."
+                : "It strikes no process: it happens at the instant that you see.");
     if (getScene() != null) {
       getScene().setCursor(armed ? Cursor.CROSSHAIR : null);
     }

@@ -127,7 +127,7 @@ final class StateWords {
       case SUPERVISOR_RESTART, SUPERVISOR_REPORT -> "restarts " + other + since;
       case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> "stops " + other + since;
       case TERMINATE -> "terminates" + since;
-      default -> "works" + since;
+      default -> "works";
     };
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 /// Draws the names of the lanes at their left, each with how it looks now.
 final class LabelPicture {
   /// How much of the lanes outside of a cascade is seen while it is on stage.
-  static final double DIMMED = 0.35;
+  static final double DIMMED = 0.5;
 
   static final double INDENT = 11;
   static final double FOLD_WIDTH = 16;

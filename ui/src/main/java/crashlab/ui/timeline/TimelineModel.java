@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What part of a run the timeline shows: the stretch of time, which lanes are folded, pinned,
 /// selected, and how far they are scrolled.
 final class TimelineModel {
+  /// The whole run and a little more, so that the signs of its end are seen.
+  private static final double WITH_ROOM = 1.025;
+
   private final ObjectProperty<TimeScale> scale =
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
   private final List<Integer> pinned = new ArrayList<>();
@@ -125,7 +128,7 @@ final class TimelineModel {
 
   /// Shows the whole run.
   void fit() {
-    set(TimeScale.fit(0, end() * 1.01, layout.plotWidth()));
+    set(TimeScale.fit(0, end() * WITH_ROOM, layout.plotWidth()));
     fitted = true;
   }
 
@@ -135,7 +138,7 @@ final class TimelineModel {
 
   /// Zooms about a pixel of the lanes.
   void zoom(double factor, double x) {
-    double coarsest = TimeScale.fit(0, end() * 1.01, layout.plotWidth()).nanosPerPixel();
+    double coarsest = TimeScale.fit(0, end() * WITH_ROOM, layout.plotWidth()).nanosPerPixel();
     TimeScale next = scale().zoomed(factor, x, coarsest);
     if (next.nanosPerPixel() >= coarsest) {
       fit();

@@ -7,6 +7,7 @@ import crashlab.ui.geometry.ViewTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Lays the supervision tree out as a tidy tree: a box for each node that has something below it,
 /// and its leaves together in a grid.
@@ -22,6 +23,8 @@ final class TreeArranger {
 
   private static final double GAP = 14;
   private static final double LEVEL_GAP = 46;
+  private static final double TIGHT_LEVEL_GAP = 30;
+  private static final double LEAST_LEVEL_GAP = 20;
   private static final double CHIPS_LEVEL_GAP = 30;
   private static final double CARD_GAP = 18;
   private static final double LEAST_CARD = 124;
@@ -35,6 +38,8 @@ final class TreeArranger {
   private static final double CHIP_GAP = 3;
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_ROWS = 16;
+  private static final double[] CARD_LEVEL_GAPS = {LEVEL_GAP, TIGHT_LEVEL_GAP, LEAST_LEVEL_GAP};
+  private static final double[] CHIP_LEVEL_GAPS = {CHIPS_LEVEL_GAP};
   private static final int[] COLUMNS = {12, 10, 8, 6, 5, 4, 3, 2, 1};
   private static final int TRY_ALL_UP_TO = 3_000;
 
@@ -43,11 +48,13 @@ final class TreeArranger {
   private final double scale;
   private final double cardWidth;
   private final double boxWidth;
+  private final double levelGap;
 
-  private TreeArranger(Supervision tree, boolean cards, double scale) {
+  private TreeArranger(Supervision tree, boolean cards, double scale, double levelGap) {
     this.tree = tree;
     this.cards = cards;
     this.scale = scale;
+    this.levelGap = levelGap;
     double wanted = widthForNames();
     this.cardWidth = Math.clamp(wanted, LEAST_CARD, WIDEST_CARD);
     this.boxWidth = cards ? BOX_WIDTH : Math.clamp(wanted, LEAST_BOX, BOX_WIDTH);
@@ -68,24 +75,33 @@ final class TreeArranger {
   /// @param scale of texts, and so of all boxes
   static Arrangement arrange(
       Supervision tree, boolean cards, double scale, double windowWidth, double windowHeight) {
-    var arranger = new TreeArranger(tree, cards, scale);
     if (tree.size() > TRY_ALL_UP_TO) {
-      return arranger.withColumns(MOST_COLUMNS);
+      return new TreeArranger(tree, cards, scale, cards ? LEVEL_GAP : CHIPS_LEVEL_GAP)
+          .withColumns(MOST_COLUMNS);
     }
     Arrangement best = null;
     double bestScale = 0;
-    for (int columns : COLUMNS) {
-      Arrangement one = arranger.withColumns(columns);
-      double fit =
-          ViewTransform.fit(
-                  one.width, one.height, windowWidth, windowHeight, new ViewTransform.Bounds(16, 1))
-              .scale();
-      if (best == null || fit > bestScale * 1.03) {
-        best = one;
-        bestScale = fit;
+    for (double gap : cards ? CARD_LEVEL_GAPS : CHIP_LEVEL_GAPS) {
+      var arranger = new TreeArranger(tree, cards, scale, gap);
+      for (int columns : COLUMNS) {
+        Arrangement one = arranger.withColumns(columns);
+        double fit = fit(one, windowWidth, windowHeight);
+        if (best == null || fit > bestScale * 1.03) {
+          best = one;
+          bestScale = fit;
+        }
+      }
+      if (bestScale >= 1) {
+        break; // large enough: levels keep their distance
       }
     }
-    return best == null ? arranger.withColumns(MOST_COLUMNS) : best;
+    return Objects.requireNonNull(best);
+  }
+
+  private static double fit(Arrangement one, double windowWidth, double windowHeight) {
+    return ViewTransform.fit(
+            one.width, one.height, windowWidth, windowHeight, new ViewTransform.Bounds(16, 1))
+        .scale();
   }
 
   /// How many boxes the tree would have.
@@ -129,12 +145,7 @@ final class TreeArranger {
       }
     }
     TreeLayout layout =
-        TreeLayout.of(
-            new Forest(parents),
-            widths,
-            heights,
-            GAP * scale,
-            (cards ? LEVEL_GAP : CHIPS_LEVEL_GAP) * scale);
+        TreeLayout.of(new Forest(parents), widths, heights, GAP * scale, levelGap * scale);
     return draft(boxes, grids, widths, layout)
         .done(
             cards ? Arrangement.Size.CARDS : Arrangement.Size.CHIPS,

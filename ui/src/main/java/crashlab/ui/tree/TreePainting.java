@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws the tree at one instant: all of it, or only what has changed.
 final class TreePainting {
-  static final double DIMMED = 0.35;
+  static final double DIMMED = 0.5;
   private static final double ABSENT = 0.45;
 
   private final Painter on;
@@ -108,7 +108,8 @@ final class TreePainting {
   }
 
   private boolean isDimmed(int node) {
-    return involved != null && !involved.get(tree.slot(node));
+    int slot = tree.slot(node);
+    return involved != null && !involved.get(slot) && slot != model.view().selection().slot();
   }
 
   /// Draws what stands at a node's place.
