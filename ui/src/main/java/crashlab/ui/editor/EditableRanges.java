@@ -35,6 +35,11 @@ final class EditableRanges {
     return new EditableRanges(apart);
   }
 
+  /// Where the first one begins; 0 if there is none.
+  int first() {
+    return ranges.isEmpty() ? 0 : ranges.getFirst()[0];
+  }
+
   /// Returns where these ranges are in another text, if that differs only within them. It may be no
   /// JSON.
   ///

@@ -49,6 +49,7 @@ final class EditedText {
     this.pointers = pointers;
     this.given = pointers.isEmpty() ? null : EditableRanges.of(text, pointers);
     this.editable = given == null ? null : EditableRanges.of(text, pointers);
+    this.caret = given == null ? 0 : given.first();
   }
 
   static EditedText of(Branch branch) {

@@ -6,6 +6,7 @@ import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -176,8 +177,14 @@ final class EditorModel {
     if (loading || free || now == null || now.mayChange(from, to)) {
       return true;
     }
-    notice.set("This exercise lets you change only " + String.join(", ", now.pointers()) + ".");
+    notice.set("Locked here: the exercise lets you change other parts only.");
     return false;
+  }
+
+  /// The JSON Pointer of the first part that an exercise lets one change; empty if there is none.
+  Optional<String> firstEditable() {
+    EditedText now = shown();
+    return now == null ? Optional.empty() : now.pointers().stream().findFirst();
   }
 
   /// The buffer has changed.

@@ -22,11 +22,14 @@ final class EditorNotes extends VBox {
   private final Label exercise = label("editor-exercise");
   private final Label draft = label("editor-draft-text");
   private final Label notice = label("editor-notice");
-  private final HBox exerciseBar = bar(Feather.LOCK, exercise);
+  private final HBox exerciseBar;
   private final HBox draftBar;
   private final HBox noticeBar = bar(Feather.INFO, notice);
 
-  EditorNotes(EditorModel model, EditorFiles files) {
+  /// @param toEditable shows the first part that an exercise lets one change
+  EditorNotes(EditorModel model, EditorFiles files, Runnable toEditable) {
+    exerciseBar =
+        bar(Feather.LOCK, exercise, Buttons.words("Go there", "editor-exercise-show", toEditable));
     draftBar =
         bar(
             Feather.CLOCK,

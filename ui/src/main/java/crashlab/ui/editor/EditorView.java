@@ -71,7 +71,7 @@ public final class EditorView extends BorderPane {
     getStyleClass().add("editor-view");
     getStylesheets().add(STYLES);
     var bar = new EditorBar(session, model, files, area, this::find, this::undo, this::redo);
-    setTop(new VBox(bar, new EditorNotes(model, files)));
+    setTop(new VBox(bar, new EditorNotes(model, files, this::showEditable)));
     setCenter(tabs);
     putTogether();
     listen();
@@ -234,6 +234,11 @@ public final class EditorView extends BorderPane {
     showText();
     JsonEdit.locate(area.getText(), pointer)
         .ifPresent(value -> area.reveal(value.start(), value.end()));
+  }
+
+  /// Shows the first part that an exercise lets one change.
+  private void showEditable() {
+    model.firstEditable().ifPresent(this::reveal);
   }
 
   /// Runs the text in place of what runs, if it is sound and another.

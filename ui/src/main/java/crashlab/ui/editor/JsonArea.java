@@ -62,7 +62,7 @@ final class JsonArea extends CodeArea implements TextBuffer {
     getUndoManager().forgetHistory();
     getUndoManager().mark();
     moveTo(Math.min(caret, getLength()));
-    requestFollowCaret();
+    showParagraphAtTop(Math.max(0, getCurrentParagraph() - 1));
   }
 
   @Override

@@ -34,7 +34,11 @@ final class HintCard extends VBox {
     }
     boolean more = count < hints.size();
     next.setText(count == 0 ? "Give me a hint" : "Hint " + (count + 1) + " of " + hints.size());
-    Parts.show(next, more);
     Parts.show(shown, count > 0);
+    if (more) {
+      Parts.show(next, true);
+    } else {
+      Parts.exchange(next, shown);
+    }
   }
 }

@@ -53,6 +53,18 @@ final class Parts {
     return button;
   }
 
+  /// Hides a node, and shows another one in its place: that gets the keyboard focus if the first
+  /// had it. Else the focus would go on to whatever comes next, and the lesson be scrolled there.
+  static void exchange(Node gone, Node instead) {
+    boolean focused = gone.isFocused();
+    show(instead, true);
+    if (focused) {
+      instead.setFocusTraversable(true);
+      instead.requestFocus();
+    }
+    show(gone, false);
+  }
+
   static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);

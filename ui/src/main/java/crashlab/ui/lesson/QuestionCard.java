@@ -3,6 +3,7 @@ package crashlab.ui.lesson;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -33,6 +34,7 @@ final class QuestionCard extends VBox {
     getStyleClass().addAll("lesson-question");
     outcome.setId(id + "-outcome");
     outcome.getStyleClass().add("lesson-outcome");
+    outcome.setAccessibleRole(AccessibleRole.TEXT);
     TextFlow ask = MarkdownView.line(asked.question().ask());
     getChildren().add(ask);
     addChoices();
@@ -66,8 +68,12 @@ final class QuestionCard extends VBox {
   }
 
   private void refresh() {
-    Parts.show(answer, !asked.isAnswered());
-    Parts.show(outcome, asked.isAnswered());
+    if (asked.isAnswered()) {
+      Parts.exchange(answer, outcome);
+    } else {
+      Parts.show(answer, true);
+      Parts.show(outcome, false);
+    }
     choices.forEach(choice -> choice.setDisable(asked.isAnswered()));
     outcome.getChildren().clear();
     Prediction prediction = asked.predictionProperty().get();
@@ -83,11 +89,11 @@ final class QuestionCard extends VBox {
     }
     boolean right = asked.isRight();
     String words = right ? "Right." : "Not so: " + prediction.rightWords() + '.';
+    String seen = "In the run " + prediction.verdict().seen() + '.';
+    outcome.setAccessibleText(words + ' ' + seen);
     Label label = Parts.words(words, right ? "lesson-good" : "lesson-bad");
     label.setGraphic(new FontIcon(right ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
-    outcome
-        .getChildren()
-        .addAll(label, Parts.words("In the run " + prediction.verdict().seen() + '.'));
+    outcome.getChildren().addAll(label, Parts.words(seen));
     if (!prediction.chain().isEmpty()) {
       outcome.getChildren().add(Parts.chain(prediction.chain()));
     }

@@ -45,6 +45,8 @@ final class SolutionCard extends VBox {
 
   private void open() {
     @Nullable String problem = model.compareWithSolution();
+    words.setFocusTraversable(true);
+    words.requestFocus(); // what is hidden now would hand it to what comes next, out of sight
     Parts.show(ask, false);
     Parts.show(choice, false);
     words.setText(problem == null ? "The solution runs beside yours (B)." : problem);

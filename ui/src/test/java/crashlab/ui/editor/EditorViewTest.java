@@ -274,7 +274,8 @@ class EditorViewTest {
     select("\"duration\": \"1s\"");
     hand.type("x");
     assertThat(text()).isEqualTo(given);
-    assertThat(label("#editor-notice")).contains("only /modules/Checkout");
+    assertThat(label("#editor-notice")).startsWith("Locked");
+    assertThat(label("#editor-exercise")).contains("/modules/Checkout");
     pictures("editor-exercise");
 
     replace(
