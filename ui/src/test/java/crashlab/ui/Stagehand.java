@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -23,12 +22,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
@@ -257,41 +254,13 @@ public final class Stagehand {
 
   /// The words of all labels and buttons that can be seen.
   public List<String> words() {
-    return onFx(() -> labels().stream().map(Labeled::getText).filter(Objects::nonNull).toList());
+    return onFx(() -> Labels.words(scene()));
   }
 
   /// The words that are cut short for want of room, or stand beyond the right edge.
   public List<String> cutOff() {
     settle();
-    return onFx(() -> labels().stream().filter(this::isCut).map(Labeled::getText).toList());
-  }
-
-  private List<Labeled> labels() {
-    return scene().getRoot().lookupAll("*").stream()
-        .filter(Labeled.class::isInstance)
-        .map(Labeled.class::cast)
-        .filter(Stagehand::isSeen)
-        .toList();
-  }
-
-  private static boolean isSeen(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isCut(Labeled label) {
-    boolean beyond =
-        label.localToScene(label.getBoundsInLocal()).getMaxX() > scene().getWidth() + 1;
-    boolean shortened =
-        label.lookup(".text") instanceof Text shown
-            && label.getText() != null
-            && shown.getText().endsWith("…")
-            && !label.getText().endsWith("…");
-    return beyond || shortened;
+    return onFx(() -> Labels.cutOff(scene()));
   }
 
   // ---- acting

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Moment;
 import java.util.List;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The text of the scenario in the window: typed in, applied, and wrong.
 class WindowEditingTest {
@@ -73,31 +70,6 @@ class WindowEditingTest {
   }
 
   // ---- what goes wrong
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[]",
-        "null",
-        "{\"format\": 1, \"name\": \"x\"}",
-        "{\"format\": 1, \"name\": \"x\", \"duration\": \"-5s\", \"tree\": {\"id\": \"A\", \"type\": \"supervisor\", \"strategy\": \"one_for_one\", \"children\": []}}",
-        "{\"format\": 1, \"name\": \"x\", \"duration\": \"1s\", \"modules\": {\"W\": {\"use\": \"gen_server\"}}, \"tree\": {\"id\": \"A\", \"type\": \"supervisor\", \"strategy\": \"one_for_one\", \"max_restarts\": -1, \"children\": [{\"id\": \"C\", \"module\": \"W\"}]}}",
-        "{\"format\": 1, \"name\": \"x\", \"duration\": \"1s\", \"modules\": {\"W\": {\"use\": \"gen_server\"}}, \"tree\": {\"id\": \"A\", \"type\": \"supervisor\", \"strategy\": \"one_for_one\", \"children\": [{\"id\": \"C\", \"module\": \"W\"}, {\"id\": \"C\", \"module\": \"W\"}]}}",
-        "{\"format\": 1, \"name\": \"x\", \"duration\": \"1s\", \"modules\": {\"W\": {\"use\": \"gen_server\"}}, \"tree\": {\"id\": \"A\", \"type\": \"supervisor\", \"strategy\": \"one_for_one\", \"children\": [{\"id\": \"C\", \"module\": \"W\", \"replicas\": -3}]}}"
-      })
-  void whatIsWrongWithATextIsSaidInAMessage(String text) {
-    var on = WindowOnStage.with("tasks/linked-task.json");
-    String before = on.recording().fingerprint();
-    on.openText("wrong", text);
-
-    assertThat(Stagehand.onFx(() -> on.session.refusalProperty().get())).isNotNull();
-    assertThat(on.recording().fingerprint()).as("what was shown stays").isEqualTo(before);
-    Stagehand.await(() -> !on.hand.<ListView<?>>find("#editor-problems").getItems().isEmpty());
-    String said = String.valueOf(on.hand.<ListView<?>>find("#editor-problems").getItems());
-    assertThat(said + on.notice()).doesNotContain("Exception", "mistake of ours");
-  }
 
   @Test
   void aSupervisorWithoutChildrenIsNoMistake() {

@@ -51,6 +51,7 @@ class WindowStateTest {
     settings.put("dividers.whole", "0.3");
     var on = WindowOnStage.with(settings);
     on.run(() -> on.window.state().restore(on.hand.stage()));
+    on.run(() -> on.window.state().placeDividers(on.hand.scene()));
 
     assertThat(on.theme.textScale()).isEqualTo(1);
     assertThat(on.hand.<SplitPane>find("#whole").getDividerPositions()[0])

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.session.Moment;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -38,18 +37,9 @@ class WindowWhyTest {
   private static List<String> seen(WindowOnStage on, String selector) {
     return Stagehand.onFx(() ->
         on.window.inspector.lookupAll(selector).stream()
-            .filter(WindowWhyTest::isSeen)
+            .filter(Labels::isSeen)
             .map(label -> ((Labeled) label).getText())
             .toList());
-  }
-
-  private static boolean isSeen(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Test

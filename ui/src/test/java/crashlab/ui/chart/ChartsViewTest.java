@@ -97,8 +97,7 @@ class ChartsViewTest {
   void withoutALoadTheChartsSayWhatToAdd() {
     show("supervision/nested-escalation.json", 460, 800);
 
-    assertThat(Sketch.of(view, 460, 800).text())
-        .contains("This scenario has no load: add one under `load`.");
+    assertThat(Sketch.of(view, 460, 800).text()).contains("This scenario has no load");
     pictures("nested-escalation-narrow");
   }
 

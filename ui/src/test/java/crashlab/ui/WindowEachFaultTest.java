@@ -1,0 +1,74 @@
+package crashlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each kind of fault, all in one window: each test opens the scenario anew.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WindowEachFaultTest {
+  private final WindowOnStage on = WindowOnStage.empty();
+
+  @ParameterizedTest
+  @CsvSource({
+    "kill, 0, Cache",
+    "exit, 1, Cache",
+    "crash, 2, Cache",
+    "suspend, 3, Cache",
+    "hang, 4, Cache",
+    "slow, 5, Cache",
+    "stop, 6, Cache",
+    "cast, 7, Cache",
+    "start_child, 8, Dyn",
+    "clock_jump, 9, ''"
+  })
+  void eachFaultStrikesByMouseAndByKeyboard(String key, int place, String victim) {
+    on.openText("shop", WindowFaultTest.SHOP);
+    on.run(() -> on.session.main().player().seekTime(2_000_000_000L));
+    ListView<?> list = on.hand.find("#fault-list");
+    on.run(() -> list.scrollTo(place));
+    on.hand.click("#fault-" + key);
+    on.hand.picture("40-" + key);
+    if (victim.isEmpty()) {
+      on.hand.click("#fault-strike");
+    } else {
+      on.clickProcess(victim);
+    }
+    on.awaitBranches(2);
+    assertThat(on.notice()).startsWith("Branched at 2.0 s: ");
+    assertThat(on.session.current().source().text()).contains("\"" + key + "\": ");
+
+    on.hand.press(KeyCode.CONTROL, KeyCode.Z);
+    on.awaitBranches(1);
+    if (!victim.isEmpty()) {
+      on.hand.press(KeyCode.SLASH).type(victim).press(KeyCode.ENTER);
+      assertThat(on.selected()).isEqualTo(victim);
+    }
+    Node strike = on.hand.find("#fault-strike");
+    on.hand.press(KeyCode.SHIFT, KeyCode.F6);
+    for (int i = 0; i < 9 && !Stagehand.onFx(list::isFocused); i++) {
+      on.hand.press(KeyCode.F6);
+    }
+    for (int i = 0; i < 10; i++) {
+      on.hand.press(KeyCode.UP);
+    }
+    for (int i = 0; i < place; i++) {
+      on.hand.press(KeyCode.DOWN);
+    }
+    if (victim.isEmpty()) {
+      on.hand.press(KeyCode.ENTER);
+    } else {
+      on.tabTo(strike);
+      on.hand.picture("40-" + key + "-by-key");
+      on.hand.press(KeyCode.SPACE);
+    }
+    on.awaitBranches(2);
+    assertThat(on.session.current().source().text()).contains("\"" + key + "\": ");
+    assertThat(on.notice()).startsWith("Branched at ");
+  }
+}

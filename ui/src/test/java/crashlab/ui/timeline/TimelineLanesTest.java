@@ -1,0 +1,97 @@
+package crashlab.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.ui.Stagehand;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// The lanes of the timeline: folded, pinned, and gone through by keys.
+class TimelineLanesTest {
+  private static final double HEIGHT = 420;
+
+  @Test
+  void foldsAndUnfoldsByMouseAndByKey() {
+    TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
+    int payments = stage.slot("Payments");
+    int all = stage.model().rowCount();
+    double x = LabelPicture.foldX(stage.model().source().names().tree(), payments) + 6;
+
+    stage.hand().clickAt(stage.timeline(), x, stage.y(payments));
+    assertThat(stage.model().rowCount()).isEqualTo(all - 3);
+    stage.pictures("folded");
+
+    stage.act(() -> stage.session.main().selection().selectSlot(payments));
+    stage.hand().press(KeyCode.RIGHT);
+    assertThat(stage.model().rowCount()).isEqualTo(all);
+    stage.hand().press(KeyCode.LEFT);
+    assertThat(stage.model().rowCount()).isEqualTo(all - 3);
+  }
+
+  @Test
+  void aSelectedProcessOfAFoldedLaneHasALaneAllTheSame() {
+    TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
+    stage.act(() -> stage.model().toggleFold(stage.slot("Payments")));
+    int rows = stage.model().rowCount();
+
+    stage.act(() -> stage.session.main().selection().selectSlot(stage.slot("StripeClient")));
+
+    assertThat(stage.model().rowCount()).isEqualTo(rows + 1);
+    assertThat(stage.y(stage.slot("StripeClient"))).isPositive();
+  }
+
+  @Test
+  void pinsALaneToTheTopAndUnpinsIt() {
+    TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
+    int client = stage.slot("StripeClient");
+    stage.act(() -> {
+      stage.session.main().selection().selectSlot(client);
+      stage.timeline().requestFocus();
+    });
+
+    stage.hand().press(KeyCode.P);
+    assertThat(stage.model().visible().getFirst().lane()).isEqualTo(client);
+    assertThat(stage.model().visible().stream().filter(row -> row.lane() == client)).hasSize(1);
+    stage.hand().press(KeyCode.DOWN);
+    assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("App"));
+    stage.hand().press(KeyCode.UP);
+    assertThat(stage.session.main().selection().slot()).isEqualTo(client);
+    stage.pictures("pinned");
+
+    stage.hand().press(KeyCode.P);
+    assertThat(stage.model().visible().getFirst().lane()).isNotEqualTo(client);
+  }
+
+  @Test
+  void twoTimelinesShareZoomAndPanIfTheirScalesAreBound() {
+    TimelineStage stage = TimelineStage.shipped("genserver/bottleneck", HEIGHT);
+    var other =
+        Stagehand.onFx(() -> {
+          var made = new TimelineView(stage.session.main(), stage.theme, stage);
+          made.scaleProperty().bindBidirectional(stage.timeline().scaleProperty());
+          return made;
+        });
+
+    stage.act(() -> stage.model().zoom(4, 300));
+    assertThat(other.model().scale()).isEqualTo(stage.model().scale());
+    assertThat(other.model().isFitted()).isFalse();
+
+    stage.act(() -> other.model().pan(120));
+    assertThat(stage.model().scale()).isEqualTo(other.model().scale());
+  }
+
+  @Test
+  void arrowKeysGoFromLaneToLane() {
+    TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
+    stage.act(() -> {
+      stage.session.main().selection().selectSlot(stage.slot("App"));
+      stage.timeline().requestFocus();
+    });
+
+    stage.hand().press(KeyCode.DOWN);
+    assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("Shop"));
+    assertThat(stage.timeline().getAccessibleText()).contains("Selected: Shop, idle");
+    stage.hand().press(KeyCode.ENTER).press(KeyCode.K);
+    assertThat(stage.asked).contains("inspect " + stage.slot("Shop"), "menu " + stage.slot("Shop"));
+  }
+}
