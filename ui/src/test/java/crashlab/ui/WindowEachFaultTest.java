@@ -31,6 +31,7 @@ class WindowEachFaultTest {
     on.openText("shop", WindowFaultTest.SHOP);
     on.run(() -> on.session.main().player().seekTime(2_000_000_000L));
     ListView<?> list = on.hand.find("#fault-list");
+    on.run(() -> list.getSelectionModel().select(0));
     on.run(() -> list.scrollTo(place));
     on.hand.click("#fault-" + key);
     on.hand.picture("40-" + key);

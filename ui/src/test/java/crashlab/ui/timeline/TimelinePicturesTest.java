@@ -44,7 +44,7 @@ class TimelinePicturesTest {
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.MESSAGE);
     assertThat(Sketch.of(stage.timeline(), 1280, HEIGHT).words())
-        .contains("fault: hang Warehouse", "message", "blocked", "suspended");
+        .contains("fault: hang Warehouse", "call", "blocked", "suspended");
   }
 
   @Test
