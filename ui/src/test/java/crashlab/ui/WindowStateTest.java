@@ -58,7 +58,6 @@ class WindowStateTest {
         .isEqualTo(0.19, within(0.01));
     assertThat(on.hand.<SplitPane>find("#whole").getDividerPositions()[1])
         .isEqualTo(0.745, within(0.01));
-    assertThat(on.hand.stage().getWidth()).isEqualTo(Stagehand.WIDTH);
   }
 
   @Test
