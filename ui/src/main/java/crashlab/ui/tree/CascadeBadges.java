@@ -53,16 +53,13 @@ final class CascadeBadges {
       Row row = row(spot(node), steps);
       double width = row.count() * (2 * row.radius() + 2);
       double edge = row.radius() + 2;
-      labels.keepFree(
-          new CascadeLabels.Box(
-              row.x() - edge, row.y() - edge, width + 2, 2 * edge));
+      labels.keepFree(new CascadeLabels.Box(row.x() - edge, row.y() - edge, width + 2, 2 * edge));
     });
     int root = tree.node(cascade.rootSlot());
     if (root != Forest.NONE) {
       Spot box = spot(root);
       double width = box.w() + 2 * OUTLINE;
-      labels.keepFree(
-          new CascadeLabels.Box(box.x() - OUTLINE, box.y() - OUTLINE, width, OUTLINE));
+      labels.keepFree(new CascadeLabels.Box(box.x() - OUTLINE, box.y() - OUTLINE, width, OUTLINE));
       labels.keepFree(new CascadeLabels.Box(box.x() - OUTLINE, box.bottom(), width, OUTLINE));
     }
   }

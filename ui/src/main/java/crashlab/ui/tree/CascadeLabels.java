@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The words at the arrows of a cascade. None stands on another or on a number of a step, and as far
-/// as there is room none on a box of the tree.
+/// The words at the arrows of a cascade. None stands on another or on a number of a step, and as
+/// far as there is room none on a box of the tree.
 final class CascadeLabels {
   private static final double[] MOVES = {0, -9, 9, -18, 18};
   private static final double BESIDES = 12;
@@ -18,10 +18,7 @@ final class CascadeLabels {
   /// Where a label stands.
   record Box(double x, double y, double w, double h) {
     boolean meets(Box other) {
-      return x < other.x + other.w
-          && other.x < x + w
-          && y < other.y + other.h
-          && other.y < y + h;
+      return x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h;
     }
   }
 
@@ -58,11 +55,7 @@ final class CascadeLabels {
     taken.add(box);
   }
 
-  /// How many there are.
-  int size() {
-    return labels.size();
-  }
-
+  /// Where words stand.
   List<Box> boxes() {
     return labels.stream().map(Label::box).toList();
   }

@@ -49,7 +49,7 @@ final class CascadePainter {
       boolean label =
           arrow.count() > 1
               || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to().slot());
-      arrow(arrow, spot(from), spot(to), label && labels.size() < MOST_LABELS);
+      arrow(arrow, spot(from), spot(to), label && labels.boxes().size() < MOST_LABELS);
     }
   }
 

@@ -7,6 +7,7 @@ import crashlab.ui.Stagehand;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Png;
+import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.regex.Pattern;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,34 @@ class TreePicturesTest {
     int[] end = hand.picture("tree-nested-end-light");
 
     assertThat(Stagehand.colors(end)).isGreaterThan(20);
+  }
+
+  @Test
+  void whatIsOutsideOfTheCascadeCanStillBeRead() {
+    Stagehand hand = show();
+    Stagehand.open(session, "supervision/nested-escalation.json");
+    cascade(0);
+    atSeq(19);
+    hand.settle();
+    SupervisionTreeView view = hand.find("#tree-view");
+    var on = new SvgPainter(860, 520, true, 1);
+    Stagehand.onFx(() -> {
+      view.paintTo(on, 860, 520);
+      return null;
+    });
+
+    var texts = Pattern.compile("<text[^>]*>[^<]*</text>").matcher(on.svg("tree"));
+    int faint = 0;
+    while (texts.find()) {
+      var opacity = Pattern.compile("opacity=\"([0-9.]+)\"").matcher(texts.group());
+      if (opacity.find()) {
+        faint++;
+        assertThat(Double.parseDouble(opacity.group(1)))
+            .as(texts.group())
+            .isGreaterThanOrEqualTo(Ink.READABLE);
+      }
+    }
+    assertThat(faint).as("words that step back").isGreaterThan(5);
   }
 
   @Test
