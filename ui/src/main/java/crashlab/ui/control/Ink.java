@@ -27,6 +27,9 @@ public enum Ink {
   GAVE_UP(0xF0F6FC, 0x1F2328),
   GAVE_UP_MARK(0xE14307, 0xE14307);
 
+  /// How faint [#TEXT] may be drawn on the canvas or a card and still have 4.5:1.
+  public static final double READABLE = 0.68;
+
   private static final int OPAQUE = 0xFF000000;
 
   private final int dark;

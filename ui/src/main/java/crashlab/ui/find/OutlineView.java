@@ -155,8 +155,10 @@ public final class OutlineView extends VBox {
     void follow() {
       Integer slot = getItem();
       Frame frame = view.frame();
-      boolean shown = !isEmpty() && slot != null && frame != null && slot < frame.slots();
-      if (shown && (frame.look(slot) != look || frame.mailbox(slot) != mailbox)) {
+      if (isEmpty() || slot == null || frame == null || slot >= frame.slots()) {
+        return;
+      }
+      if (frame.look(slot) != look || frame.mailbox(slot) != mailbox) {
         updateItem(slot, false);
       }
     }

@@ -32,8 +32,7 @@ final class SupervisorActs {
       case SPAWN -> decisionOr(log.other(index), before);
       case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> {
         Order last = done.get(before);
-        boolean goesOn = last != null && last.supervisor() == pid;
-        yield decisionOr(pid, goesOn ? last.cause() : before);
+        yield decisionOr(pid, last != null && last.supervisor() == pid ? last.cause() : before);
       }
       case EXIT -> {
         Order order = underWay.get(pid);

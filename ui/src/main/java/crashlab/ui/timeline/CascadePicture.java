@@ -20,6 +20,7 @@ final class CascadePicture {
   private static final double ASIDE = 5;
   private static final double HEAD = 13;
   private static final double BADGE_SIZE = 15;
+  private static final double RIM = 4; // of the badge that is lit
 
   private CascadePicture() {}
 
@@ -31,7 +32,8 @@ final class CascadePicture {
     double size = BADGE_SIZE * model.layout().textScale();
     for (Badge badge : badges(on, model, now)) {
       double width = room(on, badge, size);
-      labels.keepFree(badge.x - size / 2, badge.y - size / 2, width, size);
+      double left = badge.x - size / 2 - RIM;
+      labels.keepFree(left, badge.y - size / 2 - RIM, width + 2 * RIM, size + 2 * RIM);
     }
     for (CascadeArrow arrow : now.arrows(parents)) {
       paint(on, model, arrow, labels);

@@ -35,9 +35,7 @@ final class LabelPicture {
     for (int i = 0; i < rows.size(); i++) {
       TimelineModel.Row row = rows.get(i);
       paint(on, model, now, row, i < layout.pinnedShown());
-      if (now.bright() != null && !now.bright().get(row.lane())) {
-        stepBack(on, 0, row.y(), layout.plotX(), layout.rowHeight());
-      }
+      on.setOpacity(1);
     }
     on.unclip();
     on.fillRect(layout.plotX() - 1, layout.axisHeight(), 1, layout.height(), Ink.LINE);
@@ -71,6 +69,8 @@ final class LabelPicture {
       on.fillRect(0, row.y(), layout.plotX(), height, Ink.CARD);
       on.fillRect(0, row.y(), 3, height, Ink.ACCENT);
     }
+    boolean back = now.bright() != null && !now.bright().get(lane);
+    on.setOpacity(back ? DIMMED : 1);
     double x = foldX(tree, lane);
     double middle = row.y() + layout.barMiddle();
     if (tree.isGroup(lane)) {
@@ -84,9 +84,10 @@ final class LabelPicture {
       pin(on, right - 6, middle);
       right -= 14;
     }
+    on.setOpacity(back ? Ink.READABLE : 1);
     if (folded) {
       String count = String.format(Locale.ROOT, "%,d", source.members(lane));
-      on.text(count, right, middle + 4, TextStyle.SMALL, Align.RIGHT, Ink.FAINT);
+      on.text(count, right, middle + 4, TextStyle.SMALL, Align.RIGHT, back ? Ink.TEXT : Ink.FAINT);
       right -= on.width(count, TextStyle.SMALL) + 6;
     }
     TextStyle style = selected ? TextStyle.BOLD : TextStyle.BODY;

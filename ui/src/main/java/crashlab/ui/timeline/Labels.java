@@ -10,6 +10,8 @@ import java.util.List;
 /// Small texts over the lanes, of which none stands on another: who comes first has the place.
 final class Labels {
   private static final double GAP = 3;
+  private static final int MOST_MOVES = 2;
+  private static final double FARTHEST = 60;
 
   private record Box(double x, double y, double width, double height) {
     boolean meets(Box other) {
@@ -40,14 +42,24 @@ final class Labels {
     taken.add(new Box(x, y, width, height));
   }
 
-  /// Puts a text in the middle of a height, if there is room.
+  /// Puts a text in the middle of a height where there is room: at `x`, or a little to the right of
+  /// it. Without room there is no text.
   void add(String text, double x, double middle, Ink ink) {
     double width = on.width(text, TextStyle.SMALL);
     double height = heightOf(on);
     var box = new Box(x - 2, middle - height / 2, width + 4, height);
-    if (taken.stream().noneMatch(box::meets)) {
-      taken.add(box);
-      texts.add(new Text(text, box, ink));
+    for (int move = 0; move <= MOST_MOVES; move++) {
+      Box blocking = taken.stream().filter(box::meets).findFirst().orElse(null);
+      if (blocking == null) {
+        taken.add(box);
+        texts.add(new Text(text, box, ink));
+        return;
+      }
+      double next = blocking.x() + blocking.width() + GAP;
+      if (next - x > FARTHEST) {
+        return;
+      }
+      box = new Box(next, box.y(), box.width(), box.height());
     }
   }
 

@@ -1,6 +1,7 @@
 package crashlab.ui.timeline;
 
 import crashlab.ui.control.CanvasPainter;
+import crashlab.ui.control.ExtentPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
@@ -20,13 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// processes look now, and the playhead. It has surfaces of its own, so that a step in time draws
 /// these and nothing of the lanes.
 final class NowLayer {
+  private static final double STEP = 64;
+
+  /// How many pixels the playhead may go without another one taking its place.
+  private static final double FAR = 16;
+
   private final Theme theme;
   private final TimelineModel model;
   private final RunPicture picture;
   private final Canvas axis = new Canvas();
   private final Canvas names = new Canvas();
   private final Canvas over = new Canvas();
-  private final Rectangle playhead = new Rectangle();
+  // Two playheads, of which one is seen: between the old and the new place of a node that moves all
+  // is drawn anew; that of one that goes and one that comes is little.
+  private final Rectangle[] playheads = {new Rectangle(), new Rectangle()};
+  private int playhead;
   private Look[] looks = new Look[0];
 
   /// @param nanos the present instant
@@ -46,12 +55,11 @@ final class NowLayer {
       node.setManaged(false);
       node.setMouseTransparent(true);
     }
-    playhead.setId("timeline-playhead");
   }
 
   /// What is to be put over the lanes, the undermost first.
   List<Node> nodes() {
-    return List.of(playhead, over, names, axis);
+    return List.of(playheads[0], playheads[1], over, names, axis);
   }
 
   void hide() {
@@ -107,9 +115,31 @@ final class NowLayer {
       return;
     }
     TimelineLayout layout = model.layout();
-    place(over, layout.axisHeight(), layout.width(), layout.height() - layout.axisHeight());
-    over.getGraphicsContext2D().clearRect(0, 0, layout.width(), layout.height());
+    var extent = new ExtentPainter(theme.isDark(), theme.textScale());
+    picture.paintOver(extent, shown);
+    if (extent.isEmpty()) {
+      over.setVisible(false);
+      return;
+    }
+    place(over, layout, extent);
+    over.getGraphicsContext2D().setTransform(1, 0, 0, 1, 0, 0);
+    over.getGraphicsContext2D().clearRect(0, 0, over.getWidth(), over.getHeight());
     draw(over, on -> picture.paintOver(on, shown));
+  }
+
+  /// Puts a canvas where something is drawn. It grows by steps, so that it seldom needs another
+  /// surface.
+  private static void place(Canvas canvas, TimelineLayout layout, ExtentPainter extent) {
+    double left = Math.floor(Math.max(0, extent.left()) / STEP) * STEP;
+    double top = Math.floor(Math.max(0, extent.top()) / STEP) * STEP;
+    double right = Math.ceil(Math.min(layout.width(), extent.right()) / STEP) * STEP;
+    double bottom = Math.ceil(Math.min(layout.height(), extent.bottom()) / STEP) * STEP;
+    canvas.setLayoutX(left);
+    place(
+        canvas,
+        top,
+        Math.min(layout.width(), right) - left,
+        Math.min(layout.height(), bottom) - top);
   }
 
   private static void place(Canvas canvas, double y, double width, double height) {
@@ -124,7 +154,7 @@ final class NowLayer {
   /// Draws on a canvas in the coordinates of the whole view.
   private void draw(Canvas canvas, Consumer<Painter> drawing) {
     var surface = canvas.getGraphicsContext2D();
-    surface.setTransform(1, 0, 0, 1, 0, -canvas.getLayoutY());
+    surface.setTransform(1, 0, 0, 1, -canvas.getLayoutX(), -canvas.getLayoutY());
     surface.setGlobalAlpha(1);
     drawing.accept(new CanvasPainter(surface, theme.isDark(), theme.textScale()));
   }
@@ -136,13 +166,18 @@ final class NowLayer {
   private void movePlayhead(long nanos) {
     TimelineLayout layout = model.layout();
     double x = playheadX(nanos);
-    playhead.setVisible(x >= layout.plotX() && x <= layout.width());
-    playhead.setX(x - 1);
-    playhead.setY(layout.axisHeight());
-    playhead.setWidth(Math.min(2, layout.width() - x + 1));
-    playhead.setHeight(Math.max(0, layout.height() - layout.axisHeight()));
+    if (Math.abs(playheads[playhead].getX() - (x - 1)) > FAR) {
+      playheads[playhead].setVisible(false);
+      playhead = 1 - playhead;
+    }
+    Rectangle line = playheads[playhead];
+    line.setVisible(x >= layout.plotX() && x <= layout.width());
+    line.setX(x - 1);
+    line.setY(layout.axisHeight());
+    line.setWidth(Math.min(2, layout.width() - x + 1));
+    line.setHeight(Math.max(0, layout.height() - layout.axisHeight()));
     int argb = Ink.TEXT.argb(theme.isDark());
-    playhead.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+    line.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
   }
 
   private Look[] looks(Now now) {

@@ -73,11 +73,18 @@ final class RunPicture {
       return;
     }
     TimelineLayout layout = model.layout();
+    double from = 0;
+    double to = 0;
     for (TimelineModel.Row row : model.visible()) {
       if (!stay.get(row.lane())) {
-        LabelPicture.stepBack(on, layout.plotX(), row.y(), layout.plotWidth(), layout.rowHeight());
+        if (row.y() != to) {
+          LabelPicture.stepBack(on, layout.plotX(), from, layout.plotWidth(), to - from);
+          from = row.y();
+        }
+        to = row.y() + layout.rowHeight();
       }
     }
+    LabelPicture.stepBack(on, layout.plotX(), from, layout.plotWidth(), to - from);
   }
 
   /// Whether there is anything that must not be hidden by the playhead.

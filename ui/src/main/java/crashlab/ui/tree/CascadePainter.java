@@ -9,46 +9,34 @@ import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.CascadeArrow;
 import crashlab.ui.session.CascadeArrow.Kind;
-import crashlab.ui.session.CascadeArrows;
-import crashlab.ui.session.CascadeStep;
-import crashlab.ui.session.Moment;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/// Draws a cascade over the tree: its arrows, each kind with a line of its own, and the numbers of
-/// its steps.
+/// Draws the arrows of a cascade over the tree, each kind with a line of its own.
 final class CascadePainter {
-  private static final double BADGE = 8;
-  private static final int MOST_BADGES = 4;
   private static final double NEAR = 80;
   private static final int MOST_LABELS = 24;
-  private static final int ROUND = 20;
 
   private final Painter on;
   private final Supervision tree;
   private final Arrangement at;
   private final ViewTransform view;
-  private final double textScale;
-  private final List<Label> labels = new ArrayList<>();
+  private final CascadeLabels labels;
 
+  /// @param labels takes what is written at the arrows
   CascadePainter(
-      Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
+      Painter on, Supervision tree, Arrangement at, ViewTransform view, CascadeLabels labels) {
     this.on = on;
     this.tree = tree;
     this.at = at;
     this.view = view;
-    this.textScale = textScale;
+    this.labels = labels;
   }
 
   private Spot spot(int node) {
     return Spot.of(at, view, node);
   }
-
-  // ---- arrows
 
   void arrows(List<CascadeArrow> arrows) {
     Set<String> said = new HashSet<>();
@@ -61,9 +49,8 @@ final class CascadePainter {
       boolean label =
           arrow.count() > 1
               || said.add(arrow.kind() + " " + arrow.label() + " " + arrow.to().slot());
-      arrow(arrow, spot(from), spot(to), label && labels.size() < MOST_LABELS);
+      arrow(arrow, spot(from), spot(to), label && labels.boxes().size() < MOST_LABELS);
     }
-    labels.forEach(this::write); // over all lines
   }
 
   private void arrow(CascadeArrow arrow, Spot from, Spot to, boolean label) {
@@ -196,94 +183,14 @@ final class CascadePainter {
     label(label, (start[0] + end[0]) / 2 + 40, (start[1] + end[1]) / 2);
   }
 
-  private record Label(String words, double x, double y, Align align) {}
-
   private void label(String words, double x, double y) {
     label(words, x, y, Align.CENTER);
   }
 
   private void label(String words, double x, double y, Align align) {
     if (!words.isEmpty()) {
-      labels.add(new Label(words, x, y, align));
+      labels.add(words, x, y, align);
     }
-  }
-
-  private void write(Label label) {
-    double width = on.width(label.words(), TextStyle.SMALL) + 6;
-    double height = 13 * textScale;
-    double left =
-        switch (label.align()) {
-          case LEFT -> label.x() - 3;
-          case CENTER -> label.x() - width / 2;
-          case RIGHT -> label.x() - width + 3;
-        };
-    on.fillRect(left, label.y() - height / 2, width, height, Ink.CANVAS);
-    on.text(
-        label.words(),
-        label.x(),
-        label.y() + 4 * textScale,
-        TextStyle.SMALL,
-        label.align(),
-        Ink.TEXT);
-  }
-
-  // ---- steps
-
-  /// Marks where the cascade began, the steps so far with their numbers, and the step that is lit.
-  void steps(CascadeArrows cascade, Moment moment, int focus) {
-    int root = tree.node(cascade.rootSlot());
-    if (root != Forest.NONE) {
-      Spot box = spot(root);
-      on.strokeRect(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6, 1.5, Ink.TEXT);
-      on.strokeRect(box.x() - 7, box.y() - 7, box.w() + 14, box.h() + 14, 1.5, Ink.TEXT);
-    }
-    Map<Integer, List<CascadeStep>> byPlace = new LinkedHashMap<>();
-    for (CascadeStep step : cascade.steps().subList(0, cascade.reached(moment))) {
-      int node = tree.node(step.slot());
-      if (node != Forest.NONE) {
-        byPlace.computeIfAbsent(at.shownBy[node], _ -> new ArrayList<>()).add(step);
-      }
-    }
-    byPlace.forEach((node, steps) -> badges(spot(node), steps, moment, focus));
-  }
-
-  private void badges(Spot box, List<CascadeStep> steps, Moment moment, int focus) {
-    boolean lit = steps.stream().anyMatch(step -> step.seq() == moment.seq());
-    if (lit) {
-      on.strokeRect(box.x() - 1, box.y() - 1, box.w() + 2, box.h() + 2, 3, Ink.ACCENT);
-    }
-    double radius = BADGE * textScale;
-    int first = Math.max(0, steps.size() - MOST_BADGES);
-    boolean narrow = box.w() < 4 * radius;
-    double x = box.x() + (narrow ? box.w() / 2 : radius);
-    double y = box.y() - (narrow ? radius + 2 : 2);
-    if (first > 0) {
-      on.text("…", x, y + 4, TextStyle.BOLD, Align.CENTER, Ink.TEXT);
-      x += 2 * radius;
-    }
-    for (CascadeStep step : steps.subList(first, steps.size())) {
-      badge(step, step.number() == focus, x, y, radius);
-      x += 2 * radius + 2;
-    }
-  }
-
-  private void badge(CascadeStep step, boolean focused, double x, double y, double radius) {
-    disc(x, y, radius + 1.5, Ink.CANVAS);
-    disc(x, y, radius, focused ? Ink.ACCENT : Ink.TEXT);
-    TextStyle style = TextStyle.BOLD.withSize(step.number() > 99 ? 8 : 10);
-    on.text(
-        Integer.toString(step.number()), x, y + 3.6 * textScale, style, Align.CENTER, Ink.CANVAS);
-  }
-
-  private void disc(double x, double y, double radius, Ink ink) {
-    double[] xs = new double[ROUND];
-    double[] ys = new double[ROUND];
-    for (int i = 0; i < ROUND; i++) {
-      double angle = 2 * Math.PI * i / ROUND;
-      xs[i] = x + radius * Math.cos(angle);
-      ys[i] = y + radius * Math.sin(angle);
-    }
-    on.fillPolygon(xs, ys, ROUND, ink);
   }
 
   /// What the lines of arrows mean, for a legend.

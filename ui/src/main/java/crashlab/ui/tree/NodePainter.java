@@ -29,6 +29,7 @@ final class NodePainter {
   private final Moment moment;
   private final double zoom;
   private final double unit;
+  private double opacity = 1;
 
   /// @param zoom how much larger than laid out it is drawn
   /// @param textScale of the layout
@@ -41,6 +42,31 @@ final class NodePainter {
     this.moment = moment;
     this.zoom = zoom;
     this.unit = zoom * textScale;
+  }
+
+  /// How opaque the next nodes are. Their words stay readable.
+  void fade(double to) {
+    opacity = to;
+    on.setOpacity(to);
+  }
+
+  private void write(
+      String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
+    on.setOpacity(Math.max(opacity, Ink.READABLE));
+    on.text(text, x, baseline, style, align, readable(ink));
+    on.setOpacity(opacity);
+  }
+
+  private void writeWithin(
+      String text, double x, double baseline, double room, TextStyle style, Align align, Ink ink) {
+    on.setOpacity(Math.max(opacity, Ink.READABLE));
+    on.textWithin(text, x, baseline, room, style, align, readable(ink));
+    on.setOpacity(opacity);
+  }
+
+  /// What is less important by its colour cannot be less important by its opacity as well.
+  private Ink readable(Ink ink) {
+    return opacity < 1 && ink == Ink.FAINT ? Ink.TEXT : ink;
   }
 
   private TextStyle style(TextStyle base) {
@@ -68,7 +94,7 @@ final class NodePainter {
     double pad = 8 * unit;
     TextStyle small = style(TextStyle.SMALL);
     String second = budget == null ? look.word() : budget.words();
-    on.text(second, x + pad, y + 35 * unit, small, Align.LEFT, text);
+    write(second, x + pad, y + 35 * unit, small, Align.LEFT, text);
     boolean narrow = w < NARROW * unit;
     if (budget != null && narrow) {
       gauge(budget, inverted, x + pad, x + w - pad, y + 42 * unit);
@@ -78,7 +104,7 @@ final class NodePainter {
         gauge(budget, inverted, left, x + w - pad, y + 27 * unit);
       }
       String third = below(slot, look, budget);
-      on.textWithin(third, x + pad, y + 50 * unit, w - 2 * pad, small, Align.LEFT, faint);
+      writeWithin(third, x + pad, y + 50 * unit, w - 2 * pad, small, Align.LEFT, faint);
     }
   }
 
@@ -144,20 +170,20 @@ final class NodePainter {
     }
     double pad = 8 * unit;
     TextStyle small = style(TextStyle.SMALL);
-    on.text(look.word(), x + pad, y + 34 * unit, small, Align.LEFT, Ink.TEXT);
+    write(look.word(), x + pad, y + 34 * unit, small, Align.LEFT, Ink.TEXT);
     int pid = tree.roster().pidAt(slot, moment.seq());
     if (pid != Roster.NONE) {
       String number = "<0." + pid + ".0>";
       double room = w - 2 * pad - on.width(look.word(), small) - 4 * unit;
       if (on.width(number, small) <= room) {
-        on.text(number, x + w - pad, y + 34 * unit, small, Align.RIGHT, Ink.FAINT);
+        write(number, x + w - pad, y + 34 * unit, small, Align.RIGHT, Ink.FAINT);
       }
     }
     mailbox(slot, look, x + pad, y + 41 * unit, w - 2 * pad);
     int restarts = tree.restarts(slot, moment.seq());
     if (restarts > 0) {
       String again = "restarted " + restarts + "×";
-      on.text(again, x + pad, y + 62 * unit, small, Align.LEFT, Ink.FAINT);
+      write(again, x + pad, y + 62 * unit, small, Align.LEFT, Ink.FAINT);
     }
   }
 
@@ -173,7 +199,7 @@ final class NodePainter {
     }
     on.fillRect(x + bar / 2, y - 2 * unit, 1, height + 4 * unit, Ink.FAINT);
     String number = look == Look.ABSENT ? "" : compact(waiting);
-    on.text(number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
+    write(number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
   }
 
   /// A count in at most five characters.
@@ -200,7 +226,7 @@ final class NodePainter {
     double side = 14 * unit;
     on.chip(look, x + 8 * unit, y + 8 * unit, side);
     if (canWrite(TextStyle.BOLD)) {
-      on.textWithin(
+      writeWithin(
           tree.roster().label(slot),
           x + 28 * unit,
           y + 20 * unit,

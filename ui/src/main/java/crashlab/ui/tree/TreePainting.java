@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws the tree at one instant: all of it, or only what has changed.
 final class TreePainting {
-  static final double DIMMED = 0.5;
+  /// How much is seen of what is outside of the cascade, words apart.
+  static final double DIMMED = 0.35;
+
+  /// The same of the box of a supervisor that gave up: its words are in the colour of the canvas.
+  private static final double DIMMED_INVERTED = 0.75;
+
   private static final double ABSENT = 0.45;
 
   private final Painter on;
@@ -75,8 +80,8 @@ final class TreePainting {
     }
     captions.counts(width, height);
     lines.bonds();
-    cascade();
     selection();
+    cascade();
     brighten(1);
   }
 
@@ -121,9 +126,7 @@ final class TreePainting {
     Look look = look(tree, frame, at, node);
     boolean small =
         at.shape[node] != Arrangement.Shape.SUPERVISOR && at.shape[node] != Arrangement.Shape.CARD;
-    double faint = look == Look.ABSENT ? ABSENT : 1;
-    boolean mattersStill = small && (look == Look.CRASHED || look == Look.GAVE_UP);
-    brighten(isDimmed(node) && !mattersStill ? Math.min(DIMMED, faint) : faint);
+    brighten(opacity(node, look, small));
     switch (at.shape[node]) {
       case SUPERVISOR, CARD -> box(node, x, y, w, h);
       case CHIP -> cells.chip(look, x, y, w);
@@ -132,12 +135,22 @@ final class TreePainting {
     }
   }
 
+  private double opacity(int node, Look look, boolean small) {
+    double faint = look == Look.ABSENT ? ABSENT : 1;
+    boolean mattersStill = small && (look == Look.CRASHED || look == Look.GAVE_UP);
+    if (!isDimmed(node) || mattersStill) {
+      return faint;
+    }
+    return look == Look.GAVE_UP ? DIMMED_INVERTED : Math.min(DIMMED, faint);
+  }
+
   /// Boxes lie on whole pixels: they are crisp, and drawn anew they cover just what was there.
   private void box(int node, double x, double y, double w, double h) {
     double left = Math.rint(x);
     double top = Math.rint(y);
     double width = Math.rint(x + w) - left;
     double height = Math.rint(y + h) - top;
+    nodes.fade(opacity);
     if (at.shape[node] == Arrangement.Shape.SUPERVISOR) {
       nodes.supervisor(node, left, top, width, height);
     } else {
@@ -222,16 +235,20 @@ final class TreePainting {
   }
 
   private void title(Arrangement.Area area) {
-    captions.title(area, isDimmed(area.node()) ? DIMMED : 1);
+    captions.title(area, isDimmed(area.node()) ? Ink.READABLE : 1);
   }
 
   private void cascade() {
     CascadeArrows cascade = model.cascade();
     if (cascade != null) {
-      var painter = new CascadePainter(on, tree, at, view, textScale);
-      int focus = model.focus();
-      painter.arrows(model.arrows());
-      painter.steps(cascade, model.moment(), focus);
+      var labels = new CascadeLabels(on, textScale);
+      var badges = new CascadeBadges(on, tree, at, view, textScale);
+      badges.take(cascade, model.moment());
+      badges.keepFree(labels, cascade);
+      labels.avoid(at, view);
+      new CascadePainter(on, tree, at, view, labels).arrows(model.arrows());
+      labels.paint();
+      badges.paint(cascade, model.moment(), model.focus());
     }
   }
 

@@ -9,6 +9,7 @@ import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.Png;
+import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.regex.Pattern;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.image.PixelFormat;
@@ -90,6 +92,34 @@ class TreePicturesTest {
 
   private static Sketch drawn(Stagehand hand) {
     return Sketch.of((SupervisionTreeView) hand.scene().getRoot(), 860, 470);
+  }
+
+  @Test
+  void whatIsOutsideOfTheCascadeCanStillBeRead() {
+    Stagehand hand = show();
+    Stagehand.open(session, "supervision/nested-escalation.json");
+    cascade(0);
+    atSeq(19);
+    hand.settle();
+    SupervisionTreeView view = hand.find("#tree-view");
+    var on = new SvgPainter(860, 520, true, 1);
+    Stagehand.onFx(() -> {
+      view.paintTo(on, 860, 520);
+      return null;
+    });
+
+    var texts = Pattern.compile("<text[^>]*>[^<]*</text>").matcher(on.svg("tree"));
+    int faint = 0;
+    while (texts.find()) {
+      var opacity = Pattern.compile("opacity=\"([0-9.]+)\"").matcher(texts.group());
+      if (opacity.find()) {
+        faint++;
+        assertThat(Double.parseDouble(opacity.group(1)))
+            .as(texts.group())
+            .isGreaterThanOrEqualTo(Ink.READABLE);
+      }
+    }
+    assertThat(faint).as("words that step back").isGreaterThan(5);
   }
 
   @Test
