@@ -58,7 +58,7 @@ public final class TaskWaits {
         program.charge(Cost.RECEIVE);
         self.setCause(message.cause());
         Next next = answered(program, frame, task, message);
-        node.messages().recycle(message);
+        node.recycle(message);
         return next;
       }
       if (frame.phase == READY) {
