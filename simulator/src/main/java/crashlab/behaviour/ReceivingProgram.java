@@ -40,7 +40,9 @@ abstract class ReceivingProgram extends StepProgram {
     ErlangProcess self = self();
     Message message = suspended ? SystemMessages.first(node, self) : self.firstMessage();
     if (message == null) {
-      await(self, timeout);
+      if (!node.pay(self)) {
+        node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
+      }
       return false;
     }
     node.waits().take(self, message);
@@ -54,12 +56,6 @@ abstract class ReceivingProgram extends StepProgram {
     dispatch(message);
     node.recycle(message);
     return true;
-  }
-
-  private void await(ErlangProcess self, long timeout) {
-    if (!node.pay(self)) {
-      node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
-    }
   }
 
   /// What `:sys.trace` prints.
