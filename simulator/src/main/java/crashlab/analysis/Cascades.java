@@ -14,6 +14,7 @@ import java.util.List;
 /// @param all at most 2,000, more only if a supervisor gave up or the VM stopped in them
 /// @param uncounted events that would have begun further ones
 public record Cascades(List<Cascade> all, long uncounted) {
+  /// How many are kept; further ones only as `all` says.
   private static final int MOST = 2_000;
 
   public Cascades {
@@ -136,7 +137,10 @@ public record Cascades(List<Cascade> all, long uncounted) {
 
   /// A cascade while it is put together.
   private static final class CascadeBuilder {
+    /// How many events of a cascade are told one by one.
     private static final int TOLD = 100;
+
+    /// How many are told besides, since they decided how it went on.
     private static final int DECISIVE = 100;
 
     private final TraceLog log;

@@ -95,11 +95,6 @@ public record Divergence(
     return new JsonBuffer(64).term(term, log.identities()).text();
   }
 
-  /// Whether one run goes as far as it goes like the other and then is over.
-  public boolean isPrefix() {
-    return a == null || b == null;
-  }
-
   /// When it is: of two events the earlier one.
   public long timeNanos() {
     long timeA = a == null ? Long.MAX_VALUE : a.timeNanos();

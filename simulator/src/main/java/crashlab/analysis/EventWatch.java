@@ -1,15 +1,10 @@
 package crashlab.analysis;
 
-import crashlab.otp.Digested;
 import crashlab.scenario.EventPattern;
-import crashlab.trace.EventType;
-import crashlab.trace.TraceSink;
-import org.jspecify.annotations.Nullable;
 
 /// Counts the events of one pattern while a run goes on, by the rules by which expectations count
 /// them.
-public final class EventWatch implements TraceSink {
-  private final Happenings happenings = new Happenings();
+public final class EventWatch extends HappeningsSink {
   private final EventTally tally;
 
   public EventWatch(EventPattern pattern) {
@@ -20,17 +15,5 @@ public final class EventWatch implements TraceSink {
   /// names better than those before.
   public long count() {
     return tally.count;
-  }
-
-  @Override
-  public void event(
-      long seq,
-      long timeNanos,
-      EventType type,
-      int pid,
-      int other,
-      long cause,
-      @Nullable Digested detail) {
-    happenings.event(seq, timeNanos, type, pid, other, cause, detail);
   }
 }

@@ -1,12 +1,9 @@
 package crashlab.analysis;
 
-import crashlab.otp.Digested;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Step;
-import crashlab.trace.EventType;
 import crashlab.trace.MetricSource;
-import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever runs it gives it every event, calls [#evaluateAt] at each of the [#instants], and
 /// [#evaluateEnd] when the run is over. The answer to a lesson's question is an expectation too.
-public final class ExpectationCheck implements TraceSink {
-  private final Happenings happenings = new Happenings();
+public final class ExpectationCheck extends HappeningsSink {
   private final List<Expectation> expectations;
   private final List<ClaimCheck> checks = new ArrayList<>();
   private final @Nullable Verdict[] verdicts;
@@ -28,19 +24,6 @@ public final class ExpectationCheck implements TraceSink {
     for (Expectation expectation : expectations) {
       checks.add(ClaimCheck.of(expectation.claim(), happenings));
     }
-  }
-
-  /// Takes one event. Allocates nothing for the traffic of a run.
-  @Override
-  public void event(
-      long seq,
-      long timeNanos,
-      EventType type,
-      int pid,
-      int other,
-      long cause,
-      @Nullable Digested detail) {
-    happenings.event(seq, timeNanos, type, pid, other, cause, detail);
   }
 
   /// Returns the instants before the end at which an expectation is to be evaluated, in order.

@@ -37,14 +37,6 @@ public final class Story {
     return new Story(facts, log, verdicts, palette).tell();
   }
 
-  /// Returns the verdicts as lines, each failed one with the causal chain that explains it.
-  public static String ofVerdicts(TraceLog log, List<Verdict> verdicts, Palette palette) {
-    var facts = new RunFacts("", 0, "", "", 0, 0, List.of());
-    var story = new Story(facts, log, verdicts, palette);
-    story.verdicts();
-    return story.text.toString();
-  }
-
   private String tell() {
     run();
     faults();

@@ -64,45 +64,38 @@ public abstract class Address {
     }
   }
 
+  /// A process that the sender knows by its pid.
+  abstract static class Known extends Address {
+    @Override
+    final Term term(StepProgram program, Frame frame) {
+      ErlangProcess process = resolve(program, frame);
+      return process == null ? Atom.NIL : process.pid();
+    }
+
+    @Override
+    final boolean isPid() {
+      return true;
+    }
+  }
+
   /// The process itself.
-  public static final class Self extends Address {
+  public static final class Self extends Known {
     @Override
     ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.self();
     }
-
-    @Override
-    Term term(StepProgram program, Frame frame) {
-      return program.self().pid();
-    }
-
-    @Override
-    boolean isPid() {
-      return true;
-    }
   }
 
   /// The caller of the call in hand, the sender of the message in hand, or the creator.
-  public static final class Caller extends Address {
+  public static final class Caller extends Known {
     @Override
     @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.caller();
     }
-
-    @Override
-    Term term(StepProgram program, Frame frame) {
-      ErlangProcess caller = program.caller();
-      return caller == null ? Atom.NIL : caller.pid();
-    }
-
-    @Override
-    boolean isPid() {
-      return true;
-    }
   }
 
   /// The latest process created for a path.
-  public static final class ByPath extends Address {
+  public static final class ByPath extends Known {
     private final PathEntry path;
 
     public ByPath(PathEntry path) {
@@ -113,27 +106,48 @@ public abstract class Address {
     @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return path.latest();
     }
+  }
+
+  /// A process that is looked up under a key each time: `{:via, module, {name, key}}`.
+  abstract static class Keyed extends Address {
+    final NameSlot table;
+    private final KeySource key;
+    private final Atom module;
+
+    Keyed(Atom module, NameSlot table, KeySource key) {
+      this.module = module;
+      this.table = table;
+      this.key = key;
+    }
+
+    /// Returns the process under a key, or null.
+    abstract @Nullable ErlangProcess find(Term drawn);
 
     @Override
-    Term term(StepProgram program, Frame frame) {
-      ErlangProcess latest = path.latest();
-      return latest == null ? Atom.NIL : latest.pid();
+    final void charge(StepProgram program) {
+      program.charge(Cost.ETS_LOOKUP);
     }
 
     @Override
-    boolean isPid() {
-      return true;
+    final @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      Term drawn = key.next(program.random());
+      frame.key = drawn;
+      return find(drawn);
+    }
+
+    @Override
+    final Term term(StepProgram program, Frame frame) {
+      Term drawn = frame.key == null ? Atom.NIL : frame.key;
+      return Tuple.of(new Atom("via"), module, Tuple.of(table.atom(), drawn));
     }
   }
 
   /// The process that holds a key in a registry.
-  public static final class Via extends Address {
-    private final NameSlot registry;
-    private final KeySource key;
+  public static final class Via extends Keyed {
+    private static final Atom MODULE = new Atom("Registry");
 
     public Via(NameSlot registry, KeySource key) {
-      this.registry = registry;
-      this.key = key;
+      super(MODULE, registry, key);
     }
 
     /// Returns the living process that holds a key of a unique registry now, or null.
@@ -143,26 +157,13 @@ public abstract class Address {
     }
 
     @Override
-    void charge(StepProgram program) {
-      program.charge(Cost.ETS_LOOKUP);
-    }
-
-    @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
-      Term drawn = key.next(program.random());
-      frame.key = drawn;
-      return whereis(registry, drawn);
-    }
-
-    @Override
-    Term term(StepProgram program, Frame frame) {
-      Term drawn = frame.key == null ? Atom.NIL : frame.key;
-      return Tuple.of(new Atom("via"), new Atom("Registry"), Tuple.of(registry.atom(), drawn));
+    @Nullable ErlangProcess find(Term drawn) {
+      return whereis(table, drawn);
     }
 
     @Override
     @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
-      return RegistryTable.of(registry) == null
+      return RegistryTable.of(table) == null
           ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
           : null;
     }
@@ -171,13 +172,11 @@ public abstract class Address {
   /// The partition of a partition_supervisor that a key goes to.
   ///
   /// Source: Elixir partition_supervisor.ex, `whereis_name/1`.
-  public static final class ByPartition extends Address {
-    private final NameSlot supervisor;
-    private final KeySource key;
+  public static final class ByPartition extends Keyed {
+    private static final Atom MODULE = new Atom("PartitionSupervisor");
 
     public ByPartition(NameSlot supervisor, KeySource key) {
-      this.supervisor = supervisor;
-      this.key = key;
+      super(MODULE, supervisor, key);
     }
 
     /// Returns the process of the partition that a key goes to, or null.
@@ -189,33 +188,15 @@ public abstract class Address {
     }
 
     @Override
-    void charge(StepProgram program) {
-      program.charge(Cost.ETS_LOOKUP);
-    }
-
-    @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
-      Term drawn = key.next(program.random());
-      frame.key = drawn;
-      return partition(supervisor, drawn);
-    }
-
-    @Override
-    Term term(StepProgram program, Frame frame) {
-      Term drawn = frame.key == null ? Atom.NIL : frame.key;
-      return Tuple.of(
-          new Atom("via"), new Atom("PartitionSupervisor"), Tuple.of(supervisor.atom(), drawn));
+    @Nullable ErlangProcess find(Term drawn) {
+      return partition(table, drawn);
     }
 
     @Override
     @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
-      return supervisor.holder() == null
+      return table.holder() == null
           ? Tuple.of(
-              ExitReason.NOPROC,
-              Tuple.of(
-                  new Atom("PartitionSupervisor"),
-                  new Atom("partitions"),
-                  Tuple.of(supervisor.atom())))
+              ExitReason.NOPROC, Tuple.of(MODULE, new Atom("partitions"), Tuple.of(table.atom())))
           : null;
     }
   }

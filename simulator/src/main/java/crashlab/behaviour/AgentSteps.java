@@ -55,9 +55,8 @@ public final class AgentSteps {
       ErlangProcess receiver = target.resolve(program, frame);
       long cause = program.emit(EventType.CAST, receiver, asTerm);
       if (receiver != null) {
-        Message message =
-            program.node().messages().of(Message.Kind.CAST, program.self(), asTerm, cause);
-        program.node().messages().deliver(receiver, message.with(request));
+        Message message = program.node().message(Message.Kind.CAST, program.self(), asTerm, cause);
+        program.node().deliver(receiver, message.with(request));
       }
       return Next.STEP;
     }

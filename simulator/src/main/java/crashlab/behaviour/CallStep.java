@@ -108,8 +108,8 @@ public abstract class CallStep extends RescuableInstruction {
     frame.target = server;
     frame.phase = WAITING;
     node.waits().awaitRef(self, ref, timeoutNanos);
-    Message message = node.messages().of(kind(), self, request, cause, ref);
-    node.messages().deliver(server, arguments == null ? message : message.with(arguments));
+    Message message = node.message(kind(), self, request, cause, ref);
+    node.deliver(server, arguments == null ? message : message.with(arguments));
     return Next.STAY;
   }
 
@@ -130,12 +130,12 @@ public abstract class CallStep extends RescuableInstruction {
     self.setCause(message.cause());
     if (message.kind() == Message.Kind.DOWN) {
       Term reason = message.payload();
-      node.messages().recycle(message);
+      node.recycle(message);
       return failed(program, frame, failure(program, frame, reason));
     }
     frame.target = null;
     Next next = replied(program, frame, message);
-    node.messages().recycle(message);
+    node.recycle(message);
     return next;
   }
 

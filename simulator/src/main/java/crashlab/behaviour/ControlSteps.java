@@ -106,7 +106,7 @@ public final class ControlSteps {
         frame.phase = 1;
         frame.number = times;
       }
-      if (program.node().debts().isOutOfReductions()) {
+      if (program.node().isOutOfReductions()) {
         return Next.STAY;
       }
       if (frame.number-- <= 0) {

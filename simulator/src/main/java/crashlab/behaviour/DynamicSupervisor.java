@@ -1,6 +1,5 @@
 package crashlab.behaviour;
 
-import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
@@ -152,7 +151,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
   @Override
   Term stateTerm() {
     List<Term> pids = new ArrayList<>();
-    for (Child child = first; child != null; child = child.next) {
+    for (Child child : children()) {
       ErlangProcess process = child.process == null ? child.reported : child.process;
       pids.add(process == null ? Atom.UNDEFINED : process.pid());
     }
@@ -212,7 +211,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
 
   @Override
   void shutDown(Term reason) {
-    stop(all(), () -> end(reason));
+    stop(children(), () -> end(reason));
   }
 
   private void stop(List<Child> children, Runnable then) {
@@ -249,31 +248,12 @@ public final class DynamicSupervisor extends SupervisorProgram {
     count--;
   }
 
-  private List<Child> all() {
+  @Override
+  List<Child> children() {
     List<Child> list = new ArrayList<>(count);
     for (Child child = first; child != null; child = child.next) {
       list.add(child);
     }
     return list;
-  }
-
-  @Override
-  public @Nullable ErlangProcess randomChild(RandomStream random) {
-    List<ErlangProcess> running = new ArrayList<>();
-    for (Child child = first; child != null; child = child.next) {
-      if (child.process != null) {
-        running.add(child.process);
-      }
-    }
-    return running.isEmpty() ? null : running.get(random.nextInt(running.size()));
-  }
-
-  @Override
-  public List<ChildState> childStates() {
-    List<ChildState> states = new ArrayList<>();
-    for (Child child = first; child != null; child = child.next) {
-      states.add(child.state());
-    }
-    return states;
   }
 }

@@ -54,7 +54,7 @@ public final class MessageSteps {
       long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
       if (receiver != null) {
         Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
-        node.messages().deliver(receiver, node.messages().of(kind, program.self(), message, cause));
+        node.deliver(receiver, node.message(kind, program.self(), message, cause));
       }
       return Next.STEP;
     }
@@ -86,7 +86,7 @@ public final class MessageSteps {
       if (name == null && receiver == null) {
         return Next.STEP;
       }
-      Message timer = node.messages().of(Message.Kind.INFO, self, message, self.cause());
+      Message timer = node.message(Message.Kind.INFO, self, message, self.cause());
       long nanos = delay.draw(program.random());
       if (name != null) {
         node.timers().sendAfter(nanos, timer, name);

@@ -7,6 +7,8 @@ import crashlab.otp.Tuple;
 import crashlab.vm.ErlangProcess;
 
 /// The exit reasons of failed calls and awaits, in Elixir's shape.
+///
+/// Source: Elixir gen_server.ex, `call/3`; task.ex, `await/2`; OTP sys.erl, `send_system_msg/3`.
 final class Reasons {
   static final Atom GEN_SERVER = new Atom("GenServer");
   static final Atom CALL = new Atom("call");

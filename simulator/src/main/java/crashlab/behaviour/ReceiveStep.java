@@ -97,7 +97,7 @@ public final class ReceiveStep extends Instruction {
     EventType type = MessageNames.received(message);
     self.setCause(
         node.emit(type, self, message.sender(), message.cause(), MessageNames.detail(message)));
-    node.messages().recycle(message);
+    node.recycle(message);
   }
 
   /// The names of messages that are no plain terms.

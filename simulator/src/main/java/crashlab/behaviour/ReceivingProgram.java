@@ -40,7 +40,9 @@ abstract class ReceivingProgram extends StepProgram {
     ErlangProcess self = self();
     Message message = suspended ? SystemMessages.first(node, self) : self.firstMessage();
     if (message == null) {
-      await(self, timeout);
+      if (!node.pay(self)) {
+        node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
+      }
       return false;
     }
     node.waits().take(self, message);
@@ -52,14 +54,8 @@ abstract class ReceivingProgram extends StepProgram {
       trace(message);
     }
     dispatch(message);
-    node.messages().recycle(message);
+    node.recycle(message);
     return true;
-  }
-
-  private void await(ErlangProcess self, long timeout) {
-    if (!node.debts().pay(self)) {
-      node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);
-    }
   }
 
   /// What `:sys.trace` prints.
@@ -163,6 +159,6 @@ abstract class ReceivingProgram extends StepProgram {
 
   private void send(ErlangProcess to, long ref, Term answer) {
     long cause = emit(EventType.REPLY, to, answer);
-    node.messages().deliver(to, node.messages().of(Message.Kind.REPLY, self(), answer, cause, ref));
+    node.deliver(to, node.message(Message.Kind.REPLY, self(), answer, cause, ref));
   }
 }

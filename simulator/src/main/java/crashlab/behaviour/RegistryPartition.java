@@ -38,13 +38,13 @@ public final class RegistryPartition extends Program {
     while (true) {
       Message message = self.firstMessage();
       if (message == null) {
-        if (!node.debts().pay(self)) {
+        if (!node.pay(self)) {
           node.waits().awaitMessage(self);
         }
         return;
       }
       node.waits().take(self, message);
-      node.debts().charge(self, Cost.RECEIVE);
+      node.charge(self, Cost.RECEIVE);
       ErlangProcess ended = message.sender();
       ErlangProcess parent = self.parent();
       if (message.kind() == Message.Kind.EXIT && ended != null) {
@@ -57,7 +57,7 @@ public final class RegistryPartition extends Program {
           table.removeAll(ended);
         }
       }
-      node.messages().recycle(message);
+      node.recycle(message);
     }
   }
 

@@ -72,7 +72,7 @@ public abstract class RunProgram extends StepProgram {
           charge(Cost.EXIT);
           chargeCopy(value);
           stage = Stage.LEAVING;
-          if (logsItsEnd() || node.debts().pay(process)) {
+          if (logsItsEnd() || node.pay(process)) {
             return;
           }
         }
@@ -90,7 +90,7 @@ public abstract class RunProgram extends StepProgram {
       return false;
     }
     charge(Cost.REPORT);
-    node.debts().beginToPay(self());
+    node.beginToPay(self());
     return true;
   }
 
@@ -120,11 +120,6 @@ public abstract class RunProgram extends StepProgram {
     }
   }
 
-  /// Begins the steps again, for one that runs them more than once.
-  protected final void restartSteps() {
-    stage = Stage.NEW;
-  }
-
   @Override
   public final boolean replyToCaller(Term answer) {
     ErlangProcess to = caller;
@@ -132,10 +127,8 @@ public abstract class RunProgram extends StepProgram {
       return false;
     }
     long cause = emit(EventType.REPLY, to, answer);
-    node.messages()
-        .deliver(
-            to,
-            node.messages().of(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
+    node.deliver(
+        to, node.message(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
     callerRef = 0;
     return true;
   }

@@ -78,7 +78,7 @@ abstract class ServerProgram extends ReceivingProgram {
           if (!interpret()) {
             return;
           }
-          if (node.debts().pay(process)) {
+          if (node.pay(process)) {
             stage = Stage.ACTING;
             return;
           }
@@ -106,7 +106,7 @@ abstract class ServerProgram extends ReceivingProgram {
             chargeCopy(value);
           }
           stage = Stage.ACTING;
-          if (node.debts().pay(process)) {
+          if (node.pay(process)) {
             return;
           }
         }
@@ -133,7 +133,7 @@ abstract class ServerProgram extends ReceivingProgram {
           }
           charge(Cost.EXIT);
           stage = Stage.LEAVING;
-          if (logsItsEnd() || node.debts().pay(process)) {
+          if (logsItsEnd() || node.pay(process)) {
             return;
           }
         }
@@ -196,7 +196,7 @@ abstract class ServerProgram extends ReceivingProgram {
     if (!ExitReason.isOrderly(reason)) {
       charge(Cost.REPORT); // while the starter is about to report it too: the child is done first
     }
-    return !node.debts().pay(self());
+    return !node.pay(self());
   }
 
   private void tellFailure() {
@@ -252,7 +252,7 @@ abstract class ServerProgram extends ReceivingProgram {
       return false;
     }
     charge(Cost.REPORT);
-    node.debts().beginToPay(self());
+    node.beginToPay(self());
     return true;
   }
 }

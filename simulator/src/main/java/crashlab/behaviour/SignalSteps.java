@@ -61,8 +61,7 @@ public final class SignalSteps {
         return program.fail(ExitReason.withStack(ExitReason.NOPROC));
       }
       long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
-      node.messages()
-          .deliver(self, node.messages().of(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
+      node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
       return Next.STEP;
     }
   }

@@ -10,7 +10,7 @@ import crashlab.vm.PathEntry;
 import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
-/// `spawn`, `spawn_link` and `spawn_monitor`.
+/// `spawn`, `spawn_link` and `spawn_monitor`. Source: OTP erlang manual, `spawn_opt/4`.
 public final class SpawnStep extends PaidInstruction {
   /// What ties the new process to its creator.
   public enum Bond {

@@ -40,7 +40,7 @@ final class StartOne implements Activity {
       supervisor.charge(Cost.CHILD_START);
       supervisor.charge(Cost.SPAWN);
       boolean letsOthersRun = supervisor.takeFreeReport();
-      if (node.debts().pay(supervisor.self()) || letsOthersRun) {
+      if (node.pay(supervisor.self()) || letsOthersRun) {
         return false;
       }
     }
@@ -125,7 +125,7 @@ final class StartOne implements Activity {
     Term result = ack.payload();
     boolean failed = ack.extra() != null;
     supervisor.self().setCause(ack.cause());
-    node.messages().recycle(ack);
+    node.recycle(ack);
     node.waits().endWait(supervisor.self());
     supervisor.charge(Cost.RECEIVE);
     if (failed) {

@@ -135,7 +135,7 @@ public abstract class StepProgram extends Program {
         pop(frame);
         continue;
       }
-      if (frame.phase == 0 && node.debts().isOutOfReductions()) {
+      if (frame.phase == 0 && node.isOutOfReductions()) {
         return false;
       }
       switch (frame.code[frame.pc].execute(this, frame)) {
@@ -200,17 +200,17 @@ public abstract class StepProgram extends Program {
   // ---- costs and facts
 
   public final void charge(Cost cost) {
-    node.debts().charge(self(), cost);
+    node.charge(self(), cost);
   }
 
   /// Charges for copying a term into a message.
   public final void chargeCopy(Term term) {
-    node.debts().chargeCopy(self(), term);
+    node.chargeCopy(self(), term);
   }
 
   /// Begins to pay; if it returns true the instruction returns [Instruction.Next#STAY].
   public final boolean pay() {
-    return node.debts().pay(self());
+    return node.pay(self());
   }
 
   /// Emits an event of this process, caused by what it is doing now.

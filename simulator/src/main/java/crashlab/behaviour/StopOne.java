@@ -52,11 +52,11 @@ final class StopOne implements Activity {
       if (down != null) {
         Term reason = down.payload();
         self.setCause(down.cause());
-        node.messages().recycle(down);
+        node.recycle(down);
         ended(node, self, process, reason);
         return true;
       }
-      if (node.debts().pay(self)) {
+      if (node.pay(self)) {
         return false;
       }
       if (!waiting) {
@@ -103,7 +103,7 @@ final class StopOne implements Activity {
     Message exit = node.waits().takeExit(self, process);
     if (exit != null) {
       reason = exit.payload();
-      node.messages().recycle(exit);
+      node.recycle(exit);
     }
     if (!isWanted(reason)) {
       reporter.report(child, reason);

@@ -48,7 +48,7 @@ final class StopTogether implements Activity {
         finish();
         return true;
       }
-      if (node.debts().pay(supervisor.self())) {
+      if (node.pay(supervisor.self())) {
         return false;
       }
       if (killTimes.isEmpty()) {
@@ -81,7 +81,7 @@ final class StopTogether implements Activity {
       Message exit = node.waits().takeExit(supervisor.self(), process);
       if (exit != null) {
         Term reason = exit.payload();
-        node.messages().recycle(exit);
+        node.recycle(exit);
         boolean normal = reason.equals(ExitReason.NORMAL);
         if (!normal || child.template.restart() == Restart.PERMANENT) {
           unwanted.add(child);
@@ -144,7 +144,7 @@ final class StopTogether implements Activity {
           reasons.add(m.payload());
         }
       }
-      node.messages().recycle(m);
+      node.recycle(m);
     }
   }
 

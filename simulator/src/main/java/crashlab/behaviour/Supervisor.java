@@ -1,6 +1,5 @@
 package crashlab.behaviour;
 
-import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
@@ -180,7 +179,7 @@ public final class Supervisor extends SupervisorProgram {
     return List.copyOf(children.subList(children.indexOf(first), children.size()));
   }
 
-  /// All children as they are now, in start order.
+  @Override
   List<Child> children() {
     return List.copyOf(children);
   }
@@ -258,25 +257,5 @@ public final class Supervisor extends SupervisorProgram {
   @Override
   boolean tellsStarts() {
     return spec.kind() != Detail.Kind.REGISTRY;
-  }
-
-  @Override
-  public @Nullable ErlangProcess randomChild(RandomStream random) {
-    List<ErlangProcess> running = new ArrayList<>();
-    for (Child child : children) {
-      if (child.process != null) {
-        running.add(child.process);
-      }
-    }
-    return running.isEmpty() ? null : running.get(random.nextInt(running.size()));
-  }
-
-  @Override
-  public List<ChildState> childStates() {
-    List<ChildState> states = new ArrayList<>();
-    for (Child child : children) {
-      states.add(child.state());
-    }
-    return states;
   }
 }

@@ -89,7 +89,7 @@ abstract class SupervisorLoop extends Program {
   private boolean handleNext(ErlangProcess process) {
     Message message = suspended ? SystemMessages.first(node, process) : process.firstMessage();
     if (message == null) {
-      if (node.debts().pay(process)) {
+      if (node.pay(process)) {
         return false;
       }
       node.waits().awaitMessage(process);
@@ -99,7 +99,7 @@ abstract class SupervisorLoop extends Program {
     charge(Cost.RECEIVE);
     process.setCause(message.cause());
     dispatch(message);
-    node.messages().recycle(message);
+    node.recycle(message);
     return true;
   }
 
@@ -147,7 +147,7 @@ abstract class SupervisorLoop extends Program {
   private void end(Term reason, Runnable last) {
     charge(Cost.EXIT);
     doNext(() -> {
-      if (node.debts().pay(self())) {
+      if (node.pay(self())) {
         return false;
       }
       last.run();
@@ -196,8 +196,8 @@ abstract class SupervisorLoop extends Program {
     }
     charge(Cost.SEND);
     long cause = emit(EventType.REPLY, to, answer);
-    Message reply = node.messages().of(Message.Kind.REPLY, self(), answer, cause, asker.ref());
-    node.messages().deliver(to, started == null ? reply : reply.with(started));
+    Message reply = node.message(Message.Kind.REPLY, self(), answer, cause, asker.ref());
+    node.deliver(to, started == null ? reply : reply.with(started));
   }
 
   final long emit(EventType type, @Nullable ErlangProcess other, @Nullable Digested detail) {
@@ -205,6 +205,6 @@ abstract class SupervisorLoop extends Program {
   }
 
   final void charge(Cost cost) {
-    node.debts().charge(self(), cost);
+    node.charge(self(), cost);
   }
 }

@@ -48,6 +48,9 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
 
   abstract Strategy strategy();
 
+  /// All children as they are now, in start order.
+  abstract List<Child> children();
+
   /// Whether the start of children is told in the trace.
   boolean tellsStarts() {
     return true;
@@ -134,8 +137,8 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
   /// Source: OTP supervisor.erl, `try_again_restart/1`; Elixir dynamic_supervisor.ex,
   /// `restart_child/3`.
   final void tryAgainLater(Child child) {
-    Message note = node.messages().of(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
-    node.messages().deliver(self(), note.with(child));
+    Message note = node.message(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
+    node.deliver(self(), note.with(child));
   }
 
   /// The restarts that count now, by their seconds.
@@ -198,6 +201,26 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
   }
 
   // ---- for those who look on
+
+  @Override
+  public final @Nullable ErlangProcess randomChild(RandomStream random) {
+    List<ErlangProcess> running = new ArrayList<>();
+    for (Child child : children()) {
+      if (child.process != null) {
+        running.add(child.process);
+      }
+    }
+    return running.isEmpty() ? null : running.get(random.nextInt(running.size()));
+  }
+
+  @Override
+  public final List<ChildState> childStates() {
+    List<ChildState> states = new ArrayList<>();
+    for (Child child : children()) {
+      states.add(child.state());
+    }
+    return states;
+  }
 
   @Override
   public final int restartsCounted() {

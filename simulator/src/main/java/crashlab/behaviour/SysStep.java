@@ -8,6 +8,7 @@ import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// `:sys.get_state`, `suspend`, `resume` and `trace`: a call whose request is a system message.
+/// Source: OTP sys.erl, `send_system_msg/3`.
 public final class SysStep extends RequestStep {
   private final SysRequest request;
 

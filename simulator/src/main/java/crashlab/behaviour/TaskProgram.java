@@ -89,10 +89,8 @@ public final class TaskProgram extends RunProgram {
       charge(Cost.SEND);
       ErlangProcess owner = monitor.watcher();
       long cause = emit(EventType.REPLY, owner, result);
-      node.messages()
-          .deliver(
-              owner,
-              node.messages().of(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
+      node.deliver(
+          owner, node.message(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
     }
     return true;
   }

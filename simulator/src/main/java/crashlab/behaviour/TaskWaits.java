@@ -58,7 +58,7 @@ public final class TaskWaits {
         program.charge(Cost.RECEIVE);
         self.setCause(message.cause());
         Next next = answered(program, frame, task, message);
-        node.messages().recycle(message);
+        node.recycle(message);
         return next;
       }
       if (frame.phase == READY) {
@@ -110,6 +110,8 @@ public final class TaskWaits {
   /// `yield/2`, `shutdown/2`, `shutdown_receive/3`.
   public static final class Yield extends Waiting {
     private static final Atom EXIT = new Atom("exit");
+
+    /// How long a task that is shut down has. Source: Elixir task.ex, `shutdown/2`.
     private static final long SHUTDOWN_NANOS = 5_000_000_000L;
 
     public Yield(long timeoutNanos, Instruction @Nullable [] rescue) {

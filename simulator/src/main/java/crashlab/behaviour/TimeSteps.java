@@ -20,7 +20,7 @@ public final class TimeSteps {
     @Override
     void charge(StepProgram program) {
       program.charge(Cost.WORK);
-      program.node().debts().chargeWork(program.self(), duration.draw(program.random()));
+      program.node().chargeWork(program.self(), duration.draw(program.random()));
     }
 
     @Override

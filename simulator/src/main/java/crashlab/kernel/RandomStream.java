@@ -78,11 +78,6 @@ public final class RandomStream {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
-  /// Returns a number between 0 and 1, both exclusive: safe to take a logarithm of.
-  public double nextOpenDouble() {
-    return ((nextLong() >>> 12) + 0.5) * 0x1.0p-52;
-  }
-
   /// Returns a number drawn from the exponential distribution of mean 1.
   public double nextExponential() {
     return Ziggurat.nextExponential(this);

@@ -1,6 +1,7 @@
 package crashlab.otp;
 
-/// Whether a supervisor ends when its significant children have ended by themselves (OTP 24).
+/// Whether a supervisor ends when its significant children have ended by themselves; since OTP 24.
+/// Source: OTP supervisor manual, `auto_shutdown()`.
 public enum AutoShutdown {
   NEVER("never"),
   ANY_SIGNIFICANT("any_significant"),

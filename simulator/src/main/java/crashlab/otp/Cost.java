@@ -38,6 +38,9 @@ public enum Cost {
   PROCESS_BYTES("process_bytes", 2_700),
   MESSAGE_BYTES("message_bytes", 128);
 
+  /// How many bytes [#COPY] is the price of.
+  public static final int COPIED_BYTES = 1_000;
+
   private final String word;
   private final long normal;
 

@@ -1,6 +1,6 @@
 package crashlab.otp;
 
-/// When a child that ended is started again.
+/// When a child that ended is started again. Source: OTP supervisor manual, `restart()`.
 public enum Restart {
   PERMANENT("permanent"),
   TRANSIENT("transient"),

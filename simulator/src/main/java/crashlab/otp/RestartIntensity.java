@@ -5,6 +5,6 @@ package crashlab.otp;
 /// @param maxRestarts at least 0
 /// @param maxSeconds at least 1
 public record RestartIntensity(int maxRestarts, int maxSeconds) {
-  /// Elixir's default: 3 restarts in 5 seconds.
+  /// Elixir's default: 3 restarts in 5 seconds. Source: Elixir supervisor.ex, `init/2`.
   public static final RestartIntensity DEFAULT = new RestartIntensity(3, 5);
 }

@@ -2,6 +2,7 @@ package crashlab.otp;
 
 /// How a supervisor stops a child. Source: OTP supervisor.erl, `shutdown/1`.
 public sealed interface Shutdown {
+  /// 5 s. Source: Elixir supervisor.ex, "Shutdown values (:shutdown)".
   Shutdown WORKER_DEFAULT = new After(5_000_000_000L);
 
   /// An exit signal `kill` at once.

@@ -1,6 +1,7 @@
 package crashlab.otp;
 
-/// Which children of a supervisor go down and up with one that failed.
+/// Which children of a supervisor go down and up with one that failed. Source: OTP supervisor
+/// manual, `strategy()`.
 public enum Strategy {
   ONE_FOR_ONE("one_for_one"),
   ONE_FOR_ALL("one_for_all"),

@@ -3,6 +3,7 @@ package crashlab.scenario;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /// Small changes to the text of a scenario that leave the rest of it as its author wrote it.
 ///
@@ -214,24 +215,6 @@ public final class JsonEdit {
 
   /// Returns a text as a JSON string.
   public static String quoted(String text) {
-    var json = new StringBuilder(text.length() + 2).append('"');
-    text.chars()
-        .forEach(c -> {
-          switch (c) {
-            case '"' -> json.append("\\\"");
-            case '\\' -> json.append("\\\\");
-            case '\n' -> json.append("\\n");
-            case '\t' -> json.append("\\t");
-            default -> {
-              if (c < ' ') {
-                json.append("\\u00").append(Character.forDigit(c >> 4, 16));
-                json.append(Character.forDigit(c & 15, 16));
-              } else {
-                json.append((char) c);
-              }
-            }
-          }
-        });
-    return json.append('"').toString();
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads steps: an object with one verb, whose other keys are the verb's options.
 final class StepReader {
   private static final String STEP = "a step: an object with one verb, such as {\"work\": \"5ms\"}";
+
+  /// In nanoseconds. Source: Elixir gen_server.ex, `call/3`.
   private static final long CALL_TIMEOUT = 5_000_000_000L;
 
   private final Values values;

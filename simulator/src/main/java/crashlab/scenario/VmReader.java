@@ -13,7 +13,7 @@ final class VmReader {
   private static final int MOST_SCHEDULERS = 1024;
   private static final List<String> UNITS = List.of("MiB", "GiB", "KiB", "B", "TiB");
   private static final long MEMORY = 16L << 30;
-  private static final int ATOMS = 1_048_576;
+  private static final int ATOMS = 1_048_576; // erl +t if nothing is said
   private static final int LEAST_ATOMS = 8192; // erl +t takes no less
   private static final int MOST_PROCESSES = 134_217_727; // erl +P takes no more
   private static final long MOST_EVENTS = 1_000_000_000_000L;

@@ -4,6 +4,7 @@ import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.DynamicSpec;
 import crashlab.behaviour.DynamicSupervisor;
 import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.ProgramFactory;
 import crashlab.behaviour.RegistryPartition;
 import crashlab.behaviour.Supervisor;
 import crashlab.behaviour.SupervisorSpec;
@@ -101,27 +102,16 @@ final class ChildSpecCompiler {
   }
 
   private ChildTemplate supervisor(ChildSpec spec, SupervisorSpec with) {
-    var code =
-        new ModuleCode(
-            "",
-            with.kind(),
-            true,
-            ProcessSpec.NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new Supervisor(on, with));
-    return named(spec, code);
+    return named(spec, code(with.kind(), (on, creator) -> new Supervisor(on, with)));
   }
 
   private ChildTemplate dynamic(ChildSpec spec, DynamicSpec with) {
-    var code =
-        new ModuleCode(
-            "",
-            with.kind(),
-            true,
-            ProcessSpec.NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new DynamicSupervisor(on, with));
-    return named(spec, code);
+    return named(spec, code(with.kind(), (on, creator) -> new DynamicSupervisor(on, with)));
+  }
+
+  /// What runs in a process that is none of the scenario's modules.
+  private static ModuleCode code(Detail.Kind kind, ProgramFactory factory) {
+    return new ModuleCode("", kind, true, ProcessSpec.NORMAL_PRIORITY, true, factory);
   }
 
   /// Supervisors and registries are registered under their ids.
@@ -157,14 +147,8 @@ final class ChildSpecCompiler {
   }
 
   private ChildTemplate registryPartition(String name, int index) {
-    var code =
-        new ModuleCode(
-            "",
-            Detail.Kind.REGISTRY_PARTITION,
-            true,
-            ProcessSpec.NORMAL_PRIORITY,
-            true,
-            (on, creator) -> new RegistryPartition(on, index));
+    ModuleCode code =
+        code(Detail.Kind.REGISTRY_PARTITION, (on, creator) -> new RegistryPartition(on, index));
     return new ChildTemplate(
         name,
         Restart.PERMANENT,

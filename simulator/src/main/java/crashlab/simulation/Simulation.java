@@ -104,7 +104,7 @@ public final class Simulation {
       outcome = new Outcome(Outcome.Kind.VM_DIED, why);
       return false;
     }
-    if (node.loop().isOverLimit()) {
+    if (node.isOverLimit()) {
       outcome =
           new Outcome(
               Outcome.Kind.LIMIT,
@@ -123,18 +123,18 @@ public final class Simulation {
   private void finish() {
     boolean nothingLeft = nextNanos() == Long.MAX_VALUE;
     if (!nothingLeft) {
-      node.loop().advanceTo(scenario.durationNanos());
+      node.advanceTo(scenario.durationNanos());
     }
     outcome = new Outcome(Outcome.Kind.COMPLETED, "");
   }
 
   private void advance(long next) {
     steps++;
-    if (!node.loop().isBusyNow() && faults.nextNanos() == next) {
-      node.loop().advanceTo(next);
+    if (!node.isBusyNow() && faults.nextNanos() == next) {
+      node.advanceTo(next);
       faults.strikeNext();
     } else {
-      node.loop().step();
+      node.step();
     }
     if (faults.hasWatches()) {
       faults.look();
@@ -146,7 +146,7 @@ public final class Simulation {
   }
 
   private long nextNanos() {
-    return Math.min(node.loop().nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
+    return Math.min(node.nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
   }
 
   /// Takes the steps up to and at `untilNanos` in which nothing but the node acts, if these can be
@@ -154,9 +154,7 @@ public final class Simulation {
   private void runNode(long untilNanos) {
     if (outcome == null && watcher == null && !faults.hasWatches()) {
       long end = Math.min(untilNanos, scenario.durationNanos());
-      steps +=
-          node.loop()
-              .runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
+      steps += node.runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
     }
   }
 
@@ -169,7 +167,7 @@ public final class Simulation {
       }
     }
     if (outcome == null && node.nowNanos() < timeNanos && timeNanos <= scenario.durationNanos()) {
-      node.loop().advanceTo(timeNanos);
+      node.advanceTo(timeNanos);
     }
   }
 

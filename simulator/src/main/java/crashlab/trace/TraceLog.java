@@ -82,7 +82,7 @@ public final class TraceLog implements TraceSink {
   }
 
   /// Returns how many events the run had, those that were dropped included.
-  public long eventsSeen() {
+  long eventsSeen() {
     return firstSeq == 0 ? 0 : lastSeq - firstSeq + 1;
   }
 
@@ -164,14 +164,6 @@ public final class TraceLog implements TraceSink {
   /// Returns who the processes of the run are.
   public Identities identities() {
     return identities;
-  }
-
-  /// Hands all events that are here to `sink`, in order.
-  public void replay(TraceSink sink) {
-    int size = size();
-    for (int i = 0; i < size; i++) {
-      sink.event(seq(i), timeNanos(i), type(i), pid(i), other(i), cause(i), detail(i));
-    }
   }
 
   private boolean isLifeAndDeath(EventType type, int pid) {

@@ -76,9 +76,9 @@ public final class Bonds {
       long ref) {
     Digested shown = detail == null ? ExitReason.NOPROC : detail;
     long cause = node.emit(EventType.DOWN, target, watcher, watcher.cause, shown);
-    Message down = node.messages().of(Message.Kind.DOWN, target, ExitReason.NOPROC, cause, ref);
+    Message down = node.message(Message.Kind.DOWN, target, ExitReason.NOPROC, cause, ref);
     down.extra = detail;
-    node.messages().deliver(watcher, down);
+    node.deliver(watcher, down);
   }
 
   /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call

@@ -1,125 +1,125 @@
 package crashlab.vm;
 
-import crashlab.kernel.EventQueue;
 import crashlab.kernel.RandomStream;
-import crashlab.otp.Digested;
-import crashlab.otp.OtpRelease;
-import crashlab.otp.Text;
-import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One virtual machine: its processes, and what the runtime system does for them.
 ///
-/// A run advances by its [NodeLoop]. Within one node signals take no time: what a process sends is
-/// in the receiver's mailbox at once, and a fatal exit signal has ended its receiver before anybody
+/// A run advances by [#step()]. Within one node signals take no time: what a process sends is in
+/// the receiver's mailbox at once, and a fatal exit signal has ended its receiver before anybody
 /// runs.
-public final class ErlangNode {
-  private final EventQueue queue = new EventQueue();
-  private final NodeOptions options;
-  private final TraceSink sink;
+public final class ErlangNode extends NodeMessages {
+  /// What happens outside the node at a time that was asked for by [#schedule].
+  public interface OutsideEvents {
+    void happen(int subject, long argument);
+  }
+
+  static final int SLICE = 0;
+  static final int TIMER = 1;
+  static final int SEND_AFTER = 2;
+  private static final int OUTSIDE = 3;
+
   private final RandomStream random;
+  private final OutsideEvents outside;
   private final ProcessTable processes = new ProcessTable();
   private final AtomTable atoms;
-  private final MemoryUse memory;
-  private final Schedulers schedulers;
-  private final Debts debts;
-  private final Messages messages;
   private final MessageTimers timers;
   private final Waits waits;
   private final Bonds bonds = new Bonds(this);
   private final Directory directory = new Directory(this);
   private final Lifecycle lifecycle;
   private final Interventions interventions;
-  private final NodeLoop loop;
   private final NodeFigures figures;
-  private @Nullable Touched touched;
-  private @Nullable ErlangProcess current;
   private @Nullable Reusable freeObjects;
-  private @Nullable String deathCause;
-  private long seq;
-  private long refs;
-  private long clockJumpNanos;
 
   public ErlangNode(
-      NodeOptions options, RandomStream random, TraceSink sink, NodeLoop.OutsideEvents outside) {
-    this.options = options;
+      NodeOptions options, RandomStream random, TraceSink sink, OutsideEvents outside) {
+    super(options, sink);
     this.random = random;
-    this.sink = sink;
+    this.outside = outside;
     this.atoms = new AtomTable(options.atomLimit());
-    this.memory = new MemoryUse(this, options.memoryBytes());
-    this.schedulers = new Schedulers(this, queue, options.schedulers());
-    this.debts = new Debts(this);
-    this.messages = new Messages(this, memory, options.mailbox());
-    this.timers = new MessageTimers(this, queue, messages);
+    this.timers = new MessageTimers(this, queue);
     this.waits = new Waits(this, queue, processes);
-    this.lifecycle = new Lifecycle(this, processes, schedulers, memory);
+    this.lifecycle = new Lifecycle(this, processes, schedulers);
     this.interventions = new Interventions(this, schedulers);
-    this.loop = new NodeLoop(this, queue, schedulers, outside);
-    this.figures = new NodeFigures(processes, atoms, memory, schedulers);
+    this.figures = new NodeFigures(this, processes, atoms, schedulers);
   }
 
-  // ---- its life
+  // ---- what happens next
 
-  public long nowNanos() {
-    return queue.nowNanos();
+  /// Tells whether a process can run at this very instant.
+  public boolean isBusyNow() {
+    return schedulers.canDispatch();
   }
 
-  /// Monotonic time, by whose whole seconds restarts are counted.
-  public long monotonicNanos() {
-    return queue.nowNanos() + options.clockOffsetNanos() + clockJumpNanos;
+  /// The time of the next event; [Long#MAX_VALUE] if nothing is left to happen.
+  public long nextEventNanos() {
+    return isBusyNow() ? queue.nowNanos() : schedulers.nextNanos();
   }
 
-  /// Moves the monotonic clock on, as a suspended machine would.
-  public void jumpClock(long byNanos) {
-    clockJumpNanos += byNanos;
+  /// Moves the clock to a time before which nothing happens.
+  public void advanceTo(long timeNanos) {
+    queue.advanceTo(timeNanos);
   }
 
-  /// Why the VM stopped; null while it runs.
-  public @Nullable String deathCause() {
-    return deathCause;
+  /// Asks for a call of [OutsideEvents#happen] at `timeNanos`.
+  public void schedule(long timeNanos, int subject, long argument) {
+    queue.schedule(timeNanos, OUTSIDE, subject, argument);
   }
 
-  /// Stops the VM: nothing runs after this.
-  public void die(String why) {
-    if (deathCause == null) {
-      deathCause = why;
-      emit(EventType.VM_DIED, null, null, current == null ? 0 : current.cause, new Text(why));
+  /// Lets one thing happen: a process gets a scheduler, or the next event comes. Returns false if
+  /// nothing is left to happen.
+  public boolean step() {
+    countStep();
+    if (schedulers.canDispatch()) {
+      schedulers.dispatch();
+      return true;
     }
-  }
-
-  // ---- for those who look on
-
-  /// From now on the node keeps in mind which processes change; [#drainTouched] tells.
-  public void beginToTouch() {
-    touched = new Touched();
-  }
-
-  /// Hands every process that may have changed since the last call to `action`, some more than
-  /// once.
-  public void drainTouched(Consumer<ErlangProcess> action) {
-    if (touched != null) {
-      touched.drain(action);
+    if (schedulers.endNearestStretch()) {
+      return true;
     }
-  }
-
-  void touch(ErlangProcess process) {
-    if (touched != null) {
-      touched.add(process);
+    if (!queue.advance()) {
+      return false;
     }
+    int subject = queue.subject();
+    long argument = queue.argument();
+    switch (queue.kind()) {
+      case SLICE -> schedulers.stretchEnds(subject, argument);
+      case TIMER -> waits.timerFires(subject, argument);
+      case SEND_AFTER -> timers.fires(subject, argument);
+      default -> outside.happen(subject, argument);
+    }
+    return true;
   }
 
-  /// Walks the processes that live, in an order that depends on the run alone.
-  public void forEachProcess(Consumer<ErlangProcess> action) {
-    processes.forEach(action);
+  /// Takes all steps that come before `nanos`, up to the end of the run, and returns how many these
+  /// were. Allocates nothing.
+  public long runBefore(long nanos) {
+    long before = steps();
+    setHorizonNanos(nanos);
+    while ((schedulers.canDispatch() || schedulers.nextNanos() < nanos) && mayGoOn()) {
+      step();
+    }
+    setHorizonNanos(Long.MIN_VALUE);
+    return steps() - before;
+  }
+
+  @Override
+  void execute(ErlangProcess process) {
+    setCurrent(process);
+    beginTurn();
+    process.program.run(this, process);
+    setCurrent(null);
+    touch(process);
   }
 
   // ---- its parts
 
-  /// What happens next, and when.
-  public NodeLoop loop() {
-    return loop;
+  /// Walks the processes that live, in an order that depends on the run alone.
+  public void forEachProcess(Consumer<ErlangProcess> action) {
+    processes.forEach(action);
   }
 
   /// How processes begin and end.
@@ -132,11 +132,6 @@ public final class ErlangNode {
     return bonds;
   }
 
-  /// Messages on their way to a mailbox.
-  public Messages messages() {
-    return messages;
-  }
-
   /// Messages that are sent after a time.
   public MessageTimers timers() {
     return timers;
@@ -145,11 +140,6 @@ public final class ErlangNode {
   /// What processes wait for, and how they take messages.
   public Waits waits() {
     return waits;
-  }
-
-  /// The core time that processes owe.
-  public Debts debts() {
-    return debts;
   }
 
   /// Names and paths.
@@ -167,78 +157,11 @@ public final class ErlangNode {
     return figures;
   }
 
-  // ---- facts
-
-  /// Hands an event to the trace and returns its `seq`.
-  public long emit(
-      EventType type,
-      @Nullable ErlangProcess process,
-      @Nullable ErlangProcess other,
-      long cause,
-      @Nullable Digested detail) {
-    long number = ++seq;
-    sink.event(
-        number,
-        queue.nowNanos(),
-        type,
-        process == null ? 0 : process.number,
-        other == null ? 0 : other.number,
-        cause,
-        detail);
-    return number;
-  }
-
-  public long eventCount() {
-    return seq;
-  }
-
-  NodeOptions options() {
-    return options;
-  }
-
-  public CostModel costs() {
-    return options.costs();
-  }
-
-  /// Whose rules hold.
-  public OtpRelease release() {
-    return options.release();
-  }
+  // ---- what it hands out
 
   /// The stream of random numbers of a part of the system, named so that no other part shares it.
   public RandomStream random(String part) {
     return random.derive(part);
-  }
-
-  // ---- running
-
-  void execute(ErlangProcess process) {
-    current = process;
-    debts.beginTurn();
-    process.program.run(this, process);
-    current = null;
-    touch(process);
-  }
-
-  /// Lets a waiting process run, unless it is suspended.
-  void wake(ErlangProcess process) {
-    if (process.isSuspended()) {
-      process.wantsToRun = true;
-    } else {
-      schedulers.enqueue(process);
-    }
-  }
-
-  /// Tells whether the program of `process` is in the middle of its turn.
-  boolean isExecuting(ErlangProcess process) {
-    return process == current;
-  }
-
-  // ---- what it hands out
-
-  /// A reference that nothing else has.
-  public long newRef() {
-    return ++refs;
   }
 
   /// Takes an object that was given back, or returns null.

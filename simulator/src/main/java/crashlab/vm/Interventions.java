@@ -3,6 +3,9 @@ package crashlab.vm;
 import crashlab.otp.Term;
 
 /// What is done to processes from outside: they are suspended, slowed down, or made to fail.
+///
+/// Source: OTP erlang manual, `suspend_process/1`, `resume_process/1`; slowness and failures are
+/// ours.
 public final class Interventions {
   private final ErlangNode node;
   private final Schedulers schedulers;
@@ -12,8 +15,8 @@ public final class Interventions {
     this.schedulers = schedulers;
   }
 
-  /// `erlang:suspend_process`: nothing runs until [#resume], messages pile up, fatal signals still
-  /// end it.
+  /// `erlang:suspend_process/1`: nothing runs until [#resume], messages pile up, fatal signals
+  /// still end it.
   public void suspend(ErlangProcess process) {
     process.rare().suspensions++;
     node.touch(process);
@@ -24,7 +27,7 @@ public final class Interventions {
     }
   }
 
-  /// `erlang:resume_process`: takes one suspension back; the last lets the process run.
+  /// `erlang:resume_process/1`: takes one suspension back; the last lets the process run.
   public void resume(ErlangProcess process) {
     RareState rare = process.rare;
     if (rare == null || rare.suspensions == 0 || --rare.suspensions > 0 || !process.isAlive()) {

@@ -21,19 +21,17 @@ public final class Lifecycle {
   private final ErlangNode node;
   private final ProcessTable processes;
   private final Schedulers schedulers;
-  private final MemoryUse memory;
   private final int processLimit;
   private final long processBytes;
   private final Signals signals;
   private @Nullable RootWatcher rootWatcher;
   private @Nullable ErlangProcess root;
 
-  Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers, MemoryUse memory) {
+  Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers) {
     this.node = node;
     this.processes = processes;
     this.schedulers = schedulers;
-    this.memory = memory;
-    this.processLimit = node.options().processes();
+    this.processLimit = node.options.processes();
     this.processBytes = node.costs().of(Cost.PROCESS_BYTES);
     this.signals = new Signals(node);
   }
@@ -49,7 +47,7 @@ public final class Lifecycle {
             processes.nextNumber(), ++path.incarnations, spec, program, linked ? creator : null);
     path.latest = process;
     processes.add(process);
-    memory.claim(processBytes);
+    node.claimMemory(processBytes);
     long creatorCause = creator == null ? 0 : creator.cause;
     process.cause = node.emit(EventType.SPAWN, process, creator, creatorCause, process.identity());
     if (spec.name() != null) {
@@ -86,7 +84,7 @@ public final class Lifecycle {
     boolean awaited = child.isStarting;
     child.isStarting = false;
     if (child == root) {
-      node.debts().beginToCharge(); // starting was free, apart from the system's own work and sleep
+      node.beginToCharge(); // starting was free, apart from the system's own work and sleep
     }
     ErlangProcess starter = child.parent;
     if (starter == null || !awaited) {
@@ -99,11 +97,10 @@ public final class Lifecycle {
         LinkList.remove(link);
       }
     }
-    Messages messages = node.messages();
     long ref = startRefOf(child);
-    Message ack = messages.of(Message.Kind.START_ACK, child, result, child.cause, ref);
+    Message ack = node.message(Message.Kind.START_ACK, child, result, child.cause, ref);
     ack.extra = failed ? START_FAILED : null;
-    messages.deliver(starter, ack);
+    node.deliver(starter, ack);
   }
 
   // ---- the end
@@ -146,9 +143,9 @@ public final class Lifecycle {
   /// What it took of memory is free, its mailbox with it.
   private void forget(ErlangProcess process) {
     processes.remove(process);
-    memory.free(processBytes);
+    node.freeMemory(processBytes);
     for (Message m = process.firstMessage; m != null; m = m.next) {
-      node.messages().hasLeft(m);
+      node.hasLeft(m);
     }
     Mailbox.clear(process);
   }

@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class MessageTimers {
   private final ErlangNode node;
   private final EventQueue queue;
-  private final Messages messages;
   private final TimerTable timers = new TimerTable();
 
-  MessageTimers(ErlangNode node, EventQueue queue, Messages messages) {
+  MessageTimers(ErlangNode node, EventQueue queue) {
     this.node = node;
     this.queue = queue;
-    this.messages = messages;
   }
 
   /// Sends `message` to `receiver` after `nanos`.
@@ -35,10 +33,10 @@ public final class MessageTimers {
     if (index == TimerTable.NONE) {
       index = timers.add(message);
     }
-    queue.schedule(queue.nowNanos() + nanos, NodeLoop.SEND_AFTER, index, message.cause);
+    queue.schedule(queue.nowNanos() + nanos, ErlangNode.SEND_AFTER, index, message.cause);
     if (timers.message(index) != message) {
       message.addressee = null;
-      messages.recycle(message);
+      node.recycle(message);
     }
   }
 
@@ -51,18 +49,18 @@ public final class MessageTimers {
       message.addressee = null;
       message.cause = cause;
     } else {
-      message = messages.of(kept.kind, kept.sender, kept.payload, cause, kept.ref);
+      message = node.message(kept.kind, kept.sender, kept.payload, cause, kept.ref);
       message.extra = kept.extra;
     }
     if (receiver == null || !receiver.isAlive()) {
-      messages.recycle(message);
+      node.recycle(message);
       return;
     }
     if (message.kind == Message.Kind.INFO) {
       message.cause =
           node.emit(EventType.TIMER, message.sender, receiver, message.cause, message.payload);
     }
-    messages.deliver(receiver, message);
+    node.deliver(receiver, message);
   }
 
   private static @Nullable ErlangProcess receiverOf(Message message) {

@@ -2,7 +2,8 @@ package crashlab.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/// One monitor: its watcher gets a DOWN with `ref` when the watched process ends.
+/// One monitor: its watcher gets a DOWN with `ref` when the watched process ends. Source: OTP
+/// erlang manual, `monitor/2`.
 public final class Monitor {
   final ErlangProcess watcher;
   @Nullable ErlangProcess watched;

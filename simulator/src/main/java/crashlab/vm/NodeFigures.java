@@ -2,15 +2,15 @@ package crashlab.vm;
 
 /// How much of everything a node uses, for those who look on.
 public final class NodeFigures {
+  private final NodeFacts node;
   private final ProcessTable processes;
   private final AtomTable atoms;
-  private final MemoryUse memory;
   private final Schedulers schedulers;
 
-  NodeFigures(ProcessTable processes, AtomTable atoms, MemoryUse memory, Schedulers schedulers) {
+  NodeFigures(NodeFacts node, ProcessTable processes, AtomTable atoms, Schedulers schedulers) {
+    this.node = node;
     this.processes = processes;
     this.atoms = atoms;
-    this.memory = memory;
     this.schedulers = schedulers;
   }
 
@@ -29,12 +29,12 @@ public final class NodeFigures {
   }
 
   public long memoryBytes() {
-    return memory.bytes();
+    return node.memoryBytes();
   }
 
   /// The most bytes that were ever in use at once.
   public long maxMemoryBytes() {
-    return memory.maxBytes();
+    return node.maxMemoryBytes();
   }
 
   public int schedulers() {

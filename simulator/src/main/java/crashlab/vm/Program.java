@@ -7,7 +7,7 @@ public abstract class Program {
   /// Goes on until the process waits, has time to pay for, or has ended.
   ///
   /// Called when the process is scheduled in. When it returns, the process has ended, has called
-  /// one of the waiting methods of the node, or owes time ([Debts#pay]).
+  /// one of the waiting methods of the node, or owes time ([ErlangNode#pay]).
   protected abstract void run(ErlangNode node, ErlangProcess self);
 
   /// Tells whether a waiting process waits for its next message, with nothing in hand.

@@ -21,7 +21,7 @@ final class Schedulers {
    */
   private static final int NONE = -1;
 
-  private final ErlangNode node;
+  private final NodeCores node;
   private final EventQueue queue;
   private final RunQueue runQueue = new RunQueue();
   private final @Nullable ErlangProcess[] running;
@@ -38,7 +38,7 @@ final class Schedulers {
   private long nearestNanos = Long.MAX_VALUE;
   private long nearestEpoch;
 
-  Schedulers(ErlangNode node, EventQueue queue, int count) {
+  Schedulers(NodeCores node, EventQueue queue, int count) {
     this.node = node;
     this.queue = queue;
     this.running = new ErlangProcess[count];
@@ -91,9 +91,9 @@ final class Schedulers {
     process.scheduler = (short) scheduler;
     sliceStart[scheduler] = queue.nowNanos();
     stretchStart[scheduler] = queue.nowNanos();
-    node.debts().charge(process, Cost.CONTEXT_SWITCH);
+    node.charge(process, Cost.CONTEXT_SWITCH);
     if (process.busyNanos > 0) {
-      node.debts().pay(process);
+      node.pay(process);
       beginStretch(scheduler, process);
     } else {
       proceed(scheduler, process);
@@ -125,7 +125,7 @@ final class Schedulers {
       nearestNanos = end;
       nearestEpoch = epoch[scheduler];
     } else {
-      queue.schedule(end, NodeLoop.SLICE, scheduler, epoch[scheduler]);
+      queue.schedule(end, ErlangNode.SLICE, scheduler, epoch[scheduler]);
     }
   }
 
@@ -265,7 +265,7 @@ final class Schedulers {
       sliceStart[s] = boundary - sliceNanos;
       if (boundary < stretchStart[s] + process.busyNanos) {
         epoch[s]++;
-        queue.schedule(boundary, NodeLoop.SLICE, s, epoch[s]);
+        queue.schedule(boundary, ErlangNode.SLICE, s, epoch[s]);
       }
     }
   }

@@ -122,25 +122,22 @@ final class Signals {
   private void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
     switch (entry.kind) {
       case DOWN -> {
-        Message down =
-            node.messages().of(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
+        Message down = node.message(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
         down.extra = entry.extra;
-        node.messages().deliver(to, down);
+        node.deliver(to, down);
       }
       case START_ACK -> {
         Message ack =
-            node.messages().of(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
+            node.message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
         ack.extra = Lifecycle.START_FAILED;
-        node.messages().deliver(to, ack);
+        node.deliver(to, ack);
       }
       case EXIT, LINK_EXIT -> {
         boolean viaLink = entry.kind == SignalQueue.Kind.LINK_EXIT;
         switch (ExitEffect.of(reason, viaLink, to.trapsExits, entry.from == to)) {
           case IGNORED -> {}
           case MESSAGE ->
-              node.messages()
-                  .deliver(
-                      to, node.messages().of(Message.Kind.EXIT, entry.from, reason, entry.cause));
+              node.deliver(to, node.message(Message.Kind.EXIT, entry.from, reason, entry.cause));
           case ENDS -> {
             to.cause = entry.cause;
             node.lifecycle().exit(to, reason);

@@ -38,7 +38,7 @@ public final class Waits {
 
   /// The process waits for time to pass; messages do not wake it.
   public void sleep(ErlangProcess process, long nanos) {
-    await(process, 0, false, Debts.slowed(process, nanos));
+    await(process, 0, false, NodeCores.slowed(process, nanos));
   }
 
   private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {
@@ -57,7 +57,7 @@ public final class Waits {
     wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (wait.deadlineNanos < wait.timerAtNanos) {
       wait.timerAtNanos = wait.deadlineNanos;
-      queue.schedule(wait.deadlineNanos, NodeLoop.TIMER, process.slot, process.number);
+      queue.schedule(wait.deadlineNanos, ErlangNode.TIMER, process.slot, process.number);
     }
   }
 
@@ -104,7 +104,7 @@ public final class Waits {
     wait.waitRef = 0;
     wait.deadlineNanos = ErlangProcess.NEVER;
     for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
-      node.messages().recycle(m);
+      node.recycle(m);
     }
   }
 
@@ -123,7 +123,7 @@ public final class Waits {
   public void take(ErlangProcess process, Message message) {
     Mailbox.remove(process, message);
     node.touch(process);
-    node.messages().hasLeft(message);
+    node.hasLeft(message);
   }
 
   /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
@@ -157,7 +157,7 @@ public final class Waits {
     if (wait.deadlineNanos > queue.nowNanos()) {
       if (wait.deadlineNanos != ErlangProcess.NEVER) {
         wait.timerAtNanos = wait.deadlineNanos;
-        queue.schedule(wait.deadlineNanos, NodeLoop.TIMER, slot, number);
+        queue.schedule(wait.deadlineNanos, ErlangNode.TIMER, slot, number);
       }
       return;
     }

@@ -1,13 +1,12 @@
 package crashlab.world;
 
 import crashlab.vm.ErlangNode;
-import crashlab.vm.NodeLoop;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What happens to a node from outside at a time: an entry is called whenever one of its times
 /// comes.
-public final class Agenda implements NodeLoop.OutsideEvents {
+public final class Agenda implements ErlangNode.OutsideEvents {
   /// One entry.
   public interface Entry {
     void happen(long argument);
@@ -23,7 +22,7 @@ public final class Agenda implements NodeLoop.OutsideEvents {
 
   /// Puts an entry at a time.
   public void schedule(ErlangNode node, long timeNanos, int entry) {
-    node.loop().schedule(timeNanos, entry, 0);
+    node.schedule(timeNanos, entry, 0);
   }
 
   @Override

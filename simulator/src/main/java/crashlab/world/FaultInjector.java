@@ -140,11 +140,9 @@ public final class FaultInjector {
       switch (target.kind()) {
         case TASK, PROCESS, LOAD -> node.interventions().setCrash(target, reason);
         case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
-            node.messages()
-                .deliver(target, node.messages().of(Message.Kind.CRASH, null, reason, cause));
+            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
         case PARTITION_SUPERVISOR, REGISTRY, REGISTRY_PARTITION ->
-            node.messages()
-                .deliver(target, node.messages().of(Message.Kind.CRASH, null, reason, cause));
+            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
       }
     };
   }
@@ -206,8 +204,7 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell("stop", target);
       if (target != null) {
-        node.messages()
-            .deliver(target, node.messages().of(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
+        node.deliver(target, node.message(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
       }
     };
   }
@@ -218,8 +215,7 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell("cast " + message.inspect(), target);
       if (target != null) {
-        node.messages()
-            .deliver(target, node.messages().of(Message.Kind.CAST, null, message, cause));
+        node.deliver(target, node.message(Message.Kind.CAST, null, message, cause));
       }
     };
   }
@@ -231,8 +227,8 @@ public final class FaultInjector {
       long cause = tell(what, target);
       if (target != null) {
         Message message =
-            node.messages().of(Message.Kind.REQUEST, null, new crashlab.otp.Atom(what), cause);
-        node.messages().deliver(target, message.with(request));
+            node.message(Message.Kind.REQUEST, null, new crashlab.otp.Atom(what), cause);
+        node.deliver(target, message.with(request));
       }
     };
   }

@@ -37,7 +37,6 @@ class DivergenceTest {
 
     assertThat(divergence.seq()).isEqualTo(5);
     assertThat(divergence.timeNanos()).isEqualTo(2_000_000_000L);
-    assertThat(divergence.isPrefix()).isFalse();
     assertThat(divergence.exact()).isTrue();
     assertThat(divergence.words())
         .isEqualTo(
@@ -53,7 +52,6 @@ class DivergenceTest {
 
     Divergence divergence = found().orElseThrow();
 
-    assertThat(divergence.isPrefix()).isTrue();
     assertThat(divergence.a()).isNull();
     assertThat(divergence.seq()).isEqualTo(5);
     assertThat(divergence.wordsOfA()).isEqualTo("the run is over");

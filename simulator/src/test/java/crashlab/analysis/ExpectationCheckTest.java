@@ -31,6 +31,12 @@ class ExpectationCheckTest {
       new Bounds(BigDecimal.ONE, null, null, "at least once");
   private static final Bounds OPEN = new Bounds(null, null, null, "");
 
+  private static final Claim CACHE_COMES_BACK =
+      new Claim.Within(
+          500_000_000L,
+          pattern(Kind.EXITED, "Cache", null, null),
+          pattern(Kind.STARTED, "Cache", null, null));
+
   private RecordedRun run = new RecordedRun();
 
   @Test
@@ -242,12 +248,7 @@ class ExpectationCheckTest {
 
   @Test
   void countsATimeThatIsNotUpYetAsKept() {
-    var check =
-        check(
-            new Claim.Within(
-                500_000_000L,
-                pattern(Kind.EXITED, "Cache", null, null),
-                pattern(Kind.STARTED, "Cache", null, null)));
+    ExpectationCheck check = check(CACHE_COMES_BACK);
     int app = run.root();
     int cache = run.child("App/Cache", 1, app, 1);
     run.at(1);
@@ -258,12 +259,7 @@ class ExpectationCheckTest {
 
   @Test
   void noticesATimeThatIsUpAtTheEnd() {
-    var check =
-        check(
-            new Claim.Within(
-                500_000_000L,
-                pattern(Kind.EXITED, "Cache", null, null),
-                pattern(Kind.STARTED, "Cache", null, null)));
+    ExpectationCheck check = check(CACHE_COMES_BACK);
     int app = run.root();
     int cache = run.child("App/Cache", 1, app, 1);
     run.at(1);

@@ -114,7 +114,6 @@ class RandomStreamTest {
   @Test
   void drawsFractionsUniformly() {
     assertFollows(RandomStream::nextDouble, x -> Math.clamp(x, 0, 1));
-    assertFollows(RandomStream::nextOpenDouble, x -> Math.clamp(x, 0, 1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package crashlab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class JsonEditTest {
   private static final String TEXT =
@@ -85,5 +86,19 @@ class JsonEditTest {
   @Test
   void textsAreQuotedAsJson() {
     assertThat(JsonEdit.quoted("a\"b\\c\n\u0001ä")).isEqualTo("\"a\\\"b\\\\c\\n\\u0001ä\"");
+    assertThat(JsonEdit.quoted("\t/\u0000😀\u007F")).isEqualTo("\"\\t/\\u0000😀\u007F\"");
+  }
+
+  @Test
+  void everyQuotedCharacterReadsAsItself() {
+    for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+      String text = "a" + c + "b";
+
+      assertThat(JsonEdit.quoted(text)).satisfies(json -> assertThat(read(json)).isEqualTo(text));
+    }
+  }
+
+  private static String read(String json) {
+    return JsonMapper.shared().readTree(json).stringValue();
   }
 }

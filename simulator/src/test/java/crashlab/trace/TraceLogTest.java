@@ -76,17 +76,6 @@ class TraceLogTest {
     assertThatThrownBy(() -> log.event(1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
-  @Test
-  void replaysWhatItHolds() {
-    event(EventType.LOG, 1, 0, 0, GET);
-    event(EventType.EXIT, 1, 0, 1, GET);
-    var copy = new TraceLog();
-
-    log.replay(copy);
-
-    assertThat(copy.event(1)).isEqualTo(log.event(1));
-  }
-
   @Nested
   class WhenItsCapacityIsReached {
     private static final int CAPACITY = 10;

@@ -1,30 +1,23 @@
 package crashlab.vm;
 
-import crashlab.otp.Cost;
 import crashlab.otp.Term;
+import crashlab.trace.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a node on their way: made, put into the mailboxes of their receivers, and used
-/// again once they are handled.
-public final class Messages {
-  private final ErlangNode node;
-  private final MemoryUse memory;
-  private final int mailboxLimit;
-  private final boolean hasAliases;
-  private final long messageBytes;
+/// again once they are handled. The third layer of an [ErlangNode].
+public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
   private @Nullable Message free;
+  private long refs;
 
-  Messages(ErlangNode node, MemoryUse memory, int mailboxLimit) {
-    this.node = node;
-    this.memory = memory;
-    this.mailboxLimit = mailboxLimit;
-    this.hasAliases = node.release().hasAliases();
-    this.messageBytes = node.costs().of(Cost.MESSAGE_BYTES);
+  NodeMessages(NodeOptions options, TraceSink sink) {
+    super(options, sink);
   }
 
   /// Returns an empty message for the caller to fill in and [#deliver]. Allocates only if none is
   /// free.
-  public Message of(Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause) {
+  public final Message message(
+      Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause) {
     Message message = free;
     if (message == null) {
       message = new Message();
@@ -41,15 +34,15 @@ public final class Messages {
   }
 
   /// Returns a message that answers or carries a reference.
-  public Message of(
+  public final Message message(
       Message.Kind kind, @Nullable ErlangProcess sender, Term payload, long cause, long ref) {
-    Message message = of(kind, sender, payload, cause);
+    Message message = message(kind, sender, payload, cause);
     message.ref = ref;
     return message;
   }
 
   /// Gives back a message that has been handled.
-  public void recycle(Message message) {
+  public final void recycle(Message message) {
     message.extra = null;
     message.sender = null;
     message.isMarked = false;
@@ -58,7 +51,7 @@ public final class Messages {
   }
 
   /// Puts a message into the mailbox of its receiver; one for the dead is dropped.
-  public void deliver(ErlangProcess to, Message message) {
+  public final void deliver(ErlangProcess to, Message message) {
     if (!to.isAlive()) {
       recycle(message);
       return;
@@ -69,25 +62,25 @@ public final class Messages {
       return;
     }
     if (message.kind == Message.Kind.REPLY) { // late. Source: OTP gen.erl, do_call/4
-      if (hasAliases) {
+      if (release().hasAliases()) {
         recycle(message); // the alias that it was sent to is gone
         return;
       }
       message.kind = Message.Kind.TASK_RESULT; // as such it reads: {ref, reply}
     }
     Mailbox.append(to, message);
-    node.touch(to);
-    memory.claim(sizeOf(message));
+    touch(to);
+    claimMemory(sizeOf(message));
     int waiting = to.waiting;
     if (to.name != null && waiting > to.name.mailboxMax) {
       to.name.mailboxMax = waiting;
     }
-    if (waiting > mailboxLimit) {
-      node.die("mailbox of " + to.path().path() + " holds more than " + mailboxLimit + " messages");
+    if (waiting > options.mailbox()) {
+      die("mailbox of " + to.path().path() + " holds more than " + options.mailbox() + " messages");
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
       to.wakesOnMessage = false;
-      node.wake(to);
+      wake(to);
     }
   }
 
@@ -102,17 +95,17 @@ public final class Messages {
     }
     wait.lastMatched = message;
     if (to.status == ErlangProcess.Status.WAITING) {
-      node.wake(to);
+      wake(to);
     }
   }
 
   /// A message has left its mailbox.
-  void hasLeft(Message message) {
-    memory.free(sizeOf(message));
+  final void hasLeft(Message message) {
+    freeMemory(sizeOf(message));
   }
 
-  /// The bytes that a message takes in a mailbox.
-  private long sizeOf(Message message) {
-    return messageBytes + message.payload.bytes();
+  /// A reference that nothing else has.
+  public final long newRef() {
+    return ++refs;
   }
 }
