@@ -55,8 +55,8 @@ class ProcessWatcherTest {
   void aServerThatCallsWaitsForTheAnswerAndIsIdleAfterwards() {
     var run = Simulation.of(scenario("genserver/timeout-dominoes.json"));
     Map<Integer, List<Standing>> lives = new LinkedHashMap<>();
-    run.watch((_, pid, standing, _) ->
-        lives.computeIfAbsent(pid, _ -> new ArrayList<>()).add(standing));
+    run.watch(
+        (_, pid, standing, _) -> lives.computeIfAbsent(pid, _ -> new ArrayList<>()).add(standing));
     while (run.processes().byName("Orders").isEmpty()) {
       run.step();
     }

@@ -45,7 +45,7 @@ class TimelineViewTest {
     stage.act(() -> stage.session.main().selection().selectCascade(1));
     stage.pictures("timeout-dominoes-second");
 
-    assertThat(stage.timeline().cascade().arrows())
+    assertThat(stage.session.main().cascadeArrows().arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.MESSAGE);
     assertThat(Sketch.of(stage.timeline(), 1280, HEIGHT).words())
