@@ -128,6 +128,7 @@ final class MainWindow extends StackPane {
       session.main().selection().selectSlot(slot);
       timeline.togglePin();
     });
+    session.noticeProperty().subscribe(this::offerLibrary);
     library.setOnOpenFile(files::open);
     lesson.setExercises(() -> ExerciseList.of(library.shipped()), files::open);
     sharing.pictures().setAll(List.of(tree, timeline, charts));
@@ -205,6 +206,14 @@ final class MainWindow extends StackPane {
             clock.stop();
           }
         });
+  }
+
+  /// Who could not open anything finds in the library what can be opened.
+  private void offerLibrary(@Nullable String notice) {
+    RunSession session = parts.session();
+    if (notice != null && session.current() == null && session.openingProperty().get() == null) {
+      layout.show("tab-library");
+    }
   }
 
   // ---- what the commands do

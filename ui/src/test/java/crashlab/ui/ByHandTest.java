@@ -6,6 +6,7 @@ import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.session.Recording;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
@@ -183,5 +184,16 @@ class ByHandTest {
       assertThat(place.getMinX()).as(id).isNotNegative();
     }
     assertThat(on.hand.find("#left-tabs").lookup(".control-buttons-tab").isVisible()).isFalse();
+  }
+
+  @Test
+  void whoNamesAFileThatIsNotThereIsShownTheLibrary() {
+    var on = WindowOnStage.empty();
+
+    on.run(() -> on.window.files.open(Path.of("no-such-file.json")));
+
+    assertThat(on.hand.<TabPane>find("#left-tabs").getSelectionModel().getSelectedItem().getId())
+        .isEqualTo("tab-library");
+    assertThat(on.text("#coach-text")).startsWith("Open a scenario");
   }
 }

@@ -127,6 +127,8 @@ final class CoachModel {
         return who + what + " Press . to see what happens next.";
       }
     }
-    return "Press . to see what happens, one event at a time.";
+    return run == null
+        ? "Open a scenario: the library on the left has some to begin with."
+        : "Nothing fails in this run. Press Space to play it.";
   }
 }

@@ -13,7 +13,7 @@ final class TreeCamera {
   private static final double STEP = 1.25;
   private static final double SMALLEST = 0.02;
   private static final double LARGEST = 60;
-  private static final ViewTransform.Bounds TREE = new ViewTransform.Bounds(16, 1.25);
+  private static final ViewTransform.Bounds TREE = new ViewTransform.Bounds(16, 1.6);
   private static final double MAP_MARGIN = 8;
 
   private final TreeModel model;
