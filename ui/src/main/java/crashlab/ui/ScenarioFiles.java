@@ -4,6 +4,8 @@ import crashlab.ui.control.FileDialogs;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -43,15 +45,20 @@ record ScenarioFiles(RunSession session, FileDialogs dialogs) {
     try {
       text = ScenarioText.load(file);
     } catch (IOException e) {
-      session.noticeProperty().set("Cannot open " + file.getFileName() + ": " + why(e));
+      session.noticeProperty().set("Cannot open " + file.getFileName() + ": " + why(file, e));
       return;
     }
     then.accept(text);
   }
 
-  private static String why(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "there is no such file"
-        : String.valueOf(e.getMessage());
+  private static String why(Path file, IOException e) {
+    if (Files.isDirectory(file)) {
+      return "it is a folder";
+    }
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "it may not be read";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

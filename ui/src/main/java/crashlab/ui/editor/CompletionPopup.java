@@ -49,7 +49,7 @@ final class CompletionPopup {
     popup.getContent().add(content);
     popup.setAutoHide(true);
     soon.setOnFinished(_ -> open(false));
-    area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    area.offerKeysTo(this::pressed);
     area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     area.caretPositionProperty().addListener((_, _, _) -> follow());
     area.focusedProperty()

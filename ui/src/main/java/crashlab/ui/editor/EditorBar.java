@@ -88,6 +88,7 @@ final class EditorBar extends VBox {
     modified.getStyleClass().add("editor-modified");
     state.setId("editor-state");
     state.getStyleClass().add("editor-state");
+    state.setWrapText(true); // what is said of problems does not fit into the narrow column
     model.checksProperty().subscribe(_ -> say());
     model.applicableProperty().subscribe(_ -> say());
     model.shownProperty().subscribe(_ -> say());

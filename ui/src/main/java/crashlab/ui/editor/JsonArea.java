@@ -3,6 +3,7 @@ package crashlab.ui.editor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +16,7 @@ import org.fxmisc.richtext.model.StyledDocument;
 final class JsonArea extends CodeArea implements TextBuffer {
   static final String STEP = "  ";
 
+  private final EventHandler<KeyEvent> indentation = this::indent;
   private Guard guard = (_, _) -> true;
 
   /// Says whether what stands between two places may be replaced.
@@ -29,8 +31,15 @@ final class JsonArea extends CodeArea implements TextBuffer {
     setWrapText(true); // descriptions are long lines
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     setAccessibleText("Scenario, JSON");
-    addEventFilter(KeyEvent.KEY_PRESSED, this::indent);
+    addEventFilter(KeyEvent.KEY_PRESSED, indentation);
     addEventFilter(KeyEvent.KEY_TYPED, this::moveBack);
+  }
+
+  /// Gives keys to somebody else first; what is consumed there changes nothing here.
+  void offerKeysTo(EventHandler<KeyEvent> first) {
+    removeEventFilter(KeyEvent.KEY_PRESSED, indentation);
+    addEventFilter(KeyEvent.KEY_PRESSED, first);
+    addEventFilter(KeyEvent.KEY_PRESSED, indentation);
   }
 
   void setGuard(Guard guard) {
@@ -62,7 +71,11 @@ final class JsonArea extends CodeArea implements TextBuffer {
     getUndoManager().forgetHistory();
     getUndoManager().mark();
     moveTo(Math.min(caret, getLength()));
-    showParagraphAtTop(Math.max(0, getCurrentParagraph() - 1));
+    if (caret > 0) {
+      showParagraphAtTop(Math.max(0, getCurrentParagraph() - 1));
+    } else {
+      requestFollowCaret();
+    }
   }
 
   @Override
@@ -88,7 +101,8 @@ final class JsonArea extends CodeArea implements TextBuffer {
   // ---- indentation
 
   private void indent(KeyEvent event) {
-    boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
+    boolean plain =
+        !event.isConsumed() && !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
     if (plain && event.getCode() == KeyCode.ENTER) {
       breakLine();
       event.consume();

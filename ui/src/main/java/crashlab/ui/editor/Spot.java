@@ -125,7 +125,18 @@ record Spot(
     private Spot inLeaf(Loose.Leaf leaf, Role role, boolean hasColon) {
       int start = leaf.start() + (leaf.quoted() ? 1 : 0);
       String typed = text.substring(Math.min(start, caret), caret);
-      return spot(role, leaf.start(), leaf.end(), typed, leaf.quoted(), hasColon);
+      int end = leaf.quoted() && !leaf.closed() ? endOfWord() : leaf.end();
+      return spot(role, leaf.start(), end, typed, leaf.quoted(), hasColon);
+    }
+
+    /// A text whose second quote is missing would go on to the end of its line, over commas and
+    /// brackets that were there before it.
+    private int endOfWord() {
+      int at = caret;
+      while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+        at++;
+      }
+      return at;
     }
 
     private Spot blank(Role role) {

@@ -7,6 +7,8 @@ import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +25,30 @@ public record ScenarioText(String name, @Nullable Path file, @Nullable Path fold
 
   /// Loads a file.
   ///
-  /// @throws IOException if it cannot be read or is longer than 16 MiB
+  /// @throws IOException if it cannot be read, is longer than 16 MiB or no text: what cannot be
+  ///   shown as it is would be lost when it is saved
   public static ScenarioText load(Path file) throws IOException {
     if (Files.size(file) > LONGEST) {
-      throw new IOException("the file is longer than 16 MiB");
+      throw new IOException("it is longer than 16 MiB");
     }
     Path whole = file.toAbsolutePath();
     String name = String.valueOf(whole.getFileName());
     String shortName =
         name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text = decoded(Files.readAllBytes(file));
     return new ScenarioText(shortName, whole, whole.getParent(), text);
+  }
+
+  private static String decoded(byte[] bytes) throws IOException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.indexOf('\0') < 0) {
+        return text;
+      }
+    } catch (CharacterCodingException _) {
+      // said below
+    }
+    throw new IOException("it is no text in UTF-8");
   }
 
   /// The same with another text.

@@ -1,0 +1,48 @@
+package crashlab.ui.editor;
+
+import static crashlab.ui.Stagehand.await;
+import static crashlab.ui.Stagehand.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.ui.Stagehand;
+import crashlab.ui.control.Theme;
+import crashlab.ui.session.RunSession;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The keys that take a proposal do nothing else.
+class CompletionKeysTest {
+  private final RunSession session = Stagehand.session();
+  private final Theme theme = new Theme();
+  private final EditorView view = onFx(() -> new EditorView(session, theme, new FakeDialogs()));
+  private final Stagehand hand =
+      Stagehand.show(() -> new StackPane(view), theme, 640, Stagehand.HEIGHT);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KeyCode.class,
+      names = {"TAB", "ENTER"})
+  void aStepIsPutInPlaceWithItsValue(KeyCode key) {
+    Stagehand.open(session, "tasks/keep-checkout-alive.json");
+    await(() -> session.openingProperty().get() == null && view.model().isChecked());
+    hand.settle();
+    onFx(() -> {
+      String before = "{\"task_async\": \"SendReceipt\"}";
+      int at = view.area().getText().indexOf(before);
+      view.area().reveal(at, at + before.length());
+      return null;
+    });
+    hand.settle();
+
+    hand.type("{\"task_st");
+    await(() -> view.completion().isShowing());
+    hand.press(key);
+    await(() -> view.completion().isShowing());
+    hand.press(key);
+
+    assertThat(onFx(() -> view.area().getText()))
+        .contains("{\"task_start_child\": \"SendReceipt\",\n          {\"reply\"");
+  }
+}
