@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Needs no display: `-Dglass.platform=Headless -Dprism.order=sw`. Arguments: how many keys, and
 /// how many workers; 400 and 1100 if there are none.
-public final class CascadeKeyBenchmark {
+public final class CascadeFrameBenchmark {
   private static final int WARM_UP = 60;
   private static final String[] COMMANDS = {"step-forward", "to-effect", "to-cause", "step-back"};
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private CascadeKeyBenchmark() {}
+  private CascadeFrameBenchmark() {}
 
   /// @param args how many keys, how many workers
   public static void main(String[] args) throws Exception {
@@ -43,7 +43,7 @@ public final class CascadeKeyBenchmark {
     Platform.startup(started::countDown);
     started.await();
     Platform.setImplicitExit(false);
-    RunSession session = onFx(CascadeKeyBenchmark::session);
+    RunSession session = onFx(CascadeFrameBenchmark::session);
     MainWindow window = onFx(() -> window(session));
     onFx(() -> {
       session.open(new ScenarioText("long", null, null, text(workers)));
@@ -177,7 +177,7 @@ public final class CascadeKeyBenchmark {
                 session,
                 theme,
                 new MemorySettings(),
-                new ShippedScenarios(Path.of("scenarios")),
+                new ShippedScenarios(Path.of("..", "scenarios")),
                 new NoFiles(),
                 null,
                 () -> {}));
