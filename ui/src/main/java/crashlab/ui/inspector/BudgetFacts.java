@@ -60,7 +60,8 @@ record BudgetFacts(
         spent > max
             ? "All " + max + within + "are spent, and one more was needed"
             : spent + " of " + max + within + "spent";
-    return refillNanos < 0
+    boolean over = spent > max; // it ends: nothing is forgiven any more
+    return refillNanos < 0 || over
         ? used + "."
         : used + ". One comes back at " + Wording.instant(refillNanos) + ".";
   }
