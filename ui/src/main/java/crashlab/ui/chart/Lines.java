@@ -15,7 +15,7 @@ final class Lines {
   static List<String> of(String text, double room, TextStyle style, Painter on) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!line.isEmpty() && on.width(line + " " + word, style) > room) {
         lines.add(line.toString());
         line.setLength(0);
