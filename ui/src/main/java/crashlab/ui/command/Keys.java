@@ -39,12 +39,12 @@ public record Keys(KeyCode code, String symbol, boolean ctrl, boolean shift) {
       return false;
     }
     return symbol.isEmpty()
-        ? isCode(event) && event.isShiftDown() == shift
+        ? isCode(event) && (event.isShiftDown() == shift || code == KeyCode.PLUS)
         : symbol.equals(event.getText()) || symbol.equals(typed(event));
   }
 
   /// Plus and minus are on more than one key, and on some keyboards plus is where others have the
-  /// equals sign.
+  /// equals sign: there it takes Shift.
   private boolean isCode(KeyEvent event) {
     KeyCode pressed = event.getCode();
     return switch (code) {
