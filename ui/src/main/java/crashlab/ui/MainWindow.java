@@ -218,11 +218,8 @@ final class MainWindow extends StackPane {
 
   // ---- what the commands do
 
-  void showLeft(String tab) {
-    layout.show(tab);
-  }
-
-  void showRight(String tab) {
+  /// Brings a tab to the front, on whichever side it is: `tab-library`.
+  void show(String tab) {
     layout.show(tab);
   }
 

@@ -84,12 +84,12 @@ final class WindowCommands {
   }
 
   private void library() {
-    window.showLeft("tab-library");
+    window.show("tab-library");
     window.library.focusSearch();
   }
 
   private void edit() {
-    window.showRight("tab-scenario");
+    window.show("tab-scenario");
     window.editor.focusPlace().requestFocus();
   }
 
@@ -232,10 +232,10 @@ final class WindowCommands {
             VIEW,
             "inspector",
             "Inspector",
-            () -> window.showRight("tab-inspector"),
+            () -> window.show("tab-inspector"),
             Keys.ctrl(KeyCode.I))
-        .add(VIEW, "charts", "Charts", () -> window.showRight("tab-charts"), Keys.ctrl(KeyCode.H))
-        .add(VIEW, "branches", "Branches", () -> window.showLeft("tab-branches"))
+        .add(VIEW, "charts", "Charts", () -> window.show("tab-charts"), Keys.ctrl(KeyCode.H))
+        .add(VIEW, "branches", "Branches", () -> window.show("tab-branches"))
         .add(
             VIEW,
             "pin",
@@ -274,7 +274,7 @@ final class WindowCommands {
   }
 
   private void find() {
-    window.showLeft("tab-processes");
+    window.show("tab-processes");
     window.outline.find();
   }
 
@@ -296,7 +296,7 @@ final class WindowCommands {
 
   private void exercises() {
     commands
-        .add(EXERCISES, "exercise", "Show the exercise", () -> window.showLeft("tab-exercise"))
+        .add(EXERCISES, "exercise", "Show the exercise", () -> window.show("tab-exercise"))
         .add(EXERCISES, "all-exercises", "All exercises in the library", this::library);
   }
 

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -64,6 +65,11 @@ public final class Stagehand {
         if (window != stage) {
           window.hide();
         }
+      }
+      // What it shows still works off what it was told, without colours once it is out of the
+      // window.
+      if (stage.getScene() != null) {
+        stage.getScene().setRoot(new Group());
       }
       var scene = new Scene(content.call(), width, height);
       theme.dress(scene);

@@ -22,9 +22,9 @@ class WindowDropTest {
   @ParameterizedTest
   @ValueSource(strings = {"#tree-canvas", "#timeline", "#left-tabs", "#editor-text", "#status"})
   void aFileIsOpenedWhereverItIsDropped(String where) {
-    on.run(() -> on.window.showRight("tab-scenario"));
+    on.run(() -> on.window.show("tab-scenario"));
 
-    assertThat(DroppedFiles.on(on.hand.find(where), LATE_REPLY)).isTrue();
+    assertThat(Dropped.files(on.hand.find(where), LATE_REPLY)).isTrue();
 
     opened("late-reply");
     assertThat(on.window.recents.paths())
@@ -40,9 +40,9 @@ class WindowDropTest {
 
   @Test
   void aFileIsOpenedFromTheLibraryToo() {
-    on.run(() -> on.window.showLeft("tab-library"));
+    on.run(() -> on.window.show("tab-library"));
 
-    assertThat(DroppedFiles.on(on.window.library, LATE_REPLY)).isTrue();
+    assertThat(Dropped.files(on.window.library, LATE_REPLY)).isTrue();
 
     opened("late-reply");
   }
@@ -51,7 +51,7 @@ class WindowDropTest {
   void aFileWithMistakesIsShownWithItsProblems() throws IOException {
     Path broken = WindowOpeningTest.broken(folder);
 
-    assertThat(DroppedFiles.on(tree(), broken)).isTrue();
+    assertThat(Dropped.files(tree(), broken)).isTrue();
 
     WindowOpeningTest.showsTheProblems(on, broken);
   }
@@ -60,7 +60,7 @@ class WindowDropTest {
   void ofTwoFilesTheFirstScenarioIsOpenedAndTheWindowSaysSo() throws IOException {
     Path notes = Files.writeString(folder.resolve("notes.txt"), "to do");
 
-    assertThat(DroppedFiles.on(tree(), notes, LATE_REPLY)).isTrue();
+    assertThat(Dropped.files(tree(), notes, LATE_REPLY)).isTrue();
 
     opened("late-reply");
     assertThat(on.text("#notice"))
@@ -69,7 +69,7 @@ class WindowDropTest {
 
   @Test
   void aFolderIsNotTakenAndTheWindowSaysWhatToDrop() {
-    assertThat(DroppedFiles.on(tree(), folder)).isFalse();
+    assertThat(Dropped.files(tree(), folder)).isFalse();
 
     on.hand.settle();
     assertThat(on.text("#notice")).isEqualTo("A folder cannot be opened: drop a scenario file.");
@@ -80,7 +80,7 @@ class WindowDropTest {
   void aTextFileWithAScenarioInItRuns() throws IOException {
     Path text = Files.copy(LATE_REPLY, folder.resolve("reply.txt"));
 
-    assertThat(DroppedFiles.on(tree(), text)).isTrue();
+    assertThat(Dropped.files(tree(), text)).isTrue();
 
     opened("reply.txt");
   }
@@ -89,7 +89,7 @@ class WindowDropTest {
   void aTextFileThatIsNoScenarioIsShownWithItsProblems() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "to do");
 
-    assertThat(DroppedFiles.on(tree(), text)).isTrue();
+    assertThat(Dropped.files(tree(), text)).isTrue();
 
     assertThat(on.problems()).isNotEmpty().allMatch(problem -> problem.startsWith("notes.txt:1:"));
     assertThat(on.tab("#right-tabs")).isEqualTo("tab-scenario");
@@ -97,7 +97,7 @@ class WindowDropTest {
 
   @Test
   void aFileThatIsGoneByThenIsSaidToBeGone() {
-    assertThat(DroppedFiles.on(tree(), folder.resolve("gone.json"))).isTrue();
+    assertThat(Dropped.files(tree(), folder.resolve("gone.json"))).isTrue();
 
     on.hand.settle();
     assertThat(on.text("#notice")).isEqualTo("Cannot open gone.json: there is no such file");

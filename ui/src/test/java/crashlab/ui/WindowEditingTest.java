@@ -108,8 +108,8 @@ class WindowEditingTest {
     Branch shown = Stagehand.onFx(on.session::current);
     assertThat(shown.recording()).isEqualTo(on.recording());
     Stagehand.onFx(() -> {
-      on.window.showRight("tab-inspector");
-      on.window.showRight("tab-scenario");
+      on.window.show("tab-inspector");
+      on.window.show("tab-scenario");
       return null;
     });
     on.hand.settle();

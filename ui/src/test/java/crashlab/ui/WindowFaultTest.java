@@ -11,6 +11,7 @@ import crashlab.ui.session.Branch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,5 +102,56 @@ class WindowFaultTest {
     on.clickProcess("Pool");
     assertThat(on.selected()).isEqualTo("Pool");
     assertThat(on.session.branches()).hasSize(1);
+  }
+
+  @Test
+  void escapeStopsAimingAndLeavesTheSelectionAlone() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.select("Mailer");
+    on.hand.click("#fault-aim");
+
+    on.hand.press(KeyCode.ESCAPE);
+
+    assertThat(Stagehand.onFx(() -> on.window.faults.armedProperty().get())).isFalse();
+    assertThat(on.selected()).startsWith("Mailer");
+  }
+
+  @Test
+  void aJumpOfTheClockMissesNobody() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.run(() -> on.session.main().player().seekTime(500_000_000L));
+
+    on.run(() -> on.session.inject("{\"clock_jump\": \"5s\"}", "jump the clock"));
+    on.awaitBranches(2);
+
+    assertThat(on.hand.<ListView<?>>find("#cascade-list").getItems().getFirst().toString())
+        .contains("clock jumps")
+        .doesNotContain("nobody");
+  }
+
+  @Test
+  void aFaultIsDroppedOnALaneOfTheTimeline() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.run(() -> on.session.main().player().seekTime(500_000_000L));
+    on.hand.clickAt(on.hand.find("#fault-list"), 60, 14);
+
+    assertThat(Dropped.fault(on.window.timeline, 400, 75)).isTrue();
+    on.awaitBranches(2);
+
+    assertThat(on.session.current().change()).contains("Metrics");
+    assertThat(on.selected()).startsWith("Metrics");
+  }
+
+  @Test
+  void aFaultIsDroppedOnAProcessOfTheTree() {
+    var on = shop();
+    on.hand.click("#fault-kill");
+    double[] place =
+        Stagehand.onFx(() -> on.window.tree.placeOf(on.recording().roster().find("Pool")));
+
+    assertThat(Dropped.fault(on.window.tree.canvas(), place[0], place[1])).isTrue();
+    on.awaitBranches(2);
+
+    assertThat(on.session.current().change()).contains("Pool");
   }
 }

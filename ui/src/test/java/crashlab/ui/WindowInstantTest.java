@@ -137,14 +137,14 @@ class WindowInstantTest {
   @Test
   void theSameSeedGivesTheSamePictures() {
     var first = WindowOnStage.with("supervision/nested-escalation.json");
-    first.run(() -> first.window.showLeft("tab-processes"));
+    first.run(() -> first.window.show("tab-processes"));
     first.hand.press(KeyCode.HOME).press(KeyCode.N).press(KeyCode.N);
     int[] picture = first.hand.picture("32-first");
     int[] same = first.hand.picture("32-first");
     long events = first.recording().events();
 
     var second = WindowOnStage.with("supervision/nested-escalation.json");
-    second.run(() -> second.window.showLeft("tab-processes"));
+    second.run(() -> second.window.show("tab-processes"));
     second.hand.press(KeyCode.HOME).press(KeyCode.N).press(KeyCode.N);
 
     assertThat(Arrays.equals(picture, same)).as("the same snapshot twice").isTrue();

@@ -19,8 +19,8 @@ class WindowKeysTest {
       on.window.overlay().hide();
       on.session.noticeProperty().set(null);
       on.session.main().player().pause();
-      on.window.showLeft("tab-branches");
-      on.window.showRight("tab-charts");
+      on.window.show("tab-branches");
+      on.window.show("tab-charts");
       on.window.tree.canvas().requestFocus();
       on.session.main().selection().selectCascade(longest(on.session.main().recording()));
       on.window.cascade.toStep(5);
@@ -79,7 +79,7 @@ class WindowKeysTest {
 
   private static void prepare(WindowOnStage on, String command) {
     switch (command) {
-      case "charts" -> on.run(() -> on.window.showRight("tab-inspector"));
+      case "charts" -> on.run(() -> on.window.show("tab-inspector"));
       case "cascade-step-5" -> on.run(() -> on.window.cascade.toStep(2));
       default -> {
         // all others do something wherever the cursor is

@@ -205,6 +205,7 @@ final class WindowOnStage {
 
   /// The problems that the editor lists, as soon as there are some.
   List<String> problems() {
+    Stagehand.await(() -> window.lookup("#editor-problems") != null);
     ListView<?> list = hand.find("#editor-problems");
     Stagehand.await(() -> !list.getItems().isEmpty());
     hand.settle();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -94,5 +95,29 @@ class WindowOpeningTest {
 
   private static double brightness(int[] pixels) {
     return Arrays.stream(pixels).map(pixel -> pixel >> 8 & 0xFF).average().orElseThrow();
+  }
+
+  @Test
+  void whatIsOpenedFromTheLibraryIsPlayedWithSpaceAtOnce() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    on.run(() -> on.window.show("tab-library"));
+    on.hand.click("#library-search").type("linked");
+    on.hand.press(KeyCode.DOWN).press(KeyCode.ENTER);
+    Stagehand.await(() -> on.window.tree.canvas().isFocused());
+    on.awaitRun();
+    on.hand.press(KeyCode.SPACE);
+
+    assertThat(Stagehand.onFx(() -> on.session.main().player().isPlaying())).isTrue();
+  }
+
+  @Test
+  void whoNamesAFileThatIsNotThereIsShownTheLibrary() {
+    var on = WindowOnStage.empty();
+
+    on.run(() -> on.window.files.open(Path.of("no-such-file.json")));
+
+    assertThat(on.hand.<TabPane>find("#left-tabs").getSelectionModel().getSelectedItem().getId())
+        .isEqualTo("tab-library");
+    assertThat(on.text("#coach-text")).startsWith("Open a scenario");
   }
 }

@@ -36,8 +36,8 @@ class WindowSizeTest {
       String left = LEFT.get(i);
       String right = RIGHT.get(i % RIGHT.size());
       on.run(() -> {
-        on.window.showLeft(left);
-        on.window.showRight(right);
+        on.window.show(left);
+        on.window.show(right);
       });
       on.hand.picture("55-" + how + "-" + left.substring(4) + "-" + right.substring(4));
       for (ButtonBase button : on.buttons()) {

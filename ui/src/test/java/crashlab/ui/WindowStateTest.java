@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import crashlab.ui.control.MemorySettings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,15 @@ class WindowStateTest {
     settings.put("theme.text", "40");
 
     assertThat(WindowOnStage.with(settings).theme.textScale()).isEqualTo(1.5);
+  }
+
+  @Test
+  void aWindowIsFoundOnTheScreenTitleBarAndAll() {
+    var screen = new Rectangle2D(0, 24, 1440, 876);
+
+    assertThat(WindowState.within(new double[] {3, -8, 800, 600}, screen))
+        .containsExactly(3, 24, 800, 600);
+    assertThat(WindowState.within(new double[] {5000, 700, 1500, 600}, screen))
+        .containsExactly(0, 300, 1440, 600);
   }
 }

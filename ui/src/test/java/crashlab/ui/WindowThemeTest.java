@@ -25,7 +25,7 @@ class WindowThemeTest {
     on.hand.press(KeyCode.CONTROL, KeyCode.H);
     Stagehand.await(() -> !on.window.charts.isPreparing());
     on.hand.picture("11-charts" + name);
-    on.run(() -> on.window.showLeft("tab-library"));
+    on.run(() -> on.window.show("tab-library"));
     on.hand.picture("11-library" + name);
     on.hand.press(KeyCode.F1);
     on.hand.picture("11-keys" + name);

@@ -33,7 +33,7 @@ class WindowViewKeysTest {
     var on = WindowOnStage.with("supervision/nested-escalation.json");
     Set<String> tried = new LinkedHashSet<>();
     on.hand.press(KeyCode.HOME).press(KeyCode.N);
-    on.run(() -> on.window.showLeft("tab-processes"));
+    on.run(() -> on.window.show("tab-processes"));
     Node tree = on.window.tree.canvas();
     on.select("Gateways");
     for (KeyCode key :
@@ -43,7 +43,7 @@ class WindowViewKeysTest {
     for (KeyCode key : List.of(KeyCode.D, KeyCode.S, KeyCode.W, KeyCode.F, KeyCode.DIGIT0)) {
       works(on, tree, key);
     }
-    on.run(() -> on.window.showRight("tab-charts"));
+    on.run(() -> on.window.show("tab-charts"));
     works(on, tree, KeyCode.ENTER);
     tried.add("tree");
     Node timeline = on.window.timeline;
@@ -69,7 +69,7 @@ class WindowViewKeysTest {
     on.select("Payments");
     works(on, timeline, KeyCode.LEFT);
     works(on, timeline, KeyCode.RIGHT);
-    on.run(() -> on.window.showRight("tab-charts"));
+    on.run(() -> on.window.show("tab-charts"));
     works(on, timeline, KeyCode.ENTER);
     tried.add("timeline");
     Node scrubber = on.hand.find("#scrubber");
@@ -78,7 +78,7 @@ class WindowViewKeysTest {
       works(on, scrubber, key);
     }
     tried.add("scrubber");
-    on.run(() -> on.window.showRight("tab-charts"));
+    on.run(() -> on.window.show("tab-charts"));
     Stagehand.await(() -> !on.window.charts.isPreparing());
     on.run(() -> on.window.charts.requestFocus());
     Node charts = Stagehand.onFx(() -> on.hand.scene().getFocusOwner());
@@ -112,7 +112,7 @@ class WindowViewKeysTest {
     on.select("Payments");
     works(on, on.hand.find("#outline-list"), KeyCode.DOWN);
     works(on, on.hand.find("#outline-list"), KeyCode.UP);
-    on.run(() -> on.window.showRight("tab-charts"));
+    on.run(() -> on.window.show("tab-charts"));
     works(on, on.hand.find("#outline-list"), KeyCode.ENTER);
     tried.add("list of processes");
     branches(on);
@@ -131,7 +131,7 @@ class WindowViewKeysTest {
     on.run(() -> on.session.main().player().seekTime(1));
     on.run(() -> on.session.inject("{\"kill\": \"Ledger\"}", "kill Ledger"));
     on.awaitBranches(2);
-    on.run(() -> on.window.showLeft("tab-branches"));
+    on.run(() -> on.window.show("tab-branches"));
     TreeView<?> list = on.hand.find("#branches-tree");
     on.run(list::requestFocus);
     on.run(() -> list.getSelectionModel().select(0));

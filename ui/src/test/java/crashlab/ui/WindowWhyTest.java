@@ -3,8 +3,10 @@ package crashlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.session.Moment;
+import crashlab.ui.session.Recording;
 import java.util.List;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -69,5 +71,23 @@ class WindowWhyTest {
     assertThat(on.now()).isEqualTo(first);
     on.hand.press(KeyCode.CLOSE_BRACKET);
     assertThat(on.now()).isEqualTo(second);
+  }
+
+  @Test
+  void whoStepsThroughACascadeSeesTheArrowsOfTheStepAtTheCursor() {
+    var on = WindowOnStage.with("supervision/one-for-all.json");
+    Recording run = on.recording();
+    var told = run.cascades().all().getFirst().told();
+
+    on.hand.press(KeyCode.PERIOD);
+    on.run(() -> {
+      while (on.session.main().moment().seq() < told.getLast()) {
+        on.session.main().player().stepForward();
+      }
+    });
+
+    assertThat(Stagehand.onFx(() -> on.window.tree.model().focus())).isEqualTo(told.size());
+    assertThat(on.hand.<ListView<?>>find("#cascade-list").getSelectionModel().getSelectedIndex())
+        .isEqualTo(told.size() - 1);
   }
 }

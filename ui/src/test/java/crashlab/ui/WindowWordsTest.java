@@ -28,8 +28,8 @@ class WindowWordsTest {
     for (String left : LEFT) {
       for (String right : RIGHT) {
         on.run(() -> {
-          on.window.showLeft(left);
-          on.window.showRight(right);
+          on.window.show(left);
+          on.window.show(right);
         });
         List<ButtonBase> buttons = on.buttons();
         seen += buttons.size();
@@ -82,8 +82,8 @@ class WindowWordsTest {
       String left = LEFT.get(i);
       String right = RIGHT.get(i % RIGHT.size());
       on.run(() -> {
-        on.window.showLeft(left);
-        on.window.showRight(right);
+        on.window.show(left);
+        on.window.show(right);
       });
       on.hand.picture("14-empty-" + left.substring(4) + "-" + right.substring(4));
     }

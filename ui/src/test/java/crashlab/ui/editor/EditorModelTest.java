@@ -247,7 +247,8 @@ class EditorModelTest {
     int strategy = buffer.text.indexOf("one_for_one");
 
     assertThat(model.mayChange(seed, seed + 3)).isFalse();
-    assertThat(model.noticeProperty().get()).contains("/tree");
+    assertThat(model.noticeProperty().get()).startsWith("Locked here");
+    assertThat(model.firstEditable()).contains("/tree");
     assertThat(model.mayChange(strategy, strategy + 3)).isTrue();
     edit("one_for_one", "rest_for_one_and_more");
     int duration = buffer.text.indexOf("\"lesson\"");

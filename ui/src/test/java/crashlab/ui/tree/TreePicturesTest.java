@@ -152,7 +152,7 @@ class TreePicturesTest {
     hand.click("#tree-monitors");
     hand.picture("tree-links-and-monitors");
     assertThat(drawn(hand).strokes()).contains(Stroke.DASHED);
-    atSeq(28);
+    atSeq(session.main().recording().cascades().all().getFirst().told().get(1));
     hand.picture("tree-linked-task-cascade");
     assertThat(drawn(hand).words()).contains("link");
     Stagehand.open(session, "signals/trap-exit-surprise.json");
