@@ -243,6 +243,13 @@ final class WindowCommands {
             this::hasSelection,
             window.timeline::togglePin,
             Keys.of(KeyCode.P))
+        .add(
+            VIEW,
+            "zoom-to-cascade",
+            "Timeline: the cascade / the whole run",
+            () -> !session.main().cascadeArrows().isEmpty(),
+            window.timeline::showCascade,
+            Keys.of(KeyCode.Z))
         .separate(VIEW)
         .add(VIEW, "compare", "A|B: compare", window::toggleCompare, Keys.ctrl(KeyCode.B))
         .add(

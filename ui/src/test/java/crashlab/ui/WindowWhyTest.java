@@ -2,6 +2,8 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.geometry.TimeScale;
+import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// Why something died: in the inspector, as text, and by keys.
 class WindowWhyTest {
+  private static final double WIDTH_OF_THE_LANES = 640;
+
   @Test
   void anExitIsExplainedFromItsRootCause() {
     var on = WindowOnStage.with("tasks/linked-task.json");
@@ -89,5 +93,30 @@ class WindowWhyTest {
     assertThat(Stagehand.onFx(() -> on.window.tree.model().focus())).isEqualTo(told.size());
     assertThat(on.hand.<ListView<?>>find("#cascade-list").getSelectionModel().getSelectedIndex())
         .isEqualTo(told.size() - 1);
+  }
+
+  @Test
+  void theTimelineShowsTheCascadeAloneAndTheWholeRunAgain() {
+    var on = WindowOnStage.with("genserver/timeout-dominoes.json");
+    on.run(() -> on.session.main().selection().selectCascade(1));
+    List<CascadeStep> steps = Stagehand.onFx(() -> on.session.main().cascadeArrows().steps());
+    TimeScale whole = on.window.timeline.scaleProperty().get();
+
+    on.hand.press(KeyCode.Z);
+
+    TimeScale shown = on.window.timeline.scaleProperty().get();
+    double first = shown.x(steps.getFirst().timeNanos());
+    double last = shown.x(steps.getLast().timeNanos());
+    assertThat(last - first)
+        .as("pixels of the cascade")
+        .isGreaterThan(
+            whole.x(steps.getLast().timeNanos()) - whole.x(steps.getFirst().timeNanos()));
+    assertThat(first).isBetween(20.0, 300.0);
+    assertThat(shown.to(last)).isGreaterThanOrEqualTo(steps.getLast().timeNanos());
+    on.hand.picture("cascade-alone");
+
+    on.hand.press(KeyCode.Z);
+
+    assertThat(on.window.timeline.scaleProperty().get()).isEqualTo(whole);
   }
 }

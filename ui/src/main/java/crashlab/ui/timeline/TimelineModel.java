@@ -17,6 +17,12 @@ final class TimelineModel {
   /// The whole run and a little more, so that the signs of its end are seen.
   private static final double WITH_ROOM = 1.025;
 
+  /// What happens within less than this is no better seen any closer.
+  private static final double LEAST_SHOWN = 2_000;
+
+  /// Room on each side of what is shown, as a share of it.
+  private static final double BESIDE = 0.2;
+
   private final ObjectProperty<TimeScale> scale =
       new SimpleObjectProperty<>(new TimeScale(0, 1_000_000));
   private final List<Integer> pinned = new ArrayList<>();
@@ -160,6 +166,20 @@ final class TimelineModel {
     TimeScale next =
         now.with((double) nanos, layout.plotWidth() / 2).within(end(), layout.plotWidth());
     if (next.equals(now)) {
+      fit();
+    } else {
+      set(next);
+    }
+  }
+
+  /// Shows a stretch of time with some room beside it; the whole run if that is in the picture
+  /// already.
+  void show(long fromNanos, long toNanos) {
+    double span = Math.max(toNanos - fromNanos, LEAST_SHOWN);
+    double middle = (fromNanos + toNanos) / 2.0;
+    double half = span * (0.5 + BESIDE);
+    TimeScale next = TimeScale.fit(middle - half, middle + half, layout.plotWidth());
+    if (next.equals(anchor) && !fitted) {
       fit();
     } else {
       set(next);

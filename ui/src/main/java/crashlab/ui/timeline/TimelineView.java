@@ -13,6 +13,7 @@ import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.CascadeArrow;
 import crashlab.ui.session.CascadeArrows;
+import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
@@ -163,6 +164,15 @@ public final class TimelineView extends CanvasView implements Picture {
   public void centre() {
     model.centre(view.moment().timeNanos());
     redraw();
+  }
+
+  /// Shows the selected cascade from its first to its last step; the whole run if it does already.
+  public void showCascade() {
+    List<CascadeStep> steps = view.cascadeArrows().steps();
+    if (!steps.isEmpty()) {
+      model.show(steps.getFirst().timeNanos(), steps.getLast().timeNanos());
+      redraw();
+    }
   }
 
   /// Makes the picture larger (`factor` above 1) or smaller about its middle.

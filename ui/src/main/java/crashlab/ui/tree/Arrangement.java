@@ -31,7 +31,8 @@ final class Arrangement {
   /// @param parent their node; [Forest#NONE] for roots
   record Group(int parent, int[] members, double x, double y, double width, double height) {}
 
-  /// A line from the middle of one box's lower edge to that of another's upper edge.
+  /// A line from the middle of one box's lower edge down and aside to another box, or from the line
+  /// along a column to a card in it.
   ///
   /// @param child a node, or [Forest#NONE] for a group
   record Edge(int parent, int child, double x1, double y1, double x2, double y2) {}

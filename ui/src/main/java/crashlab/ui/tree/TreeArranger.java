@@ -251,14 +251,14 @@ final class TreeArranger {
       }
       if (box.parentBox() != Forest.NONE) {
         Box above = boxes.get(box.parentBox());
-        draft.edges.add(
-            new Arrangement.Edge(
-                above.node(),
-                box.node(),
-                layout.x(box.parentBox()) + widths[box.parentBox()] / 2,
-                layout.y(box.parentBox()) + boxHeight(above.node()),
-                x + widths[i] / 2,
-                y));
+        double fromX = layout.x(box.parentBox()) + widths[box.parentBox()] / 2;
+        double fromY = layout.y(box.parentBox()) + boxHeight(above.node());
+        if (cards && box.node() == Forest.NONE) {
+          hang(draft, box, grids[i], fromX, fromY);
+        } else {
+          draft.edges.add(
+              new Arrangement.Edge(above.node(), box.node(), fromX, fromY, x + widths[i] / 2, y));
+        }
       }
     }
     return draft;
@@ -277,5 +277,25 @@ final class TreeArranger {
     }
     draft.groups.add(
         new Arrangement.Group(box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
+  }
+
+  /// Gives each card of a group a line of its own: from above if they stand in one row, else from
+  /// the side, where a line goes down along each column.
+  private void hang(Arrangement.Draft draft, Box box, GridLayout grid, double fromX, double fromY) {
+    boolean single = grid.rows() == 1;
+    for (int i = 0; i < box.leaves().length; i++) {
+      int leaf = box.leaves()[i];
+      double x = draft.x[leaf];
+      double y = draft.y[leaf];
+      if (single) {
+        double middle = x + grid.cellWidth() / 2;
+        draft.edges.add(new Arrangement.Edge(box.parent(), leaf, fromX, fromY, middle, y));
+        continue;
+      }
+      double side = x - grid.gap() / 2;
+      double middle = y + grid.cellHeight() / 2;
+      draft.edges.add(new Arrangement.Edge(box.parent(), leaf, fromX, fromY, side, middle));
+      draft.edges.add(new Arrangement.Edge(box.parent(), leaf, side, middle, x, middle));
+    }
   }
 }

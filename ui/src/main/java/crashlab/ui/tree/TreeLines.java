@@ -9,6 +9,8 @@ import crashlab.ui.geometry.ViewTransform;
 /// Draws the lines between the boxes of the tree: who supervises whom, and the links and monitors.
 final class TreeLines {
   private static final int MOST_BONDS = 300;
+  private static final double DASH = 4;
+  private static final double PERIOD = 7;
 
   private final Painter on;
   private final TreeModel model;
@@ -39,11 +41,36 @@ final class TreeLines {
       double y2 = Math.rint(view.y(edge.y2()));
       double bend = Math.rint(y1 + Math.max(4, 12 * view.scale()));
       bend = Math.min(bend, y2);
-      on.fillRect(x1, y1, line, bend - y1, Ink.LINE);
-      on.fillRect(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line, Ink.LINE);
-      on.fillRect(x2, bend, line, y2 - bend, Ink.LINE);
+      boolean supervised = tree.isSupervisor(edge.parent());
+      stroke(x1, y1, line, bend - y1, supervised);
+      stroke(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line, supervised);
+      stroke(x2, bend, line, y2 - bend, supervised);
     }
     on.setOpacity(1);
+  }
+
+  /// A straight line; a broken one from a process that only started the other.
+  private void stroke(double x, double y, double width, double height, boolean supervised) {
+    if (supervised) {
+      on.fillRect(x, y, width, height, Ink.LINE);
+      return;
+    }
+    boolean down = height > width;
+    double start = down ? y : x;
+    double end = start + Math.max(width, height);
+    // Lines that lie on each other have their gaps in the same places.
+    for (double at = Math.floor(start / PERIOD) * PERIOD; at < end; at += PERIOD) {
+      double from = Math.max(at, start);
+      double length = Math.min(at + DASH, end) - from;
+      if (length > 0) {
+        on.fillRect(
+            down ? x : from,
+            down ? from : y,
+            down ? width : length,
+            down ? length : height,
+            Ink.LINE);
+      }
+    }
   }
 
   /// The links and monitors that are asked for.
