@@ -11,9 +11,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -39,22 +37,20 @@ public final class CascadeFrameBenchmark {
   public static void main(String[] args) throws Exception {
     int keys = args.length > 0 ? Integer.parseInt(args[0]) : 400;
     int workers = args.length > 1 ? Integer.parseInt(args[1]) : 1100;
-    var started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
+    UiThread.start();
     Platform.setImplicitExit(false);
-    RunSession session = onFx(CascadeFrameBenchmark::session);
-    MainWindow window = onFx(() -> window(session));
-    onFx(() -> {
+    RunSession session = UiThread.call(CascadeFrameBenchmark::session);
+    MainWindow window = UiThread.call(() -> window(session));
+    UiThread.call(() -> {
       session.open(new ScenarioText("long", null, null, text(workers)));
       return null;
     });
-    while (onFx(
+    while (UiThread.call(
         () -> session.openingProperty().get() != null || session.main().recording() == null)) {
       frame();
     }
     frame();
-    onFx(() -> {
+    UiThread.call(() -> {
       session.main().selection().wholeChainProperty().set(true);
       return null;
     });
@@ -67,20 +63,20 @@ public final class CascadeFrameBenchmark {
 
   private static void measure(RunSession session, MainWindow window, String command, int keys)
       throws Exception {
-    onFx(() -> {
+    UiThread.call(() -> {
       window.cascade.toStep(1);
       return null;
     });
     frame();
     long[][] nanos = new long[3][keys];
     long renderer = renderer();
-    long ui = onFx(() -> Thread.currentThread().threadId());
+    long ui = UiThread.call(() -> Thread.currentThread().threadId());
     for (int i = -WARM_UP; i < keys; i++) {
       int key = i;
       long began = System.nanoTime();
       long uiBefore = THREADS.getThreadCpuTime(ui);
       long rendererBefore = THREADS.getThreadCpuTime(renderer);
-      onFx(() -> {
+      UiThread.call(() -> {
         press(session, window, command, key);
         return null;
       });
@@ -205,12 +201,6 @@ public final class CascadeFrameBenchmark {
     public @Nullable Path savePicture(String suggestedName) {
       return null;
     }
-  }
-
-  private static <T> T onFx(Callable<T> action) throws Exception {
-    var task = new FutureTask<>(action);
-    Platform.runLater(task);
-    return task.get();
   }
 
   /// One for all: each worker is stopped and started again, in one cascade.

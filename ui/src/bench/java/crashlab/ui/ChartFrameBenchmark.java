@@ -34,9 +34,7 @@ public final class ChartFrameBenchmark {
   /// @param arguments the arrivals a second of a run of 100 s; 10,000 if there are none
   public static void main(String[] arguments) throws InterruptedException {
     int rate = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
-    var started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
+    UiThread.start();
     var shown = new CountDownLatch(1);
     var session =
         new RunSession(

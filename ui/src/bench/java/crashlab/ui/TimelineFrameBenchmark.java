@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
@@ -40,9 +39,7 @@ public final class TimelineFrameBenchmark {
 
   /// @param args how many processes
   public static void main(String[] args) throws Exception {
-    var started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
+    UiThread.start();
     Platform.setImplicitExit(false);
     String[] sizes = args.length == 0 ? new String[] {"1000", "10000", "100000"} : args;
     for (String size : sizes) {
@@ -53,8 +50,8 @@ public final class TimelineFrameBenchmark {
 
   private static void measure(int processes) throws Exception {
     long recordFrom = System.nanoTime();
-    RunSession session = onFx(TimelineFrameBenchmark::session);
-    onFx(() -> {
+    RunSession session = UiThread.call(TimelineFrameBenchmark::session);
+    UiThread.call(() -> {
       session.open(new ScenarioText("bench", null, null, text(processes, 1_000_000)));
       return null;
     });
@@ -73,7 +70,7 @@ public final class TimelineFrameBenchmark {
 
     var shown = new AtomicReference<TimelineView>();
     long buildFrom = System.nanoTime();
-    Stage stage = onFx(() -> stage(session.main(), shown));
+    Stage stage = UiThread.call(() -> stage(session.main(), shown));
     TimelineView timeline = shown.get();
     long firstFrame = frames(1, _ -> {})[0][0];
     System.out.printf(Locale.ROOT, "first frame      UI thread %6.1f ms%n", firstFrame / 1e6);
@@ -88,12 +85,12 @@ public final class TimelineFrameBenchmark {
     report("scrub", frames(FRAMES, i -> scrub(session.main(), run, i)));
     report(
         "zoom in and out", frames(FRAMES, i -> timeline.zoom(i / 60 % 2 == 0 ? 1.15 : 1 / 1.15)));
-    onFx(() -> {
+    UiThread.call(() -> {
       timeline.fit();
       return null;
     });
     report("select", frames(FRAMES, i -> select(session.main(), run, i)));
-    onFx(() -> {
+    UiThread.call(() -> {
       session.main().selection().clear();
       timeline.fit();
       for (int i = 0; i < 20; i++) {
@@ -103,7 +100,7 @@ public final class TimelineFrameBenchmark {
     });
     report("scrub, zoomed in", frames(FRAMES, i -> scrub(session.main(), run, i)));
     report("nothing", frames(FRAMES, _ -> {}));
-    onFx(() -> {
+    UiThread.call(() -> {
       stage.close();
       return null;
     });
@@ -111,7 +108,7 @@ public final class TimelineFrameBenchmark {
 
   private static void play(RunView view, Recording run) throws Exception {
     double wallNanos = (FRAMES + WARM_UP) * 16.7e6;
-    onFx(() -> {
+    UiThread.call(() -> {
       view.player().toStart();
       view.player().dwellsProperty().set(false);
       view.player().speedProperty().set(run.endNanos() / wallNanos);
@@ -119,7 +116,7 @@ public final class TimelineFrameBenchmark {
       return null;
     });
     report("play", frames(FRAMES, i -> view.player().tick((long) (i * 16.7e6))));
-    onFx(() -> {
+    UiThread.call(() -> {
       view.player().pause();
       return null;
     });
@@ -136,7 +133,7 @@ public final class TimelineFrameBenchmark {
   /// How long it takes from a jump until all that shows the instant has been told.
   private static void seeks(RunView view, Recording run) throws Exception {
     long[] took =
-        onFx(() -> {
+        UiThread.call(() -> {
           long[] nanos = new long[200];
           for (int i = 0; i < nanos.length; i++) {
             Moment to = run.momentAt(i * 7919L * 1_000_003 % run.endNanos());
@@ -255,14 +252,8 @@ public final class TimelineFrameBenchmark {
     }
   }
 
-  private static <T> T onFx(Callable<T> action) throws Exception {
-    var task = new FutureTask<>(action);
-    Platform.runLater(task);
-    return task.get();
-  }
-
   private static void await(Callable<Boolean> condition) throws Exception {
-    while (!onFx(condition)) {
+    while (!UiThread.call(condition)) {
       frames(1, _ -> {});
     }
   }

@@ -44,9 +44,7 @@ public final class TreeFrameBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    var started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
+    UiThread.start();
     Platform.setImplicitExit(false);
     String[] sizes = arguments.length == 0 ? new String[] {"1000", "10000", "100000"} : arguments;
     System.out.println("processes  what        changed  median ms  p99 ms");
@@ -57,21 +55,21 @@ public final class TreeFrameBenchmark {
   }
 
   private static void measure(int size) throws Exception {
-    TreeFrameBenchmark benchmark = onFx(TreeFrameBenchmark::show);
+    TreeFrameBenchmark benchmark = UiThread.call(TreeFrameBenchmark::show);
     int supervisors = Math.max(1, size / 400);
     var text = new ScenarioText("wide", null, null, scenario(supervisors, size / supervisors - 2));
     if (text.read() instanceof ReadResult.Refused refused) {
       throw new IllegalStateException(refused.text());
     }
-    onFx(() -> {
+    UiThread.call(() -> {
       benchmark.session.open(text);
       return null;
     });
-    while (onFx(() -> benchmark.view.model().supervision() == null)) {
+    while (UiThread.call(() -> benchmark.view.model().supervision() == null)) {
       Thread.sleep(50);
     }
     benchmark.run(size);
-    onFx(() -> {
+    UiThread.call(() -> {
       benchmark.stage.close();
       return null;
     });
@@ -94,7 +92,7 @@ public final class TreeFrameBenchmark {
   }
 
   private void run(int size) throws Exception {
-    onFx(() -> {
+    UiThread.call(() -> {
       session.main().selection().clear();
       session.main().player().seekTime(1_000_000_000L);
       return null;
@@ -113,7 +111,7 @@ public final class TreeFrameBenchmark {
             }),
         changed[0] / FRAMES);
     report(size, "zoom", frames(FRAMES, i -> view.zoom(i / 6 % 2 == 0 ? 1 : -1)), 0);
-    onFx(() -> {
+    UiThread.call(() -> {
       view.fit();
       return null;
     });
@@ -128,7 +126,7 @@ public final class TreeFrameBenchmark {
         frames(FRAMES, i -> session.main().player().seekTime(i * 17_000_000L % 2_000_000_000L)),
         0);
     report(size, "idle", frames(FRAMES, _ -> {}), 0);
-    onFx(() -> {
+    UiThread.call(() -> {
       view.model().modeProperty().set(TreeMode.LIST);
       return null;
     });
@@ -137,7 +135,7 @@ public final class TreeFrameBenchmark {
         "list play",
         frames(FRAMES, i -> session.main().player().seekTime(1_000_000_000L + i * 1_000_000L)),
         0);
-    onFx(() -> {
+    UiThread.call(() -> {
       view.model().modeProperty().set(TreeMode.AUTO);
       key(view.canvas(), KeyCode.DIGIT0);
       return null;
@@ -155,7 +153,7 @@ public final class TreeFrameBenchmark {
     long[] took = new long[count];
     var done = new CountDownLatch(1);
     var failure = new AtomicReference<Throwable>();
-    onFx(() -> {
+    UiThread.call(() -> {
       new AnimationTimer() {
         private int frame = -WARM_UP;
         private long last;
@@ -211,29 +209,6 @@ public final class TreeFrameBenchmark {
         changed,
         took[took.length / 2] / 1e6,
         took[took.length * 99 / 100] / 1e6);
-  }
-
-  private interface Action<T> {
-    T run() throws Exception;
-  }
-
-  private static <T> T onFx(Action<T> action) throws Exception {
-    var result = new AtomicReference<T>();
-    var failure = new AtomicReference<Exception>();
-    var done = new CountDownLatch(1);
-    Platform.runLater(() -> {
-      try {
-        result.set(action.run());
-      } catch (Exception e) {
-        failure.set(e);
-      }
-      done.countDown();
-    });
-    done.await();
-    if (failure.get() != null) {
-      throw failure.get();
-    }
-    return result.get();
   }
 
   /// Supervisors with workers, of which about a hundred change within a millisecond.
