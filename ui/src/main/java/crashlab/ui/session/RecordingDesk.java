@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,17 @@ final class RecordingDesk {
 
   /// Records a text; `then` gets the recording, unless the text is refused or called off.
   void record(ScenarioText source, Consumer<Recording> then) {
+    record(source, text -> text, then);
+  }
+
+  /// The same with a text that is changed before; the change may take its time.
+  void record(ScenarioText source, UnaryOperator<ScenarioText> change, Consumer<Recording> then) {
     cancelled.set(true);
     var cancel = new AtomicBoolean();
     cancelled = cancel;
     opening.set(new Opening(source.name(), 0, 0));
     var _ =
-        CompletableFuture.supplyAsync(() -> recorded(source, cancel), worker)
+        CompletableFuture.supplyAsync(() -> recorded(change.apply(source), cancel), worker)
             .whenCompleteAsync(
                 (result, failure) -> {
                   if (!cancel.get()) {

@@ -318,15 +318,27 @@ public final class RunSession {
     compared.set(branch);
   }
 
-  /// Records a scenario to compare with and shows it beside the current run, without making it a
-  /// branch of it.
+  /// Records a scenario to compare with, with the seed of the current run, and shows it beside
+  /// that, without making it a branch of it.
   public void compareWithScenario(ScenarioText source) {
+    Recording shown = main.recording();
+    if (shown == null) {
+      return;
+    }
+    long seed = shown.scenario().seed();
     recorder.record(
         source,
+        text -> text.withSeed(seed),
         recording -> {
-          var made = new Branch(source.name(), null, Moment.START, "opened beside", recording);
+          boolean asItWas = recording.source().equals(source);
+          String how = "opened beside" + (asItWas ? "" : ", with the same seed " + seed);
+          var made = new Branch(source.name(), null, Moment.START, how, recording);
           branches.add(made);
           compareWith(made);
+          if (!asItWas) {
+            notice.set(
+                source.name() + " runs with seed " + seed + " here: both have the same luck.");
+          }
         });
   }
 

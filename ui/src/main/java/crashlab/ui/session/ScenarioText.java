@@ -61,6 +61,17 @@ public record ScenarioText(String name, @Nullable Path file, @Nullable Path fold
     return new ScenarioText(other, null, folder, text);
   }
 
+  /// The same scenario with another seed, not saved yet; this one if it has that seed already or is
+  /// none.
+  public ScenarioText withSeed(long seed) {
+    boolean other = read() instanceof ReadResult.Read read && read.scenario().seed() != seed;
+    return other
+        ? JsonEdit.set(text, "/seed", Long.toString(seed))
+            .map(changed -> new ScenarioText(name, null, folder, changed))
+            .orElse(this)
+        : this;
+  }
+
   /// Reads it as the command line would.
   public ReadResult read() {
     SourceLoader loader = folder == null ? SourceLoader.none() : SourceLoader.folder(folder);

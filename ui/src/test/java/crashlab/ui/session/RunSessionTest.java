@@ -104,6 +104,39 @@ class RunSessionTest {
   }
 
   @Test
+  void whatIsComparedHasTheSameLuck() {
+    session.open(new ScenarioText("a", null, null, seeded(7)));
+    work();
+
+    session.compareWithScenario(new ScenarioText("b", null, null, seeded(8)));
+    work();
+
+    Branch beside = session.comparedProperty().get();
+    assertThat(beside.recording().scenario().seed()).isEqualTo(7);
+    assertThat(beside.recording().fingerprint())
+        .isEqualTo(session.current().recording().fingerprint());
+    assertThat(beside.source().file()).isNull();
+    assertThat(session.noticeProperty().get()).contains("seed 7");
+    assertThat(fingerprint(8)).isNotEqualTo(fingerprint(7));
+  }
+
+  private static String fingerprint(int seed) {
+    return Recordings.ofText(seeded(seed)).fingerprint();
+  }
+
+  private static String seeded(int seed) {
+    return """
+    {"format": 1, "name": "luck", "seed": %d, "duration": "1s",
+     "modules": {"W": {"use": "gen_server",
+       "init": [{"send_after": {"uniform": ["1ms", "900ms"]}, "to": "self", "message": "tick"}],
+       "handle_info": {"tick": [{"work": "2ms"}]}}},
+     "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+       "children": [{"id": "W", "module": "W"}]}}
+    """
+        .formatted(seed);
+  }
+
+  @Test
   void aRecordingCanBeCancelled() {
     open("tasks/linked-task.json");
     Branch before = session.current();
