@@ -23,10 +23,12 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
@@ -73,6 +75,10 @@ public final class Stagehand {
       }
       var scene = new Scene(content.call(), width, height);
       theme.dress(scene);
+      // What has no ground of its own stands on that of the window, also in pictures.
+      theme
+          .darkProperty()
+          .subscribe(isDark -> scene.setFill(isDark ? Color.web("#0d1117") : Color.WHITE));
       stage.setX(0);
       stage.setY(0);
       stage.setScene(scene);
@@ -224,7 +230,12 @@ public final class Stagehand {
   /// Takes a picture of a node.
   public int[] picture(String name, Node node) {
     settle();
-    Image image = onFx(() -> node.snapshot(null, null));
+    Image image =
+        onFx(() -> {
+          var parameters = new SnapshotParameters();
+          parameters.setFill(scene().getFill());
+          return node.snapshot(parameters, null);
+        });
     return keep(name, image);
   }
 
