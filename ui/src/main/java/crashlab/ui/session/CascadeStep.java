@@ -1,5 +1,7 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Roster;
+
 /// One of a cascade's events that are told.
 ///
 /// @param number 1 for the first
