@@ -1,6 +1,5 @@
 package crashlab.analysis.state;
 
-
 import crashlab.trace.Detail;
 import crashlab.trace.TraceLog;
 import java.util.ArrayDeque;

@@ -83,9 +83,7 @@ public interface Painter {
     }
     int tooMany =
         Bisection.first(
-            1,
-            text.length() + 1,
-            length -> width(text.substring(0, length) + '…', style) > room);
+            1, text.length() + 1, length -> width(text.substring(0, length) + '…', style) > room);
     if (tooMany > 1) {
       text(text.substring(0, tooMany - 1) + '…', x, baseline, style, align, ink);
     }

@@ -1,6 +1,7 @@
 package crashlab.ui.geometry;
 
 import crashlab.trace.Bisection;
+
 /// Instants in order, to be counted.
 
 public final class Instants {

@@ -1,6 +1,7 @@
 package crashlab.ui.geometry;
 
 import crashlab.trace.Bisection;
+
 /// Values over time, each of which holds until the next. NaN where there is nothing.
 
 public final class StepSeries {

@@ -1,7 +1,5 @@
 package crashlab.ui.session;
 
-import crashlab.analysis.state.Roster;
-
 /// One of a cascade's events that are told.
 ///
 /// @param number 1 for the first

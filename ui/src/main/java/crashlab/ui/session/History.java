@@ -99,8 +99,7 @@ public final class History {
 
   /// How many changes have happened at a moment.
   public int changesAt(Moment moment) {
-    return Bisection.first(
-        0, size, i -> seqs[i] > moment.seq() || times[i] > moment.timeNanos());
+    return Bisection.first(0, size, i -> seqs[i] > moment.seq() || times[i] > moment.timeNanos());
   }
 
   /// The position of the first change at or after a time, if it is at `from` or later.
