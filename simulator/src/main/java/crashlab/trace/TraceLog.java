@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The events of a run in memory, by position and by `seq`.
 ///
 /// It is complete up to its capacity. Past that it keeps what is a matter of life and death (all
-/// but [EventType#isTraffic] and what load processes do), every event that one of those was brought
+/// but [EventRole#isTraffic] and what load processes do), every event that one of those was brought
 /// about by, and the latest 65,536 events whatever they are. So the cause of an exit can be
 /// followed to its root however long the run was.
 public final class TraceLog implements TraceSink {
@@ -136,6 +136,11 @@ public final class TraceLog implements TraceSink {
     return ring == null ? columns.type(index) : ring.type(recentSeq(ring, index));
   }
 
+  /// Returns the part that the event at a position plays.
+  public EventRole role(int index) {
+    return type(index).role();
+  }
+
   public int pid(int index) {
     RecentEvents ring = ringOf(index);
     return ring == null ? columns.pid(index) : ring.pid(recentSeq(ring, index));
@@ -179,7 +184,7 @@ public final class TraceLog implements TraceSink {
   }
 
   private boolean isLifeAndDeath(EventType type, int pid) {
-    if (type.isTraffic()) {
+    if (type.role().isTraffic()) {
       return false;
     }
     Detail.Identity identity = identities.get(pid);

@@ -5,6 +5,7 @@ import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Scenario;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 
@@ -81,19 +82,21 @@ public record Recording(
 
   /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.
   public boolean isFailure(int index) {
-    return switch (log().type(index)) {
-      case SUPERVISOR_GIVE_UP, VM_DIED, INIT_FAILED, CALL_TIMEOUT, FAULT -> !isOfLoad(index);
-      case EXIT -> !isOfLoad(index) && isAbnormal(index);
-      default -> false;
+    EventType type = log().type(index);
+    return switch (type.role()) {
+      case FAULT -> !isOfLoad(index);
+      case FAILURE -> type != EventType.SUPERVISOR_START_FAILED && !isOfLoad(index);
+      case DECISION -> type == EventType.SUPERVISOR_GIVE_UP;
+      case STOP -> type == EventType.VM_DIED;
+      case END -> !isOfLoad(index) && isAbnormal(index);
+      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> false;
+      case RESCUE, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL -> false;
     };
   }
 
   /// Whether the event at a position is what a supervisor decided.
   public boolean isDecision(int index) {
-    EventType type = log().type(index);
-    return type == EventType.SUPERVISOR_RESTART
-        || type == EventType.SUPERVISOR_GIVE_UP
-        || type == EventType.SUPERVISOR_AUTO_SHUTDOWN;
+    return log().role(index) == EventRole.DECISION;
   }
 
   private boolean isOfLoad(int index) {

@@ -2,6 +2,7 @@ package crashlab.ui.timeline;
 
 import crashlab.analysis.state.Roster;
 import crashlab.trace.Bisection;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Recording;
@@ -68,17 +69,11 @@ final class EventIndex {
   }
 
   static boolean isSending(EventType type) {
-    return switch (type) {
-      case SEND, CAST, CALL, REPLY, TIMER -> true;
-      default -> false;
-    };
+    return type.role() == EventRole.SENDING;
   }
 
   static boolean isReceipt(EventType type) {
-    return switch (type) {
-      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_REPLY, RECEIVE_TASK_RESULT -> true;
-      default -> false;
-    };
+    return type.role() == EventRole.RECEIPT;
   }
 
   /// The event that received what the event at a position sent; [#NONE] if nobody did.
