@@ -8,7 +8,7 @@ import crashlab.trace.TraceLog;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
-final class Sentences {
+public final class Sentences {
   /// How the only fault begins that has no target.
   private static final String CLOCK = "clock jumps";
 
@@ -17,7 +17,7 @@ final class Sentences {
   private final Occupation occupation;
   private final ExitSentences exits;
 
-  Sentences(TraceLog log) {
+  public Sentences(TraceLog log) {
     this.log = log;
     this.wording = new Wording(log.identities());
     this.occupation = new Occupation(log, wording);
@@ -28,8 +28,8 @@ final class Sentences {
     return wording;
   }
 
-  /// Returns what the event at this position says, without a full stop.
-  String of(int index) {
+  /// Returns what the event at this position of the log says, without a full stop.
+  public String of(int index) {
     String who = wording.process(log.pid(index));
     String other = wording.process(log.other(index));
     Digested detail = log.detail(index);
