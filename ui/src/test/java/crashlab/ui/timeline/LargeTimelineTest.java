@@ -2,6 +2,7 @@ package crashlab.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
@@ -9,6 +10,7 @@ import crashlab.ui.session.Moment;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class LargeTimelineTest {
   @Test
   void tenThousandProcessesAndAMillionEventsAreUsable() {

@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Moment;
@@ -12,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class ScrubberViewTest {
   @Test
   void dragsToAnyInstant() {
