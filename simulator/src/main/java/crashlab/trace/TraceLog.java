@@ -106,6 +106,18 @@ public final class TraceLog implements TraceSink {
     return found < 0 ? -1 : dense() + found;
   }
 
+  /// Returns the position of the last event here with this `seq` or a lower one; -1 if there is
+  /// none.
+  public int indexAtOrBefore(long seq) {
+    int exact = indexOf(seq);
+    return exact >= 0 ? exact : Bisection.first(0, size(), index -> seq(index) > seq) - 1;
+  }
+
+  /// Returns how many of the events here happened at or before a time.
+  public int countUntil(long timeNanos) {
+    return Bisection.first(0, size(), index -> timeNanos(index) > timeNanos);
+  }
+
   public long seq(int index) {
     if (index < dense()) {
       return firstSeq + index;

@@ -1,13 +1,13 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 
 /// Says in a sentence what a process is about at an instant.
 final class StateWords {

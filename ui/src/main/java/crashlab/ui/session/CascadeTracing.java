@@ -1,6 +1,7 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Cascade;
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;

@@ -1,6 +1,8 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Cascades;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Scenario;
 import crashlab.trace.EventRole;
@@ -54,8 +56,7 @@ public record Recording(
 
   /// The instant right after the event `seq`, or after the last one before it that was kept.
   public Moment momentOf(long seq) {
-    int index = indexAtOrBefore(seq);
-    return index < 0 ? Moment.START : new Moment(log().seq(index), log().timeNanos(index));
+    return Moment.after(log(), seq);
   }
 
   /// The instant of this run that a moment of another run is like: with as many events if it is the
@@ -71,37 +72,12 @@ public record Recording(
 
   /// The instant at a time, after all that happens at it.
   public Moment momentAt(long timeNanos) {
-    long time = Math.clamp(timeNanos, 0, endNanos());
-    int low = 0;
-    int high = log().size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log().timeNanos(middle) <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0 ? new Moment(0, time) : new Moment(log().seq(low - 1), time);
+    return Moment.at(log(), Math.clamp(timeNanos, 0, endNanos()));
   }
 
   /// The position in the log of the last kept event at or before `seq`; -1 if there is none.
   public int indexAtOrBefore(long seq) {
-    int exact = log().indexOf(seq);
-    if (exact >= 0) {
-      return exact;
-    }
-    int low = 0;
-    int high = log().size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log().seq(middle) <= seq) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    return log().indexAtOrBefore(seq);
   }
 
   /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.

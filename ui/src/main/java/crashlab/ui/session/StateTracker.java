@@ -1,5 +1,7 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Roster;
+import crashlab.analysis.state.RosterBuilder;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;

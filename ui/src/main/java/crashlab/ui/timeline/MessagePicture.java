@@ -1,13 +1,13 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Stroke;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 

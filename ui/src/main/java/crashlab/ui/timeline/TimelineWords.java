@@ -1,6 +1,7 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.otp.Term;
 import crashlab.trace.TraceEvent;
 import crashlab.trace.TraceLog;
@@ -8,7 +9,6 @@ import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import java.util.Locale;
 

@@ -1,10 +1,10 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
