@@ -2,11 +2,11 @@ package crashlab.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.Moment;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
