@@ -18,8 +18,9 @@ class ConformanceTest {
   @TestFactory
   Stream<DynamicContainer> runsAsOnTheBeam() throws IOException, URISyntaxException {
     List<DynamicContainer> groups = new ArrayList<>();
-    Vectors.byGroup().forEach((group, files) ->
-        groups.add(DynamicContainer.dynamicContainer(group, files.stream().map(this::test))));
+    Vectors.byGroup()
+        .forEach((group, files) ->
+            groups.add(DynamicContainer.dynamicContainer(group, files.stream().map(this::test))));
     return groups.stream();
   }
 

@@ -41,8 +41,7 @@ class VectorFingerprintTest {
       Vector vector = Vector.read(file.getValue());
       Scenario scenario = scenario(vector);
       run.put(file.getKey(), fingerprint(scenario));
-      run.put(
-          file.getKey() + AS_RECORDED, fingerprint(VectorCheck.asRecorded(scenario, vector)));
+      run.put(file.getKey() + AS_RECORDED, fingerprint(VectorCheck.asRecorded(scenario, vector)));
     }
     if (FingerprintFile.isToBeWritten()) {
       FINGERPRINTS.write(run);

@@ -30,8 +30,9 @@ final class Vectors {
   /// Returns all of them by `GROUP/FILE`, in order.
   static SequencedMap<String, Path> byName() throws IOException, URISyntaxException {
     var files = new LinkedHashMap<String, Path>();
-    byGroup().forEach((group, members) ->
-        members.forEach(file -> files.put(group + "/" + file.getFileName(), file)));
+    byGroup()
+        .forEach((group, members) ->
+            members.forEach(file -> files.put(group + "/" + file.getFileName(), file)));
     return files;
   }
 

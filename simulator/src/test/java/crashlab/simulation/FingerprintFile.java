@@ -30,8 +30,8 @@ public record FingerprintFile(Path path) {
   /// Writes the fingerprints in the order of the map.
   public void write(Map<String, String> fingerprints) throws IOException {
     var text = new StringBuilder();
-    fingerprints.forEach((name, fingerprint) ->
-        text.append(fingerprint).append(' ').append(name).append('\n'));
+    fingerprints.forEach(
+        (name, fingerprint) -> text.append(fingerprint).append(' ').append(name).append('\n'));
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
   }

@@ -76,8 +76,7 @@ class SavedBranchTest {
   }
 
   private static Scenario read(String name, String text) {
-    ReadResult result =
-        ScenarioReader.read(name, text, ReadOptions.DEFAULT, SourceLoader.none());
+    ReadResult result = ScenarioReader.read(name, text, ReadOptions.DEFAULT, SourceLoader.none());
     if (result instanceof ReadResult.Refused refused) {
       throw new AssertionError(refused.text());
     }
