@@ -2,6 +2,7 @@ package crashlab.behaviour;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.SysVerb;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.EventType;
@@ -80,7 +81,7 @@ abstract class ReceivingProgram extends StepProgram {
       case CRASH -> failCallback(message.payload());
       case STOP -> leave(message.payload(), null);
       case REQUEST -> {
-        if (message.extra() instanceof SysRequest request) {
+        if (message.extra() instanceof SysVerb request) {
           answerSystem(request, message);
         }
       }
@@ -89,7 +90,7 @@ abstract class ReceivingProgram extends StepProgram {
     }
   }
 
-  private void answerSystem(SysRequest request, Message message) {
+  private void answerSystem(SysVerb request, Message message) {
     Term answer =
         switch (request) {
           case GET_STATE -> stateTerm();

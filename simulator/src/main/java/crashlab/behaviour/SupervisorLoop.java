@@ -4,6 +4,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
+import crashlab.otp.SysVerb;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -132,9 +133,9 @@ abstract class SupervisorLoop extends Program {
   private void answer(Message message, Asker asker) {
     if (message.extra() instanceof SupervisorRequest request) {
       request(request, asker);
-    } else if (message.extra() instanceof SysRequest sys) {
-      suspended = (suspended || sys == SysRequest.SUSPEND) && sys != SysRequest.RESUME;
-      reply(asker, sys == SysRequest.GET_STATE ? stateTerm() : Atom.OK, null);
+    } else if (message.extra() instanceof SysVerb sys) {
+      suspended = (suspended || sys == SysVerb.SUSPEND) && sys != SysVerb.RESUME;
+      reply(asker, sys == SysVerb.GET_STATE ? stateTerm() : Atom.OK, null);
     }
   }
 

@@ -1,6 +1,7 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
+import crashlab.otp.SysVerb;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// `:sys.get_state`, `suspend`, `resume` and `trace`: a call whose request is a system message.
 /// Source: OTP sys.erl, `send_system_msg/3`.
 public final class SysStep extends RequestStep {
-  private final SysRequest request;
+  private final SysVerb request;
 
   public SysStep(
-      SysRequest request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+      SysVerb request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
     super(
         new Request(Message.Kind.REQUEST, new Atom(request.word()), request),
         target,

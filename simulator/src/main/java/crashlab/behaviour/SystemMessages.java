@@ -1,5 +1,6 @@
 package crashlab.behaviour;
 
+import crashlab.otp.SysVerb;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -30,7 +31,7 @@ final class SystemMessages {
   }
 
   private static boolean isOne(ErlangProcess self, Message message) {
-    return message.extra() instanceof SysRequest
+    return message.extra() instanceof SysVerb
         || message.kind() == Message.Kind.STOP
         || (message.kind() == Message.Kind.EXIT && isFromParent(self, message));
   }

@@ -6,6 +6,8 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
+import crashlab.otp.SpawnBond;
+import crashlab.otp.TaskKind;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -26,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
 public final class TaskSteps {
   private static final String TOO_MANY =
-      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
-          + " allowed to run at the same time under this supervisor can be configured with the"
-          + " :max_children option passed to Task.Supervisor.start_link/1";
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
+          + " that are allowed to run at the same time under this supervisor can be configured with"
+          + " the :max_children option passed to Task.Supervisor.start_link/1";
 
   private TaskSteps() {}
 
@@ -72,8 +74,9 @@ public final class TaskSteps {
               job.name(),
               null,
               job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY);
-      ErlangProcess process = node.lifecycle().spawn(spec, task, self, true);
+              ProcessSpec.NORMAL_PRIORITY,
+              SpawnBond.LINK_AND_MONITOR);
+      ErlangProcess process = node.lifecycle().spawn(spec, task, self);
       own(program, frame, process, task, awaited);
       return Next.STEP;
     }
@@ -93,24 +96,18 @@ public final class TaskSteps {
     task.allow(monitor);
   }
 
-  /// What is wanted of a task supervisor.
-  public enum Kind {
-    ASYNC,
-    ASYNC_NOLINK,
-    START_CHILD
-  }
-
   /// `Task.Supervisor.async`, `async_nolink` and `start_child`.
   public static final class Supervised extends CallStep {
     private final Job job;
-    private final Kind kind;
+    private final TaskKind kind;
     private final boolean awaited;
     private final Restart restart;
     private final SpawnStep.PathCache paths;
 
+    /// @param kind any but `ASYNC`, which asks no supervisor
     public Supervised(
         Job job,
-        Kind kind,
+        TaskKind kind,
         boolean awaited,
         Restart restart,
         Address supervisor,
@@ -134,7 +131,7 @@ public final class TaskSteps {
       ErlangProcess self = program.self();
       Term name = self.name() == null ? self.pid() : self.name().atom();
       Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
-      if (kind != Kind.START_CHILD) {
+      if (kind != TaskKind.START_CHILD) {
         return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
       }
       Term apply =
@@ -162,7 +159,7 @@ public final class TaskSteps {
     @Override
     Object arguments(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
-      boolean owned = kind != Kind.START_CHILD;
+      boolean owned = kind != TaskKind.START_CHILD;
       ErlangProcess caller = program.self();
       ProgramFactory factory =
           owned
@@ -185,7 +182,7 @@ public final class TaskSteps {
     @Override
     Next replied(StepProgram program, Frame frame, Message reply) {
       ErlangProcess started = reply.extra() instanceof ErlangProcess process ? process : null;
-      if (kind == Kind.START_CHILD) {
+      if (kind == TaskKind.START_CHILD) {
         program.emit(
             EventType.RESULT, started, new Detail.Result("task_start_child", reply.payload()));
         return Next.STEP;
@@ -194,7 +191,7 @@ public final class TaskSteps {
         return program.fail(ExitReason.raised(TOO_MANY));
       }
       ErlangNode node = program.node();
-      if (kind == Kind.ASYNC) {
+      if (kind == TaskKind.SUPERVISOR_ASYNC) {
         if (started.isAlive()) {
           node.bonds().link(program.self(), started);
         } else if (!program.self().trapsExits()) {

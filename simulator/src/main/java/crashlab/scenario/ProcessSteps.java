@@ -1,6 +1,10 @@
 package crashlab.scenario;
 
+import crashlab.otp.AgentVerb;
 import crashlab.otp.Restart;
+import crashlab.otp.SpawnBond;
+import crashlab.otp.SysVerb;
+import crashlab.otp.TaskKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +37,9 @@ final class ProcessSteps {
   /// Returns the step, or null if the verb is of another family.
   @Nullable Step step(String verb, At at, Fields fields, Scope scope) {
     return switch (verb) {
-      case "spawn" -> spawn(at, fields, Step.Bond.NONE);
-      case "spawn_link" -> spawn(at, fields, Step.Bond.LINK);
-      case "spawn_monitor" -> spawn(at, fields, Step.Bond.MONITOR);
+      case "spawn" -> spawn(at, fields, SpawnBond.NONE);
+      case "spawn_link" -> spawn(at, fields, SpawnBond.LINK);
+      case "spawn_monitor" -> spawn(at, fields, SpawnBond.MONITOR);
       case "link" -> new Step.Link(targets.target(at));
       case "unlink" -> new Step.Unlink(targets.target(at));
       case "monitor" -> new Step.Monitor(targets.target(at));
@@ -44,41 +48,40 @@ final class ProcessSteps {
           new Step.ExitSignal(targets.target(at), terms.term(fields.need("reason")));
       case "trap_exit" -> new Step.TrapExit(values.bool(at, true));
       case "register" -> new Step.Register(values.name(at, "a name to register"));
-      case "task_async" -> task(Step.TaskKind.ASYNC, at, fields, scope);
-      case "task_supervisor_async" -> task(Step.TaskKind.SUPERVISOR_ASYNC, at, fields, scope);
+      case "task_async" -> task(TaskKind.ASYNC, at, fields, scope);
+      case "task_supervisor_async" -> task(TaskKind.SUPERVISOR_ASYNC, at, fields, scope);
       case "task_supervisor_async_nolink" ->
-          task(Step.TaskKind.SUPERVISOR_ASYNC_NOLINK, at, fields, scope);
-      case "task_start_child" -> task(Step.TaskKind.START_CHILD, at, fields, scope);
+          task(TaskKind.SUPERVISOR_ASYNC_NOLINK, at, fields, scope);
+      case "task_start_child" -> task(TaskKind.START_CHILD, at, fields, scope);
       case "start_child" -> startChild(at, fields, scope);
       case "terminate_child" -> childCommand(Step.ChildVerb.TERMINATE, at, fields, scope);
       case "restart_child" -> childCommand(Step.ChildVerb.RESTART, at, fields, scope);
       case "delete_child" -> childCommand(Step.ChildVerb.DELETE, at, fields, scope);
       case "which_children" ->
           new Step.WhichChildren(targets.supervisor(at), steps.rescue(fields, scope));
-      case "agent_get" -> agent(Step.AgentVerb.GET, at, fields, scope);
-      case "agent_update" -> agent(Step.AgentVerb.UPDATE, at, fields, scope);
-      case "agent_get_and_update" -> agent(Step.AgentVerb.GET_AND_UPDATE, at, fields, scope);
-      case "agent_cast" -> agent(Step.AgentVerb.CAST, at, fields, scope);
-      case "sys_get_state" -> sys(Step.SysVerb.GET_STATE, at, fields, scope);
-      case "sys_suspend" -> sys(Step.SysVerb.SUSPEND, at, fields, scope);
-      case "sys_resume" -> sys(Step.SysVerb.RESUME, at, fields, scope);
-      case "sys_trace" -> sys(Step.SysVerb.TRACE, at, fields, scope);
+      case "agent_get" -> agent(AgentVerb.GET, at, fields, scope);
+      case "agent_update" -> agent(AgentVerb.UPDATE, at, fields, scope);
+      case "agent_get_and_update" -> agent(AgentVerb.GET_AND_UPDATE, at, fields, scope);
+      case "agent_cast" -> agent(AgentVerb.CAST, at, fields, scope);
+      case "sys_get_state" -> sys(SysVerb.GET_STATE, at, fields, scope);
+      case "sys_suspend" -> sys(SysVerb.SUSPEND, at, fields, scope);
+      case "sys_resume" -> sys(SysVerb.RESUME, at, fields, scope);
+      case "sys_trace" -> sys(SysVerb.TRACE, at, fields, scope);
       default -> null;
     };
   }
 
-  private Step spawn(At at, Fields fields, Step.Bond bond) {
+  private Step spawn(At at, Fields fields, SpawnBond bond) {
     String module = values.name(at, "the name of a process or task module");
     names.useModule(at, module, SPAWNED, "a process or task module");
     At name = fields.get("name");
     return new Step.Spawn(module, bond, name == null ? null : values.name(name, "a name"));
   }
 
-  private Step task(Step.TaskKind kind, At at, Fields fields, Scope scope) {
+  private Step task(TaskKind kind, At at, Fields fields, Scope scope) {
     Step.Job job = job(at, scope);
-    boolean start = kind == Step.TaskKind.START_CHILD;
-    Target supervisor =
-        kind == Step.TaskKind.ASYNC ? null : taskSupervisor(fields.need("supervisor"));
+    boolean start = kind == TaskKind.START_CHILD;
+    Target supervisor = kind == TaskKind.ASYNC ? null : taskSupervisor(fields.need("supervisor"));
     At await = start ? null : fields.get("await");
     At yield = start ? null : fields.get("yield");
     if (await != null && yield != null) {
@@ -178,9 +181,9 @@ final class ProcessSteps {
     };
   }
 
-  private Step agent(Step.AgentVerb verb, At at, Fields fields, Scope scope) {
+  private Step agent(AgentVerb verb, At at, Fields fields, Scope scope) {
     Target target = targets.target(at);
-    boolean get = verb == Step.AgentVerb.GET;
+    boolean get = verb == AgentVerb.GET;
     At function = get ? fields.get("function") : fields.need("function");
     String name = function == null ? null : values.name(function, "the name of a function");
     if (function != null && name != null && !name.isEmpty()) {
@@ -189,7 +192,7 @@ final class ProcessSteps {
     if (target instanceof Target.Name(String held)) {
       refuseOtherThanAgent(at, held);
     }
-    boolean cast = verb == Step.AgentVerb.CAST;
+    boolean cast = verb == AgentVerb.CAST;
     long timeout = cast ? Step.INFINITY : steps.requestTimeout(fields);
     return new Step.AgentRequest(
         verb, target, name, timeout, cast ? null : steps.rescue(fields, scope));
@@ -217,7 +220,7 @@ final class ProcessSteps {
     }
   }
 
-  private Step sys(Step.SysVerb verb, At at, Fields fields, Scope scope) {
+  private Step sys(SysVerb verb, At at, Fields fields, Scope scope) {
     Target target = targets.target(at);
     return new Step.SysRequest(
         verb, target, steps.requestTimeout(fields), steps.rescue(fields, scope));

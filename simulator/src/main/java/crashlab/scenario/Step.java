@@ -1,7 +1,11 @@
 package crashlab.scenario;
 
 import crashlab.kernel.Distribution;
+import crashlab.otp.AgentVerb;
 import crashlab.otp.Restart;
+import crashlab.otp.SpawnBond;
+import crashlab.otp.SysVerb;
+import crashlab.otp.TaskKind;
 import crashlab.otp.Term;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +62,7 @@ public sealed interface Step {
   record SendAfter(Distribution delay, Target target, Term message) implements Step {}
 
   /// @param register a name for the new process, or null
-  record Spawn(String module, Bond bond, @Nullable String register) implements Step {}
-
-  /// What ties a spawned process to its creator.
-  enum Bond {
-    NONE,
-    LINK,
-    MONITOR
-  }
+  record Spawn(String module, SpawnBond bond, @Nullable String register) implements Step {}
 
   record Link(Target target) implements Step {}
 
@@ -96,13 +93,6 @@ public sealed interface Step {
       Restart restart,
       @Nullable List<Step> rescue)
       implements Step {}
-
-  enum TaskKind {
-    ASYNC,
-    SUPERVISOR_ASYNC,
-    SUPERVISOR_ASYNC_NOLINK,
-    START_CHILD
-  }
 
   /// The code of a task: a `task` module, or steps in place.
   sealed interface Job {
@@ -205,42 +195,8 @@ public sealed interface Step {
       @Nullable List<Step> rescue)
       implements Step {}
 
-  enum AgentVerb {
-    GET("get"),
-    UPDATE("update"),
-    GET_AND_UPDATE("get_and_update"),
-    CAST("cast");
-
-    private final String word;
-
-    AgentVerb(String word) {
-      this.word = word;
-    }
-
-    public String word() {
-      return word;
-    }
-  }
-
   // :sys
 
   record SysRequest(SysVerb verb, Target target, long timeoutNanos, @Nullable List<Step> rescue)
       implements Step {}
-
-  enum SysVerb {
-    GET_STATE("get_state"),
-    SUSPEND("suspend"),
-    RESUME("resume"),
-    TRACE("trace");
-
-    private final String word;
-
-    SysVerb(String word) {
-      this.word = word;
-    }
-
-    public String word() {
-      return word;
-    }
-  }
 }

@@ -18,12 +18,13 @@ import crashlab.behaviour.StatemSteps;
 import crashlab.behaviour.StepProgram.Ending;
 import crashlab.behaviour.SupervisorRequest;
 import crashlab.behaviour.SupervisorSteps;
-import crashlab.behaviour.SysRequest;
 import crashlab.behaviour.SysStep;
 import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.TaskWaits;
 import crashlab.behaviour.TimeSteps;
+import crashlab.otp.AgentVerb;
 import crashlab.otp.Atom;
+import crashlab.otp.TaskKind;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.scenario.Step;
@@ -117,7 +118,7 @@ final class StepCompiler {
       case Step.Spawn s ->
           new SpawnStep(
               system.module(s.module()),
-              bond(s.bond()),
+              s.bond(),
               s.register() == null ? null : node.directory().name(s.register()));
       case Step.Link(var target) -> new SignalSteps.Link(address(target));
       case Step.Unlink(var target) -> new SignalSteps.Unlink(address(target));
@@ -166,11 +167,7 @@ final class StepCompiler {
       case Step.GenericTimeout(var timer, var nanos) -> StatemSteps.Timer.generic(timer, nanos);
       case Step.AgentRequest a -> agentRequest(a);
       case Step.SysRequest s ->
-          new SysStep(
-              sysRequest(s.verb()),
-              address(s.target()),
-              s.timeoutNanos(),
-              compileIfAny(s.rescue()));
+          new SysStep(s.verb(), address(s.target()), s.timeoutNanos(), compileIfAny(s.rescue()));
     };
   }
 
@@ -182,7 +179,7 @@ final class StepCompiler {
     Long yield = step.yield();
     boolean awaited = await != null || yield != null;
     Instruction[] rescue = compileIfAny(step.rescue());
-    if (step.kind() == Step.TaskKind.ASYNC) {
+    if (step.kind() == TaskKind.ASYNC) {
       code.add(new TaskSteps.Async(job, awaited));
     } else {
       crashlab.scenario.Target supervisor = step.supervisor();
@@ -191,21 +188,13 @@ final class StepCompiler {
       }
       code.add(
           new TaskSteps.Supervised(
-              job, taskKind(step.kind()), awaited, step.restart(), address(supervisor), rescue));
+              job, step.kind(), awaited, step.restart(), address(supervisor), rescue));
     }
     if (await != null) {
       code.add(new TaskWaits.Await(await, rescue));
     } else if (yield != null) {
       code.add(new TaskWaits.Yield(yield, rescue));
     }
-  }
-
-  private static TaskSteps.Kind taskKind(Step.TaskKind kind) {
-    return switch (kind) {
-      case SUPERVISOR_ASYNC, ASYNC -> TaskSteps.Kind.ASYNC;
-      case SUPERVISOR_ASYNC_NOLINK -> TaskSteps.Kind.ASYNC_NOLINK;
-      case START_CHILD -> TaskSteps.Kind.START_CHILD;
-    };
   }
 
   // ---- supervisors
@@ -239,14 +228,6 @@ final class StepCompiler {
 
   // ---- the rest
 
-  private static SpawnStep.Bond bond(Step.Bond bond) {
-    return switch (bond) {
-      case NONE -> SpawnStep.Bond.NONE;
-      case LINK -> SpawnStep.Bond.LINK;
-      case MONITOR -> SpawnStep.Bond.MONITOR;
-    };
-  }
-
   private ControlSteps.Condition condition(Step.Condition condition) {
     return switch (condition) {
       case Step.Condition.StateAtLeast(var key, var bound) ->
@@ -260,26 +241,10 @@ final class StepCompiler {
   }
 
   private Instruction agentRequest(Step.AgentRequest step) {
-    Agent.Verb verb =
-        switch (step.verb()) {
-          case GET -> Agent.Verb.GET;
-          case UPDATE -> Agent.Verb.UPDATE;
-          case GET_AND_UPDATE -> Agent.Verb.GET_AND_UPDATE;
-          case CAST -> Agent.Verb.CAST;
-        };
-    var request = new Agent.Request(verb, step.function());
+    var request = new Agent.Request(step.verb(), step.function());
     Address target = address(step.target());
-    return verb == Agent.Verb.CAST
+    return step.verb() == AgentVerb.CAST
         ? new AgentSteps.Cast(request, target)
         : new AgentSteps.Ask(request, target, step.timeoutNanos(), compileIfAny(step.rescue()));
-  }
-
-  private static SysRequest sysRequest(Step.SysVerb verb) {
-    return switch (verb) {
-      case GET_STATE -> SysRequest.GET_STATE;
-      case SUSPEND -> SysRequest.SUSPEND;
-      case RESUME -> SysRequest.RESUME;
-      case TRACE -> SysRequest.TRACE;
-    };
   }
 }

@@ -4,6 +4,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
+import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
@@ -49,8 +50,9 @@ final class NodeFixture implements TraceSink {
             null,
             null,
             false,
-            ProcessSpec.NORMAL_PRIORITY);
-    return node.lifecycle().spawn(spec, program, null, false);
+            ProcessSpec.NORMAL_PRIORITY,
+            SpawnBond.NONE);
+    return node.lifecycle().spawn(spec, program, null);
   }
 
   /// Ends a process with `reason`, and forgets the events before that.

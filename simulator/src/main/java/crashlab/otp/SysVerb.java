@@ -1,7 +1,7 @@
-package crashlab.behaviour;
+package crashlab.otp;
 
-/// What `:sys` asks of a server. Source: OTP sys.erl, `handle_system_msg/8`.
-public enum SysRequest {
+/// What `:sys` asks of a process. Source: OTP sys.erl, `handle_system_msg/8`.
+public enum SysVerb {
   GET_STATE("get_state"),
   SUSPEND("suspend"),
   RESUME("resume"),
@@ -9,7 +9,7 @@ public enum SysRequest {
 
   private final String word;
 
-  SysRequest(String word) {
+  SysVerb(String word) {
     this.word = word;
   }
 
