@@ -39,7 +39,10 @@ class ArchitectureTest {
           Map.entry("trace", Set.of("otp")),
           Map.entry("vm", Set.of("kernel", "otp", "trace")),
           Map.entry("behaviour", Set.of("kernel", "otp", "trace", "vm")),
-          Map.entry(LIBRARIES, Set.of("otp", "trace", "vm", "behaviour")),
+          Map.entry("library", Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario")),
+          Map.entry(
+              LIBRARIES,
+              Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario", "library")),
           Map.entry("world", Set.of("kernel", "otp", "trace", "vm", "behaviour")),
           Map.entry("scenario", Set.of("kernel", "otp")),
           Map.entry(
@@ -50,6 +53,7 @@ class ArchitectureTest {
                   "trace",
                   "vm",
                   "behaviour",
+                  "library",
                   LIBRARIES,
                   "world",
                   "scenario",
@@ -197,6 +201,6 @@ class ArchitectureTest {
   /// Returns the first word of the package after the root; of a library, the first two.
   private static String part(JavaClass type) {
     String[] words = (type.getPackageName() + "..").substring(ROOT.length()).split("\\.", -1);
-    return words[0].equals("library") ? words[0] + "." + words[1] : words[0];
+    return words[0].equals("library") && !words[1].isEmpty() ? words[0] + "." + words[1] : words[0];
   }
 }
