@@ -47,11 +47,10 @@ final class TraceLines {
   TraceLines() {
     for (EventType type : types) {
       int i = type.ordinal();
-      TraceFields fields = TraceFields.of(type);
       heads[i] = head(type);
-      otherKeys[i] = fields.other() == null ? null : key(fields.other());
-      detailKeys[i] = fields.detail() == null ? null : key(fields.detail());
-      outsideIsTold[i] = fields.outside();
+      otherKeys[i] = type.otherKey() == null ? null : key(type.otherKey());
+      detailKeys[i] = type.detailKey() == null ? null : key(type.detailKey());
+      outsideIsTold[i] = type.tellsOutside();
     }
   }
 

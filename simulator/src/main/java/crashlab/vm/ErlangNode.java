@@ -31,6 +31,8 @@ public final class ErlangNode extends NodeMessages {
   private final Directory directory = new Directory(this);
   private final Lifecycle lifecycle;
   private final Interventions interventions;
+  private final Belongings belongings = new Belongings(this);
+  private final Services services = new Services();
   private final NodeFigures figures;
   private @Nullable Reusable freeObjects;
 
@@ -150,6 +152,16 @@ public final class ErlangNode extends NodeMessages {
   /// What is done to processes from outside.
   public Interventions interventions() {
     return interventions;
+  }
+
+  /// What processes own and release when they end.
+  public Belongings belongings() {
+    return belongings;
+  }
+
+  /// What it has that belongs to no process, by type.
+  public Services services() {
+    return services;
   }
 
   /// How much it uses of everything.

@@ -124,6 +124,7 @@ public final class Lifecycle {
       schedulers.withdraw(process);
     }
     long ending = node.emit(EventType.EXIT, process, null, process.cause, reason);
+    node.belongings().releaseAll(process, reason, ending);
     if (process.name != null) {
       process.name.holder = null;
     }

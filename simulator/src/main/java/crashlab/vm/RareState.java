@@ -1,10 +1,11 @@
 package crashlab.vm;
 
 import crashlab.otp.Term;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a process needs only once it waits for a reply or a time, monitors or is monitored, or
-/// suffers a fault: most of a million idle processes never do.
+/// What a process needs only once it waits for a reply or a time, monitors or is monitored, owns
+/// something, or suffers a fault: most of a million idle processes never do.
 final class RareState {
   // ---- what it waits for
 
@@ -26,6 +27,11 @@ final class RareState {
   @Nullable Monitor firstWatching;
   @Nullable Monitor lastWatching;
   @Nullable Monitor callMonitor;
+
+  // ---- what it owns
+
+  /// In the order of their acquiring; null for nothing.
+  @Nullable LinkedHashSet<Belonging> belongings;
 
   // ---- what faults do to it
 

@@ -37,7 +37,8 @@ public final class TaskLibrary implements Library {
               new TaskJob.InPlace(List.of()),
               TaskJob::read)
           .naming("module:task")
-          .holding(job -> job instanceof TaskJob.InPlace(List<Step> run) ? List.of(run) : List.of());
+          .holding(
+              job -> job instanceof TaskJob.InPlace(List<Step> run) ? List.of(run) : List.of());
   private static final Param<@Nullable Long> AWAIT =
       Param.optional("await", ValueTypes.TIMEOUT)
           .says("Task.await follows at once, with this timeout.");

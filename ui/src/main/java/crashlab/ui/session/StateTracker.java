@@ -1,5 +1,7 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Roster;
+import crashlab.analysis.state.RosterBuilder;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
@@ -43,17 +45,28 @@ final class StateTracker implements TraceSink, ProcessWatcher {
       long cause,
       @Nullable Digested detail) {
     lastSeq = seq;
-    switch (type) {
-      case SPAWN -> born(seq, timeNanos, pid, other, detail);
-      case EXIT -> ended(seq, timeNanos, pid, detail);
-      case TERMINATE -> stops(timeNanos, pid);
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> stops(timeNanos, other);
-      case SUPERVISOR_GIVE_UP -> {
-        gaveUp.set(pid);
-        show(timeNanos, pid, Look.GAVE_UP, mailbox(pid));
-      }
-      case VM_DIED -> allEnd(timeNanos);
-      default -> {}
+    switch (type.role()) {
+      case START -> born(seq, timeNanos, pid, other, detail);
+      case END -> ended(seq, timeNanos, pid, detail);
+      case TERMINATION -> stops(timeNanos, pid);
+      case ORDER -> stops(timeNanos, other);
+      case DECISION -> decided(timeNanos, type, pid);
+      case STOP -> stopped(timeNanos, type);
+      case SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR, FAILURE, RESCUE -> {}
+      case REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+    }
+  }
+
+  private void decided(long timeNanos, EventType type, int pid) {
+    if (type == EventType.SUPERVISOR_GIVE_UP) {
+      gaveUp.set(pid);
+      show(timeNanos, pid, Look.GAVE_UP, mailbox(pid));
+    }
+  }
+
+  private void stopped(long timeNanos, EventType type) {
+    if (type == EventType.VM_DIED) {
+      allEnd(timeNanos);
     }
   }
 

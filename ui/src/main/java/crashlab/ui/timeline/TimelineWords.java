@@ -1,13 +1,13 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.otp.Term;
 import crashlab.trace.TraceLog;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import java.util.Locale;
 

@@ -2,6 +2,7 @@ package crashlab.ui.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ReadOptions;
@@ -11,7 +12,6 @@ import crashlab.scenario.SourceLoader;
 import crashlab.simulation.Scenarios;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;

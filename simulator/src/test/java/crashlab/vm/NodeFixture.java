@@ -1,0 +1,89 @@
+package crashlab.vm;
+
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.otp.OtpRelease;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A node whose operations cost nothing, with processes that do what a test tells them, and the
+/// events of its run as texts.
+final class NodeFixture implements TraceSink {
+  private final List<String> events = new ArrayList<>();
+  private final ErlangNode node =
+      new ErlangNode(
+          new NodeOptions(
+              new OtpRelease(27),
+              1,
+              new CostModel(Map.of()),
+              Long.MAX_VALUE,
+              1_000_000,
+              0,
+              1_000_000,
+              1_000_000,
+              1_000_000),
+          RandomStream.of(1, "node"),
+          this,
+          (subject, argument) -> {});
+
+  ErlangNode node() {
+    return node;
+  }
+
+  /// Returns a process that waits for messages and does nothing about them.
+  ErlangProcess waiting(String path) {
+    return process(path, new Waiting());
+  }
+
+  ErlangProcess process(String path, Program program) {
+    var spec =
+        new ProcessSpec(
+            node.directory().path(path),
+            Detail.Kind.PROCESS,
+            null,
+            null,
+            false,
+            ProcessSpec.NORMAL_PRIORITY);
+    return node.lifecycle().spawn(spec, program, null, false);
+  }
+
+  /// Ends a process with `reason`, and forgets the events before that.
+  void end(ErlangProcess process, String reason) {
+    events.clear();
+    node.lifecycle().exit(process, new Atom(reason));
+  }
+
+  /// The events so far: type, pid, other pid.
+  List<String> events() {
+    return events;
+  }
+
+  void note(String what) {
+    events.add(what);
+  }
+
+  @Override
+  public void event(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail) {
+    events.add(type.name().toLowerCase(java.util.Locale.ROOT) + ' ' + pid + ' ' + other);
+  }
+
+  private static final class Waiting extends Program {
+    @Override
+    protected void run(ErlangNode node, ErlangProcess self) {
+      node.waits().awaitMessage(self);
+    }
+  }
+}
