@@ -39,7 +39,8 @@ class EventTypeTest {
                 EventType.DEMONITOR,
                 EventType.STATE,
                 EventType.LOAD_BEGIN,
-                EventType.LOAD_END));
+                EventType.LOAD_END,
+                EventType.LIBRARY));
   }
 
   @Test
