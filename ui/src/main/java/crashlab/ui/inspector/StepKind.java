@@ -44,19 +44,26 @@ enum StepKind {
 
   static StepKind of(TraceLog log, int index) {
     EventType type = log.type(index);
-    return switch (type.role()) {
+    return switch (log.role(index)) {
       case FAULT -> FAULT;
       case END -> exit(log, index);
       case SIGNAL -> type == EventType.EXIT_SIGNAL ? LINK : MONITOR;
       case NOTICE -> type == EventType.RECEIVE_EXIT ? TRAPPED : MONITOR;
       case DECISION -> type == EventType.SUPERVISOR_RESTART ? RESTART : GAVE_UP;
       case ORDER, TERMINATION -> STOPPED;
-      case FAILURE -> type == EventType.CALL_TIMEOUT ? TIMEOUT : INIT;
+      case FAILURE -> failure(type);
       case RESCUE -> RESCUED;
       case STOP -> NODE;
       case SENDING, RECEIPT, TURN, START, LINK, MONITOR, REPORT, RETURN -> MESSAGE;
       case STANDSTILL, NOTE, WORK, ARRIVAL -> MESSAGE;
     };
+  }
+
+  private static StepKind failure(EventType type) {
+    if (type == EventType.LIBRARY) {
+      return CRASH;
+    }
+    return type == EventType.CALL_TIMEOUT ? TIMEOUT : INIT;
   }
 
   /// By what it was brought about: another's end, a supervisor's order, or itself.

@@ -245,7 +245,7 @@ final class CascadeTracing {
       draft.silence(index, cause, effect);
     } else if (type == EventType.INIT_FAILED) {
       initFailed(index, cause, effect);
-    } else {
+    } else if (type == EventType.SUPERVISOR_START_FAILED) {
       startFailed(index, cause, effect);
     }
   }

@@ -83,7 +83,7 @@ public record Recording(
   /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.
   public boolean isFailure(int index) {
     EventType type = log().type(index);
-    return switch (type.role()) {
+    return switch (log().role(index)) {
       case FAULT -> !isOfLoad(index);
       case FAILURE -> type != EventType.SUPERVISOR_START_FAILED && !isOfLoad(index);
       case DECISION -> type == EventType.SUPERVISOR_GIVE_UP;

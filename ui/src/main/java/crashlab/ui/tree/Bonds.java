@@ -70,7 +70,7 @@ public final class Bonds {
       int pid = log.pid(index);
       int other = log.other(index);
       EventType type = log.type(index);
-      switch (type.role()) {
+      switch (log.role(index)) {
         case START -> {
           if (type == EventType.SPAWN && isLinkedFromBirth(pid, other)) {
             tie(link(pid, other), index);
