@@ -1,6 +1,5 @@
 package crashlab.behaviour;
 
-import crashlab.otp.AgentVerb;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -14,16 +13,34 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Elixir agent/server.ex. The state that a function leaves behind is the new state; what
 /// it replies is the answer of `get`; `get_and_update` answers the value before the function.
-public final class Agent extends ServerProgram {
+public final class Agent extends StepServer {
+  /// What is asked of an agent.
+  public enum Verb {
+    GET("get"),
+    UPDATE("update"),
+    GET_AND_UPDATE("get_and_update"),
+    CAST("cast");
+
+    private final String word;
+
+    Verb(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
   /// A request to an agent.
   ///
   /// @param function null for the state as it is
-  public record Request(AgentVerb verb, @Nullable String function) {}
+  public record Request(Verb verb, @Nullable String function) {}
 
   private final StateLayout layout;
   private final Instruction[] init;
   private final Map<String, Instruction[]> functions;
-  private AgentVerb verb = AgentVerb.GET;
+  private Verb verb = Verb.GET;
   private Term before = Atom.NIL;
 
   public Agent(
@@ -58,13 +75,25 @@ public final class Agent extends ServerProgram {
   }
 
   @Override
-  void handle(Message message) {
+  protected void handleCall(Message call) {
+    apply(EventType.RECEIVE_CALL, call);
+  }
+
+  @Override
+  protected void handleCast(Message cast) {
+    apply(EventType.RECEIVE_CAST, cast);
+  }
+
+  /// Source: Elixir gen_server.ex, the default `handle_info/2`.
+  @Override
+  protected void handleInfo(Message message) {}
+
+  private void apply(EventType type, Message message) {
     if (!(message.extra() instanceof Request request)) {
-      return; // Agent drops what is no request: handle_info/2
+      noClause();
+      return;
     }
-    boolean cast = request.verb() == AgentVerb.CAST;
-    EventType type = cast ? EventType.RECEIVE_CAST : EventType.RECEIVE_CALL;
-    self().setCause(node.emit(type, self(), message.sender(), message.cause(), message.payload()));
+    received(type, message);
     verb = request.verb();
     before = stateTerm();
     String function = request.function();

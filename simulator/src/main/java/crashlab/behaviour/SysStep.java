@@ -1,7 +1,6 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
-import crashlab.otp.SysVerb;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
@@ -11,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// `:sys.get_state`, `suspend`, `resume` and `trace`: a call whose request is a system message.
 /// Source: OTP sys.erl, `send_system_msg/3`.
 public final class SysStep extends RequestStep {
-  private final SysVerb request;
+  private final SysRequest request;
 
   public SysStep(
-      SysVerb request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+      SysRequest request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
     super(
-        new Request(Message.Kind.REQUEST, new Atom(request.word()), request),
+        new Request(Message.Kind.SYSTEM, new Atom(request.word()), request),
         target,
         timeoutNanos,
         rescue);

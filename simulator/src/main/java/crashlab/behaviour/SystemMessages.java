@@ -1,6 +1,5 @@
 package crashlab.behaviour;
 
-import crashlab.otp.SysVerb;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -30,8 +29,9 @@ final class SystemMessages {
     return m;
   }
 
-  private static boolean isOne(ErlangProcess self, Message message) {
-    return message.extra() instanceof SysVerb
+  /// Tells whether a message is for the loop of a server, not for its callbacks.
+  static boolean isOne(ErlangProcess self, Message message) {
+    return message.extra() instanceof SysRequest
         || message.kind() == Message.Kind.STOP
         || (message.kind() == Message.Kind.EXIT && isFromParent(self, message));
   }

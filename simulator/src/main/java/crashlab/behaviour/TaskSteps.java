@@ -7,7 +7,6 @@ import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.otp.SpawnBond;
-import crashlab.otp.TaskKind;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -28,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
 public final class TaskSteps {
   private static final String TOO_MANY =
-      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
-          + " that are allowed to run at the same time under this supervisor can be configured with"
-          + " the :max_children option passed to Task.Supervisor.start_link/1";
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
+          + " allowed to run at the same time under this supervisor can be configured with the"
+          + " :max_children option passed to Task.Supervisor.start_link/1";
 
   private TaskSteps() {}
 
@@ -96,18 +95,24 @@ public final class TaskSteps {
     task.allow(monitor);
   }
 
+  /// What is wanted of a task supervisor.
+  public enum Kind {
+    ASYNC,
+    ASYNC_NOLINK,
+    START_CHILD
+  }
+
   /// `Task.Supervisor.async`, `async_nolink` and `start_child`.
   public static final class Supervised extends CallStep {
     private final Job job;
-    private final TaskKind kind;
+    private final Kind kind;
     private final boolean awaited;
     private final Restart restart;
     private final SpawnStep.PathCache paths;
 
-    /// @param kind any but `ASYNC`, which asks no supervisor
     public Supervised(
         Job job,
-        TaskKind kind,
+        Kind kind,
         boolean awaited,
         Restart restart,
         Address supervisor,
@@ -122,7 +127,7 @@ public final class TaskSteps {
 
     @Override
     Message.Kind kind() {
-      return Message.Kind.REQUEST;
+      return Message.Kind.CALL;
     }
 
     /// Source: Elixir task/supervisor.ex, `start_child_with_spec/4`, and its `get_owner/1`.
@@ -131,7 +136,7 @@ public final class TaskSteps {
       ErlangProcess self = program.self();
       Term name = self.name() == null ? self.pid() : self.name().atom();
       Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
-      if (kind != TaskKind.START_CHILD) {
+      if (kind != Kind.START_CHILD) {
         return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
       }
       Term apply =
@@ -159,7 +164,7 @@ public final class TaskSteps {
     @Override
     Object arguments(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
-      boolean owned = kind != TaskKind.START_CHILD;
+      boolean owned = kind != Kind.START_CHILD;
       ErlangProcess caller = program.self();
       ProgramFactory factory =
           owned
@@ -182,7 +187,7 @@ public final class TaskSteps {
     @Override
     Next replied(StepProgram program, Frame frame, Message reply) {
       ErlangProcess started = reply.extra() instanceof ErlangProcess process ? process : null;
-      if (kind == TaskKind.START_CHILD) {
+      if (kind == Kind.START_CHILD) {
         program.emit(
             EventType.RESULT, started, new Detail.Result("task_start_child", reply.payload()));
         return Next.STEP;
@@ -191,7 +196,7 @@ public final class TaskSteps {
         return program.fail(ExitReason.raised(TOO_MANY));
       }
       ErlangNode node = program.node();
-      if (kind == TaskKind.SUPERVISOR_ASYNC) {
+      if (kind == Kind.ASYNC) {
         if (started.isAlive()) {
           node.bonds().link(program.self(), started);
         } else if (!program.self().trapsExits()) {

@@ -1,7 +1,7 @@
-package crashlab.otp;
+package crashlab.behaviour;
 
-/// What `:sys` asks of a process. Source: OTP sys.erl, `handle_system_msg/8`.
-public enum SysVerb {
+/// What `:sys` asks of a server. Source: OTP sys.erl, `handle_system_msg/8`.
+public enum SysRequest {
   GET_STATE("get_state"),
   SUSPEND("suspend"),
   RESUME("resume"),
@@ -9,7 +9,7 @@ public enum SysVerb {
 
   private final String word;
 
-  SysVerb(String word) {
+  SysRequest(String word) {
     this.word = word;
   }
 
