@@ -7,7 +7,6 @@ import crashlab.otp.OtpRelease;
 /// @param release whose rules hold where releases differ
 /// @param memoryBytes past this the VM dies
 /// @param clockOffsetNanos monotonic time at virtual time 0
-/// @param events past this many the run is cut
 public record NodeOptions(
     OtpRelease release,
     int schedulers,
@@ -15,6 +14,5 @@ public record NodeOptions(
     long memoryBytes,
     int atomLimit,
     long clockOffsetNanos,
-    long events,
     int processes,
     int mailbox) {}

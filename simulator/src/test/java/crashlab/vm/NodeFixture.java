@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// events of its run as texts.
 final class NodeFixture implements TraceSink {
   private final List<String> events = new ArrayList<>();
+  private final Run run = new Run(1_000_000, RandomStream.of(1, "node"), this);
   private final ErlangNode node =
-      new ErlangNode(
+      run.addNode(
           new NodeOptions(
               new OtpRelease(27),
               1,
@@ -26,11 +27,7 @@ final class NodeFixture implements TraceSink {
               1_000_000,
               0,
               1_000_000,
-              1_000_000,
-              1_000_000),
-          RandomStream.of(1, "node"),
-          this,
-          (subject, argument) -> {});
+              1_000_000));
 
   ErlangNode node() {
     return node;
