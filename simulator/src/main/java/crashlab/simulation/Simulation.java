@@ -43,8 +43,12 @@ public final class Simulation {
     var sinks = new Sinks(fingerprint);
     watchers.forEach(sinks::add);
     this.run =
-        new Run(scenario.limits().events(), RandomStream.of(scenario.seed(), "node"), sinks);
-    ErlangNode node = run.addNode(options(scenario));
+        new Run(
+            scenario.limits().events(),
+            RandomStream.of(scenario.seed(), "node"),
+            sinks,
+            options(scenario));
+    ErlangNode node = run.firstNode();
     var addresses = new Addresses(node);
     var system = new SystemCompiler(node, addresses, scenario.modules());
     this.faults = new FaultInjector(node);
@@ -68,6 +72,7 @@ public final class Simulation {
     var vm = scenario.vm();
     var limits = scenario.limits();
     return new NodeOptions(
+        NodeOptions.NONODE,
         new OtpRelease(scenario.otp()),
         vm.schedulers(),
         new CostModel(vm.costs()),

@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
@@ -20,6 +21,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   final EventQueue queue;
   final NodeOptions options;
   private final int index;
+  private final Atom name;
   private final CostModel costs;
   private @Nullable Touched touched;
   private @Nullable ErlangProcess current;
@@ -33,6 +35,7 @@ public abstract sealed class NodeFacts permits NodeCores {
     this.run = run;
     this.queue = run.upcoming.queue;
     this.index = index;
+    this.name = new Atom(options.name());
     this.options = options;
     this.costs = options.costs();
     this.entries = QueueEntry.ofNode(index, 0);
@@ -41,6 +44,15 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// The run that it takes part in.
   public final Run run() {
     return run;
+  }
+
+  /// Its place among the nodes of the run, from 0.
+  public final int index() {
+    return index;
+  }
+
+  public final Atom name() {
+    return name;
   }
 
   /// What its entries of the queue have in common, to be combined with a kind.

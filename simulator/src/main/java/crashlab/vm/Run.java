@@ -25,7 +25,8 @@ public final class Run {
   private final RandomStream random;
   private final TraceSink sink;
   private final long eventLimit;
-  private ErlangNode[] nodes = {};
+  private final Schedulers first;
+  private ErlangNode[] nodes;
   private long seq;
   private int pids;
   private long steps;
@@ -39,23 +40,39 @@ public final class Run {
   /// @param eventLimit past this many events and steps the run is cut
   /// @param random of which the nodes derive their streams
   /// @param sink takes the events of all nodes, in their order
-  public Run(long eventLimit, RandomStream random, TraceSink sink) {
+  /// @param ofFirstNode the settings of the one node that every run has
+  public Run(long eventLimit, RandomStream random, TraceSink sink, NodeOptions ofFirstNode) {
     this.eventLimit = eventLimit;
     this.random = random;
     this.sink = sink;
+    var node = new ErlangNode(this, 0, ofFirstNode, random);
+    this.nodes = new ErlangNode[] {node};
+    this.first = node.schedulers;
   }
 
-  /// Adds a node, which is up and has no processes yet. Nodes keep the order of their adding.
+  /// Adds a node, which is up and has no processes yet.
+  ///
+  /// @throws IllegalStateException if the run has a node of that name, or too many nodes
   public ErlangNode addNode(NodeOptions options) {
     int index = nodes.length;
     if (index == QueueEntry.MAX_NODES) {
       throw new IllegalStateException("a run has at most (" + QueueEntry.MAX_NODES + ") nodes");
+    }
+    for (ErlangNode other : nodes) {
+      if (other.name().name().equals(options.name())) {
+        throw new IllegalStateException("the run has a node (" + options.name() + ") already");
+      }
     }
     var node = new ErlangNode(this, index, options, random);
     nodes = Arrays.copyOf(nodes, index + 1);
     nodes[index] = node;
     node.setTouched(touched);
     return node;
+  }
+
+  /// The node that every run has.
+  public ErlangNode firstNode() {
+    return nodes[0];
   }
 
   /// Its nodes, in the order of their adding.
@@ -76,7 +93,8 @@ public final class Run {
   /// Lets one thing happen: a process gets a scheduler, something that was planned to come first
   /// does, or the next event comes. Returns false if nothing is left to happen.
   public boolean step() {
-    if (ready() == null && agenda.firstNanos() <= upcoming.nextNanos()) {
+    Schedulers ready = ready();
+    if (ready == null && agenda.firstNanos() <= upcoming.nextNanos()) {
       if (agenda.firstNanos() == Long.MAX_VALUE) {
         return false;
       }
@@ -84,7 +102,7 @@ public final class Run {
       queue.advanceTo(agenda.firstNanos());
       agenda.happenFirst();
     } else {
-      stepOfNodes();
+      stepOfNodes(ready);
     }
     return true;
   }
@@ -93,8 +111,10 @@ public final class Run {
   /// first, up to the limit of the run. Allocates nothing.
   public void runBefore(long nanos) {
     horizonNanos = Math.min(nanos, agenda.firstNanos());
-    while ((ready() != null || upcoming.nextNanos() < horizonNanos) && mayGoOn()) {
-      stepOfNodes();
+    Schedulers ready = ready();
+    while ((ready != null || upcoming.nextNanos() < horizonNanos) && mayGoOn()) {
+      stepOfNodes(ready);
+      ready = ready();
     }
     horizonNanos = Long.MIN_VALUE;
   }
@@ -104,11 +124,10 @@ public final class Run {
     horizonNanos = Math.min(horizonNanos, nanos);
   }
 
-  private void stepOfNodes() {
+  private void stepOfNodes(@Nullable Schedulers ready) {
     steps++;
-    ErlangNode ready = ready();
     if (ready != null) {
-      ready.schedulers.dispatch();
+      ready.dispatch();
     } else if (!upcoming.endNearestStretch() && queue.advance()) {
       int packed = queue.kind();
       int kind = QueueEntry.kind(packed);
@@ -123,11 +142,18 @@ public final class Run {
     }
   }
 
-  /// The first node on which a process can get a scheduler at this very instant, or null.
-  private @Nullable ErlangNode ready() {
-    for (ErlangNode node : nodes) {
-      if (node.schedulers.canDispatch()) {
-        return node;
+  /// The schedulers of the first node on which a process can run at this very instant, or null.
+  private @Nullable Schedulers ready() {
+    if (first.canDispatch()) {
+      return first;
+    }
+    return nodes.length > 1 ? readyBehindTheFirst() : null;
+  }
+
+  private @Nullable Schedulers readyBehindTheFirst() {
+    for (int i = 1; i < nodes.length; i++) {
+      if (nodes[i].schedulers.canDispatch()) {
+        return nodes[i].schedulers;
       }
     }
     return null;
