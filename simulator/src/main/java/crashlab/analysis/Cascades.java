@@ -4,6 +4,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
@@ -95,14 +96,15 @@ public record Cascades(List<Cascade> all, long uncounted) {
       if (isOfALoad(index)) {
         return Part.NONE;
       }
-      return switch (log.type(index)) {
-        case FAULT, SUPERVISOR_RESTART, SUPERVISOR_START_FAILED, CALL_TIMEOUT -> Part.BEGINS;
-        case SUPERVISOR_GIVE_UP, SUPERVISOR_AUTO_SHUTDOWN -> Part.DECIDES;
-        case VM_DIED, APPLICATION_STOP -> Part.DECIDES;
-        case EXIT -> exit(index);
-        case INIT_FAILED -> isIgnore(index) ? Part.FOLLOWS : Part.BEGINS;
-        case RECEIVE_EXIT, RECEIVE_DOWN, RESCUED -> Part.FOLLOWS;
-        default -> Part.NONE;
+      return switch (log.role(index)) {
+        case FAULT -> Part.BEGINS;
+        case FAILURE -> isIgnore(index) ? Part.FOLLOWS : Part.BEGINS;
+        case DECISION -> isRestart(index) ? Part.BEGINS : Part.DECIDES;
+        case STOP -> Part.DECIDES;
+        case END -> exit(index);
+        case NOTICE, RESCUE -> Part.FOLLOWS;
+        case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, LINK, MONITOR -> Part.NONE;
+        case ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL -> Part.NONE;
       };
     }
 
@@ -130,8 +132,14 @@ public record Cascades(List<Cascade> all, long uncounted) {
       return linked == null || !linked.kind().isSupervisor();
     }
 
+    private boolean isRestart(int index) {
+      return log.type(index) == EventType.SUPERVISOR_RESTART;
+    }
+
     private boolean isIgnore(int index) {
-      return log.detail(index) instanceof Atom atom && atom.name().equals("ignore");
+      return log.type(index) == EventType.INIT_FAILED
+          && log.detail(index) instanceof Atom atom
+          && atom.name().equals("ignore");
     }
   }
 
@@ -189,23 +197,22 @@ public record Cascades(List<Cascade> all, long uncounted) {
     }
 
     private boolean isWorthASentence(int index) {
-      return switch (log.type(index)) {
-        case FAULT, INIT_FAILED, CALL_TIMEOUT, SUPERVISOR_RESTART, SUPERVISOR_GIVE_UP -> true;
-        case SUPERVISOR_AUTO_SHUTDOWN, VM_DIED, APPLICATION_STOP, RESCUED -> true;
-        case RECEIVE_EXIT, RECEIVE_DOWN -> true;
-        case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_CONTINUE -> true;
-        case RECEIVE_REPLY, RECEIVE_TIMEOUT, RECEIVE_TASK_RESULT -> true;
-        case EXIT -> !isOfAFailedInit(index);
-        case SUPERVISOR_START_FAILED -> log.other(index) == 0;
-        default -> index == root && isSending(index);
+      return switch (log.role(index)) {
+        case FAULT, DECISION, STOP, RESCUE, NOTICE, RECEIPT, TURN -> true;
+        case FAILURE -> !isOfAFailedProcess(index); // which has said so itself
+        case END -> !isOfAFailedInit(index);
+        case SENDING -> index == root;
+        case START, TERMINATION, SIGNAL, LINK, MONITOR, ORDER, REPORT, RETURN -> false;
+        case STANDSTILL, NOTE, WORK, ARRIVAL -> false;
       };
     }
 
     private boolean isSending(int index) {
-      return switch (log.type(index)) {
-        case SEND, CAST, CALL, TIMER -> true;
-        default -> false;
-      };
+      return log.role(index) == EventRole.SENDING;
+    }
+
+    private boolean isOfAFailedProcess(int failure) {
+      return log.type(failure) == EventType.SUPERVISOR_START_FAILED && log.other(failure) != 0;
     }
 
     private boolean isOfAFailedInit(int exit) {

@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.List;
@@ -53,18 +54,16 @@ final class Causality {
   }
 
   private boolean belongs(int effect, int cause) {
-    EventType type = log.type(effect);
-    if (type == EventType.FAULT) {
+    EventRole role = log.role(effect);
+    if (role == EventRole.FAULT) {
       return false;
     }
-    return switch (log.type(cause)) {
-      case SPAWN, STARTED -> belongsToStart(effect, cause);
-      case LOAD_BEGIN -> false;
-      case SEND, CAST, TIMER, CALL, REPLY, RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO ->
-          !type.isTraffic() || isReceipt(type);
-      case RECEIVE_REPLY, RECEIVE_CONTINUE, RECEIVE_TIMEOUT, RECEIVE_TASK_RESULT ->
-          !type.isTraffic() || isReceipt(type);
-      default -> true;
+    return switch (log.role(cause)) {
+      case START -> belongsToStart(effect, cause);
+      case ARRIVAL -> false;
+      case SENDING, RECEIPT, TURN -> !role.isTraffic() || beginsACallback(role);
+      case TERMINATION, END, STOP, SIGNAL, NOTICE, LINK, MONITOR, FAILURE, RESCUE -> true;
+      case DECISION, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, FAULT -> true;
     };
   }
 
@@ -105,11 +104,7 @@ final class Causality {
     return -1;
   }
 
-  private static boolean isReceipt(EventType type) {
-    return switch (type) {
-      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_REPLY -> true;
-      case RECEIVE_TASK_RESULT, RECEIVE_TIMEOUT, RECEIVE_CONTINUE -> true;
-      default -> false;
-    };
+  private static boolean beginsACallback(EventRole role) {
+    return role == EventRole.RECEIPT || role == EventRole.TURN;
   }
 }

@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
@@ -74,21 +75,16 @@ public record CauseChain(List<Link> links, long omitted) {
 
   /// Tells whether the sentence of the effect says what its cause would say.
   private static boolean isSaidBy(TraceLog log, int cause, int effect) {
-    EventType after = log.type(effect);
-    return switch (log.type(cause)) {
-      case EXIT_SIGNAL, DOWN -> true;
-      case SEND, CAST, CALL, REPLY, TIMER -> isReceipt(after);
-      case RECEIVE_REPLY -> after == EventType.RECEIVE_REPLY; // one after the other: the last tells
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> true;
-      case SPAWN, STARTED, LINK, TERMINATE, SUPERVISOR_REPORT, SUPERVISOR_START_CHILD -> true;
-      default -> false;
+    return switch (log.role(cause)) {
+      case SIGNAL, ORDER, START, TERMINATION, LINK, REPORT -> true;
+      case SENDING -> log.role(effect) == EventRole.RECEIPT;
+      case RECEIPT -> isReply(log, cause) && isReply(log, effect); // of several the last tells
+      case END, STOP, TURN, NOTICE, MONITOR, FAILURE, RESCUE, DECISION, RETURN -> false;
+      case STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> false;
     };
   }
 
-  private static boolean isReceipt(EventType type) {
-    return switch (type) {
-      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_REPLY, RECEIVE_TASK_RESULT -> true;
-      default -> false;
-    };
+  private static boolean isReply(TraceLog log, int index) {
+    return log.type(index) == EventType.RECEIVE_REPLY;
   }
 }

@@ -7,6 +7,7 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 
@@ -62,17 +63,12 @@ final class ExitSentences {
     if (decision < 0) {
       return who + " ended with " + why;
     }
-    return switch (log.type(decision)) {
-      case SUPERVISOR_GIVE_UP -> who + " ended itself with " + why + ", since it had given up";
-      case SUPERVISOR_TERMINATE_CHILD ->
-          who
-              + " was stopped by its supervisor "
-              + wording.process(log.pid(decision))
-              + " ("
-              + why
-              + ")";
-      default -> who + " ended itself with " + why;
-    };
+    if (log.role(decision) == EventRole.ORDER) {
+      String supervisor = wording.process(log.pid(decision));
+      return who + " was stopped by its supervisor " + supervisor + " (" + why + ")";
+    }
+    boolean gaveUp = log.type(decision) == EventType.SUPERVISOR_GIVE_UP;
+    return who + " ended itself with " + why + (gaveUp ? ", since it had given up" : "");
   }
 
   private String exitBySignal(int signal, String who, Term reason, String why) {

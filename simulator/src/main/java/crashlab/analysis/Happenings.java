@@ -5,6 +5,7 @@ import crashlab.otp.Term;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.Subject;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceSink;
@@ -79,19 +80,52 @@ final class Happenings implements TraceSink {
       long cause,
       @Nullable Digested detail) {
     latestNanos = timeNanos;
-    switch (type) {
-      case SPAWN -> spawned(pid, other, seq, detail);
-      case STARTED -> cameUp(pid, seq);
-      case SUPERVISOR_START_CHILD -> cameUp(other, seq);
-      case REGISTER -> registered(pid, seq, detail);
-      case EXIT -> exited(pid, seq, detail);
-      case SUPERVISOR_RESTART -> restarting(detail);
-      case SUPERVISOR_GIVE_UP -> count(EventPattern.Kind.GAVE_UP, pid, seq, null);
-      case CALL_TIMEOUT -> count(EventPattern.Kind.CALL_TIMEOUT, pid, seq, detail);
-      case LOG -> count(EventPattern.Kind.LOGGED, pid, seq, detail);
-      case VM_DIED -> endSeq = seq;
-      case APPLICATION_STOP -> endSeq = endSeq == 0 ? seq : endSeq;
-      default -> {}
+    switch (EventRole.of(type, detail)) {
+      case START -> started(type, pid, other, seq, detail);
+      case REPORT -> reported(type, other, seq);
+      case NOTE -> noted(type, pid, seq, detail);
+      case END -> exited(pid, seq, detail);
+      case DECISION -> decided(type, pid, seq, detail);
+      case FAILURE -> failed(type, pid, seq, detail);
+      case STOP -> endSeq = type == EventType.VM_DIED || endSeq == 0 ? seq : endSeq;
+      case TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR, RESCUE -> {}
+      case ORDER, RETURN, STANDSTILL, WORK, ARRIVAL, FAULT -> {}
+    }
+  }
+
+  private void started(EventType type, int pid, int other, long seq, @Nullable Digested detail) {
+    if (type == EventType.SPAWN) {
+      spawned(pid, other, seq, detail);
+    } else {
+      cameUp(pid, seq);
+    }
+  }
+
+  private void reported(EventType type, int child, long seq) {
+    if (type == EventType.SUPERVISOR_START_CHILD) {
+      cameUp(child, seq);
+    }
+  }
+
+  private void noted(EventType type, int pid, long seq, @Nullable Digested detail) {
+    if (type == EventType.REGISTER) {
+      registered(pid, seq, detail);
+    } else if (type == EventType.LOG) {
+      count(EventPattern.Kind.LOGGED, pid, seq, detail);
+    }
+  }
+
+  private void decided(EventType type, int pid, long seq, @Nullable Digested detail) {
+    if (type == EventType.SUPERVISOR_RESTART) {
+      restarting(detail);
+    } else if (type == EventType.SUPERVISOR_GIVE_UP) {
+      count(EventPattern.Kind.GAVE_UP, pid, seq, null);
+    }
+  }
+
+  private void failed(EventType type, int pid, long seq, @Nullable Digested detail) {
+    if (type == EventType.CALL_TIMEOUT) {
+      count(EventPattern.Kind.CALL_TIMEOUT, pid, seq, detail);
     }
   }
 

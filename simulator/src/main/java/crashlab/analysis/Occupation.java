@@ -80,20 +80,31 @@ final class Occupation {
 
   /// Returns what the process was at since the event at `index`; null if the event does not tell.
   private @Nullable String found(int index) {
-    String who = wording.process(log.pid(index));
+    String who = ": " + wording.process(log.pid(index));
     String since = " since " + Wording.instant(log.timeNanos(index));
-    return switch (log.type(index)) {
-      case EXIT -> ": " + who + " had ended";
-      case SUSPEND -> ": " + who + " was suspended" + since;
-      case SPAWN -> ": " + who + " was still in its init";
-      case CALL -> {
-        String server = wording.process(log.other(index));
-        yield ": " + who + " was itself waiting for " + server + since;
-      }
-      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_CONTINUE ->
-          ": " + who + " was busy with " + wording.termOf(log.detail(index)) + since;
-      case REPLY, STARTED, RESUME -> "";
-      default -> null;
+    return switch (log.role(index)) {
+      case END -> who + " had ended";
+      case START -> log.type(index) == EventType.SPAWN ? who + " was still in its init" : "";
+      case STANDSTILL -> log.type(index) == EventType.SUSPEND ? who + " was suspended" + since : "";
+      case SENDING -> sending(index, who, since);
+      case RECEIPT, TURN -> busy(index, who, since);
+      case TERMINATION, STOP, SIGNAL, NOTICE, LINK, MONITOR, FAILURE, RESCUE -> null;
+      case DECISION, ORDER, REPORT, RETURN, NOTE, WORK, ARRIVAL, FAULT -> null;
     };
+  }
+
+  private @Nullable String sending(int index, String who, String since) {
+    if (log.type(index) == EventType.CALL) {
+      return who + " was itself waiting for " + wording.process(log.other(index)) + since;
+    }
+    return log.type(index) == EventType.REPLY ? "" : null;
+  }
+
+  private @Nullable String busy(int index, String who, String since) {
+    EventType type = log.type(index);
+    boolean goesOn = type == EventType.RECEIVE_REPLY || type == EventType.RECEIVE_TIMEOUT;
+    return goesOn || type == EventType.RECEIVE_TASK_RESULT
+        ? null
+        : who + " was busy with " + wording.termOf(log.detail(index)) + since;
   }
 }

@@ -65,54 +65,68 @@ final class Sentences {
       case RESCUED -> who + " rescued the failure: " + wording.reasonOf(detail);
       case SPAWN -> log.other(index) == 0 ? who + " began" : other + " created " + who;
       case STARTED -> who + " came up";
-      default -> traffic(index, who, other, detail);
-    };
-  }
-
-  private boolean isTask(int pid) {
-    Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind() == Detail.Kind.TASK;
-  }
-
-  private String traffic(int index, String who, String other, @Nullable Digested detail) {
-    String what = wording.termOf(detail);
-    return switch (log.type(index)) {
-      case RECEIVE_CALL -> who + " was handling the call " + what + " from " + other;
-      case RECEIVE_CAST -> who + " was handling the cast " + what + " from " + other;
-      case RECEIVE_INFO -> who + " was handling the message " + what;
-      case RECEIVE_CONTINUE -> who + " was handling its continue " + what;
-      case RECEIVE_TASK_RESULT ->
-          isTask(log.other(index))
-              ? who + " was handling the result of the task " + other
-              : who + " was handling a late reply " + what + " from " + other;
+      case RECEIVE_CALL -> who + " was handling the call " + what(detail) + " from " + other;
+      case RECEIVE_CAST -> who + " was handling the cast " + what(detail) + " from " + other;
+      case RECEIVE_INFO -> who + " was handling the message " + what(detail);
+      case RECEIVE_CONTINUE -> who + " was handling its continue " + what(detail);
+      case RECEIVE_TASK_RESULT -> taskResult(index, who, other, detail);
       case RECEIVE_TIMEOUT -> who + " was handling a timeout: no message had come";
-      case RECEIVE_REPLY -> who + " got the reply " + what + " from " + other;
-      case CALL -> who + " called " + other + ": " + what;
-      case CAST -> who + " sent " + other + " the cast " + what;
-      case SEND -> who + " sent " + other + " the message " + what;
-      case TIMER -> "A timer of " + who + " sent " + other + " the message " + what;
-      case REPLY -> who + " replied " + what + " to " + other;
+      case RECEIVE_REPLY -> who + " got the reply " + what(detail) + " from " + other;
+      case CALL -> who + " called " + other + ": " + what(detail);
+      case CAST -> who + " sent " + other + " the cast " + what(detail);
+      case SEND -> who + " sent " + other + " the message " + what(detail);
+      case TIMER -> "A timer of " + who + " sent " + other + " the message " + what(detail);
+      case REPLY -> who + " replied " + what(detail) + " to " + other;
       case LINK -> who + " linked itself to " + other;
       case UNLINK -> who + " unlinked itself from " + other;
       case MONITOR -> who + " began to monitor " + other;
       case DEMONITOR -> who + " stopped monitoring " + other;
       case REGISTER -> who + " was registered as " + text(detail);
-      case AWAIT -> who + " got the result " + what + " of the task " + other;
-      case YIELD -> who + "'s Task.yield returned " + what;
+      case AWAIT -> who + " got the result " + what(detail) + " of the task " + other;
+      case YIELD -> who + "'s Task.yield returned " + what(detail);
       case TASK_SHUTDOWN -> who + " shut down the task " + other;
       case LOAD_BEGIN, LOAD_END -> who + " was at work";
-      default -> other(index, who, detail);
+      case RESULT -> result(who, detail);
+      case STATE -> stateChange(who, detail);
+      case LIBRARY -> operation(who, detail);
     };
   }
 
-  private String other(int index, String who, @Nullable Digested detail) {
-    return switch (detail) {
-      case Detail.Result result ->
-          who + "'s " + result.verb() + " returned " + wording.term(result.value());
-      case Detail.StateChange change ->
-          who + " went from state " + change.from() + " to " + change.to();
-      case null, default -> who + ": " + log.type(index).word() + " " + wording.termOf(detail);
-    };
+  private String what(@Nullable Digested detail) {
+    return wording.termOf(detail);
+  }
+
+  private String taskResult(int index, String who, String other, @Nullable Digested detail) {
+    return isTask(log.other(index))
+        ? who + " was handling the result of the task " + other
+        : who + " was handling a late reply " + what(detail) + " from " + other;
+  }
+
+  private String result(String who, @Nullable Digested detail) {
+    return detail instanceof Detail.Result result
+        ? who + "'s " + asked(result) + " returned " + wording.term(result.value())
+        : who + "'s request returned " + what(detail);
+  }
+
+  private String operation(String who, @Nullable Digested detail) {
+    return detail instanceof Detail.Operation done
+        ? wording.operation(who, done)
+        : who + ": " + what(detail);
+  }
+
+  private String asked(Detail.Result result) {
+    return result.of() == null ? result.verb() : result.verb() + ' ' + wording.term(result.of());
+  }
+
+  private String stateChange(String who, @Nullable Digested detail) {
+    return detail instanceof Detail.StateChange change
+        ? who + " went from state " + change.from() + " to " + change.to()
+        : who + " changed its state";
+  }
+
+  private boolean isTask(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind() == Detail.Kind.TASK;
   }
 
   private String fault(int index, @Nullable Digested detail) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The events of a run in memory, by position and by `seq`.
 ///
 /// It is complete up to its capacity. Past that it keeps what is a matter of life and death (all
-/// but [EventType#isTraffic] and what load processes do), every event that one of those was brought
+/// but [EventRole#isTraffic] and what load processes do), every event that one of those was brought
 /// about by, and the latest 65,536 events whatever they are. So the cause of an exit can be
 /// followed to its root however long the run was.
 public final class TraceLog implements TraceSink {
@@ -68,7 +68,7 @@ public final class TraceLog implements TraceSink {
     } else {
       RecentEvents ring = roomForOneMore(seq);
       ring.add(timeNanos, type, pid, other, cause, detail);
-      if (isLifeAndDeath(type, pid)) {
+      if (isLifeAndDeath(EventRole.of(type, detail), pid)) {
         ring.keepWithCauses(seq);
       }
     }
@@ -106,6 +106,18 @@ public final class TraceLog implements TraceSink {
     return found < 0 ? -1 : dense() + found;
   }
 
+  /// Returns the position of the last event here with this `seq` or a lower one; -1 if there is
+  /// none.
+  public int indexAtOrBefore(long seq) {
+    int exact = indexOf(seq);
+    return exact >= 0 ? exact : Bisection.first(0, size(), index -> seq(index) > seq) - 1;
+  }
+
+  /// Returns how many of the events here happened at or before a time.
+  public int countUntil(long timeNanos) {
+    return Bisection.first(0, size(), index -> timeNanos(index) > timeNanos);
+  }
+
   public long seq(int index) {
     if (index < dense()) {
       return firstSeq + index;
@@ -122,6 +134,11 @@ public final class TraceLog implements TraceSink {
   public EventType type(int index) {
     RecentEvents ring = ringOf(index);
     return ring == null ? columns.type(index) : ring.type(recentSeq(ring, index));
+  }
+
+  /// Returns the part that the event at a position plays.
+  public EventRole role(int index) {
+    return EventRole.of(type(index), detail(index));
   }
 
   public int pid(int index) {
@@ -166,8 +183,8 @@ public final class TraceLog implements TraceSink {
     return identities;
   }
 
-  private boolean isLifeAndDeath(EventType type, int pid) {
-    if (type.isTraffic()) {
+  private boolean isLifeAndDeath(EventRole role, int pid) {
+    if (role.isTraffic()) {
       return false;
     }
     Detail.Identity identity = identities.get(pid);

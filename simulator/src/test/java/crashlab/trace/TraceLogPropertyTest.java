@@ -57,7 +57,7 @@ class TraceLogPropertyTest {
     var wanted = new TreeSet<Long>();
     for (TraceEvent event : all) {
       long oldest = Math.max(capacity, event.seq() - recent) + 1;
-      long at = event.type().isTraffic() ? 0 : event.seq();
+      long at = event.type().role().isTraffic() ? 0 : event.seq();
       while (at >= oldest && wanted.add(at)) {
         at = all.get((int) at - 1).cause();
       }

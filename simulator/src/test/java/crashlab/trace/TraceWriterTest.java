@@ -121,10 +121,12 @@ class TraceWriterTest {
     String text = Files.readString(page.resolve("trace-format.md"));
 
     for (EventType type : EventType.values()) {
-      TraceFields fields = TraceFields.of(type);
+      if (type == EventType.LIBRARY) {
+        continue; // which shows the words of the libraries
+      }
       assertThat(text).contains("`" + type.word() + "`");
       assertThat(text).contains(type.kind());
-      for (String key : new String[] {fields.other(), fields.detail()}) {
+      for (String key : new String[] {type.otherKey(), type.detailKey()}) {
         assertThat(text).contains(key == null ? "" : "`" + key + "`");
       }
     }

@@ -1,8 +1,8 @@
 package crashlab.ui;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;

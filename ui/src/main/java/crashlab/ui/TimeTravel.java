@@ -1,7 +1,7 @@
 package crashlab.ui;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.session.Condition;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.EventSentence;
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.CascadeArrow;
 import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.CascadeStep;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;

@@ -1,5 +1,9 @@
 package crashlab.ui;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import crashlab.trace.Bisection;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +27,7 @@ class WindowArchitectureTest {
 
   /// The simulator's API: all but what is inside a run, and the command line.
   private static final Set<String> API =
-      Set.of("otp", "trace", "scenario", "simulation", "analysis", "experiment");
+      Set.of("otp", "trace", "scenario", "simulation", "analysis", "analysis.state", "experiment");
 
   private static final Set<String> SHARED = Set.of("ui.session", "ui.geometry", "ui.control");
 
@@ -58,6 +63,17 @@ class WindowArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+  @ArchTest
+  static final ArchRule geometryOnlySearchesAsTheSimulatorDoes =
+      noClasses()
+          .that()
+          .resideInAPackage("crashlab.ui.geometry..")
+          .should()
+          .dependOnClassesThat(
+              resideOutsideOfPackage("crashlab.ui.geometry..")
+                  .and(resideInAPackage("crashlab.."))
+                  .and(not(type(Bisection.class))));
 
   @ArchTest
   static final ArchRule geometryKnowsNoJavaFx =
@@ -97,7 +113,7 @@ class WindowArchitectureTest {
       return true;
     }
     if (!used.startsWith("ui")) {
-      return API.contains(used) && !user.equals("ui.geometry");
+      return API.contains(used);
     }
     return MAY_USE.getOrDefault(user, SHARED).contains(used)
         || !MAY_USE.containsKey(user) && used.equals("ui.command");

@@ -2,8 +2,8 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Moment;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;

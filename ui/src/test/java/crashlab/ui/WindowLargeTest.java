@@ -3,8 +3,8 @@ package crashlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.Cascade;
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.ScenarioText;
 import java.util.Arrays;

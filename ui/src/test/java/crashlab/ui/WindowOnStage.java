@@ -1,12 +1,12 @@
 package crashlab.ui;
 
+import crashlab.analysis.state.Moment;
 import crashlab.experiment.ShippedScenarios;
 import crashlab.trace.EventType;
 import crashlab.ui.control.FileDialogs;
 import crashlab.ui.control.MemorySettings;
 import crashlab.ui.control.Settings;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;

@@ -2,7 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.ui.session.Moment;
+import crashlab.analysis.state.Moment;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Player;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.CascadeStep;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import java.util.List;
 import javafx.scene.control.Labeled;

@@ -1,12 +1,12 @@
 package crashlab.ui.chart;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.chart.RunData.LoadData;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.Buckets;
 import crashlab.ui.geometry.Percentiles;
 import crashlab.ui.geometry.StepSeries;
 import crashlab.ui.geometry.TimeAxis;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package crashlab.ui.chart;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.geometry.TimeAxis;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

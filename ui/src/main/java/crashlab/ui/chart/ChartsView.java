@@ -1,11 +1,11 @@
 package crashlab.ui.chart;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import java.util.List;
 import javafx.geometry.Orientation;

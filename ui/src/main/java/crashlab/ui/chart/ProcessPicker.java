@@ -1,7 +1,7 @@
 package crashlab.ui.chart;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package crashlab.ui.chart;
 
 import crashlab.analysis.EventSentence;
+import crashlab.analysis.state.Roster;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
@@ -9,7 +10,6 @@ import crashlab.ui.geometry.StepSeries;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Level;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.Series;
 import java.util.ArrayList;
 import java.util.Arrays;

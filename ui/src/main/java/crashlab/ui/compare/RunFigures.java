@@ -3,6 +3,7 @@ package crashlab.ui.compare;
 import crashlab.analysis.Cascade;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
@@ -12,7 +13,6 @@ import crashlab.ui.compare.Figure.Kind;
 import crashlab.ui.compare.Figure.Wish;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package crashlab.ui.control;
 
+import crashlab.trace.Bisection;
 import crashlab.ui.session.Look;
 
 /// Draws a picture: on a canvas, or into an SVG file. All places are in pixels from the upper left
@@ -80,18 +81,11 @@ public interface Painter {
       text(text, x, baseline, style, align, ink);
       return;
     }
-    int low = 0;
-    int high = text.length();
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (width(text.substring(0, middle) + '…', style) <= room) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    if (low > 0) {
-      text(text.substring(0, low) + '…', x, baseline, style, align, ink);
+    int tooMany =
+        Bisection.first(
+            1, text.length() + 1, length -> width(text.substring(0, length) + '…', style) > room);
+    if (tooMany > 1) {
+      text(text.substring(0, tooMany - 1) + '…', x, baseline, style, align, ink);
     }
   }
 }

@@ -2,9 +2,9 @@ package crashlab.ui.fault;
 
 import atlantafx.base.controls.CaptionMenuItem;
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.trace.Detail;
 import crashlab.ui.session.Condition;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;

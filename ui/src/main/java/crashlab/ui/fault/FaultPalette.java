@@ -1,10 +1,10 @@
 package crashlab.ui.fault;
 
+import crashlab.analysis.state.Moment;
 import crashlab.scenario.Module;
 import crashlab.trace.Detail;
 import crashlab.ui.fault.FaultKind.Field;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;

@@ -1,10 +1,10 @@
 package crashlab.ui.fault;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.scenario.JsonEdit;
 import crashlab.trace.Detail;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.Optional;
 
 /// Says whom a fault strikes, so exactly that the saved scenario strikes the same process.

@@ -1,8 +1,8 @@
 package crashlab.ui.fault;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.ui.session.Condition;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;

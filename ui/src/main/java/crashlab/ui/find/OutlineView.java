@@ -1,5 +1,6 @@
 package crashlab.ui.find;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.ProcessActions;
@@ -7,7 +8,6 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunView;
 import java.util.ArrayList;
 import java.util.List;

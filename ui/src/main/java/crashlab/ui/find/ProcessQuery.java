@@ -1,9 +1,9 @@
 package crashlab.ui.find;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package crashlab.ui.geometry;
 
+import crashlab.trace.Bisection;
+
 /// Instants in order, to be counted.
+
 public final class Instants {
   private final long[] times;
 
@@ -19,17 +22,7 @@ public final class Instants {
 
   /// How many are before an instant.
   public int before(long timeNanos) {
-    int low = 0;
-    int high = times.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times[middle] < timeNanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(0, times.length, i -> times[i] >= timeNanos);
   }
 
   /// Returns how many a second there are in each bucket. A bucket in which the run ends counts only

@@ -1,6 +1,9 @@
 package crashlab.ui.geometry;
 
+import crashlab.trace.Bisection;
+
 /// Values over time, each of which holds until the next. NaN where there is nothing.
+
 public final class StepSeries {
   /*
    * The least and the most of each block of points are known, so a pixel column costs about the same
@@ -54,22 +57,7 @@ public final class StepSeries {
 
   /// The position of the first point after an instant, if it is at `from` or later.
   private int after(long timeNanos, int from) {
-    int low = from;
-    int stride = 1;
-    while (low + stride <= times.length && times[low + stride - 1] <= timeNanos) {
-      low += stride;
-      stride <<= 1;
-    }
-    int high = Math.min(times.length, low + stride - 1);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times[middle] <= timeNanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.firstNear(from, times.length, i -> times[i] > timeNanos);
   }
 
   /// The most of all values; 0 if there is nothing above.

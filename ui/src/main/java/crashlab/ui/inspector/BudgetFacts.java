@@ -1,10 +1,10 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.otp.RestartIntensity;
 import crashlab.simulation.ProcessState;
 import crashlab.trace.TraceLog;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RestartBudgets;
 import java.util.List;

@@ -1,8 +1,8 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.Cascade;
+import crashlab.analysis.state.Roster;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package crashlab.ui.inspector;
 
+import crashlab.analysis.state.Roster;
 import crashlab.simulation.ProcessState;
-import crashlab.ui.session.Roster;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;

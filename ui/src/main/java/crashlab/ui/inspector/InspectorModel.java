@@ -2,12 +2,12 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.simulation.ProcessState;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Frame;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;

@@ -2,6 +2,7 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.ui.control.Theme;
@@ -9,7 +10,6 @@ import crashlab.ui.inspector.InspectorModel.Shown;
 import crashlab.ui.inspector.InspectorModel.Why;
 import crashlab.ui.inspector.RowList.Row;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;

@@ -1,9 +1,9 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Term;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,26 +18,11 @@ record Life(int incarnation, long bornSeq, long endedSeq, String words) {
     Roster roster = run.roster();
     var wording = new Wording(run.log().identities());
     List<Life> lives = new ArrayList<>();
-    for (int i = begun(roster, slot, seq) - 1; i >= 0 && lives.size() < most; i--) {
+    for (int i = roster.livesBegun(slot, seq) - 1; i >= 0 && lives.size() < most; i--) {
       int pid = roster.occupant(slot, i);
       lives.add(life(run, wording, pid, seq));
     }
     return lives;
-  }
-
-  /// How many lives had begun after event `seq`.
-  static int begun(Roster roster, int slot, long seq) {
-    int low = 0;
-    int high = roster.occupantCount(slot);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (roster.bornSeq(roster.occupant(slot, middle)) <= seq) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static Life life(Recording run, Wording wording, int pid, long seq) {

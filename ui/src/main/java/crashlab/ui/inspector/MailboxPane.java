@@ -1,12 +1,12 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.ui.control.Theme;
 import crashlab.ui.inspector.InspectorModel.Shown;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

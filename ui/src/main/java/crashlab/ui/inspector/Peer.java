@@ -1,7 +1,7 @@
 package crashlab.ui.inspector;
 
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
-import crashlab.ui.session.Roster;
 import org.jspecify.annotations.Nullable;
 
 /// Another process that a process has to do with.

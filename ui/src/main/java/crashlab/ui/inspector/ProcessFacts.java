@@ -2,12 +2,12 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.EventSentence;
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,7 @@ record ProcessFacts(
     Detail.Identity identity = who == null ? roster.identity(slot) : who;
     Look look = frame.look(slot);
     int mailbox = frame.mailbox(slot);
-    int begun = Life.begun(roster, slot, now.seq());
+    int begun = roster.livesBegun(slot, now.seq());
     return new ProcessFacts(
         slot,
         pid,

@@ -1,8 +1,8 @@
 package crashlab.ui.inspector;
 
+import crashlab.analysis.state.Roster;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.Arrays;
 
 /// The events of a run that concern one slot: its processes did them or suffered them.

@@ -1,13 +1,13 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 
 /// Says in a sentence what a process is about at an instant.
 final class StateWords {
@@ -78,18 +78,19 @@ final class StateWords {
     int until = events.until(now.seq());
     for (int i = until - 1; i >= Math.max(0, until - LOOK_BACK); i--) {
       int at = events.position(i);
-      if (log.pid(at) == pid && tells(log.type(at))) {
+      if (log.pid(at) == pid && tells(at)) {
         return at;
       }
     }
     return -1;
   }
 
-  private static boolean tells(EventType type) {
-    return switch (type) {
-      case LINK, UNLINK, MONITOR, DEMONITOR, REGISTER, LOG, FAULT, EXIT_SIGNAL, DOWN, TIMER ->
-          false;
-      default -> true;
+  private boolean tells(int index) {
+    return switch (log.role(index)) {
+      case LINK, MONITOR, NOTE, FAULT, SIGNAL -> false;
+      case SENDING -> log.type(index) != EventType.TIMER; // which the node sends for it
+      case START, TERMINATION, END, STOP, RECEIPT, TURN, NOTICE, FAILURE, RESCUE -> true;
+      case DECISION, ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> true;
     };
   }
 
@@ -112,22 +113,43 @@ final class StateWords {
     if (last < 0) {
       return "works";
     }
+    EventType type = log.type(last);
     String other = wording.process(log.other(last));
-    String what = log.detail(last) instanceof Term term ? " " + wording.term(term) : "";
-    return switch (log.type(last)) {
-      case RECEIVE_CALL -> "handles the call" + what + " from " + other + since;
-      case RECEIVE_CAST -> "handles the cast" + what + " from " + other + since;
-      case RECEIVE_INFO -> "handles the message" + what + since;
-      case RECEIVE_CONTINUE -> "handles its continue" + what + since;
-      case RECEIVE_EXIT -> "handles the end of " + other + ", which came as a message" + since;
-      case RECEIVE_DOWN -> "handles the DOWN of " + other + since;
-      case RECEIVE_TIMEOUT -> "handles a timeout" + since;
-      case RECEIVE_TASK_RESULT -> "handles the result of " + other + since;
-      case RECEIVE_REPLY -> "goes on with the answer of " + other + since;
-      case SUPERVISOR_RESTART, SUPERVISOR_REPORT -> "restarts " + other + since;
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> "stops " + other + since;
-      case TERMINATE -> "terminates" + since;
-      default -> "works";
+    return switch (log.role(last)) {
+      case RECEIPT -> receipt(type, last, other) + since;
+      case TURN ->
+          (type == EventType.RECEIVE_TIMEOUT
+                  ? "handles a timeout"
+                  : "handles its continue" + what(last))
+              + since;
+      case NOTICE ->
+          (type == EventType.RECEIVE_DOWN
+                  ? "handles the DOWN of " + other
+                  : "handles the end of " + other + ", which came as a message")
+              + since;
+      case DECISION -> type == EventType.SUPERVISOR_RESTART ? "restarts " + other + since : "works";
+      case REPORT -> type == EventType.SUPERVISOR_REPORT ? "restarts " + other + since : "works";
+      case ORDER -> "stops " + other + since;
+      case TERMINATION -> "terminates" + since;
+      case START, END, STOP, SENDING, SIGNAL, LINK, MONITOR, FAILURE, RESCUE -> "works";
+      case RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> "works";
     };
+  }
+
+  private String receipt(EventType type, int index, String from) {
+    if (type == EventType.RECEIVE_REPLY) {
+      return "goes on with the answer of " + from;
+    }
+    if (type == EventType.RECEIVE_TASK_RESULT) {
+      return "handles the result of " + from;
+    }
+    if (type == EventType.RECEIVE_INFO) {
+      return "handles the message" + what(index);
+    }
+    return "handles the " + type.kind() + what(index) + " from " + from;
+  }
+
+  private String what(int index) {
+    return log.detail(index) instanceof Term term ? " " + wording.term(term) : "";
   }
 }

@@ -43,21 +43,27 @@ enum StepKind {
   }
 
   static StepKind of(TraceLog log, int index) {
-    return switch (log.type(index)) {
+    EventType type = log.type(index);
+    return switch (log.role(index)) {
       case FAULT -> FAULT;
-      case EXIT -> exit(log, index);
-      case EXIT_SIGNAL -> LINK;
-      case DOWN, RECEIVE_DOWN -> MONITOR;
-      case RECEIVE_EXIT -> TRAPPED;
-      case SUPERVISOR_RESTART -> RESTART;
-      case SUPERVISOR_GIVE_UP, SUPERVISOR_AUTO_SHUTDOWN -> GAVE_UP;
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD, TERMINATE -> STOPPED;
-      case INIT_FAILED, SUPERVISOR_START_FAILED -> INIT;
-      case CALL_TIMEOUT -> TIMEOUT;
-      case RESCUED -> RESCUED;
-      case VM_DIED, APPLICATION_STOP -> NODE;
-      default -> MESSAGE;
+      case END -> exit(log, index);
+      case SIGNAL -> type == EventType.EXIT_SIGNAL ? LINK : MONITOR;
+      case NOTICE -> type == EventType.RECEIVE_EXIT ? TRAPPED : MONITOR;
+      case DECISION -> type == EventType.SUPERVISOR_RESTART ? RESTART : GAVE_UP;
+      case ORDER, TERMINATION -> STOPPED;
+      case FAILURE -> failure(type);
+      case RESCUE -> RESCUED;
+      case STOP -> NODE;
+      case SENDING, RECEIPT, TURN, START, LINK, MONITOR, REPORT, RETURN -> MESSAGE;
+      case STANDSTILL, NOTE, WORK, ARRIVAL -> MESSAGE;
     };
+  }
+
+  private static StepKind failure(EventType type) {
+    if (type == EventType.LIBRARY) {
+      return CRASH;
+    }
+    return type == EventType.CALL_TIMEOUT ? TIMEOUT : INIT;
   }
 
   /// By what it was brought about: another's end, a supervisor's order, or itself.

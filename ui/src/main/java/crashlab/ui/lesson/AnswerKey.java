@@ -2,12 +2,12 @@ package crashlab.ui.lesson;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.state.Moment;
 import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.Scenario;
-import crashlab.ui.session.Moment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,11 +2,11 @@ package crashlab.ui.lesson;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.state.Moment;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Step;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package crashlab.ui.lesson;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.Scenario;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.ScenarioCard;

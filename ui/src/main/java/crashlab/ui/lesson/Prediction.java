@@ -1,8 +1,8 @@
 package crashlab.ui.lesson;
 
 import crashlab.analysis.Verdict;
+import crashlab.analysis.state.Moment;
 import crashlab.scenario.Lesson;
-import crashlab.ui.session.Moment;
 import java.util.List;
 
 /// What the simulator answers to a question of a lesson.

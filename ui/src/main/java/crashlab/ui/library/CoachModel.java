@@ -1,8 +1,8 @@
 package crashlab.ui.library;
 
+import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
 import crashlab.ui.control.Settings;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
 import org.jspecify.annotations.Nullable;
 
 /// One line of history: the scenario as it was opened, or what became of it after somebody broke

@@ -1,6 +1,9 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Cascade;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
+import crashlab.trace.Bisection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -80,17 +83,7 @@ public final class CascadeArrows {
 
   /// How many of its steps have happened.
   public int reached(Moment moment) {
-    int low = 0;
-    int high = steps.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (steps.get(middle).seq() <= moment.seq()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(0, steps.size(), i -> steps.get(i).seq() > moment.seq());
   }
 
   /// The number of the step that a picture is about: the selected event's if it is one of the

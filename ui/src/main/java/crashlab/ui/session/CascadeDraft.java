@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;

@@ -1,6 +1,7 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Cascade;
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -175,15 +176,18 @@ final class CascadeTracing {
   ///
   /// @param before the nearest among its causes
   private int told(int index, int before) {
-    return switch (log.type(index)) {
-      case APPLICATION_STOP -> ends.getOrDefault(log.pid(index), before);
-      case VM_DIED -> applicationStop > 0 ? applicationStop : before;
-      case INIT_FAILED -> {
-        FailedStart failed = failedStarts.get(log.pid(index));
-        yield failed == null ? before : failed.number();
-      }
-      default -> acts.cause(index, before);
-    };
+    EventType type = log.type(index);
+    if (type == EventType.APPLICATION_STOP) {
+      return ends.getOrDefault(log.pid(index), before);
+    }
+    if (type == EventType.VM_DIED) {
+      return applicationStop > 0 ? applicationStop : before;
+    }
+    if (type == EventType.INIT_FAILED) {
+      FailedStart failed = failedStarts.get(log.pid(index));
+      return failed == null ? before : failed.number();
+    }
+    return acts.cause(index, before);
   }
 
   /// Whether a supervisor that decided in this cascade starts again what ended in it. The cause of
@@ -204,42 +208,62 @@ final class CascadeTracing {
   // ---- what it looks like
 
   private void draw(int index, int cause, int effect) {
-    int other = log.other(index);
-    switch (log.type(index)) {
-      case EXIT -> exit(index, cause, effect);
-      case RECEIVE_EXIT -> draft.trapped(index, cause, effect);
-      case RECEIVE_DOWN -> draft.add(index, Kind.MONITOR, other, "DOWN", cause, effect);
-      case CALL_TIMEOUT -> draft.silence(index, cause, effect);
-      case RECEIVE_CALL -> message(index, "call", cause, effect);
-      case RECEIVE_CAST -> message(index, "cast", cause, effect);
-      case RECEIVE_REPLY -> message(index, "reply", cause, effect);
-      case RECEIVE_INFO, RECEIVE_TASK_RESULT -> message(index, "message", cause, effect);
-      case SUPERVISOR_RESTART, SUPERVISOR_GIVE_UP, SUPERVISOR_AUTO_SHUTDOWN ->
-          decide(index, cause, effect);
-      case SUPERVISOR_START_FAILED -> startFailed(index, cause, effect);
-      case SUPERVISOR_TERMINATE_CHILD -> order(index, "stop", cause);
-      case SUPERVISOR_KILL_CHILD -> order(index, "kill", cause);
-      case SPAWN -> {
-        if (acts.isRestarting(other)) {
-          draft.restart(index, acts.decision(other), cause);
-        }
-      }
-      case INIT_FAILED -> initFailed(index, cause, effect);
-      case APPLICATION_STOP -> applicationStop = effect;
-      default -> {}
+    switch (log.role(index)) {
+      case END -> exit(index, cause, effect);
+      case NOTICE -> notice(index, cause, effect);
+      case RECEIPT -> message(index, cause, effect);
+      case DECISION -> decide(index, cause, effect);
+      case ORDER -> order(index, cause);
+      case START -> start(index, cause);
+      case FAILURE -> failure(index, cause, effect);
+      case STOP ->
+          applicationStop =
+              log.type(index) == EventType.APPLICATION_STOP ? effect : applicationStop;
+      case TERMINATION, SENDING, TURN, SIGNAL, LINK, MONITOR, RESCUE, REPORT, RETURN -> {}
+      case STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+    }
+  }
+
+  private void notice(int index, int cause, int effect) {
+    if (log.type(index) == EventType.RECEIVE_EXIT) {
+      draft.trapped(index, cause, effect);
+    } else {
+      draft.add(index, Kind.MONITOR, log.other(index), "DOWN", cause, effect);
+    }
+  }
+
+  private void start(int index, int cause) {
+    int creator = log.other(index);
+    if (log.type(index) == EventType.SPAWN && acts.isRestarting(creator)) {
+      draft.restart(index, acts.decision(creator), cause);
+    }
+  }
+
+  private void failure(int index, int cause, int effect) {
+    EventType type = log.type(index);
+    if (type == EventType.CALL_TIMEOUT) {
+      draft.silence(index, cause, effect);
+    } else if (type == EventType.INIT_FAILED) {
+      initFailed(index, cause, effect);
+    } else if (type == EventType.SUPERVISOR_START_FAILED) {
+      startFailed(index, cause, effect);
     }
   }
 
   /// A message is in the cascade if its sending is: what came before the root is another story.
-  private void message(int index, String label, int cause, int effect) {
+  private void message(int index, int cause, int effect) {
     if (cause > 0 || log.cause(index) == cascade.rootSeq()) {
+      EventType type = log.type(index);
+      boolean plain = type == EventType.RECEIVE_INFO || type == EventType.RECEIVE_TASK_RESULT;
+      String label = plain ? "message" : type.kind();
       draft.add(index, Kind.MESSAGE, log.other(index), label, cause, effect);
     }
   }
 
-  private void order(int index, String label, int cause) {
+  private void order(int index, int cause) {
+    boolean kill = log.type(index) == EventType.SUPERVISOR_KILL_CHILD;
     acts.ordered(index, cause);
-    draft.order(index, label, cause);
+    draft.order(index, kill ? "kill" : "stop", cause);
   }
 
   private void exit(int index, int cause, int effect) {

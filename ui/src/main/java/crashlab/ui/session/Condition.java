@@ -1,6 +1,7 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Verdict;
+import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
 import java.util.Arrays;
 
 /// What all slots look like at one moment; moves from moment to moment.

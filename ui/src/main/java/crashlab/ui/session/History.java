@@ -1,5 +1,7 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
+import crashlab.trace.Bisection;
 import java.util.Arrays;
 
 /// How the processes of a run looked, from its first instant to its last: every change of a slot's
@@ -97,18 +99,12 @@ public final class History {
 
   /// How many changes have happened at a moment.
   public int changesAt(Moment moment) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      boolean happened = seqs[middle] <= moment.seq() && times[middle] <= moment.timeNanos();
-      if (happened) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(0, size, i -> seqs[i] > moment.seq() || times[i] > moment.timeNanos());
+  }
+
+  /// The position of the first change at or after a time, if it is at `from` or later.
+  public int firstAt(int from, double nanos) {
+    return Bisection.first(from, size, i -> times[i] >= nanos);
   }
 
   /// Puts the picture that is kept for the latest instant at or before `changes` into the given

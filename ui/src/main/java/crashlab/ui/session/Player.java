@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
 import crashlab.simulation.ProcessState;
 import java.util.IdentityHashMap;
 import java.util.List;

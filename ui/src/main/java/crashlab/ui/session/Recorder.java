@@ -1,6 +1,8 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Cascades;
+import crashlab.analysis.state.Roster;
+import crashlab.analysis.state.RosterBuilder;
 import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ScenarioRun;
 import crashlab.otp.Digested;

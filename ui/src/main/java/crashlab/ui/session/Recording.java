@@ -1,8 +1,11 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Cascades;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Scenario;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 
@@ -53,8 +56,7 @@ public record Recording(
 
   /// The instant right after the event `seq`, or after the last one before it that was kept.
   public Moment momentOf(long seq) {
-    int index = indexAtOrBefore(seq);
-    return index < 0 ? Moment.START : new Moment(log().seq(index), log().timeNanos(index));
+    return Moment.after(log(), seq);
   }
 
   /// The instant of this run that a moment of another run is like: with as many events if it is the
@@ -70,54 +72,31 @@ public record Recording(
 
   /// The instant at a time, after all that happens at it.
   public Moment momentAt(long timeNanos) {
-    long time = Math.clamp(timeNanos, 0, endNanos());
-    int low = 0;
-    int high = log().size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log().timeNanos(middle) <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0 ? new Moment(0, time) : new Moment(log().seq(low - 1), time);
+    return Moment.at(log(), Math.clamp(timeNanos, 0, endNanos()));
   }
 
   /// The position in the log of the last kept event at or before `seq`; -1 if there is none.
   public int indexAtOrBefore(long seq) {
-    int exact = log().indexOf(seq);
-    if (exact >= 0) {
-      return exact;
-    }
-    int low = 0;
-    int high = log().size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log().seq(middle) <= seq) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    return log().indexAtOrBefore(seq);
   }
 
   /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.
   public boolean isFailure(int index) {
-    return switch (log().type(index)) {
-      case SUPERVISOR_GIVE_UP, VM_DIED, INIT_FAILED, CALL_TIMEOUT, FAULT -> !isOfLoad(index);
-      case EXIT -> !isOfLoad(index) && isAbnormal(index);
-      default -> false;
+    EventType type = log().type(index);
+    return switch (log().role(index)) {
+      case FAULT -> !isOfLoad(index);
+      case FAILURE -> type != EventType.SUPERVISOR_START_FAILED && !isOfLoad(index);
+      case DECISION -> type == EventType.SUPERVISOR_GIVE_UP;
+      case STOP -> type == EventType.VM_DIED;
+      case END -> !isOfLoad(index) && isAbnormal(index);
+      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> false;
+      case RESCUE, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL -> false;
     };
   }
 
   /// Whether the event at a position is what a supervisor decided.
   public boolean isDecision(int index) {
-    EventType type = log().type(index);
-    return type == EventType.SUPERVISOR_RESTART
-        || type == EventType.SUPERVISOR_GIVE_UP
-        || type == EventType.SUPERVISOR_AUTO_SHUTDOWN;
+    return log().role(index) == EventRole.DECISION;
   }
 
   private boolean isOfLoad(int index) {

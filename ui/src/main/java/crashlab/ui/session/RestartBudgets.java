@@ -1,9 +1,12 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Text;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
+import crashlab.trace.Bisection;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -182,17 +185,7 @@ public final class RestartBudgets {
   }
 
   private int happened(List<Decision> of, long seq) {
-    int low = 0;
-    int high = of.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log.seq(of.get(middle).index()) <= seq) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(0, of.size(), i -> log.seq(of.get(i).index()) > seq);
   }
 
   /// By how much the monotonic clock is ahead of virtual time after event `seq`.

@@ -1,6 +1,7 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Moment;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;

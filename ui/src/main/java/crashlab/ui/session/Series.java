@@ -97,20 +97,25 @@ public final class Series implements TraceSink, ProcessWatcher {
       long cause,
       @Nullable Digested detail) {
     count(timeNanos, type, pid, detail);
-    switch (type) {
-      case LOAD_BEGIN -> {
-        Arrivals load = loads.computeIfAbsent(name(detail), _ -> new Arrivals());
-        load.begun++;
-        underWay.put(pid, new Begun(load, timeNanos));
-      }
-      case LOAD_END, EXIT -> {
-        Begun begun = underWay.remove(pid);
-        if (begun != null) {
-          begun.load().add(timeNanos, timeNanos - begun.timeNanos(), type == EventType.LOAD_END);
-        }
-      }
-      case SUPERVISOR_RESTART -> restarted(timeNanos, detail);
-      default -> {}
+    if (type == EventType.LOAD_BEGIN) {
+      begun(timeNanos, pid, detail);
+    } else if (type == EventType.LOAD_END || type == EventType.EXIT) {
+      over(timeNanos, pid, type == EventType.LOAD_END);
+    } else if (type == EventType.SUPERVISOR_RESTART) {
+      restarted(timeNanos, detail);
+    }
+  }
+
+  private void begun(long timeNanos, int pid, @Nullable Digested detail) {
+    Arrivals load = loads.computeIfAbsent(name(detail), _ -> new Arrivals());
+    load.begun++;
+    underWay.put(pid, new Begun(load, timeNanos));
+  }
+
+  private void over(long timeNanos, int pid, boolean completed) {
+    Begun begun = underWay.remove(pid);
+    if (begun != null) {
+      begun.load().add(timeNanos, timeNanos - begun.timeNanos(), completed);
     }
   }
 

@@ -1,11 +1,14 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.state.Roster;
+import crashlab.analysis.state.RosterBuilder;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.simulation.ProcessWatcher;
 import crashlab.simulation.Standing;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import java.util.BitSet;
@@ -43,17 +46,28 @@ final class StateTracker implements TraceSink, ProcessWatcher {
       long cause,
       @Nullable Digested detail) {
     lastSeq = seq;
-    switch (type) {
-      case SPAWN -> born(seq, timeNanos, pid, other, detail);
-      case EXIT -> ended(seq, timeNanos, pid, detail);
-      case TERMINATE -> stops(timeNanos, pid);
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> stops(timeNanos, other);
-      case SUPERVISOR_GIVE_UP -> {
-        gaveUp.set(pid);
-        show(timeNanos, pid, Look.GAVE_UP, mailbox(pid));
-      }
-      case VM_DIED -> allEnd(timeNanos);
-      default -> {}
+    switch (EventRole.of(type, detail)) {
+      case START -> born(seq, timeNanos, pid, other, detail);
+      case END -> ended(seq, timeNanos, pid, detail);
+      case TERMINATION -> stops(timeNanos, pid);
+      case ORDER -> stops(timeNanos, other);
+      case DECISION -> decided(timeNanos, type, pid);
+      case STOP -> stopped(timeNanos, type);
+      case SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR, FAILURE, RESCUE -> {}
+      case REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+    }
+  }
+
+  private void decided(long timeNanos, EventType type, int pid) {
+    if (type == EventType.SUPERVISOR_GIVE_UP) {
+      gaveUp.set(pid);
+      show(timeNanos, pid, Look.GAVE_UP, mailbox(pid));
+    }
+  }
+
+  private void stopped(long timeNanos, EventType type) {
+    if (type == EventType.VM_DIED) {
+      allEnd(timeNanos);
     }
   }
 

@@ -28,13 +28,14 @@ final class SupervisorActs {
   /// @param before the nearest step among its causes
   int cause(int index, int before) {
     int pid = log.pid(index);
-    return switch (log.type(index)) {
-      case SPAWN -> decisionOr(log.other(index), before);
-      case SUPERVISOR_TERMINATE_CHILD, SUPERVISOR_KILL_CHILD -> {
+    return switch (log.role(index)) {
+      case START ->
+          log.type(index) == EventType.SPAWN ? decisionOr(log.other(index), before) : before;
+      case ORDER -> {
         Order last = done.get(before);
         yield decisionOr(pid, last != null && last.supervisor() == pid ? last.cause() : before);
       }
-      case EXIT -> {
+      case END -> {
         Order order = underWay.get(pid);
         int signal = log.indexOf(log.cause(index));
         boolean told = signal >= 0 && log.type(signal) == EventType.EXIT_SIGNAL;
@@ -42,7 +43,9 @@ final class SupervisorActs {
             ? order.cause()
             : isEnding(pid) && !told ? decisionOr(pid, before) : before;
       }
-      default -> before;
+      case TERMINATION, STOP, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> before;
+      case FAILURE, RESCUE, DECISION, REPORT, RETURN, STANDSTILL, NOTE, WORK -> before;
+      case ARRIVAL, FAULT -> before;
     };
   }
 

@@ -1,10 +1,10 @@
 package crashlab.ui.share;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.TextStyle;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package crashlab.ui.share;
 
+import crashlab.analysis.state.Roster;
 import crashlab.scenario.Load;
 import crashlab.trace.Detail;
 import crashlab.trace.MetricSource;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package crashlab.ui.share;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.trace.AtomicFile;
 import crashlab.trace.EventType;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
 import java.io.IOException;

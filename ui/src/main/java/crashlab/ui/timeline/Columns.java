@@ -13,26 +13,11 @@ final class Columns {
     this.scale = scale;
     this.count = count;
     this.bounds = new int[count + 1];
-    int low = 0;
+    int at = 0;
     for (int column = 0; column <= count; column++) {
-      low = firstAt(history, low, start(column));
-      bounds[column] = low;
+      at = history.firstAt(at, start(column));
+      bounds[column] = at;
     }
-  }
-
-  /// The first change at or after a time.
-  private static int firstAt(History history, int from, double nanos) {
-    int low = from;
-    int high = history.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (history.timeNanos(middle) < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   int count() {

@@ -1,9 +1,11 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Roster;
+import crashlab.trace.Bisection;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.Arrays;
 
 /// The events of a run by slot, the messages by their sending, and the faults. Events are given by
@@ -67,17 +69,11 @@ final class EventIndex {
   }
 
   static boolean isSending(EventType type) {
-    return switch (type) {
-      case SEND, CAST, CALL, REPLY, TIMER -> true;
-      default -> false;
-    };
+    return type.role() == EventRole.SENDING;
   }
 
   static boolean isReceipt(EventType type) {
-    return switch (type) {
-      case RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO, RECEIVE_REPLY, RECEIVE_TASK_RESULT -> true;
-      default -> false;
-    };
+    return type.role() == EventRole.RECEIPT;
   }
 
   /// The event that received what the event at a position sent; [#NONE] if nobody did.
@@ -92,17 +88,7 @@ final class EventIndex {
 
   /// The first of all events at or after a time.
   int firstAt(double nanos) {
-    int low = 0;
-    int high = log.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log.timeNanos(middle) < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(0, log.size(), i -> log.timeNanos(i) >= nanos);
   }
 
   /// The event of a slot that is nearest to a time and no further than `reach`; [#NONE] if there is
@@ -139,39 +125,16 @@ final class EventIndex {
       double until = columns.start(column + 1);
       int next = at;
       if (next < end && log.timeNanos(events[next]) < until) {
-        next = Math.min(end, entryBetween(at, end, until));
+        next = Bisection.firstNear(at, end, i -> log.timeNanos(events[i]) >= until);
       }
       into[column] = received[next] - received[at];
       at = next;
     }
   }
 
-  /// As [#entry], for a time that is thought to be near the entry `from`.
-  private int entryBetween(int from, int end, double nanos) {
-    int low = from;
-    int step = 1;
-    while (low + step < end && log.timeNanos(events[low + step]) < nanos) {
-      low += step;
-      step <<= 1;
-    }
-    return search(low, Math.min(end, low + step + 1), nanos);
-  }
-
+  /// The first of a slot's events at or after a time.
   private int entry(int slot, double nanos) {
-    return search(offsets[slot], offsets[slot + 1], nanos);
-  }
-
-  private int search(int from, int to, double nanos) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log.timeNanos(events[middle]) < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(
+        offsets[slot], offsets[slot + 1], i -> log.timeNanos(events[i]) >= nanos);
   }
 }

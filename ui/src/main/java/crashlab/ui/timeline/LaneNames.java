@@ -1,8 +1,8 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,13 +1,13 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Stroke;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,12 +80,8 @@ final class MessagePicture {
       double y1 = model.middle(roster.slotOf(log.pid(arrow.sent())));
       double y2 = model.middle(roster.slotOf(log.pid(arrow.received())));
       EventType type = log.type(arrow.sent());
-      switch (type) {
-        case CALL -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.SOLID, true, Ink.TEXT);
-        case REPLY -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
-        case CAST -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.SOLID, false, Ink.TEXT);
-        default -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, false, Ink.TEXT);
-      }
+      boolean ofACall = type == EventType.CALL || type == EventType.REPLY;
+      Halo.arrow(on, x1, y1, x2, y2, 1, stroke(type), ofACall, Ink.TEXT);
       if (arrows.size() <= MOST_NAMED) {
         labels.add(
             name(log, wording, arrow.sent()),
@@ -94,6 +90,14 @@ final class MessagePicture {
             Ink.FAINT);
       }
     }
+  }
+
+  /// A call, a reply and a cast each have a line of their own; all else that is sent is dotted.
+  private static Stroke stroke(EventType sending) {
+    if (sending == EventType.CALL || sending == EventType.CAST) {
+      return Stroke.SOLID;
+    }
+    return sending == EventType.REPLY ? Stroke.DASHED : Stroke.DOTTED;
   }
 
   private static String name(TraceLog log, Wording wording, int sent) {

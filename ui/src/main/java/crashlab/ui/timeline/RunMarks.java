@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.trace.Bisection;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Recording;
 import java.util.Arrays;
@@ -36,17 +37,8 @@ record RunMarks(Recording run, long[] failures, long[] faults) {
     for (int i = 0; i < times.length; ) {
       double column = Math.floor(times[i] / nanosPerPixel);
       columns[count++] = column;
-      int low = i + 1;
-      int high = times.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (times[middle] < (column + 1) * nanosPerPixel) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      i = low;
+      double next = (column + 1) * nanosPerPixel;
+      i = Bisection.firstNear(i + 1, times.length, at -> times[at] >= next);
     }
     return Arrays.copyOf(columns, count);
   }
@@ -57,16 +49,6 @@ record RunMarks(Recording run, long[] failures, long[] faults) {
   }
 
   private static int firstAt(long[] times, double nanos) {
-    int low = 0;
-    int high = times.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times[middle] < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(0, times.length, i -> times[i] >= nanos);
   }
 }

@@ -1,11 +1,11 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import java.util.List;

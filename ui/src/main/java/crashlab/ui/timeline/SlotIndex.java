@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.trace.Bisection;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.OrPyramid;
 import crashlab.ui.session.History;
@@ -41,22 +42,8 @@ final class SlotIndex {
 
   /// The first of the slot's entries whose change is at or after a position of the history.
   private int entry(int slot, int change, int from) {
-    int low = Math.max(from, offsets[slot]);
-    int high = offsets[slot + 1];
-    int step = 1;
-    while (low + step < high && positions[low + step] < change) {
-      step <<= 1;
-    }
-    high = Math.min(high, low + step + 1);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (positions[middle] < change) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.firstNear(
+        Math.max(from, offsets[slot]), offsets[slot + 1], i -> positions[i] >= change);
   }
 
   /// Finds the looks of a slot in each column.

@@ -1,9 +1,9 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.LaneStrip;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
@@ -15,7 +16,6 @@ import crashlab.ui.session.CascadeArrow;
 import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Frame;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;

@@ -1,9 +1,9 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.History;
-import crashlab.ui.session.Moment;
 import java.util.BitSet;
 
 /// Finds what lanes show by going through every change in the picture: exact, needs nothing to be

@@ -1,9 +1,10 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
+import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,23 +69,31 @@ public final class Bonds {
     private void observe(int index) {
       int pid = log.pid(index);
       int other = log.other(index);
-      switch (log.type(index)) {
-        case SPAWN -> {
-          if (isLinkedFromBirth(pid, other)) {
+      EventType type = log.type(index);
+      switch (log.role(index)) {
+        case START -> {
+          if (type == EventType.SPAWN && isLinkedFromBirth(pid, other)) {
             tie(link(pid, other), index);
           }
         }
-        case LINK -> tie(link(pid, other), index);
-        case UNLINK -> untie(link(pid, other), index);
-        case MONITOR -> tie(new Bond(pid, other, true), index);
-        case DEMONITOR -> untie(new Bond(pid, other, true), index);
-        case EXIT -> {
+        case LINK -> change(link(pid, other), type == EventType.LINK, index);
+        case MONITOR -> change(new Bond(pid, other, true), type == EventType.MONITOR, index);
+        case END -> {
           List<Bond> ended = ofPid.remove(pid);
           if (ended != null) {
             ended.forEach(bond -> untieAll(bond, index));
           }
         }
-        default -> {}
+        case TERMINATION, STOP, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, FAILURE, RESCUE -> {}
+        case DECISION, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+      }
+    }
+
+    private void change(Bond bond, boolean tied, int index) {
+      if (tied) {
+        tie(bond, index);
+      } else {
+        untie(bond, index);
       }
     }
 

@@ -1,5 +1,6 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
@@ -8,7 +9,6 @@ import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.CascadeStep;
-import crashlab.ui.session.Moment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

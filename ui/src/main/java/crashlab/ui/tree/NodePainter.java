@@ -1,5 +1,7 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
@@ -7,9 +9,7 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.MailboxScale;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.RestartBudgets;
-import crashlab.ui.session.Roster;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Roster;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.Roster;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;

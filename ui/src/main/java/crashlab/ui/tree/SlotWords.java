@@ -2,13 +2,13 @@ package crashlab.ui.tree;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Frame;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RestartBudgets;
-import crashlab.ui.session.Roster;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// What ties the processes that modules spawn to their creators: the trace says that a process was
 /// spawned, the scenario says how.
 final class SpawnBonds {
-  private final Map<String, Set<Step.Bond>> byModule = new HashMap<>();
+  private static final Map<String, Bond> BONDS =
+      Map.of("spawn", Bond.NONE, "spawn_link", Bond.LINK, "spawn_monitor", Bond.MONITOR);
+
+  private final Map<String, Set<Bond>> byModule = new HashMap<>();
+
+  private enum Bond {
+    NONE,
+    LINK,
+    MONITOR
+  }
 
   SpawnBonds(Scenario scenario) {
     for (Module module : scenario.modules().values()) {
@@ -24,7 +33,7 @@ final class SpawnBonds {
 
   /// Whether every process of this module is spawned with a link.
   boolean isLinked(@Nullable String module) {
-    return module != null && Set.of(Step.Bond.LINK).equals(byModule.get(module));
+    return module != null && Set.of(Bond.LINK).equals(byModule.get(module));
   }
 
   private void read(Module module) {
@@ -73,35 +82,10 @@ final class SpawnBonds {
   }
 
   private void step(Step step) {
-    switch (step) {
-      case Step.Spawn spawn ->
-          byModule
-              .computeIfAbsent(spawn.module(), _ -> EnumSet.noneOf(Step.Bond.class))
-              .add(spawn.bond());
-      case Step.If choice -> {
-        steps(choice.then());
-        steps(choice.otherwise());
-      }
-      case Step.Repeat repeat -> steps(repeat.body());
-      case Step.Choose choose -> choose.choices().forEach(choice -> steps(choice.body()));
-      case Step.Receive receive -> {
-        clauses(receive.clauses());
-        steps(receive.otherwise());
-      }
-      case Step.StartTask task -> {
-        steps(task.rescue());
-        if (task.job() instanceof Step.Job.Inline inline) {
-          steps(inline.run());
-        }
-      }
-      case Step.Call call -> steps(call.rescue());
-      case Step.AgentRequest request -> steps(request.rescue());
-      case Step.SysRequest request -> steps(request.rescue());
-      case Step.StartChild start -> steps(start.rescue());
-      case Step.ChildCommand command -> steps(command.rescue());
-      case Step.TerminateDynamicChild terminate -> steps(terminate.rescue());
-      case Step.WhichChildren which -> steps(which.rescue());
-      default -> {} // holds no other steps
+    Bond bond = BONDS.get(step.verb().name());
+    if (bond != null && step.arguments().value(step.verb().name()) instanceof String name) {
+      byModule.computeIfAbsent(name, _ -> EnumSet.noneOf(Bond.class)).add(bond);
     }
+    step.blocks().forEach(this::steps);
   }
 }

@@ -1,11 +1,12 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Roster;
+import crashlab.trace.Bisection;
 import crashlab.trace.Detail;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.Arrays;
 
 /// The slots of a run that stand in its supervision tree, as a forest: all that there ever were, so
@@ -88,18 +89,7 @@ public final class Supervision {
 
   /// How often a process of the slot was started again up to event `seq`.
   public int restarts(int slot, long seq) {
-    Roster roster = roster();
-    int low = 0;
-    int high = roster.occupantCount(slot);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (roster.bornSeq(roster.occupant(slot, middle)) <= seq) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return Math.max(0, low - 1);
+    return Math.max(0, roster().livesBegun(slot, seq) - 1);
   }
 
   /// The worst look of a node and all below it.
@@ -129,17 +119,7 @@ public final class Supervision {
 
   private int sibling(int node, int parent, int step) {
     int count = parent == Forest.NONE ? forest.rootCount() : forest.childCount(parent);
-    int low = 0;
-    int high = count - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (child(parent, middle) < node) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    int to = low + step;
+    int to = Bisection.first(0, count - 1, i -> child(parent, i) >= node) + step;
     return to < 0 || to >= count ? node : child(parent, to);
   }
 

@@ -1,9 +1,9 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.CascadeArrow;
 import crashlab.ui.session.CascadeArrows;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import java.util.BitSet;

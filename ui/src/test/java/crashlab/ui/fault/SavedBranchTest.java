@@ -2,16 +2,16 @@ package crashlab.ui.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
@@ -76,7 +76,7 @@ class SavedBranchTest {
 
   private static Scenario read(Path file) throws IOException {
     ReadResult result =
-        ScenarioReader.read(
+        Scenarios.read(
             file.toString(), Files.readString(file), ReadOptions.DEFAULT, SourceLoader.none());
     if (result instanceof ReadResult.Refused refused) {
       throw new AssertionError(refused.text());

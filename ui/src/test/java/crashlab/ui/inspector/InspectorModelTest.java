@@ -3,10 +3,10 @@ package crashlab.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.Cascade;
+import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
 import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Frame;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;

@@ -2,9 +2,9 @@ package crashlab.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.scenario.JsonEdit;
 import crashlab.ui.lesson.Goal.Standing;
-import crashlab.ui.session.Moment;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;

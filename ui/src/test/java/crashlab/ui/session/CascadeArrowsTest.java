@@ -3,6 +3,7 @@ package crashlab.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import crashlab.analysis.state.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;

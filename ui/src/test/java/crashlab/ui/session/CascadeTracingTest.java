@@ -2,6 +2,8 @@ package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.Roster;
 import crashlab.ui.session.CascadeArrow.Kind;
 import java.util.ArrayList;
 import java.util.List;

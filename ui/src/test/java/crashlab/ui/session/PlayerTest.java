@@ -2,6 +2,7 @@ package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -2,10 +2,10 @@ package crashlab.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.Moment;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.Stagehand;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Moment;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;

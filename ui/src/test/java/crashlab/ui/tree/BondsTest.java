@@ -2,13 +2,13 @@ package crashlab.ui.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.state.Roster;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.Roster;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,19 +1,19 @@
-package crashlab.ui.session;
+package crashlab.analysis.state;
 
 import crashlab.trace.Detail;
 import crashlab.trace.TraceLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Gives slots to the processes of a run while it goes on.
-final class RosterBuilder {
+public final class RosterBuilder {
   private record Place(int parent, String path) {}
 
-  private final Map<Place, ArrayDeque<Integer>> vacant = new HashMap<>();
+  private final Map<Place, ArrayDeque<Integer>> vacant = new LinkedHashMap<>();
   private final List<Place> places = new ArrayList<>();
   private int[] parents = new int[64];
   private int[] slotOfPid = new int[64];
@@ -23,7 +23,10 @@ final class RosterBuilder {
   private int pids;
 
   /// Returns the slot of a new process.
-  int born(int pid, int creator, Detail.Identity identity, long seq) {
+  ///
+  /// @param creator its pid; 0 for none
+  /// @param seq of the spawn
+  public int born(int pid, int creator, Detail.Identity identity, long seq) {
     ensure(pid);
     int parent = creator > 0 && creator < pids ? slotOfPid[creator] : Roster.NONE;
     var place = new Place(parent, identity.path());
@@ -36,21 +39,29 @@ final class RosterBuilder {
     return slot;
   }
 
-  void ended(int pid, long seq) {
+  /// Takes the end of a process that was born: another can have its slot.
+  ///
+  /// @param seq of the exit
+  public void ended(int pid, long seq) {
     endedSeq[pid] = seq;
     int slot = slotOfPid[pid];
     vacant.computeIfAbsent(places.get(slot), _ -> new ArrayDeque<>(1)).addLast(slot);
   }
 
-  int slotOf(int pid) {
+  /// Returns the slot of a process; [Roster#NONE] if none of that pid was born.
+  public int slotOf(int pid) {
     return pid > 0 && pid < pids ? slotOfPid[pid] : Roster.NONE;
   }
 
-  int slotCount() {
+  /// Returns how many slots there are so far.
+  public int slotCount() {
     return slots;
   }
 
-  Roster build(TraceLog log) {
+  /// Returns the places of all that were born.
+  ///
+  /// @param log knows who they are
+  public Roster build(TraceLog log) {
     return new Roster(
         log,
         Arrays.copyOf(parents, slots),

@@ -1,6 +1,8 @@
-package crashlab.ui.session;
+package crashlab.analysis.state;
 
+import crashlab.trace.Bisection;
 import crashlab.trace.Detail;
+import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,22 @@ public final class Roster {
         occupants[filled[slotOfPid[pid]]++] = pid;
       }
     }
+  }
+
+  /// Finds the places of the processes that a log tells of. Takes one pass over its events.
+  ///
+  /// Of a run so long that its log is not complete the arrivals of loads have no place.
+  public static Roster of(TraceLog log) {
+    var builder = new RosterBuilder();
+    for (int i = 0; i < log.size(); i++) {
+      int pid = log.pid(i);
+      if (log.type(i) == EventType.SPAWN && log.detail(i) instanceof Detail.Identity identity) {
+        builder.born(pid, log.other(i), identity, log.seq(i));
+      } else if (log.type(i) == EventType.EXIT && builder.slotOf(pid) != NONE) {
+        builder.ended(pid, log.seq(i));
+      }
+    }
+    return builder.build(log);
   }
 
   /// How many slots there are.
@@ -102,31 +120,22 @@ public final class Roster {
     return name == null ? identity.id() : name;
   }
 
-  /// How many processes the slot had in the whole run.
-  public int occupantCount(int slot) {
-    return firstOccupant[slot + 1] - firstOccupant[slot];
-  }
-
   /// The `index`-th process of the slot, in the order of their creation.
   public int occupant(int slot, int index) {
     return occupants[firstOccupant[slot] + index];
   }
 
+  /// How many processes the slot has had after event `seq`, the one that has it included.
+  public int livesBegun(int slot, long seq) {
+    int first = firstOccupant[slot];
+    return Bisection.first(first, firstOccupant[slot + 1], at -> bornSeq[occupants[at]] > seq)
+        - first;
+  }
+
   /// The process that has the slot after event `seq`, or had it last; [#NONE] before the first.
   public int pidAt(int slot, long seq) {
-    int low = firstOccupant[slot];
-    int high = firstOccupant[slot + 1] - 1;
-    int found = NONE;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (bornSeq[occupants[middle]] <= seq) {
-        found = occupants[middle];
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return found;
+    int begun = livesBegun(slot, seq);
+    return begun == 0 ? NONE : occupant(slot, begun - 1);
   }
 
   /// The `seq` of a process's spawn.

@@ -1,0 +1,40 @@
+package crashlab.library.process;
+
+import crashlab.behaviour.SpawnStep;
+import crashlab.library.StepWord;
+import crashlab.scenario.Param;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.ValueTypes;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The three ways to spawn a process.
+final class SpawnWords {
+  private static final ValueType<String> SPAWNED =
+      ValueTypes.module(
+          List.of("process", "task"), "a process or task module", "module:process,task");
+  private static final Param<@Nullable String> NAME =
+      Param.optional("name", ValueTypes.name("a name", "\"Name\""))
+          .says("Registered under this name.");
+
+  static final List<StepWord> STEPS =
+      List.of(
+          spawn("spawn", SpawnStep.Bond.NONE, "Spawns a process."),
+          spawn("spawn_link", SpawnStep.Bond.LINK, "Spawns a process and links to it."),
+          spawn("spawn_monitor", SpawnStep.Bond.MONITOR, "Spawns a process and monitors it."));
+
+  private SpawnWords() {}
+
+  private static StepWord spawn(String verb, SpawnStep.Bond bond, String says) {
+    Param<String> module = Param.needed(verb, SPAWNED).says("A module of use process or task.");
+    return StepWord.of(
+        Verb.of(Word.of(module, says).with(NAME)),
+        (given, code) -> {
+          String name = NAME.of(given);
+          return new SpawnStep(
+              code.module(module.of(given)), bond, name == null ? null : code.name(name));
+        });
+  }
+}
