@@ -99,8 +99,8 @@ public abstract sealed class NodeFacts permits NodeCores {
     return isUp;
   }
 
-  /// Ends the VM, which has failed: none of its processes gets another turn. What that means for the
-  /// run is the run's to say.
+  /// Ends the VM, which has failed: none of its processes gets another turn. What that means for
+  /// the run is the run's to say.
   public final void die(String why) {
     if (isUp) {
       isUp = false;

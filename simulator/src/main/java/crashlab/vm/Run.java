@@ -161,9 +161,7 @@ public final class Run {
 
   /// The time of what comes next; [Long#MAX_VALUE] if nothing is left to happen.
   public long nextNanos() {
-    return ready() != null
-        ? queue.nowNanos()
-        : Math.min(upcoming.nextNanos(), agenda.firstNanos());
+    return ready() != null ? queue.nowNanos() : Math.min(upcoming.nextNanos(), agenda.firstNanos());
   }
 
   /// Moves the clock to a time before which nothing happens.
@@ -181,7 +179,7 @@ public final class Run {
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
   boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
-    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos) ) {
+    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
       return false;
     }
     steps++;

@@ -57,7 +57,8 @@ public final class Waits {
     wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (wait.deadlineNanos < wait.timerAtNanos) {
       wait.timerAtNanos = wait.deadlineNanos;
-      queue.schedule(wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
+      queue.schedule(
+          wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
     }
   }
 
