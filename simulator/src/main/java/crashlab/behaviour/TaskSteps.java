@@ -125,7 +125,7 @@ public final class TaskSteps {
 
     @Override
     Message.Kind kind() {
-      return Message.Kind.REQUEST;
+      return Message.Kind.CALL;
     }
 
     /// Source: Elixir task/supervisor.ex, `start_child_with_spec/4`, and its `get_owner/1`.

@@ -208,8 +208,7 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
       if (target != null) {
-        Message message =
-            node.message(Message.Kind.REQUEST, null, new crashlab.otp.Atom(what), cause);
+        Message message = node.message(Message.Kind.CALL, null, new crashlab.otp.Atom(what), cause);
         node.deliver(target, message.with(request));
       }
     };
