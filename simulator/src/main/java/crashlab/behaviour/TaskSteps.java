@@ -135,7 +135,7 @@ public final class TaskSteps {
     Term request(StepProgram program, Frame frame) {
       ErlangProcess self = program.self();
       Term name = self.name() == null ? self.pid() : self.name().atom();
-      Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
+      Term owner = Tuple.of(program.node().name(), name, self.pid());
       if (kind != Kind.START_CHILD) {
         return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
       }

@@ -45,7 +45,7 @@ public final class Lifecycle {
     boolean linked = spec.bond().isLinked();
     var process =
         new ErlangProcess(
-            processes.nextNumber(), ++path.incarnations, spec, program, linked ? creator : null);
+            node.run.nextPid(), ++path.incarnations, spec, program, linked ? creator : null);
     path.latest = process;
     processes.add(process);
     node.claimMemory(processBytes);

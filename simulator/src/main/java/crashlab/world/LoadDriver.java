@@ -30,7 +30,6 @@ public final class LoadDriver {
   private static final long FOREVER = Long.MAX_VALUE;
 
   private final ErlangNode node;
-  private final Agenda agenda;
   private final Plan plan;
   private final long fromNanos;
   private final long toNanos;
@@ -48,7 +47,6 @@ public final class LoadDriver {
   /// @param steps what an arrival does
   public LoadDriver(
       ErlangNode node,
-      Agenda agenda,
       String id,
       Plan plan,
       long fromNanos,
@@ -56,7 +54,6 @@ public final class LoadDriver {
       Instruction[] steps,
       StateLayout layout) {
     this.node = node;
-    this.agenda = agenda;
     this.plan = plan;
     this.fromNanos = fromNanos;
     this.toNanos = toNanos;
@@ -71,7 +68,7 @@ public final class LoadDriver {
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");
-    this.entry = agenda.add(argument -> arrive());
+    this.entry = node.run().agenda().add(this::arrive);
   }
 
   public LoadFigures figures() {
@@ -120,14 +117,14 @@ public final class LoadDriver {
 
   private void scheduleIfInTime(long timeNanos) {
     if (timeNanos >= 0 && timeNanos < toNanos) {
-      agenda.schedule(node, timeNanos, entry);
+      node.run().agenda().schedule(timeNanos, entry);
     }
   }
 
   private void scheduleNextTime() {
     if (plan instanceof Plan.Times(List<Long> nanos) && nextTime < nanos.size()) {
       long at = nanos.get(nextTime++);
-      agenda.schedule(node, Math.max(at, node.nowNanos()), entry);
+      node.run().agenda().schedule(Math.max(at, node.nowNanos()), entry);
     }
   }
 
@@ -166,7 +163,7 @@ public final class LoadDriver {
 
   /// A user of a closed load whose process failed comes back as a fresh one.
   void userEnded() {
-    if (plan instanceof Plan.Closed && !isOver() && node.deathCause() == null) {
+    if (plan instanceof Plan.Closed && !isOver() && node.isUp()) {
       begin();
     }
   }

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// events of its run as texts.
 final class NodeFixture implements TraceSink {
   private final List<String> events = new ArrayList<>();
-  private final ErlangNode node =
-      new ErlangNode(
+  private final Run run =
+      new Run(
+          1_000_000,
+          RandomStream.of(1, "node"),
+          this,
           new NodeOptions(
+              NodeOptions.NONODE,
               new OtpRelease(27),
               1,
               new CostModel(Map.of()),
@@ -27,11 +31,8 @@ final class NodeFixture implements TraceSink {
               1_000_000,
               0,
               1_000_000,
-              1_000_000,
-              1_000_000),
-          RandomStream.of(1, "node"),
-          this,
-          (subject, argument) -> {});
+              1_000_000));
+  private final ErlangNode node = run.firstNode();
 
   ErlangNode node() {
     return node;
