@@ -2,6 +2,7 @@ package crashlab.trace;
 
 import crashlab.otp.Digest;
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import java.util.ArrayList;
@@ -42,15 +43,19 @@ public sealed interface Detail extends Digested {
   /// @param incarnation counts the processes of this path from 1
   /// @param name registered at its start, or null
   /// @param module its module's name, or null
-  /// @param digest of the other components but the module, which follows from the path
+  /// @param bond what ties it to its creator
+  /// @param digest of path, incarnation, name and kind: the module follows from the path, and the
+  ///   bond shows in what comes of it
   record Identity(
       String path,
       int incarnation,
       @Nullable String name,
       Kind kind,
       @Nullable String module,
+      SpawnBond bond,
       long digest)
       implements Detail {
+    /// Who a process is that nothing ties to its creator.
     public Identity(
         String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
       this(
@@ -59,6 +64,7 @@ public sealed interface Detail extends Digested {
           name,
           kind,
           module,
+          SpawnBond.NONE,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
     }
 

@@ -1,6 +1,7 @@
 package crashlab.trace;
 
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class LineContent {
   private static final TraceKey NEW_STATE = TraceKey.of("new_state");
   private static final TraceKey PROCESS_TYPE = TraceKey.of("type");
   private static final TraceKey MODULE = TraceKey.of("module");
+  private static final TraceKey BOND = TraceKey.of("bond");
 
   // by the ordinal of the type
   private static final @Nullable TraceKey[] OTHERS = keys(EventType::otherKey);
@@ -114,6 +116,9 @@ final class LineContent {
     into.text(PROCESS_TYPE, identity.kind().name().toLowerCase(Locale.ROOT));
     if (identity.module() != null) {
       into.text(MODULE, identity.module());
+    }
+    if (identity.bond() != SpawnBond.NONE) {
+      into.text(BOND, identity.bond().word());
     }
   }
 

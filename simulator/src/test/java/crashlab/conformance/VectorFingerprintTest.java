@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
+import crashlab.simulation.Scenarios;
 import crashlab.scenario.SourceLoader;
 import crashlab.simulation.FingerprintFile;
 import crashlab.simulation.Simulation;
@@ -68,7 +68,7 @@ class VectorFingerprintTest {
 
   private static Scenario scenario(Vector vector) {
     ReadOptions options = ReadOptions.DEFAULT.withUnheldNames();
-    return switch (ScenarioReader.read(
+    return switch (Scenarios.read(
         vector.name(), vector.scenario(), options, SourceLoader.none())) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new AssertionError(refused.text());

@@ -7,7 +7,6 @@ import crashlab.analysis.Verdict;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ class ScenarioTest {
   }
 
   private static Scenario read(Path file) {
-    ReadResult result = ScenarioReader.read(file, ReadOptions.DEFAULT);
+    ReadResult result = Scenarios.read(file, ReadOptions.DEFAULT);
     if (result instanceof ReadResult.Refused refused) {
       throw new AssertionError(refused.text());
     }

@@ -6,7 +6,7 @@ import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
-import crashlab.scenario.ScenarioReader;
+import crashlab.simulation.Scenarios;
 import crashlab.ui.session.Branch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class WindowFaultTest {
   }
 
   private String headless(Path file) {
-    return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
+    return switch (Scenarios.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Read read -> {
         FinishedRun run = new ScenarioRun(read.scenario()).run(List.of());
         yield run.facts().fingerprint();

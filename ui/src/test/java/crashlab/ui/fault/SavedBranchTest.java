@@ -8,8 +8,8 @@ import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import crashlab.simulation.Simulation;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Branch;
@@ -76,7 +76,7 @@ class SavedBranchTest {
   }
 
   private static Scenario read(String name, String text) {
-    ReadResult result = ScenarioReader.read(name, text, ReadOptions.DEFAULT, SourceLoader.none());
+    ReadResult result = Scenarios.read(name, text, ReadOptions.DEFAULT, SourceLoader.none());
     if (result instanceof ReadResult.Refused refused) {
       throw new AssertionError(refused.text());
     }
