@@ -39,7 +39,10 @@ class ArchitectureTest {
           Map.entry("trace", Set.of("otp")),
           Map.entry("vm", Set.of("kernel", "otp", "trace")),
           Map.entry("behaviour", Set.of("kernel", "otp", "trace", "vm")),
-          Map.entry(LIBRARIES, Set.of("otp", "trace", "vm", "behaviour")),
+          Map.entry("library", Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario")),
+          Map.entry(
+              LIBRARIES,
+              Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario", "library")),
           Map.entry("world", Set.of("kernel", "otp", "trace", "vm", "behaviour")),
           Map.entry("scenario", Set.of("kernel", "otp")),
           Map.entry(
@@ -50,13 +53,13 @@ class ArchitectureTest {
                   "trace",
                   "vm",
                   "behaviour",
+                  "library",
                   LIBRARIES,
                   "world",
                   "scenario",
                   "analysis")),
           Map.entry(
-              "analysis",
-              Set.of("otp", "trace", "scenario", "analysis.cascade", "analysis.state")),
+              "analysis", Set.of("otp", "trace", "scenario", "analysis.cascade", "analysis.state")),
           Map.entry("analysis.cascade", Set.of("otp", "trace", "analysis.state")),
           Map.entry("analysis.state", Set.of("otp", "trace", "scenario")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),

@@ -3,7 +3,6 @@ package crashlab.simulation;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import java.util.StringJoiner;
 
@@ -19,8 +18,7 @@ final class Workload {
 
   /// Reads a scenario.
   static Scenario read(String text) {
-    return switch (ScenarioReader.read(
-        "workload", text, ReadOptions.DEFAULT, SourceLoader.none())) {
+    return switch (Scenarios.read("workload", text, ReadOptions.DEFAULT, SourceLoader.none())) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new IllegalArgumentException(refused.text());
     };

@@ -5,6 +5,7 @@ import crashlab.otp.Term;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.Subject;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceSink;
@@ -79,7 +80,7 @@ final class Happenings implements TraceSink {
       long cause,
       @Nullable Digested detail) {
     latestNanos = timeNanos;
-    switch (type.role()) {
+    switch (EventRole.of(type, detail)) {
       case START -> started(type, pid, other, seq, detail);
       case REPORT -> reported(type, other, seq);
       case NOTE -> noted(type, pid, seq, detail);
@@ -109,7 +110,7 @@ final class Happenings implements TraceSink {
   private void noted(EventType type, int pid, long seq, @Nullable Digested detail) {
     if (type == EventType.REGISTER) {
       registered(pid, seq, detail);
-    } else {
+    } else if (type == EventType.LOG) {
       count(EventPattern.Kind.LOGGED, pid, seq, detail);
     }
   }

@@ -88,6 +88,7 @@ public final class Sentences {
       case LOAD_BEGIN, LOAD_END -> who + " was at work";
       case RESULT -> result(who, detail);
       case STATE -> stateChange(who, detail);
+      case LIBRARY -> operation(who, detail);
     };
   }
 
@@ -103,8 +104,18 @@ public final class Sentences {
 
   private String result(String who, @Nullable Digested detail) {
     return detail instanceof Detail.Result result
-        ? who + "'s " + result.verb() + " returned " + wording.term(result.value())
+        ? who + "'s " + asked(result) + " returned " + wording.term(result.value())
         : who + "'s request returned " + what(detail);
+  }
+
+  private String operation(String who, @Nullable Digested detail) {
+    return detail instanceof Detail.Operation done
+        ? wording.operation(who, done)
+        : who + ": " + what(detail);
+  }
+
+  private String asked(Detail.Result result) {
+    return result.of() == null ? result.verb() : result.verb() + ' ' + wording.term(result.of());
   }
 
   private String stateChange(String who, @Nullable Digested detail) {

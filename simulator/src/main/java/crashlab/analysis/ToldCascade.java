@@ -16,7 +16,7 @@ public final class ToldCascade {
   ///
   /// @param sentence what it says, without a full stop
   public record Line(CascadeStep step, String sentence) {
-    /// `2. 1.5 s  crash: Cache raised RuntimeError "boom".`
+    /// `2. 1.5 s crash: Cache raised RuntimeError "boom".`
     public String words() {
       return step.number()
           + ". "

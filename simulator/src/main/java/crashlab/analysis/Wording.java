@@ -4,6 +4,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
@@ -11,6 +12,8 @@ import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
+import crashlab.trace.TraceKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -104,6 +107,30 @@ public final class Wording {
       case Term term -> term(term);
       default -> detail.toString();
     };
+  }
+
+  /// Returns what a library did: its own sentence, or `Keeper: ets transfer (table :cache)`.
+  String operation(String who, Detail.Operation operation) {
+    String sentence = operation.event().sentence();
+    List<String> said = new ArrayList<>();
+    List<TraceKey> keys = operation.event().keys();
+    for (int i = 0; i < keys.size(); i++) {
+      Term term = operation.values().get(i);
+      String value = term == null ? "" : value(keys.get(i), term);
+      sentence = sentence.replace("{" + keys.get(i) + "}", value);
+      if (term != null) {
+        said.add(keys.get(i) + " " + value);
+      }
+    }
+    if (!sentence.isEmpty()) {
+      return who + " " + sentence;
+    }
+    String values = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
+    return who + ": " + operation.event() + values;
+  }
+
+  private String value(TraceKey key, Term value) {
+    return key.isDuration() && value instanceof Int nanos ? duration(nanos.value()) : term(value);
   }
 
   /// Returns an instant in seconds since the run began, with one to six decimals: `2.0 s`.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Elixir agent/server.ex. The state that a function leaves behind is the new state; what
 /// it replies is the answer of `get`; `get_and_update` answers the value before the function.
-public final class Agent extends ServerProgram {
+public final class Agent extends StepServer {
   /// What is asked of an agent.
   public enum Verb {
     GET("get"),
@@ -75,13 +75,25 @@ public final class Agent extends ServerProgram {
   }
 
   @Override
-  void handle(Message message) {
+  protected void handleCall(Message call) {
+    apply(EventType.RECEIVE_CALL, call);
+  }
+
+  @Override
+  protected void handleCast(Message cast) {
+    apply(EventType.RECEIVE_CAST, cast);
+  }
+
+  /// Source: Elixir gen_server.ex, the default `handle_info/2`.
+  @Override
+  protected void handleInfo(Message message) {}
+
+  private void apply(EventType type, Message message) {
     if (!(message.extra() instanceof Request request)) {
-      return; // Agent drops what is no request: handle_info/2
+      noClause();
+      return;
     }
-    boolean cast = request.verb() == Verb.CAST;
-    EventType type = cast ? EventType.RECEIVE_CAST : EventType.RECEIVE_CALL;
-    self().setCause(node.emit(type, self(), message.sender(), message.cause(), message.payload()));
+    received(type, message);
     verb = request.verb();
     before = stateTerm();
     String function = request.function();

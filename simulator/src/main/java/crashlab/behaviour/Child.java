@@ -7,7 +7,7 @@ import crashlab.vm.PathEntry;
 import org.jspecify.annotations.Nullable;
 
 /// One child of a supervisor: its spec, and its process while it has one.
-final class Child {
+final class Child implements ViaName.Given {
   final ChildTemplate template;
   final PathEntry path;
 
@@ -22,7 +22,10 @@ final class Child {
 
   boolean stopping;
   @Nullable Term viaKey;
+
+  /// Its place among the children of its supervisor.
   @Nullable Child next;
+
   @Nullable Child previous;
 
   Child(ChildTemplate template, PathEntry path) {
@@ -54,6 +57,11 @@ final class Child {
     restarting = true;
   }
 
+  /// Tells whether it has a process, or is to have one again.
+  boolean isActive() {
+    return process != null || restarting;
+  }
+
   ChildHolder.ChildState state() {
     String status = restarting ? "restarting" : process == null ? "undefined" : "running";
     return new ChildHolder.ChildState(id(), process, status);
@@ -63,5 +71,14 @@ final class Child {
   @Nullable Pid pid() {
     ErlangProcess running = process;
     return running == null ? null : running.pid();
+  }
+
+  @Override
+  public void giveUp(ErlangProcess holder) {
+    ViaName via = template.via();
+    Term key = viaKey;
+    if (via != null && key != null) {
+      via.service().unregister(key, holder);
+    }
   }
 }

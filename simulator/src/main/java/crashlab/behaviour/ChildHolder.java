@@ -5,7 +5,7 @@ import crashlab.vm.ErlangProcess;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A supervisor of any kind, as those see it who look on.
+/// A supervisor of any kind, as observers see it.
 public interface ChildHolder {
   /// Returns a running child with equal chances, or null if there is none.
   @Nullable ErlangProcess randomChild(RandomStream random);

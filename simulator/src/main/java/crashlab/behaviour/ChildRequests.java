@@ -5,7 +5,6 @@ import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Answers of a supervisor to requests about one of its children.
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class ChildRequests {
   private ChildRequests() {}
 
-  static void start(Supervisor supervisor, ChildTemplate template, SupervisorLoop.Asker asker) {
+  static void start(Supervisor supervisor, ChildTemplate template, From from) {
     Term problem = SpecProblems.of(supervisor.spec(), template);
     if (problem != null) {
-      supervisor.reply(asker, SupervisorProgram.error(problem), null);
+      supervisor.reply(from, SupervisorProgram.error(problem), null);
       return;
     }
     Child known = supervisor.find(template.id());
     if (known != null) {
-      supervisor.reply(asker, SupervisorProgram.error(alreadyThere(known)), null);
+      supervisor.reply(from, SupervisorProgram.error(alreadyThere(known)), null);
       return;
     }
     Child child = supervisor.child(template);
@@ -34,16 +33,16 @@ final class ChildRequests {
               switch (outcome) {
                 case STARTED -> {
                   supervisor.add(child);
-                  supervisor.reply(asker, SupervisorProgram.ok(detail), child.process);
+                  supervisor.reply(from, SupervisorProgram.ok(detail), child.process);
                 }
                 case IGNORED -> {
                   if (template.restart() != Restart.TEMPORARY) {
                     supervisor.add(child);
                   }
-                  supervisor.reply(asker, SupervisorProgram.ok(Atom.UNDEFINED), null);
+                  supervisor.reply(from, SupervisorProgram.ok(Atom.UNDEFINED), null);
                 }
                 case FAILED ->
-                    supervisor.reply(asker, SupervisorProgram.error(failure(detail)), null);
+                    supervisor.reply(from, SupervisorProgram.error(failure(detail)), null);
               }
             }));
   }
@@ -63,17 +62,17 @@ final class ChildRequests {
     return nameIsTaken ? reason : Tuple.of(reason, Opaque.CHILD_SPEC);
   }
 
-  static void terminate(Supervisor supervisor, @Nullable Child child, SupervisorLoop.Asker asker) {
+  static void terminate(Supervisor supervisor, @Nullable Child child, From from) {
     if (child == null) {
-      supervisor.reply(asker, SupervisorProgram.error(SupervisorProgram.NOT_FOUND), null);
+      supervisor.reply(from, SupervisorProgram.error(SupervisorProgram.NOT_FOUND), null);
     } else {
-      supervisor.stop(List.of(child), () -> supervisor.reply(asker, Atom.OK, null));
+      supervisor.stopAlone(child, () -> supervisor.reply(from, Atom.OK, null));
     }
   }
 
-  static void restart(Supervisor supervisor, @Nullable Child child, SupervisorLoop.Asker asker) {
+  static void restart(Supervisor supervisor, @Nullable Child child, From from) {
     if (child == null || !isStopped(child)) {
-      supervisor.reply(asker, SupervisorProgram.error(whyNot(child)), null);
+      supervisor.reply(from, SupervisorProgram.error(whyNot(child)), null);
       return;
     }
     supervisor.doNext(
@@ -82,20 +81,20 @@ final class ChildRequests {
             child,
             (outcome, detail) ->
                 supervisor.reply(
-                    asker,
+                    from,
                     outcome == SupervisorProgram.Outcome.FAILED
                         ? SupervisorProgram.error(detail)
                         : SupervisorProgram.ok(detail),
                     child.process)));
   }
 
-  static void delete(Supervisor supervisor, @Nullable Child child, SupervisorLoop.Asker asker) {
+  static void delete(Supervisor supervisor, @Nullable Child child, From from) {
     if (child == null || !isStopped(child)) {
-      supervisor.reply(asker, SupervisorProgram.error(whyNot(child)), null);
+      supervisor.reply(from, SupervisorProgram.error(whyNot(child)), null);
       return;
     }
     supervisor.remove(child);
-    supervisor.reply(asker, Atom.OK, null);
+    supervisor.reply(from, Atom.OK, null);
   }
 
   private static boolean isStopped(Child child) {

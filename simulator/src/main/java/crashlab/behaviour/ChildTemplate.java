@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A child spec, ready to be started.
 ///
 /// @param name registered under it, or null
-/// @param via registered under a key, or null
+/// @param via registered under it, or null
 /// @param path where the process belongs, if not below its supervisor: a task belongs to its caller
 public record ChildTemplate(
     String id,
@@ -19,8 +19,4 @@ public record ChildTemplate(
     ModuleCode code,
     @Nullable NameSlot name,
     @Nullable ViaName via,
-    @Nullable PathEntry path) {
-
-  /// A key of a registry that a process is registered under.
-  public record ViaName(NameSlot registry, KeySource key) {}
-}
+    @Nullable PathEntry path) {}

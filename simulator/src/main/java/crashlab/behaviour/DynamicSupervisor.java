@@ -8,26 +8,23 @@ import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
-import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
 import crashlab.vm.PathEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A supervisor whose children are added while it runs: DynamicSupervisor and Task.Supervisor.
+/// A supervisor whose children are added while it runs.
 ///
-/// Source: Elixir dynamic_supervisor.ex, task/supervisor.ex. Children have no order; here it is
-/// that of their starts, so that a run is repeatable.
-public final class DynamicSupervisor extends SupervisorProgram {
+/// Source: Elixir dynamic_supervisor.ex. Children have no order; here it is that of their starts,
+/// so that a run is repeatable.
+public class DynamicSupervisor extends SupervisorProgram {
   private static final Atom MAX_CHILDREN = new Atom("max_children");
 
   private final DynamicSpec spec;
-  private @Nullable Child first;
-  private @Nullable Child last;
-  private int count;
   private @Nullable ChildTemplate latestTemplate;
   private @Nullable PathEntry latestPath;
 
@@ -37,48 +34,30 @@ public final class DynamicSupervisor extends SupervisorProgram {
   }
 
   @Override
-  void init() {
-    initDone();
-  }
-
-  @Override
-  Strategy strategy() {
+  final Strategy strategy() {
     return Strategy.ONE_FOR_ONE;
   }
 
   @Override
-  boolean tellsStarts() {
-    return spec.kind() == Detail.Kind.DYNAMIC_SUPERVISOR;
-  }
-
-  // ---- requests
-
-  @Override
-  void request(SupervisorRequest request, Asker asker) {
+  final void request(SupervisorRequest request, From from) {
     switch (request) {
-      case SupervisorRequest.StartChild(ChildTemplate template) -> start(template, asker);
-      case SupervisorRequest.StartTask(ChildTemplate template) -> {
-        if (spec.kind() == Detail.Kind.TASK_SUPERVISOR) {
-          start(template, asker);
-        } else {
-          shutDown(ExitReason.withStack(Tuple.of(new Atom("badmatch"), Atom.NIL)));
-        }
-      }
+      case SupervisorRequest.StartChild(ChildTemplate template) -> start(template, from);
+      case SupervisorRequest.StartTask(ChildTemplate template) -> startTask(template, from);
       case SupervisorRequest.TerminatePid(ErlangProcess process) -> {
         Child child = known(process);
         if (child == null) {
-          reply(asker, error(NOT_FOUND), null);
+          reply(from, error(NOT_FOUND), null);
         } else {
-          stop(
+          stopTogether(
               List.of(child),
               () -> {
                 remove(child);
-                reply(asker, Atom.OK, null);
+                reply(from, Atom.OK, null);
               });
         }
       }
-      case SupervisorRequest.WhichChildren() -> reply(asker, childList(childStates()), null);
-      case SupervisorRequest.TerminateChild _ -> reply(asker, error(NOT_FOUND), null);
+      case SupervisorRequest.WhichChildren() -> reply(from, childList(childStates()), null);
+      case SupervisorRequest.TerminateChild _ -> reply(from, error(NOT_FOUND), null);
       case SupervisorRequest.RestartChild _, SupervisorRequest.DeleteChild _ -> noClause();
     }
   }
@@ -98,10 +77,16 @@ public final class DynamicSupervisor extends SupervisorProgram {
         : null;
   }
 
+  /// A plain dynamic supervisor has no start function for tasks. Source: Elixir
+  /// dynamic_supervisor.ex, `handle_call({:start_task, …})`.
+  void startTask(ChildTemplate template, From from) {
+    failCallback(ExitReason.withStack(Tuple.of(new Atom("badmatch"), Atom.NIL)));
+  }
+
   /// Source: Elixir dynamic_supervisor.ex, `handle_call({:start_child, …})`.
-  private void start(ChildTemplate template, Asker asker) {
-    if (count >= spec.maxChildren()) {
-      reply(asker, error(MAX_CHILDREN), null);
+  final void start(ChildTemplate template, From from) {
+    if (children.size() >= spec.maxChildren()) {
+      reply(from, error(MAX_CHILDREN), null);
       return;
     }
     var child = new Child(template, pathOf(template));
@@ -113,10 +98,10 @@ public final class DynamicSupervisor extends SupervisorProgram {
               switch (outcome) {
                 case STARTED -> {
                   add(child);
-                  reply(asker, ok(detail), child.process);
+                  reply(from, ok(detail), child.process);
                 }
-                case IGNORED -> reply(asker, new Atom("ignore"), null);
-                case FAILED -> reply(asker, error(detail), null);
+                case IGNORED -> reply(from, new Atom("ignore"), null);
+                case FAILED -> reply(from, error(detail), null);
               }
             }));
   }
@@ -137,21 +122,27 @@ public final class DynamicSupervisor extends SupervisorProgram {
 
   /// Source: Elixir dynamic_supervisor.ex, `start_child/3` and `exit_reason/3`.
   @Override
-  Term caught(Term error) {
+  final Term caught(Term error) {
     return error;
   }
 
-  /// Source: Elixir dynamic_supervisor.ex, `handle_cast/2`.
+  /// Drops what it does not know. Source: Elixir dynamic_supervisor.ex, `handle_cast/2`.
   @Override
-  boolean failsOnCast() {
-    return false;
+  protected final void handleCast(Message cast) {}
+
+  /// Source: Elixir dynamic_supervisor.ex, `handle_info/2`.
+  @Override
+  protected final void handleInfo(Message message) {
+    if (message.extra() instanceof Child child && child.restarting) {
+      restart(child);
+    }
   }
 
   /// Source: Elixir dynamic_supervisor.ex, `defstruct`.
   @Override
-  Term stateTerm() {
-    List<Term> pids = new ArrayList<>();
-    for (Child child : children()) {
+  public final Term stateTerm() {
+    List<Term> pids = new ArrayList<>(children.size());
+    for (Child child : children) {
       ErlangProcess process = child.process == null ? child.reported : child.process;
       pids.add(process == null ? Atom.UNDEFINED : process.pid());
     }
@@ -166,28 +157,25 @@ public final class DynamicSupervisor extends SupervisorProgram {
     return new MapTerm(fields);
   }
 
-  // ---- restart
-
   /// Source: Elixir dynamic_supervisor.ex, `maybe_restart_child/5`.
   @Override
-  void childEnded(Child child, Term reason) {
+  final void childEnded(Child child, Term reason) {
     Restart restart = child.template.restart();
     if (restart == Restart.PERMANENT || !ExitReason.isOrderly(reason)) {
       report("child_terminated", child, reason);
     }
     if (restart.restartsAfter(reason)) {
-      tryAgain(child);
+      restart(child);
     } else {
       remove(child);
     }
   }
 
   /// Source: Elixir dynamic_supervisor.ex, `restart_child/3`.
-  @Override
-  void tryAgain(Child child) {
+  private void restart(Child child) {
     if (!admitRestart(child)) {
       remove(child);
-      shutDown(ExitReason.SHUTDOWN);
+      stop(ExitReason.SHUTDOWN);
       return;
     }
     doNext(
@@ -199,7 +187,7 @@ public final class DynamicSupervisor extends SupervisorProgram {
                 case STARTED -> {}
                 case IGNORED -> remove(child);
                 case FAILED -> {
-                  child.restarting();
+                  restarting(child);
                   report("start_error", child, detail);
                   tryAgainLater(child);
                 }
@@ -207,53 +195,29 @@ public final class DynamicSupervisor extends SupervisorProgram {
             }));
   }
 
-  // ---- stop
+  /// Source: Elixir dynamic_supervisor.ex, `restart_child/3`.
+  private void tryAgainLater(Child child) {
+    ErlangProcess last = child.reported;
+    Term note = Tuple.of(new Atom("$gen_restart"), last == null ? Atom.UNDEFINED : last.pid());
+    tryAgainLater(Message.Kind.INFO, note, child);
+  }
 
   @Override
-  void shutDown(Term reason) {
-    stop(children(), () -> end(reason));
+  protected final void terminate(Term reason, Runnable exit) {
+    stopTogether(children, exit);
   }
 
-  private void stop(List<Child> children, Runnable then) {
-    doNext(new StopTogether(this, children, then));
+  private void stopTogether(Iterable<Child> wanted, Runnable then) {
+    doNext(new StopTogether(this, wanted, then));
   }
-
-  // ---- the list of children
 
   private void add(Child child) {
-    child.previous = last;
-    if (last == null) {
-      first = child;
-    } else {
-      last.next = child;
-    }
-    last = child;
-    count++;
+    children.add(child);
+    changed(child);
   }
 
   private void remove(Child child) {
-    if (child.previous == null) {
-      first = child.next;
-    } else {
-      child.previous.next = child.next;
-    }
-    if (child.next == null) {
-      last = child.previous;
-    } else {
-      child.next.previous = child.previous;
-    }
-    child.next = null;
-    child.previous = null;
-    child.undefined();
-    count--;
-  }
-
-  @Override
-  List<Child> children() {
-    List<Child> list = new ArrayList<>(count);
-    for (Child child = first; child != null; child = child.next) {
-      list.add(child);
-    }
-    return list;
+    children.remove(child);
+    undefined(child);
   }
 }

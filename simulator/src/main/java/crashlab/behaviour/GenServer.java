@@ -1,8 +1,6 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
-import crashlab.otp.Digested;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
@@ -12,9 +10,7 @@ import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// A gen_server. Source: OTP gen_server.erl, `handle_msg/6`, `handle_common_reply/8`.
-public final class GenServer extends ServerProgram {
-  private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
-
+public final class GenServer extends StepServer {
   private final ServerCode code;
   private boolean armed;
 
@@ -53,10 +49,10 @@ public final class GenServer extends ServerProgram {
     ErlangProcess self = self();
     if (armed && self.firstMessage() == null && self.takeTimeout()) {
       disarm();
-      self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, ReceiveStep.MessageNames.TIMEOUT));
+      self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, MessageNames.TIMEOUT));
       caller = null;
       callerRef = 0;
-      beginIfAny(code.handleInfo().named(ReceiveStep.MessageNames.TIMEOUT));
+      beginIfAny(code.handleInfo().named(MessageNames.TIMEOUT));
       return true;
     }
     armed = memory.armedNanos >= 0;
@@ -87,7 +83,7 @@ public final class GenServer extends ServerProgram {
     callerRef = 0;
     Instruction[] body = code.handleContinue().find(argument);
     if (body == null) {
-      failCallback(ExitReason.withStack(FUNCTION_CLAUSE));
+      noClause();
     } else {
       beginCallback(body);
     }
@@ -101,51 +97,36 @@ public final class GenServer extends ServerProgram {
   }
 
   @Override
-  void handle(Message message) {
-    disarm();
-    self().setDeadlineOff();
-    switch (message.kind()) {
-      case CALL -> required(EventType.RECEIVE_CALL, message, code.handleCall());
-      case CAST -> required(EventType.RECEIVE_CAST, message, code.handleCast());
-      case INFO ->
-          optional(EventType.RECEIVE_INFO, message, code.handleInfo().find(message.payload()));
-      case EXIT ->
-          optional(
-              EventType.RECEIVE_EXIT,
-              message,
-              code.handleInfo().named(ReceiveStep.MessageNames.EXIT));
-      case DOWN ->
-          optional(
-              EventType.RECEIVE_DOWN,
-              message,
-              code.handleInfo().named(ReceiveStep.MessageNames.DOWN));
-      case TASK_RESULT ->
-          optional(
-              EventType.RECEIVE_TASK_RESULT,
-              message,
-              code.handleInfo().named(ReceiveStep.MessageNames.TASK_RESULT));
-      case REPLY, START_ACK, REQUEST, CRASH, STOP, STATE_TIMER, TRY_AGAIN, BEGIN -> {}
-    }
+  protected void handleCall(Message call) {
+    required(EventType.RECEIVE_CALL, call, code.handleCall());
+  }
+
+  @Override
+  protected void handleCast(Message cast) {
+    required(EventType.RECEIVE_CAST, cast, code.handleCast());
+  }
+
+  @Override
+  protected void handleInfo(Message message) {
+    receive(MessageNames.received(message), message);
+    beginIfAny(MessageNames.clause(code.handleInfo(), message));
   }
 
   private void required(EventType type, Message message, Clauses clauses) {
-    received(type, message);
+    receive(type, message);
     Instruction[] body = clauses.find(message.payload());
     if (body == null) {
-      failCallback(ExitReason.withStack(FUNCTION_CLAUSE));
+      noClause();
     } else {
       beginCallback(body);
     }
   }
 
-  private void optional(EventType type, Message message, Instruction @Nullable [] body) {
+  /// Any message ends the time limit of the wait for one.
+  private void receive(EventType type, Message message) {
+    disarm();
+    self().setDeadlineOff();
     received(type, message);
-    beginIfAny(body);
-  }
-
-  private void received(EventType type, Message message) {
-    Digested detail = ReceiveStep.MessageNames.detail(message);
-    self().setCause(node.emit(type, self(), message.sender(), message.cause(), detail));
   }
 
   @Override

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A gen_statem. Source: OTP gen_statem.erl, `loop_event_result`, `loop_state_transition`,
 /// `loop_next_events`.
-public final class GenStatem extends ServerProgram {
-  private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
-
+public final class GenStatem extends StepServer {
   /// Source: `loop_state_callback_result`, its last clause.
   private static final Atom BAD_RETURN = new Atom("bad_return_from_state_function");
 
@@ -63,8 +61,6 @@ public final class GenStatem extends ServerProgram {
     return wishes;
   }
 
-  // ---- events
-
   @Override
   boolean next() {
     StatemEvent event = events.poll();
@@ -81,27 +77,26 @@ public final class GenStatem extends ServerProgram {
   }
 
   @Override
-  void handle(Message message) {
-    StatemEvent.Kind kind =
-        switch (message.kind()) {
-          case CALL -> StatemEvent.Kind.CALL;
-          case CAST -> StatemEvent.Kind.CAST;
-          case STATE_TIMER -> StatemEvent.Kind.TIMEOUT;
-          case INFO, EXIT, DOWN, TASK_RESULT -> StatemEvent.Kind.INFO;
-          case REPLY, START_ACK, REQUEST, CRASH, STOP, TRY_AGAIN, BEGIN -> StatemEvent.Kind.INFO;
-        };
-    String timer = "";
-    if (kind == StatemEvent.Kind.TIMEOUT) {
-      timer = timers.takeFired(message);
-      if (timer == null) {
-        return;
-      }
+  protected void handleCall(Message call) {
+    happen(StatemEvent.of(StatemEvent.Kind.CALL, call, callerRef));
+  }
+
+  @Override
+  protected void handleCast(Message cast) {
+    happen(StatemEvent.of(StatemEvent.Kind.CAST, cast, 0));
+  }
+
+  @Override
+  protected void handleInfo(Message message) {
+    happen(StatemEvent.of(StatemEvent.Kind.INFO, message, 0));
+  }
+
+  @Override
+  protected void handleTimeout(Message timeout) {
+    String timer = timers.takeFired(timeout);
+    if (timer != null) {
+      happen(StatemEvent.of(StatemEvent.Kind.TIMEOUT, timeout, 0).by(timer));
     }
-    EventType type =
-        kind == StatemEvent.Kind.INFO ? ReceiveStep.MessageNames.received(message) : kind.type();
-    happen(
-        new StatemEvent(
-            kind, type, message.payload(), timer, message.sender(), callerRef, message.cause()));
   }
 
   /// Begins the callback for an event.
@@ -115,7 +110,7 @@ public final class GenStatem extends ServerProgram {
         node.emit(event.type(), process, event.sender(), event.cause(), event.payload()));
     Instruction[] body = clauseFor(event);
     if (body == null) {
-      failCallback(ExitReason.withStack(FUNCTION_CLAUSE));
+      noClause();
     } else {
       beginCallback(body);
     }
@@ -142,14 +137,12 @@ public final class GenStatem extends ServerProgram {
 
   private static Instruction @Nullable [] infoClause(Clauses info, StatemEvent event) {
     return switch (event.type()) {
-      case RECEIVE_EXIT -> info.named(ReceiveStep.MessageNames.EXIT);
-      case RECEIVE_DOWN -> info.named(ReceiveStep.MessageNames.DOWN);
-      case RECEIVE_TASK_RESULT -> info.named(ReceiveStep.MessageNames.TASK_RESULT);
+      case RECEIVE_EXIT -> info.named(MessageNames.EXIT);
+      case RECEIVE_DOWN -> info.named(MessageNames.DOWN);
+      case RECEIVE_TASK_RESULT -> info.named(MessageNames.TASK_RESULT);
       default -> info.find(event.payload());
     };
   }
-
-  // ---- transitions
 
   @Override
   void act(boolean init) {

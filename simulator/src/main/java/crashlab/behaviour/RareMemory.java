@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// What a program remembers only if it draws random numbers, leaves calls unanswered, is about to
 /// end, or has something to do between two messages: most idle processes need none of it.
 final class RareMemory {
-  /// A call that got no reply when its callback ended.
-  record Pending(crashlab.vm.ErlangProcess caller, long ref) {}
-
   @Nullable RandomStream random;
-  @Nullable ArrayDeque<Pending> pending;
+
+  /// Calls that got no reply when their callbacks ended, oldest first.
+  @Nullable ArrayDeque<From> pending;
+
   Term leavingReason = ExitReason.NORMAL;
   @Nullable Term lastReply;
 

@@ -1,6 +1,5 @@
 package crashlab.behaviour;
 
-import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -60,7 +59,7 @@ public final class ReceiveStep extends Instruction {
     Instruction[] body = null;
     Message m = node.waits().firstUnseen(self, this);
     while (m != null && body == null) {
-      body = bodyFor(m);
+      body = MessageNames.clause(clauses, m);
       if (body == null) {
         unfit = m;
         m = m.next();
@@ -76,16 +75,6 @@ public final class ReceiveStep extends Instruction {
     return program.goOnWith(frame, body);
   }
 
-  private Instruction @Nullable [] bodyFor(Message message) {
-    return switch (message.kind()) {
-      case INFO, CAST, CALL -> clauses.find(message.payload());
-      case EXIT -> clauses.named(MessageNames.EXIT);
-      case DOWN -> clauses.named(MessageNames.DOWN);
-      case TASK_RESULT -> clauses.named(MessageNames.TASK_RESULT);
-      case REPLY, START_ACK, REQUEST, CRASH, STOP, STATE_TIMER, TRY_AGAIN, BEGIN -> null;
-    };
-  }
-
   private static void accept(StepProgram program, Message message) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
@@ -98,33 +87,5 @@ public final class ReceiveStep extends Instruction {
     self.setCause(
         node.emit(type, self, message.sender(), message.cause(), MessageNames.detail(message)));
     node.recycle(message);
-  }
-
-  /// The names of messages that are no plain terms.
-  static final class MessageNames {
-    static final Atom EXIT = new Atom("EXIT");
-    static final Atom DOWN = new Atom("DOWN");
-    static final Atom TASK_RESULT = new Atom("task_result");
-    static final Atom TIMEOUT = new Atom("timeout");
-
-    private MessageNames() {}
-
-    static EventType received(Message message) {
-      return switch (message.kind()) {
-        case CALL -> EventType.RECEIVE_CALL;
-        case CAST -> EventType.RECEIVE_CAST;
-        case EXIT -> EventType.RECEIVE_EXIT;
-        case DOWN -> EventType.RECEIVE_DOWN;
-        case TASK_RESULT -> EventType.RECEIVE_TASK_RESULT;
-        case INFO, REPLY, START_ACK, REQUEST, CRASH, STOP, STATE_TIMER, TRY_AGAIN, BEGIN ->
-            EventType.RECEIVE_INFO;
-      };
-    }
-
-    static crashlab.otp.Digested detail(Message message) {
-      return message.extra() instanceof crashlab.trace.Detail.NameDown down
-          ? down
-          : message.payload();
-    }
   }
 }

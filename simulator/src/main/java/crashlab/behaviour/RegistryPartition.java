@@ -1,70 +1,75 @@
 package crashlab.behaviour;
 
-import crashlab.otp.Atom;
-import crashlab.otp.Cost;
-import crashlab.trace.EventType;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Opaque;
+import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
-import crashlab.vm.Program;
+import org.jspecify.annotations.Nullable;
 
 /// The process behind a Registry that owners of keys are linked to: it removes the keys of those
 /// that end.
 ///
-/// Source: Elixir registry.ex, `Registry.Partition`.
-public final class RegistryPartition extends Program {
-  private final ErlangNode node;
+/// Source: Elixir registry.ex, `Registry.Partition`, which is a GenServer.
+public final class RegistryPartition extends JavaServer {
   private final int index;
-  private boolean begun;
 
   /// @param index among the partitions of its registry, from 0
   public RegistryPartition(ErlangNode node, int index) {
-    this.node = node;
+    super(node);
     this.index = index;
   }
 
   @Override
-  protected void run(ErlangNode on, ErlangProcess self) {
-    RegistryTable table = tableOf(self);
-    if (!begun) {
-      begun = true;
-      if (table != null) {
-        table.clear();
-        table.setPartition(index, self);
-      }
-      node.emit(EventType.STARTED, self, null, self.cause(), null);
-      node.lifecycle().acknowledgeStart(self, Atom.OK, false);
+  protected void init() {
+    RegistryTable table = table();
+    if (table != null) {
+      table.clear();
+      table.setPartition(index, self());
     }
-    while (true) {
-      Message message = self.firstMessage();
-      if (message == null) {
-        if (!node.pay(self)) {
-          node.waits().awaitMessage(self);
-        }
-        return;
-      }
-      node.waits().take(self, message);
-      node.charge(self, Cost.RECEIVE);
-      ErlangProcess ended = message.sender();
-      ErlangProcess parent = self.parent();
-      if (message.kind() == Message.Kind.EXIT && ended != null) {
-        if (ended == parent) {
-          self.setCause(message.cause());
-          node.lifecycle().exit(self, message.payload());
-          return;
-        }
-        if (table != null) {
-          table.removeAll(ended);
-        }
-      }
-      node.recycle(message);
+    initDone();
+  }
+
+  /// Ends at once, at no cost: so a killed Registry finds its partitions gone, as in a VM that has
+  /// written log entries before.
+  @Override
+  protected void terminate(Term reason, Runnable exit) {
+    node.lifecycle().exit(self(), reason);
+  }
+
+  /// An owner of keys has ended.
+  @Override
+  protected void handleExit(Message exit) {
+    ErlangProcess owner = exit.sender();
+    RegistryTable table = table();
+    if (table != null && owner != null) {
+      table.removeAll(owner);
     }
   }
 
-  private static @org.jspecify.annotations.Nullable RegistryTable tableOf(ErlangProcess self) {
-    ErlangProcess parent = self.parent();
-    return parent != null && parent.program() instanceof Supervisor registry
-        ? registry.registryTable()
+  /// The module has a clause for its own `:sync` alone, and the default one for casts.
+  @Override
+  protected void handleCast(Message cast) {
+    failCallback(
+        ExitReason.raised(
+            "attempted to cast GenServer " + name() + " but no handle_cast/2 clause was provided"));
+  }
+
+  private String name() {
+    return self().name() == null ? self().pid().inspect() : self().name().name();
+  }
+
+  /// Its table, which is a reference.
+  @Override
+  public Term stateTerm() {
+    return Opaque.REF;
+  }
+
+  private @Nullable RegistryTable table() {
+    ErlangProcess parent = self().parent();
+    return parent != null && parent.program() instanceof RegistrySupervisor registry
+        ? registry.table()
         : null;
   }
 }

@@ -19,12 +19,12 @@ public final class RegistrySteps {
   private RegistrySteps() {}
 
   abstract static class OnRegistry extends PaidInstruction {
-    private final NameSlot registry;
+    private final RegistryNames registry;
     private final KeySource key;
     private final String verb;
 
     OnRegistry(NameSlot registry, KeySource key, String verb) {
-      this.registry = registry;
+      this.registry = new RegistryNames(registry);
       this.key = key;
       this.verb = verb;
     }
@@ -38,7 +38,7 @@ public final class RegistrySteps {
 
     @Override
     final Next act(StepProgram program, Frame frame) {
-      RegistryTable table = RegistryTable.of(registry);
+      RegistryTable table = registry.table();
       if (table == null) {
         return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
       }
@@ -59,16 +59,8 @@ public final class RegistrySteps {
       if (holder != null) {
         return Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid()));
       }
-      enter(program, table, drawn);
+      table.register(drawn, program.self());
       return Atom.OK;
-    }
-
-    private static void enter(StepProgram program, RegistryTable table, Term key) {
-      table.add(key, program.self());
-      ErlangProcess partition = table.partitionOf(program.self());
-      if (partition != null) {
-        program.node().bonds().link(program.self(), partition);
-      }
     }
   }
 
@@ -79,7 +71,7 @@ public final class RegistrySteps {
 
     @Override
     Term act(StepProgram program, RegistryTable table, Term drawn) {
-      table.unregister(program.node(), drawn, program.self());
+      table.unregister(drawn, program.self());
       return Atom.OK;
     }
   }

@@ -5,11 +5,10 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Restart;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Starts children of a supervisor one after the other; stops at the first that fails, which is
-/// reported.
+/// Starts the children of a supervisor from a given one on, one after the other; stops at the first
+/// that fails, which is reported.
 ///
 /// Source: OTP supervisor.erl, `start_children/2`.
 final class StartInOrder implements Activity {
@@ -22,24 +21,25 @@ final class StartInOrder implements Activity {
   }
 
   private final Supervisor supervisor;
-  private final List<Child> list;
   private final WhenOver then;
-  private int next;
+  private @Nullable Child next;
 
-  StartInOrder(Supervisor supervisor, List<Child> list, WhenOver then) {
+  /// @param first the child that is started first; null if there are none
+  StartInOrder(Supervisor supervisor, @Nullable Child first, WhenOver then) {
     this.supervisor = supervisor;
-    this.list = list;
+    this.next = first;
     this.then = then;
   }
 
   @Override
   public boolean advance() {
-    if (next == list.size()) {
+    Child child = next;
+    if (child == null) {
       supervisor.doNext(null);
       then.accept(null);
       return true;
     }
-    Child child = list.get(next++);
+    next = child.next;
     supervisor.doNext(
         new StartOne(supervisor, child, (outcome, detail) -> started(child, outcome, detail)));
     return true;

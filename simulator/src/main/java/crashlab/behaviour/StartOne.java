@@ -2,8 +2,6 @@ package crashlab.behaviour;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -62,14 +60,12 @@ final class StartOne implements Activity {
     return acknowledged(ack);
   }
 
-  /// Looking up a name in a registry that does not run raises, here in the supervisor.
+  /// Looking up a name by a via module may raise, here in the supervisor.
   ///
-  /// Source: OTP gen.erl, `start/6` and `where/1`; Elixir registry.ex, `whereis_name/1`.
+  /// Source: OTP gen.erl, `start/6` and `where/1`.
   private @Nullable Term errorOfLookup() {
-    var via = child.template.via();
-    return via != null && RegistryTable.of(via.registry()) == null
-        ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
-        : null;
+    ViaName via = child.template.via();
+    return via == null ? null : via.service().whyUnreachable();
   }
 
   private @Nullable ErlangProcess holderOfName() {
@@ -77,7 +73,7 @@ final class StartOne implements Activity {
     if (name != null) {
       return name.holder();
     }
-    var via = child.template.via();
+    ViaName via = child.template.via();
     if (via == null) {
       return null;
     }
@@ -86,8 +82,7 @@ final class StartOne implements Activity {
       key = via.key().next(supervisor.random());
       child.viaKey = key;
     }
-    RegistryTable table = RegistryTable.of(via.registry());
-    return table == null ? null : table.whereis(key);
+    return via.service().whereis(key);
   }
 
   private boolean spawn() {
@@ -96,7 +91,7 @@ final class StartOne implements Activity {
     ProcessSpec spec = supervisor.specOf(child);
     Program program = code.factory().create(node, supervisor.self());
     if (!code.acknowledges()) {
-      ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self(), true);
+      ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self());
       return started(process);
     }
     ErlangProcess process = node.lifecycle().startLink(spec, program, supervisor.self());
@@ -107,16 +102,11 @@ final class StartOne implements Activity {
   }
 
   private void registerVia(ErlangProcess process) {
-    var via = child.template.via();
+    ViaName via = child.template.via();
     Term key = child.viaKey;
-    RegistryTable table = via == null ? null : RegistryTable.of(via.registry());
-    if (table != null && key != null) {
-      table.add(key, process);
+    if (via != null && key != null) {
       process.setSupervision(child);
-      ErlangProcess partition = table.partitionOf(process);
-      if (partition != null) {
-        node.bonds().link(process, partition);
-      }
+      via.service().register(key, process);
     }
   }
 
@@ -134,7 +124,7 @@ final class StartOne implements Activity {
     if (process == null || !result.equals(Atom.OK)) {
       supervisor.emit(EventType.SUPERVISOR_START_IGNORED, process, null);
       supervisor.doNext(null);
-      child.undefined();
+      supervisor.undefined(child);
       then.accept(SupervisorProgram.Outcome.IGNORED, Atom.UNDEFINED);
       return true;
     }
@@ -142,7 +132,7 @@ final class StartOne implements Activity {
   }
 
   private boolean started(ErlangProcess process) {
-    child.running(process);
+    supervisor.running(child, process);
     if (supervisor.tellsStarts()) {
       supervisor.emit(EventType.SUPERVISOR_START_CHILD, process, null);
     }

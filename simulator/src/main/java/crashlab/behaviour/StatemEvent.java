@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// One event of a gen_statem, which may come again if it is postponed.
@@ -37,6 +38,23 @@ record StatemEvent(
     EventType type() {
       return type;
     }
+  }
+
+  /// The event that a message is.
+  static StatemEvent of(Kind kind, Message message, long ref) {
+    return new StatemEvent(
+        kind,
+        MessageNames.received(message),
+        message.payload(),
+        "",
+        message.sender(),
+        ref,
+        message.cause());
+  }
+
+  /// The same event, of a timer.
+  StatemEvent by(String key) {
+    return new StatemEvent(kind, type, payload, key, sender, ref, cause);
   }
 
   /// An event that `machine` gives to itself.

@@ -59,7 +59,7 @@ final class StatemTimers {
     }
     current.put(timer, setting);
     machine.charge(Cost.TIMER);
-    Message message = machine.node().message(Message.Kind.STATE_TIMER, null, name, self.cause());
+    Message message = machine.node().message(Message.Kind.TIMEOUT, null, name, self.cause());
     machine.node().timers().sendAfter(nanos, message.with(setting), self);
   }
 

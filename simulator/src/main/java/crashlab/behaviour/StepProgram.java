@@ -1,17 +1,13 @@
 package crashlab.behaviour;
 
-import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
-import crashlab.otp.Cost;
 import crashlab.otp.Term;
-import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Program;
 import org.jspecify.annotations.Nullable;
 
-/// A process that runs steps: keeps its place in them, its state, and how the last callback ended.
-public abstract class StepProgram extends Program {
+/// A process that runs steps: keeps its place in them, and how the last callback ended.
+public abstract class StepProgram extends StateProgram {
   /// How a callback ended.
   public enum Ending {
     /// After its last step.
@@ -33,19 +29,14 @@ public abstract class StepProgram extends Program {
     THROWN
   }
 
-  protected final ErlangNode node;
-  private Term[] state; // that of the layout until it is changed
-  private @Nullable ErlangProcess self;
+  protected static final long NO_TIMEOUT = -1;
+
   private @Nullable Frame top;
   protected Ending ending = Ending.RAN_OUT;
   protected Term value = Atom.OK;
   protected @Nullable FollowUp followUp;
   protected @Nullable ErlangProcess caller;
   protected long callerRef;
-
-  private @Nullable RareMemory rare;
-
-  protected static final long NO_TIMEOUT = -1;
 
   /// What the end of a callback brings along.
   ///
@@ -54,58 +45,18 @@ public abstract class StepProgram extends Program {
   /// @param timeoutNanos [#NO_TIMEOUT] for none
   protected record FollowUp(@Nullable Term continueWith, @Nullable Term stop, long timeoutNanos) {}
 
-  protected StepProgram(ErlangNode node, StateLayout layout) {
-    this.node = node;
-    this.state = layout.initial();
+  /// @param layout null for a program that keeps its state in fields of its own
+  protected StepProgram(ErlangNode node, @Nullable StateLayout layout) {
+    super(node, layout);
   }
 
-  /// The keys of the state.
-  protected abstract StateLayout layout();
-
-  public final ErlangNode node() {
-    return node;
+  /// Whom the target `caller` means: the sender of the message in hand, or this process's creator.
+  public final @Nullable ErlangProcess caller() {
+    return caller;
   }
 
-  public final ErlangProcess self() {
-    ErlangProcess process = self;
-    if (process == null) {
-      throw new IllegalStateException("program has not run yet");
-    }
-    return process;
-  }
-
-  /// The process that runs this program, told at each resumption.
-  protected final void setSelf(ErlangProcess process) {
-    self = process;
-  }
-
-  /// This process's own stream of random numbers.
-  public RandomStream random() {
-    RareMemory memory = rare();
-    RandomStream stream = memory.random;
-    if (stream == null) {
-      stream = node.random(self().identity().subject());
-      memory.random = stream;
-    }
-    return stream;
-  }
-
-  /// What only some programs need, made at the first need.
-  final RareMemory rare() {
-    RareMemory memory = rare;
-    if (memory == null) {
-      memory = new RareMemory();
-      rare = memory;
-    }
-    return memory;
-  }
-
-  /// The same if there was a need already, or null.
-  final @Nullable RareMemory rareIfAny() {
-    return rare;
-  }
-
-  // ---- steps
+  /// Answers the caller in hand or, later, the oldest that still waits. Tells whether there is one.
+  public abstract boolean replyToCaller(Term answer);
 
   /// Puts steps on top of those in hand; they run first.
   public final void push(Instruction[] code) {
@@ -178,8 +129,6 @@ public abstract class StepProgram extends Program {
     }
   }
 
-  // ---- how a callback ends
-
   /// The callback ends; returns [Instruction.Next#OVER].
   public final Instruction.Next end(Ending how, Term with) {
     ending = how;
@@ -195,55 +144,5 @@ public abstract class StepProgram extends Program {
   /// What a `reply` or `noreply` brings along.
   final void setFollowUp(@Nullable FollowUp what) {
     followUp = what;
-  }
-
-  // ---- costs and facts
-
-  public final void charge(Cost cost) {
-    node.charge(self(), cost);
-  }
-
-  /// Charges for copying a term into a message.
-  public final void chargeCopy(Term term) {
-    node.chargeCopy(self(), term);
-  }
-
-  /// Begins to pay; if it returns true the instruction returns [Instruction.Next#STAY].
-  public final boolean pay() {
-    return node.pay(self());
-  }
-
-  /// Emits an event of this process, caused by what it is doing now.
-  public final long emit(
-      EventType type, @Nullable ErlangProcess other, crashlab.otp.@Nullable Digested detail) {
-    return node.emit(type, self(), other, self().cause(), detail);
-  }
-
-  // ---- callers
-
-  /// Whom the target `caller` means: the sender of the message in hand, or this process's creator.
-  public final @Nullable ErlangProcess caller() {
-    return caller;
-  }
-
-  /// Answers the caller in hand or, later, the oldest that still waits. Tells whether there is one.
-  public abstract boolean replyToCaller(Term answer);
-
-  // ---- state
-
-  public final Term state(int key) {
-    return state[key];
-  }
-
-  public final void setState(int key, Term term) {
-    if (state == layout().initial()) {
-      state = state.clone();
-    }
-    state[key] = term;
-  }
-
-  /// The state as a map, for those who look on and for `:sys.get_state`.
-  public Term stateTerm() {
-    return layout().toTerm(state);
   }
 }

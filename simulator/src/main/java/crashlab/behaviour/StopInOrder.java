@@ -1,31 +1,33 @@
 package crashlab.behaviour;
 
-import crashlab.otp.Term;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Stops children of a supervisor from the last to the first, waiting for each; temporary ones lose
-/// their specs.
+/// Stops children of a supervisor from the last to a given one, waiting for each; temporary ones
+/// lose their specs.
 ///
 /// Source: OTP supervisor.erl, `terminate_children/2`.
 final class StopInOrder implements Activity {
   private final Supervisor supervisor;
-  private final List<Child> list;
+  private final @Nullable Child end;
   private final Runnable then;
-  private int left;
+  private @Nullable Child next;
 
-  StopInOrder(Supervisor supervisor, List<Child> list, Runnable then) {
+  /// @param end the child that is stopped as the last; null if there are no children
+  StopInOrder(Supervisor supervisor, @Nullable Child end, Runnable then) {
     this.supervisor = supervisor;
-    this.list = list;
+    this.end = end;
     this.then = then;
-    this.left = list.size();
+    this.next = end == null ? null : supervisor.children.last();
   }
 
   @Override
   public boolean advance() {
-    while (left > 0) {
-      Child child = list.get(--left);
+    for (Child child = next; child != null; child = next) {
+      next = child == end ? null : child.previous;
       if (child.process != null) {
-        supervisor.doNext(new StopOne(this::report, supervisor, child, () -> stopped(child)));
+        Child stopped = child;
+        supervisor.doNext(
+            new StopOne(supervisor::reportStop, supervisor, child, () -> stopped(stopped)));
         return true;
       }
       supervisor.gone(child);
@@ -38,9 +40,5 @@ final class StopInOrder implements Activity {
   private void stopped(Child child) {
     supervisor.gone(child);
     supervisor.doNext(this);
-  }
-
-  private void report(Child child, Term reason) {
-    supervisor.report("shutdown_error", child, reason);
   }
 }

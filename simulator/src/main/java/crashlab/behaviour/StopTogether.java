@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class StopTogether implements Activity {
   private final DynamicSupervisor supervisor;
   private final ErlangNode node;
-  private final List<Child> list;
+  private final Iterable<Child> wanted;
   private final Runnable then;
   private final List<Child> unwanted = new ArrayList<>();
   private final List<Term> reasons = new ArrayList<>();
@@ -29,10 +29,10 @@ final class StopTogether implements Activity {
   private int left;
   private boolean begun;
 
-  StopTogether(DynamicSupervisor supervisor, List<Child> list, Runnable then) {
+  StopTogether(DynamicSupervisor supervisor, Iterable<Child> wanted, Runnable then) {
     this.supervisor = supervisor;
     this.node = supervisor.node;
-    this.list = list;
+    this.wanted = wanted;
     this.then = then;
   }
 
@@ -67,7 +67,7 @@ final class StopTogether implements Activity {
   private void begin() {
     ref = node.newRef();
     node.waits().expect(supervisor.self(), ref);
-    for (Child child : list) {
+    for (Child child : wanted) {
       ErlangProcess process = child.process;
       if (process != null) {
         signal(child, process);

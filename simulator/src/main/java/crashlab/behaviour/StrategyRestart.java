@@ -1,8 +1,6 @@
 package crashlab.behaviour;
 
 import crashlab.vm.ErlangProcess;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which children a supervisor stops and starts to restart one of them, by its strategy; the
@@ -22,8 +20,8 @@ final class StrategyRestart {
     var restart = new StrategyRestart(supervisor, failed);
     switch (supervisor.strategy()) {
       case ONE_FOR_ONE -> restart.one();
-      case REST_FOR_ONE -> restart.group(supervisor.childrenFrom(failed));
-      case ONE_FOR_ALL -> restart.group(supervisor.children());
+      case REST_FOR_ONE -> restart.group(failed);
+      case ONE_FOR_ALL -> restart.group(null);
     }
   }
 
@@ -34,30 +32,30 @@ final class StrategyRestart {
             failed,
             (outcome, detail) -> {
               if (outcome == SupervisorProgram.Outcome.FAILED) {
-                failed.restarting();
+                supervisor.restarting(failed);
                 supervisor.report("start_error", failed, detail);
                 supervisor.tryAgainLater(failed);
               }
             }));
   }
 
-  /// Stops and starts several children. Source: OTP supervisor.erl, `restart_multiple_children/3`.
-  private void group(List<Child> group) {
+  /// Stops and starts the children from `first` on; null means all. Source: OTP supervisor.erl,
+  /// `restart_multiple_children/3`.
+  private void group(@Nullable Child first) {
     ErlangProcess oldProcess = failed.reported;
-    failed.undefined();
-    supervisor.stop(
-        group,
-        () -> {
-          List<Child> left = new ArrayList<>(group);
-          left.retainAll(supervisor.children());
-          supervisor.startFrom(left, failure -> started(failure, oldProcess));
-        });
+    supervisor.undefined(failed);
+    supervisor.stopFrom(
+        first == null ? supervisor.children.first() : first,
+        () ->
+            supervisor.startFrom(
+                first == null ? supervisor.children.first() : first,
+                failure -> started(failure, oldProcess)));
   }
 
   private void started(StartInOrder.@Nullable FailedStart failure, @Nullable ErlangProcess old) {
     if (failure != null) {
       Child again = failure.child();
-      again.restarting();
+      supervisor.restarting(again);
       again.reported = again == failed ? old : null;
       supervisor.tryAgainLater(again);
     }

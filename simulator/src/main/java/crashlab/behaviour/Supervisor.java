@@ -8,96 +8,113 @@ import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
-import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A supervisor with a list of children. Source: OTP supervisor.erl.
+/// A supervisor with a list of children, which are started in order and stopped from the end.
 ///
-/// Children are kept in start order; they are stopped from the end.
-public final class Supervisor extends SupervisorProgram {
+/// Source: OTP supervisor.erl, which keeps the ids of its children in start order, and a map.
+public class Supervisor extends SupervisorProgram {
   private static final Atom SHUTDOWN = ExitReason.SHUTDOWN;
 
   private final SupervisorSpec spec;
-  private final List<Child> children = new ArrayList<>();
-  private final @Nullable RegistryTable table;
+  private final Map<String, Child> byId = new LinkedHashMap<>();
+
+  /// The significant children that have a process, or are to have one again.
+  private final Set<Child> significant = new LinkedHashSet<>();
 
   public Supervisor(ErlangNode node, SupervisorSpec spec) {
     super(node, spec.intensity());
     this.spec = spec;
-    this.table =
-        spec.kind() == Detail.Kind.REGISTRY
-            ? new RegistryTable(spec.uniqueKeys(), spec.children().size())
-            : null;
   }
-
-  // ---- start
 
   /// Source: OTP supervisor.erl, `init_children/2`.
   @Override
-  void init() {
+  protected final void init() {
     Term problem = SpecProblems.of(spec);
     if (problem != null) {
       initFailed(Tuple.of(new Atom("start_spec"), problem));
       return;
     }
     for (ChildTemplate template : spec.children()) {
-      children.add(child(template));
+      add(child(template));
     }
     startFrom(
-        children(),
+        children.first(),
         failed -> {
           if (failed == null) {
             initDone();
           } else {
-            stop(children(), () -> initFailed(failed.reason()));
+            stopFrom(children.first(), () -> initFailed(failed.reason()));
           }
         });
   }
 
-  Child child(ChildTemplate template) {
+  final Child child(ChildTemplate template) {
     return new Child(template, node.directory().path(self().path().path() + '/' + template.id()));
   }
 
-  /// Starts children in order; stops at the first that fails, which is reported.
+  /// Starts the children from `first` on, in order; stops at the first that fails, which is
+  /// reported. Null means none.
   ///
   /// Source: OTP supervisor.erl, `start_children/2`.
-  void startFrom(List<Child> list, StartInOrder.WhenOver then) {
-    doNext(new StartInOrder(this, list, then));
+  final void startFrom(@Nullable Child first, StartInOrder.WhenOver then) {
+    doNext(new StartInOrder(this, first, then));
   }
 
-  // ---- stop
-
-  /// Stops children from the last to the first, waiting for each; temporary ones lose their specs.
+  /// Stops the children from the last to `end`, waiting for each; temporary ones lose their specs.
+  /// Null means none.
   ///
   /// Source: OTP supervisor.erl, `terminate_children/2`.
-  void stop(List<Child> list, Runnable then) {
-    doNext(new StopInOrder(this, list, then));
+  final void stopFrom(@Nullable Child end, Runnable then) {
+    doNext(new StopInOrder(this, end, then));
+  }
+
+  /// Stops one child, which loses its spec if it is temporary.
+  final void stopAlone(Child child, Runnable then) {
+    Runnable stopped =
+        () -> {
+          gone(child);
+          doNext(null);
+          then.run();
+        };
+    if (child.process == null) {
+      stopped.run();
+    } else {
+      doNext(new StopOne(this::reportStop, this, child, stopped));
+    }
+  }
+
+  /// Reports a child that did not end as it was asked to.
+  final void reportStop(Child child, Term reason) {
+    report("shutdown_error", child, reason);
   }
 
   /// A child is down for now: its spec is kept unless it is temporary. Source: `del_child/2`.
-  void gone(Child child) {
-    child.undefined();
+  final void gone(Child child) {
+    undefined(child);
     if (child.template.restart() == Restart.TEMPORARY) {
-      children.remove(child);
+      remove(child);
     }
   }
 
   @Override
-  void shutDown(Term reason) {
-    stop(children(), () -> end(reason));
+  protected final void terminate(Term reason, Runnable exit) {
+    stopFrom(children.first(), exit);
   }
-
-  // ---- restart
 
   /// Source: OTP supervisor.erl, `do_restart/3`.
   @Override
-  void childEnded(Child child, Term reason) {
+  final void childEnded(Child child, Term reason) {
     Restart restart = child.template.restart();
     boolean orderly = ExitReason.isOrderly(reason);
     if (restart == Restart.PERMANENT || !orderly) {
@@ -111,7 +128,7 @@ public final class Supervisor extends SupervisorProgram {
     gone(child);
     if (child.template.significant() && isTimeToShutDown()) {
       self().setCause(emit(EventType.SUPERVISOR_AUTO_SHUTDOWN, ended, null));
-      shutDown(SHUTDOWN);
+      stop(SHUTDOWN);
     }
   }
 
@@ -120,15 +137,21 @@ public final class Supervisor extends SupervisorProgram {
     return switch (spec.autoShutdown()) {
       case NEVER -> false;
       case ANY_SIGNIFICANT -> true;
-      case ALL_SIGNIFICANT -> {
-        for (Child child : children) {
-          if (child.template.significant() && (child.process != null || child.restarting)) {
-            yield false;
-          }
-        }
-        yield true;
-      }
+      case ALL_SIGNIFICANT -> significant.isEmpty();
     };
+  }
+
+  @Override
+  final void changed(Child child) {
+    super.changed(child);
+    if (!child.template.significant()) {
+      return;
+    }
+    if (child.isActive()) {
+      significant.add(child);
+    } else {
+      significant.remove(child);
+    }
   }
 
   /// Source: OTP supervisor.erl, `restart/2`.
@@ -137,84 +160,75 @@ public final class Supervisor extends SupervisorProgram {
       StrategyRestart.begin(this, child);
     } else {
       gone(child);
-      shutDown(SHUTDOWN);
+      stop(SHUTDOWN);
     }
   }
 
   @Override
-  void tryAgain(Child child) {
-    restart(child);
-  }
-
-  // ---- requests
-
-  @Override
-  void request(SupervisorRequest request, Asker asker) {
+  final void request(SupervisorRequest request, From from) {
     switch (request) {
       case SupervisorRequest.StartChild(ChildTemplate template) ->
-          ChildRequests.start(this, template, asker);
+          ChildRequests.start(this, template, from);
       case SupervisorRequest.TerminateChild(String id) ->
-          ChildRequests.terminate(this, find(id), asker);
-      case SupervisorRequest.RestartChild(String id) ->
-          ChildRequests.restart(this, find(id), asker);
-      case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), asker);
+          ChildRequests.terminate(this, find(id), from);
+      case SupervisorRequest.RestartChild(String id) -> ChildRequests.restart(this, find(id), from);
+      case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), from);
       case SupervisorRequest.WhichChildren() ->
-          reply(asker, childList(childStates().reversed()), null);
-      case SupervisorRequest.TerminatePid _ -> reply(asker, error(NOT_FOUND), null);
+          reply(from, childList(childStates().reversed()), null);
+      case SupervisorRequest.TerminatePid _ -> reply(from, error(NOT_FOUND), null);
       case SupervisorRequest.StartTask _ -> noClause();
     }
   }
 
-  @Nullable Child find(String id) {
-    for (Child child : children) {
-      if (child.id().equals(id)) {
-        return child;
-      }
-    }
-    return null;
-  }
-
-  /// The children from `first` on, as they are now.
-  List<Child> childrenFrom(Child first) {
-    return List.copyOf(children.subList(children.indexOf(first), children.size()));
-  }
-
-  @Override
-  List<Child> children() {
-    return List.copyOf(children);
+  final @Nullable Child find(String id) {
+    return byId.get(id);
   }
 
   /// Takes a child in, as the last one.
   void add(Child child) {
     children.add(child);
+    byId.put(child.id(), child);
   }
 
   /// Forgets a child and its spec.
-  void remove(Child child) {
+  final void remove(Child child) {
     children.remove(child);
+    byId.remove(child.id());
   }
 
-  SupervisorSpec spec() {
+  final SupervisorSpec spec() {
     return spec;
-  }
-
-  /// Source: OTP supervisor.erl, `do_start_child_i/3`.
-  @Override
-  Term caught(Term error) {
-    return Tuple.of(new Atom("EXIT"), error);
   }
 
   /// Source: OTP supervisor.erl, `handle_cast/2`, which knows `try_again_restart` alone.
   @Override
-  boolean failsOnCast() {
-    return true;
+  protected final void handleCast(Message cast) {
+    if (cast.extra() instanceof Child child) {
+      if (child.restarting) {
+        restart(child);
+      }
+    } else {
+      noClause();
+    }
+  }
+
+  /// Source: OTP supervisor.erl, `try_again_restart/1`.
+  final void tryAgainLater(Child child) {
+    Term note = Tuple.of(new Atom("try_again_restart"), idTerm(child.id()));
+    tryAgainLater(Message.Kind.CAST, note, child);
+  }
+
+  /// Source: OTP supervisor.erl, `do_start_child_i/3`.
+  @Override
+  final Term caught(Term error) {
+    return Tuple.of(new Atom("EXIT"), error);
   }
 
   /// Source: OTP supervisor.erl, record `state`.
   @Override
-  Term stateTerm() {
-    List<Term> ids = new ArrayList<>();
-    for (Child child : children.reversed()) {
+  public final Term stateTerm() {
+    List<Term> ids = new ArrayList<>(children.size());
+    for (Child child = children.last(); child != null; child = child.previous) {
       ids.add(idTerm(child.id()));
     }
     var fields = new LinkedHashMap<String, Term>();
@@ -227,35 +241,8 @@ public final class Supervisor extends SupervisorProgram {
     return new MapTerm(fields);
   }
 
-  // ---- what it is beside a supervisor
-
-  /// A PartitionSupervisor numbers its children. Source: Elixir partition_supervisor.ex, `init/1`.
   @Override
-  Term idTerm(String id) {
-    return spec.kind() == Detail.Kind.PARTITION_SUPERVISOR
-        ? new Int(Long.parseLong(id))
-        : new Atom(id);
-  }
-
-  /// The keys of a registry; null for other supervisors.
-  @Nullable RegistryTable registryTable() {
-    return table;
-  }
-
-  /// The partition of a partition_supervisor that a key goes to, or null while it does not run.
-  @Nullable ErlangProcess partition(Term key) {
-    return children.isEmpty()
-        ? null
-        : children.get(PortableHash.partition(key, children.size())).process;
-  }
-
-  @Override
-  Strategy strategy() {
+  final Strategy strategy() {
     return spec.strategy();
-  }
-
-  @Override
-  boolean tellsStarts() {
-    return spec.kind() != Detail.Kind.REGISTRY;
   }
 }

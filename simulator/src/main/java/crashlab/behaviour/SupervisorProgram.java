@@ -5,6 +5,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -21,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 /// What supervisors of all kinds do with their children: specs of their processes, the restart
 /// budget, reports, and the terms that answers are made of.
 ///
-/// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex.
-abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
+/// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex. Both are gen_servers.
+abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   static final Atom ALREADY_STARTED = new Atom("already_started");
   static final Atom NOT_FOUND = new Atom("not_found");
   private static final Atom INTENSITY_REACHED = new Atom("reached_max_restart_intensity");
 
   final RestartWindow window;
-  private @Nullable RandomStream random;
+  final ChildList children = new ChildList();
+
+  /// The processes of the children, in start order; null if they are to be listed anew.
+  private ErlangProcess @Nullable [] running;
+
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
 
@@ -48,8 +53,13 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
 
   abstract Strategy strategy();
 
-  /// All children as they are now, in start order.
-  abstract List<Child> children();
+  abstract void request(SupervisorRequest request, From from);
+
+  /// A supervisor's end is reported by its own supervisor alone.
+  @Override
+  protected final boolean reportsItsEnd() {
+    return false;
+  }
 
   /// Whether the start of children is told in the trace.
   boolean tellsStarts() {
@@ -57,12 +67,42 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
   }
 
   @Override
-  final void childExit(@Nullable ErlangProcess ended, Term reason) {
-    Child child = childOf(ended);
+  protected final void handleCall(Message call) {
+    if (call.extra() instanceof SupervisorRequest request) {
+      request(request, from());
+    } else {
+      noClause();
+    }
+  }
+
+  @Override
+  protected final void handleExit(Message exit) {
+    Child child = childOf(exit.sender());
     if (child != null) {
       child.process = null;
-      childEnded(child, reason);
+      changed(child);
+      childEnded(child, exit.payload());
     }
+  }
+
+  /// A child got a process, lost it, or is not to have one any more.
+  void changed(Child child) {
+    running = null;
+  }
+
+  final void running(Child child, ErlangProcess process) {
+    child.running(process);
+    changed(child);
+  }
+
+  final void undefined(Child child) {
+    child.undefined();
+    changed(child);
+  }
+
+  final void restarting(Child child) {
+    child.restarting();
+    changed(child);
   }
 
   /// The child that a process is of this supervisor, or null.
@@ -74,8 +114,6 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
         ? child
         : null;
   }
-
-  // ---- starting
 
   final ProcessSpec specOf(Child child) {
     ProcessSpec latest = latestSpec;
@@ -90,7 +128,8 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
             code.name().isEmpty() ? null : code.name(),
             child.template.name(),
             code.trapsExits(),
-            code.priority());
+            code.priority(),
+            SpawnBond.CHILD);
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;
@@ -107,8 +146,6 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
   interface WhenStarted {
     void accept(Outcome outcome, Term detail);
   }
-
-  // ---- the restart budget
 
   /// Counts a restart and tells whether it may go ahead; if not, reports why the supervisor gives
   /// up.
@@ -132,13 +169,11 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
     return admitted;
   }
 
-  /// Leaves the next attempt to the mailbox, so that requests which wait are served in between.
-  ///
-  /// Source: OTP supervisor.erl, `try_again_restart/1`; Elixir dynamic_supervisor.ex,
-  /// `restart_child/3`.
-  final void tryAgainLater(Child child) {
-    Message note = node.message(Message.Kind.TRY_AGAIN, self(), Atom.OK, self().cause());
-    node.deliver(self(), note.with(child));
+  /// Leaves the next attempt to restart a child to the mailbox, so that requests which wait are
+  /// served in between.
+  final void tryAgainLater(Message.Kind kind, Term note, Child child) {
+    Message message = node.message(kind, self(), note, self().cause());
+    node.deliver(self(), message.with(child));
   }
 
   /// The restarts that count now, by their seconds.
@@ -149,8 +184,6 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
     }
     return new Tuple(seconds);
   }
-
-  // ---- reports and replies
 
   final void report(String kind, Child child, Term reason) {
     emit(
@@ -191,32 +224,30 @@ abstract class SupervisorProgram extends SupervisorLoop implements ChildHolder {
     return new Tuple(list);
   }
 
-  final RandomStream random() {
-    RandomStream stream = random;
-    if (stream == null) {
-      stream = node.random(self().identity().subject());
-      random = stream;
-    }
-    return stream;
-  }
-
-  // ---- for those who look on
-
   @Override
   public final @Nullable ErlangProcess randomChild(RandomStream random) {
-    List<ErlangProcess> running = new ArrayList<>();
-    for (Child child : children()) {
+    ErlangProcess[] known = running;
+    if (known == null) {
+      known = runningNow();
+      running = known;
+    }
+    return known.length == 0 ? null : known[random.nextInt(known.length)];
+  }
+
+  private ErlangProcess[] runningNow() {
+    List<ErlangProcess> list = new ArrayList<>();
+    for (Child child : children) {
       if (child.process != null) {
-        running.add(child.process);
+        list.add(child.process);
       }
     }
-    return running.isEmpty() ? null : running.get(random.nextInt(running.size()));
+    return list.toArray(ErlangProcess[]::new);
   }
 
   @Override
   public final List<ChildState> childStates() {
-    List<ChildState> states = new ArrayList<>();
-    for (Child child : children()) {
+    List<ChildState> states = new ArrayList<>(children.size());
+    for (Child child : children) {
       states.add(child.state());
     }
     return states;

@@ -24,7 +24,7 @@ public final class SupervisorSteps {
         Term asTerm,
         Address supervisor,
         Instruction @Nullable [] rescue) {
-      super(new Request(Message.Kind.REQUEST, asTerm, request), supervisor, Long.MAX_VALUE, rescue);
+      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, rescue);
       this.verb = verb;
     }
 
@@ -61,7 +61,7 @@ public final class SupervisorSteps {
 
     @Override
     Message.Kind kind() {
-      return Message.Kind.REQUEST;
+      return Message.Kind.CALL;
     }
 
     @Override

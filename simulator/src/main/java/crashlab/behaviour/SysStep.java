@@ -15,7 +15,7 @@ public final class SysStep extends RequestStep {
   public SysStep(
       SysRequest request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
     super(
-        new Request(Message.Kind.REQUEST, new Atom(request.word()), request),
+        new Request(Message.Kind.SYSTEM, new Atom(request.word()), request),
         target,
         timeoutNanos,
         rescue);

@@ -29,7 +29,8 @@ final class SystemMessages {
     return m;
   }
 
-  private static boolean isOne(ErlangProcess self, Message message) {
+  /// Tells whether a message is for the loop of a server, not for its callbacks.
+  static boolean isOne(ErlangProcess self, Message message) {
     return message.extra() instanceof SysRequest
         || message.kind() == Message.Kind.STOP
         || (message.kind() == Message.Kind.EXIT && isFromParent(self, message));

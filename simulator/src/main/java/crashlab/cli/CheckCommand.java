@@ -3,7 +3,7 @@ package crashlab.cli;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
+import crashlab.simulation.Scenarios;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -41,7 +41,7 @@ final class CheckCommand extends Subcommand {
   }
 
   private ExitCode check(Path file, ReadOptions options) {
-    return switch (ScenarioReader.read(file, options)) {
+    return switch (Scenarios.read(file, options)) {
       case ReadResult.Refused refused -> {
         console().complain(refused.text());
         yield ExitCode.WRONG;

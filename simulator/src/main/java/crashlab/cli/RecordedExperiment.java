@@ -8,8 +8,8 @@ import crashlab.experiment.ShippedScenarios;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import crashlab.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ final class RecordedExperiment {
       throw new IOException("expected the keys scenario and measured.median.throughput_per_s");
     }
     ReadResult result =
-        ScenarioReader.read(
+        Scenarios.read(
             file.toString(),
             root.path("scenario").toString(),
             ReadOptions.DEFAULT.withUnheldNames(),

@@ -2,8 +2,8 @@ package crashlab.cli;
 
 import crashlab.experiment.ShippedScenarios;
 import crashlab.scenario.ReadOptions;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Rehearsal {
       give("run", file);
     }
     files.stream().limit(1).forEach(this::giveInAllForms);
-    ScenarioReader.read("long", " ".repeat(LONG), ReadOptions.DEFAULT, SourceLoader.none());
+    Scenarios.read("long", " ".repeat(LONG), ReadOptions.DEFAULT, SourceLoader.none());
   }
 
   private void giveInAllForms(String file) {

@@ -6,7 +6,7 @@ import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
+import crashlab.simulation.Scenarios;
 import crashlab.trace.TraceSink;
 import crashlab.trace.TraceWriter;
 import java.io.IOException;
@@ -99,7 +99,7 @@ final class RunCommand extends Subcommand {
     if (seed != null) {
       options = options.withSeed(seed);
     }
-    return switch (ScenarioReader.read(file, options)) {
+    return switch (Scenarios.read(file, options)) {
       case ReadResult.Refused refused -> {
         console().complain(refused.text());
         yield ExitCode.WRONG;

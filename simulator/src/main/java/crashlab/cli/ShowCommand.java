@@ -2,7 +2,7 @@ package crashlab.cli;
 
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
-import crashlab.scenario.ScenarioReader;
+import crashlab.simulation.Scenarios;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,7 +29,7 @@ final class ShowCommand extends Subcommand {
   @Override
   ExitCode execute(Given given) {
     Path file = scenarioFiles(given.words()).getFirst();
-    return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
+    return switch (Scenarios.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Refused refused -> {
         console().complain(refused.text());
         yield ExitCode.WRONG;

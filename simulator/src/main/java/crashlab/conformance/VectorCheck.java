@@ -4,9 +4,9 @@ import crashlab.otp.Cost;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import crashlab.scenario.Vm;
+import crashlab.simulation.Scenarios;
 import crashlab.simulation.Simulation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,8 +27,7 @@ public final class VectorCheck {
   /// there is none.
   public static Optional<String> firstDifference(Vector vector) {
     ReadOptions options = ReadOptions.DEFAULT.withUnheldNames();
-    return switch (ScenarioReader.read(
-        vector.name(), vector.scenario(), options, SourceLoader.none())) {
+    return switch (Scenarios.read(vector.name(), vector.scenario(), options, SourceLoader.none())) {
       case ReadResult.Refused refused -> Optional.of(refused.text().strip());
       case ReadResult.Read read -> {
         var trace = new NormalisedTrace();

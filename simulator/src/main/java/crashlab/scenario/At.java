@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parent null for the root
 /// @param step the key or index that leads here from `parent`
-record At(JsonValue value, @Nullable At parent, String step) {
+public record At(JsonValue value, @Nullable At parent, String step) {
   static At root(JsonValue value) {
     return new At(value, null, "");
   }
 
-  At child(String key, JsonValue child) {
+  public At child(String key, JsonValue child) {
     return new At(child, this, key);
   }
 
-  At child(int index, JsonValue child) {
+  public At child(int index, JsonValue child) {
     return new At(child, this, Integer.toString(index));
   }
 
@@ -25,7 +25,7 @@ record At(JsonValue value, @Nullable At parent, String step) {
   }
 
   /// Returns the JSON Pointer (RFC 6901) of this value.
-  String pointer() {
+  public String pointer() {
     if (parent == null) {
       return "";
     }

@@ -1,80 +1,44 @@
 package crashlab.scenario;
 
-import org.jspecify.annotations.Nullable;
-
-/// Where steps stand: it decides which of them make sense.
-enum Callback {
-  INIT("init"),
-  CALL("handle_call"),
-  CAST("handle_cast"),
-  INFO("handle_info"),
-  CONTINUE("handle_continue"),
-  TERMINATE("terminate"),
-  AGENT("an agent's function"),
-  STATE_ENTER("a state enter call"),
-  STATE_CALL("a call to a gen_statem"),
-  STATE_EVENT("an event of a gen_statem"),
-  TASK("a task"),
-  PROCESS("a process"),
-  LOAD("a load");
-
-  private final String word;
-
-  Callback(String word) {
-    this.word = word;
+/// Where steps stand: it decides which of them make sense. A system that has callbacks of its own
+/// declares them.
+///
+/// @param word what messages call it
+/// @param family what it has in common with others
+public record Callback(String word, Family family) {
+  /// What callbacks have in common.
+  public enum Family {
+    /// A callback of a gen_server.
+    SERVER,
+    /// A callback of a gen_statem.
+    STATEM,
+    /// Steps that run once: a task, a bare process, an arrival.
+    RUN,
+    OTHER
   }
 
-  String word() {
-    return word;
+  public static final Callback INIT = new Callback("init", Family.SERVER);
+  public static final Callback CALL = new Callback("handle_call", Family.SERVER);
+  public static final Callback CAST = new Callback("handle_cast", Family.SERVER);
+  public static final Callback INFO = new Callback("handle_info", Family.SERVER);
+  public static final Callback CONTINUE = new Callback("handle_continue", Family.SERVER);
+  public static final Callback TERMINATE = new Callback("terminate", Family.OTHER);
+  public static final Callback AGENT = new Callback("an agent's function", Family.OTHER);
+  public static final Callback STATE_ENTER = new Callback("a state enter call", Family.STATEM);
+  public static final Callback STATE_CALL = new Callback("a call to a gen_statem", Family.STATEM);
+  public static final Callback STATE_EVENT =
+      new Callback("an event of a gen_statem", Family.STATEM);
+  public static final Callback TASK = new Callback("a task", Family.RUN);
+  public static final Callback PROCESS = new Callback("a process", Family.RUN);
+  public static final Callback LOAD = new Callback("a load", Family.RUN);
+
+  /// Tells whether it belongs to a gen_server.
+  public boolean isServer() {
+    return family == Family.SERVER;
   }
 
-  /// Returns why a step of this verb makes no sense here, or null where it does.
-  @Nullable String refusal(String verb) {
-    boolean allowed =
-        switch (verb) {
-          case "reply" -> this == CALL || this == STATE_CALL || this == TASK || this == PROCESS;
-          case "noreply" -> isServer() && this != INIT;
-          case "reply_to_caller" -> (isServer() && this != INIT) || isState() || this == TERMINATE;
-          case "continue", "timeout", "hibernate" -> isServer();
-          case "stop" -> isServer() || isState();
-          case "ignore", "error" -> this == INIT;
-          case "receive" -> this == TASK || this == PROCESS || this == LOAD;
-          case "postpone", "next_event" -> this == STATE_CALL || this == STATE_EVENT;
-          case "next_state",
-              "keep_state",
-              "repeat_state",
-              "state_timeout",
-              "event_timeout",
-              "generic_timeout" ->
-              isState();
-          default -> true;
-        };
-    return allowed ? null : "\"" + verb + "\" makes no sense in " + word + instead(verb);
-  }
-
-  private String instead(String verb) {
-    return switch (verb) {
-      case "reply" ->
-          isServer() || isState()
-              ? "; a later reply is {\"reply_to_caller\": …}"
-              : ", expected in handle_call, a task or a process";
-      case "receive" -> ", expected in a task or a process (a behaviour receives by itself)";
-      case "ignore", "error" -> ", expected in init";
-      case "timeout" ->
-          isState() ? "; expected state_timeout or event_timeout" : ", expected in a gen_server";
-      case "noreply", "continue", "hibernate", "reply_to_caller" -> ", expected in a gen_server";
-      case "stop" -> ", expected in a gen_server or gen_statem (exit ends any process)";
-      case "postpone", "next_event" ->
-          this == STATE_ENTER ? " (OTP refuses it there)" : ", expected in a gen_statem";
-      default -> ", expected in a gen_statem";
-    };
-  }
-
-  private boolean isServer() {
-    return this == INIT || this == CALL || this == CAST || this == INFO || this == CONTINUE;
-  }
-
-  private boolean isState() {
-    return this == STATE_CALL || this == STATE_EVENT || this == STATE_ENTER;
+  /// Tells whether it belongs to a gen_statem.
+  public boolean isState() {
+    return family == Family.STATEM;
   }
 }

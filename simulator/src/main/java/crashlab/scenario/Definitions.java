@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A name that is spoken of and not given is misspelt where it is spoken of. But if several places
 /// agree on it, and a name like it is given that nothing speaks of, it is that one that is
 /// misspelt.
-final class Definitions {
+public final class Definitions {
   private static final int MOST_EXAMINED = 20;
   private static final int SHORTEST = 3; // shorter names are all alike
 
@@ -37,12 +37,12 @@ final class Definitions {
   }
 
   /// Takes a name that is given and spoken of.
-  void use(String name) {
+  public void use(String name) {
     used.add(name);
   }
 
   /// Takes a name that is spoken of and not given.
-  void miss(String name, At at, String expected, Problems.Hint hint) {
+  public void miss(String name, At at, String expected, Problems.Hint hint) {
     String message = "found " + Quoted.value(at.value()) + ", expected " + expected;
     misses.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(new Miss(at, message, hint));
   }

@@ -16,6 +16,7 @@ final class DocumentReader {
           .toList();
   private static final int MOST_NAME = 100;
 
+  private final Reading reading;
   private final Values values;
   private final Problems problems;
   private final Names names;
@@ -23,13 +24,14 @@ final class DocumentReader {
   private final ReadOptions options;
   private final Times times;
 
-  DocumentReader(Values values, Names names, Parameters parameters, ReadOptions options) {
-    this.values = values;
-    this.problems = values.problems();
-    this.names = names;
+  DocumentReader(Reading reading, Parameters parameters, ReadOptions options) {
+    this.reading = reading;
+    this.values = reading.values();
+    this.problems = reading.problems();
+    this.names = reading.names();
     this.parameters = parameters;
     this.options = options;
-    this.times = new Times(values);
+    this.times = reading.times();
   }
 
   /// Returns the scenario; null, with problems noted, where there is nothing to be made of it.
@@ -48,7 +50,8 @@ final class DocumentReader {
     values.setRelease(release(fields.get("otp")));
 
     var tree = new TreeReader(values, names, vm.schedulers());
-    var steps = new StepReader(values, names, tree);
+    reading.setTree(tree);
+    StepReader steps = reading.steps();
     At modulesAt = fields.get("modules");
     Map<String, Module> modules =
         modulesAt == null ? Map.of() : new ModuleReader(values, steps).modules(modulesAt);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of one object, taken by key. What nobody asked for is an unknown key, and the keys
 /// that were asked for are what it could have been.
-final class Fields {
+public final class Fields {
   private static final int COMPARED = 50;
 
   private final At at;
@@ -24,12 +24,12 @@ final class Fields {
     this.orphans = orphans;
   }
 
-  At at() {
+  public At at() {
     return at;
   }
 
   /// Returns the value of `key`, or null where there is none.
-  @Nullable At get(String key) {
+  public @Nullable At get(String key) {
     if (!asked.contains(key)) {
       asked.add(key);
     }
@@ -38,7 +38,7 @@ final class Fields {
   }
 
   /// Returns the value of `key`; where there is none, a problem is noted by [#finish].
-  @Nullable At need(String key) {
+  public @Nullable At need(String key) {
     At value = get(key);
     if (value == null) {
       missing.add(List.of(key));
@@ -47,11 +47,11 @@ final class Fields {
   }
 
   /// Says that one of these keys, which are all absent, has to be there.
-  void needOneOf(List<String> keys) {
+  public void needOneOf(List<String> keys) {
     missing.add(keys);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return at.value() instanceof JsonValue.Obj object && object.member(key) != null;
   }
 
@@ -65,7 +65,7 @@ final class Fields {
   }
 
   /// Tells whether `key` is absent and another key of the object looks like it.
-  boolean isMisspelt(String key) {
+  public boolean isMisspelt(String key) {
     return !has(key)
         && at.value() instanceof JsonValue.Obj object
         && object.members().stream()
@@ -75,7 +75,7 @@ final class Fields {
 
   /// Notes keys that are unknown and keys that are missing. Of a key that is only misspelt, just
   /// one.
-  void finish() {
+  public void finish() {
     if (!(at.value() instanceof JsonValue.Obj object)) {
       return;
     }

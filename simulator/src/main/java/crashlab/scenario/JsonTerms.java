@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// A part of a file as a term, just as it stands: objects become maps.
-final class JsonTerms {
+public final class JsonTerms {
   private JsonTerms() {}
 
-  static Term of(JsonValue value) {
+  public static Term of(JsonValue value) {
     return switch (value) {
       case JsonValue.Str string -> new Atom(string.value());
       case JsonValue.Num number -> number(number.text());

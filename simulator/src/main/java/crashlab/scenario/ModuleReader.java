@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Reads modules: what processes do, by callback.
-final class ModuleReader {
-  static final List<String> USES = List.of("gen_server", "agent", "gen_statem", "task", "process");
+public final class ModuleReader {
+  public static final List<String> USES =
+      List.of("gen_server", "agent", "gen_statem", "task", "process");
 
   private final Values values;
   private final Problems problems;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Every name that a scenario ever gives to anything, found before the parts are read, since steps
 /// speak of supervisors and modules that stand further down.
-final class NameIndex {
+public final class NameIndex {
   private final Map<String, String> useOfModule = new LinkedHashMap<>();
   private final Map<String, List<Holder>> registered = new LinkedHashMap<>();
   private final Map<String, String> typeInPartitions = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class NameIndex {
   ///
   /// @param type of the child spec; `worker` for all that has a module; `?` where it is unknown
   /// @param module null where there is none
-  record Holder(String type, @Nullable String module) {}
+  public record Holder(String type, @Nullable String module) {}
 
   NameIndex(JsonValue scenario) {
     if (scenario instanceof JsonValue.Obj root) {
@@ -164,7 +164,7 @@ final class NameIndex {
   }
 
   /// Returns the `use` of a module, `?` where it has none, null where there is no such module.
-  @Nullable String useOf(String module) {
+  public @Nullable String useOf(String module) {
     return useOfModule.get(module);
   }
 
@@ -173,7 +173,7 @@ final class NameIndex {
   }
 
   /// Returns what may hold a name; empty where nothing ever does.
-  List<Holder> holders(String name) {
+  public List<Holder> holders(String name) {
     return registered.getOrDefault(name, List.of());
   }
 
@@ -193,7 +193,7 @@ final class NameIndex {
   }
 
   /// Returns the type of the children of a partition_supervisor, or null.
-  @Nullable String typeInPartitionsOf(String supervisor) {
+  public @Nullable String typeInPartitionsOf(String supervisor) {
     return typeInPartitions.get(supervisor);
   }
 
@@ -206,7 +206,7 @@ final class NameIndex {
   }
 
   /// Tells whether only processes of modules with this `use` ever hold the name.
-  boolean isHeldOnlyBy(String use, String name) {
+  public boolean isHeldOnlyBy(String use, String name) {
     List<Holder> holders = holders(name);
     return !holders.isEmpty()
         && holders.stream()
@@ -214,7 +214,7 @@ final class NameIndex {
   }
 
   /// Returns the functions of all agents.
-  Collection<String> agentFunctions() {
+  public Collection<String> agentFunctions() {
     return agentFunctions;
   }
 
@@ -226,7 +226,7 @@ final class NameIndex {
     return namePlaces;
   }
 
-  Definitions functionPlaces() {
+  public Definitions functionPlaces() {
     return functionPlaces;
   }
 

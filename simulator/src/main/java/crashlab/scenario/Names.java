@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what the parts of a scenario speak of by name, and checks it when all are read.
-final class Names {
+public final class Names {
   private static final List<String> SUPERVISORS =
       List.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
 
@@ -27,7 +27,7 @@ final class Names {
     this.problems = problems;
   }
 
-  NameIndex index() {
+  public NameIndex index() {
     return index;
   }
 
@@ -40,35 +40,35 @@ final class Names {
     unheldNamesAllowed = true;
   }
 
-  void useName(At at, String name) {
+  public void useName(At at, String name) {
     uses.add(new NameUse(NameUse.Kind.NAME, at, name));
   }
 
-  void useSupervisor(At at, String name) {
+  public void useSupervisor(At at, String name) {
     uses.add(new NameUse(NameUse.Kind.SUPERVISOR, at, name));
   }
 
-  void useTaskSupervisor(At at, String name) {
+  public void useTaskSupervisor(At at, String name) {
     uses.add(new NameUse(NameUse.Kind.TASK_SUPERVISOR, at, name));
   }
 
-  void usePartitionSupervisor(At at, String name) {
+  public void usePartitionSupervisor(At at, String name) {
     uses.add(new NameUse(NameUse.Kind.PARTITION_SUPERVISOR, at, name));
   }
 
-  void useRegistry(At at, String name) {
+  public void useRegistry(At at, String name) {
     uses.add(new NameUse(NameUse.Kind.REGISTRY, at, name));
   }
 
-  void usePath(At at, String path) {
+  public void usePath(At at, String path) {
     uses.add(new NameUse(NameUse.Kind.PATH, at, path));
   }
 
-  void useChildId(At at, String id) {
+  public void useChildId(At at, String id) {
     uses.add(new NameUse(NameUse.Kind.CHILD_ID, at, id));
   }
 
-  void useSubject(At at, String text) {
+  public void useSubject(At at, String text) {
     uses.add(new NameUse(NameUse.Kind.SUBJECT, at, text));
   }
 
@@ -80,7 +80,7 @@ final class Names {
   /// Checks that a module is there and of one of these kinds, at once.
   ///
   /// @param what the kinds in words
-  void useModule(At at, String module, List<String> kinds, String what) {
+  public void useModule(At at, String module, List<String> kinds, String what) {
     if (module.isEmpty() || !index.modulesGiven()) {
       return;
     }
@@ -105,7 +105,7 @@ final class Names {
     return ModuleReader.USES.contains(use);
   }
 
-  void start(Target supervisor, ChildSpec child) {
+  public void start(Target supervisor, ChildSpec child) {
     started.add(new PathIndex.Started(supervisor, child));
   }
 

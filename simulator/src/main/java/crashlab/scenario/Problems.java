@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A hostile file can have hundreds of thousands: only the first by place are kept, and suggestions
 /// are looked for when a problem is shown.
-final class Problems {
+public final class Problems {
   static final int SHOWN = 20;
   private static final int KEPT = 2_000;
 
@@ -28,7 +28,7 @@ final class Problems {
       @Nullable Hint hint) {}
 
   /// What may have been meant.
-  sealed interface Hint {
+  public sealed interface Hint {
     /// The nearest of the candidates to `word`, if one is near.
     record Nearest(String word, Collection<String> candidates) implements Hint {}
 
@@ -44,11 +44,11 @@ final class Problems {
   }
 
   /// Notes a problem with a value.
-  void add(At at, String message) {
+  public void add(At at, String message) {
     add(at, message, null);
   }
 
-  void add(At at, String message, @Nullable Hint hint) {
+  public void add(At at, String message, @Nullable Hint hint) {
     JsonValue value = at.value();
     if (!(value instanceof JsonValue.Broken)) {
       add(new Pending(value.source(), value.start(), value.end(), at, null, message, hint));
@@ -56,11 +56,11 @@ final class Problems {
   }
 
   /// Notes that a value is not what it has to be.
-  void mismatch(At at, String expected) {
+  public void mismatch(At at, String expected) {
     mismatch(at, expected, (String) null);
   }
 
-  void mismatch(At at, String expected, Collection<String> candidates) {
+  public void mismatch(At at, String expected, Collection<String> candidates) {
     Hint hint =
         at.value() instanceof JsonValue.Str text
             ? new Hint.Nearest(text.value(), candidates)
@@ -69,7 +69,7 @@ final class Problems {
   }
 
   /// Notes that a value is not what it has to be, with what was meant, or null.
-  void mismatch(At at, String expected, @Nullable String meant) {
+  public void mismatch(At at, String expected, @Nullable String meant) {
     add(at, found(at) + expected, meant == null ? null : new Hint.Exactly(meant));
   }
 
@@ -78,7 +78,8 @@ final class Problems {
   }
 
   /// Notes a problem with a key of the object `owner`.
-  void addKey(At owner, JsonValue.Member member, String message, Collection<String> candidates) {
+  public void addKey(
+      At owner, JsonValue.Member member, String message, Collection<String> candidates) {
     Hint hint = new Hint.Nearest(member.key(), candidates);
     add(
         new Pending(
@@ -111,7 +112,7 @@ final class Problems {
   }
 
   /// Notes a problem with a text, at UTF-16 units `start` to `end`.
-  void add(Source source, int start, int end, String message) {
+  public void add(Source source, int start, int end, String message) {
     add(new Pending(source, start, end, null, null, message, null));
   }
 

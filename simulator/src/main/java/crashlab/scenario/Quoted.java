@@ -2,18 +2,18 @@ package crashlab.scenario;
 
 /// How text from a file is shown in messages: cut, and with nothing in it that a terminal or a log
 /// would obey.
-final class Quoted {
+public final class Quoted {
   private static final int MOST = 60;
 
   private Quoted() {}
 
   /// Returns `text` in quotes.
-  static String of(String text) {
+  public static String of(String text) {
     return '"' + bare(text) + '"';
   }
 
   /// Returns `text` cut at 60 code points and with its invisible characters written as `\\u{…}`.
-  static String bare(String text) {
+  public static String bare(String text) {
     var shown = new StringBuilder();
     int count = 0;
     for (int i = 0; i < text.length(); count++) {

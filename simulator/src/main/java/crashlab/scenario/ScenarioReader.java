@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No input makes it throw, and none takes it more than bounded time and memory ([JsonLimits]).
 public final class ScenarioReader {
-  private ScenarioReader() {}
+  private final Vocabulary vocabulary;
+
+  /// @param vocabulary the words that scenarios may use
+  public ScenarioReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   /// Reads a file and, from its folder and below, the files that it extends.
-  public static ReadResult read(Path file, ReadOptions options) {
+  public ReadResult read(Path file, ReadOptions options) {
     byte[] bytes;
     try {
       bytes = SourceLoader.read(file);
@@ -43,8 +48,7 @@ public final class ScenarioReader {
   /// Reads a scenario from a text.
   ///
   /// @param name the file's name for people
-  public static ReadResult read(
-      String name, String text, ReadOptions options, SourceLoader loader) {
+  public ReadResult read(String name, String text, ReadOptions options, SourceLoader loader) {
     if (hasLoneSurrogate(text)) {
       var problems = new Problems();
       var source = new Source(name, text, 0);
@@ -55,8 +59,7 @@ public final class ScenarioReader {
   }
 
   /// Reads a scenario from the bytes of a file.
-  public static ReadResult read(
-      String name, byte[] bytes, ReadOptions options, SourceLoader loader) {
+  public ReadResult read(String name, byte[] bytes, ReadOptions options, SourceLoader loader) {
     var problems = new Problems();
     Source source = JsonReader.decode(name, bytes, 0, problems);
     return source == null ? refused(problems) : read(source, options, loader, problems);
@@ -66,7 +69,7 @@ public final class ScenarioReader {
     return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
-  private static ReadResult read(
+  private ReadResult read(
       Source source, ReadOptions options, SourceLoader loader, Problems problems) {
     JsonValue own = JsonReader.read(source, problems);
     JsonValue document = own == null ? null : document(own, loader, problems);
@@ -77,7 +80,8 @@ public final class ScenarioReader {
     JsonValue complete = parameters.apply(document, options.params());
     var values = new Values(problems);
     var names = new Names(new NameIndex(complete), problems);
-    Scenario scenario = new DocumentReader(values, names, parameters, options).scenario(complete);
+    var reading = new Reading(vocabulary, values, names);
+    Scenario scenario = new DocumentReader(reading, parameters, options).scenario(complete);
     if (scenario == null || !problems.isEmpty()) {
       return refused(problems);
     }

@@ -9,18 +9,18 @@ import java.util.TreeSet;
 ///
 /// @param callback the kind of callback
 /// @param module what is known of the module around it
-record Scope(Callback callback, ModuleScope module) {
+public record Scope(Callback callback, ModuleScope module) {
   /// Steps that belong to no module.
-  static Scope of(Callback callback) {
+  public static Scope of(Callback callback) {
     return new Scope(callback, new ModuleScope());
   }
 
-  Scope in(Callback other) {
+  public Scope in(Callback other) {
     return new Scope(other, module);
   }
 
   /// The keys and states of one module, and where its steps speak of them.
-  static final class ModuleScope {
+  public static final class ModuleScope {
     private final Definitions keys = new Definitions();
     private final Definitions states = new Definitions();
     private final Set<String> knownKeys = new TreeSet<>();
@@ -50,15 +50,15 @@ record Scope(Callback callback, ModuleScope module) {
       states.defineKey(name, at);
     }
 
-    void setsKey(String key) {
+    public void setsKey(String key) {
       knownKeys.add(key);
     }
 
-    void usesKey(At at, String key) {
+    public void usesKey(At at, String key) {
       keyUses.add(new Use(at, key));
     }
 
-    void usesState(At at, String state) {
+    public void usesState(At at, String state) {
       stateUses.add(new Use(at, state));
     }
 

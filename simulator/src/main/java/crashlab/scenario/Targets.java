@@ -5,7 +5,7 @@ import crashlab.otp.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Reads whom something addresses, and the keys of registries and partitions.
-final class Targets {
+public final class Targets {
   private static final String TARGET =
       "a target: a registered name, \"self\", \"caller\", or an object with via, child or"
           + " partition";
@@ -22,7 +22,7 @@ final class Targets {
   }
 
   /// Reads a target of a step.
-  Target target(@Nullable At at) {
+  public Target target(@Nullable At at) {
     if (at == null) {
       return new Target.Self();
     }
@@ -42,7 +42,7 @@ final class Targets {
   }
 
   /// Reads a target of a fault: a process that is spoken of from outside.
-  Target outside(@Nullable At at) {
+  public Target outside(@Nullable At at) {
     if (at != null && at.value() instanceof JsonValue.Str text) {
       if (text.value().equals("self") || text.value().equals("caller")) {
         problems.mismatch(at, "a target (what acts from outside has no self and no caller)");
@@ -107,7 +107,7 @@ final class Targets {
   }
 
   /// Reads a target that has to be a supervisor.
-  Target supervisor(@Nullable At at) {
+  public Target supervisor(@Nullable At at) {
     if (at != null && at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
       names.useSupervisor(at, text.value());
       return new Target.Name(text.value());
@@ -115,7 +115,7 @@ final class Targets {
     return target(at);
   }
 
-  Key key(@Nullable At at) {
+  public Key key(@Nullable At at) {
     if (at == null) {
       return new Key.Literal(new Text(""));
     }
@@ -160,7 +160,7 @@ final class Targets {
   }
 
   /// Reads whom an expectation or a condition speaks of.
-  Subject subject(@Nullable At at) {
+  public Subject subject(@Nullable At at) {
     String text = values.name(at, "a subject: a registered name, a path or a child id");
     if (at != null && !text.isEmpty()) {
       names.useSubject(at, text);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads values of the simulated Erlang: a string is an atom, an array a tuple or list, an object
 /// an exception.
-final class Terms {
+public final class Terms {
   private static final String TERM =
       "a value: an atom as a string, a number, true, false, null, a tuple as an array, an exception,"
           + " or {\"bytes\": n}";
@@ -32,7 +32,7 @@ final class Terms {
     this.problems = values.problems();
   }
 
-  Term term(@Nullable At at) {
+  public Term term(@Nullable At at) {
     return at == null ? Atom.NIL : read(at);
   }
 
@@ -104,7 +104,7 @@ final class Terms {
   }
 
   /// Reads an object of values by free keys.
-  Map<String, Term> state(@Nullable At at) {
+  public Map<String, Term> state(@Nullable At at) {
     Map<String, Term> state = new LinkedHashMap<>();
     values
         .entries(at, "an object of values by key")

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads durations, random durations and rates. Durations come out in nanoseconds.
-final class Times {
+public final class Times {
   /// The longest duration, about 63 years: sums of a few still fit a `long`.
   static final long LONGEST = 2_000_000_000_000_000_000L;
 
@@ -24,12 +24,12 @@ final class Times {
     this.problems = values.problems();
   }
 
-  long duration(@Nullable At at, long fallback) {
+  public long duration(@Nullable At at, long fallback) {
     return at == null ? fallback : read(at, DURATION, false);
   }
 
   /// Reads a duration of at least a nanosecond.
-  long positive(@Nullable At at, long fallback) {
+  public long positive(@Nullable At at, long fallback) {
     long nanos = duration(at, fallback);
     if (at != null && nanos == 0 && isDuration(at.value())) {
       problems.mismatch(at, "a duration above 0");
@@ -38,7 +38,7 @@ final class Times {
   }
 
   /// Reads a duration that may be less than 0.
-  long signed(@Nullable At at, long fallback) {
+  public long signed(@Nullable At at, long fallback) {
     if (at == null) {
       return fallback;
     }
@@ -59,11 +59,11 @@ final class Times {
   }
 
   /// Reads a duration or `"infinity"`, which comes out as [Step#INFINITY].
-  long timeout(@Nullable At at, long fallback) {
+  public long timeout(@Nullable At at, long fallback) {
     return at == null ? fallback : read(at, DURATION + " or \"infinity\"", true);
   }
 
-  @Nullable Long optionalTimeout(@Nullable At at) {
+  public @Nullable Long optionalTimeout(@Nullable At at) {
     return at == null ? null : timeout(at, 0);
   }
 
@@ -145,7 +145,7 @@ final class Times {
   }
 
   /// Reads a duration that may be random.
-  Distribution distribution(@Nullable At at) {
+  public Distribution distribution(@Nullable At at) {
     if (at == null) {
       return new Distribution.Fixed(0);
     }
@@ -239,7 +239,7 @@ final class Times {
   }
 
   /// Reads a rate such as `"2000/s"`; it comes out as a number a second, above 0.
-  double rate(@Nullable At at) {
+  public double rate(@Nullable At at) {
     if (at == null) {
       return 1;
     }

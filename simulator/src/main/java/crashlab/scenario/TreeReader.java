@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads child specs, with OTP's and Elixir's defaults.
-final class TreeReader {
-  static final List<String> TYPES =
+public final class TreeReader {
+  public static final List<String> TYPES =
       List.of(
           "worker",
           "supervisor",
@@ -60,7 +60,7 @@ final class TreeReader {
   }
 
   /// Returns the spec of a child that a step or a fault starts.
-  ChildSpec started(At at) {
+  public ChildSpec started(At at) {
     int before = problems.count();
     ChildSpec spec = specs(at, Role.SINGLE).getFirst();
     sound &= problems.count() == before;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads plain values. Each method takes a value that may be absent and what stands for an absent
 /// or a wrong one, so that reading goes on and finds all problems.
-final class Values {
+public final class Values {
   private final Problems problems;
   private final List<String> orphans = new ArrayList<>();
   private OtpRelease release = OtpRelease.NEWEST;
@@ -20,12 +20,12 @@ final class Values {
     this.problems = problems;
   }
 
-  Problems problems() {
+  public Problems problems() {
     return problems;
   }
 
   /// The release of OTP that the scenario is for.
-  OtpRelease release() {
+  public OtpRelease release() {
     return release;
   }
 
@@ -40,14 +40,14 @@ final class Values {
 
   /// Returns the members of the object at `at`; none, with a problem noted, where there is no
   /// object.
-  Fields fields(At at, String expected) {
+  public Fields fields(At at, String expected) {
     if (!(at.value() instanceof JsonValue.Obj)) {
       problems.mismatch(at, expected);
     }
     return new Fields(at, problems, orphans);
   }
 
-  String text(@Nullable At at, String fallback) {
+  public String text(@Nullable At at, String fallback) {
     if (at == null) {
       return fallback;
     }
@@ -59,7 +59,7 @@ final class Values {
   }
 
   /// Reads a name: a text that is not empty.
-  String name(@Nullable At at, String what) {
+  public String name(@Nullable At at, String what) {
     if (at == null) {
       return "";
     }
@@ -70,7 +70,7 @@ final class Values {
     return "";
   }
 
-  boolean bool(@Nullable At at, boolean fallback) {
+  public boolean bool(@Nullable At at, boolean fallback) {
     if (at == null) {
       return fallback;
     }
@@ -82,14 +82,14 @@ final class Values {
   }
 
   /// Reads the `true` of a key that says all by being there.
-  void mark(At at) {
+  public void mark(At at) {
     if (!(at.value() instanceof JsonValue.Bool bool && bool.value())) {
       problems.mismatch(at, "true");
     }
   }
 
   /// Reads an integer from `least` to `most`, both inclusive.
-  long integer(@Nullable At at, long least, long most, long fallback) {
+  public long integer(@Nullable At at, long least, long most, long fallback) {
     if (at == null) {
       return fallback;
     }
@@ -108,7 +108,7 @@ final class Values {
     return number.longValue();
   }
 
-  int integer(@Nullable At at, int least, int most, int fallback) {
+  public int integer(@Nullable At at, int least, int most, int fallback) {
     return (int) integer(at, (long) least, (long) most, (long) fallback);
   }
 
@@ -144,7 +144,7 @@ final class Values {
   }
 
   /// Reads a number from `least` to `most`, both inclusive.
-  double number(@Nullable At at, double least, double most, double fallback) {
+  public double number(@Nullable At at, double least, double most, double fallback) {
     if (at == null) {
       return fallback;
     }
@@ -164,7 +164,8 @@ final class Values {
   /// Reads one of a few words.
   ///
   /// @param what such as `a strategy`
-  <T> T choice(@Nullable At at, T[] options, Function<T, String> word, String what, T fallback) {
+  public <T> T choice(
+      @Nullable At at, T[] options, Function<T, String> word, String what, T fallback) {
     if (at == null) {
       return fallback;
     }
@@ -180,7 +181,7 @@ final class Values {
   }
 
   /// Returns the elements of an array; none where there is none.
-  List<At> elements(@Nullable At at, String expected) {
+  public List<At> elements(@Nullable At at, String expected) {
     if (at == null) {
       return List.of();
     }
@@ -196,7 +197,7 @@ final class Values {
   }
 
   /// Returns the members of an object whose keys are free; none where there is none.
-  Map<String, At> entries(@Nullable At at, String expected) {
+  public Map<String, At> entries(@Nullable At at, String expected) {
     Map<String, At> entries = new LinkedHashMap<>();
     if (at == null) {
       return entries;
@@ -211,7 +212,7 @@ final class Values {
     return entries;
   }
 
-  List<String> texts(@Nullable At at, String expected) {
+  public List<String> texts(@Nullable At at, String expected) {
     return elements(at, expected).stream().map(element -> text(element, "")).toList();
   }
 }

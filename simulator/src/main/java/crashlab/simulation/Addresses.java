@@ -2,6 +2,9 @@ package crashlab.simulation;
 
 import crashlab.behaviour.Address;
 import crashlab.behaviour.KeySource;
+import crashlab.behaviour.PartitionNames;
+import crashlab.behaviour.RandomChild;
+import crashlab.behaviour.RegistryNames;
 import crashlab.kernel.ZipfDistribution;
 import crashlab.scenario.Key;
 import crashlab.scenario.Target;
@@ -23,14 +26,23 @@ final class Addresses {
       case Target.Name(String name) -> new Address.ByName(node.directory().name(name));
       case Target.Self() -> new Address.Self();
       case Target.Caller() -> new Address.Caller();
-      case Target.Via(String registry, Key key) ->
-          new Address.Via(node.directory().name(registry), key(key));
+      case Target.Via(String registry, Key key) -> new Address.Via(registry(registry), key(key));
       case Target.Child(String path, _) -> new Address.ByPath(node.directory().path(path));
       case Target.Partition(String supervisor, Key key) ->
-          new Address.ByPartition(node.directory().name(supervisor), key(key));
+          new Address.Via(partitions(supervisor), key(key));
       case Target.RandomChildOf(String supervisor) ->
-          new Address.RandomChild(node.directory().name(supervisor));
+          new RandomChild(node.directory().name(supervisor));
     };
+  }
+
+  /// The names in a registry.
+  RegistryNames registry(String name) {
+    return new RegistryNames(node.directory().name(name));
+  }
+
+  /// The partitions of a partition_supervisor by their keys.
+  PartitionNames partitions(String supervisor) {
+    return new PartitionNames(node.directory().name(supervisor));
   }
 
   KeySource key(Key key) {

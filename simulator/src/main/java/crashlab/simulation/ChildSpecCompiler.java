@@ -4,10 +4,14 @@ import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.DynamicSpec;
 import crashlab.behaviour.DynamicSupervisor;
 import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.PartitionSupervisor;
 import crashlab.behaviour.ProgramFactory;
 import crashlab.behaviour.RegistryPartition;
+import crashlab.behaviour.RegistrySupervisor;
 import crashlab.behaviour.Supervisor;
 import crashlab.behaviour.SupervisorSpec;
+import crashlab.behaviour.TaskSupervisor;
+import crashlab.behaviour.ViaName;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
@@ -37,34 +41,11 @@ final class ChildSpecCompiler {
   ChildTemplate template(ChildSpec spec) {
     return switch (spec) {
       case ChildSpec.Worker worker -> worker(worker);
-      case ChildSpec.Supervisor s ->
-          supervisor(
-              spec,
-              new SupervisorSpec(
-                  Detail.Kind.SUPERVISOR,
-                  s.strategy(),
-                  s.intensity(),
-                  s.autoShutdown(),
-                  templates(s.children()),
-                  false));
-      case ChildSpec.DynamicSupervisor s ->
-          dynamic(
-              spec,
-              new DynamicSpec(Detail.Kind.DYNAMIC_SUPERVISOR, s.intensity(), s.maxChildren()));
-      case ChildSpec.TaskSupervisor s ->
-          dynamic(
-              spec, new DynamicSpec(Detail.Kind.TASK_SUPERVISOR, s.intensity(), s.maxChildren()));
-      case ChildSpec.Registry r -> registry(r);
-      case ChildSpec.PartitionSupervisor s ->
-          supervisor(
-              spec,
-              new SupervisorSpec(
-                  Detail.Kind.PARTITION_SUPERVISOR,
-                  Strategy.ONE_FOR_ONE,
-                  s.intensity(),
-                  AutoShutdown.NEVER,
-                  partitions(s),
-                  false));
+      case ChildSpec.Supervisor s -> supervisor(s);
+      case ChildSpec.DynamicSupervisor s -> dynamic(s);
+      case ChildSpec.TaskSupervisor s -> task(s);
+      case ChildSpec.Registry s -> registry(s);
+      case ChildSpec.PartitionSupervisor s -> partitioned(s);
     };
   }
 
@@ -76,11 +57,11 @@ final class ChildSpecCompiler {
 
   private ChildTemplate worker(ChildSpec.Worker worker) {
     NameSlot name = null;
-    ChildTemplate.ViaName via = null;
+    ViaName via = null;
     switch (worker.name()) {
       case Target.Name(String text) -> name = node.directory().name(text);
       case Target.Via(String registry, var key) ->
-          via = new ChildTemplate.ViaName(node.directory().name(registry), addresses.key(key));
+          via = new ViaName(addresses.registry(registry), addresses.key(key));
       case null -> {}
       case Target.Self _,
           Target.Caller _,
@@ -101,12 +82,30 @@ final class ChildSpecCompiler {
         null);
   }
 
-  private ChildTemplate supervisor(ChildSpec spec, SupervisorSpec with) {
-    return named(spec, code(with.kind(), (on, creator) -> new Supervisor(on, with)));
+  private ChildTemplate supervisor(ChildSpec.Supervisor s) {
+    var spec =
+        new SupervisorSpec(s.strategy(), s.intensity(), s.autoShutdown(), templates(s.children()));
+    return named(s, code(Detail.Kind.SUPERVISOR, (on, creator) -> new Supervisor(on, spec)));
   }
 
-  private ChildTemplate dynamic(ChildSpec spec, DynamicSpec with) {
-    return named(spec, code(with.kind(), (on, creator) -> new DynamicSupervisor(on, with)));
+  private ChildTemplate dynamic(ChildSpec.DynamicSupervisor s) {
+    var spec = new DynamicSpec(s.intensity(), s.maxChildren());
+    return named(
+        s, code(Detail.Kind.DYNAMIC_SUPERVISOR, (on, creator) -> new DynamicSupervisor(on, spec)));
+  }
+
+  private ChildTemplate task(ChildSpec.TaskSupervisor s) {
+    var spec = new DynamicSpec(s.intensity(), s.maxChildren());
+    return named(
+        s, code(Detail.Kind.TASK_SUPERVISOR, (on, creator) -> new TaskSupervisor(on, spec)));
+  }
+
+  private ChildTemplate partitioned(ChildSpec.PartitionSupervisor s) {
+    var spec =
+        new SupervisorSpec(Strategy.ONE_FOR_ONE, s.intensity(), AutoShutdown.NEVER, partitions(s));
+    return named(
+        s,
+        code(Detail.Kind.PARTITION_SUPERVISOR, (on, creator) -> new PartitionSupervisor(on, spec)));
   }
 
   /// What runs in a process that is none of the scenario's modules.
@@ -135,15 +134,13 @@ final class ChildSpecCompiler {
     for (int i = 0; i < registry.partitions(); i++) {
       partitions.add(registryPartition(registry.id() + ".PIDPartition" + i, i));
     }
-    return supervisor(
-        registry,
+    var spec =
         new SupervisorSpec(
-            Detail.Kind.REGISTRY,
-            Strategy.ONE_FOR_ALL,
-            RestartIntensity.DEFAULT,
-            AutoShutdown.NEVER,
-            partitions,
-            registry.unique()));
+            Strategy.ONE_FOR_ALL, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
+    boolean unique = registry.unique();
+    return named(
+        registry,
+        code(Detail.Kind.REGISTRY, (on, creator) -> new RegistrySupervisor(on, spec, unique)));
   }
 
   private ChildTemplate registryPartition(String name, int index) {

@@ -1,7 +1,8 @@
 package crashlab.simulation;
 
-import crashlab.behaviour.Address;
 import crashlab.behaviour.KeySource;
+import crashlab.behaviour.NameLookup;
+import crashlab.behaviour.RandomChild;
 import crashlab.behaviour.SupervisorRequest;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.ExitReason;
@@ -107,17 +108,17 @@ final class FaultPlanner {
             : new IncarnationAim(node, entry, incarnation);
       }
       case Target.Via(String registry, var key) -> {
-        NameSlot slot = node.directory().name(registry);
+        NameLookup names = addresses.registry(registry);
         KeySource source = addresses.key(key);
-        yield () -> Address.Via.whereis(slot, source.next(random));
+        yield () -> names.whereis(source.next(random));
       }
       case Target.Partition(String supervisor, var key) -> {
-        NameSlot slot = node.directory().name(supervisor);
+        NameLookup names = addresses.partitions(supervisor);
         KeySource source = addresses.key(key);
-        yield () -> Address.ByPartition.partition(slot, source.next(random));
+        yield () -> names.whereis(source.next(random));
       }
       case Target.RandomChildOf(String supervisor) -> {
-        var address = new Address.RandomChild(node.directory().name(supervisor));
+        var address = new RandomChild(node.directory().name(supervisor));
         yield () -> address.draw(random);
       }
       case Target.Self _, Target.Caller _ ->

@@ -1,7 +1,7 @@
 package crashlab.simulation;
 
 import crashlab.behaviour.ChildHolder;
-import crashlab.behaviour.StepProgram;
+import crashlab.behaviour.StateProgram;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
@@ -106,7 +106,9 @@ public final class Processes {
   }
 
   private static @Nullable Term stateTerm(ErlangProcess process) {
-    return process.program() instanceof StepProgram program ? program.stateTerm() : null;
+    return process.program() instanceof StateProgram program && !(program instanceof ChildHolder)
+        ? program.stateTerm()
+        : null;
   }
 
   private static ProcessState.@Nullable SupervisorState supervisor(ErlangProcess process) {

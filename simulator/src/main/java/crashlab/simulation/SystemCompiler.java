@@ -41,7 +41,7 @@ final class SystemCompiler {
 
   /// Compiles the steps of a process that has no state of its own, such as an arrival of a load.
   Instruction[] steps(List<Step> steps, StateLayout layout) {
-    return compiler(layout).compile(steps);
+    return compiler(layout).steps(steps);
   }
 
   private StepCompiler compiler(StateLayout layout) {
@@ -97,12 +97,12 @@ final class SystemCompiler {
     StepCompiler steps = compiler(layout);
     return new ServerCode(
         layout,
-        steps.compile(m.init()),
+        steps.steps(m.init()),
         steps.clauses(m.handleCall()),
         steps.clauses(m.handleCast()),
         steps.clauses(m.handleInfo()),
         steps.clauses(m.handleContinue()),
-        steps.compileIfAny(m.terminate()));
+        steps.optionalSteps(m.terminate()));
   }
 
   private ModuleCode agent(Module.Agent m) {
@@ -111,8 +111,8 @@ final class SystemCompiler {
           var layout = new StateLayout(m.state());
           StepCompiler steps = compiler(layout);
           var functions = new LinkedHashMap<String, Instruction[]>();
-          m.functions().forEach((name, body) -> functions.put(name, steps.compile(body)));
-          return new AgentCode(layout, steps.compile(m.init()), functions);
+          m.functions().forEach((name, body) -> functions.put(name, steps.steps(body)));
+          return new AgentCode(layout, steps.steps(m.init()), functions);
         });
     return new ModuleCode(
         m.name(),
@@ -145,23 +145,23 @@ final class SystemCompiler {
     m.states()
         .forEach((name, s) -> {
           var generic = new LinkedHashMap<String, Instruction[]>();
-          s.genericTimeouts().forEach((timer, body) -> generic.put(timer, steps.compile(body)));
+          s.genericTimeouts().forEach((timer, body) -> generic.put(timer, steps.steps(body)));
           Clauses call = steps.clauses(s.call());
           Clauses cast = steps.clauses(s.cast());
           states.put(
               name,
               new StatemCode.State(
-                  steps.compileIfAny(s.enter()),
+                  steps.optionalSteps(s.enter()),
                   call,
                   cast,
                   steps.clauses(s.info()),
                   steps.clauses(s.internal()),
-                  steps.compileIfAny(s.stateTimeout()),
-                  steps.compileIfAny(s.eventTimeout()),
+                  steps.optionalSteps(s.stateTimeout()),
+                  steps.optionalSteps(s.eventTimeout()),
                   generic));
         });
     return new StatemCode(
-        layout, m.initial(), states, steps.compile(m.init()), steps.compileIfAny(m.terminate()));
+        layout, m.initial(), states, steps.steps(m.init()), steps.optionalSteps(m.terminate()));
   }
 
   private ModuleCode task(Module.Task m) {
@@ -180,7 +180,7 @@ final class SystemCompiler {
     var later =
         new Later<>(() -> {
           var layout = new StateLayout(m.state());
-          return new ProcessCode(layout, compiler(layout).compile(m.run()));
+          return new ProcessCode(layout, compiler(layout).steps(m.run()));
         });
     return new ModuleCode(
         m.name(),
@@ -193,24 +193,23 @@ final class SystemCompiler {
 
   private record ProcessCode(StateLayout layout, Instruction[] code) {}
 
-  TaskSteps.Job job(Step.Job job) {
-    return switch (job) {
-      case Step.Job.OfModule(String name) -> {
-        module(name);
-        TaskSteps.Job known = jobs.get(name);
-        if (known == null) {
-          throw new IllegalStateException("module (" + name + ") is no task");
-        }
-        yield known;
-      }
-      case Step.Job.Inline(List<Step> run) -> new TaskSteps.Job("run", false, taskCode(run)::get);
-    };
+  TaskSteps.Job taskOf(String module) {
+    module(module);
+    TaskSteps.Job known = jobs.get(module);
+    if (known == null) {
+      throw new IllegalStateException("module (" + module + ") is no task");
+    }
+    return known;
+  }
+
+  TaskSteps.Job taskInPlace(List<Step> run) {
+    return new TaskSteps.Job("run", false, taskCode(run)::get);
   }
 
   private Later<TaskSteps.JobCode> taskCode(List<Step> run) {
     return new Later<>(() -> {
       var layout = new StateLayout(new LinkedHashMap<>());
-      return new TaskSteps.JobCode(layout, compiler(layout).compile(run));
+      return new TaskSteps.JobCode(layout, compiler(layout).steps(run));
     });
   }
 

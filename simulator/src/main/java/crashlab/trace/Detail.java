@@ -2,8 +2,12 @@ package crashlab.trace;
 
 import crashlab.otp.Digest;
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an event says beyond its processes, where one term is not enough.
@@ -39,15 +43,19 @@ public sealed interface Detail extends Digested {
   /// @param incarnation counts the processes of this path from 1
   /// @param name registered at its start, or null
   /// @param module its module's name, or null
-  /// @param digest of the other components but the module, which follows from the path
+  /// @param bond what ties it to its creator
+  /// @param digest of path, incarnation, name and kind: the module follows from the path, and the
+  ///   bond shows in what comes of it
   record Identity(
       String path,
       int incarnation,
       @Nullable String name,
       Kind kind,
       @Nullable String module,
+      SpawnBond bond,
       long digest)
       implements Detail {
+    /// Who a process is that nothing ties to its creator.
     public Identity(
         String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
       this(
@@ -56,6 +64,7 @@ public sealed interface Detail extends Digested {
           name,
           kind,
           module,
+          SpawnBond.NONE,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
     }
 
@@ -87,10 +96,16 @@ public sealed interface Detail extends Digested {
   }
 
   /// @param verb the step, such as `start_child`
-  record Result(String verb, Term value) implements Detail {
+  /// @param of what of a library it addressed, such as a table; null: a process
+  record Result(String verb, @Nullable Term of, Term value) implements Detail {
+    public Result(String verb, Term value) {
+      this(verb, null, value);
+    }
+
     @Override
     public long digest() {
-      return Digest.mix(Digest.of(verb), value.digest());
+      long hash = Digest.mix(Digest.of(verb), value.digest());
+      return of == null ? hash : Digest.mix(hash, of.digest());
     }
   }
 
@@ -121,6 +136,28 @@ public sealed interface Detail extends Digested {
     @Override
     public long digest() {
       return Digest.mix(Digest.mix(Digest.of(kind), Digest.of(path)), reason.digest());
+    }
+  }
+
+  /// What a library did by itself; made by [LibraryEvent#with].
+  ///
+  /// @param values one for each key of the event; null where there is none
+  record Operation(LibraryEvent event, List<@Nullable Term> values) implements Detail {
+    public Operation {
+      if (values.size() != event.keys().size()) {
+        throw new IllegalArgumentException("values of " + event + " (" + values + ")");
+      }
+      values = Collections.unmodifiableList(new ArrayList<>(values)); // which may hold nulls
+    }
+
+    @Override
+    public long digest() {
+      long hash = event.digest();
+      for (int i = 0; i < values.size(); i++) {
+        Term value = values.get(i);
+        hash = Digest.mix(hash, value == null ? 0 : value.digest());
+      }
+      return hash;
     }
   }
 

@@ -1,5 +1,8 @@
 package crashlab.trace;
 
+import crashlab.otp.Digested;
+import org.jspecify.annotations.Nullable;
+
 /// What part an event plays in a run. Whoever reads a trace asks for the role where the single type
 /// does not matter, so a new type of event has its place everywhere.
 public enum EventRole {
@@ -56,6 +59,16 @@ public enum EventRole {
 
   EventRole(boolean traffic) {
     this.traffic = traffic;
+  }
+
+  /// Returns the part that one event plays: that of its type, but for those of libraries, which say
+  /// theirs. Allocates nothing.
+  public static EventRole of(EventType type, @Nullable Digested detail) {
+    if (detail instanceof Detail.Operation operation) {
+      return operation.event().role();
+    }
+    boolean ofALibrary = detail instanceof Detail.Result result && result.of() != null;
+    return ofALibrary ? WORK : type.role();
   }
 
   /// Tells whether this belongs to the traffic of a running system rather than to its life and

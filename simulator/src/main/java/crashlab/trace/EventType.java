@@ -54,7 +54,7 @@ public enum EventType {
   RECEIVE_REPLY("receive", "reply", EventRole.RECEIPT, other("from", "value")),
   /// A step with rescue failed. detail: the reason.
   RESCUED("rescued", EventRole.RESCUE, detail("reason")),
-  /// A supervisor request or registration returned. detail: [Detail.Result].
+  /// A request to a supervisor or a library returned, or a registration. detail: [Detail.Result].
   RESULT("result", EventRole.RETURN, none()),
   /// A task was awaited. other: the task; detail: its value.
   AWAIT("await", EventRole.RETURN, other("of", "value")),
@@ -97,7 +97,10 @@ public enum EventType {
   /// The virtual machine stopped. detail: why, a text.
   VM_DIED("vm_died", EventRole.STOP, detail("text")),
   /// The root supervisor ended. detail: the reason.
-  APPLICATION_STOP("application_stop", EventRole.STOP, detail("reason"));
+  APPLICATION_STOP("application_stop", EventRole.STOP, detail("reason")),
+  /// A library did something by itself. detail: [Detail.Operation], which has the word, the kind,
+  /// the role and the keys; those given here never show.
+  LIBRARY("library", EventRole.WORK, none());
 
   private final String word;
   private final String kind;

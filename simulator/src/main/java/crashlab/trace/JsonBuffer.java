@@ -47,6 +47,11 @@ public final class JsonBuffer {
     return bytes;
   }
 
+  /// Returns a copy of what was written so far.
+  byte[] bytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
   public void clear() {
     length = 0;
   }

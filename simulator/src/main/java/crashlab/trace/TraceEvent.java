@@ -23,4 +23,20 @@ public record TraceEvent(
     int pid,
     int other,
     long cause,
-    @Nullable Digested detail) {}
+    @Nullable Digested detail) {
+
+  /// The value of `event` in the trace file.
+  public String word() {
+    return detail instanceof Detail.Operation done ? done.event().word() : type.word();
+  }
+
+  /// The value of `kind` after it; empty where there is none.
+  public String kind() {
+    return detail instanceof Detail.Operation done ? done.event().kind() : type.kind();
+  }
+
+  /// What part it plays in the run.
+  public EventRole role() {
+    return EventRole.of(type, detail);
+  }
+}

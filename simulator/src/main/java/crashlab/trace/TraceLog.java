@@ -73,7 +73,7 @@ public final class TraceLog implements TraceSink {
     } else {
       RecentEvents ring = roomForOneMore(seq);
       ring.add(timeNanos, type, pid, other, cause, detail);
-      if (isLifeAndDeath(type, pid)) {
+      if (isLifeAndDeath(EventRole.of(type, detail), pid)) {
         ring.keepWithCauses(seq);
       }
     }
@@ -150,7 +150,7 @@ public final class TraceLog implements TraceSink {
 
   /// Returns the part that the event at a position plays.
   public EventRole role(int index) {
-    return type(index).role();
+    return EventRole.of(type(index), detail(index));
   }
 
   public int pid(int index) {
@@ -195,8 +195,8 @@ public final class TraceLog implements TraceSink {
     return identities;
   }
 
-  private boolean isLifeAndDeath(EventType type, int pid) {
-    if (type.role().isTraffic()) {
+  private boolean isLifeAndDeath(EventRole role, int pid) {
+    if (role.isTraffic()) {
       return false;
     }
     Detail.Identity identity = identities.get(pid);

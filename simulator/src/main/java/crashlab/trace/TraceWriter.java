@@ -14,8 +14,8 @@ public final class TraceWriter implements TraceSink, AutoCloseable {
   private static final int FLUSH_AT = 1 << 16;
 
   private final AtomicFile file;
-  private final TraceLines lines = new TraceLines();
   private final JsonBuffer buffer = new JsonBuffer(FLUSH_AT + (1 << 13));
+  private final TraceLines lines = new TraceLines(buffer);
   private long events;
 
   /// @throws IOException if the folder of `path` does not exist or cannot be written
@@ -35,7 +35,7 @@ public final class TraceWriter implements TraceSink, AutoCloseable {
       int other,
       long cause,
       @Nullable Digested detail) {
-    lines.write(buffer, seq, timeNanos, type, pid, other, cause, detail);
+    lines.write(seq, timeNanos, type, pid, other, cause, detail);
     events++;
     if (buffer.length() >= FLUSH_AT) {
       try {

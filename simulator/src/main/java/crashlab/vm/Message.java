@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A message in a mailbox or on its way there. Reused once it was handled: whoever takes one copies
 /// what it needs before it gives the message back.
 public final class Message {
-  /// What the receiver takes a message for.
+  /// How a message came, which decides who takes it. What a library's own protocol says beyond that
+  /// goes into `extra`, for the receivers that know it; to others it is its payload.
   public enum Kind {
     /// A request that wants a reply under `ref`.
     CALL,
@@ -21,20 +22,16 @@ public final class Message {
     REPLY,
     /// The result of the task whose monitor is `ref`.
     TASK_RESULT,
+    /// A timer that the receiver set for itself has run out; which setting of it, in `extra`.
+    TIMEOUT,
     /// A started child tells its starter that init is over.
     START_ACK,
-    /// A request to a supervisor or to `:sys`, with its arguments in `extra`.
-    REQUEST,
+    /// A request by `:sys`, which stands in `extra`.
+    SYSTEM,
     /// An injected failure: the process is to exit with the payload.
     CRASH,
     /// `GenServer.stop` with the payload as reason.
-    STOP,
-    /// A timer of a gen_statem; its name in `extra`.
-    STATE_TIMER,
-    /// A supervisor's note to itself to try a restart again.
-    TRY_AGAIN,
-    /// A task under a supervisor may begin.
-    BEGIN
+    STOP
   }
 
   Kind kind = Kind.INFO;

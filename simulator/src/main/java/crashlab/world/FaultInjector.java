@@ -4,18 +4,16 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.EventType;
+import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Breaks things at their times. At one instant a fault comes before all else that is still to
-/// happen, so that a fault injected by hand and the same fault read from a file meet the same
-/// system.
+/// happen.
 public final class FaultInjector {
   /// Finds whom a fault is to hit, at the moment it strikes; null if there is nobody.
   public interface Aim {
@@ -48,47 +46,31 @@ public final class FaultInjector {
   }
 
   private final ErlangNode node;
-  private final Agenda agenda;
-  private final TreeMap<Long, ArrayDeque<Strike>> planned = new TreeMap<>();
   private final List<Watch> watches = new ArrayList<>();
 
-  public FaultInjector(ErlangNode node, Agenda agenda) {
+  public FaultInjector(ErlangNode node) {
     this.node = node;
-    this.agenda = agenda;
   }
 
   // ---- when
 
   /// Plans a strike at a time and, `times - 1` times more, `everyNanos` apart.
   public void plan(long atNanos, long everyNanos, int times, Strike strike) {
-    planned
-        .computeIfAbsent(atNanos, t -> new ArrayDeque<>())
-        .add(() -> {
-          strike.strike();
-          if (times > 1) {
-            plan(atNanos + everyNanos, everyNanos, times - 1, strike);
-          }
-        });
+    node.run()
+        .agenda()
+        .planFirst(
+            atNanos,
+            () -> {
+              strike.strike();
+              if (times > 1) {
+                plan(atNanos + everyNanos, everyNanos, times - 1, strike);
+              }
+            });
   }
 
   /// Plans a strike `afterNanos` after each of the first `times` times that a condition comes true.
   public void watch(Condition condition, long afterNanos, int times, Strike strike) {
     watches.add(new Watch(condition, afterNanos, times, strike));
-  }
-
-  /// The time of the next strike; [Long#MAX_VALUE] if none is planned.
-  public long nextNanos() {
-    return planned.isEmpty() ? Long.MAX_VALUE : planned.firstKey();
-  }
-
-  /// Strikes the first fault of the present instant.
-  public void strikeNext() {
-    ArrayDeque<Strike> first = planned.firstEntry().getValue();
-    Strike strike = first.remove();
-    if (first.isEmpty()) {
-      planned.pollFirstEntry();
-    }
-    strike.strike();
   }
 
   public boolean hasWatches() {
@@ -194,8 +176,8 @@ public final class FaultInjector {
     if (nanos == Long.MAX_VALUE || time < 0) {
       return;
     }
-    int entry = agenda.add(argument -> strike.strike());
-    agenda.schedule(node, time, entry);
+    Agenda agenda = node.run().agenda();
+    agenda.schedule(time, agenda.add(strike::strike));
   }
 
   /// `GenServer.stop` with reason normal.
@@ -226,8 +208,7 @@ public final class FaultInjector {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
       if (target != null) {
-        Message message =
-            node.message(Message.Kind.REQUEST, null, new crashlab.otp.Atom(what), cause);
+        Message message = node.message(Message.Kind.CALL, null, new crashlab.otp.Atom(what), cause);
         node.deliver(target, message.with(request));
       }
     };

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ToldCascadeTest {
   private static ToldCascade first(TracedRun run) {
-    return new ToldCascade(
-        run.log(), run.cascades().all().getFirst(), run.cascades().graph(0));
+    return new ToldCascade(run.log(), run.cascades().all().getFirst(), run.cascades().graph(0));
   }
 
   @Test

@@ -6,8 +6,8 @@ import crashlab.analysis.state.Roster;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import crashlab.simulation.Simulation;
 import crashlab.trace.TraceLog;
 import java.io.IOException;
@@ -36,12 +36,12 @@ public record TracedRun(
 
   /// Runs a scenario that ships.
   public static TracedRun shipped(String file) {
-    return of(ScenarioReader.read(SCENARIOS.resolve(file), ReadOptions.DEFAULT));
+    return of(Scenarios.read(SCENARIOS.resolve(file), ReadOptions.DEFAULT));
   }
 
   /// Runs a scenario that is given as text.
   public static TracedRun ofText(String text) {
-    return of(ScenarioReader.read("test.json", text, ReadOptions.DEFAULT, SourceLoader.none()));
+    return of(Scenarios.read("test.json", text, ReadOptions.DEFAULT, SourceLoader.none()));
   }
 
   private static TracedRun of(ReadResult result) {
@@ -56,8 +56,7 @@ public record TracedRun(
     Simulation simulation = Simulation.of(scenario, log);
     simulation.run();
     Roster roster = Roster.of(log);
-    return new TracedRun(
-        scenario, log, roster, Cascades.of(log, roster), simulation.nowNanos());
+    return new TracedRun(scenario, log, roster, Cascades.of(log, roster), simulation.nowNanos());
   }
 
   public Moment momentOf(long seq) {

@@ -3,6 +3,8 @@ package crashlab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.Cost;
+import crashlab.simulation.Libraries;
+import crashlab.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +25,7 @@ class FormatDocumentTest {
 
   @Test
   void namesEveryStepFaultTypeAndCost() {
-    Verbs.STRONG.forEach(this::isNamedAsKey);
-    Verbs.WEAK.forEach(this::isNamedAsKey);
+    Libraries.VOCABULARY.verbs().forEach(verb -> isNamedAsKey(verb.name()));
     FaultReader.ACTIONS.forEach(this::isNamedAsKey);
     EventReader.WORDS.forEach(this::isNamedAsKey);
     TreeReader.TYPES.forEach(type -> assertThat(document).contains('`' + type + '`'));
@@ -44,9 +45,9 @@ class FormatDocumentTest {
     String extending = block(document, 1);
     SourceLoader folder = _ -> whole.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(ScenarioReader.read("a.json", whole, ReadOptions.DEFAULT, folder))
+    assertThat(Scenarios.read("a.json", whole, ReadOptions.DEFAULT, folder))
         .isInstanceOf(ReadResult.Read.class);
-    assertThat(ScenarioReader.read("b.json", extending, ReadOptions.DEFAULT, folder))
+    assertThat(Scenarios.read("b.json", extending, ReadOptions.DEFAULT, folder))
         .isInstanceOf(ReadResult.Read.class);
   }
 

@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import crashlab.simulation.Scenarios;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class HostileFiles {
   }
 
   static String outcome(byte[] bytes) {
-    ReadResult result = ScenarioReader.read("f", bytes, ReadOptions.DEFAULT, SourceLoader.none());
+    ReadResult result = Scenarios.read("f", bytes, ReadOptions.DEFAULT, SourceLoader.none());
     return switch (result) {
       case ReadResult.Read _ -> "read";
       case ReadResult.Refused refused ->

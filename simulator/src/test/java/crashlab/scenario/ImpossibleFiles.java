@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import crashlab.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -55,11 +56,11 @@ final class ImpossibleFiles {
   }
 
   private static ReadResult text(String text) {
-    return ScenarioReader.read("f", text, ReadOptions.DEFAULT, SourceLoader.none());
+    return Scenarios.read("f", text, ReadOptions.DEFAULT, SourceLoader.none());
   }
 
   private static ReadResult bytes(byte[] bytes) {
-    return ScenarioReader.read("f", bytes, ReadOptions.DEFAULT, SourceLoader.none());
+    return Scenarios.read("f", bytes, ReadOptions.DEFAULT, SourceLoader.none());
   }
 
   /// Each file extends the one whose name is a letter longer.
@@ -76,7 +77,7 @@ final class ImpossibleFiles {
             return List.of();
           }
         };
-    return ScenarioReader.read("f", extending("f"), ReadOptions.DEFAULT, longer);
+    return Scenarios.read("f", extending("f"), ReadOptions.DEFAULT, longer);
   }
 
   private static byte[] extending(String path) {

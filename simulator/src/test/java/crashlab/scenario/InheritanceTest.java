@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,14 +159,14 @@ class InheritanceTest {
   }
 
   private static Scenario scenario(Path file) {
-    return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
+    return switch (Scenarios.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new AssertionError(refused.text());
     };
   }
 
   private static List<ScenarioProblem> problems(Path file) {
-    return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
+    return switch (Scenarios.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Read _ -> List.of();
       case ReadResult.Refused refused -> refused.problems();
     };

@@ -3,6 +3,7 @@ package crashlab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.kernel.Distribution;
+import crashlab.simulation.Scenarios;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,9 @@ class ParametersTest {
   void standForAnyValue() {
     Scenario scenario = Small.read(TEXT);
 
-    assertThat(run(scenario, "T")).isEqualTo(new Step.Work(new Distribution.Fixed(5_000_000)));
-    assertThat(run(scenario, "U")).isEqualTo(new Step.Log("a"));
+    assertThat(run(scenario, "T").arguments().value("work"))
+        .isEqualTo(new Distribution.Fixed(5_000_000));
+    assertThat(run(scenario, "U").arguments().value("log")).isEqualTo("a");
     assertThat(scenario.params()).containsEntry("time", "5ms");
   }
 
@@ -29,8 +31,9 @@ class ParametersTest {
     Scenario number = read(Map.of("time", "7"));
     Scenario text = read(Map.of("time", "7us", "rest", "[]"));
 
-    assertThat(run(number, "T")).isEqualTo(new Step.Work(new Distribution.Fixed(7_000_000)));
-    assertThat(run(text, "T")).isEqualTo(new Step.Work(new Distribution.Fixed(7_000)));
+    assertThat(run(number, "T").arguments().value("work"))
+        .isEqualTo(new Distribution.Fixed(7_000_000));
+    assertThat(run(text, "T").arguments().value("work")).isEqualTo(new Distribution.Fixed(7_000));
     assertThat(text.params()).containsEntry("time", "7us").containsEntry("rest", "[]");
   }
 
@@ -74,6 +77,6 @@ class ParametersTest {
 
   private static ReadResult result(String text, Map<String, String> params) {
     ReadOptions options = ReadOptions.DEFAULT.withParams(params);
-    return ScenarioReader.read("f", text, options, SourceLoader.none());
+    return Scenarios.read("f", text, options, SourceLoader.none());
   }
 }

@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.simulation.Scenarios;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class ProblemKindsTest {
 
   private static void check(Path file) throws IOException {
     String problems =
-        problems(ScenarioReader.read(file, ReadOptions.DEFAULT))
+        problems(Scenarios.read(file, ReadOptions.DEFAULT))
             .map(problem -> problem.text().replace(file.getParent() + "/", "") + "\n")
             .collect(Collectors.joining());
 

@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.simulation.Scenarios;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class RecordedScenariosTest {
   private static void isTaken(String name, String text) {
     ReadOptions options = ReadOptions.DEFAULT.withUnheldNames();
 
-    ReadResult result = ScenarioReader.read(name, text, options, SourceLoader.none());
+    ReadResult result = Scenarios.read(name, text, options, SourceLoader.none());
 
     assertThat(result).isInstanceOf(ReadResult.Read.class);
   }

@@ -3,6 +3,7 @@ package crashlab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import crashlab.simulation.Scenarios;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void noBytesMakeTheReaderThrow(byte[] bytes) {
-    ReadResult result = ScenarioReader.read("f", bytes, ReadOptions.DEFAULT, SourceLoader.none());
+    ReadResult result = Scenarios.read("f", bytes, ReadOptions.DEFAULT, SourceLoader.none());
 
     if (result instanceof ReadResult.Refused refused) {
       assertThat(refused.problems()).isNotEmpty().hasSizeLessThanOrEqualTo(20);

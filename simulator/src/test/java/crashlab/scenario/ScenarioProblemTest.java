@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.simulation.Scenarios;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +62,7 @@ class ScenarioProblemTest {
     String text = Small.withPart("\"faults\": [" + faults + "]");
 
     var refused =
-        (ReadResult.Refused)
-            ScenarioReader.read("f", text, ReadOptions.DEFAULT, SourceLoader.none());
+        (ReadResult.Refused) Scenarios.read("f", text, ReadOptions.DEFAULT, SourceLoader.none());
 
     assertThat(refused.problems()).hasSize(20);
     assertThat(refused.problems().getFirst().pointer()).isEqualTo("/faults/0/kil");
@@ -72,7 +72,7 @@ class ScenarioProblemTest {
 
   private static ScenarioProblem problem(String text) {
     ReadResult result =
-        ScenarioReader.read("small.json", text, ReadOptions.DEFAULT, SourceLoader.none());
+        Scenarios.read("small.json", text, ReadOptions.DEFAULT, SourceLoader.none());
     return ((ReadResult.Refused) result).problems().getFirst();
   }
 }

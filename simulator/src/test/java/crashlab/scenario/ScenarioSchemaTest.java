@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import crashlab.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ class ScenarioSchemaTest {
   /// Returns whether the reader takes `text`; notes a disagreement.
   private boolean compare(String text, List<String> disagreements) {
     SourceLoader loader = SourceLoader.folder(Corpus.folder("/crashlab/scenario/valid"));
-    ReadResult result = ScenarioReader.read("f", text, ReadOptions.DEFAULT, loader);
+    ReadResult result = Scenarios.read("f", text, ReadOptions.DEFAULT, loader);
     boolean valid = errors(text).isEmpty();
     switch (result) {
       case ReadResult.Read _ -> {

@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.simulation.Scenarios;
 import java.util.List;
 
 /// Small scenarios for tests that are about one part of them.
@@ -91,6 +92,6 @@ final class Small {
   }
 
   private static ReadResult result(String text) {
-    return ScenarioReader.read("small.json", text, ReadOptions.DEFAULT, SourceLoader.none());
+    return Scenarios.read("small.json", text, ReadOptions.DEFAULT, SourceLoader.none());
   }
 }

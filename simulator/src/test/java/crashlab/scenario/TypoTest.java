@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.simulation.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class TypoTest {
 
   private void read(String file, Word word, String slip, String text) {
     SourceLoader loader = SourceLoader.folder(Corpus.folder("/crashlab/scenario/valid"));
-    ReadResult result = ScenarioReader.read(file, text, ReadOptions.DEFAULT, loader);
+    ReadResult result = Scenarios.read(file, text, ReadOptions.DEFAULT, loader);
     String shown = file + word.at().pointer() + ": " + word.text() + " -> " + slip;
     switch (result) {
       case ReadResult.Read _ -> {

@@ -6,7 +6,6 @@ import crashlab.otp.Cost;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import crashlab.trace.TraceSink;
 import java.math.BigDecimal;
@@ -71,7 +70,7 @@ public record Experiment(Simulation simulation, Observation observation) {
   ///
   /// @throws IllegalArgumentException if it has mistakes; the message tells them
   public static Scenario read(String text, ReadOptions options) {
-    ReadResult result = ScenarioReader.read("test.json", text, options, SourceLoader.none());
+    ReadResult result = Scenarios.read("test.json", text, options, SourceLoader.none());
     return switch (result) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new IllegalArgumentException(refused.text());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +92,7 @@ class ProcessWatcherTest {
   }
 
   private static Scenario scenario(String file) {
-    return switch (ScenarioReader.read(SCENARIOS.resolve(file), ReadOptions.DEFAULT)) {
+    return switch (Scenarios.read(SCENARIOS.resolve(file), ReadOptions.DEFAULT)) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new AssertionError(refused.text());
     };

@@ -6,7 +6,6 @@ import com.sun.management.ThreadMXBean;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +69,7 @@ class SimulationAllocationTest {
            {"id": "Client", "module": "Client"}]}}
         """
             .formatted(steps);
-    return switch (ScenarioReader.read("endless", text, ReadOptions.DEFAULT, SourceLoader.none())) {
+    return switch (Scenarios.read("endless", text, ReadOptions.DEFAULT, SourceLoader.none())) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new IllegalArgumentException(refused.text());
     };

@@ -7,7 +7,6 @@ import crashlab.scenario.Fault;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import crashlab.scenario.Target;
 import org.junit.jupiter.api.Nested;
@@ -28,8 +27,7 @@ class SimulationTest {
 
   private static Scenario shop(String more) {
     ReadResult result =
-        ScenarioReader.read(
-            "shop.json", SHOP.formatted(more), ReadOptions.DEFAULT, SourceLoader.none());
+        Scenarios.read("shop.json", SHOP.formatted(more), ReadOptions.DEFAULT, SourceLoader.none());
     assertThat(result).isInstanceOf(ReadResult.Read.class);
     return ((ReadResult.Read) result).scenario();
   }
@@ -203,7 +201,7 @@ class SimulationTest {
 
     private static Simulation copies(String vm) {
       ReadResult result =
-          ScenarioReader.read(
+          Scenarios.read(
               "copies.json", COPIES.formatted(vm), ReadOptions.DEFAULT, SourceLoader.none());
       assertThat(result).isInstanceOf(ReadResult.Read.class);
       return Simulation.of(((ReadResult.Read) result).scenario());

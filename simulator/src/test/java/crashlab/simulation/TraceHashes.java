@@ -2,7 +2,6 @@ package crashlab.simulation;
 
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
 import crashlab.trace.TraceWriter;
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class TraceHashes {
 
   private static void write(Path scenario, Path trace) throws IOException {
     ReadResult result =
-        ScenarioReader.read(
+        Scenarios.read(
             scenario.getFileName().toString(),
             Files.readString(scenario),
             ReadOptions.DEFAULT,

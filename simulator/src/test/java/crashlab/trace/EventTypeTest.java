@@ -10,18 +10,15 @@ class EventTypeTest {
   @Test
   void eachRoleIsPlayedBySomeType() {
     assertThat(EventRole.values())
-        .allSatisfy(
-            role ->
-                assertThat(EventType.values())
-                    .anySatisfy(type -> assertThat(type.role()).isEqualTo(role)));
+        .allSatisfy(role ->
+            assertThat(EventType.values())
+                .anySatisfy(type -> assertThat(type.role()).isEqualTo(role)));
   }
 
   @Test
   void trafficIsWhatTheLogMayDropFromALongRun() {
     EnumSet<EventType> traffic = EnumSet.noneOf(EventType.class);
-    Arrays.stream(EventType.values())
-        .filter(type -> type.role().isTraffic())
-        .forEach(traffic::add);
+    Arrays.stream(EventType.values()).filter(type -> type.role().isTraffic()).forEach(traffic::add);
 
     assertThat(traffic)
         .isEqualTo(
@@ -42,11 +39,14 @@ class EventTypeTest {
                 EventType.DEMONITOR,
                 EventType.STATE,
                 EventType.LOAD_BEGIN,
-                EventType.LOAD_END));
+                EventType.LOAD_END,
+                EventType.LIBRARY));
   }
 
   @Test
   void wordAndKindTellEachTypeFromTheOthers() {
-    assertThat(EventType.values()).extracting(type -> type.word() + '/' + type.kind()).doesNotHaveDuplicates();
+    assertThat(EventType.values())
+        .extracting(type -> type.word() + '/' + type.kind())
+        .doesNotHaveDuplicates();
   }
 }

@@ -121,6 +121,9 @@ class TraceWriterTest {
     String text = Files.readString(page.resolve("trace-format.md"));
 
     for (EventType type : EventType.values()) {
+      if (type == EventType.LIBRARY) {
+        continue; // which shows the words of the libraries
+      }
       assertThat(text).contains("`" + type.word() + "`");
       assertThat(text).contains(type.kind());
       for (String key : new String[] {type.otherKey(), type.detailKey()}) {

@@ -6,7 +6,7 @@ import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
-import crashlab.scenario.ScenarioReader;
+import crashlab.simulation.Scenarios;
 import crashlab.ui.session.Branch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Breaking things: by the menu, by the mouse, by the keyboard, and out again.
+@OnStage
 class WindowFaultTest {
   static final String SHOP =
       """
@@ -74,7 +75,7 @@ class WindowFaultTest {
   }
 
   private String headless(Path file) {
-    return switch (ScenarioReader.read(file, ReadOptions.DEFAULT)) {
+    return switch (Scenarios.read(file, ReadOptions.DEFAULT)) {
       case ReadResult.Read read -> {
         FinishedRun run = new ScenarioRun(read.scenario()).run(List.of());
         yield run.facts().fingerprint();

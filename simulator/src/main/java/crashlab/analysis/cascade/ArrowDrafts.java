@@ -20,8 +20,10 @@ final class ArrowDrafts {
   private final TraceLog log;
   private final Roster roster;
   private final List<CascadeArrow> arrows = new ArrayList<>();
-  private final Map<Integer, List<Integer>> stops = new LinkedHashMap<>(); // positions, by who is to end
-  private final Map<Integer, Integer> starts = new LinkedHashMap<>(); // a position, by who is started
+  private final Map<Integer, List<Integer>> stops =
+      new LinkedHashMap<>(); // positions, by who is to end
+  private final Map<Integer, Integer> starts =
+      new LinkedHashMap<>(); // a position, by who is started
   private final Map<Integer, Detail.Budget> gaveUp = new LinkedHashMap<>();
 
   ArrowDrafts(TraceLog log, Roster roster) {

@@ -140,8 +140,8 @@ final class CascadeEvents {
   }
 
   /// The number of the cascade in which a supervisor decided to restart what had ended in it, and
-  /// now starts it again; 0 for none. The cause of such a start need not be in the cascade: it can be
-  /// what the child that was started before it did.
+  /// now starts it again; 0 for none. The cause of such a start need not be in the cascade: it can
+  /// be what the child that was started before it did.
   private int restartedBy(int spawn) {
     Decision decision = decisions.getOrDefault(log.other(spawn), Decision.NONE);
     int slot = roster.slotOf(log.pid(spawn));

@@ -61,9 +61,9 @@ public final class CascadeGraph {
     return numbers.getOrDefault(seq, 0);
   }
 
-  /// The `seq` of what brought an event about. For a step it is the one that it comes from, else the
-  /// one before; for another event the nearest step on the way back, else its direct cause. 0 if it
-  /// has none.
+  /// The `seq` of what brought an event about. For a step it is the one that it comes from, else
+  /// the one before; for another event the nearest step on the way back, else its direct cause. 0
+  /// if it has none.
   public long causeOf(TraceLog log, long seq) {
     int here = numberOf(seq);
     if (here > 0) {

@@ -73,8 +73,8 @@ final class CascadeSearch {
     return found.size();
   }
 
-  /// Whether an event that belongs to no cascade so far begins one. An end that was meant does if it
-  /// came of another's end: a supervisor that is told to stop takes others with it.
+  /// Whether an event that belongs to no cascade so far begins one. An end that was meant does if
+  /// it came of another's end: a supervisor that is told to stop takes others with it.
   private boolean begins(int index) {
     return switch (Meaning.of(log, index)) {
       case FAILURE, DECISION -> true;
@@ -88,6 +88,6 @@ final class CascadeSearch {
   private boolean isLast(int index) {
     EventRole role = log.role(index);
     return role == EventRole.STOP
-        || role == EventRole.DECISION && log.type(index) != EventType.SUPERVISOR_RESTART;
+        || (role == EventRole.DECISION && log.type(index) != EventType.SUPERVISOR_RESTART);
   }
 }

@@ -28,7 +28,8 @@ final class GraphTracer {
   private final ArrowDrafts drafts;
   private final List<CascadeStep> steps = new ArrayList<>();
   private final Map<Long, Integer> stepOf = new LinkedHashMap<>();
-  private final Map<Integer, FailedStart> failedStarts = new LinkedHashMap<>(); // the last, by supervisor
+  private final Map<Integer, FailedStart> failedStarts =
+      new LinkedHashMap<>(); // the last, by supervisor
   private final Map<Integer, Integer> ends = new LinkedHashMap<>(); // numbers of steps, by pid
   private final SupervisorActs acts;
   private int applicationStop;
@@ -46,7 +47,8 @@ final class GraphTracer {
   /// @param events the positions of the cascade's events, as [CascadeEvents] finds them
   CascadeGraph trace(int[] events) {
     for (int index : events) {
-      if (steps.size() < cascade.told().size() && cascade.told().get(steps.size()) == log.seq(index)) {
+      if (steps.size() < cascade.told().size()
+          && cascade.told().get(steps.size()) == log.seq(index)) {
         step(index);
       } else {
         follow(index);
@@ -156,7 +158,7 @@ final class GraphTracer {
       drafts.silence(index, cause, effect);
     } else if (type == EventType.INIT_FAILED) {
       initFailed(index, cause, effect);
-    } else {
+    } else if (type == EventType.SUPERVISOR_START_FAILED) {
       startFailed(index, cause, effect);
     }
   }

@@ -9,7 +9,7 @@ import crashlab.trace.TraceLog;
 /// What kind of step of a cascade an event is.
 public enum StepKind {
   FAULT("fault"),
-  /// A process ended abnormally by itself.
+  /// A process ended abnormally by itself, or what a library did failed.
   CRASH("crash"),
   /// A process ended in an orderly way by itself.
   ENDED("ended"),
@@ -47,19 +47,26 @@ public enum StepKind {
   /// Returns what the event at a position of the log is.
   public static StepKind of(TraceLog log, int index) {
     EventType type = log.type(index);
-    return switch (type.role()) {
+    return switch (log.role(index)) {
       case FAULT -> FAULT;
       case END -> exit(log, index);
       case SIGNAL -> type == EventType.EXIT_SIGNAL ? LINK : MONITOR;
       case NOTICE -> type == EventType.RECEIVE_EXIT ? TRAPPED : MONITOR;
       case DECISION -> type == EventType.SUPERVISOR_RESTART ? RESTART : GAVE_UP;
       case ORDER, TERMINATION -> STOPPED;
-      case FAILURE -> type == EventType.CALL_TIMEOUT ? TIMEOUT : INIT;
+      case FAILURE -> failure(type);
       case RESCUE -> RESCUED;
       case STOP -> NODE;
       case SENDING, RECEIPT, TURN, START, LINK, MONITOR, REPORT, RETURN -> MESSAGE;
       case STANDSTILL, NOTE, WORK, ARRIVAL -> MESSAGE;
     };
+  }
+
+  private static StepKind failure(EventType type) {
+    if (type == EventType.LIBRARY) {
+      return CRASH;
+    }
+    return type == EventType.CALL_TIMEOUT ? TIMEOUT : INIT;
   }
 
   /// By what it was brought about: another's end, a supervisor's order, or itself.

@@ -312,8 +312,7 @@ class CascadeGraphTest {
   }
 
   private static CascadeStep step(int number, long nanos) {
-    return new CascadeStep(
-        number, 10L * number, nanos, number, number, StepKind.CRASH, number - 1);
+    return new CascadeStep(number, 10L * number, nanos, number, number, StepKind.CRASH, number - 1);
   }
 
   @Test

@@ -24,7 +24,8 @@ class MeaningTest {
 
   @Test
   void faultsFailedCallsAndAbnormalEndsAreFailures() {
-    assertThat(of(run.event(EventType.FAULT, a, 0, 0, new Text("kill A")))).isEqualTo(Meaning.FAILURE);
+    assertThat(of(run.event(EventType.FAULT, a, 0, 0, new Text("kill A"))))
+        .isEqualTo(Meaning.FAILURE);
     assertThat(of(run.event(EventType.CALL_TIMEOUT, a, b, 0, atom("get"))))
         .isEqualTo(Meaning.FAILURE);
     assertThat(of(run.event(EventType.EXIT, a, 0, 0, atom("bad")))).isEqualTo(Meaning.FAILURE);

@@ -4,8 +4,8 @@ import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import crashlab.ui.fault.FaultKind.Field;
 import java.util.EnumMap;
 import java.util.Map;
@@ -135,7 +135,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
                 JsonEdit.quoted(module),
                 JsonEdit.quoted(module),
                 json("{\"child\": \"" + CHECKED_TARGET + "\"}").substring(1));
-    if (ScenarioReader.read("check", text, ReadOptions.DEFAULT, SourceLoader.none())
+    if (Scenarios.read("check", text, ReadOptions.DEFAULT, SourceLoader.none())
         instanceof ReadResult.Refused refused) {
       for (ScenarioProblem problem : refused.problems()) {
         problems.putIfAbsent(fieldOf(problem), words(problem));

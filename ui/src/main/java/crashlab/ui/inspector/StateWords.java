@@ -78,17 +78,17 @@ final class StateWords {
     int until = events.until(now.seq());
     for (int i = until - 1; i >= Math.max(0, until - LOOK_BACK); i--) {
       int at = events.position(i);
-      if (log.pid(at) == pid && tells(log.type(at))) {
+      if (log.pid(at) == pid && tells(at)) {
         return at;
       }
     }
     return -1;
   }
 
-  private static boolean tells(EventType type) {
-    return switch (type.role()) {
+  private boolean tells(int index) {
+    return switch (log.role(index)) {
       case LINK, MONITOR, NOTE, FAULT, SIGNAL -> false;
-      case SENDING -> type != EventType.TIMER; // which the node sends for it
+      case SENDING -> log.type(index) != EventType.TIMER; // which the node sends for it
       case START, TERMINATION, END, STOP, RECEIPT, TURN, NOTICE, FAILURE, RESCUE -> true;
       case DECISION, ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> true;
     };
@@ -115,7 +115,7 @@ final class StateWords {
     }
     EventType type = log.type(last);
     String other = wording.process(log.other(last));
-    return switch (type.role()) {
+    return switch (log.role(last)) {
       case RECEIPT -> receipt(type, last, other) + since;
       case TURN ->
           (type == EventType.RECEIVE_TIMEOUT

@@ -258,9 +258,7 @@ public final class Player {
   public boolean stepToDecision(int direction) {
     Recording run = recording;
     return run != null
-        && step(
-            direction,
-            i -> run.isFailure(i) || run.meaning(i) == Meaning.DECISION);
+        && step(direction, i -> run.isFailure(i) || run.meaning(i) == Meaning.DECISION);
   }
 
   /// The `seq` of all events that cascades tell, in order.

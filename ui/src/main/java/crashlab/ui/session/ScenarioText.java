@@ -4,8 +4,8 @@ import crashlab.scenario.JsonEdit;
 import crashlab.scenario.JsonText;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
-import crashlab.scenario.ScenarioReader;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -76,7 +76,7 @@ public record ScenarioText(String name, @Nullable Path file, @Nullable Path fold
   public ReadResult read() {
     SourceLoader loader = folder == null ? SourceLoader.none() : SourceLoader.folder(folder);
     String shown = file == null ? name + EXTENSION : String.valueOf(file.getFileName());
-    return ScenarioReader.read(shown, text, ReadOptions.DEFAULT, loader);
+    return Scenarios.read(shown, text, ReadOptions.DEFAULT, loader);
   }
 
   /// The text with nothing left in other files: it can be saved anywhere, and a fault laid on it

@@ -8,6 +8,7 @@ import crashlab.otp.Term;
 import crashlab.simulation.ProcessWatcher;
 import crashlab.simulation.Standing;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import java.util.BitSet;
@@ -45,7 +46,7 @@ final class StateTracker implements TraceSink, ProcessWatcher {
       long cause,
       @Nullable Digested detail) {
     lastSeq = seq;
-    switch (type.role()) {
+    switch (EventRole.of(type, detail)) {
       case START -> born(seq, timeNanos, pid, other, detail);
       case END -> ended(seq, timeNanos, pid, detail);
       case TERMINATION -> stops(timeNanos, pid);

@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
 import crashlab.otp.Term;
+import crashlab.trace.TraceEvent;
 import crashlab.trace.TraceLog;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Frame;
@@ -89,8 +90,8 @@ final class TimelineWords {
   /// An event in one line.
   static String event(TraceLog log, int at) {
     var wording = new Wording(log.identities());
-    String kind = log.type(at).kind();
-    String word = log.type(at).word() + (kind.isEmpty() ? "" : " " + kind);
+    TraceEvent event = log.event(at);
+    String word = event.word() + (event.kind().isEmpty() ? "" : " " + event.kind());
     String other = log.other(at) > 0 ? " · " + wording.process(log.other(at)) : "";
     String detail = log.detail(at) instanceof Term term ? " · " + wording.reason(term) : "";
     String text = word.replace('_', ' ') + other + detail;

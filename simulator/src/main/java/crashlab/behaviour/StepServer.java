@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// after the other, and an end by way of terminate.
 ///
 /// Source: OTP gen.erl, `init_it/6`; gen_server.erl, `loop/7`, `terminate/10`.
-abstract class ServerProgram extends ReceivingProgram {
+abstract class StepServer extends ServerLoop {
   private enum Stage {
     NEW,
     INIT,
@@ -32,7 +32,7 @@ abstract class ServerProgram extends ReceivingProgram {
   private Stage stage = Stage.NEW;
   private boolean started;
 
-  ServerProgram(ErlangNode node, StateLayout layout) {
+  StepServer(ErlangNode node, StateLayout layout) {
     super(node, layout);
   }
 
@@ -133,7 +133,7 @@ abstract class ServerProgram extends ReceivingProgram {
           }
           charge(Cost.EXIT);
           stage = Stage.LEAVING;
-          if (logsItsEnd() || node.pay(process)) {
+          if (logsItsEnd(rare().leavingReason) || node.pay(process)) {
             return;
           }
         }
@@ -156,23 +156,18 @@ abstract class ServerProgram extends ReceivingProgram {
       case THROWN -> failInit(Tuple.of(new Atom(badReturnOfInit()), value));
       case ERROR -> {
         emit(EventType.INIT_FAILED, null, value);
-        node.lifecycle().acknowledgeStart(self(), value, true);
+        StartAnswer.failed(this, value);
         node.lifecycle().exit(self(), ExitReason.NORMAL);
         yield true;
       }
       case IGNORE -> {
-        emit(EventType.INIT_FAILED, null, new Atom("ignore"));
-        giveNameUp();
-        node.lifecycle().acknowledgeStart(self(), new Atom("ignore"), false);
-        node.lifecycle().exit(self(), ExitReason.NORMAL);
+        StartAnswer.ignore(this);
         yield true;
       }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
         started = true;
         stage = Stage.LOOP;
-        emit(EventType.STARTED, null, null);
-        charge(Cost.SEND);
-        node.lifecycle().acknowledgeStart(self(), Atom.OK, false);
+        StartAnswer.ok(this);
         act(true);
         yield true;
       }
@@ -187,10 +182,10 @@ abstract class ServerProgram extends ReceivingProgram {
     rare().leavingReason = reason;
     stage = Stage.FAILING_INIT;
     if (node.release().awaitsFailedStarts()) {
-      return !logsItsEnd();
+      return !logsItsEnd(rare().leavingReason);
     }
     if (ending != Ending.THROWN || !keepsNameOnBadReturn()) {
-      giveNameUp();
+      StartAnswer.giveNameUp(this);
     }
     tellFailure();
     if (!ExitReason.isOrderly(reason)) {
@@ -202,13 +197,7 @@ abstract class ServerProgram extends ReceivingProgram {
   private void tellFailure() {
     Term reason = rare().leavingReason;
     emit(EventType.INIT_FAILED, null, reason);
-    node.lifecycle().acknowledgeStart(self(), failureOfInit(reason), true);
-  }
-
-  /// Lets the starter find the name free at once. Source: OTP gen.erl, `unregister_name/1`.
-  private void giveNameUp() {
-    node.directory().unregister(self());
-    RegistryTable.unregisterStarted(node, self());
+    StartAnswer.failed(this, failureOfInit(reason));
   }
 
   /// Begins a callback with these steps.
@@ -241,18 +230,5 @@ abstract class ServerProgram extends ReceivingProgram {
     emit(EventType.TERMINATE, null, told);
     begin(code);
     stage = Stage.TERMINATE;
-  }
-
-  /// A server that crashes logs it before it ends, which takes long enough for whoever is ready to
-  /// run meanwhile. Returns true if it does: then the process gives up its turn.
-  ///
-  /// Source: OTP gen_server.erl, `terminate/10` and `error_info/8`.
-  private boolean logsItsEnd() {
-    if (ExitReason.isOrderly(rare().leavingReason)) {
-      return false;
-    }
-    charge(Cost.REPORT);
-    node.beginToPay(self());
-    return true;
   }
 }

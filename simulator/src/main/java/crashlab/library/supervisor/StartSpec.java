@@ -1,4 +1,4 @@
-package crashlab.simulation;
+package crashlab.library.supervisor;
 
 import crashlab.otp.Atom;
 import crashlab.otp.MapTerm;

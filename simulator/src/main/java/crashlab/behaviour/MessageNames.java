@@ -1,0 +1,47 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Digested;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// How a receive or a callback reads a message: which clause takes it, and what the trace tells of
+/// it. Messages that are no plain terms have names.
+final class MessageNames {
+  static final Atom EXIT = new Atom("EXIT");
+  static final Atom DOWN = new Atom("DOWN");
+  static final Atom TASK_RESULT = new Atom("task_result");
+  static final Atom TIMEOUT = new Atom("timeout");
+
+  private MessageNames() {}
+
+  /// Returns the steps of the clause that takes a message, or null if none does.
+  static Instruction @Nullable [] clause(Clauses clauses, Message message) {
+    return switch (message.kind()) {
+      case CALL, CAST, INFO -> clauses.find(message.payload());
+      case EXIT -> clauses.named(EXIT);
+      case DOWN -> clauses.named(DOWN);
+      case TASK_RESULT -> clauses.named(TASK_RESULT);
+      case REPLY, TIMEOUT, START_ACK, SYSTEM, CRASH, STOP -> null;
+    };
+  }
+
+  /// Returns the event that tells of the receipt of a message.
+  static EventType received(Message message) {
+    return switch (message.kind()) {
+      case CALL -> EventType.RECEIVE_CALL;
+      case CAST -> EventType.RECEIVE_CAST;
+      case EXIT -> EventType.RECEIVE_EXIT;
+      case DOWN -> EventType.RECEIVE_DOWN;
+      case TASK_RESULT -> EventType.RECEIVE_TASK_RESULT;
+      case TIMEOUT -> EventType.RECEIVE_TIMEOUT;
+      case INFO, REPLY, START_ACK, SYSTEM, CRASH, STOP -> EventType.RECEIVE_INFO;
+    };
+  }
+
+  static Digested detail(Message message) {
+    return message.extra() instanceof Detail.NameDown down ? down : message.payload();
+  }
+}

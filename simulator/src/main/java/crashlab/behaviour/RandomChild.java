@@ -1,0 +1,34 @@
+package crashlab.behaviour;
+
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Term;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+import org.jspecify.annotations.Nullable;
+
+/// A random running child of the supervisor that holds a name.
+public final class RandomChild extends Address {
+  private final NameSlot supervisor;
+
+  public RandomChild(NameSlot supervisor) {
+    this.supervisor = supervisor;
+  }
+
+  /// Returns a child drawn from `random`, or null if none runs.
+  public @Nullable ErlangProcess draw(RandomStream random) {
+    ErlangProcess holder = supervisor.holder();
+    return holder != null && holder.program() instanceof ChildHolder children
+        ? children.randomChild(random)
+        : null;
+  }
+
+  @Override
+  @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    return draw(program.random());
+  }
+
+  @Override
+  Term term(StepProgram program, Frame frame) {
+    return supervisor.atom();
+  }
+}

@@ -1,0 +1,37 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Term;
+import crashlab.vm.ErlangNode;
+import org.jspecify.annotations.Nullable;
+
+/// A program that keeps a state: terms under the keys of its module.
+public abstract class StateProgram extends ActingProgram {
+  private static final Term[] NO_STATE = {};
+
+  private Term[] state; // that of the layout until it is changed
+
+  /// @param layout null for a program that keeps its state in fields of its own
+  StateProgram(ErlangNode node, @Nullable StateLayout layout) {
+    super(node);
+    this.state = layout == null ? NO_STATE : layout.initial();
+  }
+
+  /// The keys of the state.
+  protected abstract StateLayout layout();
+
+  public final Term state(int key) {
+    return state[key];
+  }
+
+  public final void setState(int key, Term term) {
+    if (state == layout().initial()) {
+      state = state.clone();
+    }
+    state[key] = term;
+  }
+
+  /// The state as one term, as `:sys.get_state` tells it.
+  public Term stateTerm() {
+    return layout().toTerm(state);
+  }
+}

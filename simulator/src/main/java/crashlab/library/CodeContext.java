@@ -1,0 +1,53 @@
+package crashlab.library;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.Clauses;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.KeySource;
+import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.TaskSteps;
+import crashlab.scenario.ChildSpec;
+import crashlab.scenario.Key;
+import crashlab.scenario.Step;
+import crashlab.scenario.Target;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.NameSlot;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What surrounds a step when it is made into instructions: the node it will run on, the module it
+/// stands in, and the rest of the scenario.
+public interface CodeContext {
+  ErlangNode node();
+
+  Address address(Target target);
+
+  KeySource key(Key key);
+
+  NameSlot name(String name);
+
+  /// The index of a key of the state of the module in which the step stands.
+  int stateIndex(String key);
+
+  /// Tells whether the steps are a gen_statem's, where `reply` is an action among others.
+  boolean isStatem();
+
+  Instruction[] steps(List<Step> steps);
+
+  /// The same, or null for none.
+  Instruction @Nullable [] optionalSteps(@Nullable List<Step> steps);
+
+  Clauses clauses(Map<String, List<Step>> byMessage);
+
+  ModuleCode module(String name);
+
+  /// The code of a `task` module.
+  TaskSteps.Job taskOf(String module);
+
+  /// The code of a task whose steps stand in place.
+  TaskSteps.Job taskInPlace(List<Step> run);
+
+  ChildTemplate template(ChildSpec child);
+}

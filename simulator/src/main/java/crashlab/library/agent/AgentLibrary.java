@@ -1,0 +1,112 @@
+package crashlab.library.agent;
+
+import crashlab.behaviour.Agent;
+import crashlab.behaviour.AgentSteps;
+import crashlab.library.Library;
+import crashlab.library.RequestParams;
+import crashlab.library.StepWord;
+import crashlab.scenario.Arguments;
+import crashlab.scenario.At;
+import crashlab.scenario.Fields;
+import crashlab.scenario.ModuleReader;
+import crashlab.scenario.NameIndex;
+import crashlab.scenario.Param;
+import crashlab.scenario.Problems;
+import crashlab.scenario.Reading;
+import crashlab.scenario.Target;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.ValueTypes;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The Agent. Source: Elixir agent.ex.
+public final class AgentLibrary implements Library {
+  private static final ValueType<String> FUNCTION_NAME =
+      ValueTypes.name(
+              "the name of a function", "f", (at, name, reading, _) -> use(at, name, reading))
+          .naming("function");
+  private static final Param<@Nullable String> ANY_FUNCTION =
+      Param.optional("function", FUNCTION_NAME).says("A function of the agent.");
+  private static final Param<String> FUNCTION =
+      Param.needed("function", FUNCTION_NAME).says("A function of the agent.");
+
+  @Override
+  public List<StepWord> steps() {
+    return List.of(
+        ask(Agent.Verb.GET, "Agent.get.", ANY_FUNCTION),
+        ask(Agent.Verb.UPDATE, "Agent.update.", FUNCTION),
+        ask(
+            Agent.Verb.GET_AND_UPDATE,
+            "Agent.get_and_update: answers with the old value.",
+            FUNCTION),
+        cast());
+  }
+
+  private static StepWord ask(
+      Agent.Verb verb, String says, Param<? extends @Nullable String> function) {
+    Param<Target> agent = agent(verb);
+    return StepWord.of(
+        Verb.of(
+            Word.of(agent, says)
+                .with(function, RequestParams.TIMEOUT, RequestParams.RESCUE)
+                .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
+        (given, code) ->
+            new AgentSteps.Ask(
+                new Agent.Request(verb, function.of(given)),
+                code.address(agent.of(given)),
+                RequestParams.TIMEOUT.of(given),
+                code.optionalSteps(RequestParams.RESCUE.of(given))));
+  }
+
+  private static StepWord cast() {
+    Param<Target> agent = agent(Agent.Verb.CAST);
+    return StepWord.of(
+        Verb.of(
+            Word.of(agent, "Agent.cast.")
+                .with(FUNCTION)
+                .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
+        (given, code) ->
+            new AgentSteps.Cast(
+                new Agent.Request(Agent.Verb.CAST, FUNCTION.of(given)),
+                code.address(agent.of(given))));
+  }
+
+  private static Param<Target> agent(Agent.Verb verb) {
+    return Param.needed("agent_" + verb.word(), ValueTypes.TARGET).says("The agent.");
+  }
+
+  private static void use(At at, String name, Reading reading) {
+    if (name.isEmpty()) {
+      return;
+    }
+    NameIndex index = reading.names().index();
+    if (index.agentFunctions().contains(name)) {
+      index.functionPlaces().use(name);
+    } else {
+      Problems.Hint hint = new Problems.Hint.Nearest(name, index.agentFunctions());
+      index.functionPlaces().miss(name, at, "a function of an agent", hint);
+    }
+  }
+
+  /// Refuses a name that only processes hold which are no agents.
+  private static Arguments onAgent(
+      Param<Target> agent, Arguments given, Fields fields, Reading reading) {
+    At at = fields.get(agent.key());
+    if (at == null || !(agent.of(given) instanceof Target.Name(String name))) {
+      return given;
+    }
+    List<NameIndex.Holder> holders = reading.names().index().holders(name);
+    for (NameIndex.Holder holder : holders) {
+      String use = holder.module() == null ? null : reading.names().index().useOf(holder.module());
+      if (use == null || use.equals("agent") || !ModuleReader.USES.contains(use)) {
+        return given;
+      }
+    }
+    if (!holders.isEmpty()) {
+      reading.problems().mismatch(at, "the name of an agent");
+    }
+    return given;
+  }
+}

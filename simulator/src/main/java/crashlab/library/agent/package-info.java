@@ -1,0 +1,5 @@
+/// Agents: requests that are functions on a state.
+@NullMarked
+package crashlab.library.agent;
+
+import org.jspecify.annotations.NullMarked;

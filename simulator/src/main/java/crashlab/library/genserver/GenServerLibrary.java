@@ -1,0 +1,18 @@
+package crashlab.library.genserver;
+
+import crashlab.library.Library;
+import crashlab.library.StepWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The gen_server: calls, casts, the ends of its callbacks, and `:sys`.
+public final class GenServerLibrary implements Library {
+  @Override
+  public List<StepWord> steps() {
+    List<StepWord> steps = new ArrayList<>();
+    steps.addAll(CallWords.STEPS);
+    steps.addAll(ReturnWords.STEPS);
+    steps.addAll(SysWords.STEPS);
+    return steps;
+  }
+}

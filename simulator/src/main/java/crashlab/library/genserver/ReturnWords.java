@@ -1,0 +1,188 @@
+package crashlab.library.genserver;
+
+import crashlab.behaviour.EndingSteps;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.StatemSteps;
+import crashlab.behaviour.StepProgram.Ending;
+import crashlab.library.CodeContext;
+import crashlab.library.StepWord;
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.scenario.Arguments;
+import crashlab.scenario.Callback;
+import crashlab.scenario.Fields;
+import crashlab.scenario.Param;
+import crashlab.scenario.Reading;
+import crashlab.scenario.SchemaRule;
+import crashlab.scenario.ValueTypes;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Where;
+import crashlab.scenario.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a callback of a gen_server ends. Source: OTP gen_server manual, callback functions.
+final class ReturnWords {
+  private static final Where SERVER = Where.in(Callback::isServer, ", expected in a gen_server");
+  private static final Where SERVER_AFTER_INIT =
+      Where.in(
+          callback -> callback.isServer() && callback != Callback.INIT,
+          ", expected in a gen_server");
+  private static final Where INIT =
+      Where.in(callback -> callback == Callback.INIT, ", expected in init");
+  private static final Where REPLYING =
+      Where.in(
+              callback ->
+                  callback == Callback.CALL
+                      || callback == Callback.STATE_CALL
+                      || callback == Callback.TASK
+                      || callback == Callback.PROCESS,
+              ", expected in handle_call, a task or a process")
+          .but(
+              callback -> callback.isServer() || callback.isState(),
+              "; a later reply is {\"reply_to_caller\": …}");
+  private static final Where REPLYING_LATER =
+      Where.in(
+          callback ->
+              (callback.isServer() && callback != Callback.INIT)
+                  || callback.isState()
+                  || callback == Callback.TERMINATE,
+          ", expected in a gen_server");
+  private static final Where STOPPING =
+      Where.in(
+          callback -> callback.isServer() || callback.isState(),
+          ", expected in a gen_server or gen_statem (exit ends any process)");
+  private static final Where TIMING =
+      SERVER.but(Callback::isState, "; expected state_timeout or event_timeout");
+
+  private static final Param<Term> REPLY =
+      Param.needed("reply", ValueTypes.TERM).says("The reply.");
+  private static final Param<@Nullable Term> THEN_CONTINUE =
+      Param.optional("continue", ValueTypes.TERM).says("handle_continue follows, with this.");
+  private static final Param<@Nullable Long> THEN_TIMEOUT =
+      Param.optional("timeout", ValueTypes.TIMEOUT)
+          .says("A message timeout follows if nothing else comes.");
+  private static final Param<@Nullable Term> REPLY_CONTINUE = THEN_CONTINUE.only(Callback.CALL);
+  private static final Param<@Nullable Term> REPLY_STOP =
+      Param.optional("stop", ValueTypes.TERM)
+          .says("The server then stops with this reason.")
+          .only(Callback.CALL);
+  private static final Param<@Nullable Long> REPLY_TIMEOUT = THEN_TIMEOUT.only(Callback.CALL);
+  private static final Param<Boolean> NOREPLY =
+      Param.needed("noreply", ValueTypes.MARK).says("Always true.");
+  private static final Param<Term> REPLY_TO_CALLER =
+      Param.needed("reply_to_caller", ValueTypes.TERM).says("The reply.");
+  private static final Param<Term> CONTINUE =
+      Param.needed("continue", ValueTypes.TERM.signed("c")).says("The argument.");
+  private static final Param<Term> STOP =
+      Param.needed("stop", ValueTypes.TERM.signed("r")).says("The reason.");
+  private static final Param<Boolean> IGNORE =
+      Param.needed("ignore", ValueTypes.MARK).says("Always true.");
+  private static final Param<Term> ERROR =
+      Param.needed("error", ValueTypes.TERM.signed("r")).says("The reason.");
+  private static final Param<Boolean> HIBERNATE =
+      Param.needed("hibernate", ValueTypes.MARK).says("Always true.");
+  private static final Param<Long> TIMEOUT =
+      Param.needed("timeout", ValueTypes.TIMEOUT).says("How long.");
+
+  static final List<StepWord> STEPS =
+      List.of(
+          StepWord.of(
+              Verb.of(
+                      Word.of(
+                              REPLY,
+                              "Ends a call callback with a reply; ends a task with its result. In a"
+                                  + " gen_server it may carry one of continue, stop and timeout.")
+                          .with(REPLY_CONTINUE, REPLY_STOP, REPLY_TIMEOUT)
+                          .ruled(SchemaRule.oneAtMost("continue", "stop", "timeout"))
+                          .settled((given, fields, reading, _) -> checked(given, fields, reading)))
+                  .in(REPLYING),
+              ReturnWords::reply),
+          StepWord.of(
+              Verb.of(
+                      Word.of(NOREPLY, "Ends a callback without a reply.")
+                          .with(THEN_CONTINUE, THEN_TIMEOUT))
+                  .in(SERVER_AFTER_INIT),
+              (given, _) ->
+                  new EndingSteps.Reply(
+                      Ending.NOREPLY,
+                      Atom.OK,
+                      THEN_CONTINUE.of(given),
+                      null,
+                      THEN_TIMEOUT.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(REPLY_TO_CALLER, "GenServer.reply to the caller of the latest call."))
+                  .in(REPLYING_LATER),
+              (given, _) -> new EndingSteps.ReplyToCaller(REPLY_TO_CALLER.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(CONTINUE, "Ends the callback; handle_continue follows."))
+                  .in(SERVER)
+                  .alsoOption(),
+              (given, _) -> new EndingSteps.Return(Ending.CONTINUE, CONTINUE.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(STOP, "Ends the callback and the process: {:stop, reason, state}."))
+                  .in(STOPPING)
+                  .alsoOption(),
+              (given, _) -> new EndingSteps.Return(Ending.STOP, STOP.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(IGNORE, "Ends init with :ignore.")).in(INIT),
+              (_, _) -> new EndingSteps.Return(Ending.IGNORE, new Atom("ignore"))),
+          StepWord.of(
+              Verb.of(
+                      Word.of(
+                              ERROR,
+                              "Ends init with {:error, reason}, since OTP 26: the start fails, the"
+                                  + " process ends normal.")
+                          .settled(
+                              (given, fields, reading, _) -> sinceOtp26(given, fields, reading)))
+                  .in(INIT),
+              (given, _) -> new EndingSteps.Return(Ending.ERROR, ERROR.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(HIBERNATE, "Ends the callback; the process hibernates.")).in(SERVER),
+              (_, _) -> new EndingSteps.Return(Ending.HIBERNATE, Atom.OK)),
+          StepWord.of(
+              Verb.of(
+                      Word.of(
+                          TIMEOUT,
+                          "Ends the callback; a message timeout follows if nothing else comes."))
+                  .in(TIMING)
+                  .alsoOption(),
+              (given, _) -> new EndingSteps.Timeout(TIMEOUT.of(given))));
+
+  private ReturnWords() {}
+
+  private static Instruction reply(Arguments given, CodeContext code) {
+    Term value = REPLY.of(given);
+    Term stop = REPLY_STOP.of(given);
+    if (code.isStatem() && stop == null) {
+      return new StatemSteps.Reply(value);
+    }
+    return new EndingSteps.Reply(
+        Ending.REPLY, value, REPLY_CONTINUE.of(given), stop, REPLY_TIMEOUT.of(given));
+  }
+
+  private static Arguments checked(Arguments given, Fields fields, Reading reading) {
+    int several =
+        (REPLY_CONTINUE.of(given) == null ? 0 : 1)
+            + (REPLY_STOP.of(given) == null ? 0 : 1)
+            + (REPLY_TIMEOUT.of(given) == null ? 0 : 1);
+    if (several > 1) {
+      reading
+          .problems()
+          .add(fields.at(), "a reply carries one of continue, stop and timeout, not several");
+    }
+    return given;
+  }
+
+  private static Arguments sinceOtp26(Arguments given, Fields fields, Reading reading) {
+    if (!reading.release().hasErrorOfInit()) {
+      reading
+          .problems()
+          .add(
+              fields.at(),
+              "{:error, reason} is a return value of init since OTP 26: expected {\"stop\": …}, or"
+                  + " another \"otp\"");
+    }
+    return given;
+  }
+}

@@ -1,0 +1,22 @@
+package crashlab.library.process;
+
+import crashlab.library.Library;
+import crashlab.library.StepWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What any process can do: let time pass, send, spawn, link, receive, choose, fail.
+public final class ProcessLibrary implements Library {
+  @Override
+  public List<StepWord> steps() {
+    List<StepWord> steps = new ArrayList<>();
+    steps.addAll(TimeWords.STEPS);
+    steps.addAll(SendWords.STEPS);
+    steps.addAll(FailureWords.STEPS);
+    steps.addAll(ControlWords.STEPS);
+    steps.addAll(SpawnWords.STEPS);
+    steps.addAll(SignalWords.STEPS);
+    steps.add(ReceiveWord.STEP);
+    return steps;
+  }
+}

@@ -1,0 +1,41 @@
+package crashlab.library.process;
+
+import crashlab.behaviour.SpawnStep;
+import crashlab.library.StepWord;
+import crashlab.otp.SpawnBond;
+import crashlab.scenario.Param;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.ValueTypes;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The three ways to spawn a process.
+final class SpawnWords {
+  private static final ValueType<String> SPAWNED =
+      ValueTypes.module(
+          List.of("process", "task"), "a process or task module", "module:process,task");
+  private static final Param<@Nullable String> NAME =
+      Param.optional("name", ValueTypes.name("a name", "\"Name\""))
+          .says("Registered under this name.");
+
+  static final List<StepWord> STEPS =
+      List.of(
+          spawn("spawn", SpawnBond.NONE, "Spawns a process."),
+          spawn("spawn_link", SpawnBond.LINK, "Spawns a process and links to it."),
+          spawn("spawn_monitor", SpawnBond.MONITOR, "Spawns a process and monitors it."));
+
+  private SpawnWords() {}
+
+  private static StepWord spawn(String verb, SpawnBond bond, String says) {
+    Param<String> module = Param.needed(verb, SPAWNED).says("A module of use process or task.");
+    return StepWord.of(
+        Verb.of(Word.of(module, says).with(NAME)),
+        (given, code) -> {
+          String name = NAME.of(given);
+          return new SpawnStep(
+              code.module(module.of(given)), bond, name == null ? null : code.name(name));
+        });
+  }
+}

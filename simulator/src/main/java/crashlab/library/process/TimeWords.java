@@ -1,0 +1,34 @@
+package crashlab.library.process;
+
+import crashlab.behaviour.TimeSteps;
+import crashlab.kernel.Distribution;
+import crashlab.library.StepWord;
+import crashlab.scenario.Param;
+import crashlab.scenario.ValueTypes;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Word;
+import java.util.List;
+
+/// `work`, `sleep` and `log`.
+final class TimeWords {
+  private static final Param<Distribution> WORK =
+      Param.needed("work", ValueTypes.RANDOM_DURATION).says("Time of one core.");
+  private static final Param<Distribution> SLEEP =
+      Param.needed("sleep", ValueTypes.RANDOM_DURATION).says("How long.");
+  private static final Param<String> LOG =
+      Param.needed("log", ValueTypes.TEXT).says("What is logged.");
+
+  static final List<StepWord> STEPS =
+      List.of(
+          StepWord.of(
+              Verb.of(Word.of(WORK, "Computes: holds a scheduler.")),
+              (given, _) -> new TimeSteps.Work(WORK.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(SLEEP, "Waits without a scheduler, as for I/O or in Process.sleep.")),
+              (given, _) -> new TimeSteps.Sleep(SLEEP.of(given))),
+          StepWord.of(
+              Verb.of(Word.of(LOG, "Writes one entry into the trace.")),
+              (given, _) -> new TimeSteps.Log(LOG.of(given))));
+
+  private TimeWords() {}
+}

@@ -1,0 +1,5 @@
+/// Bare processes: what any process can do.
+@NullMarked
+package crashlab.library.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package crashlab.library.supervisor;
+
+import crashlab.library.Library;
+import crashlab.library.StepWord;
+import java.util.List;
+
+/// Supervisors of all kinds: requests about their children.
+public final class SupervisorLibrary implements Library {
+  @Override
+  public List<StepWord> steps() {
+    return ChildWords.STEPS;
+  }
+}

@@ -1,0 +1,83 @@
+package crashlab.library.supervisor;
+
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.SupervisorRequest;
+import crashlab.behaviour.SupervisorSteps;
+import crashlab.library.CodeContext;
+import crashlab.library.RequestParams;
+import crashlab.library.StepWord;
+import crashlab.otp.Atom;
+import crashlab.otp.Tuple;
+import crashlab.scenario.Arguments;
+import crashlab.scenario.At;
+import crashlab.scenario.Fields;
+import crashlab.scenario.JsonValue;
+import crashlab.scenario.Param;
+import crashlab.scenario.Reading;
+import crashlab.scenario.Target;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Word;
+import org.jspecify.annotations.Nullable;
+
+/// `terminate_child`: what names the child depends on the supervisor, an id or a target.
+final class TerminateChildWord {
+  private static final String VERB = "terminate_child";
+  private static final Param<Target> SUPERVISOR = ChildWords.supervisor(VERB);
+
+  /// What stands in the file; only the supervisor tells how to read it.
+  private static final Param<Boolean> CHILD =
+      Param.needed("child", ValueType.of("target", "id", false, (_, _, _) -> true));
+
+  private static final Param<@Nullable String> ID = Param.derived("the id of the child");
+  private static final Param<@Nullable Target> PROCESS = Param.derived("the child's process");
+
+  static final StepWord STEP =
+      StepWord.of(
+          Verb.of(
+              Word.of(
+                      SUPERVISOR,
+                      "Supervisor.terminate_child: a child id; for a dynamic_supervisor a target.")
+                  .with(CHILD, RequestParams.RESCUE)
+                  .settled((given, fields, reading, _) -> named(given, fields, reading))),
+          TerminateChildWord::instruction);
+
+  private TerminateChildWord() {}
+
+  private static Arguments named(Arguments given, Fields fields, Reading reading) {
+    String type = ChildWords.typeOf(SUPERVISOR.of(given), reading);
+    boolean dynamic = ChildWords.isDynamic(type);
+    At child = fields.get("child");
+    boolean addressed = child != null && child.value() instanceof JsonValue.Obj;
+    if (dynamic || addressed) {
+      if (child != null && addressed && type != null && !dynamic) {
+        reading
+            .problems()
+            .mismatch(child, "the id of a child, since the supervisor is no dynamic_supervisor");
+      }
+      return given.with(PROCESS, reading.targets().target(child));
+    }
+    String id = reading.values().name(child, "the id of a child");
+    if (child != null) {
+      reading.names().useChildId(child, id);
+    }
+    return given.with(ID, id);
+  }
+
+  private static Instruction instruction(Arguments given, CodeContext code) {
+    Target process = PROCESS.of(given);
+    Instruction @Nullable [] rescue = code.optionalSteps(RequestParams.RESCUE.of(given));
+    if (process != null) {
+      return new SupervisorSteps.TerminatePid(
+          code.address(SUPERVISOR.of(given)), code.address(process), rescue);
+    }
+    String id = ID.of(given);
+    String known = id == null ? "" : id;
+    return new SupervisorSteps.Ask(
+        VERB,
+        new SupervisorRequest.TerminateChild(known),
+        Tuple.of(new Atom(VERB), new Atom(known)),
+        code.address(SUPERVISOR.of(given)),
+        rescue);
+  }
+}

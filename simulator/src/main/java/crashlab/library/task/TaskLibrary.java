@@ -1,0 +1,170 @@
+package crashlab.library.task;
+
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.TaskSteps;
+import crashlab.behaviour.TaskWaits;
+import crashlab.library.CodeContext;
+import crashlab.library.Library;
+import crashlab.library.RequestParams;
+import crashlab.library.StepWord;
+import crashlab.otp.Restart;
+import crashlab.scenario.Arguments;
+import crashlab.scenario.Fields;
+import crashlab.scenario.JsonValue;
+import crashlab.scenario.Param;
+import crashlab.scenario.Reading;
+import crashlab.scenario.SchemaRule;
+import crashlab.scenario.Step;
+import crashlab.scenario.Target;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.ValueTypes;
+import crashlab.scenario.Verb;
+import crashlab.scenario.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks, alone and under a task supervisor. Source: Elixir task.ex, task/supervisor.ex.
+public final class TaskLibrary implements Library {
+  private static final ValueType<TaskJob> JOB =
+      ValueType.<TaskJob>of(
+              """
+              {"anyOf": [{"type": "string", "pattern": "\\\\S"}, {"type": "object", "properties": {
+                "run": {"$ref": "#/$defs/steps"}}, "required": ["run"], "additionalProperties": false},
+                {"$ref": "#/$defs/param"}]}\
+              """,
+              "M",
+              new TaskJob.InPlace(List.of()),
+              TaskJob::read)
+          .naming("module:task")
+          .holding(
+              job -> job instanceof TaskJob.InPlace(List<Step> run) ? List.of(run) : List.of());
+  private static final Param<@Nullable Long> AWAIT =
+      Param.optional("await", ValueTypes.TIMEOUT)
+          .says("Task.await follows at once, with this timeout.");
+  private static final Param<@Nullable Long> YIELD =
+      Param.optional("yield", ValueTypes.TIMEOUT)
+          .says("Task.yield follows at once, then Task.shutdown.");
+  private static final Param<Target> SUPERVISOR =
+      Param.needed(
+              "supervisor",
+              ValueType.<Target>of(
+                      "target",
+                      "t",
+                      new Target.Self(),
+                      (at, reading, _) -> {
+                        if (at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
+                          reading.names().useTaskSupervisor(at, text.value());
+                          return new Target.Name(text.value());
+                        }
+                        return reading.targets().target(at);
+                      })
+                  .naming("task_supervisor"))
+          .says("A task_supervisor.");
+  private static final Param<Restart> RESTART =
+      Param.usual(
+          "restart",
+          ValueType.of(
+              "restart",
+              "restart",
+              Restart.TEMPORARY,
+              (at, reading, _) ->
+                  reading
+                      .values()
+                      .choice(
+                          at,
+                          Restart.values(),
+                          Restart::word,
+                          "a restart type",
+                          Restart.TEMPORARY)),
+          Restart.TEMPORARY,
+          null);
+
+  @Override
+  public List<StepWord> steps() {
+    return List.of(
+        async(),
+        supervised("task_supervisor_async", TaskSteps.Kind.ASYNC, "Task.Supervisor.async."),
+        supervised(
+            "task_supervisor_async_nolink",
+            TaskSteps.Kind.ASYNC_NOLINK,
+            "Task.Supervisor.async_nolink."),
+        startChild());
+  }
+
+  private static Param<TaskJob> job(String verb) {
+    return Param.needed(verb, JOB).says("A task module, or its steps.");
+  }
+
+  private static StepWord async() {
+    Param<TaskJob> job = job("task_async");
+    return new StepWord(
+        Verb.of(awaited(Word.of(job, "Task.async.").with(AWAIT, YIELD, RequestParams.RESCUE))),
+        (given, code) ->
+            withWait(new TaskSteps.Async(job.of(given).in(code), isAwaited(given)), given, code));
+  }
+
+  private static StepWord supervised(String verb, TaskSteps.Kind kind, String says) {
+    Param<TaskJob> job = job(verb);
+    return new StepWord(
+        Verb.of(awaited(Word.of(job, says).with(SUPERVISOR, AWAIT, YIELD, RequestParams.RESCUE))),
+        (given, code) ->
+            withWait(
+                new TaskSteps.Supervised(
+                    job.of(given).in(code),
+                    kind,
+                    isAwaited(given),
+                    Restart.TEMPORARY,
+                    code.address(SUPERVISOR.of(given)),
+                    code.optionalSteps(RequestParams.RESCUE.of(given))),
+                given,
+                code));
+  }
+
+  private static StepWord startChild() {
+    Param<TaskJob> job = job("task_start_child");
+    return StepWord.of(
+        Verb.of(
+            Word.of(job, "Task.Supervisor.start_child.")
+                .with(SUPERVISOR, RESTART, RequestParams.RESCUE)),
+        (given, code) ->
+            new TaskSteps.Supervised(
+                job.of(given).in(code),
+                TaskSteps.Kind.START_CHILD,
+                false,
+                RESTART.of(given),
+                code.address(SUPERVISOR.of(given)),
+                code.optionalSteps(RequestParams.RESCUE.of(given))));
+  }
+
+  private static Word awaited(Word word) {
+    return word.ruled(SchemaRule.oneAtMost("await", "yield"))
+        .settled((given, fields, reading, _) -> notBoth(given, fields, reading));
+  }
+
+  private static Arguments notBoth(Arguments given, Fields fields, Reading reading) {
+    if (AWAIT.of(given) != null && YIELD.of(given) != null) {
+      reading.problems().add(fields.at(), "a task is awaited or yielded to, not both");
+    }
+    return given;
+  }
+
+  private static boolean isAwaited(Arguments given) {
+    return AWAIT.of(given) != null || YIELD.of(given) != null;
+  }
+
+  /// The start of a task and, in the same step, the wait for it.
+  private static Instruction[] withWait(Instruction start, Arguments given, CodeContext code) {
+    List<Instruction> both = new ArrayList<>();
+    both.add(start);
+    Long await = AWAIT.of(given);
+    Long yield = YIELD.of(given);
+    Instruction @Nullable [] rescue = code.optionalSteps(RequestParams.RESCUE.of(given));
+    if (await != null) {
+      both.add(new TaskWaits.Await(await, rescue));
+    } else if (yield != null) {
+      both.add(new TaskWaits.Yield(yield, rescue));
+    }
+    return both.toArray(Instruction[]::new);
+  }
+}

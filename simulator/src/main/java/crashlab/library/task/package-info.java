@@ -1,0 +1,5 @@
+/// Tasks, alone and under a task supervisor.
+@NullMarked
+package crashlab.library.task;
+
+import org.jspecify.annotations.NullMarked;

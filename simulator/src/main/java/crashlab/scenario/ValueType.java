@@ -1,0 +1,53 @@
+package crashlab.scenario;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a value of a scenario can be: how it is read, how the JSON Schema says it, and the sign
+/// that the format page writes for it.
+///
+/// @param reader reads a value that is there
+/// @param absent stands for one that is missing, so that reading goes on
+/// @param schema the schema of a value, as JSON
+/// @param sign what the format page writes, such as `target`
+/// @param names which names of the document may stand there, for completion: a word of `x-names`;
+///   null for none
+/// @param blocks the steps inside a value, for those who walk them without knowing the word
+public record ValueType<T>(
+    Reader<T> reader,
+    T absent,
+    String schema,
+    String sign,
+    @Nullable String names,
+    Function<T, List<List<Step>>> blocks) {
+
+  /// Reads a value.
+  @FunctionalInterface
+  public interface Reader<T> {
+    T read(At at, Reading reading, Scope scope);
+  }
+
+  /// A type without steps in it and without names.
+  ///
+  /// @param schema JSON, or the name of a definition of the schema
+  public static <T> ValueType<T> of(String schema, String sign, T absent, Reader<T> reader) {
+    String json = schema.startsWith("{") ? schema : "{\"$ref\": \"#/$defs/" + schema + "\"}";
+    return new ValueType<>(reader, absent, json, sign, null, _ -> List.of());
+  }
+
+  /// The same type, where names of this kind are proposed.
+  public ValueType<T> naming(String kind) {
+    return new ValueType<>(reader, absent, schema, sign, kind, blocks);
+  }
+
+  /// The same type with another sign.
+  public ValueType<T> signed(String other) {
+    return new ValueType<>(reader, absent, schema, other, names, blocks);
+  }
+
+  /// The same type, whose values hold these steps.
+  public ValueType<T> holding(Function<T, List<List<Step>>> steps) {
+    return new ValueType<>(reader, absent, schema, sign, names, steps);
+  }
+}

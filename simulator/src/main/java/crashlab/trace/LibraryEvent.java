@@ -1,0 +1,104 @@
+package crashlab.trace;
+
+import crashlab.otp.Digest;
+import crashlab.otp.Term;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a library does by itself, declared where it is done: what the trace file calls it
+/// and under which keys it says what.
+///
+/// ```java
+/// static final LibraryEvent TRANSFER =
+///     LibraryEvent.of("ets", "transfer", EventRole.NOTE, "table", "to", "data", "rows")
+///         .says("handed the table {table} with {rows} rows to {to}");
+/// …
+/// program.emit(EventType.LIBRARY, heir, TRANSFER.with(table, to, data, rows));
+/// ```
+public final class LibraryEvent {
+  private final String word;
+  private final String kind;
+  private final EventRole role;
+  private final List<TraceKey> keys;
+  private final String sentence;
+  private final long digest;
+
+  private LibraryEvent(
+      String word, String kind, EventRole role, List<TraceKey> keys, String sentence) {
+    this.word = word;
+    this.kind = kind;
+    this.role = role;
+    this.keys = keys;
+    this.sentence = sentence;
+    this.digest = Digest.mix(Digest.of(word), Digest.of(kind));
+  }
+
+  /// @param word the value of `event` in the trace file
+  /// @param kind the value of `kind`; empty where the library has but one kind of event
+  /// @param role [EventRole#WORK] for what belongs to the traffic of a running system,
+  ///   [EventRole#NOTE] for what is to be kept of a run however long it is, [EventRole#FAILURE] for
+  ///   what goes wrong
+  /// @param keys in the order in which the line says them
+  /// @throws IllegalArgumentException if the role is another: those belong to processes
+  public static LibraryEvent of(String word, String kind, EventRole role, TraceKey... keys) {
+    if (role != EventRole.WORK && role != EventRole.NOTE && role != EventRole.FAILURE) {
+      throw new IllegalArgumentException("role of a library's event (" + role + ")");
+    }
+    return new LibraryEvent(word, kind, role, List.of(keys), "");
+  }
+
+  /// As the other, of keys whose values are no durations.
+  public static LibraryEvent of(String word, String kind, EventRole role, String... keys) {
+    return of(word, kind, role, Arrays.stream(keys).map(TraceKey::of).toArray(TraceKey[]::new));
+  }
+
+  /// Returns this event with what people are told of it, without its subject and a full stop:
+  /// `handed the table {table} to {to}`.
+  public LibraryEvent says(String text) {
+    return new LibraryEvent(word, kind, role, keys, text);
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public EventRole role() {
+    return role;
+  }
+
+  public List<TraceKey> keys() {
+    return keys;
+  }
+
+  /// Returns what people are told of such an event, each key in braces in the place of its value;
+  /// empty: its words, its keys and their values.
+  public String sentence() {
+    return sentence;
+  }
+
+  /// Returns what one such event says: a value for each key, in their order; null where this one
+  /// has none.
+  ///
+  /// A process is a [crashlab.otp.Pid], a count or a duration a [crashlab.otp.Int], a list a
+  /// [crashlab.otp.Tuple].
+  ///
+  /// @throws IllegalArgumentException if there are more or fewer values than keys
+  public Detail.Operation with(@Nullable Term... values) {
+    return new Detail.Operation(this, Arrays.asList(values));
+  }
+
+  /// Returns the digest of word and kind. Allocates nothing.
+  long digest() {
+    return digest;
+  }
+
+  @Override
+  public String toString() {
+    return kind.isEmpty() ? word : word + ' ' + kind;
+  }
+}
