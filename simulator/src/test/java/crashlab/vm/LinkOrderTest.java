@@ -50,7 +50,8 @@ class LinkOrderTest {
   void isThatOfATreeBuiltOfValues() {
     for (int seed = 0; seed < 400; seed++) {
       var random = new Random(seed);
-      List<Integer> made = new ArrayList<>(IntStream.range(0, 1 + random.nextInt(300)).boxed().toList());
+      List<Integer> made =
+          new ArrayList<>(IntStream.range(0, 1 + random.nextInt(300)).boxed().toList());
       Collections.shuffle(made, random);
 
       int[] order = pids(made.stream().mapToInt(Integer::intValue).toArray());
