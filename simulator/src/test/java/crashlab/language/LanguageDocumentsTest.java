@@ -32,7 +32,9 @@ class LanguageDocumentsTest {
     }
 
     assertThat(Files.readString(file).equals(renewed))
-        .as("docs/%s is stale: mvn -pl simulator test -Dtest=LanguageDocumentsTest -Dlanguage=write", name)
+        .as(
+            "docs/%s is stale: mvn -pl simulator test -Dtest=LanguageDocumentsTest -Dlanguage=write",
+            name)
         .isTrue();
   }
 }

@@ -46,7 +46,8 @@ class WordSchemaTest {
 
   @Test
   void ofKeysThatExcludeEachOtherEachPairIsRefused() {
-    assertThat(WordSchema.of(SHOUT.ruled(SchemaRule.oneAtMost("loud", "low", "hoarse"))).get("allOf"))
+    assertThat(
+            WordSchema.of(SHOUT.ruled(SchemaRule.oneAtMost("loud", "low", "hoarse"))).get("allOf"))
         .isEqualTo(
             Json.value(
                 """
@@ -61,7 +62,8 @@ class WordSchemaTest {
   @Test
   void ofKeysOfWhichOneIsNeededEachWillDo() {
     assertThat(WordSchema.of(SHOUT.ruled(SchemaRule.oneAtLeast("loud", "low"))).get("allOf"))
-        .isEqualTo(Json.value("[{\"anyOf\": [{\"required\": [\"loud\"]}, {\"required\": [\"low\"]}]}]"));
+        .isEqualTo(
+            Json.value("[{\"anyOf\": [{\"required\": [\"loud\"]}, {\"required\": [\"low\"]}]}]"));
   }
 
   @Test

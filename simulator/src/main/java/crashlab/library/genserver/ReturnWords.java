@@ -101,7 +101,9 @@ final class ReturnWords {
               ReturnWords::reply),
           StepWord.of(
               Verb.of(
-                      Word.of(NOREPLY, "Ends a callback without a reply, as its last step does by itself.")
+                      Word.of(
+                              NOREPLY,
+                              "Ends a callback without a reply, as its last step does by itself.")
                           .with(THEN_CONTINUE, THEN_TIMEOUT))
                   .in(SERVER_AFTER_INIT),
               (given, _) ->
@@ -112,7 +114,9 @@ final class ReturnWords {
                       null,
                       THEN_TIMEOUT.of(given))),
           StepWord.of(
-              Verb.of(Word.of(REPLY_TO_CALLER, "`GenServer.reply` to the caller of the latest call."))
+              Verb.of(
+                      Word.of(
+                          REPLY_TO_CALLER, "`GenServer.reply` to the caller of the latest call."))
                   .in(REPLYING_LATER),
               (given, _) -> new EndingSteps.ReplyToCaller(REPLY_TO_CALLER.of(given))),
           StepWord.of(

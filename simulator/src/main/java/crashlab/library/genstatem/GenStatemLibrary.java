@@ -51,8 +51,7 @@ public final class GenStatemLibrary implements Library {
   public List<StepWord> steps() {
     return List.of(
         StepWord.of(
-            Verb.of(Word.of(NEXT_STATE, "Changes the state.").with(WITH_STATE_TIMEOUT))
-                .in(STATE),
+            Verb.of(Word.of(NEXT_STATE, "Changes the state.").with(WITH_STATE_TIMEOUT)).in(STATE),
             (given, _) ->
                 new StatemSteps.NextState(NEXT_STATE.of(given), WITH_STATE_TIMEOUT.of(given))),
         mark("keep_state", "Stays in the state.", STATE, StatemSteps.Keep::keep),
@@ -67,9 +66,7 @@ public final class GenStatemLibrary implements Library {
             EVENT,
             StatemSteps.Postpone::new),
         StepWord.of(
-            Verb.of(
-                    Word.of(
-                        NEXT_EVENT, "Inserts an internal event before all that waits."))
+            Verb.of(Word.of(NEXT_EVENT, "Inserts an internal event before all that waits."))
                 .in(EVENT),
             (given, _) -> new StatemSteps.NextEvent(NEXT_EVENT.of(given))),
         timer(
@@ -88,8 +85,7 @@ public final class GenStatemLibrary implements Library {
             Verb.of(
                     Word.of(
                             GENERIC_TIMEOUT,
-                            "Sets a timeout that lives through events and changes of"
-                                + " state.")
+                            "Sets a timeout that lives through events and changes of" + " state.")
                         .with(AFTER))
                 .in(STATE),
             (given, _) -> StatemSteps.Timer.generic(GENERIC_TIMEOUT.of(given), AFTER.of(given))));

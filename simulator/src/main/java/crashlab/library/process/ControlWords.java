@@ -77,7 +77,8 @@ final class ControlWords {
                   new ControlSteps.Increment(code.stateIndex(INCREMENT.of(given)), BY.of(given))),
           StepWord.of(
               Verb.of(
-                  Word.of(IF, 
+                  Word.of(
+                          IF,
                           "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or `at_most`,"
                               + " or `equals`; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)

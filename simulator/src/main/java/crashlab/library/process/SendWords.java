@@ -28,7 +28,9 @@ final class SendWords {
               (given, code) ->
                   MessageSteps.Send.plain(code.address(SEND.of(given)), MESSAGE.of(given))),
           StepWord.of(
-              Verb.of(Word.of(SEND_AFTER, "`Process.send_after`: a timer that sends.").with(TO, MESSAGE)),
+              Verb.of(
+                  Word.of(SEND_AFTER, "`Process.send_after`: a timer that sends.")
+                      .with(TO, MESSAGE)),
               (given, code) ->
                   new MessageSteps.SendAfter(
                       SEND_AFTER.of(given), code.address(TO.of(given)), MESSAGE.of(given))));

@@ -30,7 +30,10 @@ final class SignalWords {
       List.of(
           onOther("link", "`Process.link`.", SignalSteps.Link::new),
           onOther("unlink", "`Process.unlink`.", SignalSteps.Unlink::new),
-          onOther("monitor", "`Process.monitor`: the other's end comes as `DOWN`.", SignalSteps.SetMonitor::new),
+          onOther(
+              "monitor",
+              "`Process.monitor`: the other's end comes as `DOWN`.",
+              SignalSteps.SetMonitor::new),
           onOther("demonitor", "`Process.demonitor` with `flush`.", SignalSteps.Demonitor::new),
           StepWord.of(
               Verb.of(Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.").with(REASON)),

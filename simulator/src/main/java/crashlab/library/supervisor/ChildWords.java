@@ -60,7 +60,8 @@ final class ChildWords {
       List.of(
           StepWord.of(
               Verb.of(
-                  Word.of(START, 
+                  Word.of(
+                          START,
                           "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition of"
                               + " one.")
                       .with(SPEC, RequestParams.RESCUE)
@@ -115,7 +116,8 @@ final class ChildWords {
       String verb, String says, Function<String, SupervisorRequest> request) {
     Param<Target> supervisor = supervisor(verb);
     Param<String> id =
-        Param.needed("child", ValueTypes.name("the id of a child", "id", ChildWords::useId).naming("id"))
+        Param.needed(
+                "child", ValueTypes.name("the id of a child", "id", ChildWords::useId).naming("id"))
             .says("A child id.");
     return StepWord.of(
         Verb.of(

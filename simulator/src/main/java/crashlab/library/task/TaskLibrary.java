@@ -89,7 +89,10 @@ public final class TaskLibrary implements Library {
   public List<StepWord> steps() {
     return List.of(
         async(),
-        supervised("task_supervisor_async", TaskSteps.Kind.ASYNC, "`Task.Supervisor.async`: the same under a task_supervisor."),
+        supervised(
+            "task_supervisor_async",
+            TaskSteps.Kind.ASYNC,
+            "`Task.Supervisor.async`: the same under a task_supervisor."),
         supervised(
             "task_supervisor_async_nolink",
             TaskSteps.Kind.ASYNC_NOLINK,
@@ -104,9 +107,13 @@ public final class TaskLibrary implements Library {
   private static StepWord async() {
     Param<TaskJob> job = job("task_async");
     return new StepWord(
-        Verb.of(awaited(Word.of(job, 
+        Verb.of(
+            awaited(
+                Word.of(
+                        job,
                         "`Task.async`; M is a `task` module or `{\"run\": [steps]}`. The result comes as"
-                            + " a message, or at once with `await` or `yield` (then `Task.shutdown`).").with(AWAIT, YIELD, RequestParams.RESCUE))),
+                            + " a message, or at once with `await` or `yield` (then `Task.shutdown`).")
+                    .with(AWAIT, YIELD, RequestParams.RESCUE))),
         (given, code) ->
             withWait(new TaskSteps.Async(job.of(given).in(code), isAwaited(given)), given, code));
   }

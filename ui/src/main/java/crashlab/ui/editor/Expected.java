@@ -35,26 +35,33 @@ final class Expected {
   /// By the kinds of names that `x-names` of the schema speaks of.
   private static final Map<String, Source> SOURCES =
       Map.ofEntries(
-          Map.entry("process", (_, _, names, into) -> {
-            put(into, names.registered(), "name");
-            put(into, List.of("self", "caller"), "process");
-          }),
+          Map.entry(
+              "process",
+              (_, _, names, into) -> {
+                put(into, names.registered(), "name");
+                put(into, List.of("self", "caller"), "process");
+              }),
           Map.entry("registered", (_, _, names, into) -> put(into, names.registered(), "name")),
-          Map.entry("subject", (_, _, names, into) -> {
-            put(into, names.registered(), "name");
-            put(into, names.paths(), "path");
-            put(into, names.ids(), "id");
-          }),
+          Map.entry(
+              "subject",
+              (_, _, names, into) -> {
+                put(into, names.registered(), "name");
+                put(into, names.paths(), "path");
+                put(into, names.ids(), "id");
+              }),
           Map.entry("path", (_, _, names, into) -> put(into, names.paths(), "path")),
           Map.entry("id", (_, _, names, into) -> put(into, names.ids(), "id")),
-          Map.entry("supervisor", (_, _, names, into) -> put(into, names.supervisors(), "supervisor")),
+          Map.entry(
+              "supervisor", (_, _, names, into) -> put(into, names.supervisors(), "supervisor")),
           Map.entry("task_supervisor", ids("task_supervisor")),
           Map.entry("partition_supervisor", ids("partition_supervisor")),
           Map.entry("registry", ids("registry")),
           Map.entry("module", (uses, _, names, into) -> put(into, modules(uses, names), "module")),
           Map.entry("state", (_, _, names, into) -> put(into, names.states(), "state")),
-          Map.entry("function", (_, spot, names, into) -> put(into, functions(spot, names), "function")),
-          Map.entry("message", (_, spot, names, into) -> put(into, messages(spot, names), "message")),
+          Map.entry(
+              "function", (_, spot, names, into) -> put(into, functions(spot, names), "function")),
+          Map.entry(
+              "message", (_, spot, names, into) -> put(into, messages(spot, names), "message")),
           Map.entry("metric", (_, _, names, into) -> metrics(names, into)),
           Map.entry("param", (_, _, names, into) -> put(into, names.params(), "parameter")));
 

@@ -108,8 +108,6 @@ record Setting(
       return Optional.of(text);
     }
     String name = verb.supervisor();
-    return name == null
-        ? Optional.empty()
-        : JsonEdit.set(text, place, JsonEdit.quoted(name));
+    return name == null ? Optional.empty() : JsonEdit.set(text, place, JsonEdit.quoted(name));
   }
 }

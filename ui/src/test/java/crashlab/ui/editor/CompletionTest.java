@@ -223,7 +223,8 @@ class CompletionTest {
         "EXPECT; {\"metric\": \"|\"}",
       })
   void whatIsProposedDoesNotHangOnTheWordingOfTheSchema(String place, String text) {
-    String reworded = schema().replaceAll("\"description\": \"[^\"\\\\]*", "\"description\": \"So.");
+    String reworded =
+        schema().replaceAll("\"description\": \"[^\"\\\\]*", "\"description\": \"So.");
     String marked = shop(place, text);
     int caret = marked.indexOf('|');
 
