@@ -36,7 +36,7 @@ public final class Param<T extends @Nullable Object> {
   }
 
   /// A key that has to be there.
-  public static <T> Param<T> needed(String key, ValueType<T> type) {
+  public static <T extends @Nullable Object> Param<T> needed(String key, ValueType<T> type) {
     return new Param<>(key, type, true, type.absent(), "", null, List.of());
   }
 

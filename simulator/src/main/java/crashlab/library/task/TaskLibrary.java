@@ -4,7 +4,9 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.TaskWaits;
 import crashlab.library.CodeContext;
+import crashlab.library.ChildWord;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Restart;
@@ -166,5 +168,15 @@ public final class TaskLibrary implements Library {
       both.add(new TaskWaits.Yield(yield, rescue));
     }
     return both.toArray(Instruction[]::new);
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(TaskModule.WORD);
+  }
+
+  @Override
+  public List<ChildWord> children() {
+    return List.of(TaskSupervisorWord.WORD);
   }
 }
