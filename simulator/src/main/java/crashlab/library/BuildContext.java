@@ -35,7 +35,8 @@ public interface BuildContext {
     return list;
   }
 
-  /// A template for a child that is registered under its id and runs none of the scenario's modules.
+  /// A template for a child that is registered under its id and runs none of the scenario's
+  /// modules.
   default ChildTemplate named(ChildSpec spec, Detail.Kind kind, ProgramFactory factory) {
     ChildSpec.Common common = spec.common();
     return new ChildTemplate(

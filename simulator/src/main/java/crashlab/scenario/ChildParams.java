@@ -30,10 +30,12 @@ public final class ChildParams {
 
   /// A registered name, or one of a via module.
   public static final Param<@Nullable Target> NAME =
-      Param.<Target>optional(
+      Param.<@Nullable Target>usual(
               "name",
-              ValueType.of(
-                  nameSchema(), "\"Name\"", new Target.Self(), (at, reading, _) -> name(at, reading)))
+              ValueType.<@Nullable Target>of(
+                  nameSchema(), "\"Name\"", null, (at, reading, _) -> name(at, reading)),
+              null,
+              null)
           .says("Registered under this name, or in a registry.");
 
   public static final Param<Strategy> STRATEGY =
@@ -52,7 +54,8 @@ public final class ChildParams {
                   AutoShutdown.NEVER),
               AutoShutdown.NEVER,
               "\"never\"")
-          .says("Whether the supervisor ends when its significant children have ended by themselves.");
+          .says(
+              "Whether the supervisor ends when its significant children have ended by themselves.");
 
   public static final Param<List<ChildSpec>> CHILDREN =
       Param.usual(
@@ -84,8 +87,7 @@ public final class ChildParams {
           .says("How many children there may be at once.");
 
   public static final Param<Integer> PARTITIONS =
-      Param.usual("partitions", ValueTypes.size(1, MOST_CHILDREN, 1), 1, null)
-          .says("How many.");
+      Param.usual("partitions", ValueTypes.size(1, MOST_CHILDREN, 1), 1, null).says("How many.");
 
   /// What each partition of a partition_supervisor is; its id is put in by the supervisor.
   public static final Param<@Nullable ChildSpec> PARTITION =
@@ -148,16 +150,20 @@ public final class ChildParams {
     String schema =
         "{\"anyOf\": [{\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2147483647},"
             + " {\"const\": \"infinity\"}, {\"$ref\": \"#/$defs/param\"}]}";
-    return ValueType.of(schema, "n", Integer.MAX_VALUE, (at, reading, _) -> {
-      if (at.value() instanceof JsonValue.Str text) {
-        if (!text.value().equals("infinity")) {
-          reading
-              .problems()
-              .mismatch(at, "an integer of at least 0, or infinity", List.of("infinity"));
-        }
-        return Integer.MAX_VALUE;
-      }
-      return reading.values().integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
-    });
+    return ValueType.of(
+        schema,
+        "n",
+        Integer.MAX_VALUE,
+        (at, reading, _) -> {
+          if (at.value() instanceof JsonValue.Str text) {
+            if (!text.value().equals("infinity")) {
+              reading
+                  .problems()
+                  .mismatch(at, "an integer of at least 0, or infinity", List.of("infinity"));
+            }
+            return Integer.MAX_VALUE;
+          }
+          return reading.values().integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        });
   }
 }

@@ -1,6 +1,5 @@
 package crashlab.scenario;
 
-import crashlab.otp.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,7 +89,10 @@ final class FaultReader {
           values.orphans().add(text.value());
         }
         problems.addKey(
-            at, member, "unknown fault " + Quoted.of(member.key()) + ", " + expected, reading.vocabulary().faultNames());
+            at,
+            member,
+            "unknown fault " + Quoted.of(member.key()) + ", " + expected,
+            reading.vocabulary().faultNames());
         return;
       }
     }

@@ -17,11 +17,15 @@ public final class ModuleParams {
   private ModuleParams() {}
 
   private static ValueType<Map<String, Term>> stateType() {
-    return ValueType.of("state", "{key: v}", Map.of(), (at, reading, scope) -> {
-      Map<String, Term> state = reading.terms().state(at);
-      scope.module().declareState(at, state.keySet());
-      return state;
-    });
+    return ValueType.of(
+        "state",
+        "{key: v}",
+        Map.of(),
+        (at, reading, scope) -> {
+          Map<String, Term> state = reading.terms().state(at);
+          scope.module().declareState(at, state.keySet());
+          return state;
+        });
   }
 
   /// The steps of a callback.

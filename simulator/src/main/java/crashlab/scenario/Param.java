@@ -48,7 +48,7 @@ public final class Param<T extends @Nullable Object> {
   /// A key that may be missing, and what is meant then.
   ///
   /// @param shown the default as JSON, for the schema; null if it has nothing to say of it
-  public static <T> Param<T> usual(
+  public static <T extends @Nullable Object> Param<T> usual(
       String key, ValueType<T> type, T absent, @Nullable String shown) {
     return new Param<>(key, type, false, absent, "", shown, List.of());
   }

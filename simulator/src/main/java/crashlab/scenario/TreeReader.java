@@ -98,8 +98,7 @@ public final class TreeReader {
   }
 
   private static ChildSpec unknown(String id) {
-    var common =
-        new ChildSpec.Common(id, Restart.PERMANENT, Shutdown.WORKER_DEFAULT, false);
+    var common = new ChildSpec.Common(id, Restart.PERMANENT, Shutdown.WORKER_DEFAULT, false);
     return new ChildSpec(UNKNOWN, common, Arguments.none());
   }
 

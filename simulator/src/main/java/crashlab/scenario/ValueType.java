@@ -31,7 +31,8 @@ public record ValueType<T extends @Nullable Object>(
   /// A type without steps in it and without names.
   ///
   /// @param schema JSON, or the name of a definition of the schema
-  public static <T extends @Nullable Object> ValueType<T> of(String schema, String sign, T absent, Reader<T> reader) {
+  public static <T extends @Nullable Object> ValueType<T> of(
+      String schema, String sign, T absent, Reader<T> reader) {
     String json = schema.startsWith("{") ? schema : "{\"$ref\": \"#/$defs/" + schema + "\"}";
     return new ValueType<>(reader, absent, json, sign, null, _ -> List.of());
   }

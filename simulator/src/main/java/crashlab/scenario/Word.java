@@ -38,8 +38,7 @@ public final class Word {
   /// @param subject the key that names the word, with the value behind it
   /// @param says what the word does, for the format page and for completion
   public static Word of(Param<?> subject, String says) {
-    return new Word(
-        subject.key(), subject, List.of(), says, List.of(), (given, _, _, _) -> given);
+    return new Word(subject.key(), subject, List.of(), says, List.of(), (given, _, _, _) -> given);
   }
 
   /// A word that is the value of a key, as `supervisor` is of `type`.
@@ -47,7 +46,8 @@ public final class Word {
     Param<String> constant =
         Param.needed(
             key,
-            ValueType.of("{\"const\": \"" + name + "\"}", '"' + name + '"', name, (_, _, _) -> name));
+            ValueType.of(
+                "{\"const\": \"" + name + "\"}", '"' + name + '"', name, (_, _, _) -> name));
     return new Word(name, constant, List.of(), says, List.of(), (given, _, _, _) -> given);
   }
 

@@ -1,12 +1,12 @@
 package crashlab.simulation;
 
+import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.NameLookup;
 import crashlab.behaviour.RandomChild;
-import crashlab.behaviour.ChildTemplate;
+import crashlab.kernel.RandomStream;
 import crashlab.library.FaultContext;
 import crashlab.scenario.ChildSpec;
-import crashlab.kernel.RandomStream;
 import crashlab.scenario.Fault;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;

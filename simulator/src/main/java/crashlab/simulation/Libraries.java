@@ -29,10 +29,10 @@ public final class Libraries {
       List.of(
           new ProcessLibrary(),
           new GenServerLibrary(),
-          new GenStatemLibrary(),
           new AgentLibrary(),
-          new TaskLibrary(),
+          new GenStatemLibrary(),
           new SupervisorLibrary(),
+          new TaskLibrary(),
           new RegistryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
@@ -72,15 +72,15 @@ public final class Libraries {
 
   private static Map<ModuleKind, ModuleWord.Maker> modules() {
     Map<ModuleKind, ModuleWord.Maker> makers = new LinkedHashMap<>();
-    ALL.forEach(library ->
-        library.modules().forEach(word -> makers.put(word.kind(), word.maker())));
+    ALL.forEach(
+        library -> library.modules().forEach(word -> makers.put(word.kind(), word.maker())));
     return makers;
   }
 
   private static Map<ChildType, ChildWord.Maker> children() {
     Map<ChildType, ChildWord.Maker> makers = new LinkedHashMap<>();
-    ALL.forEach(library ->
-        library.children().forEach(word -> makers.put(word.type(), word.maker())));
+    ALL.forEach(
+        library -> library.children().forEach(word -> makers.put(word.type(), word.maker())));
     return makers;
   }
 

@@ -8,7 +8,6 @@ import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
-import crashlab.scenario.Target;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +31,11 @@ class SimulationTest {
     return ((ReadResult.Read) result).scenario();
   }
 
-  private static Fault.Action killCache() {
-    return new Fault.Action.Kill(new Target.Name("Cache"));
+  private static Fault.Action kill(String name) {
+    return shop("\"faults\": [{\"at\": 1, \"kill\": \"" + name + "\"}],")
+        .faults()
+        .getFirst()
+        .action();
   }
 
   @Nested
@@ -95,7 +97,7 @@ class SimulationTest {
       var simulation = Simulation.of(shop(""));
       simulation.runUntil(500_000_000L);
 
-      long at = simulation.inject(killCache());
+      long at = simulation.inject(kill("Cache"));
       simulation.runUntil(600_000_000L);
 
       assertThat(at).isEqualTo(500_000_001L);
@@ -107,7 +109,7 @@ class SimulationTest {
     void theFileWithThatFaultGivesTheSameFingerprint() {
       var branch = Simulation.of(shop(""));
       branch.runUntil(500_000_000L);
-      branch.inject(killCache());
+      branch.inject(kill("Cache"));
       branch.run();
 
       var fromFile =
@@ -121,7 +123,7 @@ class SimulationTest {
     void aRerunGoesBackToAnyStepOfTheBranch() {
       var branch = Simulation.of(shop(""));
       branch.runUntil(500_000_000L);
-      branch.inject(killCache());
+      branch.inject(kill("Cache"));
       branch.runUntil(700_000_000L);
       long here = branch.stepCount();
       String fingerprint = branch.fingerprint();
@@ -156,7 +158,7 @@ class SimulationTest {
     void showsHowMuchOfTheRestartBudgetIsSpent() {
       var simulation = Simulation.of(shop(""));
       simulation.runUntil(100_000_000L);
-      simulation.inject(killCache());
+      simulation.inject(kill("Cache"));
       simulation.runUntil(200_000_000L);
 
       ProcessState.SupervisorState app =
@@ -174,7 +176,7 @@ class SimulationTest {
     void showsWhyAProcessEnded() {
       var simulation = Simulation.of(shop("\"application\": \"temporary\","));
       simulation.runUntil(1_000_000L);
-      simulation.inject(new Fault.Action.Kill(new Target.Name("App")));
+      simulation.inject(kill("App"));
       simulation.runUntil(2_000_000L);
 
       ProcessState app = simulation.processes().byPath("App").orElseThrow();

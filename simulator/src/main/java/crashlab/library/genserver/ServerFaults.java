@@ -16,8 +16,7 @@ final class ServerFaults {
   private static final Param<Target> STOP = Param.needed("stop", FaultParams.VICTIM);
   private static final Param<Target> CAST = Param.needed("cast", FaultParams.VICTIM);
   private static final Param<Term> MESSAGE =
-      Param.needed("message", ValueTypes.TERM.signed("m").naming("message"))
-          .says("The message.");
+      Param.needed("message", ValueTypes.TERM.signed("m").naming("message")).says("The message.");
 
   static final List<FaultWord> FAULTS =
       List.of(

@@ -29,8 +29,7 @@ final class ServerModule {
   private static final Param<Priority> PRIORITY =
       Param.usual(
               "priority",
-              ChildParams.choice(
-                  Priority.values(), Priority::word, "a priority", Priority.NORMAL),
+              ChildParams.choice(Priority.values(), Priority::word, "a priority", Priority.NORMAL),
               Priority.NORMAL,
               "\"normal\"")
           .says("The priority for the schedulers.");

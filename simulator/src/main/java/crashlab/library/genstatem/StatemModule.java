@@ -54,12 +54,7 @@ final class StatemModule {
           new ModuleKind(
               Word.kind("use", "gen_statem", "A gen_statem.")
                   .with(
-                      ModuleParams.TRAP_EXIT,
-                      ModuleParams.STATE,
-                      STATES,
-                      INITIAL,
-                      INIT,
-                      TERMINATE)
+                      ModuleParams.TRAP_EXIT, ModuleParams.STATE, STATES, INITIAL, INIT, TERMINATE)
                   .settled(StatemModule::withInitialState),
               Restart.PERMANENT),
           StatemModule::code);
@@ -67,8 +62,7 @@ final class StatemModule {
   private StatemModule() {}
 
   private static Map<String, StatemState> states(At at, Reading reading, Scope scope) {
-    Map<String, At> entries =
-        reading.values().entries(at, "an object: state name to clauses");
+    Map<String, At> entries = reading.values().entries(at, "an object: state name to clauses");
     entries.forEach(scope.module()::declareState);
     Map<String, StatemState> states = new LinkedHashMap<>();
     entries.forEach((name, state) -> states.put(name, StatemState.read(state, reading, scope)));

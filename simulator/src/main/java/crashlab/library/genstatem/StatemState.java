@@ -50,8 +50,7 @@ record StatemState(
     for (List<Step> steps : steps(enter, stateTimeout, eventTimeout)) {
       blocks.add(steps);
     }
-    for (Map<String, List<Step>> clauses :
-        List.of(call, cast, info, internal, genericTimeouts)) {
+    for (Map<String, List<Step>> clauses : List.of(call, cast, info, internal, genericTimeouts)) {
       blocks.addAll(clauses.values());
     }
     return blocks;

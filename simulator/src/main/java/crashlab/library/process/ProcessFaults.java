@@ -58,8 +58,7 @@ final class ProcessFaults {
                       .exit(context.aim(EXIT.of(given)), FaultParams.REASON.of(given))),
           new FaultWord(
               new FaultVerb(
-                  Word.of(
-                          CRASH, "The process itself fails with this reason the next time it runs.")
+                  Word.of(CRASH, "The process itself fails with this reason the next time it runs.")
                       .with(FaultParams.REASON),
                   "Crash",
                   "zap",

@@ -27,10 +27,7 @@ final class RegistryWord {
       Param.usual(
               "keys",
               ChildParams.choice(
-                  new String[] {"unique", "duplicate"},
-                  word -> word,
-                  "the kind of keys",
-                  "unique"),
+                  new String[] {"unique", "duplicate"}, word -> word, "the kind of keys", "unique"),
               "unique",
               "\"unique\"")
           .says("Whether a key has one holder or many.");
@@ -50,8 +47,7 @@ final class RegistryWord {
   private static List<String> describe(ChildSpec spec) {
     int partitions = spec.get(ChildParams.PARTITIONS);
     return List.of(
-        spec.get(KEYS) + " registry",
-        partitions == 1 ? "1 partition" : partitions + " partitions");
+        spec.get(KEYS) + " registry", partitions == 1 ? "1 partition" : partitions + " partitions");
   }
 
   private static ChildTemplate template(ChildSpec spec, BuildContext context) {

@@ -1,7 +1,7 @@
 package crashlab.library.supervisor;
 
-import crashlab.library.FaultWord;
 import crashlab.library.ChildWord;
+import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.StepWord;
 import java.util.List;

@@ -73,8 +73,7 @@ final class SupervisorWords {
                     spec.intensity(),
                     spec.get(ChildParams.AUTO_SHUTDOWN),
                     context.templates(spec.children()));
-            return context.named(
-                spec, Detail.Kind.SUPERVISOR, (on, _) -> new Supervisor(on, with));
+            return context.named(spec, Detail.Kind.SUPERVISOR, (on, _) -> new Supervisor(on, with));
           });
 
   static final ChildWord DYNAMIC =
@@ -93,9 +92,7 @@ final class SupervisorWords {
           (spec, context) -> {
             var with = new DynamicSpec(spec.intensity(), spec.get(ChildParams.MAX_CHILDREN));
             return context.named(
-                spec,
-                Detail.Kind.DYNAMIC_SUPERVISOR,
-                (on, _) -> new DynamicSupervisor(on, with));
+                spec, Detail.Kind.DYNAMIC_SUPERVISOR, (on, _) -> new DynamicSupervisor(on, with));
           });
 
   static final ChildWord PARTITIONED =
@@ -110,7 +107,8 @@ final class SupervisorWords {
                       ChildParams.MAX_RESTARTS,
                       ChildParams.MAX_SECONDS,
                       ChildParams.PARTITION)
-                  .settled((given, fields, reading, _) -> oneForEachScheduler(given, fields, reading)),
+                  .settled(
+                      (given, fields, reading, _) -> oneForEachScheduler(given, fields, reading)),
               spec ->
                   List.of(
                       "partition_supervisor",
@@ -140,8 +138,7 @@ final class SupervisorWords {
     return given;
   }
 
-  private static Arguments oneForEachScheduler(
-      Arguments given, Fields fields, Reading reading) {
+  private static Arguments oneForEachScheduler(Arguments given, Fields fields, Reading reading) {
     return fields.has("partitions")
         ? given
         : given.with(ChildParams.PARTITIONS, reading.tree().schedulers());

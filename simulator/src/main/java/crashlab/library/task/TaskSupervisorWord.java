@@ -16,9 +16,7 @@ final class TaskSupervisorWord {
           ChildType.supervisor(
               Word.kind("type", "task_supervisor", "A Task.Supervisor.")
                   .with(
-                      ChildParams.MAX_RESTARTS,
-                      ChildParams.MAX_SECONDS,
-                      ChildParams.MAX_CHILDREN),
+                      ChildParams.MAX_RESTARTS, ChildParams.MAX_SECONDS, ChildParams.MAX_CHILDREN),
               Descriptions::dynamic),
           (spec, context) -> {
             var with = new DynamicSpec(spec.intensity(), spec.get(ChildParams.MAX_CHILDREN));
