@@ -6,6 +6,7 @@ import crashlab.otp.ExitReason;
 import crashlab.scenario.Fault;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import crashlab.scenario.Target;
@@ -72,7 +73,7 @@ class SimulationTest {
       boolean moved = simulation.step();
 
       assertThat(moved).isFalse();
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
       assertThat(simulation.fingerprint()).isEqualTo(fingerprint);
     }
 
@@ -223,7 +224,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.VM_DIED);
       assertThat(outcome.why()).contains("cannot allocate memory");
     }
   }
@@ -236,7 +237,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.VM_DIED);
       assertThat(outcome.why()).contains(":killed").contains("permanent");
       assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
     }
@@ -251,7 +252,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
       assertThat(simulation.metrics().metric("load.readers.failed.noproc").intValue())
           .isBetween(900, 1100);
     }
