@@ -6,6 +6,7 @@ import crashlab.otp.ExitReason;
 import crashlab.scenario.Fault;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import org.junit.jupiter.api.Nested;
@@ -74,7 +75,7 @@ class SimulationTest {
       boolean moved = simulation.step();
 
       assertThat(moved).isFalse();
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
       assertThat(simulation.fingerprint()).isEqualTo(fingerprint);
     }
 
@@ -225,7 +226,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.VM_DIED);
       assertThat(outcome.why()).contains("cannot allocate memory");
     }
   }
@@ -238,7 +239,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.VM_DIED);
       assertThat(outcome.why()).contains(":killed").contains("permanent");
       assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
     }
@@ -253,7 +254,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
       assertThat(simulation.metrics().metric("load.readers.failed.noproc").intValue())
           .isBetween(900, 1100);
     }
