@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Text;
 import crashlab.scenario.Expectation;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
 import crashlab.trace.Detail.Kind;
@@ -109,7 +110,7 @@ class StoryTest {
 
     String story =
         Story.of(
-            new RunFacts("Load", 1, "ff", "completed", 0, 0, List.of(readers, idle)),
+            new RunFacts("Load", 1, "ff", RunEnd.COMPLETED, 0, 0, List.of(readers, idle)),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -134,7 +135,7 @@ class StoryTest {
   void saysThatACutRunIsUndecided() {
     String story =
         Story.of(
-            new RunFacts("Long", 1, "ff", "limit", 0, 0, List.of()),
+            new RunFacts("Long", 1, "ff", RunEnd.LIMIT, 0, 0, List.of()),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -162,12 +163,12 @@ class StoryTest {
   }
 
   private List<Verdict> verdicts() {
-    return check.evaluateEnd("completed", 3_000_000_000L, _ -> null);
+    return check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, _ -> null);
   }
 
   private RunFacts facts() {
     return new RunFacts(
-        "Linked task", 42, "00ff", "completed", 3_000_000_000L, run.log().size(), List.of());
+        "Linked task", 42, "00ff", RunEnd.COMPLETED, 3_000_000_000L, run.log().size(), List.of());
   }
 
   private static Expectation expectation(Expectation.Claim claim) {
