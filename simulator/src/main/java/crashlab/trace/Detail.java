@@ -5,6 +5,7 @@ import crashlab.otp.Digested;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,6 +159,29 @@ public sealed interface Detail extends Digested {
         hash = Digest.mix(hash, value == null ? 0 : value.digest());
       }
       return hash;
+    }
+  }
+
+  /// A strike of a fault; made by [FaultEvent#with].
+  ///
+  /// @param values one for each key of the fault
+  record Struck(FaultEvent fault, List<Term> values) implements Detail {
+    public Struck {
+      if (values.size() != fault.keys().size()) {
+        throw new IllegalArgumentException("values of " + fault + " (" + values + ")");
+      }
+      values = List.copyOf(values);
+    }
+
+    /// What people are told of it, without whom it struck: `slow down by a factor of 2.5`.
+    public String text() {
+      return fault.text(values);
+    }
+
+    /// That of its text, as a term.
+    @Override
+    public long digest() {
+      return new Text(text()).digest();
     }
   }
 

@@ -70,7 +70,7 @@ class ScenarioTest {
       check.evaluateAt(instant, simulation.metrics());
     }
     Outcome outcome = simulation.run();
-    check.evaluateEnd(outcome.kind().word(), simulation.nowNanos(), simulation.metrics());
+    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.metrics());
     List<Verdict> failed = check.verdicts().stream().filter(v -> !v.holds()).toList();
     return new Ran(
         simulation.fingerprint(),

@@ -43,7 +43,16 @@ final class NodeFixture implements TraceSink {
     return process(path, new Waiting());
   }
 
+  /// The same with a priority other than normal.
+  ErlangProcess waiting(String path, int priority) {
+    return process(path, new Waiting(), priority);
+  }
+
   ErlangProcess process(String path, Program program) {
+    return process(path, program, ProcessSpec.NORMAL_PRIORITY);
+  }
+
+  private ErlangProcess process(String path, Program program, int priority) {
     var spec =
         new ProcessSpec(
             node.directory().path(path),
@@ -51,7 +60,7 @@ final class NodeFixture implements TraceSink {
             null,
             null,
             false,
-            ProcessSpec.NORMAL_PRIORITY,
+            priority,
             SpawnBond.NONE);
     return node.lifecycle().spawn(spec, program, null);
   }
