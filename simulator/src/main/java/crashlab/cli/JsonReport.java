@@ -80,6 +80,7 @@ final class JsonReport {
     }
     json.writeEndObject();
     processes(run);
+    new CascadesJson(json, run.log()).write();
     json.writeEndObject();
   }
 
