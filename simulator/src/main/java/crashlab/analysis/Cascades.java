@@ -110,7 +110,7 @@ public record Cascades(List<Cascade> all, long uncounted) {
 
     private boolean isOfALoad(int index) {
       Detail.Identity identity = log.identity(log.pid(index));
-      return identity != null && identity.kind() == Detail.Kind.LOAD;
+      return identity != null && identity.kind().isArrival();
     }
 
     /// A normal end matters only if it brings something about.
@@ -129,7 +129,7 @@ public record Cascades(List<Cascade> all, long uncounted) {
         return false;
       }
       Detail.Identity linked = log.identity(log.pid(source));
-      return linked == null || !linked.kind().isSupervisor();
+      return linked == null || !linked.kind().supervises();
     }
 
     private boolean isRestart(int index) {

@@ -19,7 +19,7 @@ import crashlab.otp.Shutdown;
 import crashlab.otp.Strategy;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Target;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
 import crashlab.vm.ProcessSpec;
@@ -85,19 +85,19 @@ final class ChildSpecCompiler {
   private ChildTemplate supervisor(ChildSpec.Supervisor s) {
     var spec =
         new SupervisorSpec(s.strategy(), s.intensity(), s.autoShutdown(), templates(s.children()));
-    return named(s, code(Detail.Kind.SUPERVISOR, (on, creator) -> new Supervisor(on, spec)));
+    return named(s, code(ProcessKind.SUPERVISOR, (on, creator) -> new Supervisor(on, spec)));
   }
 
   private ChildTemplate dynamic(ChildSpec.DynamicSupervisor s) {
     var spec = new DynamicSpec(s.intensity(), s.maxChildren());
     return named(
-        s, code(Detail.Kind.DYNAMIC_SUPERVISOR, (on, creator) -> new DynamicSupervisor(on, spec)));
+        s, code(ProcessKind.DYNAMIC_SUPERVISOR, (on, creator) -> new DynamicSupervisor(on, spec)));
   }
 
   private ChildTemplate task(ChildSpec.TaskSupervisor s) {
     var spec = new DynamicSpec(s.intensity(), s.maxChildren());
     return named(
-        s, code(Detail.Kind.TASK_SUPERVISOR, (on, creator) -> new TaskSupervisor(on, spec)));
+        s, code(ProcessKind.TASK_SUPERVISOR, (on, creator) -> new TaskSupervisor(on, spec)));
   }
 
   private ChildTemplate partitioned(ChildSpec.PartitionSupervisor s) {
@@ -105,11 +105,11 @@ final class ChildSpecCompiler {
         new SupervisorSpec(Strategy.ONE_FOR_ONE, s.intensity(), AutoShutdown.NEVER, partitions(s));
     return named(
         s,
-        code(Detail.Kind.PARTITION_SUPERVISOR, (on, creator) -> new PartitionSupervisor(on, spec)));
+        code(ProcessKind.PARTITION_SUPERVISOR, (on, creator) -> new PartitionSupervisor(on, spec)));
   }
 
   /// What runs in a process that is none of the scenario's modules.
-  private static ModuleCode code(Detail.Kind kind, ProgramFactory factory) {
+  private static ModuleCode code(ProcessKind kind, ProgramFactory factory) {
     return new ModuleCode("", kind, true, ProcessSpec.NORMAL_PRIORITY, true, factory);
   }
 
@@ -140,12 +140,12 @@ final class ChildSpecCompiler {
     boolean unique = registry.unique();
     return named(
         registry,
-        code(Detail.Kind.REGISTRY, (on, creator) -> new RegistrySupervisor(on, spec, unique)));
+        code(ProcessKind.REGISTRY, (on, creator) -> new RegistrySupervisor(on, spec, unique)));
   }
 
   private ChildTemplate registryPartition(String name, int index) {
     ModuleCode code =
-        code(Detail.Kind.REGISTRY_PARTITION, (on, creator) -> new RegistryPartition(on, index));
+        code(ProcessKind.REGISTRY_PARTITION, (on, creator) -> new RegistryPartition(on, index));
     return new ChildTemplate(
         name,
         Restart.PERMANENT,

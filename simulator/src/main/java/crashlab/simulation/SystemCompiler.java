@@ -16,7 +16,7 @@ import crashlab.behaviour.TaskSteps;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Module;
 import crashlab.scenario.Step;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ final class SystemCompiler {
     var later = new Later<>(() -> serverCode(m));
     return new ModuleCode(
         m.name(),
-        Detail.Kind.GEN_SERVER,
+        ProcessKind.GEN_SERVER,
         m.trapExit(),
         priority(m.priority()),
         true,
@@ -116,7 +116,7 @@ final class SystemCompiler {
         });
     return new ModuleCode(
         m.name(),
-        Detail.Kind.AGENT,
+        ProcessKind.AGENT,
         false,
         ProcessSpec.NORMAL_PRIORITY,
         true,
@@ -131,7 +131,7 @@ final class SystemCompiler {
     var later = new Later<>(() -> statemCode(m));
     return new ModuleCode(
         m.name(),
-        Detail.Kind.GEN_STATEM,
+        ProcessKind.GEN_STATEM,
         m.trapExit(),
         ProcessSpec.NORMAL_PRIORITY,
         true,
@@ -169,7 +169,7 @@ final class SystemCompiler {
     jobs.put(m.name(), new TaskSteps.Job(m.name(), m.trapExit(), later::get));
     return new ModuleCode(
         m.name(),
-        Detail.Kind.TASK,
+        ProcessKind.TASK,
         m.trapExit(),
         ProcessSpec.NORMAL_PRIORITY,
         false,
@@ -184,7 +184,7 @@ final class SystemCompiler {
         });
     return new ModuleCode(
         m.name(),
-        Detail.Kind.PROCESS,
+        ProcessKind.PROCESS,
         m.trapExit(),
         ProcessSpec.NORMAL_PRIORITY,
         false,

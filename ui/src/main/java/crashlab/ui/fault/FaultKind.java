@@ -1,6 +1,6 @@
 package crashlab.ui.fault;
 
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -126,16 +126,11 @@ enum FaultKind {
   }
 
   /// Whether a process of this kind can suffer it.
-  boolean fits(Detail.Kind process) {
+  boolean fits(ProcessKind process) {
     return switch (this) {
-      case KILL, EXIT, CRASH, SUSPEND, HANG, SLOW -> process != Detail.Kind.REGISTRY_PARTITION;
-      case STOP, CAST ->
-          switch (process) {
-            case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR -> true;
-            case TASK_SUPERVISOR, PARTITION_SUPERVISOR -> true;
-            case TASK, PROCESS, REGISTRY, REGISTRY_PARTITION, LOAD -> false;
-          };
-      case START_CHILD -> process == Detail.Kind.DYNAMIC_SUPERVISOR;
+      case KILL, EXIT, CRASH, SUSPEND, HANG, SLOW -> !process.isInternal();
+      case STOP, CAST -> process.takesCalls();
+      case START_CHILD -> process.startsOnRequest();
       case CLOCK_JUMP -> false;
     };
   }

@@ -81,7 +81,7 @@ final class RunFigures {
         metric("mailbox." + name + ".max", "count");
       }
       metric("restarts." + identity.path(), "count");
-      if (identity.kind().isSupervisor()) {
+      if (identity.kind().supervises()) {
         metric("supervisor." + identity.path() + ".restarts", "count");
         metric("supervisor." + identity.path() + ".budget_spent", "count");
       }
