@@ -4,7 +4,6 @@ import crashlab.otp.Term;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
-import crashlab.trace.MetricSource;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ interface ClaimCheck {
   /// The present instant.
   ///
   /// @param outcome the run's, once it is over
-  record Present(long nanos, MetricSource metrics, @Nullable String outcome) {}
+  record Present(long nanos, Readout readout, @Nullable String outcome) {}
 
   /// What was found.
   ///
@@ -34,7 +33,7 @@ interface ClaimCheck {
       case Claim.Never never -> never(happenings.tally(never.event()));
       case Claim.Restarts restarts ->
           restarts(happenings.watch(restarts.subject()), restarts.count());
-      case Claim.Metric metric -> present -> metric(metric, present.metrics());
+      case Claim.Metric metric -> present -> metric(metric, present.readout());
       case Claim.Order order -> order(order.events().stream().map(happenings::tally).toList());
       case Claim.Within within -> within(within, happenings);
       case Claim.Outcome outcome -> present -> outcome(outcome.outcome(), present, happenings);
@@ -136,8 +135,8 @@ interface ClaimCheck {
     };
   }
 
-  private static Finding metric(Claim.Metric claim, MetricSource metrics) {
-    BigDecimal value = metrics.metric(claim.path());
+  private static Finding metric(Claim.Metric claim, Readout readout) {
+    BigDecimal value = readout.figure(claim.path());
     if (value == null) {
       return new Finding(false, "the run has no figure " + claim.path(), 0, -1);
     }

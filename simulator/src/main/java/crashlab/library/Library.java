@@ -9,4 +9,9 @@ public interface Library {
   default List<StepWord> steps() {
     return List.of();
   }
+
+  /// The metrics that it adds, in the order of the format page.
+  default List<MetricWord> metrics() {
+    return List.of();
+  }
 }

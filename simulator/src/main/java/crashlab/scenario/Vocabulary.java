@@ -13,9 +13,11 @@ public final class Vocabulary {
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
+  private final Metrics metrics;
 
-  /// @throws IllegalStateException if two systems declare one verb
-  public Vocabulary(List<Verb> verbs) {
+  /// @throws IllegalStateException if two systems declare one verb, or one metric
+  public Vocabulary(List<Verb> verbs, List<Metric> metrics) {
+    this.metrics = new Metrics(metrics);
     for (Verb verb : verbs) {
       if (this.verbs.put(verb.name(), verb) != null) {
         throw new IllegalStateException("the verb (" + verb + ") is declared twice");
@@ -26,6 +28,10 @@ public final class Vocabulary {
 
   public List<Verb> verbs() {
     return List.copyOf(verbs.values());
+  }
+
+  public Metrics metrics() {
+    return metrics;
   }
 
   /// The verb of a name, or null.

@@ -1,14 +1,17 @@
 package crashlab.simulation;
 
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
+import crashlab.library.load.LoadLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
 import crashlab.library.task.TaskLibrary;
+import crashlab.scenario.Metric;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.Map;
 public final class Libraries {
   static final List<Library> ALL =
       List.of(
+          new LoadLibrary(),
           new ProcessLibrary(),
           new GenServerLibrary(),
           new GenStatemLibrary(),
@@ -29,9 +33,11 @@ public final class Libraries {
           new RegistryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
+  private static final Map<Metric, MetricWord.Source> SOURCES = sources();
 
   /// All words that scenarios may use.
-  public static final Vocabulary VOCABULARY = new Vocabulary(List.copyOf(MAKERS.keySet()));
+  public static final Vocabulary VOCABULARY =
+      new Vocabulary(List.copyOf(MAKERS.keySet()), List.copyOf(SOURCES.keySet()));
 
   private Libraries() {}
 
@@ -41,6 +47,23 @@ public final class Libraries {
       library.steps().forEach(step -> makers.put(step.verb(), step.maker()));
     }
     return makers;
+  }
+
+  private static Map<Metric, MetricWord.Source> sources() {
+    Map<Metric, MetricWord.Source> sources = new LinkedHashMap<>();
+    for (Library library : ALL) {
+      library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
+    }
+    return sources;
+  }
+
+  /// What reads a metric off a run.
+  static MetricWord.Source source(Metric metric) {
+    MetricWord.Source source = SOURCES.get(metric);
+    if (source == null) {
+      throw new IllegalStateException("no system has the metric (" + metric + ")");
+    }
+    return source;
   }
 
   /// What makes instructions of a verb.

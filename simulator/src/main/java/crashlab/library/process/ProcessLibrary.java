@@ -1,6 +1,7 @@
 package crashlab.library.process;
 
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,5 +19,10 @@ public final class ProcessLibrary implements Library {
     steps.addAll(SignalWords.STEPS);
     steps.add(ReceiveWord.STEP);
     return steps;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return ProcessMetrics.ALL;
   }
 }

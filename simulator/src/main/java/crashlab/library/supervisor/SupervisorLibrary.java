@@ -1,6 +1,7 @@
 package crashlab.library.supervisor;
 
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.StepWord;
 import java.util.List;
 
@@ -9,5 +10,10 @@ public final class SupervisorLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return ChildWords.STEPS;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return SupervisorMetrics.ALL;
   }
 }

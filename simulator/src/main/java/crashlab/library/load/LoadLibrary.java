@@ -1,0 +1,13 @@
+package crashlab.library.load;
+
+import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import java.util.List;
+
+/// The loads of a scenario.
+public final class LoadLibrary implements Library {
+  @Override
+  public List<MetricWord> metrics() {
+    return LoadMetrics.ALL;
+  }
+}
