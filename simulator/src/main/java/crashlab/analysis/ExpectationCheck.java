@@ -2,6 +2,7 @@ package crashlab.analysis;
 
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,11 +56,11 @@ public final class ExpectationCheck extends HappeningsSink {
 
   /// Evaluates what is left when the run is over.
   ///
-  /// @param outcome as expectations write it: `completed`, `vm_died` or `limit`
+  /// @param end how the run ended
   /// @param endNanos virtual time at which the run ended
   /// @return the verdicts on all expectations, in their order
-  public List<Verdict> evaluateEnd(String outcome, long endNanos, Readout readout) {
-    var present = new ClaimCheck.Present(endNanos, readout, outcome);
+  public List<Verdict> evaluateEnd(RunEnd end, long endNanos, Readout readout) {
+    var present = new ClaimCheck.Present(endNanos, readout, end);
     for (int i = 0; i < verdicts.length; i++) {
       if (verdicts[i] == null) {
         verdicts[i] = evaluate(i, present);

@@ -55,7 +55,7 @@ public final class ScenarioRun {
     }
     Outcome outcome = running.run();
     long end = running.nowNanos();
-    List<Verdict> verdicts = check.evaluateEnd(outcome.kind().word(), end, running.readout());
+    List<Verdict> verdicts = check.evaluateEnd(outcome.end(), end, running.readout());
     return finished(running, outcome, verdicts);
   }
 
@@ -71,7 +71,7 @@ public final class ScenarioRun {
             PlainText.firstLine(scenario.title(), PlainText.WIDTH),
             scenario.seed(),
             ended.fingerprint(),
-            outcome.kind().word(),
+            outcome.end(),
             ended.nowNanos(),
             ended.eventCount(),
             loads);

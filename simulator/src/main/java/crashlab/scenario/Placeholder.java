@@ -41,7 +41,7 @@ public record Placeholder(String sign, @Nullable String names, @Nullable Known k
       new Placeholder("ID", "load", names -> names.index().loads(), Placeholder::useLoad);
 
   /// A registered name, a path or the id of a child; proposed are registered names.
-  public static final Placeholder NAME = subject("NAME", "name");
+  public static final Placeholder NAME = subject("NAME", "registered");
 
   /// The same, where all subjects are proposed.
   public static final Placeholder SUBJECT = subject("SUBJECT", "subject");

@@ -156,7 +156,7 @@ final class DocumentNames {
   Collection<String> ofKind(String kind) {
     return switch (kind) {
       case "load" -> loads;
-      case "name" -> registered;
+      case "registered" -> registered;
       case "subject" -> Stream.concat(registered.stream(), paths.stream()).distinct().toList();
       case "supervisor" -> supervisors();
       default -> List.of();

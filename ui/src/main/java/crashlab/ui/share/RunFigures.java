@@ -47,7 +47,7 @@ final class RunFigures {
     row("run.scenario", recording.scenario().name(), "name");
     row("run.seed", Long.toString(facts.seed()), "seed");
     row("run.fingerprint", facts.fingerprint(), "hash");
-    row("run.outcome", facts.outcome(), "word");
+    row("run.outcome", facts.end().word(), "word");
     row("run.duration", Long.toString(facts.endNanos()), "ns");
     row("run.events", Long.toString(facts.events()), "count");
   }
@@ -83,7 +83,7 @@ final class RunFigures {
               .flatMap(kinds -> kinds.keySet().stream())
               .distinct()
               .toList();
-      case "name" -> registered;
+      case "registered" -> registered;
       case "subject" -> paths;
       case "supervisor" -> supervisors;
       default -> List.of();
