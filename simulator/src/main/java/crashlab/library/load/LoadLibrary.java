@@ -7,6 +7,11 @@ import java.util.List;
 /// The loads of a scenario.
 public final class LoadLibrary implements Library {
   @Override
+  public String name() {
+    return "load";
+  }
+
+  @Override
   public List<MetricWord> metrics() {
     return LoadMetrics.ALL;
   }
