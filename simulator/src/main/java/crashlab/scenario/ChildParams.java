@@ -141,11 +141,11 @@ public final class ChildParams {
 
   private static String nameSchema() {
     return "{\"anyOf\": [{\"type\": \"string\", \"pattern\": \"\\\\S\", \"not\": {\"enum\":"
-               + " [\"self\", \"caller\", \"undefined\"]}}, {\"type\": \"object\", \"properties\":"
-               + " {\"via\": {\"$ref\": \"#/$defs/name\", \"description\": \"The id of a"
-               + " registry.\", \"x-names\": \"registry\"}, \"key\": {\"$ref\": \"#/$defs/key\"}},"
-               + " \"required\": [\"via\", \"key\"], \"additionalProperties\": false}, {\"$ref\":"
-               + " \"#/$defs/param\"}]}";
+        + " [\"self\", \"caller\", \"undefined\"]}}, {\"type\": \"object\", \"properties\":"
+        + " {\"via\": {\"$ref\": \"#/$defs/name\", \"description\": \"The id of a"
+        + " registry.\", \"x-names\": \"registry\"}, \"key\": {\"$ref\": \"#/$defs/key\"}},"
+        + " \"required\": [\"via\", \"key\"], \"additionalProperties\": false}, {\"$ref\":"
+        + " \"#/$defs/param\"}]}";
   }
 
   private static ValueType<Integer> maxChildren() {

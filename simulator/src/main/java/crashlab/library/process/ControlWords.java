@@ -125,7 +125,7 @@ final class ControlWords {
 
   private static String choices() {
     return "{\"anyOf\": [{\"type\": \"array\", \"minItems\": 1, \"items\": {\"anyOf\": [{\"type\":"
-               + " \"object\", \"properties\": {\"weight\": "
+        + " \"object\", \"properties\": {\"weight\": "
         + ValueTypes.integer(1, MOST_WEIGHT, 1).schema()
         + ", \"do\": {\"$ref\": \"#/$defs/steps\"}}, \"required\": [\"weight\", \"do\"],"
         + " \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}}, {\"$ref\":"

@@ -1,11 +1,13 @@
 package crashlab.ui.editor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that a scenario gives to its parts, as far as its text can be made out.
@@ -148,6 +150,17 @@ final class DocumentNames {
   /// The ids of all children of a type.
   List<String> ids(String type) {
     return idsByType.getOrDefault(type, List.of());
+  }
+
+  /// The names of a kind that metrics speak of; empty for a kind that no document tells.
+  Collection<String> ofKind(String kind) {
+    return switch (kind) {
+      case "load" -> loads;
+      case "registered" -> registered;
+      case "subject" -> Stream.concat(registered.stream(), paths.stream()).distinct().toList();
+      case "supervisor" -> supervisors();
+      default -> List.of();
+    };
   }
 
   /// The ids of everything that supervises.
