@@ -75,12 +75,9 @@ public final class LoadDriver {
     return figures;
   }
 
-  public long fromNanos() {
-    return fromNanos;
-  }
-
-  public long toNanos() {
-    return toNanos;
+  /// Completed arrivals a second of the time in which the load was offered, up to now.
+  public double throughputPerSecond() {
+    return figures.throughputPerSecond(node.nowNanos(), fromNanos, toNanos);
   }
 
   Atom idTerm() {

@@ -57,7 +57,7 @@ class LanguageCoverageTest {
     var check = new ExpectationCheck(scenario.expectations());
     Simulation simulation = Simulation.of(scenario, check);
     Outcome outcome = simulation.run();
-    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.metrics());
+    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout());
 
     assertThat(check.verdicts())
         .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.toString()).isTrue());

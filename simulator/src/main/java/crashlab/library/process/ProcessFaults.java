@@ -39,7 +39,7 @@ final class ProcessFaults {
                   Word.of(KILL, "`exit(pid, kill)`: nothing can catch it."),
                   "Kill",
                   "x-octagon",
-                  Victims.ANY),
+                  Victims.ANY, "kill {t}"),
               (given, context) ->
                   context.injector().exit(context.aim(KILL.of(given)), ExitReason.KILL)),
           new FaultWord(
@@ -51,7 +51,7 @@ final class ProcessFaults {
                       .with(FaultParams.REASON),
                   "Exit with a reason",
                   "log-out",
-                  Victims.ANY),
+                  Victims.ANY, "exit {t} with {reason}"),
               (given, context) ->
                   context
                       .injector()
@@ -62,7 +62,7 @@ final class ProcessFaults {
                       .with(FaultParams.REASON),
                   "Crash",
                   "zap",
-                  Victims.ANY),
+                  Victims.ANY, "crash {t} with {reason}"),
               (given, context) ->
                   context
                       .injector()
@@ -73,7 +73,7 @@ final class ProcessFaults {
                       .with(FaultParams.FOR),
                   "Suspend",
                   "pause-circle",
-                  Victims.ANY),
+                  Victims.ANY, "suspend {t} for {for}"),
               (given, context) ->
                   context
                       .injector()
@@ -84,7 +84,7 @@ final class ProcessFaults {
                       .with(FaultParams.FOR),
                   "Hang",
                   "loader",
-                  Victims.ANY),
+                  Victims.ANY, "hang {t} for {for}"),
               (given, context) ->
                   context.injector().hang(context.aim(HANG.of(given)), FaultParams.FOR.of(given))),
           new FaultWord(
@@ -93,7 +93,7 @@ final class ProcessFaults {
                       .with(FACTOR, FaultParams.FOR),
                   "Slow down",
                   "clock",
-                  Victims.ANY),
+                  Victims.ANY, "slow {t} ×{factor} for {for}"),
               (given, context) ->
                   context
                       .injector()

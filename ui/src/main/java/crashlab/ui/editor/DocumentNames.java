@@ -3,11 +3,13 @@ package crashlab.ui.editor;
 import crashlab.scenario.ChildType;
 import crashlab.simulation.Libraries;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that a scenario gives to its parts, as far as its text can be made out.
@@ -152,6 +154,17 @@ final class DocumentNames {
   private static boolean isSupervisor(String name) {
     ChildType type = Libraries.VOCABULARY.childType(name);
     return type != null && type.isSupervisor();
+  }
+
+  /// The names of a kind that metrics speak of; empty for a kind that no document tells.
+  Collection<String> ofKind(String kind) {
+    return switch (kind) {
+      case "load" -> loads;
+      case "registered" -> registered;
+      case "subject" -> Stream.concat(registered.stream(), paths.stream()).distinct().toList();
+      case "supervisor" -> supervisors();
+      default -> List.of();
+    };
   }
 
   /// The ids of everything that supervises.

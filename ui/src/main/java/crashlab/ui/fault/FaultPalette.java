@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultPalette {
   private final RunSession session;
   private final ReadOnlyObjectWrapper<FaultDraft> draft =
-      new ReadOnlyObjectWrapper<>(FaultDraft.of(FaultKind.KILL));
+      new ReadOnlyObjectWrapper<>(FaultDraft.of(FaultKind.of("kill")));
   private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper(false);
   private boolean injecting;
 
@@ -64,7 +64,7 @@ final class FaultPalette {
   FaultDraft preset(FaultKind kind) {
     FaultDraft plain = FaultDraft.of(kind);
     List<String> modules = modules();
-    if (kind != FaultKind.START_CHILD || modules.isEmpty()) {
+    if (!kind.asksFor(Field.MODULE) || modules.isEmpty()) {
       return plain;
     }
     String module = modules.getFirst();
@@ -160,7 +160,7 @@ final class FaultPalette {
       return nobody;
     }
     return Optional.of(
-        fault.kind() == FaultKind.START_CHILD
+        fault.kind().asksFor(Field.MODULE)
             ? "Only a dynamic_supervisor starts children when it is asked to: pick one."
             : "%s is a %s: it takes no such message."
                 .formatted(run.roster().label(slot), kind.name().toLowerCase(Locale.ROOT)));

@@ -4,7 +4,6 @@ import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
-import crashlab.otp.Text;
 import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;

@@ -103,10 +103,10 @@ class SavedBranchTest {
     String opened = shown(session).fingerprint();
     int victim = victim(session);
     assertThat(victim).isNotNegative();
-    palette.pick(FaultKind.CRASH);
+    palette.pick(FaultKind.of("crash"));
     assertThat(palette.strike(victim)).as(session.noticeProperty().get()).isTrue();
     assertThat(session.branches()).as(session.noticeProperty().get()).hasSize(2);
-    palette.pick(FaultKind.HANG);
+    palette.pick(FaultKind.of("hang"));
     List<Integer> left = living(session);
     assertThat(left.isEmpty() || palette.strike(left.getLast())).isTrue();
 
