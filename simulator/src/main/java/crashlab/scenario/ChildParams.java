@@ -88,7 +88,8 @@ public final class ChildParams {
           .says("How many children there may be at once.");
 
   public static final Param<Integer> PARTITIONS =
-      Param.usual("partitions", ValueTypes.size(1, MOST_CHILDREN, 1), 1, null).says("How many.");
+      Param.usual("partitions", ValueTypes.size(1, MOST_CHILDREN, 1), 1, null)
+          .says("How many. Default: 1; in a partition_supervisor the number of schedulers.");
 
   /// What each partition of a partition_supervisor is; its id is put in by the supervisor.
   public static final Param<@Nullable ChildSpec> PARTITION =

@@ -41,7 +41,7 @@ final class AgentModule {
                   STATE_SCHEMA, "{key: v}", Map.of(), AgentModule::state),
               Map.<String, Term>of(),
               null)
-          .says("The state: an object of values, or one value, whose key is then \"value\".");
+          .says("The state: an object of values, or one value, whose key is then `value`.");
   private static final Param<List<Step>> INIT =
       Param.usual("init", ModuleParams.steps(Callback.AGENT), List.of(), null);
   private static final Param<Map<String, List<Step>>> FUNCTIONS =
@@ -50,7 +50,12 @@ final class AgentModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "agent", "An Agent.").with(STATE, INIT, FUNCTIONS),
+              Word.kind(
+                      "use",
+                      "agent",
+                      "An `Agent`. `state` is an object, or one value, whose key is then `value`;"
+                          + " `functions` are steps by name.")
+                  .with(STATE, INIT, FUNCTIONS),
               Restart.PERMANENT),
           AgentModule::code);
 

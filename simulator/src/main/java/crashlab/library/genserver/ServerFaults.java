@@ -22,7 +22,7 @@ final class ServerFaults {
       List.of(
           new FaultWord(
               new FaultVerb(
-                  Word.of(STOP, "GenServer.stop: terminate runs, the reason is normal."),
+                  Word.of(STOP, "`GenServer.stop`: `terminate` runs, the reason is `normal`."),
                   "Stop in order",
                   "power",
                   Victims.SERVERS,

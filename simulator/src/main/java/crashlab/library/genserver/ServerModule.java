@@ -52,8 +52,8 @@ final class ServerModule {
               Word.kind(
                       "use",
                       "gen_server",
-                      "A GenServer. EXIT, DOWN, task_result and timeout are clauses of"
-                          + " handle_info.")
+                      "A `GenServer`. Its `handle_…` are clauses; `EXIT`, `DOWN`, `task_result` and"
+                          + " `timeout` come to `handle_info`.")
                   .with(
                       ModuleParams.TRAP_EXIT,
                       PRIORITY,

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// A module that is a gen_statem. Source: OTP gen_statem manual.
 final class StatemModule {
   private static final Param<String> INITIAL =
-      Param.needed("initial", ValueTypes.name("a state", "S")).says("The first state.");
+      Param.needed("initial", ValueTypes.name("a state", "S").naming("state"))
+          .says("The first state.");
   private static final Param<Map<String, StatemState>> STATES =
       Param.needed(
               "states",
@@ -52,7 +53,7 @@ final class StatemModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "gen_statem", "A gen_statem.")
+              Word.kind("use", "gen_statem", "A `gen_statem`: events are handled by state.")
                   .with(
                       ModuleParams.TRAP_EXIT, ModuleParams.STATE, STATES, INITIAL, INIT, TERMINATE)
                   .settled(StatemModule::withInitialState),

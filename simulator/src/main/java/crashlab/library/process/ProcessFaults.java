@@ -27,7 +27,7 @@ final class ProcessFaults {
               ValueType.of(
                   "{\"anyOf\": [{\"type\": \"number\", \"minimum\": 1, \"maximum\": 1000000},"
                       + " {\"$ref\": \"#/$defs/param\"}]}",
-                  "10",
+                  "n",
                   1.0,
                   (at, reading, _) -> reading.values().number(at, 1, MOST_FACTOR, 1)))
           .says("How many times as long.");
@@ -36,7 +36,7 @@ final class ProcessFaults {
       List.of(
           new FaultWord(
               new FaultVerb(
-                  Word.of(KILL, "exit(pid, kill): nothing can catch it."),
+                  Word.of(KILL, "`exit(pid, kill)`: nothing can catch it."),
                   "Kill",
                   "x-octagon",
                   Victims.ANY,
@@ -47,8 +47,8 @@ final class ProcessFaults {
               new FaultVerb(
                   Word.of(
                           EXIT,
-                          "exit(pid, reason) from outside. Who traps exits gets a message instead;"
-                              + " normal is ignored.")
+                          "`exit(pid, reason)` from outside. Who traps exits gets a message"
+                              + " instead; `normal` is ignored.")
                       .with(FaultParams.REASON),
                   "Exit with a reason",
                   "log-out",
@@ -72,7 +72,7 @@ final class ProcessFaults {
                       .crash(context.aim(CRASH.of(given)), FaultParams.REASON.of(given))),
           new FaultWord(
               new FaultVerb(
-                  Word.of(SUSPEND, "erlang:suspend_process: it runs nothing for a while.")
+                  Word.of(SUSPEND, "`erlang:suspend_process`: it runs nothing for a while.")
                       .with(FaultParams.FOR),
                   "Suspend",
                   "pause-circle",

@@ -28,7 +28,7 @@ final class ProcessModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "process", "A bare spawn: runs once and exits normal.")
+              Word.kind("use", "process", "A bare `spawn`: runs once and exits `normal`.")
                   .with(ModuleParams.TRAP_EXIT, ModuleParams.STATE, RUN),
               Restart.PERMANENT),
           ProcessModule::code);

@@ -35,7 +35,7 @@ final class RegistryWord {
   static final ChildWord WORD =
       new ChildWord(
           new ChildType(
-              Word.kind("type", "registry", "A Registry.").with(KEYS, ChildParams.PARTITIONS),
+              Word.kind("type", "registry", "A `Registry`.").with(KEYS, ChildParams.PARTITIONS),
               false,
               true,
               new Shutdown.Infinity(),

@@ -46,7 +46,11 @@ final class SupervisorWords {
   static final ChildWord WORKER =
       new ChildWord(
           new ChildType(
-              Word.kind("type", "worker", "A process with a module.")
+              Word.usualKind(
+                      "type",
+                      "worker",
+                      "A process with a module; so is a spec without a type. `name` is a string or"
+                          + " `{\"via\": \"Names\", \"key\": K}`.")
                   .with(ChildParams.MODULE, ChildParams.NAME),
               false,
               false,
@@ -82,7 +86,7 @@ final class SupervisorWords {
               Word.kind(
                       "type",
                       "dynamic_supervisor",
-                      "A DynamicSupervisor, whose children are started while it runs.")
+                      "A `DynamicSupervisor`, whose children are started while it runs.")
                   .with(
                       ONE_FOR_ONE,
                       ChildParams.MAX_RESTARTS,
@@ -101,7 +105,8 @@ final class SupervisorWords {
               Word.kind(
                       "type",
                       "partition_supervisor",
-                      "A PartitionSupervisor: the same child so many times, found by key.")
+                      "A `PartitionSupervisor`: the same child, a spec without an id, so many times,"
+                          + " found by key. `partitions` is the number of schedulers where it is missing.")
                   .with(
                       ChildParams.PARTITIONS,
                       ChildParams.MAX_RESTARTS,

@@ -30,7 +30,7 @@ final class TaskModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "task", "A Task: runs once and exits normal.")
+              Word.kind("use", "task", "A `Task`: runs once and exits `normal`.")
                   .with(ModuleParams.TRAP_EXIT, RUN),
               Restart.TEMPORARY),
           TaskModule::code);

@@ -14,7 +14,7 @@ final class TaskSupervisorWord {
   static final ChildWord WORD =
       new ChildWord(
           ChildType.supervisor(
-              Word.kind("type", "task_supervisor", "A Task.Supervisor.")
+              Word.kind("type", "task_supervisor", "A `Task.Supervisor`.")
                   .with(
                       ChildParams.MAX_RESTARTS, ChildParams.MAX_SECONDS, ChildParams.MAX_CHILDREN),
               Descriptions::dynamic),
