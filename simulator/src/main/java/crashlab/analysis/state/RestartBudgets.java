@@ -94,7 +94,7 @@ public final class RestartBudgets {
 
   /// The budget of the supervisor in a slot; null if it is none, or none whose intensity is known.
   public @Nullable Budget at(int slot, Moment moment) {
-    if (!roster.kind(slot).isSupervisor()) {
+    if (!roster.kind(slot).supervises()) {
       return null;
     }
     RestartIntensity intensity = intensities.get(roster.identity(slot).path());
@@ -110,8 +110,7 @@ public final class RestartBudgets {
     long oldest = Long.MAX_VALUE;
     boolean gaveUp = false;
     for (RestartDecision decision : decided.reversed()) {
-      long second =
-          Math.floorDiv(decision.timeNanos() + clock.aheadNanos(decision.seq()), SECOND);
+      long second = Math.floorDiv(decision.timeNanos() + clock.aheadNanos(decision.seq()), SECOND);
       gaveUp |= decision.gaveUp();
       if (second < now - intensity.maxSeconds()) {
         break;
