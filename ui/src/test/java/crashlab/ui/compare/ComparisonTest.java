@@ -7,6 +7,8 @@ import crashlab.analysis.Palette;
 import crashlab.analysis.Story;
 import crashlab.analysis.Wording;
 import crashlab.analysis.cascade.Cascade;
+import crashlab.analysis.compare.Figure;
+import crashlab.analysis.compare.Judgement;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.RunEnd;
 import crashlab.ui.session.Recorder;
@@ -38,7 +40,7 @@ class ComparisonTest {
   void theFiguresAreThoseOfTheRunsOwnReport(String name) throws IOException {
     Recording run = record(name);
     Map<String, Figure> figures =
-        RunFigures.of(run).stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+        RecordingFigures.of(run).stream().collect(Collectors.toMap(Figure::name, Function.identity()));
 
     var facts = run.run().facts();
     assertThat(figures.get("events").value()).isEqualTo(facts.events());
