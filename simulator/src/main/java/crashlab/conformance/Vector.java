@@ -42,7 +42,7 @@ public record Vector(
       return new Vector(
           name,
           root.path("about").asString(""),
-          ScenarioText.of(json),
+          VectorScenario.of(json),
           observation(root.required("expected")),
           new Recorded(recorded.path("otp").asString(""), recorded.path("elixir").asString("")));
     } catch (JacksonException e) {
