@@ -17,13 +17,13 @@ public final class AgentSteps {
   /// The three that wait for an answer.
   public static final class Ask extends RequestStep {
     public Ask(
-        Agent.Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+        Agent.Request request, Address target, long timeoutNanos, ResultUse use) {
       super(
           new Request(
               Message.Kind.CALL, Tuple.of(new Atom(request.verb().word()), Opaque.FUN), request),
           target,
           timeoutNanos,
-          rescue);
+          use);
     }
 
     @Override

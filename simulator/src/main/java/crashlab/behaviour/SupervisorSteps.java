@@ -23,8 +23,8 @@ public final class SupervisorSteps {
         SupervisorRequest request,
         Term asTerm,
         Address supervisor,
-        Instruction @Nullable [] rescue) {
-      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, rescue);
+        ResultUse use) {
+      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, use);
       this.verb = verb;
     }
 
@@ -39,8 +39,8 @@ public final class SupervisorSteps {
   public static final class TerminatePid extends CallStep {
     private final Address child;
 
-    public TerminatePid(Address supervisor, Address child, Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+    public TerminatePid(Address supervisor, Address child, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
       this.child = child;
     }
 

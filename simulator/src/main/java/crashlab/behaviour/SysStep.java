@@ -13,12 +13,12 @@ public final class SysStep extends RequestStep {
   private final SysRequest request;
 
   public SysStep(
-      SysRequest request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+      SysRequest request, Address target, long timeoutNanos, ResultUse use) {
     super(
         new Request(Message.Kind.SYSTEM, new Atom(request.word()), request),
         target,
         timeoutNanos,
-        rescue);
+        use);
     this.request = request;
   }
 

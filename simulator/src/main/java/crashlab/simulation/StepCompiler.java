@@ -8,11 +8,14 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.TaskSteps;
+import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
+import crashlab.otp.Term;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
 import crashlab.scenario.Step;
 import crashlab.scenario.Target;
+import crashlab.scenario.Value;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
 import java.util.ArrayList;
@@ -77,6 +80,25 @@ final class StepCompiler implements CodeContext {
   @Override
   public KeySource key(Key key) {
     return addresses.key(key);
+  }
+
+  @Override
+  public TermSource value(Value value) {
+    return switch (value) {
+      case Value.Literal(Term term) -> new TermSource.Fixed(term);
+      case Value.OfState(String key, long plus) -> {
+        var state = new TermSource.OfState(layout.index(key));
+        yield plus == 0 ? state : new TermSource.Plus(state, plus);
+      }
+      case Value.Elements(List<Value> values) ->
+          new TermSource.Elements(values.stream().map(this::value).toList());
+      case Value.Drawn(Key key) -> new TermSource.Drawn(key(key));
+    };
+  }
+
+  @Override
+  public TaskSteps.JobCode function(List<Step> body) {
+    return system.function(body);
   }
 
   @Override

@@ -207,10 +207,13 @@ final class SystemCompiler {
   }
 
   private Later<TaskSteps.JobCode> taskCode(List<Step> run) {
-    return new Later<>(() -> {
-      var layout = new StateLayout(new LinkedHashMap<>());
-      return new TaskSteps.JobCode(layout, compiler(layout).steps(run));
-    });
+    return new Later<>(() -> function(run));
+  }
+
+  /// Compiles steps that have variables of their own, which begin as `nil`.
+  TaskSteps.JobCode function(List<Step> body) {
+    var layout = new StateLayout(new LinkedHashMap<>());
+    return new TaskSteps.JobCode(layout, compiler(layout).steps(body));
   }
 
   /// Compiles a child spec with all that stands below it.

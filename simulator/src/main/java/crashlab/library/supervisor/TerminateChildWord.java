@@ -1,6 +1,7 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.SupervisorRequest;
 import crashlab.behaviour.SupervisorSteps;
 import crashlab.library.CodeContext;
@@ -38,7 +39,7 @@ final class TerminateChildWord {
               Word.of(
                       SUPERVISOR,
                       "Supervisor.terminate_child: a child id; for a dynamic_supervisor a target.")
-                  .with(CHILD, RequestParams.RESCUE)
+                  .with(CHILD, RequestParams.INTO, RequestParams.RESCUE)
                   .settled((given, fields, reading, _) -> named(given, fields, reading))),
           TerminateChildWord::instruction);
 
@@ -66,10 +67,10 @@ final class TerminateChildWord {
 
   private static Instruction instruction(Arguments given, CodeContext code) {
     Target process = PROCESS.of(given);
-    Instruction @Nullable [] rescue = code.optionalSteps(RequestParams.RESCUE.of(given));
+    ResultUse use = RequestParams.use(given, code);
     if (process != null) {
       return new SupervisorSteps.TerminatePid(
-          code.address(SUPERVISOR.of(given)), code.address(process), rescue);
+          code.address(SUPERVISOR.of(given)), code.address(process), use);
     }
     String id = ID.of(given);
     String known = id == null ? "" : id;
@@ -78,6 +79,6 @@ final class TerminateChildWord {
         new SupervisorRequest.TerminateChild(known),
         Tuple.of(new Atom(VERB), new Atom(known)),
         code.address(SUPERVISOR.of(given)),
-        rescue);
+        use);
   }
 }
