@@ -19,11 +19,7 @@ public final class SupervisorSteps {
 
     /// @param asTerm the request as it stands in the reason of a failure
     public Ask(
-        String verb,
-        SupervisorRequest request,
-        Term asTerm,
-        Address supervisor,
-        ResultUse use) {
+        String verb, SupervisorRequest request, Term asTerm, Address supervisor, ResultUse use) {
       super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, use);
       this.verb = verb;
     }

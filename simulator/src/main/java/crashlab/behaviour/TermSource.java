@@ -1,7 +1,7 @@
 package crashlab.behaviour;
 
-import crashlab.otp.Int;
 import crashlab.otp.Decimal;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import java.math.BigDecimal;

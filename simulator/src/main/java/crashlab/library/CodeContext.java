@@ -15,6 +15,7 @@ import crashlab.scenario.Target;
 import crashlab.scenario.Value;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
+import crashlab.vm.Services;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public interface CodeContext {
   TermSource value(Value value);
 
   NameSlot name(String name);
+
+  /// What libraries keep for the code of the module in which the step stands, by type.
+  Services services();
 
   /// The index of a key of the state of the module in which the step stands.
   int stateIndex(String key);

@@ -18,8 +18,7 @@ final class ValueReader {
           {"type": "integer", "minimum": 0}, {"$ref": "#/$defs/param"}]}},
           "required": ["words"], "additionalProperties": false}]}\
       """;
-  static final String KEY_SCHEMA =
-      "{\"anyOf\": [{\"$ref\": \"#/$defs/key\"}, " + SCHEMA + "]}";
+  static final String KEY_SCHEMA = "{\"anyOf\": [{\"$ref\": \"#/$defs/key\"}, " + SCHEMA + "]}";
   private static final long MOST_WORDS = 1L << 37;
   private static final int WORD_BYTES = 8;
 
@@ -39,8 +38,7 @@ final class ValueReader {
   static Value key(At at, Reading reading, Scope scope) {
     return switch (at.value()) {
       case JsonValue.Str text -> new Value.Literal(new Text(text.value()));
-      case JsonValue.Obj object when isDrawn(object) ->
-          new Value.Drawn(reading.targets().key(at));
+      case JsonValue.Obj object when isDrawn(object) -> new Value.Drawn(reading.targets().key(at));
       default -> value(at, reading, scope);
     };
   }

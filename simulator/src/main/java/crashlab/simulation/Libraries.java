@@ -3,6 +3,7 @@ package crashlab.simulation;
 import crashlab.library.Library;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.process.ProcessLibrary;
@@ -26,7 +27,8 @@ public final class Libraries {
           new AgentLibrary(),
           new TaskLibrary(),
           new SupervisorLibrary(),
-          new RegistryLibrary());
+          new RegistryLibrary(),
+          new EtsLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
 

@@ -18,6 +18,7 @@ import crashlab.scenario.Target;
 import crashlab.scenario.Value;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
+import crashlab.vm.Services;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class StepCompiler implements CodeContext {
   private final SystemCompiler system;
   private final StateLayout layout;
   private final boolean statem;
+  private final Services services = new Services();
 
   /// @param statem whether the steps are a gen_statem's, where `reply` is an action among others
   StepCompiler(
@@ -104,6 +106,11 @@ final class StepCompiler implements CodeContext {
   @Override
   public NameSlot name(String name) {
     return node.directory().name(name);
+  }
+
+  @Override
+  public Services services() {
+    return services;
   }
 
   @Override

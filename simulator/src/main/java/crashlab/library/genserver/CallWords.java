@@ -30,7 +30,8 @@ final class CallWords {
           StepWord.of(
               Verb.of(
                   Word.of(CALL, "GenServer.call.")
-                      .with(MESSAGE, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
+                      .with(
+                          MESSAGE, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> withTimeout(given, fields, reading))),
               (given, code) ->
                   new CallStep.Plain(

@@ -78,7 +78,9 @@ final class ChildWords {
               "restart_child", "Supervisor.restart_child.", SupervisorRequest.RestartChild::new),
           command("delete_child", "Supervisor.delete_child.", SupervisorRequest.DeleteChild::new),
           StepWord.of(
-              Verb.of(Word.of(WHICH, "Supervisor.which_children.").with(RequestParams.INTO, RequestParams.RESCUE)),
+              Verb.of(
+                  Word.of(WHICH, "Supervisor.which_children.")
+                      .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
                   new SupervisorSteps.Ask(
                       "which_children",
