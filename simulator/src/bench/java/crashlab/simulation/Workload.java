@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import java.util.StringJoiner;
@@ -28,7 +29,7 @@ final class Workload {
   static Simulation run(Scenario scenario) {
     Simulation simulation = Simulation.of(scenario);
     Outcome outcome = simulation.run();
-    if (outcome.kind() != Outcome.Kind.COMPLETED) {
+    if (outcome.end() != RunEnd.COMPLETED) {
       throw new IllegalStateException("the run ended with (" + outcome + ")");
     }
     return simulation;

@@ -4,6 +4,7 @@ import crashlab.otp.Term;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.RunEnd;
 import crashlab.trace.MetricSource;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 interface ClaimCheck {
   /// The present instant.
   ///
-  /// @param outcome the run's, once it is over
-  record Present(long nanos, MetricSource metrics, @Nullable String outcome) {}
+  /// @param end how the run ended, once it is over
+  record Present(long nanos, MetricSource metrics, @Nullable RunEnd end) {}
 
   /// What was found.
   ///
@@ -37,7 +38,7 @@ interface ClaimCheck {
       case Claim.Metric metric -> present -> metric(metric, present.metrics());
       case Claim.Order order -> order(order.events().stream().map(happenings::tally).toList());
       case Claim.Within within -> within(within, happenings);
-      case Claim.Outcome outcome -> present -> outcome(outcome.outcome(), present, happenings);
+      case Claim.Outcome outcome -> present -> end(outcome.end(), present, happenings);
     };
   }
 
@@ -202,12 +203,11 @@ interface ClaimCheck {
         : start + ", and it took " + Wording.duration(check.followedNanos() - check.brokenNanos());
   }
 
-  private static Finding outcome(String wanted, Present present, Happenings happenings) {
-    String outcome = present.outcome();
-    return outcome == null
+  private static Finding end(RunEnd wanted, Present present, Happenings happenings) {
+    RunEnd end = present.end();
+    return end == null
         ? new Finding(false, "the run was still going on", 0, -1)
-        : new Finding(
-            outcome.equals(wanted), "the run ended with " + outcome, happenings.endSeq(), -1);
+        : new Finding(end == wanted, "the run ended with " + end, happenings.endSeq(), -1);
   }
 
   private static boolean isOpen(Bounds bounds) {

@@ -50,7 +50,7 @@ final class ClaimWording {
               + event(within.event())
               + " within "
               + Wording.duration(within.nanos());
-      case Claim.Outcome outcome -> "the run ends with " + outcome.outcome();
+      case Claim.Outcome outcome -> "the run ends with " + outcome.end();
     };
   }
 

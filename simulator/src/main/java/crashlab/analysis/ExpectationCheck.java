@@ -2,6 +2,7 @@ package crashlab.analysis;
 
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.trace.MetricSource;
 import java.util.ArrayList;
@@ -56,11 +57,11 @@ public final class ExpectationCheck extends HappeningsSink {
 
   /// Evaluates what is left when the run is over.
   ///
-  /// @param outcome as expectations write it: `completed`, `vm_died` or `limit`
+  /// @param end how the run ended
   /// @param endNanos virtual time at which the run ended
   /// @return the verdicts on all expectations, in their order
-  public List<Verdict> evaluateEnd(String outcome, long endNanos, MetricSource metrics) {
-    var present = new ClaimCheck.Present(endNanos, metrics, outcome);
+  public List<Verdict> evaluateEnd(RunEnd end, long endNanos, MetricSource metrics) {
+    var present = new ClaimCheck.Present(endNanos, metrics, end);
     for (int i = 0; i < verdicts.length; i++) {
       if (verdicts[i] == null) {
         verdicts[i] = evaluate(i, present);

@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.scenario.RunEnd;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -205,9 +206,9 @@ public final class Story {
 
   private void ending() {
     text.append('\n');
-    if (facts.outcome().equals("limit")) {
+    if (facts.end() == RunEnd.LIMIT) {
       line("The run was cut by a limit, so what it would have come to is undecided.");
-    } else if (facts.outcome().equals("vm_died")) {
+    } else if (facts.end() == RunEnd.VM_DIED) {
       line("The virtual machine died.");
     }
     aside("fingerprint " + facts.fingerprint() + "  seed " + facts.seed());

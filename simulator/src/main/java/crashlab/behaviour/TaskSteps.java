@@ -6,6 +6,7 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -72,8 +73,9 @@ public final class TaskSteps {
               job.name(),
               null,
               job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY);
-      ErlangProcess process = node.lifecycle().spawn(spec, task, self, true);
+              ProcessSpec.NORMAL_PRIORITY,
+              SpawnBond.LINK_AND_MONITOR);
+      ErlangProcess process = node.lifecycle().spawn(spec, task, self);
       own(program, frame, process, task, awaited);
       return Next.STEP;
     }

@@ -61,7 +61,7 @@ final class JsonReport {
     json.writeStartObject();
     json.writeStringProperty("file", entry.file());
     json.writeStringProperty("name", run.scenario().name());
-    json.writeStringProperty("outcome", facts.outcome());
+    json.writeStringProperty("outcome", facts.end().word());
     run.simulation()
         .outcome()
         .filter(outcome -> !outcome.why().isEmpty())

@@ -3,6 +3,8 @@ package crashlab.experiment;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
+import crashlab.scenario.Expectation;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Simulation;
 import crashlab.trace.MetricSource;
@@ -35,7 +37,7 @@ public record FinishedRun(
   /// expects just that.
   public Conclusion conclusion() {
     boolean allHold = verdicts.stream().allMatch(Verdict::holds);
-    if (facts.outcome().equals("limit")) {
+    if (facts.end() == RunEnd.LIMIT) {
       return allHold && expectsTheLimit() ? Conclusion.PASSED : Conclusion.UNDECIDED;
     }
     return allHold ? Conclusion.PASSED : Conclusion.FAILED;
@@ -44,9 +46,8 @@ public record FinishedRun(
   private boolean expectsTheLimit() {
     return scenario.expectations().stream()
         .anyMatch(expectation ->
-            expectation.claim()
-                    instanceof crashlab.scenario.Expectation.Claim.Outcome(String outcome)
-                && outcome.equals("limit"));
+            expectation.claim() instanceof Expectation.Claim.Outcome(RunEnd end)
+                && end == RunEnd.LIMIT);
   }
 
   /// Returns what a load came to by the figures of the run.

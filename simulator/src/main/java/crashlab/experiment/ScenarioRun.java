@@ -56,7 +56,7 @@ public final class ScenarioRun {
     }
     Outcome outcome = running.run();
     long end = running.nowNanos();
-    List<Verdict> verdicts = check.evaluateEnd(outcome.kind().word(), end, running.metrics());
+    List<Verdict> verdicts = check.evaluateEnd(outcome.end(), end, running.metrics());
     return finished(running, outcome, verdicts);
   }
 
@@ -73,7 +73,7 @@ public final class ScenarioRun {
             PlainText.firstLine(scenario.title(), PlainText.WIDTH),
             scenario.seed(),
             ended.fingerprint(),
-            outcome.kind().word(),
+            outcome.end(),
             ended.nowNanos(),
             ended.eventCount(),
             loads);

@@ -9,4 +9,19 @@ public interface Library {
   default List<StepWord> steps() {
     return List.of();
   }
+
+  /// The faults that only it can suffer, or that it suffers in a way of its own.
+  default List<FaultWord> faults() {
+    return List.of();
+  }
+
+  /// What modules can be, under `use`.
+  default List<ModuleWord> modules() {
+    return List.of();
+  }
+
+  /// What children can be, under `type`.
+  default List<ChildWord> children() {
+    return List.of();
+  }
 }

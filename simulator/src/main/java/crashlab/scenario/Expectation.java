@@ -36,8 +36,8 @@ public record Expectation(Claim claim, long atNanos, Place place) {
     /// Each time after `after`, `event` follows within `nanos`.
     record Within(long nanos, EventPattern after, EventPattern event) implements Claim {}
 
-    /// @param outcome `completed`, `vm_died` or `limit`
-    record Outcome(String outcome) implements Claim {}
+    /// How the run ends.
+    record Outcome(RunEnd end) implements Claim {}
   }
 
   /// Bounds, each inclusive, null where not given; durations in nanoseconds, rates a second.

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads expectations: what must be true of a run.
 final class ExpectationReader {
-  static final List<String> OUTCOMES = List.of("completed", "vm_died", "limit");
 
   private static final int MOST_KEYS = 50;
   private static final String EXPECTATION = "an expectation such as {\"alive\": \"Cache\"}";
@@ -138,10 +137,9 @@ final class ExpectationReader {
     }
     At outcome = fields.get("outcome");
     if (outcome != null) {
-      String word =
-          values.choice(
-              outcome, OUTCOMES.toArray(String[]::new), w -> w, "an outcome", "completed");
-      return new Expectation.Claim.Outcome(word);
+      RunEnd end =
+          values.choice(outcome, RunEnd.values(), RunEnd::word, "an outcome", RunEnd.COMPLETED);
+      return new Expectation.Claim.Outcome(end);
     }
     EventPattern event = events.pattern(fields);
     return event == null ? null : new Expectation.Claim.Happened(event, count(fields));

@@ -139,4 +139,13 @@ public final class ValueTypes {
     return ValueType.of(
         schema, "n", absent, (at, reading, _) -> reading.values().integer(at, least, most, absent));
   }
+
+  /// A number of things, both bounds inclusive.
+  public static ValueType<Integer> size(int least, int most, int absent) {
+    return ValueType.of(
+        integer(least, most, absent).schema(),
+        "n",
+        absent,
+        (at, reading, _) -> reading.values().integer(at, least, most, absent));
+  }
 }

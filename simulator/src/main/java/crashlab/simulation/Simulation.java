@@ -3,6 +3,7 @@ package crashlab.simulation;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.OtpRelease;
 import crashlab.scenario.Fault;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Fingerprint;
 import crashlab.trace.MetricSource;
@@ -112,11 +113,11 @@ public final class Simulation {
   private @Nullable Outcome outcomeNow() {
     String why = run.deathCause();
     if (why != null) {
-      return new Outcome(Outcome.Kind.VM_DIED, why);
+      return new Outcome(RunEnd.VM_DIED, why);
     }
     if (run.isOverLimit()) {
       return new Outcome(
-          Outcome.Kind.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
+          RunEnd.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
     }
     long next = run.nextNanos();
     if (next <= scenario.durationNanos()) {
@@ -125,7 +126,7 @@ public final class Simulation {
     if (next != Long.MAX_VALUE) {
       run.advanceTo(scenario.durationNanos());
     }
-    return new Outcome(Outcome.Kind.COMPLETED, "");
+    return new Outcome(RunEnd.COMPLETED, "");
   }
 
   private void observe() {

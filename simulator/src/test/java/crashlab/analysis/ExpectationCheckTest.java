@@ -14,6 +14,7 @@ import crashlab.scenario.EventPattern.Kind;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
 import crashlab.trace.Detail;
@@ -52,7 +53,7 @@ class ExpectationCheckTest {
     run.child("App/Cache", 1, app, 1);
     run.nameless(Detail.Kind.GEN_SERVER, "App/Pool/W", 1, app, 1);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(true, true, true, false);
     assertThat(verdicts.get(3).expected()).isEqualTo("Cache is not alive at the end");
@@ -70,7 +71,7 @@ class ExpectationCheckTest {
     run.at(2);
     long signal = run.kill(cache, app);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS);
 
     assertThat(verdicts.get(0).seen()).isEqualTo("Cache ended at 2.0 s with :killed");
     assertThat(verdicts.get(0).seq()).isEqualTo(signal - 1);
@@ -98,7 +99,7 @@ class ExpectationCheckTest {
     assertThat(early).extracting(Verdict::holds).containsExactly(true);
     assertThat(early.getFirst().expected()).isEqualTo("Cache is alive at 1.0 s");
     assertThat(check.evaluateAt(1_000_000_000L, METRICS)).isEmpty();
-    assertThat(check.evaluateEnd("completed", 3_000_000_000L, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS))
         .extracting(Verdict::holds)
         .containsExactly(true, false);
   }
@@ -122,7 +123,7 @@ class ExpectationCheckTest {
     run.at(2);
     long raised = run.exit(second, app, 0, ExitReason.raised("boom"));
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS);
 
     assertThat(verdicts)
         .extracting(Verdict::holds)
@@ -150,7 +151,7 @@ class ExpectationCheckTest {
     run.named(Detail.Kind.GEN_SERVER, "App/Late", 1, app, 1); // fails in its init
     run.child("App/Late", 2, app, 1);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS);
 
     assertThat(verdicts).extracting(Verdict::holds).containsOnly(true);
     assertThat(verdicts.get(0).seen()).isEqualTo("Cache was restarted once at 2.0 s");
@@ -171,7 +172,7 @@ class ExpectationCheckTest {
     run.event(EventType.SUPERVISOR_RESTART, tasks, loop, 0, budget("App/Client>Loop", 1, 3));
     task("App/Client>Loop", 2, tasks);
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, METRICS))
         .extracting(Verdict::holds)
         .containsOnly(true);
   }
@@ -191,7 +192,7 @@ class ExpectationCheckTest {
     run.event(EventType.CALL_TIMEOUT, cache, app, 0, atom("get"));
     run.event(EventType.LOG, cache, 0, 0, new Text("late reply"));
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, METRICS))
         .extracting(Verdict::holds)
         .containsExactly(true, true, true, true, false);
   }
@@ -212,7 +213,7 @@ class ExpectationCheckTest {
     run.at(2);
     run.child("App/B", 1, app, 1);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 0, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 0, METRICS);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(true, false, false);
     assertThat(verdicts.get(1).expected()).isEqualTo("B starts, then A starts");
@@ -236,7 +237,7 @@ class ExpectationCheckTest {
     run.at(1.2);
     run.child("App/Cache", 2, app, signal);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(false, true, true);
     assertThat(verdicts.get(0).expected())
@@ -254,7 +255,8 @@ class ExpectationCheckTest {
     run.at(1);
     run.kill(cache, app);
 
-    assertThat(check.evaluateEnd("completed", 1_500_000_000L, METRICS).getFirst().holds()).isTrue();
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 1_500_000_000L, METRICS).getFirst().holds())
+        .isTrue();
   }
 
   @Test
@@ -265,7 +267,7 @@ class ExpectationCheckTest {
     run.at(1);
     run.kill(cache, app);
 
-    Verdict verdict = check.evaluateEnd("completed", 3_000_000_000L, METRICS).getFirst();
+    Verdict verdict = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, METRICS).getFirst();
 
     assertThat(verdict.holds()).isFalse();
     assertThat(verdict.seen()).isEqualTo("Cache exits at 1.0 s, and nothing of the kind followed");
@@ -282,7 +284,7 @@ class ExpectationCheckTest {
                 "load.users.latency.p99", new Bounds(limit, null, null, "at least 20ms")),
             new Claim.Metric("mailbox.X.max", new Bounds(null, limit, null, "at most 100")));
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 0, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 0, METRICS);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(false, true, false);
     assertThat(verdicts.get(0).expected()).isEqualTo("load.users.latency.p99: at most 20ms");
@@ -292,11 +294,11 @@ class ExpectationCheckTest {
 
   @Test
   void knowsHowTheRunEnded() {
-    var check = check(new Claim.Outcome("completed"), new Claim.Outcome("vm_died"));
+    var check = check(new Claim.Outcome(RunEnd.COMPLETED), new Claim.Outcome(RunEnd.VM_DIED));
     int app = run.root();
     long died = run.event(EventType.VM_DIED, 0, 0, app, new Text("too many processes"));
 
-    List<Verdict> verdicts = check.evaluateEnd("vm_died", 0, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.VM_DIED, 0, METRICS);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(false, true);
     assertThat(verdicts.get(0).expected()).isEqualTo("the run ends with completed");
@@ -320,7 +322,7 @@ class ExpectationCheckTest {
     run.event(EventType.STARTED, second, 0, run.last());
     run.event(EventType.EXIT, second, 0, 0, ExitReason.NORMAL);
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, METRICS))
         .extracting(Verdict::holds)
         .containsOnly(true);
   }
@@ -337,7 +339,7 @@ class ExpectationCheckTest {
     int server = run.nameless(Detail.Kind.GEN_SERVER, "App/C1", 1, app, 1);
     run.event(EventType.REGISTER, server, 0, 0, atom("Cache"));
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, METRICS))
         .extracting(Verdict::holds)
         .containsOnly(true);
   }

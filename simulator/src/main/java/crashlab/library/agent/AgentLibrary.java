@@ -3,12 +3,12 @@ package crashlab.library.agent;
 import crashlab.behaviour.Agent;
 import crashlab.behaviour.AgentSteps;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.At;
 import crashlab.scenario.Fields;
-import crashlab.scenario.ModuleReader;
 import crashlab.scenario.NameIndex;
 import crashlab.scenario.Param;
 import crashlab.scenario.Problems;
@@ -100,7 +100,7 @@ public final class AgentLibrary implements Library {
     List<NameIndex.Holder> holders = reading.names().index().holders(name);
     for (NameIndex.Holder holder : holders) {
       String use = holder.module() == null ? null : reading.names().index().useOf(holder.module());
-      if (use == null || use.equals("agent") || !ModuleReader.USES.contains(use)) {
+      if (use == null || use.equals("agent") || !reading.vocabulary().moduleUses().contains(use)) {
         return given;
       }
     }
@@ -108,5 +108,10 @@ public final class AgentLibrary implements Library {
       reading.problems().mismatch(at, "the name of an agent");
     }
     return given;
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(AgentModule.WORD);
   }
 }

@@ -1,6 +1,8 @@
 package crashlab.library.genserver;
 
+import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,5 +16,15 @@ public final class GenServerLibrary implements Library {
     steps.addAll(ReturnWords.STEPS);
     steps.addAll(SysWords.STEPS);
     return steps;
+  }
+
+  @Override
+  public List<FaultWord> faults() {
+    return ServerFaults.FAULTS;
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(ServerModule.WORD);
   }
 }

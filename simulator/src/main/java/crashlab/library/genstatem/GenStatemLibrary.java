@@ -3,6 +3,7 @@ package crashlab.library.genstatem;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StatemSteps;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Callback;
@@ -101,5 +102,10 @@ public final class GenStatemLibrary implements Library {
     Verb timer = Verb.of(Word.of(nanos, says)).in(STATE);
     return StepWord.of(
         isOption ? timer.alsoOption() : timer, (given, _) -> maker.apply(nanos.of(given)));
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(StatemModule.WORD);
   }
 }

@@ -1,6 +1,8 @@
 package crashlab.library.process;
 
+import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,5 +20,15 @@ public final class ProcessLibrary implements Library {
     steps.addAll(SignalWords.STEPS);
     steps.add(ReceiveWord.STEP);
     return steps;
+  }
+
+  @Override
+  public List<FaultWord> faults() {
+    return ProcessFaults.FAULTS;
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(ProcessModule.WORD);
   }
 }

@@ -3,6 +3,7 @@ package crashlab.library.registry;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.RegistrySteps;
+import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.StepWord;
 import crashlab.scenario.Key;
@@ -38,5 +39,10 @@ public final class RegistryLibrary implements Library {
     return StepWord.of(
         Verb.of(Word.of(registry, says).with(KEY)),
         (given, code) -> maker.apply(code.name(registry.of(given)), code.key(KEY.of(given))));
+  }
+
+  @Override
+  public List<ChildWord> children() {
+    return List.of(RegistryWord.WORD);
   }
 }

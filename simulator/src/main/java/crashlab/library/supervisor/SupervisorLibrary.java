@@ -1,5 +1,7 @@
 package crashlab.library.supervisor;
 
+import crashlab.library.ChildWord;
+import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.StepWord;
 import java.util.List;
@@ -9,5 +11,19 @@ public final class SupervisorLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return ChildWords.STEPS;
+  }
+
+  @Override
+  public List<FaultWord> faults() {
+    return List.of(StartChildFault.FAULT);
+  }
+
+  @Override
+  public List<ChildWord> children() {
+    return List.of(
+        SupervisorWords.WORKER,
+        SupervisorWords.SUPERVISOR,
+        SupervisorWords.DYNAMIC,
+        SupervisorWords.PARTITIONED);
   }
 }

@@ -3,8 +3,10 @@ package crashlab.library.task;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.TaskWaits;
+import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Restart;
@@ -166,5 +168,15 @@ public final class TaskLibrary implements Library {
       both.add(new TaskWaits.Yield(yield, rescue));
     }
     return both.toArray(Instruction[]::new);
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(TaskModule.WORD);
+  }
+
+  @Override
+  public List<ChildWord> children() {
+    return List.of(TaskSupervisorWord.WORD);
   }
 }

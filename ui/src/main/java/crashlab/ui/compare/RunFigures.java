@@ -6,6 +6,7 @@ import crashlab.analysis.Verdict;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
+import crashlab.scenario.RunEnd;
 import crashlab.trace.EventType;
 import crashlab.trace.MetricSource;
 import crashlab.trace.TraceLog;
@@ -63,7 +64,7 @@ final class RunFigures {
       restarts += type == EventType.SUPERVISOR_RESTART ? 1 : 0;
       giveUps += type == EventType.SUPERVISOR_GIVE_UP ? 1 : 0;
     }
-    boolean died = run.run().facts().outcome().equals("vm_died");
+    boolean died = run.run().facts().end() == RunEnd.VM_DIED;
     figures.add(new Figure("VM died", Kind.YES_OR_NO, Wish.LESS, died ? 1 : 0, ""));
     figures.add(Figure.count("crashes", Wish.LESS, crashes));
     figures.add(Figure.count("restarts", Wish.LESS, restarts));

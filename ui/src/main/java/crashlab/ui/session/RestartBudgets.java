@@ -2,21 +2,22 @@ package crashlab.ui.session;
 
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
+import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Text;
+import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Bisection;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// the monotonic clock. Source: OTP supervisor.erl, `add_restart/1`.
 public final class RestartBudgets {
   private static final long SECOND = 1_000_000_000L;
-  private static final long MILLI = 1_000_000L;
-  private static final Pattern JUMP = Pattern.compile("clock jumps by (-?\\d+) ms");
 
   /// A restart that counts.
   ///
@@ -76,33 +75,28 @@ public final class RestartBudgets {
   /// Collects the decisions of a run's supervisors. Takes one pass over its events.
   static RestartBudgets of(Scenario scenario, TraceLog log, Roster roster) {
     var budgets = new RestartBudgets(scenario, log, roster);
-    ChildSpec.Supervisor root = scenario.tree();
+    ChildSpec root = scenario.tree();
     budgets.declare(root.id(), root);
     for (int i = 0; i < log.size(); i++) {
       EventType type = log.type(i);
       if (type == EventType.SUPERVISOR_RESTART || type == EventType.SUPERVISOR_GIVE_UP) {
         budgets.decided(i, type == EventType.SUPERVISOR_GIVE_UP);
-      } else if (type == EventType.FAULT && log.detail(i) instanceof Text text) {
-        budgets.struck(log.seq(i), text.value());
+      } else if (type == EventType.FAULT && log.detail(i) instanceof Detail.Struck struck) {
+        budgets.struck(log.seq(i), struck);
       }
     }
     return budgets;
   }
 
   private void declare(String path, ChildSpec spec) {
-    switch (spec) {
-      case ChildSpec.Supervisor supervisor -> {
-        intensities.put(path, supervisor.intensity());
-        strategies.put(path, supervisor.strategy().word());
-        for (ChildSpec child : supervisor.children()) {
-          declare(path + '/' + child.id(), child);
-        }
-      }
-      case ChildSpec.DynamicSupervisor dynamic -> intensities.put(path, dynamic.intensity());
-      case ChildSpec.TaskSupervisor tasks -> intensities.put(path, tasks.intensity());
-      case ChildSpec.PartitionSupervisor partitions ->
-          intensities.put(path, partitions.intensity());
-      case ChildSpec.Worker _, ChildSpec.Registry _ -> {}
+    if (spec.type().isSupervisor()) {
+      intensities.put(path, spec.intensity());
+    }
+    if (!spec.children().isEmpty()) {
+      strategies.put(path, spec.get(ChildParams.STRATEGY).word());
+    }
+    for (ChildSpec child : spec.children()) {
+      declare(path + '/' + child.id(), child);
     }
   }
 
@@ -119,10 +113,10 @@ public final class RestartBudgets {
     }
   }
 
-  private void struck(long seq, String what) {
-    Matcher jump = JUMP.matcher(what);
-    if (jump.matches()) {
-      jumps.add(new Jump(seq, Long.parseLong(jump.group(1)) * MILLI));
+  private void struck(long seq, Detail.Struck struck) {
+    if (struck.fault() == FaultEvent.CLOCK_JUMP
+        && struck.values().getFirst() instanceof Int byNanos) {
+      jumps.add(new Jump(seq, byNanos.value()));
     }
   }
 

@@ -43,7 +43,7 @@ final class RunFigures {
     row("run.scenario", recording.scenario().name(), "name");
     row("run.seed", Long.toString(facts.seed()), "seed");
     row("run.fingerprint", facts.fingerprint(), "hash");
-    row("run.outcome", facts.outcome(), "word");
+    row("run.outcome", facts.end().word(), "word");
     row("run.duration", Long.toString(facts.endNanos()), "ns");
     row("run.events", Long.toString(facts.events()), "count");
     metric("processes.max", "count");
