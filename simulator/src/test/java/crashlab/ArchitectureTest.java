@@ -60,6 +60,7 @@ class ArchitectureTest {
                   "analysis")),
           Map.entry("analysis", Set.of("otp", "trace", "scenario", "analysis.state")),
           Map.entry("analysis.state", Set.of("otp", "trace", "scenario")),
+          Map.entry("language", Set.of("otp", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("lesson", Set.of("otp", "trace", "scenario", "simulation", "analysis")),

@@ -5,6 +5,9 @@ import java.util.List;
 /// A system that is simulated, such as the gen_server or ETS: it declares each of its words once,
 /// with what carries it out.
 public interface Library {
+  /// The name of the system, under which the format page lists its words.
+  String name();
+
   /// The steps that it adds to the language, in the order of the format page.
   default List<StepWord> steps() {
     return List.of();

@@ -35,6 +35,7 @@ final class Unsupported {
   static @Nullable String metric(String family) {
     String system =
         switch (family) {
+          case "ets" -> "ETS";
           case "dets" -> "DETS";
           case "mnesia" -> "Mnesia";
           case "broadway", "queue" -> "Broadway and message queues";

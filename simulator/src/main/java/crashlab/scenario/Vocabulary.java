@@ -84,7 +84,7 @@ public final class Vocabulary {
   }
 
   /// The verb of a name, or null.
-  @Nullable Verb verb(String name) {
+  public @Nullable Verb verb(String name) {
     return verbs.get(name);
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The systems that are simulated, in the order of the format page: all that the language knows
 /// comes from this list.
 public final class Libraries {
-  static final List<Library> ALL =
+  public static final List<Library> ALL =
       List.of(
           new ProcessLibrary(),
           new GenServerLibrary(),

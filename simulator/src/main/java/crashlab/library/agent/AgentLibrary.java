@@ -33,13 +33,18 @@ public final class AgentLibrary implements Library {
       Param.needed("function", FUNCTION_NAME).says("A function of the agent.");
 
   @Override
+  public String name() {
+    return "Agent";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
-        ask(Agent.Verb.GET, "Agent.get.", ANY_FUNCTION),
-        ask(Agent.Verb.UPDATE, "Agent.update.", FUNCTION),
+        ask(Agent.Verb.GET, "`Agent.get`.", ANY_FUNCTION),
+        ask(Agent.Verb.UPDATE, "`Agent.update`.", FUNCTION),
         ask(
             Agent.Verb.GET_AND_UPDATE,
-            "Agent.get_and_update: answers with the old value.",
+            "`Agent.get_and_update`: answers with the old value.",
             FUNCTION),
         cast());
   }
@@ -64,7 +69,7 @@ public final class AgentLibrary implements Library {
     Param<Target> agent = agent(Agent.Verb.CAST);
     return StepWord.of(
         Verb.of(
-            Word.of(agent, "Agent.cast.")
+            Word.of(agent, "`Agent.cast`.")
                 .with(FUNCTION)
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->

@@ -8,9 +8,16 @@ import java.util.List;
 /// ETS. Source: OTP ets manual.
 public final class EtsLibrary implements Library {
   @Override
+  public String name() {
+    return "ETS";
+  }
+
+  @Override
   public List<StepWord> steps() {
-    List<StepWord> steps = new ArrayList<>(TableWords.STEPS);
+    List<StepWord> steps = new ArrayList<>();
+    steps.add(TableWords.NEW_STEP);
     steps.addAll(RowWords.STEPS);
+    steps.addAll(TableWords.STEPS);
     return steps;
   }
 }

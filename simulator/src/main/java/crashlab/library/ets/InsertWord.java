@@ -43,7 +43,7 @@ final class InsertWord {
   static final StepWord STEP =
       StepWord.of(
           Verb.of(
-              Word.of(TABLE, "ets:insert: true.")
+              Word.of(TABLE, "`ets:insert`. Returns `true`.")
                   .with(
                       TableParams.KEY,
                       TableParams.VALUE,

@@ -26,12 +26,12 @@ final class RowWords {
       List.of(
           InsertWord.STEP,
           insertNew(),
-          read("ets_lookup", "ets:lookup: [[key, value], …].", ReadSteps.Lookup::new),
+          read("ets_lookup", "`ets:lookup`. Returns `[[k, v], …]`.", ReadSteps.Lookup::new),
           read(
               "ets_take",
-              "ets:take: as a lookup, and the objects are gone.",
+              "`ets:take`: as a lookup, and the objects are gone.",
               on -> new WriteSteps.Remove(on, true)),
-          read("ets_member", "ets:member: true or false.", ReadSteps.Member::new),
+          read("ets_member", "`ets:member`. Returns `true` or `false`.", ReadSteps.Member::new),
           updateCounter());
 
   private RowWords() {}
@@ -62,7 +62,9 @@ final class RowWords {
     Param<String> table = TableParams.table("ets_insert_new");
     return StepWord.of(
         Verb.of(
-            Word.of(table, "ets:insert_new: false, and nothing is done, if the key is there.")
+            Word.of(
+                    table,
+                    "`ets:insert_new`. Returns `false`, having done nothing, if the key is there.")
                 .with(
                     TableParams.KEY, TableParams.VALUE, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
@@ -74,7 +76,9 @@ final class RowWords {
     Param<String> table = TableParams.table("ets_update_counter");
     return StepWord.of(
         Verb.of(
-            Word.of(table, "ets:update_counter: the new number; no update is lost.")
+            Word.of(
+                    table,
+                    "`ets:update_counter`, by which no update is lost. Returns the new number.")
                 .with(TableParams.KEY, BY, DEFAULT, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new WriteSteps.UpdateCounter(on(table, given, code), BY.of(given), DEFAULT.of(given)));

@@ -2,6 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
+import crashlab.scenario.NameKind;
 import crashlab.scenario.Param;
 import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
@@ -25,8 +26,13 @@ final class TableParams {
       Param.usual("heir_data", ValueTypes.TERM, Atom.NIL, null)
           .says("What the heir is told with the table.");
 
-  private static final ValueType<String> USED = ValueTypes.name(WHAT, "t");
-  private static final ValueType<String> GIVEN = ValueTypes.name(WHAT, "t");
+  /// Tables by name.
+  static final NameKind TABLES = new NameKind("the name of a table that an ets_new gives");
+
+  private static final ValueType<String> USED =
+      ValueTypes.name(WHAT, "table", (at, name, reading, _) -> reading.names().use(TABLES, at, name));
+  private static final ValueType<String> GIVEN =
+      ValueTypes.name(WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name));
 
   private TableParams() {}
 

@@ -48,7 +48,7 @@ final class TableWords {
   private static final Param<TableSteps.Item> ITEM =
       Param.needed(
           "item",
-          choice(TableSteps.Item.values(), TableSteps.Item::word, "an item", TableSteps.Item.SIZE));
+          choice(TableSteps.Item.values(), TableSteps.Item::word, "\"item\"", TableSteps.Item.SIZE));
   private static final Param<Target> TO =
       Param.needed("to", ValueTypes.TARGET).says("The new owner.");
   private static final Param<Target> NEXT_HEIR = Param.needed("heir", ValueTypes.TARGET);
@@ -63,11 +63,12 @@ final class TableWords {
   private static final Param<String> GIVE_AWAY = TableParams.table("ets_give_away");
   private static final Param<String> SETOPTS = TableParams.table("ets_setopts");
 
-  static final List<StepWord> STEPS =
-      List.of(
+  static final StepWord NEW_STEP =
           StepWord.of(
               Verb.of(
-                  Word.of(NEW, "ets:new: a table of the process, which ends with it: its name.")
+                  Word.of(
+                          NEW,
+                          "`ets:new`: a table of the process, which ends with it. Returns its name.")
                       .with(
                           TYPE,
                           ACCESS,
@@ -78,37 +79,47 @@ final class TableWords {
                           WRITE_CONCURRENCY,
                           RequestParams.INTO,
                           RequestParams.RESCUE)),
-              TableWords::create),
+              TableWords::create);
+
+  static final List<StepWord> STEPS =
+      List.of(
           step(
-              Word.of(DELETE, "ets:delete of a key, or without one of the table: true.").with(KEY),
+              Word.of(DELETE, "`ets:delete` of a key; without `key` of the table. Returns `true`.")
+                  .with(KEY),
               TableWords::delete),
           step(
-              Word.of(SELECT, "Looks at every row: how many they are."),
+              Word.of(SELECT, "`ets:select` that looks at every row. Returns how many they are."),
               (given, code) -> {
                 RowStep.On on = RowWords.on(SELECT, given, code);
                 return new ReadSteps.Select(on.whole());
               }),
           step(
-              Word.of(INFO, "ets:info: undefined where there is no such table.").with(ITEM),
+              Word.of(INFO, "`ets:info`. Returns `\"undefined\"` where there is no such table.")
+                  .with(ITEM),
               (given, code) ->
                   new TableSteps.Info(
                       RowWords.name(INFO.of(given), code),
                       ITEM.of(given),
                       RequestParams.use(given, code))),
           step(
-              Word.of(WHEREIS, "ets:whereis: undefined where there is no such table."),
+              Word.of(
+                  WHEREIS,
+                  "`ets:whereis`. Returns `\"undefined\"` where there is no such named table."),
               (given, code) ->
                   new TableSteps.Whereis(
                       RowWords.name(WHEREIS.of(given), code), RequestParams.use(given, code))),
           step(
-              Word.of(GIVE_AWAY, "ets:give_away: true; the new owner is told.").with(TO, DATA),
+              Word.of(
+                      GIVE_AWAY,
+                      "`ets:give_away`: the new owner gets `[\"ETS-TRANSFER\", t, from, data]`. Returns `true`.")
+                  .with(TO, DATA),
               (given, code) ->
                   new TableSteps.GiveAway(
                       RowWords.name(GIVE_AWAY.of(given), code),
                       new TableSteps.Receiver(code.address(TO.of(given)), DATA.of(given)),
                       RequestParams.use(given, code))),
           step(
-              Word.of(SETOPTS, "ets:setopts: another heir: true.")
+              Word.of(SETOPTS, "`ets:setopts`: another heir. Returns `true`.")
                   .with(NEXT_HEIR, TableParams.HEIR_DATA),
               (given, code) ->
                   new TableSteps.SetHeir(

@@ -10,6 +10,11 @@ import java.util.List;
 /// The gen_server: calls, casts, the ends of its callbacks, and `:sys`.
 public final class GenServerLibrary implements Library {
   @Override
+  public String name() {
+    return "gen_server";
+  }
+
+  @Override
   public List<StepWord> steps() {
     List<StepWord> steps = new ArrayList<>();
     steps.addAll(CallWords.STEPS);

@@ -68,17 +68,20 @@ final class ControlWords {
   static final List<StepWord> STEPS =
       List.of(
           StepWord.of(
-              Verb.of(Word.of(SET, "Sets a value of the state.").with(TO)),
+              Verb.of(Word.of(SET, "Sets a value of the process's state.").with(TO)),
               (given, code) ->
                   new ControlSteps.SetState(
                       code.stateIndex(SET.of(given)), code.value(TO.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(INCREMENT, "Adds to a number of the state.").with(BY)),
+              Verb.of(Word.of(INCREMENT, "Adds 1, or `by`, to a number of the state.").with(BY)),
               (given, code) ->
                   new ControlSteps.Increment(code.stateIndex(INCREMENT.of(given)), BY.of(given))),
           StepWord.of(
               Verb.of(
-                  Word.of(IF, "Chooses by a condition.")
+                  Word.of(
+                          IF,
+                          "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or `at_most`,"
+                              + " or `equals`; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)
                       .ruled(SchemaRule.oneAtLeast("then", "else"))
                       .settled((given, fields, _, _) -> {
@@ -93,7 +96,7 @@ final class ControlWords {
                       code.steps(THEN.of(given)),
                       code.steps(ELSE.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(REPEAT, "Does steps several times.").with(DO)),
+              Verb.of(Word.of(REPEAT, "Does steps n times.").with(DO)),
               (given, code) -> new ControlSteps.Repeat(REPEAT.of(given), code.steps(DO.of(given)))),
           StepWord.of(
               Verb.of(Word.of(CHOOSE, "Does one of several, drawn by weight.")),

@@ -10,6 +10,11 @@ import java.util.List;
 /// What any process can do: let time pass, send, spawn, link, receive, choose, fail.
 public final class ProcessLibrary implements Library {
   @Override
+  public String name() {
+    return "process";
+  }
+
+  @Override
   public List<StepWord> steps() {
     List<StepWord> steps = new ArrayList<>();
     steps.addAll(TimeWords.STEPS);

@@ -27,10 +27,15 @@ public final class RegistryLibrary implements Library {
   private static final Param<Key> KEY = Param.needed("key", ValueTypes.KEY);
 
   @Override
+  public String name() {
+    return "Registry";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
-        step("registry_register", "Registry.register.", RegistrySteps.Register::new),
-        step("registry_unregister", "Registry.unregister.", RegistrySteps.Unregister::new));
+        step("registry_register", "`Registry.register`.", RegistrySteps.Register::new),
+        step("registry_unregister", "`Registry.unregister`.", RegistrySteps.Unregister::new));
   }
 
   private static StepWord step(

@@ -51,7 +51,10 @@ final class ChildWords {
       List.of(
           StepWord.of(
               Verb.of(
-                  Word.of(START, "Supervisor.start_child.")
+                  Word.of(
+                          START,
+                          "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition of"
+                              + " one.")
                       .with(SPEC, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> started(given, fields, reading))),
               (given, code) -> {
@@ -66,11 +69,11 @@ final class ChildWords {
               }),
           TerminateChildWord.STEP,
           command(
-              "restart_child", "Supervisor.restart_child.", SupervisorRequest.RestartChild::new),
-          command("delete_child", "Supervisor.delete_child.", SupervisorRequest.DeleteChild::new),
+              "restart_child", "`Supervisor.restart_child`.", SupervisorRequest.RestartChild::new),
+          command("delete_child", "`Supervisor.delete_child`.", SupervisorRequest.DeleteChild::new),
           StepWord.of(
               Verb.of(
-                  Word.of(WHICH, "Supervisor.which_children.")
+                  Word.of(WHICH, "`Supervisor.which_children`.")
                       .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
                   new SupervisorSteps.Ask(
@@ -114,7 +117,8 @@ final class ChildWords {
       String verb, String says, Function<String, SupervisorRequest> request) {
     Param<Target> supervisor = supervisor(verb);
     Param<String> id =
-        Param.needed("child", ValueTypes.name("the id of a child", "id", ChildWords::useId))
+        Param.needed(
+                "child", ValueTypes.name("the id of a child", "id", ChildWords::useId).naming("id"))
             .says("A child id.");
     return StepWord.of(
         Verb.of(

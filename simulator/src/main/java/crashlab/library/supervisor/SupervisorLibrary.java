@@ -9,6 +9,11 @@ import java.util.List;
 /// Supervisors of all kinds: requests about their children.
 public final class SupervisorLibrary implements Library {
   @Override
+  public String name() {
+    return "Supervisor";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return ChildWords.STEPS;
   }

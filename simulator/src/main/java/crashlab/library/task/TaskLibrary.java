@@ -83,14 +83,22 @@ public final class TaskLibrary implements Library {
           null);
 
   @Override
+  public String name() {
+    return "Task";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
         async(),
-        supervised("task_supervisor_async", TaskSteps.Kind.ASYNC, "Task.Supervisor.async."),
+        supervised(
+            "task_supervisor_async",
+            TaskSteps.Kind.ASYNC,
+            "`Task.Supervisor.async`: the same under a task_supervisor."),
         supervised(
             "task_supervisor_async_nolink",
             TaskSteps.Kind.ASYNC_NOLINK,
-            "Task.Supervisor.async_nolink."),
+            "`Task.Supervisor.async_nolink`."),
         startChild());
   }
 
@@ -101,7 +109,13 @@ public final class TaskLibrary implements Library {
   private static StepWord async() {
     Param<TaskJob> job = job("task_async");
     return new StepWord(
-        Verb.of(awaited(Word.of(job, "Task.async.").with(AWAIT, YIELD, RequestParams.RESCUE))),
+        Verb.of(
+            awaited(
+                Word.of(
+                        job,
+                        "`Task.async`; M is a `task` module or `{\"run\": [steps]}`. The result comes as"
+                            + " a message, or at once with `await` or `yield` (then `Task.shutdown`).")
+                    .with(AWAIT, YIELD, RequestParams.RESCUE))),
         (given, code) ->
             withWait(new TaskSteps.Async(job.of(given).in(code), isAwaited(given)), given, code));
   }
@@ -127,7 +141,7 @@ public final class TaskLibrary implements Library {
     Param<TaskJob> job = job("task_start_child");
     return StepWord.of(
         Verb.of(
-            Word.of(job, "Task.Supervisor.start_child.")
+            Word.of(job, "`Task.Supervisor.start_child`: nobody waits for it.")
                 .with(SUPERVISOR, RESTART, RequestParams.RESCUE)),
         (given, code) ->
             new TaskSteps.Supervised(
