@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Cascades;
 import crashlab.scenario.RunEnd;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
@@ -69,7 +70,7 @@ public final class Story {
 
   private boolean isSupervisor(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind().isSupervisor();
+    return identity != null && identity.kind().supervises();
   }
 
   private String children(int supervisor) {
@@ -114,7 +115,7 @@ public final class Story {
   }
 
   private void cascades() {
-    List<List<String>> paragraphs = new CascadeTelling(log).paragraphs(Cascades.of(log));
+    List<List<String>> paragraphs = new CascadeParagraphs(log).of(Cascades.of(log));
     heading("What happened");
     if (paragraphs.isEmpty()) {
       line("  Nothing failed.");

@@ -4,7 +4,6 @@ import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
-import crashlab.otp.Text;
 import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
@@ -122,7 +121,7 @@ public final class RestartBudgets {
 
   /// The budget of the supervisor in a slot; null if it is none, or none whose intensity is known.
   public @Nullable Budget at(int slot, Moment moment) {
-    if (!roster.kind(slot).isSupervisor()) {
+    if (!roster.kind(slot).supervises()) {
       return null;
     }
     RestartIntensity intensity = intensities.get(roster.identity(slot).path());
