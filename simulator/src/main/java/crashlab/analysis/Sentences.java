@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
 final class Sentences {
-  /// How the only fault begins that has no target.
-  private static final String CLOCK = "clock jumps";
-
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
@@ -136,14 +133,14 @@ final class Sentences {
   /// Returns a fault and whom it struck.
   String fault(@Nullable Digested detail, int pid) {
     String what = text(detail);
-    if (pid == 0) {
-      return what.startsWith(CLOCK) ? what : what + ", but nobody was there";
-    }
-    String whom = wording.process(pid);
-    if (what.contains(whom)) {
+    if (detail instanceof Detail.Struck struck && !struck.fault().isAimed()) {
       return what;
     }
-    return what.indexOf(' ') < 0 ? what + " " + whom : what + ", to " + whom;
+    if (pid == 0) {
+      return what + ", but nobody was there";
+    }
+    boolean oneWord = what.indexOf(' ') < 0;
+    return what + (oneWord ? " " : ", to ") + wording.process(pid);
   }
 
   private String callTimeout(int index, String who, String server, @Nullable Digested detail) {

@@ -5,6 +5,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -127,7 +128,8 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
             code.name().isEmpty() ? null : code.name(),
             child.template.name(),
             code.trapsExits(),
-            code.priority());
+            code.priority(),
+            SpawnBond.CHILD);
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;

@@ -6,6 +6,7 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -72,8 +73,9 @@ public final class TaskSteps {
               job.name(),
               null,
               job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY);
-      ErlangProcess process = node.lifecycle().spawn(spec, task, self, true);
+              ProcessSpec.NORMAL_PRIORITY,
+              SpawnBond.LINK_AND_MONITOR);
+      ErlangProcess process = node.lifecycle().spawn(spec, task, self);
       own(program, frame, process, task, awaited);
       return Next.STEP;
     }
@@ -133,7 +135,7 @@ public final class TaskSteps {
     Term request(StepProgram program, Frame frame) {
       ErlangProcess self = program.self();
       Term name = self.name() == null ? self.pid() : self.name().atom();
-      Term owner = Tuple.of(new Atom("nonode@nohost"), name, self.pid());
+      Term owner = Tuple.of(program.node().name(), name, self.pid());
       if (kind != Kind.START_CHILD) {
         return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
       }

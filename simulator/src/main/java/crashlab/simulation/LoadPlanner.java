@@ -4,7 +4,6 @@ import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.scenario.Load;
 import crashlab.vm.ErlangNode;
-import crashlab.world.Agenda;
 import crashlab.world.LoadDriver;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +13,12 @@ final class LoadPlanner {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final ErlangNode node;
-  private final Agenda agenda;
   private final SystemCompiler system;
   private final long durationNanos;
 
   /// @param durationNanos of the run: nothing arrives after it
-  LoadPlanner(ErlangNode node, Agenda agenda, SystemCompiler system, long durationNanos) {
+  LoadPlanner(ErlangNode node, SystemCompiler system, long durationNanos) {
     this.node = node;
-    this.agenda = agenda;
     this.system = system;
     this.durationNanos = durationNanos;
   }
@@ -41,7 +38,6 @@ final class LoadPlanner {
         };
     return new LoadDriver(
         node,
-        agenda,
         load.id(),
         plan,
         load.fromNanos(),

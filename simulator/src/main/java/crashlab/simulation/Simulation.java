@@ -11,7 +11,7 @@ import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NodeOptions;
-import crashlab.world.Agenda;
+import crashlab.vm.Run;
 import crashlab.world.FaultInjector;
 import crashlab.world.LoadDriver;
 import crashlab.world.LoadFigures;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// (see docs/decisions/0002-going-back-in-time.md).
 public final class Simulation {
   private final Scenario scenario;
-  private final ErlangNode node;
+  private final Run run;
   private final FaultInjector faults;
   private final FaultPlanner planner;
   private final List<LoadDriver> loads = new ArrayList<>();
@@ -37,23 +37,26 @@ public final class Simulation {
   private final List<Injection> injections = new ArrayList<>();
   private @Nullable ProcessWatcher watcher;
   private @Nullable Outcome outcome;
-  private long steps;
 
   private Simulation(Scenario scenario, List<TraceSink> watchers) {
     this.scenario = scenario;
     var sinks = new Sinks(fingerprint);
     watchers.forEach(sinks::add);
-    var agenda = new Agenda();
-    this.node =
-        new ErlangNode(options(scenario), RandomStream.of(scenario.seed(), "node"), sinks, agenda);
+    this.run =
+        new Run(
+            scenario.limits().events(),
+            RandomStream.of(scenario.seed(), "node"),
+            sinks,
+            options(scenario));
+    ErlangNode node = run.firstNode();
     var addresses = new Addresses(node);
     var system = new SystemCompiler(node, addresses, scenario.modules());
-    this.faults = new FaultInjector(node, agenda);
+    this.faults = new FaultInjector(node);
     this.planner = new FaultPlanner(node, addresses, system, faults);
     this.processes = new Processes(node);
     scenario.faults().forEach(planner::plan);
     planner.counters().forEach(sinks::add);
-    var loadPlanner = new LoadPlanner(node, agenda, system, scenario.durationNanos());
+    var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
     new Application(node, scenario.application()).start(system.template(scenario.tree()));
     loads.forEach(LoadDriver::start);
@@ -69,13 +72,13 @@ public final class Simulation {
     var vm = scenario.vm();
     var limits = scenario.limits();
     return new NodeOptions(
+        NodeOptions.NONODE,
         new OtpRelease(scenario.otp()),
         vm.schedulers(),
         new CostModel(vm.costs()),
         vm.memoryBytes(),
         vm.atomLimit(),
         vm.clockOffsetNanos(),
-        limits.events(),
         limits.processes(),
         limits.mailbox());
   }
@@ -83,98 +86,88 @@ public final class Simulation {
   /// Tells `watcher` of what stands already, and from now on of every process that changes.
   public void watch(ProcessWatcher watcher) {
     this.watcher = watcher;
-    node.beginToTouch();
-    node.forEachProcess(process -> tell(watcher, process));
+    run.beginToTouch();
+    run.nodes().forEach(node -> node.forEachProcess(process -> tell(watcher, process)));
   }
 
   private void tell(ProcessWatcher to, ErlangProcess process) {
-    to.changed(node.nowNanos(), process.number(), Standing.of(process), process.mailboxSize());
+    to.changed(run.nowNanos(), process.number(), Standing.of(process), process.mailboxSize());
   }
-
-  // ---- forward
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns
   /// false, and does nothing, once the run is over.
   public boolean step() {
+    if (outcome == null) {
+      outcome = outcomeNow();
+    }
     if (outcome != null) {
       return false;
     }
-    String why = node.deathCause();
-    if (why != null) {
-      outcome = new Outcome(Outcome.Kind.VM_DIED, why);
-      return false;
-    }
-    if (node.isOverLimit()) {
-      outcome =
-          new Outcome(
-              Outcome.Kind.LIMIT,
-              "the run was cut after " + scenario.limits().events() + " events");
-      return false;
-    }
-    long next = nextNanos();
-    if (next > scenario.durationNanos()) {
-      finish();
-      return false;
-    }
-    advance(next);
+    run.step();
+    observe();
     return true;
   }
 
-  private void finish() {
-    boolean nothingLeft = nextNanos() == Long.MAX_VALUE;
-    if (!nothingLeft) {
-      node.advanceTo(scenario.durationNanos());
+  /// Returns how the run ends before its next step, or null if it goes on.
+  private @Nullable Outcome outcomeNow() {
+    String why = run.deathCause();
+    if (why != null) {
+      return new Outcome(Outcome.Kind.VM_DIED, why);
     }
-    outcome = new Outcome(Outcome.Kind.COMPLETED, "");
+    if (run.isOverLimit()) {
+      return new Outcome(
+          Outcome.Kind.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
+    }
+    long next = run.nextNanos();
+    if (next <= scenario.durationNanos()) {
+      return null;
+    }
+    if (next != Long.MAX_VALUE) {
+      run.advanceTo(scenario.durationNanos());
+    }
+    return new Outcome(Outcome.Kind.COMPLETED, "");
   }
 
-  private void advance(long next) {
-    steps++;
-    if (!node.isBusyNow() && faults.nextNanos() == next) {
-      node.advanceTo(next);
-      faults.strikeNext();
-    } else {
-      node.step();
-    }
+  private void observe() {
     if (faults.hasWatches()) {
       faults.look();
     }
-    ProcessWatcher onlooker = watcher;
-    if (onlooker != null) {
-      node.drainTouched(process -> tell(onlooker, process));
+    ProcessWatcher observer = watcher;
+    if (observer != null) {
+      run.drainTouched(process -> tell(observer, process));
     }
   }
 
-  private long nextNanos() {
-    return Math.min(node.nextEventNanos(), Math.max(faults.nextNanos(), node.nowNanos()));
-  }
-
-  /// Takes the steps up to and at `untilNanos` in which nothing but the node acts, if these can be
-  /// told in advance: the same steps as by [#step()], without asking before each what is next.
-  private void runNode(long untilNanos) {
+  /// Takes the steps up to and at `untilNanos` that nobody observes one by one: the same as by
+  /// [#step()], without asking before each whether the run is over.
+  private void runUnobserved(long untilNanos) {
     if (outcome == null && watcher == null && !faults.hasWatches()) {
       long end = Math.min(untilNanos, scenario.durationNanos());
-      steps += node.runBefore(Math.min(faults.nextNanos(), end == Long.MAX_VALUE ? end : end + 1));
+      run.runBefore(end == Long.MAX_VALUE ? end : end + 1);
     }
   }
 
   /// Runs until everything up to and at `timeNanos` has happened, or the run is over.
   public void runUntil(long timeNanos) {
-    while (outcome == null && (nextNanos() <= timeNanos || node.deathCause() != null)) {
-      runNode(timeNanos);
-      if ((nextNanos() <= timeNanos || node.deathCause() != null) && !step()) {
+    while (outcome == null && hasStepsUntil(timeNanos)) {
+      runUnobserved(timeNanos);
+      if (hasStepsUntil(timeNanos) && !step()) {
         return;
       }
     }
-    if (outcome == null && node.nowNanos() < timeNanos && timeNanos <= scenario.durationNanos()) {
-      node.advanceTo(timeNanos);
+    if (outcome == null && run.nowNanos() < timeNanos && timeNanos <= scenario.durationNanos()) {
+      run.advanceTo(timeNanos);
     }
+  }
+
+  private boolean hasStepsUntil(long timeNanos) {
+    return run.nextNanos() <= timeNanos || run.deathCause() != null;
   }
 
   /// Runs to the end.
   public Outcome run() {
     do {
-      runNode(scenario.durationNanos());
+      runUnobserved(scenario.durationNanos());
     } while (step());
     return outcome().orElseThrow();
   }
@@ -185,7 +178,7 @@ public final class Simulation {
   /// Injects a fault at the next nanosecond, as one that stands in the file for that time. Returns
   /// that time.
   public long inject(Fault.Action action) {
-    long at = node.nowNanos() + 1;
+    long at = run.nowNanos() + 1;
     injectAt(new Injection(at, action));
     return at;
   }
@@ -207,7 +200,7 @@ public final class Simulation {
   public Simulation rerun(long steps, TraceSink... watchers) {
     Simulation again = of(scenario, watchers);
     injections.forEach(again::injectAt);
-    while (again.steps < steps && again.step()) {
+    while (again.stepCount() < steps && again.step()) {
       // everything happens in step
     }
     return again;
@@ -215,22 +208,20 @@ public final class Simulation {
 
   /// How many steps this run has taken.
   public long stepCount() {
-    return steps;
+    return run.stepCount();
   }
-
-  // ---- looking on
 
   public Scenario scenario() {
     return scenario;
   }
 
   public long nowNanos() {
-    return node.nowNanos();
+    return run.nowNanos();
   }
 
   /// How many trace events there were so far.
   public long eventCount() {
-    return node.eventCount();
+    return run.eventCount();
   }
 
   /// How the run ended; empty while it can go on.

@@ -2,8 +2,10 @@ package crashlab.trace;
 
 import crashlab.otp.Digest;
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,15 +44,19 @@ public sealed interface Detail extends Digested {
   /// @param incarnation counts the processes of this path from 1
   /// @param name registered at its start, or null
   /// @param module its module's name, or null
-  /// @param digest of the other components but the module, which follows from the path
+  /// @param bond what ties it to its creator
+  /// @param digest of path, incarnation, name and kind: the module follows from the path, and the
+  ///   bond shows in what comes of it
   record Identity(
       String path,
       int incarnation,
       @Nullable String name,
       Kind kind,
       @Nullable String module,
+      SpawnBond bond,
       long digest)
       implements Detail {
+    /// Who a process is that nothing ties to its creator.
     public Identity(
         String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
       this(
@@ -59,6 +65,7 @@ public sealed interface Detail extends Digested {
           name,
           kind,
           module,
+          SpawnBond.NONE,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
     }
 
@@ -152,6 +159,29 @@ public sealed interface Detail extends Digested {
         hash = Digest.mix(hash, value == null ? 0 : value.digest());
       }
       return hash;
+    }
+  }
+
+  /// A strike of a fault; made by [FaultEvent#with].
+  ///
+  /// @param values one for each key of the fault
+  record Struck(FaultEvent fault, List<Term> values) implements Detail {
+    public Struck {
+      if (values.size() != fault.keys().size()) {
+        throw new IllegalArgumentException("values of " + fault + " (" + values + ")");
+      }
+      values = List.copyOf(values);
+    }
+
+    /// What people are told of it, without whom it struck: `slow down by a factor of 2.5`.
+    public String text() {
+      return fault.text(values);
+    }
+
+    /// That of its text, as a term.
+    @Override
+    public long digest() {
+      return new Text(text()).digest();
     }
   }
 

@@ -60,11 +60,13 @@ public final class Identities {
     return registered.isEmpty() ? null : registered.get(pid);
   }
 
-  /// Returns the text of a detail that names something: an atom's name, a text's characters.
+  /// Returns the text of a detail that names or tells something: an atom's name, a text's
+  /// characters, what a fault did.
   public static String plainText(Digested detail) {
     return switch (detail) {
       case Atom atom -> atom.name();
       case Text text -> text.value();
+      case Detail.Struck struck -> struck.text();
       default -> detail.toString();
     };
   }

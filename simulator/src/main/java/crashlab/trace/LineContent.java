@@ -1,6 +1,7 @@
 package crashlab.trace;
 
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ final class LineContent {
   private static final TraceKey NEW_STATE = TraceKey.of("new_state");
   private static final TraceKey PROCESS_TYPE = TraceKey.of("type");
   private static final TraceKey MODULE = TraceKey.of("module");
+  private static final TraceKey FAULT = TraceKey.of("fault");
+  private static final TraceKey TEXT = TraceKey.of("text");
+  private static final TraceKey BOND = TraceKey.of("bond");
 
   // by the ordinal of the type
   private static final @Nullable TraceKey[] OTHERS = keys(EventType::otherKey);
@@ -106,7 +110,12 @@ final class LineContent {
         into.text(OLD_STATE, change.from());
         into.text(NEW_STATE, change.to());
       }
-      case Detail.Operation operation -> operation(operation, into);
+      case Detail.Operation operation -> values(operation.event().keys(), operation.values(), into);
+      case Detail.Struck struck -> {
+        into.text(FAULT, struck.fault().word());
+        values(struck.fault().keys(), struck.values(), into);
+        into.text(TEXT, struck.text());
+      }
     }
   }
 
@@ -114,6 +123,9 @@ final class LineContent {
     into.text(PROCESS_TYPE, identity.kind().name().toLowerCase(Locale.ROOT));
     if (identity.module() != null) {
       into.text(MODULE, identity.module());
+    }
+    if (identity.bond() != SpawnBond.NONE) {
+      into.text(BOND, identity.bond().word());
     }
   }
 
@@ -139,10 +151,10 @@ final class LineContent {
     }
   }
 
-  private static void operation(Detail.Operation operation, LineSink into) {
-    List<TraceKey> keys = operation.event().keys();
+  private static void values(
+      List<TraceKey> keys, List<? extends @Nullable Term> values, LineSink into) {
     for (int i = 0; i < keys.size(); i++) {
-      Term value = operation.values().get(i);
+      Term value = values.get(i);
       if (value != null) {
         into.term(keys.get(i), value);
       }

@@ -1,28 +1,15 @@
 package crashlab.vm;
 
 import crashlab.kernel.RandomStream;
-import crashlab.trace.TraceSink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One virtual machine: its processes, and what the runtime system does for them.
 ///
-/// A run advances by [#step()]. Within one node signals take no time: what a process sends is in
-/// the receiver's mailbox at once, and a fatal exit signal has ended its receiver before anybody
-/// runs.
+/// Within one node signals take no time: what a process sends is in the receiver's mailbox at once,
+/// and a fatal exit signal has ended its receiver before anybody runs.
 public final class ErlangNode extends NodeMessages {
-  /// What happens outside the node at a time that was asked for by [#schedule].
-  public interface OutsideEvents {
-    void happen(int subject, long argument);
-  }
-
-  static final int SLICE = 0;
-  static final int TIMER = 1;
-  static final int SEND_AFTER = 2;
-  private static final int OUTSIDE = 3;
-
   private final RandomStream random;
-  private final OutsideEvents outside;
   private final ProcessTable processes = new ProcessTable();
   private final AtomTable atoms;
   private final MessageTimers timers;
@@ -36,11 +23,9 @@ public final class ErlangNode extends NodeMessages {
   private final NodeFigures figures;
   private @Nullable Reusable freeObjects;
 
-  public ErlangNode(
-      NodeOptions options, RandomStream random, TraceSink sink, OutsideEvents outside) {
-    super(options, sink);
+  ErlangNode(Run run, int index, NodeOptions options, RandomStream random) {
+    super(run, index, options);
     this.random = random;
-    this.outside = outside;
     this.atoms = new AtomTable(options.atomLimit());
     this.timers = new MessageTimers(this, queue);
     this.waits = new Waits(this, queue, processes);
@@ -49,75 +34,24 @@ public final class ErlangNode extends NodeMessages {
     this.figures = new NodeFigures(this, processes, atoms, schedulers);
   }
 
-  // ---- what happens next
-
-  /// Tells whether a process can run at this very instant.
-  public boolean isBusyNow() {
-    return schedulers.canDispatch();
-  }
-
-  /// The time of the next event; [Long#MAX_VALUE] if nothing is left to happen.
-  public long nextEventNanos() {
-    return isBusyNow() ? queue.nowNanos() : schedulers.nextNanos();
-  }
-
-  /// Moves the clock to a time before which nothing happens.
-  public void advanceTo(long timeNanos) {
-    queue.advanceTo(timeNanos);
-  }
-
-  /// Asks for a call of [OutsideEvents#happen] at `timeNanos`.
-  public void schedule(long timeNanos, int subject, long argument) {
-    queue.schedule(timeNanos, OUTSIDE, subject, argument);
-  }
-
-  /// Lets one thing happen: a process gets a scheduler, or the next event comes. Returns false if
-  /// nothing is left to happen.
-  public boolean step() {
-    countStep();
-    if (schedulers.canDispatch()) {
-      schedulers.dispatch();
-      return true;
+  /// An event of the queue that is the node's own comes.
+  void happen(int kind, int subject, long argument) {
+    switch (kind) {
+      case QueueEntry.SLICE -> schedulers.stretchEnds(subject, argument);
+      case QueueEntry.TIMER -> waits.timerFires(subject, argument);
+      case QueueEntry.SEND_AFTER -> timers.fires(subject, argument);
+      default -> throw new IllegalStateException("a node has no entry of kind (" + kind + ")");
     }
-    if (schedulers.endNearestStretch()) {
-      return true;
-    }
-    if (!queue.advance()) {
-      return false;
-    }
-    int subject = queue.subject();
-    long argument = queue.argument();
-    switch (queue.kind()) {
-      case SLICE -> schedulers.stretchEnds(subject, argument);
-      case TIMER -> waits.timerFires(subject, argument);
-      case SEND_AFTER -> timers.fires(subject, argument);
-      default -> outside.happen(subject, argument);
-    }
-    return true;
-  }
-
-  /// Takes all steps that come before `nanos`, up to the end of the run, and returns how many these
-  /// were. Allocates nothing.
-  public long runBefore(long nanos) {
-    long before = steps();
-    setHorizonNanos(nanos);
-    while ((schedulers.canDispatch() || schedulers.nextNanos() < nanos) && mayGoOn()) {
-      step();
-    }
-    setHorizonNanos(Long.MIN_VALUE);
-    return steps() - before;
   }
 
   @Override
   void execute(ErlangProcess process) {
     setCurrent(process);
-    beginTurn();
+    run.beginTurn();
     process.program.run(this, process);
     setCurrent(null);
     touch(process);
   }
-
-  // ---- its parts
 
   /// Walks the processes that live, in an order that depends on the run alone.
   public void forEachProcess(Consumer<ErlangProcess> action) {
@@ -168,8 +102,6 @@ public final class ErlangNode extends NodeMessages {
   public NodeFigures figures() {
     return figures;
   }
-
-  // ---- what it hands out
 
   /// The stream of random numbers of a part of the system, named so that no other part shares it.
   public RandomStream random(String part) {

@@ -33,7 +33,8 @@ public final class MessageTimers {
     if (index == TimerTable.NONE) {
       index = timers.add(message);
     }
-    queue.schedule(queue.nowNanos() + nanos, ErlangNode.SEND_AFTER, index, message.cause);
+    queue.schedule(
+        queue.nowNanos() + nanos, node.entries() | QueueEntry.SEND_AFTER, index, message.cause);
     if (timers.message(index) != message) {
       message.addressee = null;
       node.recycle(message);

@@ -1,43 +1,66 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.Text;
 import crashlab.trace.EventType;
-import crashlab.trace.TraceSink;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What holds for a node as a whole: its clock, its settings, the memory in use, whether it lives,
-/// and what it tells those who look on. The first layer of an [ErlangNode].
+/// What holds for a node as a whole: its settings, the memory in use, and whether it is up. The
+/// first layer of an [ErlangNode].
 public abstract sealed class NodeFacts permits NodeCores {
   /*
    * A node is one object in layers: facts, cores, messages, and the node itself, each of which knows
    * those before it. As objects of their own they made a cast 5 to 10 % slower, since each step of a
    * message's way had to find its object first. What is off that way is an object of its own.
    */
-  final EventQueue queue = new EventQueue();
+  final Run run;
+  final EventQueue queue;
   final NodeOptions options;
+  private final int index;
+  private final Atom name;
   private final CostModel costs;
-  private final TraceSink sink;
   private @Nullable Touched touched;
-  private @Nullable String deathCause;
   private @Nullable ErlangProcess current;
-  private long seq;
+  private boolean isUp = true;
+  private int entries;
   private long clockJumpNanos;
   private long bytes;
   private long maxBytes;
 
-  NodeFacts(NodeOptions options, TraceSink sink) {
+  NodeFacts(Run run, int index, NodeOptions options) {
+    this.run = run;
+    this.queue = run.upcoming.queue;
+    this.index = index;
+    this.name = new Atom(options.name());
     this.options = options;
     this.costs = options.costs();
-    this.sink = sink;
+    this.entries = QueueEntry.ofNode(index, 0);
   }
 
-  // ---- the clock and the settings
+  /// The run that it takes part in.
+  public final Run run() {
+    return run;
+  }
 
+  /// Its place among the nodes of the run, from 0.
+  public final int index() {
+    return index;
+  }
+
+  public final Atom name() {
+    return name;
+  }
+
+  /// What its entries of the queue have in common, to be combined with a kind.
+  final int entries() {
+    return entries;
+  }
+
+  /// The virtual time of the run in nanoseconds.
   public final long nowNanos() {
     return queue.nowNanos();
   }
@@ -61,43 +84,28 @@ public abstract sealed class NodeFacts permits NodeCores {
     return options.release();
   }
 
-  // ---- the trace
-
-  /// Hands an event to the trace and returns its `seq`.
+  /// Hands an event to the trace of the run and returns its `seq`.
   public final long emit(
       EventType type,
       @Nullable ErlangProcess process,
       @Nullable ErlangProcess other,
       long cause,
       @Nullable Digested detail) {
-    long number = ++seq;
-    sink.event(
-        number,
-        queue.nowNanos(),
-        type,
-        process == null ? 0 : process.number,
-        other == null ? 0 : other.number,
-        cause,
-        detail);
-    return number;
+    return run.emit(type, process, other, cause, detail);
   }
 
-  public final long eventCount() {
-    return seq;
+  /// Tells whether the VM runs.
+  public final boolean isUp() {
+    return isUp;
   }
 
-  // ---- its life
-
-  /// Why the VM stopped; null while it runs.
-  public final @Nullable String deathCause() {
-    return deathCause;
-  }
-
-  /// Stops the VM: nothing runs after this.
+  /// Ends the VM, which has failed: none of its processes gets another turn. What that means for
+  /// the run is the run's to say.
   public final void die(String why) {
-    if (deathCause == null) {
-      deathCause = why;
+    if (isUp) {
+      isUp = false;
       emit(EventType.VM_DIED, null, null, current == null ? 0 : current.cause, new Text(why));
+      run.nodeDied(why);
     }
   }
 
@@ -110,8 +118,6 @@ public abstract sealed class NodeFacts permits NodeCores {
   final boolean isExecuting(ErlangProcess process) {
     return process == current;
   }
-
-  // ---- memory
 
   final long memoryBytes() {
     return bytes;
@@ -142,19 +148,9 @@ public abstract sealed class NodeFacts permits NodeCores {
     return costs.of(Cost.MESSAGE_BYTES) + message.payload.bytes();
   }
 
-  // ---- for those who look on
-
-  /// From now on the node keeps in mind which processes change; [#drainTouched] tells.
-  public final void beginToTouch() {
-    touched = new Touched();
-  }
-
-  /// Hands every process that may have changed since the last call to `action`, some more than
-  /// once.
-  public final void drainTouched(Consumer<ErlangProcess> action) {
-    if (touched != null) {
-      touched.drain(action);
-    }
+  /// From now on changes of processes are noted there; null for nowhere.
+  final void setTouched(@Nullable Touched where) {
+    touched = where;
   }
 
   final void touch(ErlangProcess process) {

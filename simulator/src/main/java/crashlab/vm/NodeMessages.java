@@ -1,7 +1,6 @@
 package crashlab.vm;
 
 import crashlab.otp.Term;
-import crashlab.trace.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a node on their way: made, put into the mailboxes of their receivers, and used
@@ -10,8 +9,8 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
   private @Nullable Message free;
   private long refs;
 
-  NodeMessages(NodeOptions options, TraceSink sink) {
-    super(options, sink);
+  NodeMessages(Run run, int index, NodeOptions options) {
+    super(run, index, options);
   }
 
   /// Returns an empty message for the caller to fill in and [#deliver]. Allocates only if none is

@@ -11,11 +11,6 @@ final class ProcessTable {
   private int used;
   private int size;
   private int maxSize;
-  private int numbers;
-
-  int nextNumber() {
-    return ++numbers;
-  }
 
   int size() {
     return size;

@@ -14,14 +14,9 @@ final class Schedulers {
    * pays, its scheduler is busy. A busy stretch ends with an event in the queue. Nobody else waiting,
    * that event lies at the end of the whole stretch, however long; as soon as somebody waits, it is
    * moved forward to the end of the current slice. Events that were overtaken are told by their epoch.
-   *
-   * The end of a stretch that comes before all that is in the queue does not go there: it is kept in
-   * `nearest…`. What is put into the queue later, for the same instant, happens after it; so the order
-   * is that of the queue. With one scheduler most stretches end like this.
    */
-  private static final int NONE = -1;
-
   private final NodeCores node;
+  private final Upcoming upcoming;
   private final EventQueue queue;
   private final RunQueue runQueue = new RunQueue();
   private final @Nullable ErlangProcess[] running;
@@ -34,13 +29,11 @@ final class Schedulers {
   private int idleCount;
   private int stretchedCount;
   private long busyNanos;
-  private int nearest = NONE;
-  private long nearestNanos = Long.MAX_VALUE;
-  private long nearestEpoch;
 
-  Schedulers(NodeCores node, EventQueue queue, int count) {
+  Schedulers(NodeCores node, Upcoming upcoming, int count) {
     this.node = node;
-    this.queue = queue;
+    this.upcoming = upcoming;
+    this.queue = upcoming.queue;
     this.running = new ErlangProcess[count];
     this.epoch = new long[count];
     this.sliceStart = new long[count];
@@ -55,6 +48,11 @@ final class Schedulers {
 
   int count() {
     return running.length;
+  }
+
+  /// What the entries of its node have in common.
+  int entries() {
+    return node.entries();
   }
 
   /// Core time spent so far, summed over the schedulers, up to the present instant.
@@ -100,35 +98,6 @@ final class Schedulers {
     }
   }
 
-  /// The time of the next event of the node that is not a dispatch; [Long#MAX_VALUE] if none is
-  /// left.
-  long nextNanos() {
-    return Math.min(nearestNanos, queue.nextTimeNanos());
-  }
-
-  /// Ends the stretch whose end is not in the queue, if it is the next event.
-  boolean endNearestStretch() {
-    if (nearest == NONE || nearestNanos > queue.nextTimeNanos()) {
-      return false;
-    }
-    int scheduler = nearest;
-    nearest = NONE;
-    queue.advanceTo(nearestNanos);
-    nearestNanos = Long.MAX_VALUE;
-    stretchEnds(scheduler, nearestEpoch);
-    return true;
-  }
-
-  private void scheduleEnd(long end, int scheduler) {
-    if (nearest == NONE && end < queue.nextTimeNanos()) {
-      nearest = scheduler;
-      nearestNanos = end;
-      nearestEpoch = epoch[scheduler];
-    } else {
-      queue.schedule(end, ErlangNode.SLICE, scheduler, epoch[scheduler]);
-    }
-  }
-
   /// Lets a running process be busy for `nanos` at once, if it stays within its slice and nothing
   /// else happens up to and at the end, which must be before `horizonNanos`. Returns false, and
   /// does nothing, otherwise.
@@ -142,7 +111,7 @@ final class Schedulers {
         || process.busyNanos > 0
         || end - sliceStart[scheduler] >= sliceNanos
         || canDispatch()
-        || end >= nextNanos()) {
+        || end >= upcoming.nextNanos()) {
       return false;
     }
     queue.advanceTo(end);
@@ -222,7 +191,7 @@ final class Schedulers {
         end = Math.max(now, sliceEnd);
       }
     }
-    scheduleEnd(end, scheduler);
+    upcoming.scheduleEnd(end, this, scheduler, epoch[scheduler]);
   }
 
   /// Returns how long the stretch lasted.
@@ -265,7 +234,7 @@ final class Schedulers {
       sliceStart[s] = boundary - sliceNanos;
       if (boundary < stretchStart[s] + process.busyNanos) {
         epoch[s]++;
-        queue.schedule(boundary, ErlangNode.SLICE, s, epoch[s]);
+        queue.schedule(boundary, entries() | QueueEntry.SLICE, s, epoch[s]);
       }
     }
   }

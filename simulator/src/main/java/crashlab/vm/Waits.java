@@ -57,7 +57,8 @@ public final class Waits {
     wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (wait.deadlineNanos < wait.timerAtNanos) {
       wait.timerAtNanos = wait.deadlineNanos;
-      queue.schedule(wait.deadlineNanos, ErlangNode.TIMER, process.slot, process.number);
+      queue.schedule(
+          wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
     }
   }
 
@@ -157,7 +158,7 @@ public final class Waits {
     if (wait.deadlineNanos > queue.nowNanos()) {
       if (wait.deadlineNanos != ErlangProcess.NEVER) {
         wait.timerAtNanos = wait.deadlineNanos;
-        queue.schedule(wait.deadlineNanos, ErlangNode.TIMER, slot, number);
+        queue.schedule(wait.deadlineNanos, node.entries() | QueueEntry.TIMER, slot, number);
       }
       return;
     }

@@ -1,21 +1,24 @@
 package crashlab.world;
 
+import crashlab.otp.Atom;
+import crashlab.otp.Decimal;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
+import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
+import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
-import java.util.ArrayDeque;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Breaks things at their times. At one instant a fault comes before all else that is still to
-/// happen, so that a fault injected by hand and the same fault read from a file meet the same
-/// system.
+/// happen.
 public final class FaultInjector {
   /// Finds whom a fault is to hit, at the moment it strikes; null if there is nobody.
   public interface Aim {
@@ -47,48 +50,44 @@ public final class FaultInjector {
     }
   }
 
+  private static final FaultEvent KILL = FaultEvent.of("kill", "kill");
+  private static final FaultEvent EXIT =
+      FaultEvent.of("exit", "exit with reason {reason}", "reason");
+  private static final FaultEvent CRASH =
+      FaultEvent.of("crash", "crash with reason {reason}", "reason");
+  private static final FaultEvent SUSPEND = FaultEvent.of("suspend", "suspend");
+  private static final FaultEvent HANG = FaultEvent.of("hang", "hang");
+  private static final FaultEvent SLOW =
+      FaultEvent.of("slow", "slow down by a factor of {factor}", "factor");
+  private static final FaultEvent STOP = FaultEvent.of("stop", "stop");
+  private static final FaultEvent CAST = FaultEvent.of("cast", "cast {message}", "message");
+
   private final ErlangNode node;
-  private final Agenda agenda;
-  private final TreeMap<Long, ArrayDeque<Strike>> planned = new TreeMap<>();
   private final List<Watch> watches = new ArrayList<>();
 
-  public FaultInjector(ErlangNode node, Agenda agenda) {
+  public FaultInjector(ErlangNode node) {
     this.node = node;
-    this.agenda = agenda;
   }
 
   // ---- when
 
   /// Plans a strike at a time and, `times - 1` times more, `everyNanos` apart.
   public void plan(long atNanos, long everyNanos, int times, Strike strike) {
-    planned
-        .computeIfAbsent(atNanos, t -> new ArrayDeque<>())
-        .add(() -> {
-          strike.strike();
-          if (times > 1) {
-            plan(atNanos + everyNanos, everyNanos, times - 1, strike);
-          }
-        });
+    node.run()
+        .agenda()
+        .planFirst(
+            atNanos,
+            () -> {
+              strike.strike();
+              if (times > 1) {
+                plan(atNanos + everyNanos, everyNanos, times - 1, strike);
+              }
+            });
   }
 
   /// Plans a strike `afterNanos` after each of the first `times` times that a condition comes true.
   public void watch(Condition condition, long afterNanos, int times, Strike strike) {
     watches.add(new Watch(condition, afterNanos, times, strike));
-  }
-
-  /// The time of the next strike; [Long#MAX_VALUE] if none is planned.
-  public long nextNanos() {
-    return planned.isEmpty() ? Long.MAX_VALUE : planned.firstKey();
-  }
-
-  /// Strikes the first fault of the present instant.
-  public void strikeNext() {
-    ArrayDeque<Strike> first = planned.firstEntry().getValue();
-    Strike strike = first.remove();
-    if (first.isEmpty()) {
-      planned.pollFirstEntry();
-    }
-    strike.strike();
   }
 
   public boolean hasWatches() {
@@ -113,13 +112,13 @@ public final class FaultInjector {
 
   // ---- what
 
-  private long tell(String what, @Nullable ErlangProcess target) {
-    return node.emit(EventType.FAULT, target, null, 0, new Text(what));
+  private long tell(Detail.Struck what, @Nullable ErlangProcess target) {
+    return node.emit(EventType.FAULT, target, null, 0, what);
   }
 
   /// `exit(pid, reason)` from a process that nobody is linked to.
   public Strike exit(Aim aim, Term reason) {
-    String what = reason.equals(ExitReason.KILL) ? "kill" : "exit with reason " + reason.inspect();
+    Detail.Struck what = reason.equals(ExitReason.KILL) ? KILL.with() : EXIT.with(reason);
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
@@ -133,7 +132,7 @@ public final class FaultInjector {
   public Strike crash(Aim aim, Term reason) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell("crash with reason " + reason.inspect(), target);
+      long cause = tell(CRASH.with(reason), target);
       if (target == null) {
         return;
       }
@@ -149,15 +148,15 @@ public final class FaultInjector {
 
   /// `erlang:suspend_process` for a while.
   public Strike suspend(Aim aim, long forNanos) {
-    return halt("suspend", aim, forNanos);
+    return halt(SUSPEND.with(), aim, forNanos);
   }
 
   /// The process is stuck in what it does for a while.
   public Strike hang(Aim aim, long forNanos) {
-    return halt("hang", aim, forNanos);
+    return halt(HANG.with(), aim, forNanos);
   }
 
-  private Strike halt(String what, Aim aim, long forNanos) {
+  private Strike halt(Detail.Struck what, Aim aim, long forNanos) {
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
@@ -181,7 +180,7 @@ public final class FaultInjector {
   public Strike slow(Aim aim, double factor, long forNanos) {
     return () -> {
       ErlangProcess target = aim.find();
-      tell("slow down by a factor of " + factor, target);
+      tell(SLOW.with(new Decimal(BigDecimal.valueOf(factor))), target);
       if (target != null) {
         node.interventions().setSlowness(target, factor);
         after(forNanos, () -> node.interventions().setSlowness(target, 1));
@@ -194,15 +193,15 @@ public final class FaultInjector {
     if (nanos == Long.MAX_VALUE || time < 0) {
       return;
     }
-    int entry = agenda.add(argument -> strike.strike());
-    agenda.schedule(node, time, entry);
+    Agenda agenda = node.run().agenda();
+    agenda.schedule(time, agenda.add(strike::strike));
   }
 
   /// `GenServer.stop` with reason normal.
   public Strike stop(Aim aim) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell("stop", target);
+      long cause = tell(STOP.with(), target);
       if (target != null) {
         node.deliver(target, node.message(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
       }
@@ -213,7 +212,7 @@ public final class FaultInjector {
   public Strike cast(Aim aim, Term message) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell("cast " + message.inspect(), target);
+      long cause = tell(CAST.with(message), target);
       if (target != null) {
         node.deliver(target, node.message(Message.Kind.CAST, null, message, cause));
       }
@@ -221,21 +220,24 @@ public final class FaultInjector {
   }
 
   /// A request to a supervisor from outside.
+  ///
+  /// @param what the request's name, which is the fault's as well
   public Strike request(Aim aim, String what, Object request) {
+    var fault = FaultEvent.of(what, what);
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell(what, target);
+      long cause = tell(fault.with(), target);
       if (target != null) {
-        Message message = node.message(Message.Kind.CALL, null, new crashlab.otp.Atom(what), cause);
+        Message message = node.message(Message.Kind.CALL, null, new Atom(what), cause);
         node.deliver(target, message.with(request));
       }
     };
   }
 
-  /// The monotonic clock moves on at one blow.
+  /// The monotonic clock moves on at once.
   public Strike jumpClock(long byNanos) {
     return () -> {
-      tell("clock jumps by " + byNanos / 1_000_000 + " ms", null);
+      tell(FaultEvent.CLOCK_JUMP.with(new Int(byNanos)), null);
       node.jumpClock(byNanos);
     };
   }

@@ -6,6 +6,7 @@ import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
+import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.PathEntry;
@@ -29,7 +30,6 @@ public final class LoadDriver {
   private static final long FOREVER = Long.MAX_VALUE;
 
   private final ErlangNode node;
-  private final Agenda agenda;
   private final Plan plan;
   private final long fromNanos;
   private final long toNanos;
@@ -47,7 +47,6 @@ public final class LoadDriver {
   /// @param steps what an arrival does
   public LoadDriver(
       ErlangNode node,
-      Agenda agenda,
       String id,
       Plan plan,
       long fromNanos,
@@ -55,7 +54,6 @@ public final class LoadDriver {
       Instruction[] steps,
       StateLayout layout) {
     this.node = node;
-    this.agenda = agenda;
     this.plan = plan;
     this.fromNanos = fromNanos;
     this.toNanos = toNanos;
@@ -65,11 +63,12 @@ public final class LoadDriver {
     this.code = code(plan, steps);
     PathEntry path = node.directory().path(id);
     this.spec =
-        new ProcessSpec(path, Detail.Kind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY);
+        new ProcessSpec(
+            path, Detail.Kind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");
-    this.entry = agenda.add(argument -> arrive());
+    this.entry = node.run().agenda().add(this::arrive);
   }
 
   public LoadFigures figures() {
@@ -118,14 +117,14 @@ public final class LoadDriver {
 
   private void scheduleIfInTime(long timeNanos) {
     if (timeNanos >= 0 && timeNanos < toNanos) {
-      agenda.schedule(node, timeNanos, entry);
+      node.run().agenda().schedule(timeNanos, entry);
     }
   }
 
   private void scheduleNextTime() {
     if (plan instanceof Plan.Times(List<Long> nanos) && nextTime < nanos.size()) {
       long at = nanos.get(nextTime++);
-      agenda.schedule(node, Math.max(at, node.nowNanos()), entry);
+      node.run().agenda().schedule(Math.max(at, node.nowNanos()), entry);
     }
   }
 
@@ -149,7 +148,7 @@ public final class LoadDriver {
 
   private void begin() {
     RandomStream random = users.derive(created++);
-    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null, false);
+    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null);
   }
 
   /// Tells whether each arrival is a process of its own.
@@ -164,7 +163,7 @@ public final class LoadDriver {
 
   /// A user of a closed load whose process failed comes back as a fresh one.
   void userEnded() {
-    if (plan instanceof Plan.Closed && !isOver() && node.deathCause() == null) {
+    if (plan instanceof Plan.Closed && !isOver() && node.isUp()) {
       begin();
     }
   }

@@ -8,11 +8,11 @@ import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
 import org.junit.jupiter.api.Test;
 
 class CauseChainTest {
@@ -171,7 +171,13 @@ class CauseChainTest {
   void goesOnFromAReplyWithWhatTheCallerWasDoing() {
     int server = run.child("App/Server", 1, app, 1);
     run.at(1);
-    long fault = run.event(EventType.FAULT, client, 0, 0, new Text("cast :go"));
+    long fault =
+        run.event(
+            EventType.FAULT,
+            client,
+            0,
+            0,
+            FaultEvent.of("cast", "cast {message}", "message").with(new Atom("go")));
     long go = run.event(EventType.RECEIVE_CAST, client, 0, fault, atom("go"));
     long call = run.event(EventType.CALL, client, server, go, atom("get"));
     long got = run.event(EventType.RECEIVE_CALL, server, client, call, atom("get"));
@@ -219,7 +225,7 @@ class CauseChainTest {
 
   @Test
   void leavesOutTheMiddleOfALongChain() {
-    long cause = run.event(EventType.FAULT, client, 0, 0, new Text("crash Client"));
+    long cause = run.event(EventType.FAULT, client, 0, 0, FaultEvent.of("crash", "crash").with());
     for (int i = 0; i < 100; i++) {
       cause = run.event(EventType.EXIT, client, 0, cause, new Int(i));
     }

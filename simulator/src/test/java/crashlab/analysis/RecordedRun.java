@@ -4,10 +4,10 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
 import crashlab.trace.Detail;
 import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
 import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
@@ -98,8 +98,7 @@ final class RecordedRun {
 
   /// A fault kills a process that is linked to another; returns the `seq` of the exit signal.
   long kill(int pid, int linked) {
-    String name = String.valueOf(log.identities().name(pid));
-    long fault = event(EventType.FAULT, pid, 0, 0, new Text("kill " + name));
+    long fault = event(EventType.FAULT, pid, 0, 0, FaultEvent.of("kill", "kill").with());
     long signal = event(EventType.EXIT_SIGNAL, 0, pid, fault, atom("kill"));
     return exit(pid, linked, signal, atom("killed"));
   }

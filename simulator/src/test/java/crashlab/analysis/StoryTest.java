@@ -11,6 +11,7 @@ import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
 import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ class StoryTest {
 
   @Test
   void putsTheLikeTogether() {
-    long cause = run.event(EventType.FAULT, client, 0, 0, new Text("kill Client"));
+    long cause = run.event(EventType.FAULT, client, 0, 0, FaultEvent.of("kill", "kill").with());
     for (int i = 0; i < 4213; i++) {
       int worker = run.nameless(Kind.GEN_SERVER, "App/W-" + i, 1, app, 0);
       long signal = run.event(EventType.EXIT_SIGNAL, app, worker, cause, ExitReason.KILLED);

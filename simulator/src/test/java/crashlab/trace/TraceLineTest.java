@@ -116,6 +116,7 @@ class TraceLineTest {
     details.add(new Detail.Budget("App/B", Strategy.REST_FOR_ONE, 1, 3, 5));
     details.add(new Detail.StateChange("open", "closed"));
     details.add(EXECUTE.with(terms(), new Int(17)));
+    details.add(FaultEvent.of("cast", "cast {message}", "message").with(terms()));
     details.add(terms());
     return details;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Pid;
 import crashlab.otp.Strategy;
 import crashlab.otp.Text;
@@ -70,7 +71,7 @@ class TraceWriterTest {
     event(EventType.SUPERVISOR_KILL_CHILD, APP, CACHE, 0, null);
     event(EventType.STATE, CACHE, 0, 0, new Detail.StateChange("open", "closed"));
     event(EventType.REGISTER, APP, 0, 0, new Atom("Boss"));
-    event(EventType.FAULT, 0, 0, 0, new Text("kill \"Cache\""));
+    event(EventType.FAULT, 0, 0, 0, FaultEvent.CLOCK_JUMP.with(new Int(1_500_000)));
     event(EventType.LOAD_BEGIN, LOAD, 0, 0, new Text("users"));
     event(EventType.AWAIT, CACHE, APP, 0, Tuple.of(Atom.OK, new Pid(APP)));
 
@@ -93,7 +94,8 @@ class TraceWriterTest {
             "\"supervisor_terminate_child\", \"kind\": \"kill\", P, \"child\": \"App/Cache#1\"}",
             "\"state\", P, \"old_state\": \"open\", \"new_state\": \"closed\"}",
             "\"register\", P, \"as\": \"Boss\"}",
-            "\"fault\", \"pid\": \"outside\", \"text\": \"kill \\\"Cache\\\"\"}",
+            "\"fault\", \"pid\": \"outside\", \"fault\": \"clock_jump\", \"by\": 1500000,"
+                + " \"text\": \"clock jumps by 1500 us\"}",
             "\"load\", \"kind\": \"begin\", P, \"load\": \"users\"}",
             "\"await\", P, \"of\": \"App#1\", \"value\": [\"ok\", \"App#1\"]}");
   }

@@ -67,7 +67,7 @@ class BelongingsTest {
 
     fixture.end(owner, "boom");
 
-    assertThat(told[0]).isEqualTo(fixture.node().eventCount());
+    assertThat(told[0]).isEqualTo(fixture.node().run().eventCount());
   }
 
   @Test

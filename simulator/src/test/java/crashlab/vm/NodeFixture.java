@@ -4,6 +4,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
+import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// events of its run as texts.
 final class NodeFixture implements TraceSink {
   private final List<String> events = new ArrayList<>();
-  private final ErlangNode node =
-      new ErlangNode(
+  private final Run run =
+      new Run(
+          1_000_000,
+          RandomStream.of(1, "node"),
+          this,
           new NodeOptions(
+              NodeOptions.NONODE,
               new OtpRelease(27),
               1,
               new CostModel(Map.of()),
@@ -26,11 +31,8 @@ final class NodeFixture implements TraceSink {
               1_000_000,
               0,
               1_000_000,
-              1_000_000,
-              1_000_000),
-          RandomStream.of(1, "node"),
-          this,
-          (subject, argument) -> {});
+              1_000_000));
+  private final ErlangNode node = run.firstNode();
 
   ErlangNode node() {
     return node;
@@ -49,8 +51,9 @@ final class NodeFixture implements TraceSink {
             null,
             null,
             false,
-            ProcessSpec.NORMAL_PRIORITY);
-    return node.lifecycle().spawn(spec, program, null, false);
+            ProcessSpec.NORMAL_PRIORITY,
+            SpawnBond.NONE);
+    return node.lifecycle().spawn(spec, program, null);
   }
 
   /// Ends a process with `reason`, and forgets the events before that.

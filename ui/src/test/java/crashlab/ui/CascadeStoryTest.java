@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Tree, timeline and list tell one story of each cascade of each scenario that ships.
+@OnStage
 class CascadeStoryTest {
   private static final int MOST_CASCADES = 20;
 

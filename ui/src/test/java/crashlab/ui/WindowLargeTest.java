@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The window with runs that are as large as people will have them. How long things took is written
 /// to the report of the tests; no test fails because a machine was busy.
+@OnStage
 class WindowLargeTest {
   private static void took(String what, long nanos) {
     System.out.println(String.format(Locale.ROOT, "%s: %.1f ms", what, nanos / 1e6));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole stories, as somebody goes through them: from a scenario to what is to be learnt from it.
+@OnStage
 class WindowStoryTest {
   @Test
   void theWholeStoryGoesByTheKeyboardAlone(@TempDir Path folder) {

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Why something died: in the inspector, as text, and by keys.
+@OnStage
 class WindowWhyTest {
   private static final double WIDTH_OF_THE_LANES = 640;
 

@@ -2,6 +2,7 @@ package crashlab.library.process;
 
 import crashlab.behaviour.SpawnStep;
 import crashlab.library.StepWord;
+import crashlab.otp.SpawnBond;
 import crashlab.scenario.Param;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
@@ -21,13 +22,13 @@ final class SpawnWords {
 
   static final List<StepWord> STEPS =
       List.of(
-          spawn("spawn", SpawnStep.Bond.NONE, "Spawns a process."),
-          spawn("spawn_link", SpawnStep.Bond.LINK, "Spawns a process and links to it."),
-          spawn("spawn_monitor", SpawnStep.Bond.MONITOR, "Spawns a process and monitors it."));
+          spawn("spawn", SpawnBond.NONE, "Spawns a process."),
+          spawn("spawn_link", SpawnBond.LINK, "Spawns a process and links to it."),
+          spawn("spawn_monitor", SpawnBond.MONITOR, "Spawns a process and monitors it."));
 
   private SpawnWords() {}
 
-  private static StepWord spawn(String verb, SpawnStep.Bond bond, String says) {
+  private static StepWord spawn(String verb, SpawnBond bond, String says) {
     Param<String> module = Param.needed(verb, SPAWNED).says("A module of use process or task.");
     return StepWord.of(
         Verb.of(Word.of(module, says).with(NAME)),

@@ -2,21 +2,20 @@ package crashlab.ui.session;
 
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
+import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
-import crashlab.otp.Text;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Bisection;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// the monotonic clock. Source: OTP supervisor.erl, `add_restart/1`.
 public final class RestartBudgets {
   private static final long SECOND = 1_000_000_000L;
-  private static final long MILLI = 1_000_000L;
-  private static final Pattern JUMP = Pattern.compile("clock jumps by (-?\\d+) ms");
 
   /// A restart that counts.
   ///
@@ -82,8 +79,8 @@ public final class RestartBudgets {
       EventType type = log.type(i);
       if (type == EventType.SUPERVISOR_RESTART || type == EventType.SUPERVISOR_GIVE_UP) {
         budgets.decided(i, type == EventType.SUPERVISOR_GIVE_UP);
-      } else if (type == EventType.FAULT && log.detail(i) instanceof Text text) {
-        budgets.struck(log.seq(i), text.value());
+      } else if (type == EventType.FAULT && log.detail(i) instanceof Detail.Struck struck) {
+        budgets.struck(log.seq(i), struck);
       }
     }
     return budgets;
@@ -119,10 +116,10 @@ public final class RestartBudgets {
     }
   }
 
-  private void struck(long seq, String what) {
-    Matcher jump = JUMP.matcher(what);
-    if (jump.matches()) {
-      jumps.add(new Jump(seq, Long.parseLong(jump.group(1)) * MILLI));
+  private void struck(long seq, Detail.Struck struck) {
+    if (struck.fault() == FaultEvent.CLOCK_JUMP
+        && struck.values().getFirst() instanceof Int byNanos) {
+      jumps.add(new Jump(seq, byNanos.value()));
     }
   }
 

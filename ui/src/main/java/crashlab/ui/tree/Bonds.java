@@ -1,6 +1,7 @@
 package crashlab.ui.tree;
 
 import crashlab.analysis.state.Roster;
+import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -46,7 +47,6 @@ public final class Bonds {
   private static final class Collection {
     private final TraceLog log;
     private final Roster roster;
-    private final SpawnBonds spawns;
     private final Map<Bond, List<Long>> open = new HashMap<>();
     private final Map<Integer, List<Bond>> ofPid = new HashMap<>();
     private final List<Span> spans = new ArrayList<>();
@@ -54,7 +54,6 @@ public final class Bonds {
     Collection(Recording recording) {
       this.log = recording.log();
       this.roster = recording.roster();
-      this.spawns = new SpawnBonds(recording.scenario());
     }
 
     List<Span> spans() {
@@ -72,7 +71,7 @@ public final class Bonds {
       EventType type = log.type(index);
       switch (log.role(index)) {
         case START -> {
-          if (type == EventType.SPAWN && isLinkedFromBirth(pid, other)) {
+          if (type == EventType.SPAWN && isLinkedFromBirth(pid)) {
             tie(link(pid, other), index);
           }
         }
@@ -101,15 +100,11 @@ public final class Bonds {
       return new Bond(Math.min(one, other), Math.max(one, other), false);
     }
 
-    /// A task that a process starts by itself is linked to it; a process that it spawns, if the
-    /// scenario says so.
-    private boolean isLinkedFromBirth(int pid, int creator) {
-      Detail.Identity who = log.identity(pid);
-      Detail.Identity by = log.identity(creator);
-      if (who == null || by == null || by.kind().isSupervisor()) {
-        return false;
-      }
-      return who.kind() == Detail.Kind.TASK || spawns.isLinked(who.module());
+    /// Whether the two were linked when the process began, and not as a child to its supervisor.
+    private boolean isLinkedFromBirth(int pid) {
+      Detail.Identity identity = log.identity(pid);
+      SpawnBond bond = identity == null ? SpawnBond.NONE : identity.bond();
+      return bond.isLinked() && bond != SpawnBond.CHILD;
     }
 
     private boolean isShown(int pid) {

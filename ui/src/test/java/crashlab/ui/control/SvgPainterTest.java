@@ -2,6 +2,7 @@ package crashlab.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Painter.Stroke;
@@ -16,6 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@OnStage
 class SvgPainterTest {
   @Test
   void aShapeCarriesItsPlaceAndColour() {

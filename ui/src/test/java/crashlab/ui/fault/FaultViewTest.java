@@ -2,6 +2,7 @@ package crashlab.ui.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@OnStage
 class FaultViewTest {
   private static final String SHOP =
       """

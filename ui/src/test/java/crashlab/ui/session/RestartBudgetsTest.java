@@ -8,6 +8,7 @@ import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestartBudgetsTest {
@@ -97,6 +98,39 @@ class RestartBudgetsTest {
     assertThat(budgets.at(0, run.momentAt(1_500_000_000L)).refillNanos()).isEqualTo(6_300_000_000L);
     assertThat(budgets.at(0, run.momentAt(2_100_000_000L)).refillNanos()).isEqualTo(4_800_000_000L);
     assertThat(budgets.at(0, new Moment(run.events(), 4_900_000_000L)).used()).isZero();
+  }
+
+  /// The instant at which the window gives a restart back is that at which the supervisor does.
+  @ParameterizedTest
+  @CsvSource({"1500us, 1500000", "500us, 500000", "1500ns, 1500"})
+  void aJumpOfTheClockCountsToTheNanosecond(String jump, long jumpNanos) {
+    long refill = 7_000_000_000L - jumpNanos;
+    Recording once = killedAgain(jump, 19_000_000_000L);
+    int app = once.roster().find("App");
+
+    assertThat(once.budgets().at(app, once.momentAt(3_000_000_000L)).refillNanos())
+        .isEqualTo(refill);
+    assertThat(once.budgets().at(app, once.momentAt(refill - 1)).used()).isEqualTo(1);
+    assertThat(once.budgets().at(app, once.momentAt(refill)).used()).isZero();
+    assertThat(givesUp(killedAgain(jump, refill - 1))).isTrue();
+    assertThat(givesUp(killedAgain(jump, refill))).isFalse();
+  }
+
+  private static Recording killedAgain(String jump, long againNanos) {
+    return Recordings.ofText(
+        """
+        {"format": 1, "name": "clock", "title": "clock", "seed": 1, "duration": "20s",
+         "modules": {"W": {"use": "gen_server", "handle_info": {}}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+           "max_restarts": 1, "children": [{"id": "W", "module": "W", "name": "W"}]},
+         "faults": [{"at": "1200ms", "kill": "W"}, {"at": "2s", "clock_jump": "%s"},
+           {"at": "%dns", "kill": "W"}]}
+        """
+            .formatted(jump, againNanos));
+  }
+
+  private static boolean givesUp(Recording run) {
+    return run.budgets().at(run.roster().find("App"), run.end()).gaveUp();
   }
 
   @Test

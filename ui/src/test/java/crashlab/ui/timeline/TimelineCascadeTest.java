@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.GreySight;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class TimelineCascadeTest {
   private static final double HEIGHT = 420;
 

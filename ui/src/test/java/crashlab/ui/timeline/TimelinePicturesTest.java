@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the timeline shows of runs of several kinds, and that it shows the same of the same
 /// instant.
+@OnStage
 class TimelinePicturesTest {
   private static final double HEIGHT = 420;
 

@@ -10,6 +10,7 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Recording;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,27 @@ class BondsTest {
 
       assertThat(told).as("at %d ns", time).isEqualTo(actual(run, simulation, seq));
     }
+  }
+
+  @Test
+  void aModuleMayBeSpawnedWithALinkAndWithout() {
+    Recording run =
+        Runs.of(
+            """
+            {"format": 1, "name": "both", "duration": "1s",
+             "modules": {
+               "C": {"use": "gen_server", "init": [{"spawn": "P"}, {"spawn_link": "P"}]},
+               "P": {"use": "process", "run": [{"sleep": "10s"}]}},
+             "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+               {"id": "C", "module": "C"}]}}
+            """);
+
+    assertThat(Bonds.of(run).at(run.events(), 10))
+        .singleElement()
+        .satisfies(bond -> {
+          assertThat(run.log().identities().subject(bond.from())).isEqualTo("App/C#1");
+          assertThat(run.log().identities().subject(bond.to())).isEqualTo("App/C>P#2");
+        });
   }
 
   private static TreeSet<String> actual(Recording run, Simulation simulation, long seq) {

@@ -1,0 +1,264 @@
+package crashlab.vm;
+
+import crashlab.kernel.EventQueue;
+import crashlab.kernel.RandomStream;
+import crashlab.otp.Digested;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceSink;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One run: the nodes that take part in it, the clock that all of them share, and the trace that
+/// they write. It knows what comes next, and when there was enough of it.
+///
+/// A run belongs to one thread, and advances by [#step()] or [#runBefore].
+public final class Run {
+  /// How many reductions a run may have for each event of its limit, so that a loop which brings
+  /// about no event comes to an end, too.
+  private static final int REDUCTIONS_PER_EVENT = 4;
+
+  final Upcoming upcoming = new Upcoming();
+  private final EventQueue queue = upcoming.queue;
+  private final Agenda agenda = new Agenda(this, queue);
+  private final RandomStream random;
+  private final TraceSink sink;
+  private final long eventLimit;
+  private final Schedulers first;
+  private ErlangNode[] nodes;
+  private long seq;
+  private int pids;
+  private long steps;
+  private long plannedSteps;
+  private long reductions;
+  private long turnEnd;
+  private long horizonNanos = Long.MIN_VALUE;
+  private @Nullable String deathCause;
+  private @Nullable Touched touched;
+
+  /// @param eventLimit past this many events and steps the run is cut
+  /// @param random of which the nodes derive their streams
+  /// @param sink takes the events of all nodes, in their order
+  /// @param ofFirstNode the settings of the one node that every run has
+  public Run(long eventLimit, RandomStream random, TraceSink sink, NodeOptions ofFirstNode) {
+    this.eventLimit = eventLimit;
+    this.random = random;
+    this.sink = sink;
+    var node = new ErlangNode(this, 0, ofFirstNode, random);
+    this.nodes = new ErlangNode[] {node};
+    this.first = node.schedulers;
+  }
+
+  /// Adds a node, which is up and has no processes yet.
+  ///
+  /// @throws IllegalStateException if the run has a node of that name, or too many nodes
+  public ErlangNode addNode(NodeOptions options) {
+    int index = nodes.length;
+    if (index == QueueEntry.MAX_NODES) {
+      throw new IllegalStateException("a run has at most (" + QueueEntry.MAX_NODES + ") nodes");
+    }
+    for (ErlangNode other : nodes) {
+      if (other.name().name().equals(options.name())) {
+        throw new IllegalStateException("the run has a node (" + options.name() + ") already");
+      }
+    }
+    var node = new ErlangNode(this, index, options, random);
+    nodes = Arrays.copyOf(nodes, index + 1);
+    nodes[index] = node;
+    node.setTouched(touched);
+    return node;
+  }
+
+  /// The node that every run has.
+  public ErlangNode firstNode() {
+    return nodes[0];
+  }
+
+  /// Its nodes, in the order of their adding.
+  public List<ErlangNode> nodes() {
+    return List.of(nodes);
+  }
+
+  /// What happens to it from outside.
+  public Agenda agenda() {
+    return agenda;
+  }
+
+  /// The virtual time in nanoseconds.
+  public long nowNanos() {
+    return queue.nowNanos();
+  }
+
+  /// Lets one thing happen: a process gets a scheduler, something that was planned to come first
+  /// does, or the next event comes. Returns false if nothing is left to happen.
+  public boolean step() {
+    Schedulers ready = ready();
+    if (ready == null && agenda.firstNanos() <= upcoming.nextNanos()) {
+      if (agenda.firstNanos() == Long.MAX_VALUE) {
+        return false;
+      }
+      plannedSteps++;
+      queue.advanceTo(agenda.firstNanos());
+      agenda.happenFirst();
+    } else {
+      stepOfNodes(ready);
+    }
+    return true;
+  }
+
+  /// Takes all steps that come before `nanos` and before the next thing that was planned to come
+  /// first, up to the limit of the run. Allocates nothing.
+  public void runBefore(long nanos) {
+    horizonNanos = Math.min(nanos, agenda.firstNanos());
+    Schedulers ready = ready();
+    while ((ready != null || upcoming.nextNanos() < horizonNanos) && mayGoOn()) {
+      stepOfNodes(ready);
+      ready = ready();
+    }
+    horizonNanos = Long.MIN_VALUE;
+  }
+
+  /// Something is planned to come before all else of `nanos`.
+  void stopBefore(long nanos) {
+    horizonNanos = Math.min(horizonNanos, nanos);
+  }
+
+  private void stepOfNodes(@Nullable Schedulers ready) {
+    steps++;
+    if (ready != null) {
+      ready.dispatch();
+    } else if (!upcoming.endNearestStretch() && queue.advance()) {
+      int packed = queue.kind();
+      int kind = QueueEntry.kind(packed);
+      if (kind == QueueEntry.AGENDA) {
+        agenda.happen(queue.subject());
+      } else {
+        ErlangNode node = nodes[QueueEntry.node(packed)];
+        if (node.entries() == QueueEntry.owner(packed)) {
+          node.happen(kind, queue.subject(), queue.argument());
+        }
+      }
+    }
+  }
+
+  /// The schedulers of the first node on which a process can run at this very instant, or null.
+  private @Nullable Schedulers ready() {
+    if (first.canDispatch()) {
+      return first;
+    }
+    return nodes.length > 1 ? readyBehindTheFirst() : null;
+  }
+
+  private @Nullable Schedulers readyBehindTheFirst() {
+    for (int i = 1; i < nodes.length; i++) {
+      if (nodes[i].schedulers.canDispatch()) {
+        return nodes[i].schedulers;
+      }
+    }
+    return null;
+  }
+
+  /// The time of what comes next; [Long#MAX_VALUE] if nothing is left to happen.
+  public long nextNanos() {
+    return ready() != null ? queue.nowNanos() : Math.min(upcoming.nextNanos(), agenda.firstNanos());
+  }
+
+  /// Moves the clock to a time before which nothing happens.
+  public void advanceTo(long timeNanos) {
+    queue.advanceTo(timeNanos);
+  }
+
+  /// How many steps there were, those of [#runBefore] and those that took place within another
+  /// among them.
+  public long stepCount() {
+    return steps + plannedSteps;
+  }
+
+  /// Lets the time of a payment pass at once, within a step, if nothing else happens meanwhile and
+  /// nobody observes step by step: the same as by a step of its own, without the way out of the
+  /// program and back. Returns false, and does nothing, otherwise.
+  boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
+    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
+      return false;
+    }
+    steps++;
+    beginTurn();
+    return true;
+  }
+
+  /// A process gets its turn.
+  void beginTurn() {
+    turnEnd = reductions + NodeCores.REDUCTIONS;
+  }
+
+  /// Counts one reduction of the running process and tells whether it has to let others run.
+  boolean isOutOfReductions() {
+    return ++reductions > turnEnd;
+  }
+
+  /// Tells whether it has used up its limit of events.
+  public boolean isOverLimit() {
+    return seq + steps > eventLimit || reductions > REDUCTIONS_PER_EVENT * eventLimit;
+  }
+
+  private boolean mayGoOn() {
+    return deathCause == null && !isOverLimit();
+  }
+
+  /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,
+  /// or nobody.
+  public long emit(
+      EventType type,
+      @Nullable ErlangProcess process,
+      @Nullable ErlangProcess other,
+      long cause,
+      @Nullable Digested detail) {
+    long number = ++seq;
+    sink.event(
+        number,
+        queue.nowNanos(),
+        type,
+        process == null ? 0 : process.number,
+        other == null ? 0 : other.number,
+        cause,
+        detail);
+    return number;
+  }
+
+  /// How many events there were.
+  public long eventCount() {
+    return seq;
+  }
+
+  /// The number of the next process: no other of the run has it, on whatever node.
+  int nextPid() {
+    return ++pids;
+  }
+
+  /// Why the run is over because its last node died; null while it can go on.
+  public @Nullable String deathCause() {
+    return deathCause;
+  }
+
+  /// A node has died by itself.
+  void nodeDied(String why) {
+    deathCause = why;
+  }
+
+  /// From now on the run keeps in mind which processes change; [#drainTouched] tells.
+  public void beginToTouch() {
+    touched = new Touched();
+    for (ErlangNode node : nodes) {
+      node.setTouched(touched);
+    }
+  }
+
+  /// Hands every process that may have changed since the last call to `action`, some more than
+  /// once.
+  public void drainTouched(Consumer<ErlangProcess> action) {
+    if (touched != null) {
+      touched.drain(action);
+    }
+  }
+}
