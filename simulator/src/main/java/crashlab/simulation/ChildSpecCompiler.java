@@ -127,17 +127,18 @@ final class ChildSpecCompiler {
         null);
   }
 
-  /// A Registry is a supervisor over its partitions. Source: Elixir registry.ex,
-  /// `Registry.Supervisor`.
+  /// A Registry is a supervisor over its partitions: keys of a unique one may belong to holders of
+  /// any partition, so that all go down together. Source: Elixir registry.ex,
+  /// `strategy_for_kind/1`.
   private ChildTemplate registry(ChildSpec.Registry registry) {
     List<ChildTemplate> partitions = new ArrayList<>();
     for (int i = 0; i < registry.partitions(); i++) {
       partitions.add(registryPartition(registry.id() + ".PIDPartition" + i, i));
     }
-    var spec =
-        new SupervisorSpec(
-            Strategy.ONE_FOR_ALL, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     boolean unique = registry.unique();
+    Strategy strategy = unique ? Strategy.ONE_FOR_ALL : Strategy.ONE_FOR_ONE;
+    var spec =
+        new SupervisorSpec(strategy, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     return named(
         registry,
         code(Detail.Kind.REGISTRY, (on, creator) -> new RegistrySupervisor(on, spec, unique)));
