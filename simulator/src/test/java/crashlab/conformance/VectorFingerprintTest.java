@@ -68,8 +68,7 @@ class VectorFingerprintTest {
 
   private static Scenario scenario(Vector vector) {
     ReadOptions options = ReadOptions.DEFAULT.withUnheldNames();
-    return switch (Scenarios.read(
-        vector.name(), vector.scenario(), options, SourceLoader.none())) {
+    return switch (Scenarios.read(vector.name(), vector.scenario(), options, SourceLoader.none())) {
       case ReadResult.Read read -> read.scenario();
       case ReadResult.Refused refused -> throw new AssertionError(refused.text());
     };
