@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import java.util.StringJoiner;
@@ -32,7 +33,7 @@ final class Workload {
   /// Runs what is left of a run, and returns it.
   static Simulation finish(Simulation simulation) {
     Outcome outcome = simulation.run();
-    if (outcome.kind() != Outcome.Kind.COMPLETED) {
+    if (outcome.end() != RunEnd.COMPLETED) {
       throw new IllegalStateException("the run ended with (" + outcome + ")");
     }
     return simulation;

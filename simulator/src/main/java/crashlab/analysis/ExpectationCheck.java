@@ -2,8 +2,8 @@ package crashlab.analysis;
 
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
-import crashlab.trace.MetricSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,13 +40,13 @@ public final class ExpectationCheck extends HappeningsSink {
   ///
   /// @param timeNanos virtual time; all events up to it, inclusive, have been given
   /// @return the verdicts that are new
-  public List<Verdict> evaluateAt(long timeNanos, MetricSource metrics) {
+  public List<Verdict> evaluateAt(long timeNanos, Readout readout) {
     List<Verdict> found = new ArrayList<>();
     for (int i = 0; i < verdicts.length; i++) {
       Expectation expectation = expectations.get(i);
       boolean due = expectation.atNanos() <= timeNanos && expectation.atNanos() != Step.INFINITY;
       if (due && verdicts[i] == null && !(expectation.claim() instanceof Claim.Outcome)) {
-        Verdict verdict = evaluate(i, new ClaimCheck.Present(timeNanos, metrics, null));
+        Verdict verdict = evaluate(i, new ClaimCheck.Present(timeNanos, readout, null));
         verdicts[i] = verdict;
         found.add(verdict);
       }
@@ -56,11 +56,11 @@ public final class ExpectationCheck extends HappeningsSink {
 
   /// Evaluates what is left when the run is over.
   ///
-  /// @param outcome as expectations write it: `completed`, `vm_died` or `limit`
+  /// @param end how the run ended
   /// @param endNanos virtual time at which the run ended
   /// @return the verdicts on all expectations, in their order
-  public List<Verdict> evaluateEnd(String outcome, long endNanos, MetricSource metrics) {
-    var present = new ClaimCheck.Present(endNanos, metrics, outcome);
+  public List<Verdict> evaluateEnd(RunEnd end, long endNanos, Readout readout) {
+    var present = new ClaimCheck.Present(endNanos, readout, end);
     for (int i = 0; i < verdicts.length; i++) {
       if (verdicts[i] == null) {
         verdicts[i] = evaluate(i, present);

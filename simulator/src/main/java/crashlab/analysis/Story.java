@@ -1,5 +1,7 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Cascades;
+import crashlab.scenario.RunEnd;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -68,7 +70,7 @@ public final class Story {
 
   private boolean isSupervisor(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind().isSupervisor();
+    return identity != null && identity.kind().supervises();
   }
 
   private String children(int supervisor) {
@@ -113,7 +115,7 @@ public final class Story {
   }
 
   private void cascades() {
-    List<List<String>> paragraphs = new CascadeTelling(log).paragraphs(Cascades.of(log));
+    List<List<String>> paragraphs = new CascadeParagraphs(log).of(Cascades.of(log));
     heading("What happened");
     if (paragraphs.isEmpty()) {
       line("  Nothing failed.");
@@ -205,9 +207,9 @@ public final class Story {
 
   private void ending() {
     text.append('\n');
-    if (facts.outcome().equals("limit")) {
+    if (facts.end() == RunEnd.LIMIT) {
       line("The run was cut by a limit, so what it would have come to is undecided.");
-    } else if (facts.outcome().equals("vm_died")) {
+    } else if (facts.end() == RunEnd.VM_DIED) {
       line("The virtual machine died.");
     }
     aside("fingerprint " + facts.fingerprint() + "  seed " + facts.seed());

@@ -6,6 +6,7 @@ import crashlab.analysis.Wording;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +95,7 @@ final class ScenarioSheet {
     }
     heading("Expectations");
     new ExpectationCheck(scenario.expectations())
-        .evaluateEnd("completed", 0, _ -> null)
+        .evaluateEnd(RunEnd.COMPLETED, 0, _ -> null)
         .forEach(verdict -> line(verdict.expected()));
   }
 

@@ -27,8 +27,7 @@ public record Expectation(Claim claim, long atNanos, Place place) {
 
     record Restarts(Subject subject, Bounds count) implements Claim {}
 
-    /// @param path such as `load.readers.latency.p99`
-    record Metric(String path, Bounds bounds) implements Claim {}
+    record Metric(MetricPath path, Bounds bounds) implements Claim {}
 
     /// These events happened, the first time of each, in this order.
     record Order(List<EventPattern> events) implements Claim {}
@@ -36,8 +35,8 @@ public record Expectation(Claim claim, long atNanos, Place place) {
     /// Each time after `after`, `event` follows within `nanos`.
     record Within(long nanos, EventPattern after, EventPattern event) implements Claim {}
 
-    /// @param outcome `completed`, `vm_died` or `limit`
-    record Outcome(String outcome) implements Claim {}
+    /// How the run ends.
+    record Outcome(RunEnd end) implements Claim {}
   }
 
   /// Bounds, each inclusive, null where not given; durations in nanoseconds, rates a second.

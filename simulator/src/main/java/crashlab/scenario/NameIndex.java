@@ -27,7 +27,7 @@ public final class NameIndex {
   private final Definitions namePlaces = new Definitions();
   private final Definitions functionPlaces = new Definitions();
   private final Definitions loadPlaces = new Definitions();
-  private int replicasLeft = TreeReader.MOST_CHILDREN;
+  private int replicasLeft = ChildParams.MOST_CHILDREN;
   private boolean modulesGiven;
 
   /// What may hold a registered name.

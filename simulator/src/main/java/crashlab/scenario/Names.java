@@ -14,6 +14,7 @@ public final class Names {
   private static final List<String> SUPERVISORS =
       List.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
 
+  private final Vocabulary vocabulary;
   private final NameIndex index;
   private final Problems problems;
   private final List<NameUse> uses = new ArrayList<>();
@@ -22,7 +23,8 @@ public final class Names {
   private final Set<String> absent = new TreeSet<>();
   private boolean unheldNamesAllowed;
 
-  Names(NameIndex index, Problems problems) {
+  Names(Vocabulary vocabulary, NameIndex index, Problems problems) {
+    this.vocabulary = vocabulary;
     this.index = index;
     this.problems = problems;
   }
@@ -101,8 +103,8 @@ public final class Names {
     }
   }
 
-  private static boolean isUse(String use) {
-    return ModuleReader.USES.contains(use);
+  private boolean isUse(String use) {
+    return vocabulary.moduleUses().contains(use);
   }
 
   public void start(Target supervisor, ChildSpec child) {
@@ -194,8 +196,8 @@ public final class Names {
     return candidates.computeIfAbsent(kind, _ -> index.namesOf(types));
   }
 
-  private static boolean isUnknown(String type) {
-    return !TreeReader.TYPES.contains(type);
+  private boolean isUnknown(String type) {
+    return vocabulary.childType(type) == null;
   }
 
   private void checkSubject(NameUse use, @Nullable PathIndex paths, PathCheck pathCheck) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names which names of the document may stand there, for completion: a word of `x-names`;
 ///   null for none
 /// @param blocks the steps inside a value, for those who walk them without knowing the word
-public record ValueType<T>(
+public record ValueType<T extends @Nullable Object>(
     Reader<T> reader,
     T absent,
     String schema,
@@ -24,14 +24,15 @@ public record ValueType<T>(
 
   /// Reads a value.
   @FunctionalInterface
-  public interface Reader<T> {
+  public interface Reader<T extends @Nullable Object> {
     T read(At at, Reading reading, Scope scope);
   }
 
   /// A type without steps in it and without names.
   ///
   /// @param schema JSON, or the name of a definition of the schema
-  public static <T> ValueType<T> of(String schema, String sign, T absent, Reader<T> reader) {
+  public static <T extends @Nullable Object> ValueType<T> of(
+      String schema, String sign, T absent, Reader<T> reader) {
     String json = schema.startsWith("{") ? schema : "{\"$ref\": \"#/$defs/" + schema + "\"}";
     return new ValueType<>(reader, absent, json, sign, null, _ -> List.of());
   }

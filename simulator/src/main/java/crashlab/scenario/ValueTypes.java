@@ -13,7 +13,7 @@ public final class ValueTypes {
   public static final ValueType<Distribution> RANDOM_DURATION =
       ValueType.of(
           "random_duration",
-          "D",
+          "R",
           new Distribution.Fixed(0),
           (at, reading, _) -> reading.times().distribution(at));
 
@@ -27,7 +27,7 @@ public final class ValueTypes {
 
   /// A duration in nanoseconds, or [Step#INFINITY].
   public static final ValueType<Long> TIMEOUT =
-      ValueType.of("timeout", "D", 0L, (at, reading, _) -> reading.times().timeout(at, 0));
+      ValueType.of("timeout", "T", 0L, (at, reading, _) -> reading.times().timeout(at, 0));
 
   public static final ValueType<String> TEXT =
       ValueType.of("text", "\"text\"", "", (at, reading, _) -> reading.values().text(at, ""));
@@ -130,5 +130,14 @@ public final class ValueTypes {
             .formatted(least, most);
     return ValueType.of(
         schema, "n", absent, (at, reading, _) -> reading.values().integer(at, least, most, absent));
+  }
+
+  /// A number of things, both bounds inclusive.
+  public static ValueType<Integer> size(int least, int most, int absent) {
+    return ValueType.of(
+        integer(least, most, absent).schema(),
+        "n",
+        absent,
+        (at, reading, _) -> reading.values().integer(at, least, most, absent));
   }
 }

@@ -13,7 +13,7 @@ import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -100,7 +100,7 @@ class NameServiceTest {
         false,
         new ModuleCode(
             "Echo",
-            Detail.Kind.GEN_SERVER,
+            ProcessKind.GEN_SERVER,
             true,
             ProcessSpec.NORMAL_PRIORITY,
             true,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.ProcessSpec;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ class RunningChildrenTest {
           false,
           new ModuleCode(
               "W",
-              Detail.Kind.PROCESS,
+              ProcessKind.PROCESS,
               false,
               ProcessSpec.NORMAL_PRIORITY,
               false,

@@ -8,6 +8,7 @@ import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
 import crashlab.vm.CostModel;
@@ -50,7 +51,7 @@ final class ServerFixture implements TraceSink {
               1_000_000));
   private final ErlangNode node = run.firstNode();
   private final ErlangProcess starter =
-      process("Starter", Detail.Kind.PROCESS, new Waiting(), null);
+      process("Starter", ProcessKind.PROCESS, new Waiting(), null);
   private int clients;
 
   ErlangNode node() {
@@ -64,7 +65,7 @@ final class ServerFixture implements TraceSink {
 
   /// Starts a server, which is registered under `name`, and lets its init run.
   ErlangProcess start(String name, Function<ErlangNode, Program> server) {
-    var process = process(name, Detail.Kind.GEN_SERVER, server.apply(node), starter);
+    var process = process(name, ProcessKind.GEN_SERVER, server.apply(node), starter);
     run();
     return process;
   }
@@ -74,13 +75,13 @@ final class ServerFixture implements TraceSink {
     var layout = new StateLayout(Map.of());
     return process(
         "Client" + ++clients,
-        Detail.Kind.PROCESS,
+        ProcessKind.PROCESS,
         new BareProcess(node, layout, steps, null),
         null);
   }
 
   private ErlangProcess process(
-      String name, Detail.Kind kind, Program program, @Nullable ErlangProcess parent) {
+      String name, ProcessKind kind, Program program, @Nullable ErlangProcess parent) {
     var spec =
         new ProcessSpec(
             node.directory().path(name),

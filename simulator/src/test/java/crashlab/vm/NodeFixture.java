@@ -5,8 +5,8 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
-import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +43,24 @@ final class NodeFixture implements TraceSink {
     return process(path, new Waiting());
   }
 
+  /// The same with a priority other than normal.
+  ErlangProcess waiting(String path, int priority) {
+    return process(path, new Waiting(), priority);
+  }
+
   ErlangProcess process(String path, Program program) {
+    return process(path, program, ProcessSpec.NORMAL_PRIORITY);
+  }
+
+  private ErlangProcess process(String path, Program program, int priority) {
     var spec =
         new ProcessSpec(
             node.directory().path(path),
-            Detail.Kind.PROCESS,
+            ProcessKind.PROCESS,
             null,
             null,
             false,
-            ProcessSpec.NORMAL_PRIORITY,
+            priority,
             SpawnBond.NONE);
     return node.lifecycle().spawn(spec, program, null);
   }

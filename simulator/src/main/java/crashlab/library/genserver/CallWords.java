@@ -29,7 +29,7 @@ final class CallWords {
       List.of(
           StepWord.of(
               Verb.of(
-                  Word.of(CALL, "GenServer.call.")
+                  Word.of(CALL, "`GenServer.call`.")
                       .with(MESSAGE, RequestParams.TIMEOUT, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> withTimeout(given, fields, reading))),
               (given, code) ->
@@ -39,7 +39,7 @@ final class CallWords {
                       RequestParams.TIMEOUT.of(given),
                       code.optionalSteps(RequestParams.RESCUE.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(CAST, "GenServer.cast.").with(MESSAGE)),
+              Verb.of(Word.of(CAST, "`GenServer.cast`.").with(MESSAGE)),
               (given, code) ->
                   MessageSteps.Send.cast(code.address(CAST.of(given)), MESSAGE.of(given))));
 

@@ -23,7 +23,7 @@ final class SysWords {
         Param.needed("sys_" + request.word(), ValueTypes.TARGET).says("The process.");
     return StepWord.of(
         Verb.of(
-            Word.of(target, ":sys." + request.word() + ".")
+            Word.of(target, "`:sys." + request.word() + "`.")
                 .with(RequestParams.TIMEOUT, RequestParams.RESCUE)),
         (given, code) ->
             new SysStep(

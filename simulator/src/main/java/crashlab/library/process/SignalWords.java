@@ -28,23 +28,26 @@ final class SignalWords {
 
   static final List<StepWord> STEPS =
       List.of(
-          onOther("link", "Process.link.", SignalSteps.Link::new),
-          onOther("unlink", "Process.unlink.", SignalSteps.Unlink::new),
-          onOther("monitor", "Process.monitor.", SignalSteps.SetMonitor::new),
-          onOther("demonitor", "Process.demonitor with flush.", SignalSteps.Demonitor::new),
+          onOther("link", "`Process.link`.", SignalSteps.Link::new),
+          onOther("unlink", "`Process.unlink`.", SignalSteps.Unlink::new),
+          onOther(
+              "monitor",
+              "`Process.monitor`: the other's end comes as `DOWN`.",
+              SignalSteps.SetMonitor::new),
+          onOther("demonitor", "`Process.demonitor` with `flush`.", SignalSteps.Demonitor::new),
           StepWord.of(
-              Verb.of(Word.of(EXIT_SIGNAL, "Process.exit(pid, reason).").with(REASON)),
+              Verb.of(Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.").with(REASON)),
               (given, code) ->
                   new SignalSteps.ExitSignal(
                       code.address(EXIT_SIGNAL.of(given)), REASON.of(given))),
           StepWord.of(
-              Verb.of(Word.of(TRAP_EXIT, "Process.flag(:trap_exit, …).")),
+              Verb.of(Word.of(TRAP_EXIT, "`Process.flag(:trap_exit, true)`; or `false`.")),
               (given, _) -> new SignalSteps.TrapExit(TRAP_EXIT.of(given))),
           StepWord.of(
-              Verb.of(Word.of(REGISTER, "Process.register(self(), name).")),
+              Verb.of(Word.of(REGISTER, "`Process.register(self(), name)`.")),
               (given, code) -> new SignalSteps.Register(code.name(REGISTER.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(TO_ATOM, "String.to_atom: the atom table never shrinks.")),
+              Verb.of(Word.of(TO_ATOM, "`String.to_atom`: the atom table never shrinks.")),
               (given, code) -> new SignalSteps.ToAtom(code.key(TO_ATOM.of(given)))));
 
   private SignalWords() {}

@@ -22,9 +22,9 @@ final class SpawnWords {
 
   static final List<StepWord> STEPS =
       List.of(
-          spawn("spawn", SpawnBond.NONE, "Spawns a process."),
-          spawn("spawn_link", SpawnBond.LINK, "Spawns a process and links to it."),
-          spawn("spawn_monitor", SpawnBond.MONITOR, "Spawns a process and monitors it."));
+          spawn("spawn", SpawnBond.NONE, "`spawn`; M is a `process` or `task` module."),
+          spawn("spawn_link", SpawnBond.LINK, "`spawn_link`: a link from the start."),
+          spawn("spawn_monitor", SpawnBond.MONITOR, "`spawn_monitor`: its end comes as `DOWN`."));
 
   private SpawnWords() {}
 

@@ -27,7 +27,7 @@ final class TerminateChildWord {
 
   /// What stands in the file; only the supervisor tells how to read it.
   private static final Param<Boolean> CHILD =
-      Param.needed("child", ValueType.of("target", "id", false, (_, _, _) -> true));
+      Param.needed("child", ValueType.of("target", "id", false, (_, _, _) -> true).naming("id"));
 
   private static final Param<@Nullable String> ID = Param.derived("the id of the child");
   private static final Param<@Nullable Target> PROCESS = Param.derived("the child's process");
@@ -37,7 +37,8 @@ final class TerminateChildWord {
           Verb.of(
               Word.of(
                       SUPERVISOR,
-                      "Supervisor.terminate_child: a child id; for a dynamic_supervisor a target.")
+                      "`Supervisor.terminate_child`; for a dynamic_supervisor the child is a"
+                          + " target.")
                   .with(CHILD, RequestParams.RESCUE)
                   .settled((given, fields, reading, _) -> named(given, fields, reading))),
           TerminateChildWord::instruction);

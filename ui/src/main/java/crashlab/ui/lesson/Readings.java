@@ -6,6 +6,7 @@ import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Lesson;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
 import java.math.BigDecimal;
@@ -89,7 +90,7 @@ final class Readings {
           Optional.of(new Claim.Restarts(restarts.subject(), exactly(word)));
       case Claim.Metric metric when number ->
           Optional.of(new Claim.Metric(metric.path(), exactly(word)));
-      case Claim.Outcome _ -> Optional.of(new Claim.Outcome(word));
+      case Claim.Outcome _ -> RunEnd.of(word).map(Claim.Outcome::new);
       case Claim.Happened happened when !number -> about(happened, word);
       case Claim.Order order -> beginsWith(order, word);
       case Claim.Alive _ -> Optional.of(new Claim.Alive(new Subject(word)));

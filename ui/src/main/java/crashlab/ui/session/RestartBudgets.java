@@ -4,6 +4,7 @@ import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
+import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Bisection;
@@ -73,7 +74,7 @@ public final class RestartBudgets {
   /// Collects the decisions of a run's supervisors. Takes one pass over its events.
   static RestartBudgets of(Scenario scenario, TraceLog log, Roster roster) {
     var budgets = new RestartBudgets(scenario, log, roster);
-    ChildSpec.Supervisor root = scenario.tree();
+    ChildSpec root = scenario.tree();
     budgets.declare(root.id(), root);
     for (int i = 0; i < log.size(); i++) {
       EventType type = log.type(i);
@@ -87,19 +88,14 @@ public final class RestartBudgets {
   }
 
   private void declare(String path, ChildSpec spec) {
-    switch (spec) {
-      case ChildSpec.Supervisor supervisor -> {
-        intensities.put(path, supervisor.intensity());
-        strategies.put(path, supervisor.strategy().word());
-        for (ChildSpec child : supervisor.children()) {
-          declare(path + '/' + child.id(), child);
-        }
-      }
-      case ChildSpec.DynamicSupervisor dynamic -> intensities.put(path, dynamic.intensity());
-      case ChildSpec.TaskSupervisor tasks -> intensities.put(path, tasks.intensity());
-      case ChildSpec.PartitionSupervisor partitions ->
-          intensities.put(path, partitions.intensity());
-      case ChildSpec.Worker _, ChildSpec.Registry _ -> {}
+    if (spec.type().isSupervisor()) {
+      intensities.put(path, spec.intensity());
+    }
+    if (!spec.children().isEmpty()) {
+      strategies.put(path, spec.get(ChildParams.STRATEGY).word());
+    }
+    for (ChildSpec child : spec.children()) {
+      declare(path + '/' + child.id(), child);
     }
   }
 
@@ -125,7 +121,7 @@ public final class RestartBudgets {
 
   /// The budget of the supervisor in a slot; null if it is none, or none whose intensity is known.
   public @Nullable Budget at(int slot, Moment moment) {
-    if (!roster.kind(slot).isSupervisor()) {
+    if (!roster.kind(slot).supervises()) {
       return null;
     }
     RestartIntensity intensity = intensities.get(roster.identity(slot).path());
