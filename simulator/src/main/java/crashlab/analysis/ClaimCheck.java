@@ -5,7 +5,6 @@ import crashlab.scenario.EventPattern;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.RunEnd;
-import crashlab.trace.MetricSource;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ interface ClaimCheck {
   /// The present instant.
   ///
   /// @param end how the run ended, once it is over
-  record Present(long nanos, MetricSource metrics, @Nullable RunEnd end) {}
+  record Present(long nanos, Readout readout, @Nullable RunEnd end) {}
 
   /// What was found.
   ///
@@ -35,7 +34,7 @@ interface ClaimCheck {
       case Claim.Never never -> never(happenings.tally(never.event()));
       case Claim.Restarts restarts ->
           restarts(happenings.watch(restarts.subject()), restarts.count());
-      case Claim.Metric metric -> present -> metric(metric, present.metrics());
+      case Claim.Metric metric -> present -> metric(metric, present.readout());
       case Claim.Order order -> order(order.events().stream().map(happenings::tally).toList());
       case Claim.Within within -> within(within, happenings);
       case Claim.Outcome outcome -> present -> end(outcome.end(), present, happenings);
@@ -137,8 +136,8 @@ interface ClaimCheck {
     };
   }
 
-  private static Finding metric(Claim.Metric claim, MetricSource metrics) {
-    BigDecimal value = metrics.metric(claim.path());
+  private static Finding metric(Claim.Metric claim, Readout readout) {
+    BigDecimal value = readout.figure(claim.path());
     if (value == null) {
       return new Finding(false, "the run has no figure " + claim.path(), 0, -1);
     }

@@ -40,7 +40,7 @@ final class ClaimWording {
       case Claim.Never never -> "it never happens that " + event(never.event());
       case Claim.Restarts restarts ->
           restarts.subject().text() + " is restarted" + count(restarts.count());
-      case Claim.Metric metric -> metric.path() + bounds(metric.bounds());
+      case Claim.Metric metric -> metric.path().text() + bounds(metric.bounds());
       case Claim.Order order ->
           order.events().stream().map(ClaimWording::event).collect(Collectors.joining(", then "));
       case Claim.Within within ->

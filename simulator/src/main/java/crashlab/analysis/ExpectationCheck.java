@@ -4,7 +4,6 @@ import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
-import crashlab.trace.MetricSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +40,13 @@ public final class ExpectationCheck extends HappeningsSink {
   ///
   /// @param timeNanos virtual time; all events up to it, inclusive, have been given
   /// @return the verdicts that are new
-  public List<Verdict> evaluateAt(long timeNanos, MetricSource metrics) {
+  public List<Verdict> evaluateAt(long timeNanos, Readout readout) {
     List<Verdict> found = new ArrayList<>();
     for (int i = 0; i < verdicts.length; i++) {
       Expectation expectation = expectations.get(i);
       boolean due = expectation.atNanos() <= timeNanos && expectation.atNanos() != Step.INFINITY;
       if (due && verdicts[i] == null && !(expectation.claim() instanceof Claim.Outcome)) {
-        Verdict verdict = evaluate(i, new ClaimCheck.Present(timeNanos, metrics, null));
+        Verdict verdict = evaluate(i, new ClaimCheck.Present(timeNanos, readout, null));
         verdicts[i] = verdict;
         found.add(verdict);
       }
@@ -60,8 +59,8 @@ public final class ExpectationCheck extends HappeningsSink {
   /// @param end how the run ended
   /// @param endNanos virtual time at which the run ended
   /// @return the verdicts on all expectations, in their order
-  public List<Verdict> evaluateEnd(RunEnd end, long endNanos, MetricSource metrics) {
-    var present = new ClaimCheck.Present(endNanos, metrics, end);
+  public List<Verdict> evaluateEnd(RunEnd end, long endNanos, Readout readout) {
+    var present = new ClaimCheck.Present(endNanos, readout, end);
     for (int i = 0; i < verdicts.length; i++) {
       if (verdicts[i] == null) {
         verdicts[i] = evaluate(i, present);

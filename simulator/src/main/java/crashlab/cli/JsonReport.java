@@ -3,10 +3,10 @@ package crashlab.cli;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
 import crashlab.experiment.FinishedRun;
+import crashlab.simulation.Processes;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +142,9 @@ final class JsonReport {
   /// how often.
   private void processes(FinishedRun run) {
     Identities identities = run.log().identities();
-    Map<String, String> mailboxes = new LinkedHashMap<>();
-    Map<String, String> restarts = new LinkedHashMap<>();
+    Processes processes = run.simulation().processes();
+    Map<String, Integer> mailboxes = new LinkedHashMap<>();
+    Map<String, Integer> restarts = new LinkedHashMap<>();
     for (int pid = 1; pid <= identities.highest(); pid++) {
       Detail.Identity identity = identities.get(pid);
       if (identity == null || !identities.isSubject(pid)) {
@@ -151,25 +152,20 @@ final class JsonReport {
       }
       String name = identities.name(pid);
       if (name != null) {
-        mailboxes.put(name, "mailbox." + name + ".max");
+        mailboxes.put(name, processes.mailboxMax(name));
       }
       if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
         String subject = name == null ? identity.path() : name;
-        restarts.put(subject, "restarts." + identity.path());
+        restarts.put(subject, identity.incarnation() - 1); // the last one is met last
       }
     }
-    figures("mailbox_max", mailboxes, run);
-    figures("restarts", restarts, run);
+    figures("mailbox_max", mailboxes);
+    figures("restarts", restarts);
   }
 
-  private void figures(String property, Map<String, String> paths, FinishedRun run) {
+  private void figures(String property, Map<String, Integer> byName) {
     json.writeObjectPropertyStart(property);
-    paths.forEach((name, path) -> {
-      BigDecimal figure = run.simulation().metrics().metric(path);
-      if (figure != null) {
-        json.writeNumberProperty(name, figure.longValue());
-      }
-    });
+    byName.forEach(json::writeNumberProperty);
     json.writeEndObject();
   }
 }

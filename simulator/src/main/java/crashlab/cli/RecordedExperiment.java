@@ -3,7 +3,6 @@ package crashlab.cli;
 import crashlab.analysis.LoadResult;
 import crashlab.conformance.Vector;
 import crashlab.conformance.VectorCheck;
-import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ShippedScenarios;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
@@ -14,7 +13,6 @@ import crashlab.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -109,10 +107,7 @@ final class RecordedExperiment {
   private static double throughput(Scenario scenario) {
     Simulation simulation = Simulation.of(scenario);
     simulation.run();
-    return scenario.loads().stream()
-        .map(load -> FinishedRun.loadResult(load.id(), simulation.metrics(), new LinkedHashMap<>()))
-        .mapToDouble(LoadResult::throughputPerSecond)
-        .sum();
+    return simulation.loadResults().stream().mapToDouble(LoadResult::throughputPerSecond).sum();
   }
 
   private static Result compared(double measured, double ours, double mostAbove) {

@@ -17,7 +17,7 @@ final class BoundsReader {
   /// Returns the bounds among `fields`; without any a problem is noted.
   ///
   /// @param unit null where it is not known: any number, duration, rate or size is taken
-  Expectation.Bounds needed(Fields fields, MetricPath.@Nullable Unit unit) {
+  Expectation.Bounds needed(Fields fields, @Nullable Unit unit) {
     Expectation.Bounds bounds = optional(fields, unit);
     if (bounds == null) {
       fields.needOneOf(List.of("at_least", "at_most", "equals"));
@@ -27,7 +27,7 @@ final class BoundsReader {
   }
 
   /// Returns the bounds among `fields`, or null where there are none.
-  Expectation.@Nullable Bounds optional(Fields fields, MetricPath.@Nullable Unit unit) {
+  Expectation.@Nullable Bounds optional(Fields fields, @Nullable Unit unit) {
     At least = fields.get("at_least");
     At most = fields.get("at_most");
     At equal = fields.get("equals");
@@ -48,7 +48,7 @@ final class BoundsReader {
   }
 
   private @Nullable BigDecimal bound(
-      @Nullable At at, MetricPath.@Nullable Unit unit, String words, List<String> shown) {
+      @Nullable At at, @Nullable Unit unit, String words, List<String> shown) {
     if (at == null) {
       return null;
     }
@@ -59,14 +59,14 @@ final class BoundsReader {
     }
     String written = at.value() instanceof JsonValue.Str text ? text.value() : "";
     if (at.value() instanceof JsonValue.Num plain) {
-      written = unit == MetricPath.Unit.DURATION ? plain.text() + "ms" : plain.text();
+      written = unit == Unit.DURATION ? plain.text() + "ms" : plain.text();
     }
     shown.add(words + written);
     return number;
   }
 
   private static @Nullable BigDecimal any(JsonValue value) {
-    for (MetricPath.Unit unit : MetricPath.Unit.values()) {
+    for (Unit unit : Unit.values()) {
       BigDecimal number = number(value, unit);
       if (number != null) {
         return number;
@@ -75,7 +75,7 @@ final class BoundsReader {
     return null;
   }
 
-  private static @Nullable BigDecimal number(JsonValue value, MetricPath.Unit unit) {
+  private static @Nullable BigDecimal number(JsonValue value, Unit unit) {
     BigDecimal plain = Values.decimal(value);
     return switch (unit) {
       case COUNT -> plain;
@@ -95,7 +95,7 @@ final class BoundsReader {
     };
   }
 
-  private static @Nullable String meant(JsonValue value, MetricPath.@Nullable Unit unit) {
+  private static @Nullable String meant(JsonValue value, @Nullable Unit unit) {
     return switch (unit) {
       case null -> null;
       case COUNT, SHARE -> null;
@@ -105,7 +105,7 @@ final class BoundsReader {
     };
   }
 
-  private static String expected(MetricPath.@Nullable Unit unit) {
+  private static String expected(@Nullable Unit unit) {
     return switch (unit) {
       case null -> "a number, a duration or a rate";
       case COUNT -> "a number";

@@ -27,8 +27,7 @@ public record Expectation(Claim claim, long atNanos, Place place) {
 
     record Restarts(Subject subject, Bounds count) implements Claim {}
 
-    /// @param path such as `load.readers.latency.p99`
-    record Metric(String path, Bounds bounds) implements Claim {}
+    record Metric(MetricPath path, Bounds bounds) implements Claim {}
 
     /// These events happened, the first time of each, in this order.
     record Order(List<EventPattern> events) implements Claim {}

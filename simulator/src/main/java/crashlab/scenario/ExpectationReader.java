@@ -21,17 +21,17 @@ final class ExpectationReader {
   private final Targets targets;
   private final EventReader events;
   private final BoundsReader bounds;
-  private final MetricPath metrics;
+  private final MetricReader metrics;
   private final long durationNanos;
 
-  ExpectationReader(Values values, Names names, long durationNanos) {
-    this.values = values;
-    this.problems = values.problems();
-    this.times = new Times(values);
-    this.targets = new Targets(values, names);
-    this.events = new EventReader(values, names);
+  ExpectationReader(Reading reading, long durationNanos) {
+    this.values = reading.values();
+    this.problems = reading.problems();
+    this.times = reading.times();
+    this.targets = reading.targets();
+    this.events = new EventReader(values, reading.names());
     this.bounds = new BoundsReader(values);
-    this.metrics = new MetricPath(problems, names);
+    this.metrics = new MetricReader(reading);
     this.durationNanos = durationNanos;
   }
 
@@ -106,7 +106,7 @@ final class ExpectationReader {
     }
     At restarts = fields.get("restarts");
     if (restarts != null) {
-      Expectation.Bounds count = bounds.needed(fields, MetricPath.Unit.COUNT);
+      Expectation.Bounds count = bounds.needed(fields, Unit.COUNT);
       return new Expectation.Claim.Restarts(targets.subject(restarts), count);
     }
     At metric = fields.get("metric");
@@ -145,10 +145,11 @@ final class ExpectationReader {
     return event == null ? null : new Expectation.Claim.Happened(event, count(fields));
   }
 
-  private Expectation.Claim metric(At at, Fields fields) {
-    String path = values.name(at, "a metric such as \"load.users.latency.p99\"");
-    MetricPath.Unit unit = path.isEmpty() ? null : metrics.unit(at, path);
-    return new Expectation.Claim.Metric(path, bounds.needed(fields, unit));
+  private Expectation.@Nullable Claim metric(At at, Fields fields) {
+    String text = values.name(at, "a metric such as \"load.users.latency.p99\"");
+    MetricPath path = text.isEmpty() ? null : metrics.path(at, text);
+    Expectation.Bounds within = bounds.needed(fields, path == null ? null : path.metric().unit());
+    return path == null ? null : new Expectation.Claim.Metric(path, within);
   }
 
   private Expectation.Claim order(At at) {
@@ -173,7 +174,7 @@ final class ExpectationReader {
       return new Expectation.Bounds(
           null, null, BigDecimal.valueOf(times), times == 1 ? "once" : times + " times");
     }
-    Expectation.Bounds count = bounds.optional(fields, MetricPath.Unit.COUNT);
+    Expectation.Bounds count = bounds.optional(fields, Unit.COUNT);
     return count == null ? ONCE : count;
   }
 }

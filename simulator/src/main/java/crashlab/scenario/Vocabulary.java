@@ -13,6 +13,7 @@ public final class Vocabulary {
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
+  private final Metrics metrics;
 
   private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
   private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
@@ -23,7 +24,9 @@ public final class Vocabulary {
       List<Verb> verbs,
       List<FaultVerb> faults,
       List<ModuleKind> modules,
-      List<ChildType> children) {
+      List<ChildType> children,
+      List<Metric> metrics) {
+    this.metrics = new Metrics(metrics);
     for (Verb verb : verbs) {
       declare(this.verbs, verb.name(), verb);
       (verb.isAlsoOption() ? weak : strong).add(verb.name());
@@ -41,6 +44,10 @@ public final class Vocabulary {
 
   public List<Verb> verbs() {
     return List.copyOf(verbs.values());
+  }
+
+  public Metrics metrics() {
+    return metrics;
   }
 
   public List<FaultVerb> faults() {
@@ -74,7 +81,8 @@ public final class Vocabulary {
     return List.copyOf(children.values());
   }
 
-  @Nullable ChildType childType(String name) {
+  /// The type of child of a name, or null.
+  public @Nullable ChildType childType(String name) {
     return children.get(name);
   }
 

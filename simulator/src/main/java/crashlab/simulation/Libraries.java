@@ -3,17 +3,20 @@ package crashlab.simulation;
 import crashlab.library.ChildWord;
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
+import crashlab.library.load.LoadLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
 import crashlab.library.task.TaskLibrary;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Libraries {
   public static final List<Library> ALL =
       List.of(
+          new LoadLibrary(),
           new ProcessLibrary(),
           new GenServerLibrary(),
           new AgentLibrary(),
@@ -36,6 +40,7 @@ public final class Libraries {
           new RegistryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
+  private static final Map<Metric, MetricWord.Source> SOURCES = sources();
 
   private static final Map<FaultVerb, FaultWord.Maker> FAULTS = faults();
   private static final Map<ModuleKind, ModuleWord.Maker> MODULES = modules();
@@ -47,7 +52,8 @@ public final class Libraries {
           List.copyOf(MAKERS.keySet()),
           List.copyOf(FAULTS.keySet()),
           List.copyOf(MODULES.keySet()),
-          List.copyOf(CHILDREN.keySet()));
+          List.copyOf(CHILDREN.keySet()),
+          List.copyOf(SOURCES.keySet()));
 
   private Libraries() {}
 
@@ -57,6 +63,23 @@ public final class Libraries {
       library.steps().forEach(step -> makers.put(step.verb(), step.maker()));
     }
     return makers;
+  }
+
+  private static Map<Metric, MetricWord.Source> sources() {
+    Map<Metric, MetricWord.Source> sources = new LinkedHashMap<>();
+    for (Library library : ALL) {
+      library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
+    }
+    return sources;
+  }
+
+  /// What reads a metric off a run.
+  static MetricWord.Source source(Metric metric) {
+    MetricWord.Source source = SOURCES.get(metric);
+    if (source == null) {
+      throw new IllegalStateException("no system has the metric (" + metric + ")");
+    }
+    return source;
   }
 
   /// What makes instructions of a verb.

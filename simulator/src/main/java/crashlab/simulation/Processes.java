@@ -58,9 +58,14 @@ public final class Processes {
     return Optional.ofNullable(latest(path)).map(Processes::state);
   }
 
-  @Nullable ErlangProcess latest(String path) {
+  private @Nullable ErlangProcess latest(String path) {
     PathEntry entry = node.directory().findPath(path);
     return entry == null ? null : entry.latest();
+  }
+
+  /// The most messages that ever waited for a holder of a name.
+  public int mailboxMax(String name) {
+    return node.directory().name(name).mailboxMax();
   }
 
   private static ProcessState state(ErlangProcess process) {

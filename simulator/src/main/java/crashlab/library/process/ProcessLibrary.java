@@ -2,6 +2,7 @@ package crashlab.library.process;
 
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ public final class ProcessLibrary implements Library {
     steps.addAll(SignalWords.STEPS);
     steps.add(ReceiveWord.STEP);
     return steps;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return ProcessMetrics.ALL;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package crashlab.ui.editor;
 
+import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
+import crashlab.simulation.Libraries;
 import crashlab.ui.editor.Schema.Form;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,22 +12,6 @@ import java.util.Set;
 
 /// Which names of a document a place of it expects.
 final class Expected {
-  private static final List<String> LOAD_METRICS =
-      List.of(
-          "offered",
-          "completed",
-          "failed",
-          "throughput",
-          "in_flight",
-          "latency.mean",
-          "latency.p50",
-          "latency.p90",
-          "latency.p99",
-          "latency.p999",
-          "latency.max");
-  private static final List<String> WHOLE_METRICS =
-      List.of("processes.now", "processes.max", "atoms", "memory.max", "scheduler.utilization");
-
   /// Adds the names that are meant.
   @FunctionalInterface
   private interface Source {
@@ -123,20 +110,11 @@ final class Expected {
   }
 
   private static void metrics(DocumentNames names, Map<String, String> into) {
-    for (String load : names.loads()) {
-      for (String metric : LOAD_METRICS) {
-        into.put("load." + load + "." + metric, "metric");
+    for (Metric metric : Libraries.VOCABULARY.metrics().all()) {
+      for (MetricPath path : metric.paths(names::ofKind)) {
+        into.put(path.text(), "metric");
       }
     }
-    for (String name : names.registered()) {
-      into.put("mailbox." + name + ".max", "metric");
-      into.put("restarts." + name, "metric");
-    }
-    for (String supervisor : names.supervisors()) {
-      into.put("supervisor." + supervisor + ".restarts", "metric");
-      into.put("supervisor." + supervisor + ".budget_spent", "metric");
-    }
-    put(into, WHOLE_METRICS, "metric");
   }
 
   private static void put(Map<String, String> into, Collection<String> names, String what) {
