@@ -180,8 +180,11 @@ public final class Names {
   }
 
   private void checkName(NameUse use) {
+    String registry = index.registryOfPartition(use.name());
     if (!index.holders(use.name()).isEmpty()) {
       index.namePlaces().use(use.name());
+    } else if (registry != null) {
+      index.namePlaces().use(registry);
     } else if (!mayBeAbsent(use.name())) {
       miss(use, "a name that some process is registered under", known());
     }
