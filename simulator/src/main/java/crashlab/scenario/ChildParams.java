@@ -55,7 +55,8 @@ public final class ChildParams {
               AutoShutdown.NEVER,
               "\"never\"")
           .says(
-              "Whether the supervisor ends when its significant children have ended by themselves.");
+              "Whether the supervisor ends when its significant children have ended by"
+                  + " themselves.");
 
   public static final Param<List<ChildSpec>> CHILDREN =
       Param.usual(
@@ -140,11 +141,12 @@ public final class ChildParams {
   }
 
   private static String nameSchema() {
-    return "{\"anyOf\": [{\"type\": \"string\", \"pattern\": \"\\\\S\", \"not\": {\"enum\": [\"self\","
-        + " \"caller\", \"undefined\"]}}, {\"type\": \"object\", \"properties\": {\"via\": {\"$ref\":"
-        + " \"#/$defs/name\", \"description\": \"The id of a registry.\", \"x-names\": \"registry\"},"
-        + " \"key\": {\"$ref\": \"#/$defs/key\"}}, \"required\": [\"via\", \"key\"],"
-        + " \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}";
+    return "{\"anyOf\": [{\"type\": \"string\", \"pattern\": \"\\\\S\", \"not\": {\"enum\":"
+        + " [\"self\", \"caller\", \"undefined\"]}}, {\"type\": \"object\", \"properties\":"
+        + " {\"via\": {\"$ref\": \"#/$defs/name\", \"description\": \"The id of a"
+        + " registry.\", \"x-names\": \"registry\"}, \"key\": {\"$ref\": \"#/$defs/key\"}},"
+        + " \"required\": [\"via\", \"key\"], \"additionalProperties\": false}, {\"$ref\":"
+        + " \"#/$defs/param\"}]}";
   }
 
   private static ValueType<Integer> maxChildren() {

@@ -23,7 +23,7 @@ import crashlab.scenario.Scope;
 import crashlab.scenario.Step;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +80,7 @@ final class AgentModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.AGENT,
+            ProcessKind.AGENT,
             false,
             ProcessSpec.NORMAL_PRIORITY,
             true,

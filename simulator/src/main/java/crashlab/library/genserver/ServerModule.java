@@ -19,7 +19,7 @@ import crashlab.scenario.ModuleParams;
 import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ final class ServerModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.GEN_SERVER,
+            ProcessKind.GEN_SERVER,
             ModuleParams.TRAP_EXIT.of(given),
             PRIORITY.of(given).ordinal(),
             true,

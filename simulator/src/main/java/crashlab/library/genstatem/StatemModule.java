@@ -25,7 +25,7 @@ import crashlab.scenario.Step;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class StatemModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.GEN_STATEM,
+            ProcessKind.GEN_STATEM,
             ModuleParams.TRAP_EXIT.of(given),
             ProcessSpec.NORMAL_PRIORITY,
             true,

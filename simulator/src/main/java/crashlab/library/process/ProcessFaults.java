@@ -39,7 +39,8 @@ final class ProcessFaults {
                   Word.of(KILL, "`exit(pid, kill)`: nothing can catch it."),
                   "Kill",
                   "x-octagon",
-                  Victims.ANY, "kill {t}"),
+                  Victims.ANY,
+                  "kill {t}"),
               (given, context) ->
                   context.injector().exit(context.aim(KILL.of(given)), ExitReason.KILL)),
           new FaultWord(
@@ -51,7 +52,8 @@ final class ProcessFaults {
                       .with(FaultParams.REASON),
                   "Exit with a reason",
                   "log-out",
-                  Victims.ANY, "exit {t} with {reason}"),
+                  Victims.ANY,
+                  "exit {t} with {reason}"),
               (given, context) ->
                   context
                       .injector()
@@ -62,7 +64,8 @@ final class ProcessFaults {
                       .with(FaultParams.REASON),
                   "Crash",
                   "zap",
-                  Victims.ANY, "crash {t} with {reason}"),
+                  Victims.ANY,
+                  "crash {t} with {reason}"),
               (given, context) ->
                   context
                       .injector()
@@ -73,7 +76,8 @@ final class ProcessFaults {
                       .with(FaultParams.FOR),
                   "Suspend",
                   "pause-circle",
-                  Victims.ANY, "suspend {t} for {for}"),
+                  Victims.ANY,
+                  "suspend {t} for {for}"),
               (given, context) ->
                   context
                       .injector()
@@ -84,7 +88,8 @@ final class ProcessFaults {
                       .with(FaultParams.FOR),
                   "Hang",
                   "loader",
-                  Victims.ANY, "hang {t} for {for}"),
+                  Victims.ANY,
+                  "hang {t} for {for}"),
               (given, context) ->
                   context.injector().hang(context.aim(HANG.of(given)), FaultParams.FOR.of(given))),
           new FaultWord(
@@ -93,7 +98,8 @@ final class ProcessFaults {
                       .with(FACTOR, FaultParams.FOR),
                   "Slow down",
                   "clock",
-                  Victims.ANY, "slow {t} ×{factor} for {for}"),
+                  Victims.ANY,
+                  "slow {t} ×{factor} for {for}"),
               (given, context) ->
                   context
                       .injector()

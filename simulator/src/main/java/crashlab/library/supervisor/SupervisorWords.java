@@ -23,7 +23,7 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.NameSlot;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class SupervisorWords {
                     spec.intensity(),
                     spec.get(ChildParams.AUTO_SHUTDOWN),
                     context.templates(spec.children()));
-            return context.named(spec, Detail.Kind.SUPERVISOR, (on, _) -> new Supervisor(on, with));
+            return context.named(spec, ProcessKind.SUPERVISOR, (on, _) -> new Supervisor(on, with));
           });
 
   static final ChildWord DYNAMIC =
@@ -96,7 +96,7 @@ final class SupervisorWords {
           (spec, context) -> {
             var with = new DynamicSpec(spec.intensity(), spec.get(ChildParams.MAX_CHILDREN));
             return context.named(
-                spec, Detail.Kind.DYNAMIC_SUPERVISOR, (on, _) -> new DynamicSupervisor(on, with));
+                spec, ProcessKind.DYNAMIC_SUPERVISOR, (on, _) -> new DynamicSupervisor(on, with));
           });
 
   static final ChildWord PARTITIONED =
@@ -128,7 +128,7 @@ final class SupervisorWords {
                     partitions(spec, context));
             return context.named(
                 spec,
-                Detail.Kind.PARTITION_SUPERVISOR,
+                ProcessKind.PARTITION_SUPERVISOR,
                 (on, _) -> new PartitionSupervisor(on, with));
           });
 

@@ -7,7 +7,7 @@ import crashlab.library.Descriptions;
 import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 
 /// A child that is a Task.Supervisor. Source: Elixir task/supervisor.ex.
 final class TaskSupervisorWord {
@@ -21,7 +21,7 @@ final class TaskSupervisorWord {
           (spec, context) -> {
             var with = new DynamicSpec(spec.intensity(), spec.get(ChildParams.MAX_CHILDREN));
             return context.named(
-                spec, Detail.Kind.TASK_SUPERVISOR, (on, _) -> new TaskSupervisor(on, with));
+                spec, ProcessKind.TASK_SUPERVISOR, (on, _) -> new TaskSupervisor(on, with));
           });
 
   private TaskSupervisorWord() {}
