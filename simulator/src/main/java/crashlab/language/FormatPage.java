@@ -3,6 +3,7 @@ package crashlab.language;
 import crashlab.library.Library;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
 import crashlab.scenario.Word;
 import crashlab.simulation.Libraries;
@@ -43,8 +44,16 @@ public final class FormatPage {
     List<Word> children = all.children().stream().map(ChildType::word).toList();
     tables.put("faults", WordTable.ofKeys("fault", faults));
     tables.put("modules", WordTable.ofValues("use", modules));
+    tables.put("metrics", metrics(all.metrics().all()));
     tables.put("children", WordTable.ofValues("type", children));
     return tables;
+  }
+
+  private static String metrics(List<Metric> metrics) {
+    return WordTable.table(
+        List.of("metric", "unit", "meaning"),
+        metrics,
+        metric -> List.of("`" + metric.pattern() + "`", metric.unit().sign(), metric.says()));
   }
 
   private static String withTable(String page, String title, String table) {
