@@ -143,8 +143,7 @@ final class Happenings implements TraceSink {
 
   private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
     identities.observe(EventType.SPAWN, pid, detail);
-    if (!(detail instanceof Detail.Identity identity)
-        || identity.kind() == Detail.Kind.REGISTRY_PARTITION) {
+    if (!(detail instanceof Detail.Identity identity) || identity.kind().isInternal()) {
       return;
     }
     for (Watch watch : watches) {
@@ -152,14 +151,14 @@ final class Happenings implements TraceSink {
         forgetTalliesOf(watch);
       }
     }
-    if (identity.kind() == Detail.Kind.LOAD) {
+    if (identity.kind().isArrival()) {
       return;
     }
     if (identity.incarnation() == 1) {
       neverUp.add(identity.path());
     }
     Detail.Identity by = identities.get(creator);
-    if (by != null && by.kind().isSupervisor() && toBeStartedAnew.remove(identity.path())) {
+    if (by != null && by.kind().supervises() && toBeStartedAnew.remove(identity.path())) {
       startedAnew.set(pid);
     }
   }

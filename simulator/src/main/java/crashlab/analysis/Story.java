@@ -70,7 +70,7 @@ public final class Story {
 
   private boolean isSupervisor(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind().isSupervisor();
+    return identity != null && identity.kind().supervises();
   }
 
   private String children(int supervisor) {

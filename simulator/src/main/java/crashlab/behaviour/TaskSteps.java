@@ -11,6 +11,7 @@ import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
 public final class TaskSteps {
   private static final String TOO_MANY =
-      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
-          + " allowed to run at the same time under this supervisor can be configured with the"
-          + " :max_children option passed to Task.Supervisor.start_link/1";
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
+          + " that are allowed to run at the same time under this supervisor can be configured with"
+          + " the :max_children option passed to Task.Supervisor.start_link/1";
 
   private TaskSteps() {}
 
@@ -69,7 +70,7 @@ public final class TaskSteps {
       var spec =
           new ProcessSpec(
               paths.of(node, self.path()),
-              Detail.Kind.TASK,
+              ProcessKind.TASK,
               job.name(),
               null,
               job.trapsExits(),
@@ -173,7 +174,7 @@ public final class TaskSteps {
       var code =
           new ModuleCode(
               job.name(),
-              Detail.Kind.TASK,
+              ProcessKind.TASK,
               job.trapsExits(),
               ProcessSpec.NORMAL_PRIORITY,
               false,

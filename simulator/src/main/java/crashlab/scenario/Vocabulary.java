@@ -89,7 +89,8 @@ public final class Vocabulary {
     return List.copyOf(children.values());
   }
 
-  @Nullable ChildType childType(String name) {
+  /// The type of child of a name, or null.
+  public @Nullable ChildType childType(String name) {
     return children.get(name);
   }
 

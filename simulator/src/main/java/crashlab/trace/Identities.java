@@ -39,9 +39,7 @@ public final class Identities {
   /// library keeps for itself.
   public boolean isSubject(int pid) {
     Detail.Identity identity = get(pid);
-    return identity != null
-        && identity.kind() != Detail.Kind.LOAD
-        && identity.kind() != Detail.Kind.REGISTRY_PARTITION;
+    return identity != null && identity.kind().isSubject();
   }
 
   /// Returns `path#incarnation`, or [#OUTSIDE].

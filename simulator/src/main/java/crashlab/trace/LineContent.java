@@ -4,7 +4,6 @@ import crashlab.otp.Digested;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +124,7 @@ final class LineContent {
   }
 
   private static void identity(Detail.Identity identity, LineSink into) {
-    into.text(PROCESS_TYPE, identity.kind().name().toLowerCase(Locale.ROOT));
+    into.text(PROCESS_TYPE, identity.kind().word());
     if (identity.module() != null) {
       into.text(MODULE, identity.module());
     }

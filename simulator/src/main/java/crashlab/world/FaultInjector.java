@@ -136,12 +136,10 @@ public final class FaultInjector {
       if (target == null) {
         return;
       }
-      switch (target.kind()) {
-        case TASK, PROCESS, LOAD -> node.interventions().setCrash(target, reason);
-        case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
-        case PARTITION_SUPERVISOR, REGISTRY, REGISTRY_PARTITION ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+      if (target.kind().isServer()) {
+        node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+      } else {
+        node.interventions().setCrash(target, reason);
       }
     };
   }

@@ -7,7 +7,7 @@ import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.SpawnBond;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.PathEntry;
 import crashlab.vm.ProcessSpec;
@@ -64,7 +64,7 @@ public final class LoadDriver {
     PathEntry path = node.directory().path(id);
     this.spec =
         new ProcessSpec(
-            path, Detail.Kind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
+            path, ProcessKind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");

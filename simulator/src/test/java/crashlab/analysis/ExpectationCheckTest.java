@@ -23,8 +23,8 @@ import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
 import crashlab.scenario.Unit;
-import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ class ExpectationCheckTest {
     int app = run.root();
     run.at(1);
     run.child("App/Cache", 1, app, 1);
-    run.nameless(Detail.Kind.GEN_SERVER, "App/Pool/W", 1, app, 1);
+    run.nameless(ProcessKind.GEN_SERVER, "App/Pool/W", 1, app, 1);
 
     List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
 
@@ -164,10 +164,10 @@ class ExpectationCheckTest {
             new Claim.Happened(pattern(Kind.RESTARTED, null, null, null), times(1)));
     int app = run.root();
     run.child("App/Cache", 1, app, 1);
-    run.named(Detail.Kind.GEN_SERVER, "App/Cache", 2, app, 1); // fails in its init
+    run.named(ProcessKind.GEN_SERVER, "App/Cache", 2, app, 1); // fails in its init
     run.at(2);
     run.child("App/Cache", 3, app, 1);
-    run.named(Detail.Kind.GEN_SERVER, "App/Late", 1, app, 1); // fails in its init
+    run.named(ProcessKind.GEN_SERVER, "App/Late", 1, app, 1); // fails in its init
     run.child("App/Late", 2, app, 1);
 
     List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
@@ -184,7 +184,7 @@ class ExpectationCheckTest {
             new Claim.Restarts(new Subject("App/Client>Job"), times(0)),
             new Claim.Restarts(new Subject("App/Client>Loop"), times(1)));
     int app = run.root();
-    int tasks = run.named(Detail.Kind.TASK_SUPERVISOR, "App/Tasks", 1, app, 1);
+    int tasks = run.named(ProcessKind.TASK_SUPERVISOR, "App/Tasks", 1, app, 1);
     task("App/Client>Job", 1, tasks);
     task("App/Client>Job", 2, tasks);
     int loop = task("App/Client>Loop", 1, tasks);
@@ -331,11 +331,11 @@ class ExpectationCheckTest {
             new Claim.Happened(pattern(Kind.LOGGED, "clerk", null, "hello"), times(1)),
             new Claim.Dead(new Subject("clerk")),
             new Claim.Never(pattern(Kind.RESTARTED, "clerk", null, null)));
-    int first = run.nameless(Detail.Kind.LOAD, "clerk", 1, 0, 0);
+    int first = run.nameless(ProcessKind.LOAD, "clerk", 1, 0, 0);
     run.event(EventType.STARTED, first, 0, run.last());
     run.event(EventType.LOG, first, 0, 0, new Text("hello"));
     run.event(EventType.EXIT, first, 0, 0, atom("bad"));
-    int second = run.nameless(Detail.Kind.LOAD, "clerk", 2, 0, 0);
+    int second = run.nameless(ProcessKind.LOAD, "clerk", 2, 0, 0);
     run.event(EventType.STARTED, second, 0, run.last());
     run.event(EventType.EXIT, second, 0, 0, ExitReason.NORMAL);
 
@@ -351,9 +351,9 @@ class ExpectationCheckTest {
             new Claim.Alive(new Subject("Cache")),
             new Claim.Never(pattern(Kind.EXITED, "Cache", null, null)));
     int app = run.root();
-    int spare = run.nameless(Detail.Kind.GEN_SERVER, "App/Pool/Cache", 1, app, 1);
+    int spare = run.nameless(ProcessKind.GEN_SERVER, "App/Pool/Cache", 1, app, 1);
     run.exit(spare, app, 0, ExitReason.SHUTDOWN);
-    int server = run.nameless(Detail.Kind.GEN_SERVER, "App/C1", 1, app, 1);
+    int server = run.nameless(ProcessKind.GEN_SERVER, "App/C1", 1, app, 1);
     run.event(EventType.REGISTER, server, 0, 0, atom("Cache"));
 
     assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT))
@@ -362,7 +362,7 @@ class ExpectationCheckTest {
   }
 
   private int task(String path, int incarnation, int supervisor) {
-    int pid = run.nameless(Detail.Kind.TASK, path, incarnation, supervisor, 0);
+    int pid = run.nameless(ProcessKind.TASK, path, incarnation, supervisor, 0);
     run.event(EventType.STARTED, pid, 0, run.last());
     return pid;
   }

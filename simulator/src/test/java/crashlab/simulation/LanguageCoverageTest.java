@@ -71,6 +71,16 @@ class LanguageCoverageTest {
   }
 
   @Test
+  void everyKindOfModuleOccurs() {
+    assertThat(occurring(Module.class)).containsAll(Libraries.VOCABULARY.moduleUses());
+  }
+
+  @Test
+  void everyTypeOfChildOccurs() {
+    assertThat(occurring(ChildSpec.class)).containsAll(Libraries.VOCABULARY.childTypes());
+  }
+
+  @Test
   void everyFaultOccurs() {
     List<String> declared = Libraries.VOCABULARY.faults().stream().map(FaultVerb::name).toList();
 

@@ -91,9 +91,9 @@ final class ReturnWords {
               Verb.of(
                       Word.of(
                               REPLY,
-                              "Ends `handle_call` with a reply, and with one of the options at most. In a"
-                                  + " gen_statem an action; in a task or process the end, with this"
-                                  + " result.")
+                              "Ends `handle_call` with a reply, and with one of the options at"
+                                  + " most. In a gen_statem an action; in a task or process the"
+                                  + " end, with this result.")
                           .with(REPLY_CONTINUE, REPLY_STOP, REPLY_TIMEOUT)
                           .ruled(SchemaRule.oneAtMost("continue", "stop", "timeout"))
                           .settled((given, fields, reading, _) -> checked(given, fields, reading)))
@@ -136,8 +136,8 @@ final class ReturnWords {
               Verb.of(
                       Word.of(
                               ERROR,
-                              "Ends `init` with `{:error, reason}`, since OTP 26: the start fails, the"
-                                  + " process ends `normal`.")
+                              "Ends `init` with `{:error, reason}`, since OTP 26: the start fails,"
+                                  + " the process ends `normal`.")
                           .settled(
                               (given, fields, reading, _) -> sinceOtp26(given, fields, reading)))
                   .in(INIT),

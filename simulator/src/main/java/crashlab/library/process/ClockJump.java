@@ -25,7 +25,8 @@ final class ClockJump {
                       + " strikes no process."),
               "Jump the clock",
               "fast-forward",
-              FaultVerb.Victims.NOBODY, "jump the clock by {for}"),
+              FaultVerb.Victims.NOBODY,
+              "jump the clock by {for}"),
           (given, context) -> context.injector().jumpClock(CLOCK_JUMP.of(given)));
 
   private ClockJump() {}

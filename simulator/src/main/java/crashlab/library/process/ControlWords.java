@@ -79,8 +79,8 @@ final class ControlWords {
               Verb.of(
                   Word.of(
                           IF,
-                          "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or `at_most`,"
-                              + " or `equals`; or `{\"probability\": p}`.")
+                          "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or"
+                              + " `at_most`, or `equals`; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)
                       .ruled(SchemaRule.oneAtLeast("then", "else"))
                       .settled((given, fields, _, _) -> {
@@ -124,8 +124,8 @@ final class ControlWords {
   }
 
   private static String choices() {
-    return "{\"anyOf\": [{\"type\": \"array\", \"minItems\": 1, \"items\": {\"anyOf\": [{\"type\": \"object\","
-        + " \"properties\": {\"weight\": "
+    return "{\"anyOf\": [{\"type\": \"array\", \"minItems\": 1, \"items\": {\"anyOf\": [{\"type\":"
+        + " \"object\", \"properties\": {\"weight\": "
         + ValueTypes.integer(1, MOST_WEIGHT, 1).schema()
         + ", \"do\": {\"$ref\": \"#/$defs/steps\"}}, \"required\": [\"weight\", \"do\"],"
         + " \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}}, {\"$ref\":"

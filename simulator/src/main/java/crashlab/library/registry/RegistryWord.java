@@ -16,7 +16,7 @@ import crashlab.scenario.ChildSpec;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.Param;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +35,7 @@ final class RegistryWord {
   static final ChildWord WORD =
       new ChildWord(
           new ChildType(
-              Word.kind("type", "registry", "A Registry.").with(KEYS, ChildParams.PARTITIONS),
+              Word.kind("type", "registry", "A `Registry`.").with(KEYS, ChildParams.PARTITIONS),
               false,
               true,
               new Shutdown.Infinity(),
@@ -60,7 +60,7 @@ final class RegistryWord {
             Strategy.ONE_FOR_ALL, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     boolean unique = spec.get(KEYS).equals("unique");
     return context.named(
-        spec, Detail.Kind.REGISTRY, (on, _) -> new RegistrySupervisor(on, with, unique));
+        spec, ProcessKind.REGISTRY, (on, _) -> new RegistrySupervisor(on, with, unique));
   }
 
   private static ChildTemplate partition(String name, int index, BuildContext context) {
@@ -70,7 +70,7 @@ final class RegistryWord {
         Shutdown.WORKER_DEFAULT,
         false,
         BuildContext.code(
-            Detail.Kind.REGISTRY_PARTITION, (on, _) -> new RegistryPartition(on, index)),
+            ProcessKind.REGISTRY_PARTITION, (on, _) -> new RegistryPartition(on, index)),
         context.node().directory().name(name),
         null,
         null);

@@ -53,8 +53,8 @@ final class ChildWords {
               Verb.of(
                   Word.of(
                           START,
-                          "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition of"
-                              + " one.")
+                          "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition"
+                              + " of one.")
                       .with(SPEC, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> started(given, fields, reading))),
               (given, code) -> {

@@ -37,7 +37,8 @@ final class TerminateChildWord {
           Verb.of(
               Word.of(
                       SUPERVISOR,
-                      "`Supervisor.terminate_child`; for a dynamic_supervisor the child is a target.")
+                      "`Supervisor.terminate_child`; for a dynamic_supervisor the child is a"
+                          + " target.")
                   .with(CHILD, RequestParams.RESCUE)
                   .settled((given, fields, reading, _) -> named(given, fields, reading))),
           TerminateChildWord::instruction);

@@ -1,5 +1,7 @@
 package crashlab.ui.editor;
 
+import crashlab.scenario.ChildType;
+import crashlab.simulation.Libraries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The names that a scenario gives to its parts, as far as its text can be made out.
 final class DocumentNames {
-  private static final Set<String> SUPERVISORS =
-      Set.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
-
   private final Map<String, Loose.Obj> modules = new LinkedHashMap<>();
   private final Map<String, String> moduleOfName = new LinkedHashMap<>();
   private final Map<String, List<String>> idsByType = new LinkedHashMap<>();
@@ -152,6 +151,11 @@ final class DocumentNames {
     return idsByType.getOrDefault(type, List.of());
   }
 
+  private static boolean isSupervisor(String name) {
+    ChildType type = Libraries.VOCABULARY.childType(name);
+    return type != null && type.isSupervisor();
+  }
+
   /// The names of a kind that metrics speak of; empty for a kind that no document tells.
   Collection<String> ofKind(String kind) {
     return switch (kind) {
@@ -166,7 +170,7 @@ final class DocumentNames {
   /// The ids of everything that supervises.
   List<String> supervisors() {
     return idsByType.entrySet().stream()
-        .filter(e -> SUPERVISORS.contains(e.getKey()))
+        .filter(e -> isSupervisor(e.getKey()))
         .flatMap(e -> e.getValue().stream())
         .toList();
   }

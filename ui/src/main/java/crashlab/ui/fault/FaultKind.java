@@ -3,7 +3,7 @@ package crashlab.ui.fault;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.Param;
 import crashlab.simulation.Libraries;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
@@ -123,16 +123,11 @@ final class FaultKind {
   }
 
   /// Whether a process of this kind can suffer it.
-  boolean fits(Detail.Kind process) {
+  boolean fits(ProcessKind process) {
     return switch (verb.victims()) {
-      case ANY -> process != Detail.Kind.REGISTRY_PARTITION;
-      case SERVERS ->
-          switch (process) {
-            case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR -> true;
-            case TASK_SUPERVISOR, PARTITION_SUPERVISOR -> true;
-            case TASK, PROCESS, REGISTRY, REGISTRY_PARTITION, LOAD -> false;
-          };
-      case DYNAMIC_SUPERVISORS -> process == Detail.Kind.DYNAMIC_SUPERVISOR;
+      case ANY -> !process.isInternal();
+      case SERVERS -> process.takesCalls();
+      case DYNAMIC_SUPERVISORS -> process.startsOnRequest();
       case NOBODY -> false;
     };
   }

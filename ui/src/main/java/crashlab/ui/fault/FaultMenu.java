@@ -3,7 +3,7 @@ package crashlab.ui.fault;
 import atlantafx.base.controls.CaptionMenuItem;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.ui.session.Condition;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -53,7 +53,7 @@ final class FaultMenu extends ContextMenu {
     getItems().addAll(new SeparatorMenuItem(), runUntil(run));
   }
 
-  private void addFaults(Detail.Kind process) {
+  private void addFaults(ProcessKind process) {
     var options = new Menu("With options…", new FontIcon(Feather.SLIDERS));
     options.setId("menu-options");
     for (FaultKind kind : FaultKind.ALL) {

@@ -2,13 +2,12 @@ package crashlab.ui.fault;
 
 import crashlab.analysis.state.Moment;
 import crashlab.scenario.Module;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.ui.fault.FaultKind.Field;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -154,7 +153,7 @@ final class FaultPalette {
     if (slot < 0 || slot >= run.roster().size()) {
       return Optional.of("Select a process first.");
     }
-    Detail.Kind kind = run.roster().kind(slot);
+    ProcessKind kind = run.roster().kind(slot);
     Optional<String> nobody = FaultTarget.whyNobody(run, now, slot);
     if (nobody.isPresent() || fault.kind().fits(kind)) {
       return nobody;
@@ -163,7 +162,7 @@ final class FaultPalette {
         fault.kind().asksFor(Field.MODULE)
             ? "Only a dynamic_supervisor starts children when it is asked to: pick one."
             : "%s is a %s: it takes no such message."
-                .formatted(run.roster().label(slot), kind.name().toLowerCase(Locale.ROOT)));
+                .formatted(run.roster().label(slot), kind.word()));
   }
 
   /// Takes the last fault out again: shows what the present branch came from.

@@ -121,7 +121,7 @@ public final class RestartBudgets {
 
   /// The budget of the supervisor in a slot; null if it is none, or none whose intensity is known.
   public @Nullable Budget at(int slot, Moment moment) {
-    if (!roster.kind(slot).isSupervisor()) {
+    if (!roster.kind(slot).supervises()) {
       return null;
     }
     RestartIntensity intensity = intensities.get(roster.identity(slot).path());

@@ -63,7 +63,7 @@ final class RunFigures {
       if (name != null) {
         registered.add(name);
       }
-      if (identity.kind().isSupervisor()) {
+      if (identity.kind().supervises()) {
         supervisors.add(identity.path());
       }
     }

@@ -110,7 +110,7 @@ final class NodePainter {
 
   private String below(int slot, Look look, RestartBudgets.@Nullable Budget budget) {
     if (budget == null) {
-      return tree.roster().kind(slot).isSupervisor()
+      return tree.roster().kind(slot).supervises()
           ? manner(slot)
           : "mailbox " + frame.mailbox(slot);
     }

@@ -4,7 +4,7 @@ import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
@@ -81,8 +81,8 @@ final class SlotWords {
     return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
   }
 
-  static String kind(Detail.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  static String kind(ProcessKind kind) {
+    return kind.word();
   }
 
   private static String lastEvent(Recording recording, int slot, Moment moment) {

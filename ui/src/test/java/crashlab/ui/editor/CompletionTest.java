@@ -177,7 +177,8 @@ class CompletionTest {
         .containsExactly("one_for_one", "one_for_all", "rest_for_one");
     assertThat(
             labels(
-                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\": \"t|"))
+                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\":"
+                    + " \"t|"))
         .containsExactly("transient", "temporary", "permanent");
   }
 

@@ -56,7 +56,7 @@ class SavedBranchTest {
       session.main().player().seekTime(run.endNanos() / 2);
     }
     for (int slot : living(session)) {
-      if (!run.roster().kind(slot).isSupervisor()) {
+      if (!run.roster().kind(slot).supervises()) {
         return slot;
       }
     }

@@ -111,7 +111,7 @@ class BondsTest {
   private static boolean isParent(Roster roster, int parent, int child) {
     Detail.Identity who = roster.who(parent);
     return who != null
-        && who.kind().isSupervisor()
+        && who.kind().supervises()
         && roster.parent(roster.slotOf(child)) == roster.slotOf(parent);
   }
 }
