@@ -178,9 +178,9 @@ public final class Story {
     Set<Long> explained = new LinkedHashSet<>();
     for (Verdict verdict : verdicts) {
       if (verdict.holds()) {
-        marked(Palette.Role.GOOD, "✓ holds", verdict.expected());
+        marked(Palette.Role.GOOD, "✓ holds", verdict.told());
       } else {
-        marked(Palette.Role.BAD, "✗ fails", verdict.expected());
+        marked(Palette.Role.BAD, "✗ fails", verdict.told());
         line("           seen: " + verdict.seen());
         chain(verdict.seq(), explained);
       }

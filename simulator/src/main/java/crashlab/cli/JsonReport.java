@@ -94,6 +94,10 @@ final class JsonReport {
   private void verdict(Verdict verdict) {
     json.writeStartObject();
     json.writeStringProperty("pointer", verdict.expectation().place().pointer());
+    String name = verdict.expectation().name();
+    if (name != null) {
+      json.writeStringProperty("name", name);
+    }
     json.writeBooleanProperty("holds", verdict.holds());
     json.writeStringProperty("expected", verdict.expected());
     json.writeStringProperty("seen", verdict.seen());

@@ -32,4 +32,9 @@ public interface Library {
   default List<ChildWord> children() {
     return List.of();
   }
+
+  /// The words of expectations that read something off a run.
+  default List<ReadingWord> readings() {
+    return List.of();
+  }
 }

@@ -61,6 +61,12 @@ public final class ValueTypes {
       ValueType.of(
           "target", "t", new Target.Self(), (at, reading, _) -> reading.targets().target(at));
 
+  /// Whom an expectation speaks of.
+  public static final ValueType<Subject> SUBJECT =
+      ValueType.<Subject>of(
+              "subject", "S", new Subject(""), (at, reading, _) -> reading.targets().subject(at))
+          .naming("subject");
+
   /// A target that has to be a supervisor.
   public static final ValueType<Target> SUPERVISOR =
       ValueType.<Target>of(

@@ -14,6 +14,7 @@ public final class Vocabulary {
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
   private final Metrics metrics;
+  private final Map<String, Probe> probes = new LinkedHashMap<>();
 
   private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
   private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
@@ -25,7 +26,8 @@ public final class Vocabulary {
       List<FaultVerb> faults,
       List<ModuleKind> modules,
       List<ChildType> children,
-      List<Metric> metrics) {
+      List<Metric> metrics,
+      List<Probe> probes) {
     this.metrics = new Metrics(metrics);
     for (Verb verb : verbs) {
       declare(this.verbs, verb.name(), verb);
@@ -34,6 +36,7 @@ public final class Vocabulary {
     faults.forEach(fault -> declare(this.faults, fault.name(), fault));
     modules.forEach(kind -> declare(this.modules, kind.name(), kind));
     children.forEach(type -> declare(this.children, type.name(), type));
+    probes.forEach(probe -> declare(this.probes, probe.name(), probe));
   }
 
   private static <T> void declare(Map<String, T> words, String name, T word) {
@@ -48,6 +51,11 @@ public final class Vocabulary {
 
   public Metrics metrics() {
     return metrics;
+  }
+
+  /// The words of expectations that read something.
+  public List<Probe> probes() {
+    return List.copyOf(probes.values());
   }
 
   public List<FaultVerb> faults() {

@@ -5,6 +5,7 @@ import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
 import crashlab.library.ets.EtsLibrary;
@@ -19,6 +20,7 @@ import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Probe;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ public final class Libraries {
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
   private static final Map<Metric, MetricWord.Source> SOURCES = sources();
+  private static final Map<Probe, ReadingWord.Source> READINGS = readings();
 
   private static final Map<FaultVerb, FaultWord.Maker> FAULTS = faults();
   private static final Map<ModuleKind, ModuleWord.Maker> MODULES = modules();
@@ -55,7 +58,8 @@ public final class Libraries {
           List.copyOf(FAULTS.keySet()),
           List.copyOf(MODULES.keySet()),
           List.copyOf(CHILDREN.keySet()),
-          List.copyOf(SOURCES.keySet()));
+          List.copyOf(SOURCES.keySet()),
+          List.copyOf(READINGS.keySet()));
 
   private Libraries() {}
 
@@ -75,13 +79,21 @@ public final class Libraries {
     return sources;
   }
 
+  private static Map<Probe, ReadingWord.Source> readings() {
+    Map<Probe, ReadingWord.Source> readings = new LinkedHashMap<>();
+    ALL.forEach(
+        library -> library.readings().forEach(word -> readings.put(word.probe(), word.source())));
+    return readings;
+  }
+
   /// What reads a metric off a run.
   static MetricWord.Source source(Metric metric) {
-    MetricWord.Source source = SOURCES.get(metric);
-    if (source == null) {
-      throw new IllegalStateException("no system has the metric (" + metric + ")");
-    }
-    return source;
+    return made(SOURCES.get(metric), metric.pattern());
+  }
+
+  /// What reads the value that an expectation asks for.
+  static ReadingWord.Source source(Probe probe) {
+    return made(READINGS.get(probe), probe.name());
   }
 
   /// What makes instructions of a verb.

@@ -46,7 +46,7 @@ final class LineContent {
   ///
   /// @param pid not 0
   static void self(int pid, Identities identities, LineSink into) {
-    into.text(PID, "<0." + pid + ".0>");
+    into.pid(PID, pid);
     String name = identities.name(pid);
     if (name != null) {
       into.text(NAME, name);
@@ -56,6 +56,11 @@ final class LineContent {
       into.text(ID, identity.path());
       into.number(INCARNATION, identity.incarnation());
     }
+  }
+
+  /// Returns a pid as Erlang prints it.
+  static String pid(int number) {
+    return "<0." + number + ".0>";
   }
 
   /// Tells what is said after the process of an event and before its cause. Allocates nothing.
