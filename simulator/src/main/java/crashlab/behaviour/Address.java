@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Address {
   /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in
   /// `frame`.
-  abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+  public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
 
   /// Lets the process owe what finding the target costs; most are found for nothing.
   void charge(StepProgram program) {}
@@ -45,7 +45,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return slot.holder();
     }
 
@@ -77,7 +77,7 @@ public abstract class Address {
   /// The process itself.
   public static final class Self extends Known {
     @Override
-    ErlangProcess resolve(StepProgram program, Frame frame) {
+    public ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.self();
     }
   }
@@ -85,7 +85,7 @@ public abstract class Address {
   /// The caller of the call in hand, the sender of the message in hand, or the creator.
   public static final class Caller extends Known {
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.caller();
     }
   }
@@ -99,7 +99,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return path.latest();
     }
   }
@@ -120,7 +120,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
       frame.key = drawn;
       return names.whereis(drawn);

@@ -118,7 +118,7 @@ public final class TaskSteps {
         Restart restart,
         Address supervisor,
         Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
       this.job = job;
       this.kind = kind;
       this.awaited = awaited;

@@ -35,6 +35,14 @@ public final class ValueTypes {
   public static final ValueType<Term> TERM =
       ValueType.of("term", "v", Atom.NIL, (at, reading, _) -> reading.terms().term(at));
 
+  /// A value that a step gives: a term, or what the process's state has.
+  public static final ValueType<Value> VALUE =
+      ValueType.of(ValueReader.SCHEMA, "v", ValueReader.NONE, ValueReader::value);
+
+  /// A key of a table, which may be any term.
+  public static final ValueType<Value> TABLE_KEY =
+      ValueType.of(ValueReader.KEY_SCHEMA, "K", ValueReader.NONE, ValueReader::key);
+
   /// The `true` of a key that says all by being there.
   public static final ValueType<Boolean> MARK =
       ValueType.of(

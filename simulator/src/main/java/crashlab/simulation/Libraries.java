@@ -7,6 +7,7 @@ import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
@@ -37,7 +38,8 @@ public final class Libraries {
           new GenStatemLibrary(),
           new SupervisorLibrary(),
           new TaskLibrary(),
-          new RegistryLibrary());
+          new RegistryLibrary(),
+          new EtsLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
   private static final Map<Metric, MetricWord.Source> SOURCES = sources();

@@ -55,14 +55,14 @@ public final class AgentLibrary implements Library {
     return StepWord.of(
         Verb.of(
             Word.of(agent, says)
-                .with(function, RequestParams.TIMEOUT, RequestParams.RESCUE)
+                .with(function, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->
             new AgentSteps.Ask(
                 new Agent.Request(verb, function.of(given)),
                 code.address(agent.of(given)),
                 RequestParams.TIMEOUT.of(given),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static StepWord cast() {

@@ -1,6 +1,7 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.SupervisorRequest;
 import crashlab.behaviour.SupervisorSteps;
 import crashlab.library.CodeContext;
@@ -39,7 +40,7 @@ final class TerminateChildWord {
                       SUPERVISOR,
                       "`Supervisor.terminate_child`; for a dynamic_supervisor the child is a"
                           + " target.")
-                  .with(CHILD, RequestParams.RESCUE)
+                  .with(CHILD, RequestParams.INTO, RequestParams.RESCUE)
                   .settled((given, fields, reading, _) -> named(given, fields, reading))),
           TerminateChildWord::instruction);
 
@@ -67,10 +68,10 @@ final class TerminateChildWord {
 
   private static Instruction instruction(Arguments given, CodeContext code) {
     Target process = PROCESS.of(given);
-    Instruction @Nullable [] rescue = code.optionalSteps(RequestParams.RESCUE.of(given));
+    ResultUse use = RequestParams.use(given, code);
     if (process != null) {
       return new SupervisorSteps.TerminatePid(
-          code.address(SUPERVISOR.of(given)), code.address(process), rescue);
+          code.address(SUPERVISOR.of(given)), code.address(process), use);
     }
     String id = ID.of(given);
     String known = id == null ? "" : id;
@@ -79,6 +80,6 @@ final class TerminateChildWord {
         new SupervisorRequest.TerminateChild(known),
         Tuple.of(new Atom(VERB), new Atom(known)),
         code.address(SUPERVISOR.of(given)),
-        rescue);
+        use);
   }
 }
