@@ -100,10 +100,10 @@ public abstract class StepProgram extends StateProgram {
         case JUMP -> {}
         case OVER -> {
           dropFrames();
-          return process.isAlive();
+          return node.isAlive(process);
         }
       }
-      if (!process.isAlive()) {
+      if (!node.isAlive(process)) {
         return false;
       }
     }

@@ -77,7 +77,7 @@ final class StopTogether implements Activity {
 
   /// A child whose EXIT has come already is not signalled.
   private void signal(Child child, ErlangProcess process) {
-    if (!process.isAlive()) {
+    if (!node.local().isAlive(process)) {
       Message exit = node.waits().takeExit(supervisor.self(), process);
       if (exit != null) {
         Term reason = exit.payload();
@@ -137,7 +137,7 @@ final class StopTogether implements Activity {
       left--;
       supervisor.charge(Cost.RECEIVE);
       ErlangProcess ended = m.sender();
-      if (ended != null && ended.supervision() instanceof Child child) {
+      if (ended != null && node.local().supervision(ended) instanceof Child child) {
         child.stopping = false;
         if (!isWantedHere(child, m.payload())) {
           unwanted.add(child);

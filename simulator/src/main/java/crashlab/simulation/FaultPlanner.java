@@ -10,6 +10,7 @@ import crashlab.scenario.Fault;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
 import crashlab.world.FaultInjector;
@@ -75,7 +76,7 @@ final class FaultPlanner {
         FaultInjector.Aim aim = aim(target);
         yield () -> {
           ErlangProcess process = aim.find();
-          return process != null && process.mailboxSize() > above;
+          return process != null && Inspection.mailboxSize(process) > above;
         };
       }
       case Fault.Occurrence.Happened(var event, int count) -> {
@@ -91,7 +92,7 @@ final class FaultPlanner {
     FaultInjector.Aim any = anyAim(target);
     return () -> {
       ErlangProcess process = any.find();
-      return process != null && process.isAlive() ? process : null;
+      return process != null && Inspection.isAlive(process) ? process : null;
     };
   }
 
@@ -99,7 +100,7 @@ final class FaultPlanner {
     return switch (target) {
       case Target.Name(String name) -> {
         NameSlot slot = node.directory().name(name);
-        yield slot::holder;
+        yield () -> Inspection.holder(slot);
       }
       case Target.Child(String path, int incarnation) -> {
         PathEntry entry = node.directory().path(path);

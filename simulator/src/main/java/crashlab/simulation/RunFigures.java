@@ -6,6 +6,7 @@ import crashlab.otp.Term;
 import crashlab.trace.MetricSource;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.world.LoadDriver;
 import crashlab.world.LoadFigures;
 import java.math.BigDecimal;
@@ -128,8 +129,8 @@ final class RunFigures implements MetricSource {
     if (path.endsWith(".max")) {
       return number(name.mailboxMax());
     }
-    ErlangProcess holder = name.holder();
-    return number(holder == null ? 0 : holder.mailboxSize());
+    ErlangProcess holder = Inspection.holder(name);
+    return number(holder == null ? 0 : Inspection.mailboxSize(holder));
   }
 
   /// How many times a supervisor started a new incarnation of the subject.
@@ -141,7 +142,7 @@ final class RunFigures implements MetricSource {
   private @Nullable BigDecimal supervisor(String path) {
     int dot = path.lastIndexOf('.');
     ErlangProcess process = dot < 0 ? null : find(path.substring(0, dot));
-    if (process == null || !(process.program() instanceof ChildHolder holder)) {
+    if (process == null || !(Inspection.program(process) instanceof ChildHolder holder)) {
       return null;
     }
     return path.endsWith(".restarts")
@@ -150,7 +151,7 @@ final class RunFigures implements MetricSource {
   }
 
   private @Nullable ErlangProcess find(String subject) {
-    ErlangProcess holder = node.directory().name(subject).holder();
+    ErlangProcess holder = Inspection.holder(node.directory().name(subject));
     return holder != null ? holder : processes.latest(subject);
   }
 

@@ -49,8 +49,40 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     free = message;
   }
 
-  /// Puts a message into the mailbox of its receiver; one for the dead is dropped.
+  /// Sends a message to a process, or to whoever holds a name when it arrives: at once on this node.
+  /// One for nobody is dropped.
+  public final void deliver(Destination to, Message message) {
+    switch (to) {
+      case ErlangProcess process -> deliver(process, message);
+      case NameSlot name -> {
+        if (name.node() != this) {
+          send(message, name, null);
+        } else if (name.holder == null) {
+          recycle(message);
+        } else {
+          deliver(name.holder, message);
+        }
+      }
+    }
+  }
+
+  /// Sends an answer to the alias that goes with a monitor: to its watcher, unless that has given
+  /// the monitor up by then.
+  public final void deliver(Monitor alias, Message message) {
+    if (alias.watcher.node == this) {
+      deliver(alias.watcher, message);
+    } else {
+      send(message, alias.watcher, alias);
+    }
+  }
+
+  /// Sends a message: puts it into the mailbox of a receiver on this node, and on its way to one on
+  /// another. One for the dead is dropped.
   public final void deliver(ErlangProcess to, Message message) {
+    if (to.node != this) {
+      send(message, to, null);
+      return;
+    }
     if (!to.isAlive()) {
       recycle(message);
       return;
@@ -71,8 +103,9 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     touch(to);
     claimMemory(sizeOf(message));
     int waiting = to.waiting;
-    if (to.name != null && waiting > to.name.mailboxMax) {
-      to.name.mailboxMax = waiting;
+    NameSlot name = wait == null ? null : wait.name;
+    if (name != null && waiting > name.mailboxMax) {
+      name.mailboxMax = waiting;
     }
     if (waiting > options.mailbox()) {
       die("mailbox of " + to.path().path() + " holds more than " + options.mailbox() + " messages");
@@ -83,9 +116,15 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     }
   }
 
+  /// Sends a message to another node.
+  abstract void send(Message message, Destination to, @Nullable Monitor alias);
+
+  /// A process has the reply to its call.
+  abstract void endCall(Monitor monitor);
+
   private void match(ErlangProcess to, RareState wait, Message message) {
     if (message.kind == Message.Kind.REPLY && wait.callMonitor != null) {
-      wait.callMonitor.detach(); // the alias of a call goes with its reply
+      endCall(wait.callMonitor); // the alias of a call goes with its reply
     }
     if (wait.lastMatched == null) {
       wait.matched = message;
@@ -101,6 +140,11 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
   /// A message has left its mailbox.
   final void hasLeft(Message message) {
     freeMemory(sizeOf(message));
+  }
+
+  /// Tells whether a process is known here to have ended: of one on another node nothing is.
+  final boolean hasEnded(ErlangProcess process) {
+    return process.node == this && !process.isAlive();
   }
 
   /// A reference that nothing else has.

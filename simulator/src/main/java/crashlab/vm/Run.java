@@ -21,6 +21,7 @@ public final class Run {
 
   final Upcoming upcoming = new Upcoming();
   private final EventQueue queue = upcoming.queue;
+  private final Network network = new Network();
   private final Agenda agenda = new Agenda(this, queue);
   private final RandomStream random;
   private final TraceSink sink;
@@ -64,6 +65,7 @@ public final class Run {
       }
     }
     var node = new ErlangNode(this, index, options, random);
+    network.add(node, nodes);
     nodes = Arrays.copyOf(nodes, index + 1);
     nodes[index] = node;
     node.setTouched(touched);
@@ -78,6 +80,11 @@ public final class Run {
   /// Its nodes, in the order of their adding.
   public List<ErlangNode> nodes() {
     return List.of(nodes);
+  }
+
+  /// What is between its nodes.
+  public Network network() {
+    return network;
   }
 
   /// What happens to it from outside.
@@ -133,6 +140,8 @@ public final class Run {
       int kind = QueueEntry.kind(packed);
       if (kind == QueueEntry.AGENDA) {
         agenda.happen(queue.subject());
+      } else if (kind == QueueEntry.ARRIVAL) {
+        network.arrive(queue.subject(), queue.argument());
       } else {
         ErlangNode node = nodes[QueueEntry.node(packed)];
         if (node.entries() == QueueEntry.owner(packed)) {

@@ -7,6 +7,7 @@ import crashlab.trace.EventType;
 import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ public final class FaultInjector {
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
-      if (target == null || !target.isAlive()) {
+      if (target == null || !Inspection.isAlive(target)) {
         return;
       }
       node.interventions().suspend(target);
@@ -151,7 +152,7 @@ public final class FaultInjector {
       after(
           forNanos,
           () -> {
-            if (target.isAlive()) {
+            if (Inspection.isAlive(target)) {
               node.emit(EventType.RESUME, target, null, suspended, null);
               node.interventions().resume(target);
             }
