@@ -52,17 +52,20 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
   /// Sends a message to a process, or to whoever holds a name when it arrives: at once on this node.
   /// One for nobody is dropped.
   public final void deliver(Destination to, Message message) {
-    switch (to) {
-      case ErlangProcess process -> deliver(process, message);
-      case NameSlot name -> {
-        if (name.node() != this) {
-          send(message, name, null);
-        } else if (name.holder == null) {
-          recycle(message);
-        } else {
-          deliver(name.holder, message);
-        }
-      }
+    if (to instanceof ErlangProcess process) {
+      deliver(process, message);
+    } else if (to instanceof NameSlot name) {
+      deliverToHolder(name, message);
+    }
+  }
+
+  private void deliverToHolder(NameSlot name, Message message) {
+    if (name.node() != this) {
+      send(message, name, null);
+    } else if (name.holder == null) {
+      recycle(message);
+    } else {
+      deliver(name.holder, message);
     }
   }
 
@@ -92,28 +95,39 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
       match(to, wait, message);
       return;
     }
-    if (message.kind == Message.Kind.REPLY) { // late. Source: OTP gen.erl, do_call/4
-      if (release().hasAliases()) {
-        recycle(message); // the alias that it was sent to is gone
-        return;
-      }
-      message.kind = Message.Kind.TASK_RESULT; // as such it reads: {ref, reply}
+    if (message.kind == Message.Kind.REPLY && isDropped(message)) {
+      return;
     }
     Mailbox.append(to, message);
     touch(to);
     claimMemory(sizeOf(message));
-    int waiting = to.waiting;
-    NameSlot name = wait == null ? null : wait.name;
-    if (name != null && waiting > name.mailboxMax) {
-      name.mailboxMax = waiting;
+    if (wait != null && wait.name != null) {
+      wait.name.mailboxMax = Math.max(wait.name.mailboxMax, to.waiting);
     }
-    if (waiting > options.mailbox()) {
-      die("mailbox of " + to.path().path() + " holds more than " + options.mailbox() + " messages");
+    if (to.waiting > options.mailbox()) {
+      mailboxIsFull(to);
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
       to.wakesOnMessage = false;
       wake(to);
     }
+  }
+
+  /// A late reply goes to the alias of a call that is over, and so to nobody; before there were
+  /// aliases it stayed in the mailbox, where it reads `{ref, reply}`. Source: OTP gen.erl,
+  /// `do_call/4`.
+  private boolean isDropped(Message reply) {
+    if (release().hasAliases()) {
+      recycle(reply);
+      return true;
+    }
+    reply.kind = Message.Kind.TASK_RESULT;
+    return false;
+  }
+
+  private void mailboxIsFull(ErlangProcess process) {
+    String path = process.path().path();
+    die("mailbox of " + path + " holds more than " + options.mailbox() + " messages");
   }
 
   /// Sends a message to another node.

@@ -187,12 +187,12 @@ public final class Run {
   /// Lets the time of a payment pass at once, within a step, if nothing else happens meanwhile and
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
-  boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
-    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
+  boolean passAtOnce(NodeCores node, ErlangProcess process, long nanos) {
+    if (!mayGoOn() || !node.schedulers.pass(process, nanos, horizonNanos)) {
       return false;
     }
     steps++;
-    beginTurn();
+    node.beginTurn();
     return true;
   }
 
@@ -208,7 +208,7 @@ public final class Run {
 
   /// Tells whether it has used up its limit of events.
   public boolean isOverLimit() {
-    return seq + steps > eventLimit || reductions > REDUCTIONS_PER_EVENT * eventLimit;
+    return seq + steps > eventLimit || nodes[0].reductions > REDUCTIONS_PER_EVENT * eventLimit;
   }
 
   private boolean mayGoOn() {
