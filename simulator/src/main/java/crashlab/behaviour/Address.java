@@ -3,6 +3,8 @@ package crashlab.behaviour;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.vm.Destination;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
@@ -11,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// Whom a step addresses: finds the process at the moment of use, and tells how the caller wrote
 /// it.
 public abstract class Address {
-  /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in
+  /// Returns the process, alive or not, or null if there is none: a name of another node stands for
+  /// none that is known here. May draw a key, which it keeps in
   /// `frame`.
   public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+
+  /// Returns whom to send to: the process, or a name of another node, which is looked up there; null
+  /// if there is nobody. May draw a key, which it keeps in `frame`.
+  @Nullable Destination destination(StepProgram program, Frame frame) {
+    return resolve(program, frame);
+  }
 
   /// Lets the process owe what finding the target costs; most are found for nothing.
   void charge(StepProgram program) {}
@@ -46,12 +55,21 @@ public abstract class Address {
 
     @Override
     public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
-      return slot.holder();
+      return isHere(program) ? program.node().local().whereis(slot) : null;
+    }
+
+    @Override
+    @Nullable Destination destination(StepProgram program, Frame frame) {
+      return isHere(program) ? program.node().local().whereis(slot) : slot;
+    }
+
+    private boolean isHere(StepProgram program) {
+      return slot.node() == program.node();
     }
 
     @Override
     Term term(StepProgram program, Frame frame) {
-      return slot.atom();
+      return isHere(program) ? slot.atom() : Tuple.of(slot.atom(), slot.node().name());
     }
 
     @Override

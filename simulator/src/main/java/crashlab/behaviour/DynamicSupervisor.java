@@ -69,7 +69,8 @@ public class DynamicSupervisor extends SupervisorProgram {
       return child;
     }
     return process != null
-            && process.supervision() instanceof Child last
+            && node.local().has(process)
+            && node.local().supervision(process) instanceof Child last
             && process.parent() == self()
             && last.isRestarting()
             && last.reported() == process

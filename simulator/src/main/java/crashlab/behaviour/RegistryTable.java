@@ -38,7 +38,7 @@ final class RegistryTable {
   /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
   private @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
     ErlangProcess partition = partitions[indexOf(holder)];
-    return partition != null && partition.isAlive() ? partition : null;
+    return partition != null && node.local().isAlive(partition) ? partition : null;
   }
 
   /// The living process that holds a key of a unique registry, or null.
@@ -48,7 +48,7 @@ final class RegistryTable {
       return null;
     }
     ErlangProcess first = list.getFirst();
-    return first.isAlive() ? first : null;
+    return node.local().isAlive(first) ? first : null;
   }
 
   /// A process takes a key and is linked to its partition.

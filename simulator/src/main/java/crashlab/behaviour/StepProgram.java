@@ -101,11 +101,11 @@ public abstract class StepProgram extends StateProgram {
         case OVER -> {
           if (!isCaught()) {
             dropFrames();
-            return process.isAlive();
+            return node.isAlive(process);
           }
         }
       }
-      if (!process.isAlive()) {
+      if (!node.isAlive(process)) {
         return false;
       }
     }

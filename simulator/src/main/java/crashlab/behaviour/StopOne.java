@@ -65,7 +65,7 @@ final class StopOne implements Activity {
   }
 
   private Monitor begin(ErlangNode node, ErlangProcess self, ErlangProcess process) {
-    hadEnded = !process.isAlive();
+    hadEnded = !node.local().isAlive(process);
     supervisor.charge(Cost.MONITOR);
     supervisor.charge(Cost.SEND);
     long ref = node.newRef();

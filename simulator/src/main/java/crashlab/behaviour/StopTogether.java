@@ -79,7 +79,7 @@ final class StopTogether implements Activity {
 
   /// A child whose EXIT has come already is not signalled.
   private void signal(Child child, ErlangProcess process) {
-    if (!process.isAlive()) {
+    if (!node.local().isAlive(process)) {
       Message exit = exits.take(process);
       if (exit != null) {
         Term reason = exit.payload();
@@ -139,7 +139,7 @@ final class StopTogether implements Activity {
       left--;
       supervisor.charge(Cost.RECEIVE);
       ErlangProcess ended = m.sender();
-      if (ended != null && ended.supervision() instanceof Child child) {
+      if (ended != null && node.local().supervision(ended) instanceof Child child) {
         child.stopping = false;
         if (!isWantedHere(child, m.payload())) {
           unwanted.add(child);

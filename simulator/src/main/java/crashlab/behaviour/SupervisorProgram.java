@@ -119,7 +119,8 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   /// The child that a process is of this supervisor, or null.
   final @Nullable Child childOf(@Nullable ErlangProcess process) {
     return process != null
-            && process.supervision() instanceof Child child
+            && node.local().has(process)
+            && node.local().supervision(process) instanceof Child child
             && process.parent() == self()
             && child.process() == process
         ? child

@@ -128,7 +128,7 @@ public final class TaskWaits {
       } else if (stopping && payload.equals(ExitReason.SHUTDOWN)) {
         answer = Atom.NIL;
       } else {
-        answer = Tuple.of(EXIT, payload);
+        answer = Tuple.of(EXIT, Reasons.ofDown(payload, task.node()));
       }
       done(program, frame);
       program.emit(stopping ? EventType.TASK_SHUTDOWN : EventType.YIELD, task, answer);

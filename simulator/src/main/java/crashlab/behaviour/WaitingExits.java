@@ -36,7 +36,7 @@ final class WaitingExits {
 
   private Map<ErlangProcess, Message> listed() {
     var exits = new LinkedHashMap<ErlangProcess, Message>();
-    for (Message m = supervisor.firstMessage(); m != null; m = m.next()) {
+    for (Message m = node.waits().firstMessage(supervisor); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.EXIT && m.sender() != null) {
         exits.putIfAbsent(m.sender(), m);
       }

@@ -12,6 +12,7 @@ import crashlab.trace.TraceSink;
 import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.NodeOptions;
 import crashlab.vm.Run;
 import crashlab.world.FaultInjector;
@@ -93,7 +94,7 @@ public final class Simulation {
   }
 
   private void tell(ProcessWatcher to, ErlangProcess process) {
-    to.changed(run.nowNanos(), process.number(), Standing.of(process), process.mailboxSize());
+    to.changed(run.nowNanos(), process.number(), Standing.of(process), Inspection.mailboxSize(process));
   }
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns

@@ -13,6 +13,7 @@ import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /// Which state a machine is in.
@@ -31,8 +32,8 @@ final class StatemReading {
     for (ErlangNode node : run.nodes()) {
       ErlangProcess process = Subjects.find(node, subject);
       if (process != null
-          && process.isAlive()
-          && process.program() instanceof GenStatem machine) {
+          && Inspection.isAlive(process)
+          && Inspection.program(process) instanceof GenStatem machine) {
         return new Atom(machine.currentState());
       }
     }

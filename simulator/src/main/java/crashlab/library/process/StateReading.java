@@ -13,6 +13,7 @@ import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /// What a process keeps in its state.
@@ -33,8 +34,8 @@ final class StateReading {
   private static @Nullable Term read(Subject subject, String key, RunView run) {
     for (ErlangNode node : run.nodes()) {
       ErlangProcess process = Subjects.find(node, subject);
-      boolean lives = process != null && process.isAlive();
-      if (lives && process.program() instanceof StateProgram p && !(p instanceof ChildHolder)) {
+      boolean lives = process != null && Inspection.isAlive(process);
+      if (lives && Inspection.program(process) instanceof StateProgram p && !(p instanceof ChildHolder)) {
         return p.state(key);
       }
     }
