@@ -58,7 +58,9 @@ class ArchitectureTest {
                   "world",
                   "scenario",
                   "analysis")),
-          Map.entry("analysis", Set.of("otp", "trace", "scenario", "analysis.state")),
+          Map.entry(
+              "analysis", Set.of("otp", "trace", "scenario", "analysis.cascade", "analysis.state")),
+          Map.entry("analysis.cascade", Set.of("otp", "trace", "analysis.state")),
           Map.entry("analysis.state", Set.of("otp", "trace", "scenario")),
           Map.entry("language", Set.of("otp", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),

@@ -8,13 +8,13 @@ import crashlab.trace.TraceLog;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
-final class Sentences {
+public final class Sentences {
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
   private final ExitSentences exits;
 
-  Sentences(TraceLog log) {
+  public Sentences(TraceLog log) {
     this.log = log;
     this.wording = new Wording(log.identities());
     this.occupation = new Occupation(log, wording);
@@ -25,8 +25,8 @@ final class Sentences {
     return wording;
   }
 
-  /// Returns what the event at this position says, without a full stop.
-  String of(int index) {
+  /// Returns what the event at this position of the log says, without a full stop.
+  public String of(int index) {
     String who = wording.process(log.pid(index));
     String other = wording.process(log.other(index));
     Digested detail = log.detail(index);

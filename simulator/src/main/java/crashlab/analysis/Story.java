@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Cascades;
 import crashlab.scenario.RunEnd;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
@@ -114,7 +115,7 @@ public final class Story {
   }
 
   private void cascades() {
-    List<List<String>> paragraphs = new CascadeTelling(log).paragraphs(Cascades.of(log));
+    List<List<String>> paragraphs = new CascadeParagraphs(log).of(Cascades.of(log));
     heading("What happened");
     if (paragraphs.isEmpty()) {
       line("  Nothing failed.");

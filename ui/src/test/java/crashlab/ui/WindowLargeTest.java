@@ -2,7 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Cascade;
+import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
 import crashlab.ui.session.Recording;

@@ -1,8 +1,8 @@
 package crashlab.ui.compare;
 
-import crashlab.analysis.Cascade;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;

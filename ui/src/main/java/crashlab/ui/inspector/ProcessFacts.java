@@ -1,6 +1,6 @@
 package crashlab.ui.inspector;
 
-import crashlab.analysis.EventSentence;
+import crashlab.analysis.Sentences;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
@@ -94,7 +94,7 @@ record ProcessFacts(
       int at = events.position(i);
       lines.add(
           new EventLine(
-              run.log().seq(at), run.log().timeNanos(at), EventSentence.of(run.log(), at)));
+              run.log().seq(at), run.log().timeNanos(at), new Sentences(run.log()).of(at)));
     }
     return lines;
   }

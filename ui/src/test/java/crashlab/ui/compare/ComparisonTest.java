@@ -2,11 +2,11 @@ package crashlab.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Cascade;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Palette;
 import crashlab.analysis.Story;
 import crashlab.analysis.Wording;
+import crashlab.analysis.cascade.Cascade;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.RunEnd;
 import crashlab.ui.session.Recorder;

@@ -168,7 +168,7 @@ class TimelineViewTest {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
     var log = stage.session.main().recording().log();
     int checkout = stage.slot("Checkout");
-    int at = log.indexOf(stage.session.main().cascadeArrows().steps().get(1).seq());
+    int at = log.indexOf(stage.session.main().cascadeGraph().steps().get(1).seq());
 
     stage.hand().clickAt(stage.timeline(), stage.x(log.timeNanos(at)), stage.y(checkout));
     Selection selection = stage.session.main().selection();

@@ -1,13 +1,15 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Cascade;
+import crashlab.analysis.cascade.Cascades;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cascades as lines of text: few, however much happened.
-final class CascadeTelling {
+/// Cascades as paragraphs of lines: few, however much happened.
+final class CascadeParagraphs {
   /// The most lines that one cascade gets.
   private static final int MOST_LINES = 12;
 
@@ -46,13 +48,13 @@ final class CascadeTelling {
   private final TraceLog log;
   private final Sentences sentences;
 
-  CascadeTelling(TraceLog log) {
+  CascadeParagraphs(TraceLog log) {
     this.log = log;
     this.sentences = new Sentences(log);
   }
 
-  /// Returns the cascades as paragraphs of lines.
-  List<List<String>> paragraphs(Cascades cascades) {
+  /// Returns a paragraph for each course that cascades took.
+  List<List<String>> of(Cascades cascades) {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (Cascade cascade : cascades.all()) {
       String course = course(cascade);

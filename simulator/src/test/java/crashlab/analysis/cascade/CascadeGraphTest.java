@@ -1,20 +1,20 @@
-package crashlab.ui.session;
+package crashlab.analysis.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.TracedRun;
+import crashlab.analysis.cascade.CascadeArrow.Kind;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
-import crashlab.ui.session.CascadeArrow.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CascadeTracingTest {
-  private static CascadeArrows arrows(Recording run, int cascade) {
-    return CascadeArrows.of(run, run.cascades().all().get(cascade));
+class CascadeGraphTest {
+  private static CascadeGraph arrows(TracedRun run, int cascade) {
+    return run.cascades().graph(cascade);
   }
 
-  private static List<String> words(Recording run, List<CascadeArrow> arrows) {
+  private static List<String> words(TracedRun run, List<CascadeArrow> arrows) {
     Roster roster = run.roster();
     return arrows.stream()
         .map(arrow ->
@@ -31,8 +31,8 @@ class CascadeTracingTest {
 
   @Test
   void aLinkThenADecisionThenARestart() {
-    Recording run = Recordings.of("tasks/linked-task.json");
-    CascadeArrows cascade = arrows(run, 0);
+    TracedRun run = TracedRun.shipped("tasks/linked-task.json");
+    CascadeGraph cascade = arrows(run, 0);
 
     assertThat(words(run, cascade.arrows()))
         .containsExactly(
@@ -44,7 +44,7 @@ class CascadeTracingTest {
 
   @Test
   void oneForAllStopsTheOthersInReverseOrderAndStartsAllInOrder() {
-    Recording run = Recordings.of("supervision/one-for-all.json");
+    TracedRun run = TracedRun.shipped("supervision/one-for-all.json");
 
     assertThat(words(run, arrows(run, 0).arrows()))
         .containsExactly(
@@ -60,7 +60,7 @@ class CascadeTracingTest {
 
   @Test
   void givingUpEscalatesToTheParent() {
-    Recording run = Recordings.of("supervision/nested-escalation.json");
+    TracedRun run = TracedRun.shipped("supervision/nested-escalation.json");
 
     assertThat(words(run, arrows(run, 3).arrows()))
         .startsWith(
@@ -71,7 +71,7 @@ class CascadeTracingTest {
 
   @Test
   void aTrappedExitGoesNoFurther() {
-    Recording run = Recordings.of("signals/trap-exit-surprise.json");
+    TracedRun run = TracedRun.shipped("signals/trap-exit-surprise.json");
 
     CascadeArrow trapped =
         arrows(run, 0).arrows().stream().filter(CascadeArrow::stopped).findFirst().orElseThrow();
@@ -82,8 +82,8 @@ class CascadeTracingTest {
 
   @Test
   void monitorsAndTimeOutsHaveTheirOwnArrows() {
-    Recording monitors = Recordings.of("signals/monitors-are-one-way.json");
-    Recording timeouts = Recordings.of("genserver/timeout-dominoes.json");
+    TracedRun monitors = TracedRun.shipped("signals/monitors-are-one-way.json");
+    TracedRun timeouts = TracedRun.shipped("genserver/timeout-dominoes.json");
 
     assertThat(words(monitors, arrows(monitors, 0).arrows()))
         .contains("MONITOR Anna>LockServer DOWN");
@@ -93,24 +93,24 @@ class CascadeTracingTest {
 
   @Test
   void onlyWhatHasHappenedIsDrawn() {
-    Recording run = Recordings.of("supervision/one-for-all.json");
-    CascadeArrows cascade = arrows(run, 0);
+    TracedRun run = TracedRun.shipped("supervision/one-for-all.json");
+    CascadeGraph cascade = arrows(run, 0);
     Moment before = run.momentOf(303);
     Moment firstStop = run.momentOf(308);
 
     assertThat(cascade.isOnStage(run.momentOf(298))).isFalse();
-    assertThat(CascadeArrows.until(before, cascade.arrows())).isEmpty();
-    assertThat(words(run, CascadeArrows.until(firstStop, cascade.arrows())))
+    assertThat(CascadeGraph.until(before, cascade.arrows())).isEmpty();
+    assertThat(words(run, CascadeGraph.until(firstStop, cascade.arrows())))
         .containsExactly("DECISION Database>App one_for_all: stop 3", "STOP App>Mailer stop");
     assertThat(cascade.reached(firstStop)).isEqualTo(4);
     assertThat(cascade.involvedAt(before).cardinality()).isEqualTo(1);
-    assertThat(cascade.isOnStage(new Moment(run.events(), run.endNanos()))).isFalse();
+    assertThat(cascade.isOnStage(run.end())).isFalse();
   }
 
   @Test
   void byDefaultOneHopEachWayOfTheFocus() {
-    Recording run = Recordings.of("supervision/one-for-all.json");
-    CascadeArrows cascade = arrows(run, 0);
+    TracedRun run = TracedRun.shipped("supervision/one-for-all.json");
+    CascadeGraph cascade = arrows(run, 0);
     Moment end = run.momentOf(340);
 
     assertThat(cascade.focus(end, 0)).as("the latest step").isEqualTo(6);
@@ -121,8 +121,8 @@ class CascadeTracingTest {
 
   @Test
   void ninetySixRestartedWorkersAreOneArrow() {
-    Recording run =
-        Recordings.ofText(
+    TracedRun run =
+        TracedRun.ofText(
             """
             {"format": 1, "name": "many", "title": "many", "seed": 1, "duration": "1s",
              "modules": {"W": {"use": "gen_server", "handle_info": {}}},
@@ -130,9 +130,9 @@ class CascadeTracingTest {
                "children": [{"id": "W", "module": "W", "name": "W", "replicas": 96}]},
              "faults": [{"at": "500ms", "kill": "W-1"}]}
             """);
-    CascadeArrows cascade = arrows(run, 0);
+    CascadeGraph cascade = arrows(run, 0);
 
-    List<CascadeArrow> drawn = CascadeArrows.merged(cascade.arrows(), run.roster()::parent);
+    List<CascadeArrow> drawn = MergedArrows.of(cascade.arrows(), run.roster()::parent);
 
     assertThat(words(run, drawn))
         .containsExactly(
@@ -142,18 +142,14 @@ class CascadeTracingTest {
   }
 
   @Test
-  void stepsAreNumberedInTimeAndArrowsLeadOnwardInEveryScenario() throws java.io.IOException {
-    List<java.nio.file.Path> files = new ArrayList<>();
-    try (var found = java.nio.file.Files.walk(java.nio.file.Path.of("../scenarios"))) {
-      found.filter(file -> file.toString().endsWith(".json")).sorted().forEach(files::add);
-    }
-    for (java.nio.file.Path file : files) {
-      Recording run = Recordings.of(ScenarioText.load(file));
+  void stepsAreNumberedInTimeAndArrowsLeadOnwardInEveryScenario() {
+    for (String file : TracedRun.allShipped()) {
+      TracedRun run = TracedRun.shipped(file);
       for (int i = 0; i < Math.min(20, run.cascades().all().size()); i++) {
-        CascadeArrows cascade = arrows(run, i);
+        CascadeGraph cascade = arrows(run, i);
         long last = 0;
         for (CascadeStep step : cascade.steps()) {
-          assertThat(step.seq()).as(file.toString()).isGreaterThan(last);
+          assertThat(step.seq()).as(file).isGreaterThan(last);
           last = step.seq();
         }
         for (CascadeArrow arrow : cascade.arrows()) {
@@ -165,9 +161,7 @@ class CascadeTracingTest {
     }
   }
 
-  // ---- what an arrow is, and what it comes from
-
-  private static List<String> story(Recording run, int cascade) {
+  private static List<String> story(TracedRun run, int cascade) {
     Roster roster = run.roster();
     return arrows(run, cascade).arrows().stream()
         .map(arrow ->
@@ -182,13 +176,13 @@ class CascadeTracingTest {
         .toList();
   }
 
-  private static List<Integer> causes(Recording run, int cascade) {
+  private static List<Integer> causes(TracedRun run, int cascade) {
     return arrows(run, cascade).steps().stream().map(CascadeStep::cause).toList();
   }
 
   @Test
   void aStartThatFailsIsWhatTheNextDecisionComesFrom() {
-    Recording run = Recordings.of("startup/connect-with-backoff.json");
+    TracedRun run = TracedRun.shipped("startup/connect-with-backoff.json");
 
     assertThat(story(run, 0))
         .startsWith(
@@ -202,7 +196,7 @@ class CascadeTracingTest {
 
   @Test
   void aSupervisorThatWasKilledHasNotGivenUp() {
-    Recording run = Recordings.of("supervision/killed-supervisor.json");
+    TracedRun run = TracedRun.shipped("supervision/killed-supervisor.json");
 
     assertThat(story(run, 0))
         .startsWith("2-3 DECISION Billing>App one_for_one")
@@ -211,8 +205,8 @@ class CascadeTracingTest {
 
   @Test
   void theEndOfASupervisorComesFromWhoStoppedItOrFromItsOwnDecision() {
-    Recording stopped = Recordings.of("supervision/save-the-drafts.json");
-    Recording gaveUp = Recordings.of("vm/application-end.json");
+    TracedRun stopped = TracedRun.shipped("supervision/save-the-drafts.json");
+    TracedRun gaveUp = TracedRun.shipped("vm/application-end.json");
 
     assertThat(story(stopped, 0))
         .containsExactly("1-3 STOP App>Editor stop", "1-2 STOP Editor>DraftStore stop");
@@ -222,7 +216,7 @@ class CascadeTracingTest {
 
   @Test
   void ordersAfterGivingUpComeFromThatDecision() {
-    Recording run = Recordings.of("supervision/one-shot-task-permanent.json");
+    TracedRun run = TracedRun.shipped("supervision/one-shot-task-permanent.json");
 
     assertThat(story(run, 3))
         .containsExactly(
@@ -233,14 +227,14 @@ class CascadeTracingTest {
 
   @Test
   void whoHadEndedBeforeIsRestartedAsWell() {
-    Recording run = Recordings.of("supervision/one-shot-task-rest-for-one.json");
+    TracedRun run = TracedRun.shipped("supervision/one-shot-task-rest-for-one.json");
 
     assertThat(story(run, 0)).contains("3-0 RESTART App>SeedCatalogue restart 1");
   }
 
   @Test
   void theFirstStartIsNoRestart() {
-    Recording run = Recordings.of("supervision/nested-escalation.json");
+    TracedRun run = TracedRun.shipped("supervision/nested-escalation.json");
 
     assertThat(story(run, 0))
         .containsExactly(
@@ -250,9 +244,9 @@ class CascadeTracingTest {
 
   @Test
   void aMessageIsInTheCascadeIfItsSendingIs() {
-    Recording before = Recordings.of("signals/monitors-are-one-way.json");
-    Recording within = Recordings.of("signals/linked-to-a-third-process.json");
-    Recording load = Recordings.of("genserver/unknown-cast.json");
+    TracedRun before = TracedRun.shipped("signals/monitors-are-one-way.json");
+    TracedRun within = TracedRun.shipped("signals/linked-to-a-third-process.json");
+    TracedRun load = TracedRun.shipped("genserver/unknown-cast.json");
 
     assertThat(story(before, 0)).containsExactly("2-3 MONITOR Anna>LockServer DOWN");
     assertThat(story(within, 0)).startsWith("2-3 MESSAGE PdfRenderer>Exporter reply");
@@ -261,14 +255,14 @@ class CascadeTracingTest {
 
   @Test
   void aFailedCallDoesNotComeFromAnEarlierMessage() {
-    assertThat(story(Recordings.of("tasks/charged-twice.json"), 0))
+    assertThat(story(TracedRun.shipped("tasks/charged-twice.json"), 0))
         .containsExactly(
             "1-2 DECISION Checkout>Shop one_for_one", "2-0 RESTART Shop>Checkout restart 1");
   }
 
   @Test
   void whoDoesNotEndInTimeIsToldTwice() {
-    Recording run = Recordings.of("supervision/shutdown-timeouts.json");
+    TracedRun run = TracedRun.shipped("supervision/shutdown-timeouts.json");
 
     assertThat(story(run, 0))
         .contains(
@@ -280,7 +274,7 @@ class CascadeTracingTest {
 
   @Test
   void aStartThatFailsTakesTheSupervisorsWithItOneAfterTheOther() {
-    Recording run = Recordings.of("startup/boot-failure.json");
+    TracedRun run = TracedRun.shipped("startup/boot-failure.json");
 
     assertThat(story(run, 0))
         .containsExactly(
@@ -292,14 +286,14 @@ class CascadeTracingTest {
 
   @Test
   void whatStandsBehindTheScenesHasArrowsToo() {
-    assertThat(story(Recordings.of("naming/registry-dies.json"), 0))
+    assertThat(story(TracedRun.shipped("naming/registry-dies.json"), 0))
         .contains("2-3 LINK Rooms.PIDPartition0>Lobby link");
   }
 
   @Test
   void ofALongCascadeAlsoWhatIsNotTold() {
-    Recording run =
-        Recordings.ofText(
+    TracedRun run =
+        TracedRun.ofText(
             """
             {"format": 1, "name": "many", "title": "many", "seed": 1, "duration": "1s",
              "modules": {"W": {"use": "gen_server", "handle_info": {}}},
@@ -307,13 +301,52 @@ class CascadeTracingTest {
                "children": [{"id": "W", "module": "W", "name": "W", "replicas": 300}]},
              "faults": [{"at": "500ms", "kill": "W-1"}]}
             """);
-    CascadeArrows cascade = arrows(run, 0);
+    CascadeGraph cascade = arrows(run, 0);
 
     assertThat(run.cascades().all().getFirst().untold()).isPositive();
-    assertThat(words(run, CascadeArrows.merged(cascade.arrows(), run.roster()::parent)))
+    assertThat(words(run, MergedArrows.of(cascade.arrows(), run.roster()::parent)))
         .containsExactly(
             "DECISION W-1>App one_for_all: stop 299",
             "STOP App>W-300 stop x299",
             "RESTART App>W-1 restart 1 x300");
+  }
+
+  private static CascadeStep step(int number, long nanos) {
+    return new CascadeStep(number, 10L * number, nanos, number, number, StepKind.CRASH, number - 1);
+  }
+
+  @Test
+  void theFocusIsTheSelectedStepElseTheLatest() {
+    var cascade = new CascadeGraph(70, List.of(step(1, 50), step(2, 60), step(3, 70)), List.of());
+
+    assertThat(cascade.focus(new Moment(25, 65), 0)).isEqualTo(2);
+    assertThat(cascade.focus(new Moment(25, 65), 30)).isEqualTo(3);
+    assertThat(cascade.focus(Moment.START, 0)).isZero();
+  }
+
+  @Test
+  void isOnStageFromItsFirstStepUntilALittleAfterItsLast() {
+    var cascade = new CascadeGraph(60, List.of(step(1, 50), step(2, 60)), List.of());
+
+    assertThat(cascade.isOnStage(new Moment(9, 49))).isFalse();
+    assertThat(cascade.isOnStage(new Moment(10, 50))).isTrue();
+    assertThat(cascade.isOnStage(new Moment(99, 1_000_000))).isTrue();
+    assertThat(cascade.isOnStage(new Moment(99, 1_000_000_000))).isFalse();
+  }
+
+  @Test
+  void causeAndEffectWalkTheCascadeBackAndForth() {
+    TracedRun run = TracedRun.shipped("tasks/linked-task.json");
+    CascadeGraph cascade = run.cascades().graph(0);
+    long first = cascade.steps().get(0).seq();
+    long second = cascade.steps().get(1).seq();
+    long third = cascade.steps().get(2).seq();
+
+    assertThat(cascade.effectOf(first)).isEqualTo(second);
+    assertThat(cascade.effectOf(second)).isEqualTo(third);
+    assertThat(cascade.effectOf(third)).isZero();
+    assertThat(cascade.causeOf(run.log(), third)).isEqualTo(second);
+    assertThat(cascade.causeOf(run.log(), second)).isEqualTo(first);
+    assertThat(cascade.causeOf(run.log(), first)).isZero();
   }
 }

@@ -1,32 +1,34 @@
-package crashlab.ui.session;
+package crashlab.analysis.cascade;
 
+import crashlab.analysis.cascade.CascadeArrow.End;
+import crashlab.analysis.cascade.CascadeArrow.Kind;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
-import crashlab.ui.session.CascadeArrow.End;
-import crashlab.ui.session.CascadeArrow.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// The arrows of a cascade while it is traced: some learn only later what they led to.
-final class CascadeDraft {
+final class ArrowDrafts {
   private static final int MOST_HOPS = 12;
 
   private final TraceLog log;
   private final Roster roster;
   private final List<CascadeArrow> arrows = new ArrayList<>();
-  private final Map<Integer, List<Integer>> stops = new HashMap<>(); // positions, by who is to end
-  private final Map<Integer, Integer> starts = new HashMap<>(); // a position, by who is started
-  private final Map<Integer, Detail.Budget> gaveUp = new HashMap<>();
+  private final Map<Integer, List<Integer>> stops =
+      new LinkedHashMap<>(); // positions, by who is to end
+  private final Map<Integer, Integer> starts =
+      new LinkedHashMap<>(); // a position, by who is started
+  private final Map<Integer, Detail.Budget> gaveUp = new LinkedHashMap<>();
 
-  CascadeDraft(Recording recording) {
-    this.log = recording.log();
-    this.roster = recording.roster();
+  ArrowDrafts(TraceLog log, Roster roster) {
+    this.log = log;
+    this.roster = roster;
   }
 
   /// Adds the arrow that arrives with an event.
@@ -119,7 +121,7 @@ final class CascadeDraft {
   }
 
   private End end(int index, int pid) {
-    return new End(roster.slotOf(pid), log.seq(index), log.timeNanos(index));
+    return new End(pid, roster.slotOf(pid), log.seq(index), log.timeNanos(index));
   }
 
   /// The event at the place of `from` that is nearest among the causes of an event: with it the
@@ -139,14 +141,10 @@ final class CascadeDraft {
     return index;
   }
 
-  /// The event between the start of a process and what came of it with which it failed.
+  /// The event with which the process failed that was started, if its init did.
   private int failure(int start, int effect) {
-    for (int i = effect - 1; i > start; i--) {
-      if (log.type(i) == EventType.INIT_FAILED && log.pid(i) == log.pid(start)) {
-        return i;
-      }
-    }
-    return start;
+    int failed = log.indexOfFailedInit(log.pid(start));
+    return failed > start && failed < effect ? failed : start;
   }
 
   /// The arrows; each decision says how many children it stopped.
@@ -167,11 +165,11 @@ final class CascadeDraft {
 
   /// Who is stopped by whom: who is told twice is one.
   private Map<By, Set<Integer>> stopped() {
-    Map<By, Set<Integer>> found = new HashMap<>();
+    Map<By, Set<Integer>> found = new LinkedHashMap<>();
     for (CascadeArrow arrow : arrows) {
       if (arrow.kind() == Kind.STOP) {
         found
-            .computeIfAbsent(new By(arrow.from().slot(), arrow.cause()), _ -> new HashSet<>())
+            .computeIfAbsent(new By(arrow.from().slot(), arrow.cause()), _ -> new LinkedHashSet<>())
             .add(arrow.to().slot());
       }
     }

@@ -1,25 +1,18 @@
-package crashlab.ui.session;
+package crashlab.analysis.cascade;
 
-import crashlab.analysis.Cascade;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.Bisection;
-import java.util.ArrayList;
+import crashlab.trace.TraceLog;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 
-/// A cascade as all views draw it: its steps, numbered in time, and the arrows between the places
-/// where they happened. What one view shows of it is also what another shows.
-public final class CascadeArrows {
-  public static final CascadeArrows NONE = new CascadeArrows(0, List.of(), List.of());
-
-  /// Above so many arrows those of siblings become one.
-  public static final int MOST_SINGLE = 50;
+/// A cascade as a graph: its steps, numbered in time, and the arrows between the places where they
+/// happened. The story, the results and every view of the window tell of it what stands here.
+public final class CascadeGraph {
+  public static final CascadeGraph NONE = new CascadeGraph(0, List.of(), List.of());
 
   /// How long after its last event a cascade is still on stage, in virtual time.
   static final long LINGER_NANOS = 250_000_000L;
@@ -27,21 +20,16 @@ public final class CascadeArrows {
   private final long lastNanos;
   private final List<CascadeStep> steps;
   private final List<CascadeArrow> arrows;
-  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
   /// @param lastNanos when the last of its events happened
   /// @param steps the events that are told, in order
   /// @param arrows in the order in which they are seen
-  public CascadeArrows(long lastNanos, List<CascadeStep> steps, List<CascadeArrow> arrows) {
+  public CascadeGraph(long lastNanos, List<CascadeStep> steps, List<CascadeArrow> arrows) {
     this.lastNanos = lastNanos;
     this.steps = List.copyOf(steps);
     this.arrows = List.copyOf(arrows);
     this.steps.forEach(step -> numbers.put(step.seq(), step.number()));
-  }
-
-  /// Finds the steps and the arrows of a cascade. Takes a pass over the events of its time.
-  public static CascadeArrows of(Recording recording, Cascade cascade) {
-    return new CascadeTracing(recording, cascade).trace();
   }
 
   /// All its steps.
@@ -71,6 +59,42 @@ public final class CascadeArrows {
   /// The number of the step that an event is; 0 if it is none.
   public int numberOf(long seq) {
     return numbers.getOrDefault(seq, 0);
+  }
+
+  /// The `seq` of what brought an event about. For a step it is the one that it comes from, else
+  /// the one before; for another event the nearest step on the way back, else its direct cause. 0
+  /// if it has none.
+  public long causeOf(TraceLog log, long seq) {
+    int here = numberOf(seq);
+    if (here > 0) {
+      int cause = steps.get(here - 1).cause();
+      int before = cause > 0 ? cause : here - 1;
+      return before > 0 ? steps.get(before - 1).seq() : 0;
+    }
+    int at = log.indexOf(seq);
+    while (at >= 0) {
+      long cause = log.cause(at);
+      if (numberOf(cause) > 0) {
+        return cause;
+      }
+      at = log.indexOf(cause);
+    }
+    int index = log.indexOf(seq);
+    long direct = index < 0 ? 0 : log.cause(index);
+    return log.indexOf(direct) < 0 ? 0 : direct;
+  }
+
+  /// The `seq` of the first step that an event brought about, else of the next step; 0 if there is
+  /// none.
+  public long effectOf(long seq) {
+    int number = numberOf(seq);
+    for (CascadeStep step : steps) {
+      if (number > 0 && step.cause() == number) {
+        return step.seq();
+      }
+    }
+    int next = reached(new Moment(seq, 0));
+    return next < steps.size() ? steps.get(next).seq() : 0;
   }
 
   /// Whether the cascade is what happens at a moment: from its first step until a little after its
@@ -103,32 +127,6 @@ public final class CascadeArrows {
   /// Of arrows those that have happened.
   public static List<CascadeArrow> until(Moment moment, List<CascadeArrow> arrows) {
     return arrows.stream().filter(arrow -> arrow.since() <= moment.seq()).toList();
-  }
-
-  /// Arrows down from one step to the children of one supervisor, or up to it from its children.
-  private record Bundle(CascadeArrow.Kind kind, int from, int cause, int parent) {
-    static Bundle of(CascadeArrow arrow, IntUnaryOperator parents) {
-      int from = arrow.from().slot();
-      int to = arrow.to().slot();
-      return to == parents.applyAsInt(from)
-          ? new Bundle(arrow.kind(), -2 - to, 0, parents.applyAsInt(to))
-          : new Bundle(arrow.kind(), from, arrow.cause(), parents.applyAsInt(to));
-    }
-  }
-
-  /// Of too many arrows those of siblings become one, which says how many it stands for.
-  ///
-  /// @param parents gives the parent of a slot
-  public static List<CascadeArrow> merged(List<CascadeArrow> single, IntUnaryOperator parents) {
-    if (single.size() <= MOST_SINGLE) {
-      return single;
-    }
-    Map<Bundle, CascadeArrow> bundles = new LinkedHashMap<>();
-    for (CascadeArrow arrow : single) {
-      bundles.merge(
-          Bundle.of(arrow, parents), arrow, (one, next) -> one.times(one.count() + next.count()));
-    }
-    return Collections.unmodifiableList(new ArrayList<>(bundles.values()));
   }
 
   /// All slots that belong to it.

@@ -1,4 +1,4 @@
-package crashlab.ui.session;
+package crashlab.analysis.cascade;
 
 /// One arrow of a cascade: how one thing led to another.
 ///
@@ -52,9 +52,9 @@ public record CascadeArrow(
 
   /// A place and an instant.
   ///
-  /// @param slot whose place it is
+  /// @param pid whose place it is
   /// @param seq of the event there
-  public record End(int slot, long seq, long nanos) {}
+  public record End(int pid, int slot, long seq, long nanos) {}
 
   /// @throws IllegalArgumentException if it arrives before it leaves
   public CascadeArrow {

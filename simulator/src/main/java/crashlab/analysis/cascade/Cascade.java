@@ -1,5 +1,6 @@
-package crashlab.analysis;
+package crashlab.analysis.cascade;
 
+import java.util.Collections;
 import java.util.List;
 
 /// One failure and all that followed from it: who ended, what the supervisors decided, how far it
@@ -25,5 +26,10 @@ public record Cascade(
     int gaveUp) {
   public Cascade {
     told = List.copyOf(told);
+  }
+
+  /// Whether this event is told, or began it.
+  public boolean tells(long seq) {
+    return rootSeq == seq || Collections.binarySearch(told, seq) >= 0;
   }
 }

@@ -1,9 +1,10 @@
-package crashlab.analysis;
+package crashlab.analysis.cascade;
 
 import static crashlab.analysis.RecordedRun.atom;
 import static crashlab.analysis.RecordedRun.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.RecordedRun;
 import crashlab.otp.ExitReason;
 import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;

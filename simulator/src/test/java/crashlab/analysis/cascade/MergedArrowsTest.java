@@ -1,23 +1,22 @@
-package crashlab.ui.session;
+package crashlab.analysis.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import crashlab.analysis.state.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class CascadeArrowsTest {
+class MergedArrowsTest {
   /// All slots but 0 are children of 0.
   private static final IntUnaryOperator UNDER_ZERO = slot -> slot == 0 ? -1 : 0;
 
   private static CascadeArrow arrow(CascadeArrow.Kind kind, int from, long at, int to, int cause) {
     return new CascadeArrow(
         kind,
-        new CascadeArrow.End(from, at, at),
-        new CascadeArrow.End(to, at + to, at + to),
+        new CascadeArrow.End(from, from, at, at),
+        new CascadeArrow.End(to, to, at + to, at + to),
         at + to,
         "",
         false,
@@ -27,7 +26,7 @@ class CascadeArrowsTest {
   }
 
   private static CascadeStep step(int number, long nanos) {
-    return new CascadeStep(number, 10L * number, nanos, number, false, number - 1);
+    return new CascadeStep(number, 10L * number, nanos, number, number, StepKind.CRASH, number - 1);
   }
 
   @Test
@@ -37,9 +36,9 @@ class CascadeArrowsTest {
       arrows.add(arrow(CascadeArrow.Kind.RESTART, 0, 100, child, 2));
     }
     arrows.add(arrow(CascadeArrow.Kind.LINK, 1, 50, 2, 1));
-    var cascade = new CascadeArrows(300, List.of(step(1, 50), step(2, 100)), arrows);
+    var cascade = new CascadeGraph(300, List.of(step(1, 50), step(2, 100)), arrows);
 
-    assertThat(CascadeArrows.merged(cascade.near(2), UNDER_ZERO))
+    assertThat(MergedArrows.of(cascade.near(2), UNDER_ZERO))
         .extracting(CascadeArrow::kind, CascadeArrow::count)
         .containsExactly(tuple(CascadeArrow.Kind.RESTART, 96), tuple(CascadeArrow.Kind.LINK, 1));
   }
@@ -51,9 +50,9 @@ class CascadeArrowsTest {
       arrows.add(arrow(CascadeArrow.Kind.RESTART, 0, 100, child, 2));
       arrows.add(arrow(CascadeArrow.Kind.RESTART, 0, 900, child, 5));
     }
-    var cascade = new CascadeArrows(1000, List.of(step(1, 50)), arrows);
+    var cascade = new CascadeGraph(1000, List.of(step(1, 50)), arrows);
 
-    assertThat(CascadeArrows.merged(cascade.arrows(), UNDER_ZERO))
+    assertThat(MergedArrows.of(cascade.arrows(), UNDER_ZERO))
         .extracting(CascadeArrow::count)
         .containsExactly(40, 40);
   }
@@ -61,11 +60,11 @@ class CascadeArrowsTest {
   @Test
   void fiftyArrowsStayAsTheyAre() {
     List<CascadeArrow> arrows = new ArrayList<>();
-    for (int child = 1; child <= CascadeArrows.MOST_SINGLE; child++) {
+    for (int child = 1; child <= MergedArrows.MOST_SINGLE; child++) {
       arrows.add(arrow(CascadeArrow.Kind.STOP, 0, 100, child, 2));
     }
 
-    assertThat(CascadeArrows.merged(arrows, UNDER_ZERO)).hasSize(50);
+    assertThat(MergedArrows.of(arrows, UNDER_ZERO)).hasSize(50);
   }
 
   @Test
@@ -75,28 +74,9 @@ class CascadeArrowsTest {
       arrows.add(arrow(CascadeArrow.Kind.DECISION, child, 100L * child, 0, child));
     }
 
-    assertThat(CascadeArrows.merged(arrows, UNDER_ZERO))
+    assertThat(MergedArrows.of(arrows, UNDER_ZERO))
         .singleElement()
         .extracting(CascadeArrow::count)
         .isEqualTo(60);
-  }
-
-  @Test
-  void theFocusIsTheSelectedStepElseTheLatest() {
-    var cascade = new CascadeArrows(70, List.of(step(1, 50), step(2, 60), step(3, 70)), List.of());
-
-    assertThat(cascade.focus(new Moment(25, 65), 0)).isEqualTo(2);
-    assertThat(cascade.focus(new Moment(25, 65), 30)).isEqualTo(3);
-    assertThat(cascade.focus(Moment.START, 0)).isZero();
-  }
-
-  @Test
-  void isOnStageFromItsFirstStepUntilALittleAfterItsLast() {
-    var cascade = new CascadeArrows(60, List.of(step(1, 50), step(2, 60)), List.of());
-
-    assertThat(cascade.isOnStage(new Moment(9, 49))).isFalse();
-    assertThat(cascade.isOnStage(new Moment(10, 50))).isTrue();
-    assertThat(cascade.isOnStage(new Moment(99, 1_000_000))).isTrue();
-    assertThat(cascade.isOnStage(new Moment(99, 1_000_000_000))).isFalse();
   }
 }

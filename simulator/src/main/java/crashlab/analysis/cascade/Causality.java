@@ -1,4 +1,4 @@
-package crashlab.analysis;
+package crashlab.analysis.cascade;
 
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
@@ -10,22 +10,19 @@ import java.util.List;
 /// Every event has a cause, down to the start of the root supervisor. A failure begins later: at a
 /// fault, at the message in whose handling something went wrong, or where a process did so by
 /// itself.
-final class Causality {
-  /// How far from the start of a child to look for how that start ended.
-  private static final int LOOK_AHEAD = 200_000;
-
+public final class Causality {
   private static final List<EventType> CALL_BACKWARDS =
       List.of(EventType.REPLY, EventType.RECEIVE_CALL, EventType.CALL);
 
   private final TraceLog log;
 
-  Causality(TraceLog log) {
+  public Causality(TraceLog log) {
     this.log = log;
   }
 
   /// Returns the position of what brought the event at `index` about, or -1 if the failure that it
   /// belongs to begins with it.
-  int before(int index) {
+  public int before(int index) {
     int failedInit = failedInitBefore(index);
     if (failedInit >= 0) {
       return failedInit;
@@ -88,20 +85,10 @@ final class Causality {
       return -1;
     }
     int child = log.pid(start);
-    if (log.pid(index) == child) {
-      return log.type(index) == EventType.EXIT ? failedInit(child, index - 3, index) : -1;
-    }
-    return log.pid(index) == log.other(start) ? failedInit(child, start + 1, index) : -1;
-  }
-
-  private int failedInit(int child, int from, int to) {
-    int last = (int) Math.min(to, (long) from + LOOK_AHEAD);
-    for (int i = Math.max(0, from); i < last; i++) {
-      if (log.pid(i) == child && log.type(i) == EventType.INIT_FAILED) {
-        return i;
-      }
-    }
-    return -1;
+    boolean ofChild = log.pid(index) == child && log.role(index) == EventRole.END;
+    boolean ofCreator = log.pid(index) == log.other(start);
+    int failed = ofChild || ofCreator ? log.indexOfFailedInit(child) : -1;
+    return failed < index ? failed : -1;
   }
 
   private static boolean beginsACallback(EventRole role) {

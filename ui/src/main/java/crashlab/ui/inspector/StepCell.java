@@ -1,7 +1,8 @@
 package crashlab.ui.inspector;
 
+import crashlab.analysis.ToldCascade.Line;
 import crashlab.analysis.Wording;
-import crashlab.ui.inspector.CascadeSteps.Step;
+import crashlab.analysis.cascade.CascadeStep;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A step of a cascade: its number, its time, its kind as an icon and a word, and its sentence.
-final class CascadeCell extends ListCell<Step> {
+final class StepCell extends ListCell<Line> {
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final double BESIDE_TEXT = 66;
+  private static final int FIRST_CIRCLED = 0x2460;
+  private static final int CIRCLED = 10; // common fonts have no more circled numbers
 
   private final CascadeModel model;
   private final Label number = new Label();
@@ -26,7 +29,7 @@ final class CascadeCell extends ListCell<Step> {
   private final Label sentence = new Label();
   private final HBox box;
 
-  CascadeCell(CascadeModel model, ListView<Step> list) {
+  StepCell(CascadeModel model, ListView<Line> list) {
     this.model = model;
     number.getStyleClass().add("cascade-number");
     number.setMinWidth(USE_PREF_SIZE);
@@ -44,32 +47,41 @@ final class CascadeCell extends ListCell<Step> {
     setPrefWidth(0); // the list never scrolls sideways
     model.reachedProperty().subscribe(this::mark);
     setOnMouseClicked(_ -> {
-      Step step = getItem();
-      if (step != null) {
-        model.toStep(step.number());
+      Line line = getItem();
+      if (line != null) {
+        model.toStep(line.step().number());
       }
     });
   }
 
+  /// A number in a circle, as far as there are such characters.
+  static String circled(long number) {
+    return number <= CIRCLED
+        ? Character.toString(FIRST_CIRCLED + (int) number - 1)
+        : "(" + number + ")";
+  }
+
   private void mark() {
-    Step step = getItem();
-    pseudoClassStateChanged(
-        NOW, step != null && !isEmpty() && step.number() - 1 == model.reachedProperty().get());
+    Line line = getItem();
+    boolean now =
+        line != null && !isEmpty() && line.step().number() - 1 == model.reachedProperty().get();
+    pseudoClassStateChanged(NOW, now);
   }
 
   @Override
-  protected void updateItem(@Nullable Step step, boolean empty) {
-    super.updateItem(step, empty);
-    if (step == null || empty) {
+  protected void updateItem(@Nullable Line line, boolean empty) {
+    super.updateItem(line, empty);
+    if (line == null || empty) {
       setGraphic(null);
       setAccessibleText(null);
     } else {
-      number.setText(CascadeSteps.circled(step.number()));
+      CascadeStep step = line.step();
+      number.setText(circled(step.number()));
       time.setText(Wording.instant(step.timeNanos()));
-      icon.setIconCode(step.kind().icon());
+      icon.setIconCode(StepIcon.of(step.kind()));
       kind.setText(step.kind().word());
-      sentence.setText(step.sentence() + ".");
-      setAccessibleText("Step " + step.words());
+      sentence.setText(line.sentence() + ".");
+      setAccessibleText("Step " + line.words());
       setGraphic(box);
     }
     mark();

@@ -1,17 +1,17 @@
-package crashlab.ui.session;
+package crashlab.analysis.cascade;
 
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What the supervisors in a cascade decided and ordered so far, and so which step an order, or the
 /// end that it brought about, comes from.
 final class SupervisorActs {
   private final TraceLog log;
-  private final Map<Integer, Decision> decisions = new HashMap<>(); // the last, by supervisor
-  private final Map<Integer, Order> underWay = new HashMap<>(); // by the pid that is to end
-  private final Map<Integer, Order> done = new HashMap<>(); // by the number of the end's step
+  private final Map<Integer, Decision> decisions = new LinkedHashMap<>(); // the last, by supervisor
+  private final Map<Integer, Order> underWay = new LinkedHashMap<>(); // by the pid that is to end
+  private final Map<Integer, Order> done = new LinkedHashMap<>(); // by the number of the end's step
 
   private record Decision(int index, int number) {}
 
