@@ -8,7 +8,6 @@ import crashlab.simulation.Outcome;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,38 +141,38 @@ final class JsonReport {
     /// Of all that were ever registered, the fullest mailbox.
     Map<String, Long> mailboxes() {
       var figures = new LinkedHashMap<String, Long>();
-      for (int pid : subjects()) {
-        String name = run.log().identities().name(pid);
+      forEachSubject((identity, name) -> {
         if (name != null) {
           put(figures, name, "mailbox." + name + ".max");
         }
-      }
+      });
       return figures;
     }
 
     /// Of all that were started anew, how often.
     Map<String, Long> restarts() {
       var figures = new LinkedHashMap<String, Long>();
-      Identities identities = run.log().identities();
-      for (int pid : subjects()) {
-        Detail.Identity identity = identities.get(pid);
-        if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
-          String name = identities.name(pid);
-          put(figures, name == null ? identity.path() : name, "restarts." + identity.path());
+      forEachSubject((identity, name) -> {
+        String path = identity.path();
+        if (identity.incarnation() > 1 && path.indexOf('>') < 0) {
+          put(figures, name == null ? path : name, "restarts." + path);
         }
-      }
+      });
       return figures;
     }
 
-    private List<Integer> subjects() {
+    private interface Action {
+      void of(Detail.Identity identity, @Nullable String name);
+    }
+
+    private void forEachSubject(Action action) {
       Identities identities = run.log().identities();
-      List<Integer> subjects = new ArrayList<>();
       for (int pid = 1; pid <= identities.highest(); pid++) {
-        if (identities.get(pid) != null && identities.isSubject(pid)) {
-          subjects.add(pid);
+        Detail.Identity identity = identities.get(pid);
+        if (identity != null && identities.isSubject(pid)) {
+          action.of(identity, identities.name(pid));
         }
       }
-      return subjects;
     }
 
     private void put(Map<String, Long> figures, String name, String path) {

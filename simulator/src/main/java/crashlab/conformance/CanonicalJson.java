@@ -46,6 +46,8 @@ final class CanonicalJson {
 
   /// All invisible characters of ASCII but three as `\u001f`, with small letters.
   private static final class Escapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
     private final int[] codes = standardAsciiEscapesForJSON();
 
     Escapes() {

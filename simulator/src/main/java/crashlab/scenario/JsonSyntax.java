@@ -68,14 +68,14 @@ final class JsonSyntax {
       return inObject ? member(blanks(at + 1)) : value(blanks(at + 1));
     }
     if (at == text.length()) {
-      String place =
-          " that begins at %d:%d".formatted(source.line(open), source.column(open));
+      String place = " that begins at %d:%d".formatted(source.line(open), source.column(open));
       return here(at, "the text ends inside " + (inObject ? "an object" : "an array") + place);
     }
     if (at == end && isNumber(last) && !isNumberEnd(at)) {
       return number(startOfNumber());
     }
-    return here(at, "found " + found(at) + ", expected a comma or '" + (inObject ? '}' : ']') + "'");
+    return here(
+        at, "found " + found(at) + ", expected a comma or '" + (inObject ? '}' : ']') + "'");
   }
 
   private static boolean isNumber(JsonToken token) {

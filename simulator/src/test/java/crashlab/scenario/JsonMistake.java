@@ -13,8 +13,8 @@ record JsonMistake(String text, ScenarioProblem problem) {
     return stopped ? new JsonMistake(text, problems.shown().getLast()) : null;
   }
 
-  /// Checks that it is told in words of our own, and at the right place: what stands before it could
-  /// go on as JSON, what stands there could not.
+  /// Checks that it is told in words of our own, and at the right place: what stands before it
+  /// could go on as JSON, what stands there could not.
   void check() {
     assertThat(problem.message()).as(text).isNotEqualTo("not valid JSON");
     String before = text.substring(0, offset());
