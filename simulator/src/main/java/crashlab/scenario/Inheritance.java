@@ -87,7 +87,7 @@ final class Inheritance {
               own.substring(0, name), own.substring(name), "", loader.beside(path)));
       return null;
     }
-    Source source = JsonReader.decode(folder + path, bytes, order, problems);
+    Source source = Utf8.decode(folder + path, bytes, order, problems);
     JsonValue value = source == null ? null : JsonReader.read(source, problems);
     if (value == null || value instanceof JsonValue.Obj) {
       return value;
