@@ -41,7 +41,9 @@ final class JsonReport {
       List<Expectation> expectations,
       Map<String, Load> loads,
       Map<String, Integer> mailboxMax,
-      Map<String, Integer> restarts) {}
+      Map<String, Integer> restarts,
+      List<CascadesJson.Told> cascades,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long moreCascades) {}
 
   private record Expectation(
       String pointer,
@@ -79,6 +81,7 @@ final class JsonReport {
     FinishedRun run = entry.run();
     var facts = run.facts();
     var figures = new Figures(run);
+    var cascades = new CascadesJson(run.log());
     return new Run(
         entry.file(),
         run.scenario().name(),
@@ -92,7 +95,9 @@ final class JsonReport {
         run.verdicts().stream().map(JsonReport::expectation).toList(),
         loads(run),
         figures.mailboxes(),
-        figures.restarts());
+        figures.restarts(),
+        cascades.told(),
+        cascades.more());
   }
 
   private static Expectation expectation(Verdict verdict) {

@@ -10,6 +10,7 @@ import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -120,7 +121,7 @@ class JavaServerTest {
   }
 
   private long count() {
-    return ((Counter) counter.program()).count;
+    return ((Counter) Inspection.program(counter)).count;
   }
 
   /// Runs what clients do until nothing is left to happen.
@@ -131,7 +132,7 @@ class JavaServerTest {
 
   @Test
   void itsStarterLearnsThatInitIsOver() {
-    assertThat(counter.isStarting()).isFalse();
+    assertThat(Inspection.isStarting(counter)).isFalse();
     assertThat(told(counter)).contains("started");
   }
 
@@ -226,7 +227,7 @@ class JavaServerTest {
     fixture.run();
 
     assertThat(count()).isEqualTo(1010);
-    assertThat(counter.isAlive()).isTrue();
+    assertThat(Inspection.isAlive(counter)).isTrue();
   }
 
   @Test
@@ -274,11 +275,11 @@ class JavaServerTest {
     fixture.run();
     fixture.deliver(counter, Message.Kind.CRASH, "stuck");
     fixture.run();
-    assertThat(counter.isAlive()).isTrue();
+    assertThat(Inspection.isAlive(counter)).isTrue();
 
     fixture.deliver(counter, Message.Kind.STOP, "normal");
     fixture.run();
-    assertThat(counter.isAlive()).isFalse();
+    assertThat(Inspection.isAlive(counter)).isFalse();
   }
 
   @Test

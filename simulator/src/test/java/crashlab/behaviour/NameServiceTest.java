@@ -16,6 +16,7 @@ import crashlab.otp.Tuple;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import crashlab.vm.NameSlot;
 import crashlab.vm.ProcessSpec;
@@ -39,7 +40,7 @@ class NameServiceTest {
     @Override
     public @Nullable ErlangProcess whereis(Term key) {
       ErlangProcess entry = entries.get(key);
-      return entry != null && entry.isAlive() ? entry : null;
+      return entry != null && Inspection.isAlive(entry) ? entry : null;
     }
 
     @Override
@@ -157,8 +158,8 @@ class NameServiceTest {
     ErlangProcess supervisor =
         supervisor(child("E", Echo::new, under("echo")), child("F", Echo::new, under("echo")));
 
-    assertThat(supervisor.isAlive()).isFalse();
-    assertThat(supervisor.exitReason())
+    assertThat(Inspection.isAlive(supervisor)).isFalse();
+    assertThat(Inspection.exitReason(supervisor))
         .asString()
         .contains("failed_to_start_child, F, {:already_started");
   }
@@ -168,7 +169,7 @@ class NameServiceTest {
     book.trouble = new Atom("closed");
     ErlangProcess supervisor = supervisor(child("E", Echo::new, under("echo")));
 
-    assertThat(supervisor.exitReason()).asString().contains("{EXIT, :closed}");
+    assertThat(Inspection.exitReason(supervisor)).asString().contains("{EXIT, :closed}");
     assertThat(fixture.node().directory().path("Sup/E").incarnations()).isZero();
   }
 

@@ -170,7 +170,9 @@ final class ServerFixture implements TraceSink {
   private static final class Waiting extends Program {
     @Override
     protected void run(ErlangNode node, ErlangProcess self) {
-      for (Message m = self.firstMessage(); m != null; m = self.firstMessage()) {
+      for (Message m = node.waits().firstMessage(self);
+          m != null;
+          m = node.waits().firstMessage(self)) {
         node.waits().take(self, m);
         node.recycle(m);
       }

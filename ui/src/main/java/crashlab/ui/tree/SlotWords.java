@@ -3,12 +3,12 @@ package crashlab.ui.tree;
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RestartBudgets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ final class SlotWords {
       text.append(", one more was needed: it gave up");
     }
     if (!budget.spent().isEmpty()) {
-      text.append("\nspent by ").append(RestartBudgets.spenders(budget));
+      text.append("\nspent by ").append(budget.spenders());
       if (!budget.gaveUp()) {
         text.append("; refills at ").append(seconds(budget.refillNanos()));
       }
