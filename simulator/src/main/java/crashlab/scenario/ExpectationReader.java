@@ -55,7 +55,7 @@ final class ExpectationReader {
     At when = fields.get("at");
     long nanos = times.duration(when, Step.INFINITY);
     if (when != null && durationNanos > 0 && nanos > durationNanos) {
-      problems.mismatch(when, "a time before the run ends");
+      problems.mismatch(ProblemKind.CLASH, when, "a time before the run ends");
     }
     if (claim == null && isUnknown(object)) {
       noteUnknown(at, object);
@@ -84,8 +84,11 @@ final class ExpectationReader {
       boolean near = Suggestion.nearest(member.key(), words) != null;
       if (refusal != null || near || object.members().size() == 1) {
         String text = "unknown expectation " + Quoted.of(member.key()) + ", expected one of ";
-        problems.addKey(
-            at, member, refusal != null ? refusal : text + Words.list(words, "or"), words);
+        if (refusal != null) {
+          problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal, words);
+        } else {
+          problems.addKey(at, member, text + Words.list(words, "or"), words);
+        }
         if (member.value() instanceof JsonValue.Str name) {
           values.orphans().add(name.value());
         }
