@@ -76,7 +76,8 @@ final class BoundsReader {
     }
     BigDecimal number = unit == null ? any(at.value()) : number(at.value(), unit);
     if (number == null) {
-      problems.mismatch(at, expected(unit), meant(at.value(), unit));
+      ProblemKind kind = unit == null ? ProblemKind.MISMATCH : ProblemKind.CLASH;
+      problems.mismatch(kind, at, expected(unit), meant(at.value(), unit));
       return null;
     }
     String written = at.value() instanceof JsonValue.Str text ? text.value() : "";

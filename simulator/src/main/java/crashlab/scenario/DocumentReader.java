@@ -124,7 +124,8 @@ final class DocumentReader {
       String name = values.name(element, "a name");
       names.allowAbsent(name);
       if (!names.index().holders(name).isEmpty()) {
-        problems.mismatch(element, "a name that nobody holds, but the scenario gives it");
+        problems.mismatch(
+            ProblemKind.CLASH, element, "a name that nobody holds, but the scenario gives it");
       }
     }
   }

@@ -60,7 +60,7 @@ final class ExpectationReader {
     At when = fields.get("at");
     long nanos = times.duration(when, Step.INFINITY);
     if (when != null && durationNanos > 0 && nanos > durationNanos) {
-      problems.mismatch(when, "a time before the run ends");
+      problems.mismatch(ProblemKind.CLASH, when, "a time before the run ends");
     }
     At name = fields.get("name");
     String called = name == null ? null : values.name(name, "a name for reports");
@@ -88,8 +88,11 @@ final class ExpectationReader {
       boolean near = Suggestion.nearest(member.key(), claims) != null;
       if (refusal != null || near || object.members().size() == 1) {
         String text = "unknown expectation " + Quoted.of(member.key()) + ", expected one of ";
-        problems.addKey(
-            at, member, refusal != null ? refusal : text + Words.list(claims, "or"), claims);
+        if (refusal != null) {
+          problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal, claims);
+        } else {
+          problems.addKey(at, member, text + Words.list(claims, "or"), claims);
+        }
         if (member.value() instanceof JsonValue.Str name) {
           values.orphans().add(name.value());
         }

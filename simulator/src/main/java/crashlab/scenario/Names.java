@@ -125,7 +125,10 @@ public final class Names {
     }
     index.modulePlaces().use(module);
     if (!use.equals("?") && !kinds.contains(use) && isUse(use)) {
-      problems.mismatch(at, what + ", but " + Quoted.bare(module) + " is of use " + use);
+      problems.mismatch(
+          ProblemKind.UNKNOWN_NAME,
+          at,
+          what + ", but " + Quoted.bare(module) + " is of use " + use);
     }
   }
 
@@ -206,7 +209,8 @@ public final class Names {
     boolean fits = holders.stream().anyMatch(h -> types.contains(h.type()) || isUnknown(h.type()));
     if (!fits) {
       String type = holders.getFirst().type();
-      problems.mismatch(use.at(), "the name of " + what + ", but this names a " + type);
+      problems.mismatch(
+          ProblemKind.UNKNOWN_NAME, use.at(), "the name of " + what + ", but this names a " + type);
     }
   }
 
@@ -246,6 +250,7 @@ public final class Names {
     int count = paths == null ? 1 : paths.count(text);
     if (count > 1) {
       problems.add(
+          ProblemKind.UNKNOWN_NAME,
           use.at(),
           "found %s, expected a path, since %d children have this id"
               .formatted(Quoted.of(text), count));

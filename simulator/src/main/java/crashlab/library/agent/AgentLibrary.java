@@ -11,6 +11,7 @@ import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.NameIndex;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Problems;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
@@ -110,7 +111,7 @@ public final class AgentLibrary implements Library {
       }
     }
     if (!holders.isEmpty()) {
-      reading.problems().mismatch(at, "the name of an agent");
+      reading.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, "the name of an agent");
     }
     return given;
   }

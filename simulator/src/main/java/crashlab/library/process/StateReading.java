@@ -34,8 +34,10 @@ final class StateReading {
   private static @Nullable Term read(Subject subject, String key, RunView run) {
     for (ErlangNode node : run.nodes()) {
       ErlangProcess process = Subjects.find(node, subject);
-      boolean lives = process != null && Inspection.isAlive(process);
-      if (lives && Inspection.program(process) instanceof StateProgram p && !(p instanceof ChildHolder)) {
+      if (process != null
+          && Inspection.isAlive(process)
+          && Inspection.program(process) instanceof StateProgram p
+          && !(p instanceof ChildHolder)) {
         return p.state(key);
       }
     }

@@ -14,6 +14,7 @@ import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
@@ -55,7 +56,10 @@ final class TerminateChildWord {
       if (child != null && addressed && type != null && !dynamic) {
         reading
             .problems()
-            .mismatch(child, "the id of a child, since the supervisor is no dynamic_supervisor");
+            .mismatch(
+                ProblemKind.UNKNOWN_NAME,
+                child,
+                "the id of a child, since the supervisor is no dynamic_supervisor");
       }
       return given.with(PROCESS, reading.targets().target(child));
     }
