@@ -148,7 +148,7 @@ final class ServerFixture implements TraceSink {
 
   /// A call that a client survives.
   Instruction call(Address to, String message) {
-    return new CallStep.Plain(to, new Atom(message), FIVE_SECONDS, Instruction.NONE);
+    return new CallStep.Plain(to, new Atom(message), FIVE_SECONDS, ResultUse.rescuing(Instruction.NONE));
   }
 
   Instruction cast(String name, String message) {
@@ -160,7 +160,7 @@ final class ServerFixture implements TraceSink {
   }
 
   Instruction sys(SysRequest request, String name) {
-    return new SysStep(request, named(name), FIVE_SECONDS, Instruction.NONE);
+    return new SysStep(request, named(name), FIVE_SECONDS, ResultUse.rescuing(Instruction.NONE));
   }
 
   static Instruction sleep(long millis) {
