@@ -108,8 +108,7 @@ class CascadeListTest {
 
   private static List<String> arrows(RunView view) {
     List<CascadeArrow> drawn =
-        MergedArrows.of(
-            view.cascadeGraph().arrows(), view.recording().roster()::parent);
+        MergedArrows.of(view.cascadeGraph().arrows(), view.recording().roster()::parent);
     return drawn.stream()
         .map(arrow ->
             "%d-%d %s %s x%d"

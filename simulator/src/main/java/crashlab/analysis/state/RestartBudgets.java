@@ -110,8 +110,7 @@ public final class RestartBudgets {
     long oldest = Long.MAX_VALUE;
     boolean gaveUp = false;
     for (RestartDecision decision : decided.reversed()) {
-      long second =
-          Math.floorDiv(decision.timeNanos() + clock.aheadNanos(decision.seq()), SECOND);
+      long second = Math.floorDiv(decision.timeNanos() + clock.aheadNanos(decision.seq()), SECOND);
       gaveUp |= decision.gaveUp();
       if (second < now - intensity.maxSeconds()) {
         break;

@@ -51,7 +51,8 @@ public final class RestartDecisions {
     return all.subList(0, Bisection.first(0, all.size(), i -> all.get(i).seq() > seq));
   }
 
-  /// How much each supervisor spent that restarted anything or gave up, in the order of their start.
+  /// How much each supervisor spent that restarted anything or gave up, in the order of their
+  /// start.
   public List<BudgetUse> uses() {
     List<BudgetUse> uses = new ArrayList<>();
     bySupervisor.forEach((pid, decisions) -> uses.add(BudgetUse.of(pid, decisions)));

@@ -49,8 +49,7 @@ record BudgetFacts(
   private static Spender spender(TraceLog log, RestartDecision spent) {
     int other = log.other(log.indexOf(spent.seq()));
     String child = other == 0 ? spent.path() : new Wording(log.identities()).process(other);
-    return new Spender(
-        spent.seq(), spent.timeNanos(), (spent.gaveUp() ? "refused: " : "") + child);
+    return new Spender(spent.seq(), spent.timeNanos(), (spent.gaveUp() ? "refused: " : "") + child);
   }
 
   /// For people: `2 of 3 restarts within 5 s spent`.
