@@ -4,7 +4,6 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
-import crashlab.vm.Destination;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
@@ -18,10 +17,9 @@ public abstract class Address {
   /// `frame`.
   public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
 
-  /// Returns whom to send to: the process, or a name of another node, which is looked up there; null
-  /// if there is nobody. May draw a key, which it keeps in `frame`.
-  @Nullable Destination destination(StepProgram program, Frame frame) {
-    return resolve(program, frame);
+  /// Returns the name if the target is one of another node, which is looked up there, else null.
+  @Nullable NameSlot nameElsewhere(StepProgram program) {
+    return null;
   }
 
   /// Lets the process owe what finding the target costs; most are found for nothing.
@@ -59,8 +57,8 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable Destination destination(StepProgram program, Frame frame) {
-      return isHere(program) ? program.node().local().whereis(slot) : slot;
+    @Nullable NameSlot nameElsewhere(StepProgram program) {
+      return isHere(program) ? null : slot;
     }
 
     private boolean isHere(StepProgram program) {

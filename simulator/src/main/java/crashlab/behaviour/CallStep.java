@@ -92,8 +92,8 @@ public abstract class CallStep extends RescuableInstruction {
   private Next send(StepProgram program, Frame frame) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
-    Destination to = target.destination(program, frame);
-    ErlangProcess server = to instanceof ErlangProcess process ? process : null;
+    ErlangProcess server = target.resolve(program, frame);
+    Destination to = server == null ? target.nameElsewhere(program) : server;
     Term unreachable = target.whyUnreachable(program, frame);
     if (unreachable != null) {
       return failed(program, frame, unreachable);

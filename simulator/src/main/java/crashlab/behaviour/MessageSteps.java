@@ -48,15 +48,17 @@ public final class MessageSteps {
     @Override
     Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
-      Destination receiver = target.destination(program, frame);
-      if (receiver == null && !cast && !target.isPid()) {
+      ErlangProcess receiver = target.resolve(program, frame);
+      NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
+      if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
         return program.fail(ExitReason.withStack(ExitReason.BADARG));
       }
-      ErlangProcess known = receiver instanceof ErlangProcess process ? process : null;
-      long cause = program.emit(cast ? EventType.CAST : EventType.SEND, known, message);
+      long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
+      Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
       if (receiver != null) {
-        Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
         node.deliver(receiver, node.message(kind, program.self(), message, cause));
+      } else if (elsewhere != null) {
+        node.deliver(elsewhere, node.message(kind, program.self(), message, cause));
       }
       return Next.STEP;
     }

@@ -26,6 +26,7 @@ public final class Run {
   private final RandomStream random;
   private final TraceSink sink;
   private final long eventLimit;
+  private final long reductionLimit;
   private final Schedulers first;
   private ErlangNode[] nodes;
   private long seq;
@@ -44,6 +45,7 @@ public final class Run {
   /// @param ofFirstNode the settings of the one node that every run has
   public Run(long eventLimit, RandomStream random, TraceSink sink, NodeOptions ofFirstNode) {
     this.eventLimit = eventLimit;
+    this.reductionLimit = REDUCTIONS_PER_EVENT * eventLimit;
     this.random = random;
     this.sink = sink;
     var node = new ErlangNode(this, 0, ofFirstNode, random);
@@ -208,7 +210,7 @@ public final class Run {
 
   /// Tells whether it has used up its limit of events.
   public boolean isOverLimit() {
-    return seq + steps > eventLimit || nodes[0].reductions > REDUCTIONS_PER_EVENT * eventLimit;
+    return seq + steps > eventLimit || nodes[0].reductions > reductionLimit;
   }
 
   private boolean mayGoOn() {
