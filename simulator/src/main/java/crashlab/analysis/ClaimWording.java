@@ -40,8 +40,7 @@ final class ClaimWording {
       case Claim.Never never -> "it never happens that " + event(never.event());
       case Claim.Restarts restarts ->
           restarts.subject().text() + " is restarted" + count(restarts.count());
-      case Claim.Reads reads ->
-          reads.asked().shown() + ": " + reads.expected().shown();
+      case Claim.Reads reads -> reads.asked().shown() + ": " + reads.expected().shown();
       case Claim.Metric metric -> metric.path().text() + bounds(metric.bounds());
       case Claim.Order order ->
           order.events().stream().map(ClaimWording::event).collect(Collectors.joining(", then "));

@@ -19,13 +19,11 @@ final class ComparisonCheck {
   private ComparisonCheck() {}
 
   /// @param same finds what another reading reads; null for nothing
-  static boolean holds(
-      Term value, Comparison expected, Function<Test.Same, @Nullable Term> same) {
+  static boolean holds(Term value, Comparison expected, Function<Test.Same, @Nullable Term> same) {
     return expected.tests().stream().allMatch(test -> holds(value, test, same));
   }
 
-  private static boolean holds(
-      Term value, Test test, Function<Test.Same, @Nullable Term> same) {
+  private static boolean holds(Term value, Test test, Function<Test.Same, @Nullable Term> same) {
     return switch (test) {
       case Test.Equal(var pattern) -> PlainMatch.matches(pattern, value, NOBODY);
       case Test.Within(Range range) -> isIn(range, value);

@@ -47,8 +47,7 @@ final class TraceCollector {
       long cause,
       @Nullable Digested detail) {
     boolean inTime = timeNanos >= query.fromNanos() && timeNanos <= query.toNanos();
-    if (!inTime
-        || !filter.fits(seq, timeNanos, type, pid, other, cause, detail, identities)) {
+    if (!inTime || !filter.fits(seq, timeNanos, type, pid, other, cause, detail, identities)) {
       return;
     }
     latestSeq = seq;
@@ -58,7 +57,9 @@ final class TraceCollector {
       return;
     }
     Term value =
-        read(TraceLine.of(new TraceEvent(seq, timeNanos, type, pid, other, cause, detail), identities));
+        read(
+            TraceLine.of(
+                new TraceEvent(seq, timeNanos, type, pid, other, cause, detail), identities));
     if (value != null) {
       collected.add(value);
     }

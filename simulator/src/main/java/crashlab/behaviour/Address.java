@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// it.
 public abstract class Address {
   /// Returns the process, alive or not, or null if there is none: a name of another node stands for
-  /// none that is known here. May draw a key, which it keeps in
-  /// `frame`.
+  /// none that is known here. May draw a key, which it keeps in `frame`.
   public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
 
   /// Returns the name if the target is one of another node, which is looked up there, else null.

@@ -73,8 +73,7 @@ public final class TaskSteps {
               job.trapsExits(),
               ProcessSpec.NORMAL_PRIORITY,
               SpawnBond.LINK_AND_MONITOR);
-      TaskProgram task =
-          TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
+      TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
       own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
       return Next.STEP;
     }
@@ -91,7 +90,8 @@ public final class TaskSteps {
     Monitor monitor = node.bonds().monitor(program.self(), process, ref);
     frame.monitor = monitor;
     frame.target = process;
-    Message begin = node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
+    Message begin =
+        node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
     node.deliver(process, begin.with(new TaskProgram.Begin(monitor)));
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///         Shape.list(),
 ///         (given, run) -> Tables.of(run.nodes()).rows(given.get(ROWS)));
 /// ```
+///
 /// Bounds, `at` and `name` are those of all expectations: no word declares them.
 public record ReadingWord(Probe probe, Source source) {
   /// Reads the value at the present instant.

@@ -25,9 +25,7 @@ public record Comparison(List<Test> tests, Shape shape, String shown) {
   /// Just this plain value.
   public static Comparison exactly(Term plain, Shape shape) {
     return new Comparison(
-        List.of(new Test.Equal(new TermPattern.Like(plain))),
-        shape,
-        "equal to " + plain.inspect());
+        List.of(new Test.Equal(new TermPattern.Like(plain))), shape, "equal to " + plain.inspect());
   }
 
   /// A least and a most number, each inclusive, null where not given; in the unit of what is read.

@@ -55,8 +55,7 @@ final class ComparisonReader {
     return comparison;
   }
 
-  private void equal(
-      Fields fields, Shape shape, List<Comparison.Test> tests, List<String> shown) {
+  private void equal(Fields fields, Shape shape, List<Comparison.Test> tests, List<String> shown) {
     At at = fields.get("equals");
     if (at == null) {
       return;
@@ -79,8 +78,7 @@ final class ComparisonReader {
     }
   }
 
-  private void limits(
-      Fields fields, Shape shape, List<Comparison.Test> tests, List<String> shown) {
+  private void limits(Fields fields, Shape shape, List<Comparison.Test> tests, List<String> shown) {
     At least = fields.get("at_least");
     At most = fields.get("at_most");
     if (least == null && most == null) {
@@ -108,8 +106,7 @@ final class ComparisonReader {
     }
   }
 
-  private void each(
-      @Nullable At at, Shape shape, List<Comparison.Test> tests, List<String> shown) {
+  private void each(@Nullable At at, Shape shape, List<Comparison.Test> tests, List<String> shown) {
     if (at != null) {
       tests.add(new Comparison.Test.Each(range(at, shape)));
       shown.add("each between " + shown(at));
@@ -175,8 +172,7 @@ final class ComparisonReader {
   private @Nullable BigDecimal number(At at, Unit unit) {
     BigDecimal number = BoundsReader.number(at.value(), unit);
     if (number == null) {
-      problems.mismatch(
-          at, BoundsReader.expected(unit), BoundsReader.meant(at.value(), unit));
+      problems.mismatch(at, BoundsReader.expected(unit), BoundsReader.meant(at.value(), unit));
     }
     return number;
   }

@@ -157,9 +157,7 @@ final class ExpectationReader {
     if (fields.has("same_as")) {
       Shape shape = Shape.figure(path == null ? Unit.COUNT : path.metric().unit());
       Comparison comparison = comparisons.needed(fields, shape);
-      return path == null
-          ? null
-          : new Expectation.Claim.Reads(new Asked.Metric(path), comparison);
+      return path == null ? null : new Expectation.Claim.Reads(new Asked.Metric(path), comparison);
     }
     Expectation.Bounds within = bounds.needed(fields, path == null ? null : path.metric().unit());
     return path == null ? null : new Expectation.Claim.Metric(path, within);

@@ -22,8 +22,8 @@ final class TraceQueryReader {
     Map<String, TermPattern> lines = new LinkedHashMap<>();
     values
         .entries(at, LINES)
-        .forEach((key, value) ->
-            lines.put(key, TermPatterns.of(value.value(), TraceQuery.unit(key))));
+        .forEach(
+            (key, value) -> lines.put(key, TermPatterns.of(value.value(), TraceQuery.unit(key))));
     At readAt = fields.get("read");
     List<String> read = keys(readAt);
     long from = times.duration(fields.get("from"), 0);

@@ -51,7 +51,8 @@ public final class Processes {
 
   /// The process registered under a name.
   public Optional<ProcessState> byName(String name) {
-    return Optional.ofNullable(Inspection.holder(node.directory().name(name))).map(Processes::state);
+    return Optional.ofNullable(Inspection.holder(node.directory().name(name)))
+        .map(Processes::state);
   }
 
   /// The process created last for a path of child ids, alive or not.
@@ -112,7 +113,8 @@ public final class Processes {
   }
 
   private static @Nullable Term stateTerm(ErlangProcess process) {
-    return Inspection.program(process) instanceof StateProgram program && !(program instanceof ChildHolder)
+    return Inspection.program(process) instanceof StateProgram program
+            && !(program instanceof ChildHolder)
         ? program.stateTerm()
         : null;
   }

@@ -94,7 +94,8 @@ public final class Simulation {
   }
 
   private void tell(ProcessWatcher to, ErlangProcess process) {
-    to.changed(run.nowNanos(), process.number(), Standing.of(process), Inspection.mailboxSize(process));
+    to.changed(
+        run.nowNanos(), process.number(), Standing.of(process), Inspection.mailboxSize(process));
   }
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns

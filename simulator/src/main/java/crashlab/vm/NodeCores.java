@@ -18,7 +18,9 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   long reductions;
   long turnEnd;
 
-  void beginTurn() { turnEnd = reductions + REDUCTIONS; }
+  void beginTurn() {
+    turnEnd = reductions + REDUCTIONS;
+  }
 
   NodeCores(Run run, int index, NodeOptions options) {
     super(run, index, options);

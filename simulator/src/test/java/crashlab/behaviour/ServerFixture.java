@@ -8,8 +8,8 @@ import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
-import crashlab.trace.ProcessKind;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceSink;
 import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
@@ -148,7 +148,8 @@ final class ServerFixture implements TraceSink {
 
   /// A call that a client survives.
   Instruction call(Address to, String message) {
-    return new CallStep.Plain(to, new Atom(message), FIVE_SECONDS, ResultUse.rescuing(Instruction.NONE));
+    return new CallStep.Plain(
+        to, new Atom(message), FIVE_SECONDS, ResultUse.rescuing(Instruction.NONE));
   }
 
   Instruction cast(String name, String message) {

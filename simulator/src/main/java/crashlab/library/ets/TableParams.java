@@ -30,9 +30,11 @@ final class TableParams {
   static final NameKind TABLES = new NameKind("the name of a table that an ets_new gives");
 
   private static final ValueType<String> USED =
-      ValueTypes.name(WHAT, "table", (at, name, reading, _) -> reading.names().use(TABLES, at, name));
+      ValueTypes.name(
+          WHAT, "table", (at, name, reading, _) -> reading.names().use(TABLES, at, name));
   private static final ValueType<String> GIVEN =
-      ValueTypes.name(WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name));
+      ValueTypes.name(
+          WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name));
 
   private TableParams() {}
 

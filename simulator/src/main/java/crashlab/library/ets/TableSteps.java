@@ -191,7 +191,10 @@ final class TableSteps {
     protected Next act(StepProgram program, Frame frame) {
       EtsTable table = owned(program);
       ErlangProcess to = receiver.target().resolve(program, frame);
-      if (table == null || to == null || !program.node().local().isAlive(to) || to == program.self()) {
+      if (table == null
+          || to == null
+          || !program.node().local().isAlive(to)
+          || to == program.self()) {
         return refused(program, frame);
       }
       table.giveAway(to, receiver.data(), program.self().cause());

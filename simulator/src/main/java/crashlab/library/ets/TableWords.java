@@ -48,7 +48,8 @@ final class TableWords {
   private static final Param<TableSteps.Item> ITEM =
       Param.needed(
           "item",
-          choice(TableSteps.Item.values(), TableSteps.Item::word, "\"item\"", TableSteps.Item.SIZE));
+          choice(
+              TableSteps.Item.values(), TableSteps.Item::word, "\"item\"", TableSteps.Item.SIZE));
   private static final Param<Target> TO =
       Param.needed("to", ValueTypes.TARGET).says("The new owner.");
   private static final Param<Target> NEXT_HEIR = Param.needed("heir", ValueTypes.TARGET);
@@ -64,22 +65,22 @@ final class TableWords {
   private static final Param<String> SETOPTS = TableParams.table("ets_setopts");
 
   static final StepWord NEW_STEP =
-          StepWord.of(
-              Verb.of(
-                  Word.of(
-                          NEW,
-                          "`ets:new`: a table of the process, which ends with it. Returns its name.")
-                      .with(
-                          TYPE,
-                          ACCESS,
-                          NAMED,
-                          HEIR,
-                          TableParams.HEIR_DATA,
-                          READ_CONCURRENCY,
-                          WRITE_CONCURRENCY,
-                          RequestParams.INTO,
-                          RequestParams.RESCUE)),
-              TableWords::create);
+      StepWord.of(
+          Verb.of(
+              Word.of(
+                      NEW,
+                      "`ets:new`: a table of the process, which ends with it. Returns its name.")
+                  .with(
+                      TYPE,
+                      ACCESS,
+                      NAMED,
+                      HEIR,
+                      TableParams.HEIR_DATA,
+                      READ_CONCURRENCY,
+                      WRITE_CONCURRENCY,
+                      RequestParams.INTO,
+                      RequestParams.RESCUE)),
+          TableWords::create);
 
   static final List<StepWord> STEPS =
       List.of(
