@@ -35,6 +35,11 @@ public final class ValueTypes {
   public static final ValueType<Term> TERM =
       ValueType.of("term", "v", Atom.NIL, (at, reading, _) -> reading.terms().term(at));
 
+  /// Any JSON, as the plain terms that readings are compared with.
+  public static final ValueType<Term> PLAIN =
+      ValueType.of(
+          "{}", "v", new Text(""), (at, _, _) -> TermPatterns.plain(at.value(), Unit.COUNT));
+
   /// The `true` of a key that says all by being there.
   public static final ValueType<Boolean> MARK =
       ValueType.of(

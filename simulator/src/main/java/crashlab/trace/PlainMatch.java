@@ -111,10 +111,10 @@ public final class PlainMatch {
       return isAny(plain);
     }
     Detail.Identity identity = identities.get(pid);
-    boolean known = identity != null && identities.isSubject(pid);
-    return known && !wanted.startsWith(identity.path())
-        ? false
-        : wanted.equals(identities.subject(pid));
+    if (identity != null && identities.isSubject(pid) && !wanted.startsWith(identity.path())) {
+      return false;
+    }
+    return wanted.equals(identities.subject(pid));
   }
 
   private static boolean isDecimal(Term plain, BigDecimal number) {

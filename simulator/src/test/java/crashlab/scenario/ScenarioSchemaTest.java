@@ -50,6 +50,7 @@ class ScenarioSchemaTest {
           "expected a rate such as 900",
           "expected a duration such as \"20ms\"",
           "expected max or now after",
+          "expected in or prefix",
           "is already given",
           "makes no sense in",
           "nothing speaks of",

@@ -33,11 +33,16 @@ final class StateReading {
   private static @Nullable Term read(Subject subject, String key, RunView run) {
     for (ErlangNode node : run.nodes()) {
       ErlangProcess process = Subjects.find(node, subject);
-      boolean lives = process != null && process.isAlive();
-      if (lives && process.program() instanceof StateProgram p && !(p instanceof ChildHolder)) {
-        return p.state(key);
+      if (process != null && process.isAlive()) {
+        return read(process, key);
       }
     }
     return null;
+  }
+
+  private static @Nullable Term read(ErlangProcess process, String key) {
+    return process.program() instanceof StateProgram program && !(program instanceof ChildHolder)
+        ? program.state(key)
+        : null;
   }
 }
