@@ -1,5 +1,6 @@
 package crashlab.library;
 
+import crashlab.trace.LibraryEvent;
 import java.util.List;
 
 /// A system that is simulated, such as the gen_server or ETS: it declares each of its words once,
@@ -35,6 +36,11 @@ public interface Library {
 
   /// The words of expectations that read something off a run.
   default List<ReadingWord> readings() {
+    return List.of();
+  }
+
+  /// What it does by itself, as the trace tells it.
+  default List<LibraryEvent> events() {
     return List.of();
   }
 }

@@ -43,6 +43,11 @@ public final class ValueTypes {
   public static final ValueType<Value> TABLE_KEY =
       ValueType.of(ValueReader.KEY_SCHEMA, "K", ValueReader.NONE, ValueReader::key);
 
+  /// Any JSON, as the plain terms that readings are compared with.
+  public static final ValueType<Term> PLAIN =
+      ValueType.of(
+          "{}", "v", new Text(""), (at, _, _) -> TermPatterns.plain(at.value(), Unit.COUNT));
+
   /// The `true` of a key that says all by being there.
   public static final ValueType<Boolean> MARK =
       ValueType.of(

@@ -20,9 +20,13 @@ import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Observables;
 import crashlab.scenario.Probe;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
+import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceWords;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +62,7 @@ public final class Libraries {
           List.copyOf(FAULTS.keySet()),
           List.copyOf(MODULES.keySet()),
           List.copyOf(CHILDREN.keySet()),
-          List.copyOf(SOURCES.keySet()),
-          List.copyOf(READINGS.keySet()));
+          observables());
 
   private Libraries() {}
 
@@ -77,6 +80,16 @@ public final class Libraries {
       library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
     }
     return sources;
+  }
+
+  private static Observables observables() {
+    List<LibraryEvent> events = new ArrayList<>();
+    ALL.forEach(library -> events.addAll(library.events()));
+    return new Observables(
+        List.copyOf(SOURCES.keySet()),
+        List.copyOf(READINGS.keySet()),
+        TraceWords.keys(events),
+        TraceWords.events(events));
   }
 
   private static Map<Probe, ReadingWord.Source> readings() {
