@@ -61,7 +61,6 @@ final class Unsupported {
       case "pg" -> "pg";
       case "horde" -> "Horde";
       case "oban" -> "Oban";
-      case "telemetry" -> "telemetry";
       case "broadway" -> "Broadway";
       default -> systemOfWholeKey(key);
     };

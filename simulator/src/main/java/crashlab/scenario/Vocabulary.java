@@ -14,6 +14,8 @@ public final class Vocabulary {
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
   private final Metrics metrics;
+  private final List<Param<?>> parts;
+  private final List<OwnProcesses> ownProcesses;
   private final Map<String, Probe> probes = new LinkedHashMap<>();
 
   private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
@@ -27,7 +29,11 @@ public final class Vocabulary {
       List<ModuleKind> modules,
       List<ChildType> children,
       List<Metric> metrics,
-      List<Probe> probes) {
+      List<Probe> probes,
+      List<Param<?>> parts,
+      List<OwnProcesses> ownProcesses) {
+    this.parts = List.copyOf(parts);
+    this.ownProcesses = List.copyOf(ownProcesses);
     this.metrics = new Metrics(metrics);
     for (Verb verb : verbs) {
       declare(this.verbs, verb.name(), verb);
@@ -47,6 +53,15 @@ public final class Vocabulary {
 
   public List<Verb> verbs() {
     return List.copyOf(verbs.values());
+  }
+
+  /// The keys at the top of a file that are a system's.
+  public List<Param<?>> parts() {
+    return parts;
+  }
+
+  List<OwnProcesses> ownProcesses() {
+    return ownProcesses;
   }
 
   public Metrics metrics() {
