@@ -169,6 +169,11 @@ final class ExpectationReader {
       return null;
     }
     Shape shape = AskedReader.shape(what);
+    Comparison own =
+        what instanceof Asked.Probed probed ? probed.probe().comparison(probed.given()) : null;
+    if (own != null) {
+      return new Expectation.Claim.Reads(what, own);
+    }
     Comparison comparison =
         what instanceof Asked.Traced(TraceQuery query, _) && query.read().isEmpty()
             ? comparisons.optional(fields, shape)

@@ -35,7 +35,6 @@ final class Unsupported {
   static @Nullable String metric(String family) {
     String system =
         switch (family) {
-          case "ets" -> "ETS";
           case "dets" -> "DETS";
           case "mnesia" -> "Mnesia";
           case "broadway", "queue" -> "Broadway and message queues";

@@ -1,6 +1,8 @@
 package crashlab.library.ets;
 
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,5 +21,15 @@ public final class EtsLibrary implements Library {
     steps.addAll(RowWords.STEPS);
     steps.addAll(TableWords.STEPS);
     return steps;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return EtsMetrics.ALL;
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return RowReadings.ALL;
   }
 }

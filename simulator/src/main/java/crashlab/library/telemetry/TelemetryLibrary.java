@@ -9,6 +9,8 @@ import crashlab.behaviour.SupervisorSpec;
 import crashlab.library.BuildContext;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.otp.AutoShutdown;
 import crashlab.trace.ProcessKind;
@@ -40,6 +42,16 @@ public final class TelemetryLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return TelemetryWords.STEPS;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return TelemetryMetrics.ALL;
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return List.of(HandlersReading.WORD);
   }
 
   @Override
