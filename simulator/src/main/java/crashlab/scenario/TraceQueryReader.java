@@ -67,7 +67,13 @@ final class TraceQueryReader {
 
   private void checkEvent(At at) {
     String word = at.value() instanceof JsonValue.Str text ? text.value() : "";
-    if (!word.equals(TermPattern.ANY.value()) && !trace.traceEvents().contains(word)) {
+    if (word.equals(TermPattern.ANY.value()) || trace.traceEvents().contains(word)) {
+      return;
+    }
+    String refusal = Unsupported.event(word);
+    if (refusal != null) {
+      values.problems().add(ProblemKind.UNSUPPORTED, at, refusal);
+    } else {
       values
           .problems()
           .mismatch(ProblemKind.UNKNOWN_NAME, at, "an event of the trace", trace.traceEvents());

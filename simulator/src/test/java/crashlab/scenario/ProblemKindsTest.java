@@ -40,10 +40,10 @@ class ProblemKindsTest {
           "--param %s",
           "exactly ",
           "at least once",
-          "each between ",
-          "equal to ",
-          "of length ",
-          "the same as ",
+          "each between %s",
+          "equal to %s",
+          "of length %s",
+          "the same as %s",
           "per second",
           "not valid JSON");
 
