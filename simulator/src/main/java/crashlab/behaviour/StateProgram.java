@@ -23,11 +23,33 @@ public abstract class StateProgram extends ActingProgram {
     return state[key];
   }
 
+  /// The value under a key, for observers; null for a key that the program does not have.
+  public final @Nullable Term state(String key) {
+    int index = layout().find(key);
+    return index < 0 || index >= state.length ? null : state[index];
+  }
+
   public final void setState(int key, Term term) {
     if (state == layout().initial()) {
       state = state.clone();
     }
     state[key] = term;
+  }
+
+  /// From now on the steps have these variables instead of the state, as a function has that is
+  /// called. Returns what [#leaveFunction] is to be given.
+  public final Object enterFunction(StateLayout variables) {
+    Term[] before = state;
+    Term[] initial = variables.initial();
+    state = initial.length == 0 ? NO_STATE : initial.clone(); // so that it may be written
+    return before;
+  }
+
+  /// The function is over: the steps have the state again.
+  public final void leaveFunction(@Nullable Object before) {
+    if (before instanceof Term[] terms) {
+      state = terms;
+    }
   }
 
   /// The state as one term, as `:sys.get_state` tells it.

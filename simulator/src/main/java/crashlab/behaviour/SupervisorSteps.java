@@ -19,17 +19,13 @@ public final class SupervisorSteps {
 
     /// @param asTerm the request as it stands in the reason of a failure
     public Ask(
-        String verb,
-        SupervisorRequest request,
-        Term asTerm,
-        Address supervisor,
-        Instruction @Nullable [] rescue) {
-      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, rescue);
+        String verb, SupervisorRequest request, Term asTerm, Address supervisor, ResultUse use) {
+      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, use);
       this.verb = verb;
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       program.emit(EventType.RESULT, null, new Detail.Result(verb, reply.payload()));
       return Next.STEP;
     }
@@ -39,8 +35,8 @@ public final class SupervisorSteps {
   public static final class TerminatePid extends CallStep {
     private final Address child;
 
-    public TerminatePid(Address supervisor, Address child, Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+    public TerminatePid(Address supervisor, Address child, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
       this.child = child;
     }
 
@@ -65,7 +61,7 @@ public final class SupervisorSteps {
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       program.emit(EventType.RESULT, null, new Detail.Result("terminate_child", reply.payload()));
       return Next.STEP;
     }

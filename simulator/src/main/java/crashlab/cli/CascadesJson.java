@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import crashlab.analysis.Sentences;
 import crashlab.analysis.ToldCascade;
 import crashlab.analysis.Wording;
@@ -11,108 +12,130 @@ import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.cascade.MergedArrows;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.TraceLog;
-import tools.jackson.core.JsonGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The cascades of a run in its results: what each began with, its steps, and the arrows between
-/// them, as the window shows them.
+/// them, as the window shows them. The records are the format.
 final class CascadesJson {
   /// How many are written out; the story tells of more only what they have in common, too.
   static final int MOST = 200;
 
-  private final JsonGenerator json;
+  /// @param steps the list that the window shows
+  /// @param moreSteps how many are not listed; null for none
+  record Told(
+      Root root,
+      long from,
+      long to,
+      long exits,
+      long restarts,
+      long gaveUp,
+      List<Step> steps,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long moreSteps,
+      List<Arrow> arrows) {}
+
+  /// @param subject null for what happened to nobody in particular
+  record Root(
+      long event,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
+      String says) {}
+
+  /// @param cause the number of the step that it comes from; null for none
+  record Step(
+      int step,
+      long at,
+      long event,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
+      String kind,
+      String says,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer cause) {}
+
+  /// @param count null for one
+  record Arrow(
+      String kind,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String from,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String to,
+      String label,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer cause,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer effect,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count) {}
+
   private final TraceLog log;
   private final Roster roster;
+  private final Cascades cascades;
   private final Sentences sentences;
   private final Wording wording;
 
-  CascadesJson(JsonGenerator json, TraceLog log) {
-    this.json = json;
+  CascadesJson(TraceLog log) {
     this.log = log;
     this.roster = Roster.of(log);
+    this.cascades = Cascades.of(log, roster);
     this.sentences = new Sentences(log);
     this.wording = new Wording(log.identities());
   }
 
-  /// Writes the properties of the object of a run.
-  void write() {
-    Cascades cascades = Cascades.of(log, roster);
-    int written = Math.min(MOST, cascades.all().size());
-    json.writeArrayPropertyStart("cascades");
-    for (int i = 0; i < written; i++) {
-      cascade(cascades.all().get(i), cascades.graph(i));
+  /// The first cascades, in the order in which they began.
+  List<Told> told() {
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST, cascades.all().size()); i++) {
+      told.add(told(cascades.all().get(i), cascades.graph(i)));
     }
-    json.writeEndArray();
-    long more = cascades.all().size() - written + cascades.uncounted();
-    if (more > 0) {
-      json.writeNumberProperty("more_cascades", more);
-    }
+    return told;
   }
 
-  private void cascade(Cascade cascade, CascadeGraph graph) {
-    json.writeStartObject();
-    root(log.indexOf(cascade.rootSeq()));
-    json.writeNumberProperty("from", cascade.firstNanos());
-    json.writeNumberProperty("to", cascade.lastNanos());
-    json.writeNumberProperty("exits", cascade.exits());
-    json.writeNumberProperty("restarts", cascade.restarts());
-    json.writeNumberProperty("gave_up", cascade.gaveUp());
-    json.writeArrayPropertyStart("steps");
-    new ToldCascade(log, cascade, graph).lines().forEach(this::step);
-    json.writeEndArray();
-    if (cascade.untold() > 0) {
-      json.writeNumberProperty("more_steps", cascade.untold());
-    }
-    json.writeArrayPropertyStart("arrows");
-    MergedArrows.of(graph.arrows(), roster::parent).forEach(this::arrow);
-    json.writeEndArray();
-    json.writeEndObject();
+  /// How many there are besides those; null for none.
+  @Nullable Long more() {
+    long more = Math.max(0, cascades.all().size() - MOST) + cascades.uncounted();
+    return more > 0 ? more : null;
   }
 
-  private void root(int index) {
-    json.writeObjectPropertyStart("root");
-    json.writeNumberProperty("event", log.seq(index));
-    subject("subject", log.pid(index));
-    json.writeStringProperty("says", sentences.of(index));
-    json.writeEndObject();
+  private Told told(Cascade cascade, CascadeGraph graph) {
+    long untold = cascade.untold();
+    return new Told(
+        root(log.indexOf(cascade.rootSeq())),
+        cascade.firstNanos(),
+        cascade.lastNanos(),
+        cascade.exits(),
+        cascade.restarts(),
+        cascade.gaveUp(),
+        new ToldCascade(log, cascade, graph).lines().stream().map(this::step).toList(),
+        untold > 0 ? untold : null,
+        MergedArrows.of(graph.arrows(), roster::parent).stream().map(this::arrow).toList());
   }
 
-  private void step(ToldCascade.Line line) {
+  private Root root(int index) {
+    return new Root(log.seq(index), subject(log.pid(index)), sentences.of(index));
+  }
+
+  private Step step(ToldCascade.Line line) {
     CascadeStep step = line.step();
-    json.writeStartObject();
-    json.writeNumberProperty("step", step.number());
-    json.writeNumberProperty("at", step.timeNanos());
-    json.writeNumberProperty("event", step.seq());
-    subject("subject", step.pid());
-    json.writeStringProperty("kind", step.kind().word());
-    json.writeStringProperty("says", line.sentence());
-    number("cause", step.cause());
-    json.writeEndObject();
+    return new Step(
+        step.number(),
+        step.timeNanos(),
+        step.seq(),
+        subject(step.pid()),
+        step.kind().word(),
+        line.sentence(),
+        number(step.cause()));
   }
 
-  private void arrow(CascadeArrow arrow) {
-    json.writeStartObject();
-    json.writeStringProperty("kind", arrow.kind().word());
-    subject("from", arrow.from().pid());
-    subject("to", arrow.to().pid());
-    json.writeStringProperty("label", arrow.label());
-    number("cause", arrow.cause());
-    number("effect", arrow.effect());
-    if (arrow.count() > 1) {
-      json.writeNumberProperty("count", arrow.count());
-    }
-    json.writeEndObject();
+  private Arrow arrow(CascadeArrow arrow) {
+    return new Arrow(
+        arrow.kind().word(),
+        subject(arrow.from().pid()),
+        subject(arrow.to().pid()),
+        arrow.label(),
+        number(arrow.cause()),
+        number(arrow.effect()),
+        arrow.count() > 1 ? arrow.count() : null);
   }
 
-  /// Writes a process; nothing for what happened to nobody in particular.
-  private void subject(String property, int pid) {
-    if (pid != 0) {
-      json.writeStringProperty(property, wording.process(pid));
-    }
+  private @Nullable String subject(int pid) {
+    return pid == 0 ? null : wording.process(pid);
   }
 
-  private void number(String property, int step) {
-    if (step > 0) {
-      json.writeNumberProperty(property, step);
-    }
+  private static @Nullable Integer number(int step) {
+    return step > 0 ? step : null;
   }
 }

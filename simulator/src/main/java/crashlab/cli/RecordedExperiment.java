@@ -4,6 +4,7 @@ import crashlab.analysis.LoadResult;
 import crashlab.conformance.Vector;
 import crashlab.conformance.VectorCheck;
 import crashlab.experiment.ShippedScenarios;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -124,8 +125,9 @@ final class RecordedExperiment {
 
   private static Result refused(Path file, ReadResult.Refused refused) {
     var first = refused.problems().getFirst();
-    boolean otherSystem = first.message().startsWith("this version does not simulate ETS");
-    return otherSystem ? new Result.Skipped(first.message()) : failed(file, first.text());
+    return first.kind() == ProblemKind.UNSUPPORTED
+        ? new Result.Skipped(first.message())
+        : failed(file, first.text());
   }
 
   /// Returns the scenario as it was run on the BEAM: on that version of OTP, and without an
@@ -150,6 +152,7 @@ final class RecordedExperiment {
         given.faults(),
         given.expectations(),
         given.lesson(),
-        given.limits());
+        given.limits(),
+        given.parts());
   }
 }

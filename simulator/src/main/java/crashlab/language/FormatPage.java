@@ -4,6 +4,7 @@ import crashlab.library.Library;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Probe;
 import crashlab.scenario.Word;
 import crashlab.simulation.Libraries;
 import java.util.LinkedHashMap;
@@ -41,9 +42,12 @@ public final class FormatPage {
     List<Word> faults = all.faults().stream().map(FaultVerb::word).toList();
     List<Word> modules = all.moduleKinds().stream().map(ModuleKind::word).toList();
     List<Word> children = all.children().stream().map(ChildType::word).toList();
+    List<Word> readings = all.probes().stream().map(Probe::word).toList();
     tables.put("faults", WordTable.ofKeys("fault", faults));
     tables.put("modules", WordTable.ofValues("use", modules));
     tables.put("children", WordTable.ofValues("type", children));
+    tables.put("readings", WordTable.ofKeys("expectation", readings));
+    tables.put("metrics", MetricTable.of(all.metrics().all()));
     return tables;
   }
 

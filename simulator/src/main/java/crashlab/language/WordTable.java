@@ -46,11 +46,11 @@ final class WordTable {
     return "`" + option.key() + "`" + (note.isEmpty() ? "" : " (" + note + ")");
   }
 
-  private static String table(
-      List<String> head, List<Word> words, Function<Word, List<String>> cells) {
+  /// A table of anything.
+  static <T> String table(List<String> head, List<T> rows, Function<T, List<String>> cells) {
     var table = new StringBuilder("\n");
     table.append(row(head)).append(row(head.stream().map(_ -> "---").toList()));
-    words.forEach(word -> table.append(row(cells.apply(word))));
+    rows.forEach(each -> table.append(row(cells.apply(each))));
     return table.append('\n').toString();
   }
 

@@ -4,6 +4,7 @@ import crashlab.scenario.Subject;
 import crashlab.vm.Directory;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.PathEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class Subjects {
   /// As the other, for a word that is part of a longer text.
   public static @Nullable ErlangProcess find(ErlangNode node, String word) {
     Directory directory = node.directory();
-    ErlangProcess holder = directory.name(word).holder();
+    ErlangProcess holder = Inspection.holder(directory.name(word));
     if (holder != null) {
       return holder;
     }

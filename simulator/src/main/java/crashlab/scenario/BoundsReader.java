@@ -31,8 +31,15 @@ final class BoundsReader {
     At least = fields.get("at_least");
     At most = fields.get("at_most");
     At equal = fields.get("equals");
+    At between = fields.get("between");
+    if (between != null && least == null && most == null && equal == null) {
+      return between(between, unit);
+    }
     if (least == null && most == null && equal == null) {
       return null;
+    }
+    if (between != null) {
+      problems.add(between, "\"between\" stands alone, without other bounds");
     }
     List<String> shown = new ArrayList<>();
     BigDecimal low = bound(least, unit, "at least ", shown);
@@ -47,6 +54,21 @@ final class BoundsReader {
     return new Expectation.Bounds(low, high, exact, String.join(" and ", shown));
   }
 
+  private Expectation.Bounds between(At at, @Nullable Unit unit) {
+    List<String> shown = new ArrayList<>();
+    if (at.value() instanceof JsonValue.Arr ends && ends.elements().size() == 2) {
+      At least = at.child(0, ends.elements().getFirst());
+      At most = at.child(1, ends.elements().getLast());
+      BigDecimal low = bound(least, unit, "at least ", shown);
+      BigDecimal high = bound(most, unit, "at most ", shown);
+      if (low == null || high == null || low.compareTo(high) <= 0) {
+        return new Expectation.Bounds(low, high, null, String.join(" and ", shown));
+      }
+    }
+    problems.mismatch(at, ComparisonReader.RANGE);
+    return new Expectation.Bounds(null, null, null, "");
+  }
+
   private @Nullable BigDecimal bound(
       @Nullable At at, @Nullable Unit unit, String words, List<String> shown) {
     if (at == null) {
@@ -54,7 +76,8 @@ final class BoundsReader {
     }
     BigDecimal number = unit == null ? any(at.value()) : number(at.value(), unit);
     if (number == null) {
-      problems.mismatch(at, expected(unit), meant(at.value(), unit));
+      ProblemKind kind = unit == null ? ProblemKind.MISMATCH : ProblemKind.CLASH;
+      problems.mismatch(kind, at, expected(unit), meant(at.value(), unit));
       return null;
     }
     String written = at.value() instanceof JsonValue.Str text ? text.value() : "";
@@ -75,7 +98,8 @@ final class BoundsReader {
     return null;
   }
 
-  private static @Nullable BigDecimal number(JsonValue value, Unit unit) {
+  /// Returns a number in a unit; null where the value is none.
+  static @Nullable BigDecimal number(JsonValue value, Unit unit) {
     BigDecimal plain = Values.decimal(value);
     return switch (unit) {
       case COUNT -> plain;
@@ -95,7 +119,7 @@ final class BoundsReader {
     };
   }
 
-  private static @Nullable String meant(JsonValue value, @Nullable Unit unit) {
+  static @Nullable String meant(JsonValue value, @Nullable Unit unit) {
     return switch (unit) {
       case null -> null;
       case COUNT, SHARE -> null;
@@ -105,7 +129,7 @@ final class BoundsReader {
     };
   }
 
-  private static String expected(@Nullable Unit unit) {
+  static String expected(@Nullable Unit unit) {
     return switch (unit) {
       case null -> "a number, a duration or a rate";
       case COUNT -> "a number";

@@ -135,7 +135,9 @@ public final class ChildParams {
     }
     String name = reading.values().name(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
     if (name.equals("self") || name.equals("caller") || name.equals("undefined")) {
-      reading.problems().mismatch(at, "another name, since this one means something else");
+      reading
+          .problems()
+          .mismatch(ProblemKind.CLASH, at, "another name, since this one means something else");
     }
     return name.isEmpty() ? null : new Target.Name(name);
   }

@@ -21,7 +21,9 @@ final class ExpectationReader {
   private final Targets targets;
   private final EventReader events;
   private final BoundsReader bounds;
-  private final MetricReader metrics;
+  private final AskedReader asked;
+  private final ComparisonReader comparisons;
+  private final List<String> claims = new ArrayList<>(CLAIMS);
   private final long durationNanos;
 
   ExpectationReader(Reading reading, long durationNanos) {
@@ -31,7 +33,10 @@ final class ExpectationReader {
     this.targets = reading.targets();
     this.events = new EventReader(values, reading.names());
     this.bounds = new BoundsReader(values);
-    this.metrics = new MetricReader(reading);
+    this.asked = new AskedReader(reading);
+    this.comparisons = new ComparisonReader(reading, asked);
+    claims.addAll(EventReader.WORDS);
+    claims.addAll(asked.words());
     this.durationNanos = durationNanos;
   }
 
@@ -55,8 +60,10 @@ final class ExpectationReader {
     At when = fields.get("at");
     long nanos = times.duration(when, Step.INFINITY);
     if (when != null && durationNanos > 0 && nanos > durationNanos) {
-      problems.mismatch(when, "a time before the run ends");
+      problems.mismatch(ProblemKind.CLASH, when, "a time before the run ends");
     }
+    At name = fields.get("name");
+    String called = name == null ? null : values.name(name, "a name for reports");
     if (claim == null && isUnknown(object)) {
       noteUnknown(at, object);
       return null;
@@ -68,31 +75,31 @@ final class ExpectationReader {
     Source source = at.value().source();
     int start = at.value().start();
     var place = new Expectation.Place(at.pointer(), source.line(start), source.column(start));
-    return new Expectation(claim, nanos, place);
+    return new Expectation(claim, nanos, called, place);
   }
 
-  private static boolean isUnknown(JsonValue.Obj object) {
-    return object.members().stream()
-        .noneMatch(m -> CLAIMS.contains(m.key()) || EventReader.WORDS.contains(m.key()));
+  private boolean isUnknown(JsonValue.Obj object) {
+    return object.members().stream().noneMatch(member -> claims.contains(member.key()));
   }
 
   private void noteUnknown(At at, JsonValue.Obj object) {
-    List<String> words = new ArrayList<>(CLAIMS);
-    words.addAll(EventReader.WORDS);
     for (JsonValue.Member member : object.members().stream().limit(MOST_KEYS).toList()) {
       String refusal = Unsupported.key(member.key());
-      boolean near = Suggestion.nearest(member.key(), words) != null;
+      boolean near = Suggestion.nearest(member.key(), claims) != null;
       if (refusal != null || near || object.members().size() == 1) {
         String text = "unknown expectation " + Quoted.of(member.key()) + ", expected one of ";
-        problems.addKey(
-            at, member, refusal != null ? refusal : text + Words.list(words, "or"), words);
+        if (refusal != null) {
+          problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal, claims);
+        } else {
+          problems.addKey(at, member, text + Words.list(claims, "or"), claims);
+        }
         if (member.value() instanceof JsonValue.Str name) {
           values.orphans().add(name.value());
         }
         return;
       }
     }
-    problems.mismatch(at, EXPECTATION + ", one of " + Words.list(words, "or"));
+    problems.mismatch(at, EXPECTATION + ", one of " + Words.list(claims, "or"));
   }
 
   private Expectation.@Nullable Claim claim(Fields fields) {
@@ -142,14 +149,32 @@ final class ExpectationReader {
       return new Expectation.Claim.Outcome(end);
     }
     EventPattern event = events.pattern(fields);
-    return event == null ? null : new Expectation.Claim.Happened(event, count(fields));
+    return event == null ? read(fields) : new Expectation.Claim.Happened(event, count(fields));
   }
 
   private Expectation.@Nullable Claim metric(At at, Fields fields) {
-    String text = values.name(at, "a metric such as \"load.users.latency.p99\"");
-    MetricPath path = text.isEmpty() ? null : metrics.path(at, text);
+    MetricPath path = asked.metric(at);
+    if (fields.has("same_as")) {
+      Shape shape = Shape.figure(path == null ? Unit.COUNT : path.metric().unit());
+      Comparison comparison = comparisons.needed(fields, shape);
+      return path == null ? null : new Expectation.Claim.Reads(new Asked.Metric(path), comparison);
+    }
     Expectation.Bounds within = bounds.needed(fields, path == null ? null : path.metric().unit());
     return path == null ? null : new Expectation.Claim.Metric(path, within);
+  }
+
+  private Expectation.@Nullable Claim read(Fields fields) {
+    Asked what = asked.asked(fields);
+    if (what == null) {
+      return null;
+    }
+    Shape shape = AskedReader.shape(what);
+    Comparison implied = AskedReader.implied(what, shape);
+    if (implied == null) {
+      return new Expectation.Claim.Reads(what, comparisons.needed(fields, shape));
+    }
+    Comparison given = comparisons.optional(fields, shape);
+    return new Expectation.Claim.Reads(what, given == null ? implied : given);
   }
 
   private Expectation.Claim order(At at) {

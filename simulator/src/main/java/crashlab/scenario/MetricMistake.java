@@ -146,6 +146,7 @@ final class MetricMistake {
         .reading()
         .problems()
         .add(
+            ProblemKind.UNKNOWN_NAME,
             at,
             "found %s, expected %s%s".formatted(Quoted.value(at.value()), expected, place),
             new Problems.Hint.FirstOf(

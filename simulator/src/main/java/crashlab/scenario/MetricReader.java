@@ -62,11 +62,12 @@ final class MetricReader {
   private void noteUnknownFamily(At at, String family, String rest) {
     String refusal = Unsupported.metric(family);
     if (refusal != null) {
-      problems.add(at, refusal);
+      problems.add(ProblemKind.UNSUPPORTED, at, refusal);
       return;
     }
     List<String> families = metrics.families();
     problems.add(
+        ProblemKind.MISMATCH,
         at,
         "found %s, expected a metric (%s …)"
             .formatted(Quoted.value(at.value()), Words.list(families, "or")),

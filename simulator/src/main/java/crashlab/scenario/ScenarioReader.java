@@ -61,7 +61,7 @@ public final class ScenarioReader {
   /// Reads a scenario from the bytes of a file.
   public ReadResult read(String name, byte[] bytes, ReadOptions options, SourceLoader loader) {
     var problems = new Problems();
-    Source source = JsonReader.decode(name, bytes, 0, problems);
+    Source source = Utf8.decode(name, bytes, 0, problems);
     return source == null ? refused(problems) : read(source, options, loader, problems);
   }
 

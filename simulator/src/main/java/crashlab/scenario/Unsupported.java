@@ -35,7 +35,6 @@ final class Unsupported {
   static @Nullable String metric(String family) {
     String system =
         switch (family) {
-          case "ets" -> "ETS";
           case "dets" -> "DETS";
           case "mnesia" -> "Mnesia";
           case "broadway", "queue" -> "Broadway and message queues";
@@ -47,6 +46,12 @@ final class Unsupported {
     return system == null ? null : refusal(system, family);
   }
 
+  /// Returns why an event of the trace is refused, or null where it is just unknown.
+  static @Nullable String event(String word) {
+    String refusal = key(word);
+    return refusal == null ? metric(word) : refusal;
+  }
+
   private static String refusal(String system, String word) {
     return "this version does not simulate " + system + ", so \"" + word + "\" is refused";
   }
@@ -55,14 +60,12 @@ final class Unsupported {
     int end = key.indexOf('_');
     String family = end < 0 ? key : key.substring(0, end);
     return switch (family) {
-      case "ets" -> end < 0 ? null : "ETS";
       case "persistent" -> key.startsWith("persistent_term_") ? "persistent_term" : null;
       case "dets" -> end < 0 ? null : "DETS";
       case "mnesia" -> end < 0 ? null : "Mnesia";
       case "pg" -> "pg";
       case "horde" -> "Horde";
       case "oban" -> "Oban";
-      case "telemetry" -> "telemetry";
       case "broadway" -> "Broadway";
       default -> systemOfWholeKey(key);
     };

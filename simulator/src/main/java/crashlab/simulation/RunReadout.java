@@ -2,6 +2,8 @@ package crashlab.simulation;
 
 import crashlab.analysis.Readout;
 import crashlab.library.RunView;
+import crashlab.otp.Term;
+import crashlab.scenario.Asked;
 import crashlab.scenario.MetricPath;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Run;
@@ -33,5 +35,10 @@ final class RunReadout implements Readout, RunView {
   @Override
   public @Nullable BigDecimal figure(MetricPath path) {
     return Libraries.source(path.metric()).read(path.names(), this);
+  }
+
+  @Override
+  public @Nullable Term value(Asked.Probed asked) {
+    return Libraries.source(asked.probe()).read(asked.given(), this);
   }
 }

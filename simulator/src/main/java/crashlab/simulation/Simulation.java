@@ -12,6 +12,7 @@ import crashlab.trace.TraceSink;
 import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.NodeOptions;
 import crashlab.vm.Run;
 import crashlab.world.FaultInjector;
@@ -60,7 +61,8 @@ public final class Simulation {
     planner.counters().forEach(sinks::add);
     var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
-    new Application(node, scenario.application()).start(system.template(scenario.tree()));
+    new Application(node, scenario.application())
+        .start(Libraries.applications(scenario, system), system.template(scenario.tree()));
     loads.forEach(LoadDriver::start);
     this.readout = new RunReadout(run, loads);
   }
@@ -93,7 +95,8 @@ public final class Simulation {
   }
 
   private void tell(ProcessWatcher to, ErlangProcess process) {
-    to.changed(run.nowNanos(), process.number(), Standing.of(process), process.mailboxSize());
+    to.changed(
+        run.nowNanos(), process.number(), Standing.of(process), Inspection.mailboxSize(process));
   }
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns

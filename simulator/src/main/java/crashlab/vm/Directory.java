@@ -21,7 +21,7 @@ public final class Directory {
 
   /// The slot of a name; the same object for the whole run.
   public NameSlot name(String name) {
-    return names.computeIfAbsent(name, NameSlot::new);
+    return names.computeIfAbsent(name, text -> new NameSlot(node, text));
   }
 
   /// The entry of a path; the same object for the whole run.
@@ -42,20 +42,27 @@ public final class Directory {
 
   /// Registers a process; returns false if the name is taken or the process has one already.
   public boolean register(ErlangProcess process, NameSlot name) {
-    if (name.holder != null || process.name != null) {
+    if (name.holder != null || process.name() != null) {
       return false;
     }
-    name.holder = process;
-    process.name = name;
+    give(name, process);
     node.emit(EventType.REGISTER, process, null, process.cause, name.atom());
     return true;
   }
 
+  /// Gives a name that is free to a process that has none.
+  void give(NameSlot name, ErlangProcess process) {
+    name.holder = process;
+    process.rare().name = name;
+  }
+
   /// The process gives its name up, if it has one.
   public void unregister(ErlangProcess process) {
-    if (process.name != null) {
-      process.name.holder = null;
-      process.name = null;
+    RareState rare = process.rare;
+    NameSlot name = rare == null ? null : rare.name;
+    if (rare != null && name != null) {
+      name.holder = null;
+      rare.name = null;
     }
   }
 }

@@ -11,6 +11,7 @@ import crashlab.trace.FaultEvent;
 import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ public final class FaultInjector {
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
-      if (target == null || !target.isAlive()) {
+      if (target == null || !Inspection.isAlive(target)) {
         return;
       }
       node.interventions().suspend(target);
@@ -166,7 +167,7 @@ public final class FaultInjector {
       after(
           forNanos,
           () -> {
-            if (target.isAlive()) {
+            if (Inspection.isAlive(target)) {
               node.emit(EventType.RESUME, target, null, suspended, null);
               node.interventions().resume(target);
             }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
+import crashlab.scenario.Asked;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.EventPattern.Kind;
 import crashlab.scenario.Expectation;
@@ -34,7 +36,17 @@ class ExpectationCheckTest {
   private static final MetricPath MAILBOX =
       Metric.of("mailbox.NAME.max", Unit.COUNT, "", Placeholder.NAME).of("X");
   private static final Readout READOUT =
-      path -> path.equals(P99) ? new BigDecimal("25000000") : null;
+      new Readout() {
+        @Override
+        public @Nullable BigDecimal figure(MetricPath path) {
+          return path.equals(P99) ? new BigDecimal("25000000") : null;
+        }
+
+        @Override
+        public @Nullable Term value(Asked.Probed asked) {
+          return new Int(7);
+        }
+      };
   private static final Bounds AT_LEAST_ONCE =
       new Bounds(BigDecimal.ONE, null, null, "at least once");
   private static final Bounds OPEN = new Bounds(null, null, null, "");
@@ -364,7 +376,7 @@ class ExpectationCheckTest {
   }
 
   private static Expectation expectation(Claim claim, long atNanos) {
-    return new Expectation(claim, atNanos, new Expectation.Place("/expect/0", 1, 1));
+    return new Expectation(claim, atNanos, null, new Expectation.Place("/expect/0", 1, 1));
   }
 
   private static EventPattern pattern(

@@ -163,7 +163,7 @@ class StoryTest {
   }
 
   private List<Verdict> verdicts() {
-    return check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, _ -> null);
+    return check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, Readout.NONE);
   }
 
   private RunFacts facts() {
@@ -172,6 +172,6 @@ class StoryTest {
   }
 
   private static Expectation expectation(Expectation.Claim claim) {
-    return new Expectation(claim, Step.INFINITY, new Expectation.Place("/expect/0", 1, 1));
+    return new Expectation(claim, Step.INFINITY, null, new Expectation.Place("/expect/0", 1, 1));
   }
 }

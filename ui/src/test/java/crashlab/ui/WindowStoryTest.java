@@ -98,6 +98,20 @@ class WindowStoryTest {
     assertThat(on.now().compareTo(run.end())).isNegative();
   }
 
+  @Test
+  void theMenuAtAProcessAsksTheSameQuestion() {
+    var on = WindowOnStage.with("genserver/bottleneck.json");
+    int slot = on.recording().history().slot(deepest(on.recording()));
+
+    on.run(() -> on.window.actions.showMenu(on.window.tree, slot, 300, 300));
+    on.choose("menu-until-mailbox");
+
+    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isTrue();
+    assertThat(Stagehand.onFx(() -> on.hand.find("#mailbox-above").isFocused())).isTrue();
+    on.hand.press(KeyCode.ESCAPE);
+    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isFalse();
+  }
+
   private static int deepest(Recording run) {
     int deepest = 0;
     for (int i = 0; i < run.history().size(); i++) {

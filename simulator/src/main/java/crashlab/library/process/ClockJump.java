@@ -5,6 +5,7 @@ import crashlab.scenario.At;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.ValueType;
@@ -39,6 +40,7 @@ final class ClockJump {
       reading
           .problems()
           .add(
+              ProblemKind.IMPOSSIBLE,
               at,
               "\"clock_jump\" would break a guarantee of the BEAM: Erlang's monotonic time never"
                   + " goes back");

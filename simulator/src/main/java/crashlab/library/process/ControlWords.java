@@ -1,18 +1,21 @@
 package crashlab.library.process;
 
 import crashlab.behaviour.ControlSteps;
+import crashlab.behaviour.EndingSteps;
 import crashlab.library.StepWord;
-import crashlab.otp.Term;
 import crashlab.scenario.At;
+import crashlab.scenario.Callback;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.SchemaRule;
 import crashlab.scenario.Scope;
 import crashlab.scenario.Step;
+import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
+import crashlab.scenario.Where;
 import crashlab.scenario.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,7 @@ final class ControlWords {
               ValueTypes.name(
                   "a key of the state", "key", (_, key, _, scope) -> scope.module().setsKey(key)))
           .says("A key of the state.");
-  private static final Param<Term> TO = Param.needed("to", ValueTypes.TERM);
+  private static final Param<Value> TO = Param.needed("to", ValueTypes.VALUE);
   private static final Param<String> INCREMENT =
       Param.needed(
               "increment",
@@ -56,6 +59,12 @@ final class ControlWords {
       Param.needed("repeat", ValueTypes.integer(0, MOST_REPEATS, 0));
   private static final Param<List<Step>> DO = Param.needed("do", ValueTypes.STEPS);
 
+  private static final Where FUNCTION =
+      Where.in(
+          callback -> callback.family() == Callback.Family.FUNCTION, ", expected in a function");
+  private static final Param<Value> RETURN =
+      Param.needed("return", ValueTypes.VALUE).says("The value.");
+
   private record Choice(long weight, List<Step> body) {}
 
   private static final Param<List<Choice>> CHOOSE =
@@ -70,7 +79,8 @@ final class ControlWords {
           StepWord.of(
               Verb.of(Word.of(SET, "Sets a value of the process's state.").with(TO)),
               (given, code) ->
-                  new ControlSteps.SetState(code.stateIndex(SET.of(given)), TO.of(given))),
+                  new ControlSteps.SetState(
+                      code.stateIndex(SET.of(given)), code.value(TO.of(given)))),
           StepWord.of(
               Verb.of(Word.of(INCREMENT, "Adds 1, or `by`, to a number of the state.").with(BY)),
               (given, code) ->
@@ -102,9 +112,10 @@ final class ControlWords {
               (given, code) ->
                   new ControlSteps.Choose(
                       CHOOSE.of(given).stream().map(Choice::weight).toList(),
-                      CHOOSE.of(given).stream()
-                          .map(choice -> code.steps(choice.body()))
-                          .toList())));
+                      CHOOSE.of(given).stream().map(choice -> code.steps(choice.body())).toList())),
+          StepWord.of(
+              Verb.of(Word.of(RETURN, "Ends the steps of a span with a value.")).in(FUNCTION),
+              (given, code) -> new EndingSteps.ReturnFromBlock(code.value(RETURN.of(given)))));
 
   private ControlWords() {}
 

@@ -4,6 +4,7 @@ import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,5 +42,10 @@ public final class ProcessLibrary implements Library {
   @Override
   public List<ModuleWord> modules() {
     return List.of(ProcessModule.WORD);
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return List.of(StateReading.WORD);
   }
 }

@@ -9,6 +9,7 @@ import crashlab.scenario.Placeholder;
 import crashlab.scenario.Unit;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -59,8 +60,8 @@ final class ProcessMetrics {
   }
 
   private static long waiting(ErlangNode node, String name) {
-    ErlangProcess holder = node.directory().name(name).holder();
-    return holder == null ? 0 : holder.mailboxSize();
+    ErlangProcess holder = Inspection.holder(node.directory().name(name));
+    return holder == null ? 0 : Inspection.mailboxSize(holder);
   }
 
   private static BigDecimal utilization(RunView run) {

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A child that is a Registry: a supervisor over its partitions. Source: Elixir registry.ex,
-/// `Registry.Supervisor`.
+/// `Registry.Supervisor`, `strategy_for_kind/1`.
 final class RegistryWord {
   private static final Param<String> KEYS =
       Param.usual(
@@ -55,10 +55,11 @@ final class RegistryWord {
     for (int i = 0; i < spec.get(ChildParams.PARTITIONS); i++) {
       partitions.add(partition(spec.id() + ".PIDPartition" + i, i, context));
     }
-    var with =
-        new SupervisorSpec(
-            Strategy.ONE_FOR_ALL, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     boolean unique = spec.get(KEYS).equals("unique");
+    // a unique key may belong to a holder of any partition, so that all go down together
+    Strategy strategy = unique ? Strategy.ONE_FOR_ALL : Strategy.ONE_FOR_ONE;
+    var with =
+        new SupervisorSpec(strategy, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     return context.named(
         spec, ProcessKind.REGISTRY, (on, _) -> new RegistrySupervisor(on, with, unique));
   }

@@ -11,6 +11,7 @@ import crashlab.scenario.Placeholder;
 import crashlab.scenario.Unit;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -59,7 +60,7 @@ final class SupervisorMetrics {
     boolean found = false;
     for (ErlangNode node : run.nodes()) {
       ErlangProcess process = Subjects.find(node, name);
-      if (process != null && process.program() instanceof ChildHolder holder) {
+      if (process != null && Inspection.program(process) instanceof ChildHolder holder) {
         sum += figure.applyAsLong(holder);
         found = true;
       }

@@ -23,10 +23,14 @@ final class DocumentNames {
   private final Set<String> loads = new LinkedHashSet<>();
   private final Set<String> params = new LinkedHashSet<>();
 
-  private DocumentNames() {}
+  private final GivenNames given;
+
+  private DocumentNames(GivenNames given) {
+    this.given = given;
+  }
 
   static DocumentNames of(@Nullable Loose root) {
-    var names = new DocumentNames();
+    var names = new DocumentNames(GivenNames.of(root));
     if (root instanceof Loose.Obj object) {
       names.readModules(object);
       names.child(object.get("tree"), "");
@@ -34,6 +38,7 @@ final class DocumentNames {
       if (object.get("params") instanceof Loose.Obj params) {
         params.members().forEach(member -> names.params.add(member.key()));
       }
+      names.registered.addAll(names.given.ofKind("registered"));
     }
     return names;
   }
@@ -156,14 +161,14 @@ final class DocumentNames {
     return type != null && type.isSupervisor();
   }
 
-  /// The names of a kind that metrics speak of; empty for a kind that no document tells.
+  /// The names of a kind; empty for one that no document tells.
   Collection<String> ofKind(String kind) {
     return switch (kind) {
       case "load" -> loads;
       case "registered" -> registered;
       case "subject" -> Stream.concat(registered.stream(), paths.stream()).distinct().toList();
       case "supervisor" -> supervisors();
-      default -> List.of();
+      default -> given.ofKind(kind);
     };
   }
 

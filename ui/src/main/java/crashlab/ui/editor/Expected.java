@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Which names of a document a place of it expects.
 final class Expected {
@@ -54,9 +53,9 @@ final class Expected {
 
   private Expected() {}
 
-  /// The kinds of names that can be proposed.
-  static Set<String> kinds() {
-    return SOURCES.keySet();
+  /// Whether names of this kind can be proposed.
+  static boolean isKind(String kind) {
+    return SOURCES.containsKey(kind) || GivenNames.isKind(kind);
   }
 
   /// Returns the names with what each is, in a word.
@@ -65,8 +64,13 @@ final class Expected {
     int colon = form.names().indexOf(':');
     String kind = colon < 0 ? form.names() : form.names().substring(0, colon);
     Source source = SOURCES.get(kind);
-    if (source != null && form.takesText()) {
+    if (!form.takesText()) {
+      return found;
+    }
+    if (source != null) {
       source.add(form.names().substring(colon + 1), spot, names, found);
+    } else {
+      put(found, names.ofKind(kind), "name");
     }
     return found;
   }

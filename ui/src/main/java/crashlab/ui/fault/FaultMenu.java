@@ -13,7 +13,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,9 +26,12 @@ final class FaultMenu extends ContextMenu {
   private final FaultPalette palette;
   private final RunSession session;
   private final int slot;
+  private final @Nullable Runnable askForMailbox;
 
-  FaultMenu(FaultView view, int slot) {
+  /// @param askForMailbox asks how many messages are to wait; null if nobody can ask
+  FaultMenu(FaultView view, int slot, @Nullable Runnable askForMailbox) {
     this.view = view;
+    this.askForMailbox = askForMailbox;
     this.palette = view.palette();
     this.session = palette.session();
     this.slot = slot;
@@ -99,10 +101,13 @@ final class FaultMenu extends ContextMenu {
                       : "its mailbox holds more than " + Wording.count(above),
                   new Condition.MailboxAbove(slot, above)));
     }
-    var other = new MenuItem("its mailbox holds more than …");
-    other.setId("menu-until-mailbox");
-    other.setOnAction(_ -> askForMailbox(name));
-    menu.getItems().add(other);
+    Runnable ask = askForMailbox;
+    if (ask != null) {
+      var other = new MenuItem("its mailbox holds more than …");
+      other.setId("menu-until-mailbox");
+      other.setOnAction(_ -> ask.run());
+      menu.getItems().add(other);
+    }
     return menu;
   }
 
@@ -111,24 +116,6 @@ final class FaultMenu extends ContextMenu {
     item.setId(id);
     item.setOnAction(_ -> RunUntil.go(session, condition));
     return item;
-  }
-
-  private void askForMailbox(String name) {
-    var dialog = new TextInputDialog("50");
-    dialog.setTitle("Run until");
-    dialog.setHeaderText("Run until the mailbox of " + name + " holds more than");
-    dialog.setContentText("Messages");
-    dialog.initOwner(getOwnerWindow());
-    dialog
-        .showAndWait()
-        .map(String::strip)
-        .ifPresent(typed -> {
-          if (typed.matches("[0-9]{1,9}")) {
-            RunUntil.go(session, new Condition.MailboxAbove(slot, Integer.parseInt(typed)));
-          } else {
-            session.noticeProperty().set("\"" + typed + "\" is no number of messages.");
-          }
-        });
   }
 
   /// Adds the ways to other views; null for one that is not there.

@@ -92,8 +92,7 @@ final class RunFigures {
 
   private void metric(MetricPath path) {
     @Nullable BigDecimal value = readout.figure(path);
-    boolean told = value != null && (value.signum() != 0 || path.names().size() < 2);
-    if (told) {
+    if (value != null && (value.signum() != 0 || path.names().size() < 2)) {
       row(path.text(), value.stripTrailingZeros().toPlainString(), path.metric().unit().word());
     }
   }

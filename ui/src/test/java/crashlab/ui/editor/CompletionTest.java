@@ -139,6 +139,14 @@ class CompletionTest {
   }
 
   @Test
+  void namesThatStepsGiveAreRegisteredToo() {
+    String step =
+        "{\"register\": \"Me\"}, {\"spawn\": \"Mail\", \"name\": \"You\"}, {\"call\": \"|\"}";
+
+    assertThat(labels(shop("STEP", step))).contains("Till", "Me", "You", "self");
+  }
+
+  @Test
   void messagesAreTheClausesOfTheOneWhoIsAddressed() {
     assertThat(labels(shop("STEP", "{\"call\": \"Till\", \"message\": \"|\"}")))
         .containsExactly("order");
@@ -203,7 +211,7 @@ class CompletionTest {
       kinds.add(names.group(1));
     }
 
-    assertThat(kinds).containsExactlyInAnyOrderElementsOf(Expected.kinds());
+    assertThat(kinds).contains("registry", "module").allMatch(Expected::isKind);
   }
 
   @ParameterizedTest

@@ -46,6 +46,7 @@ class FaultViewTest {
   private final RunSession session = Stagehand.session();
   private final List<Integer> inspected = new ArrayList<>();
   private final List<Integer> pinned = new ArrayList<>();
+  private int asked;
   private FaultView view;
   private FaultActions actions;
   private Stagehand stage;
@@ -59,6 +60,7 @@ class FaultViewTest {
               actions = new FaultActions(session, view);
               actions.setOnInspect(inspected::add);
               actions.setOnPinLane(pinned::add);
+              actions.setOnAskForMailbox(() -> asked++);
               view.setPrefWidth(230);
               var root = new HBox(view, processes(), branches());
               return root;
@@ -339,6 +341,15 @@ class FaultViewTest {
 
     awaitBranches(2);
     assertThat(current().change()).isIn("kill Cache", "exit Cache with boom");
+  }
+
+  @Test
+  void theNumberOfMessagesToWaitForIsAskedOutsideOfTheMenu() {
+    openMenu("Cache");
+
+    choose("menu-until-mailbox");
+
+    assertThat(asked).isEqualTo(1);
   }
 
   private FaultMenu menu() {
