@@ -1,6 +1,5 @@
 package crashlab.lesson;
 
-
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Verdict;
 import crashlab.analysis.state.Moment;
@@ -120,8 +119,6 @@ public final class AnswerKey {
 
   private static Moment moment(FinishedRun run, Verdict verdict) {
     boolean kept = verdict.seq() != 0 && run.log().indexOf(verdict.seq()) >= 0;
-    return kept
-        ? Moment.after(run.log(), verdict.seq())
-        : new Moment(0, verdict.whenNanos());
+    return kept ? Moment.after(run.log(), verdict.seq()) : new Moment(0, verdict.whenNanos());
   }
 }

@@ -1,8 +1,5 @@
 package crashlab.lesson;
 
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.TracedRun;

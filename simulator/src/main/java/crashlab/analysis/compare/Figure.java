@@ -1,6 +1,5 @@
 package crashlab.analysis.compare;
 
-
 import crashlab.analysis.Wording;
 import java.util.Locale;
 

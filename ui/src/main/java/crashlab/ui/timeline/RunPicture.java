@@ -101,7 +101,8 @@ final class RunPicture {
     double top = layout.axisHeight();
     on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
     var labels = new LaneLabels(on);
-    TimelineCascade.paint(on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
+    TimelineCascade.paint(
+        on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
     if (index != null) {
       List<MessagePicture.Arrow> messages = MessagePicture.find(model, index);
       MessagePicture.paint(on, model, index, messages, labels);

@@ -28,7 +28,11 @@ final class TimelineCascade {
   ///
   /// @param parents gives the parent of a slot
   static void paint(
-      Painter on, TimelineModel model, CascadeFocus now, IntUnaryOperator parents, LaneLabels labels) {
+      Painter on,
+      TimelineModel model,
+      CascadeFocus now,
+      IntUnaryOperator parents,
+      LaneLabels labels) {
     double size = BADGE_SIZE * model.layout().textScale();
     for (Badge badge : badges(on, model, now)) {
       double width = room(on, badge, size);
@@ -58,7 +62,8 @@ final class TimelineCascade {
     };
   }
 
-  private static void paint(Painter on, TimelineModel model, CascadeArrow arrow, LaneLabels labels) {
+  private static void paint(
+      Painter on, TimelineModel model, CascadeArrow arrow, LaneLabels labels) {
     double[] way = course(model, arrow);
     double aside = way[2] - way[0] < NEAR ? aside(arrow.kind()) : 0;
     double x1 = way[0] + aside;

@@ -28,8 +28,7 @@ final class StepBadges {
   private final double textScale;
   private final Map<Integer, List<CascadeStep>> byPlace = new LinkedHashMap<>();
 
-  StepBadges(
-      Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
+  StepBadges(Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
     this.on = on;
     this.tree = tree;
     this.at = at;

@@ -68,7 +68,13 @@ final class TreeCascade {
 
   /// From the edge of one box to that of another.
   private void straight(
-      CascadeArrow arrow, NodeBox from, NodeBox to, double width, Stroke stroke, Ink ink, String label) {
+      CascadeArrow arrow,
+      NodeBox from,
+      NodeBox to,
+      double width,
+      Stroke stroke,
+      Ink ink,
+      String label) {
     boolean besides =
         !at.isTreemap()
             && Math.abs(from.centre() - to.centre()) < from.h() / 2
@@ -90,7 +96,13 @@ final class TreeCascade {
 
   /// Between neighbours there is no room for a line with words: it goes round below them.
   private void below(
-      CascadeArrow arrow, NodeBox from, NodeBox to, double width, Stroke stroke, Ink ink, String label) {
+      CascadeArrow arrow,
+      NodeBox from,
+      NodeBox to,
+      double width,
+      Stroke stroke,
+      Ink ink,
+      String label) {
     double bottom = Math.max(from.bottom(), to.bottom());
     double y = bottom + 22;
     double[] xs = {from.middle(), from.middle(), to.middle(), to.middle()};

@@ -35,7 +35,8 @@ class ComparisonTest {
   void theFiguresAreThoseOfTheRunsOwnReport(String name) {
     Recording run = record(name);
     Map<String, Figure> figures =
-        RecordingFigures.of(run).stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+        RecordingFigures.of(run).stream()
+            .collect(Collectors.toMap(Figure::name, Function.identity()));
 
     var facts = run.run().facts();
     assertThat(figures.get("events").value()).isEqualTo(facts.events());
