@@ -84,7 +84,7 @@ public final class CompareView extends BorderPane {
   }
 
   private String words() {
-    Comparison made = model.comparisonProperty().get();
+    RunComparison made = model.comparisonProperty().get();
     Divergence found = made == null ? null : made.divergence();
     return found == null ? "" : "The runs part " + found.words() + ".";
   }
@@ -202,7 +202,7 @@ public final class CompareView extends BorderPane {
   // ---- showing
 
   private void show() {
-    Comparison made = model.comparisonProperty().get();
+    RunComparison made = model.comparisonProperty().get();
     Branch a = session.current();
     nameOfA.setText(nameOf(a));
     aboveA.setText(nameOf(a));

@@ -2,7 +2,8 @@ package crashlab.ui.lesson;
 
 import atlantafx.base.theme.Styles;
 import crashlab.analysis.state.Moment;
-import crashlab.ui.lesson.Goal.Standing;
+import crashlab.lesson.Goal;
+import crashlab.lesson.Goal.Standing;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

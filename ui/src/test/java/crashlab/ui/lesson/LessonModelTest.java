@@ -3,9 +3,10 @@ package crashlab.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
+import crashlab.lesson.Goal;
+import crashlab.lesson.Goal.Standing;
 import crashlab.lesson.Prediction;
 import crashlab.scenario.JsonEdit;
-import crashlab.ui.lesson.Goal.Standing;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
@@ -45,7 +46,7 @@ class LessonModelTest {
     model.answer(model.questions().get(2), 1);
 
     assertThat(model.revealedProperty().get()).isTrue();
-    assertThat(model.questions()).extracting(Asked::isRight).containsExactly(true, false, true);
+    assertThat(model.questions()).extracting(AskedQuestion::isRight).containsExactly(true, false, true);
   }
 
   @Test
@@ -60,7 +61,7 @@ class LessonModelTest {
   @Test
   void theFirstAnswerStands() {
     open("tasks/keep-checkout-alive");
-    Asked asked = model.questions().getFirst();
+    AskedQuestion asked = model.questions().getFirst();
 
     model.answer(asked, 0);
     model.answer(asked, 2);
@@ -85,7 +86,7 @@ class LessonModelTest {
     open("tasks/keep-checkout-alive");
     model.answer(model.questions().getFirst(), 2);
     model.nextHint();
-    Asked before = model.questions().getFirst();
+    AskedQuestion before = model.questions().getFirst();
 
     model.check();
 
@@ -104,7 +105,7 @@ class LessonModelTest {
 
     open("supervision/nested-escalation");
 
-    assertThat(model.questions()).noneMatch(Asked::isAnswered);
+    assertThat(model.questions()).noneMatch(AskedQuestion::isAnswered);
     assertThat(model.revealedProperty().get()).isFalse();
     assertThat(model.checkedProperty().get()).isFalse();
   }

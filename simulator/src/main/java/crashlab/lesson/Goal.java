@@ -1,22 +1,23 @@
-package crashlab.ui.lesson;
+package crashlab.lesson;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Verdict;
 import crashlab.analysis.state.Moment;
+import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Step;
-import crashlab.ui.session.Recording;
+import crashlab.trace.TraceLog;
 import java.util.List;
 
 /// One expectation of a run that is over, and from which instant on it is decided.
 ///
 /// @param decided before it, nobody could know how it ends
-record Goal(Verdict verdict, Moment decided) {
+public record Goal(Verdict verdict, Moment decided) {
 
   /// What is known of it at an instant.
-  enum Standing {
+  public enum Standing {
     UNDECIDED("not decided yet"),
     HOLDS("holds"),
     FAILS("fails");
@@ -27,42 +28,44 @@ record Goal(Verdict verdict, Moment decided) {
       this.word = word;
     }
 
-    String word() {
+    public String word() {
       return word;
     }
   }
 
-  static List<Goal> of(Recording run) {
-    return run.run().verdicts().stream()
+  /// Returns the expectations of a run, in their order.
+  public static List<Goal> of(FinishedRun run) {
+    return run.verdicts().stream()
         .map(verdict -> new Goal(verdict, decided(run, verdict)))
         .toList();
   }
 
-  Standing at(Moment moment) {
+  public Standing at(Moment moment) {
     return moment.compareTo(decided) < 0 ? Standing.UNDECIDED : atTheEnd();
   }
 
-  Standing atTheEnd() {
+  public Standing atTheEnd() {
     return verdict.holds() ? Standing.HOLDS : Standing.FAILS;
   }
 
   /// Why it fails, root cause first; empty if no event tells.
-  List<String> chain(Recording run) {
+  public List<String> chain(TraceLog log) {
     return verdict.holds() || verdict.seq() == 0
         ? List.of()
-        : CauseChain.of(run.log(), verdict.seq()).lines("");
+        : CauseChain.of(log, verdict.seq()).lines("");
   }
 
   /// A claim that one event settles for good is decided by that event, any other at the instant
   /// that it speaks of.
-  private static Moment decided(Recording run, Verdict verdict) {
+  private static Moment decided(FinishedRun run, Verdict verdict) {
     Expectation expectation = verdict.expectation();
     if (verdict.seq() > 0 && isSettledByAnEvent(expectation.claim(), verdict.holds())) {
-      return run.momentOf(verdict.seq());
+      return Moment.after(run.log(), verdict.seq());
     }
-    return expectation.atNanos() == Step.INFINITY || expectation.atNanos() >= run.endNanos()
-        ? run.end()
-        : run.momentAt(expectation.atNanos());
+    long end = run.facts().endNanos();
+    return expectation.atNanos() == Step.INFINITY || expectation.atNanos() >= end
+        ? new Moment(run.facts().events(), end)
+        : Moment.at(run.log(), expectation.atNanos());
   }
 
   private static boolean isSettledByAnEvent(Claim claim, boolean holds) {
