@@ -39,10 +39,11 @@ class ArchitectureTest {
           Map.entry("trace", Set.of("otp")),
           Map.entry("vm", Set.of("kernel", "otp", "trace")),
           Map.entry("behaviour", Set.of("kernel", "otp", "trace", "vm")),
-          Map.entry("library", Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario")),
+          Map.entry(
+              "library", Set.of("kernel", "otp", "trace", "vm", "behaviour", "world", "scenario")),
           Map.entry(
               LIBRARIES,
-              Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario", "library")),
+              Set.of("kernel", "otp", "trace", "vm", "behaviour", "world", "scenario", "library")),
           Map.entry("world", Set.of("kernel", "otp", "trace", "vm", "behaviour")),
           Map.entry("scenario", Set.of("kernel", "otp")),
           Map.entry(

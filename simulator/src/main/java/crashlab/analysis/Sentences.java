@@ -123,7 +123,7 @@ public final class Sentences {
 
   private boolean isTask(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind() == Detail.Kind.TASK;
+    return identity != null && identity.kind().hasResult();
   }
 
   private String fault(int index, @Nullable Digested detail) {

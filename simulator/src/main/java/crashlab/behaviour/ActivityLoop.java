@@ -50,7 +50,7 @@ abstract class ActivityLoop extends ServerLoop {
       begun = true;
       init();
     }
-    while (process.isAlive()) {
+    while (node.isAlive(process)) {
       Activity current = activity;
       if (current == null ? !takeMessage(NO_TIMEOUT) : !current.advance()) {
         return;

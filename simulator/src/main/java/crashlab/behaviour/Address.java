@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
+import crashlab.otp.Tuple;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Whom a step addresses: finds the process at the moment of use, and tells how the caller wrote
 /// it.
 public abstract class Address {
-  /// Returns the process, alive or not, or null if there is none. May draw a key, which it keeps in
-  /// `frame`.
-  abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+  /// Returns the process, alive or not, or null if there is none: a name of another node stands for
+  /// none that is known here. May draw a key, which it keeps in `frame`.
+  public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+
+  /// Returns the name if the target is one of another node, which is looked up there, else null.
+  @Nullable NameSlot nameElsewhere(StepProgram program) {
+    return null;
+  }
 
   /// Lets the process owe what finding the target costs; most are found for nothing.
   void charge(StepProgram program) {}
@@ -45,13 +51,22 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
-      return slot.holder();
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return isHere(program) ? program.node().local().whereis(slot) : null;
+    }
+
+    @Override
+    @Nullable NameSlot nameElsewhere(StepProgram program) {
+      return isHere(program) ? null : slot;
+    }
+
+    private boolean isHere(StepProgram program) {
+      return slot.node() == program.node();
     }
 
     @Override
     Term term(StepProgram program, Frame frame) {
-      return slot.atom();
+      return isHere(program) ? slot.atom() : Tuple.of(slot.atom(), slot.node().name());
     }
 
     @Override
@@ -77,7 +92,7 @@ public abstract class Address {
   /// The process itself.
   public static final class Self extends Known {
     @Override
-    ErlangProcess resolve(StepProgram program, Frame frame) {
+    public ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.self();
     }
   }
@@ -85,7 +100,7 @@ public abstract class Address {
   /// The caller of the call in hand, the sender of the message in hand, or the creator.
   public static final class Caller extends Known {
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.caller();
     }
   }
@@ -99,7 +114,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return path.latest();
     }
   }
@@ -120,7 +135,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
       frame.key = drawn;
       return names.whereis(drawn);

@@ -4,9 +4,11 @@ import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
+import crashlab.vm.Destination;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.NameSlot;
 import org.jspecify.annotations.Nullable;
 
 /// A request to another process and the wait for its reply: `GenServer.call` and all that is built
@@ -23,8 +25,8 @@ public abstract class CallStep extends RescuableInstruction {
   final Address target;
   final long timeoutNanos;
 
-  CallStep(Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
-    super(rescue);
+  CallStep(Address target, long timeoutNanos, ResultUse use) {
+    super(use);
     this.target = target;
     this.timeoutNanos = timeoutNanos;
   }
@@ -91,6 +93,7 @@ public abstract class CallStep extends RescuableInstruction {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
     ErlangProcess server = target.resolve(program, frame);
+    Destination to = server == null ? target.nameElsewhere(program) : server;
     Term unreachable = target.whyUnreachable(program, frame);
     if (unreachable != null) {
       return failed(program, frame, unreachable);
@@ -98,18 +101,19 @@ public abstract class CallStep extends RescuableInstruction {
     if (server == self) {
       return failed(program, frame, failure(program, frame, ExitReason.CALLING_SELF));
     }
-    if (server == null || !server.isAlive()) {
+    if (to == null || (server != null && node.local().isKnownDead(server))) {
       return failed(program, frame, failure(program, frame, ExitReason.NOPROC));
     }
     Term request = request(program, frame);
     Object arguments = arguments(program, frame);
     long cause = program.emit(EventType.CALL, server, request);
-    long ref = node.bonds().monitorForCall(self, server);
+    long ref = node.newRef();
     frame.target = server;
     frame.phase = WAITING;
     node.waits().awaitRef(self, ref, timeoutNanos);
     Message message = node.message(kind(), self, request, cause, ref);
-    node.deliver(server, arguments == null ? message : message.with(arguments));
+    node.bonds().monitorForCall(self, to, ref, cause);
+    node.deliver(to, arguments == null ? message : message.with(arguments));
     return Next.STAY;
   }
 
@@ -131,18 +135,32 @@ public abstract class CallStep extends RescuableInstruction {
     if (message.kind() == Message.Kind.DOWN) {
       Term reason = message.payload();
       node.recycle(message);
-      return failed(program, frame, failure(program, frame, reason));
+      return failed(program, frame, failure(program, frame, downReason(frame, reason)));
     }
     frame.target = null;
+    Term value = message.payload();
     Next next = replied(program, frame, message);
+    if (next == Next.STEP) {
+      keep(program, value);
+    }
     node.recycle(message);
     return next;
   }
 
+  /// Source: OTP gen.erl, `do_call/4`: a server whose node is not connected is called down.
+  private Term downReason(Frame frame, Term reason) {
+    ErlangProcess server = frame.target;
+    NameSlot name = target.name();
+    if (server != null) {
+      return Reasons.ofDown(reason, server.node());
+    }
+    return name == null ? reason : Reasons.ofDown(reason, name.node());
+  }
+
   /// `GenServer.call(target, message, timeout)`.
   public static final class Plain extends RequestStep {
-    public Plain(Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(new Request(Message.Kind.CALL, message, null), target, timeoutNanos, rescue);
+    public Plain(Address target, Term message, long timeoutNanos, ResultUse use) {
+      super(new Request(Message.Kind.CALL, message, null), target, timeoutNanos, use);
     }
 
     @Override

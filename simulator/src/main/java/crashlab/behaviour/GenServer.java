@@ -47,7 +47,7 @@ public final class GenServer extends StepServer {
       return true;
     }
     ErlangProcess self = self();
-    if (armed && self.firstMessage() == null && self.takeTimeout()) {
+    if (armed && node.waits().firstMessage(self) == null && self.takeTimeout()) {
       disarm();
       self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, MessageNames.TIMEOUT));
       caller = null;

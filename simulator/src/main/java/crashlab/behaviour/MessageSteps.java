@@ -5,6 +5,7 @@ import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
+import crashlab.vm.Destination;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -48,19 +49,23 @@ public final class MessageSteps {
     Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess receiver = target.resolve(program, frame);
-      if (receiver == null && !cast && !target.isPid()) {
+      NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
+      if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
         return program.fail(ExitReason.withStack(ExitReason.BADARG));
       }
       long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
+      Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
       if (receiver != null) {
-        Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
         node.deliver(receiver, node.message(kind, program.self(), message, cause));
+      } else if (elsewhere != null) {
+        node.deliver(elsewhere, node.message(kind, program.self(), message, cause));
       }
       return Next.STEP;
     }
   }
 
-  /// `Process.send_after`: to the pid that the target is now, or to whoever holds the name then.
+  /// `Process.send_after`: to the pid that the target is now, or to whoever holds the name then; of
+  /// another node it is `badarg`. Source: OTP erlang manual, `send_after/4`.
   public static final class SendAfter extends PaidInstruction {
     private final Distribution delay;
     private final Address target;
@@ -82,17 +87,16 @@ public final class MessageSteps {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
       NameSlot name = target.name();
-      ErlangProcess receiver = name == null ? target.resolve(program, frame) : null;
-      if (name == null && receiver == null) {
+      Destination receiver = name == null ? target.resolve(program, frame) : name;
+      if (receiver == null) {
         return Next.STEP;
+      }
+      if (receiver.node() != node) {
+        return program.fail(ExitReason.withStack(ExitReason.BADARG));
       }
       Message timer = node.message(Message.Kind.INFO, self, message, self.cause());
       long nanos = delay.draw(program.random());
-      if (name != null) {
-        node.timers().sendAfter(nanos, timer, name);
-      } else if (receiver != null) {
-        node.timers().sendAfter(nanos, timer, receiver);
-      }
+      node.timers().sendAfter(nanos, timer, receiver);
       return Next.STEP;
     }
   }

@@ -5,6 +5,7 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.LocalProcesses;
 import crashlab.vm.NameSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,16 @@ public final class PartitionNames implements NameLookup {
 
   @Override
   public @Nullable ErlangProcess whereis(Term key) {
-    ErlangProcess holder = supervisor.holder();
-    return holder != null && holder.program() instanceof PartitionSupervisor partitions
+    LocalProcesses local = supervisor.node().local();
+    ErlangProcess holder = local.whereis(supervisor);
+    return holder != null && local.program(holder) instanceof PartitionSupervisor partitions
         ? partitions.partition(key)
         : null;
   }
 
   @Override
   public @Nullable Term whyUnreachable() {
-    return supervisor.holder() == null
+    return supervisor.node().local().whereis(supervisor) == null
         ? Tuple.of(ExitReason.NOPROC, Tuple.of(MODULE, PARTITIONS, Tuple.of(supervisor.atom())))
         : null;
   }

@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.LocalProcesses;
 import crashlab.vm.NameSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,15 @@ public final class RandomChild extends Address {
 
   /// Returns a child drawn from `random`, or null if none runs.
   public @Nullable ErlangProcess draw(RandomStream random) {
-    ErlangProcess holder = supervisor.holder();
-    return holder != null && holder.program() instanceof ChildHolder children
+    LocalProcesses local = supervisor.node().local();
+    ErlangProcess holder = local.whereis(supervisor);
+    return holder != null && local.program(holder) instanceof ChildHolder children
         ? children.randomChild(random)
         : null;
   }
 
   @Override
-  @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+  public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
     return draw(program.random());
   }
 

@@ -1,9 +1,11 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
+import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 
 /// The exit reasons of failed calls and awaits, in Elixir's shape.
@@ -12,6 +14,7 @@ import crashlab.vm.ErlangProcess;
 final class Reasons {
   static final Atom GEN_SERVER = new Atom("GenServer");
   static final Atom CALL = new Atom("call");
+  private static final Atom NODEDOWN = new Atom("nodedown");
   static final Atom TASK = new Atom("Task");
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -23,10 +26,18 @@ final class Reasons {
         reason, Tuple.of(GEN_SERVER, CALL, Tuple.of(target, message, timeout(timeoutNanos))));
   }
 
+  /// The reason of a DOWN as those tell it who waited for an answer from a process of `node`:
+  /// `{nodedown, node}` for one whose connection is lost.
+  ///
+  /// Source: OTP gen.erl, `do_call/4`; Elixir task.ex, `reason/2`.
+  static Term ofDown(Term reason, ErlangNode node) {
+    return reason.equals(ExitReason.NOCONNECTION) ? Tuple.of(NODEDOWN, node.name()) : reason;
+  }
+
   /// `{reason, {Task, await, [task, timeout]}}`.
   static Tuple ofAwait(Term reason, ErlangProcess task, long timeoutNanos) {
     return Tuple.of(
-        reason,
+        ofDown(reason, task.node()),
         Tuple.of(
             TASK, new Atom("await"), Tuple.of(Tuple.of(TASK, task.pid()), timeout(timeoutNanos))));
   }

@@ -6,6 +6,7 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.LocalProcesses;
 import crashlab.vm.NameSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ public final class RegistryNames implements NameService {
 
   /// The keys of the registry that has the name now, or null if there is none.
   @Nullable RegistryTable table() {
-    ErlangProcess holder = registry.holder();
-    return holder != null && holder.program() instanceof RegistrySupervisor running
+    LocalProcesses local = registry.node().local();
+    ErlangProcess holder = local.whereis(registry);
+    return holder != null && local.program(holder) instanceof RegistrySupervisor running
         ? running.table()
         : null;
   }

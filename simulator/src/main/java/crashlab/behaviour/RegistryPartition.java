@@ -25,7 +25,6 @@ public final class RegistryPartition extends JavaServer {
   protected void init() {
     RegistryTable table = table();
     if (table != null) {
-      table.clear();
       table.setPartition(index, self());
     }
     initDone();
@@ -68,7 +67,7 @@ public final class RegistryPartition extends JavaServer {
 
   private @Nullable RegistryTable table() {
     ErlangProcess parent = self().parent();
-    return parent != null && parent.program() instanceof RegistrySupervisor registry
+    return parent != null && node.local().program(parent) instanceof RegistrySupervisor registry
         ? registry.table()
         : null;
   }

@@ -26,8 +26,9 @@ final class RegistryTable {
     this.partitions = new ErlangProcess[partitions];
   }
 
-  /// A partition has started; all of them start together, and empty.
+  /// A partition has started; it begins empty.
   void setPartition(int index, ErlangProcess process) {
+    clear(index);
     partitions[index] = process;
   }
 
@@ -36,8 +37,8 @@ final class RegistryTable {
   ///
   /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
   private @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
-    ErlangProcess partition = partitions[holder.number() % partitions.length];
-    return partition != null && partition.isAlive() ? partition : null;
+    ErlangProcess partition = partitions[indexOf(holder)];
+    return partition != null && node.local().isAlive(partition) ? partition : null;
   }
 
   /// The living process that holds a key of a unique registry, or null.
@@ -47,7 +48,7 @@ final class RegistryTable {
       return null;
     }
     ErlangProcess first = list.getFirst();
-    return first.isAlive() ? first : null;
+    return node.local().isAlive(first) ? first : null;
   }
 
   /// A process takes a key and is linked to its partition.
@@ -107,8 +108,16 @@ final class RegistryTable {
     }
   }
 
-  void clear() {
-    holders.clear();
-    keysOf.clear();
+  /// Forgets the holders that are linked to a partition, which starts anew.
+  private void clear(int index) {
+    for (ErlangProcess holder : List.copyOf(keysOf.keySet())) {
+      if (indexOf(holder) == index) {
+        removeAll(holder);
+      }
+    }
+  }
+
+  private int indexOf(ErlangProcess holder) {
+    return holder.number() % partitions.length;
   }
 }

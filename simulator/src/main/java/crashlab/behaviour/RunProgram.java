@@ -48,7 +48,7 @@ public abstract class RunProgram extends StepProgram {
   @Override
   protected final void run(ErlangNode on, ErlangProcess process) {
     setSelf(process);
-    while (process.isAlive()) {
+    while (node.isAlive(process)) {
       Term crash = process.takeCrash();
       if (crash != null) {
         node.waits().endWait(process);

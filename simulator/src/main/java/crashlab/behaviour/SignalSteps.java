@@ -41,7 +41,8 @@ public final class SignalSteps {
     }
   }
 
-  /// `Process.link`. A dead pid makes it raise `noproc`, or send an EXIT to one that traps exits.
+  /// `Process.link`. A dead pid of this node makes it raise `noproc`, or send an EXIT to one that
+  /// traps exits.
   ///
   /// Source: OTP erlang manual, `link/1`.
   public static final class Link extends OnTarget {
@@ -53,7 +54,7 @@ public final class SignalSteps {
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
-      if (other.isAlive()) {
+      if (!node.local().isKnownDead(other)) {
         node.bonds().link(self, other);
         return Next.STEP;
       }
@@ -137,6 +138,12 @@ public final class SignalSteps {
 
     @Override
     Next nobody(StepProgram program, Frame frame) {
+      NameSlot name = target.name();
+      Monitor monitor =
+          name == null ? null : program.node().bonds().findMonitor(program.self(), name);
+      if (monitor != null) {
+        program.node().bonds().demonitor(monitor);
+      }
       return Next.STEP;
     }
   }

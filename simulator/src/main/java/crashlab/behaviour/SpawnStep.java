@@ -38,7 +38,7 @@ public final class SpawnStep extends PaidInstruction {
   Next act(StepProgram program, Frame frame) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
-    boolean nameIsFree = name == null || name.holder() == null;
+    boolean nameIsFree = name == null || node.local().whereis(name) == null;
     ErlangProcess child =
         node.lifecycle()
             .spawn(

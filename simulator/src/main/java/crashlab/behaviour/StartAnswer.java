@@ -37,7 +37,7 @@ final class StartAnswer {
   static void giveNameUp(ServerLoop server) {
     ErlangProcess self = server.self();
     server.node().directory().unregister(self);
-    if (self.supervision() instanceof ViaName.Given given) {
+    if (server.node().local().supervision(self) instanceof ViaName.Given given) {
       given.giveUp(self);
     }
   }

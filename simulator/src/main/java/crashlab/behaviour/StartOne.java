@@ -71,7 +71,7 @@ final class StartOne implements Activity {
   private @Nullable ErlangProcess holderOfName() {
     var name = child.template.name();
     if (name != null) {
-      return name.holder();
+      return node.local().whereis(name);
     }
     ViaName via = child.template.via();
     if (via == null) {

@@ -67,7 +67,7 @@ abstract class StepServer extends ServerLoop {
   @Override
   protected final void run(ErlangNode on, ErlangProcess process) {
     setSelf(process);
-    while (process.isAlive()) {
+    while (node.isAlive(process)) {
       switch (stage) {
         case NEW -> {
           caller = process.parent();

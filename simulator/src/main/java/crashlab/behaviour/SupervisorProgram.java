@@ -31,8 +31,8 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   final RestartWindow window;
   final ChildList children = new ChildList();
 
-  /// The processes of the children, in start order; null if they are to be listed anew.
-  private ErlangProcess @Nullable [] running;
+  /// Which children run; null until somebody draws one.
+  private @Nullable RunningChildren running;
 
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
@@ -79,7 +79,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   protected final void handleExit(Message exit) {
     Child child = childOf(exit.sender());
     if (child != null) {
-      child.process = null;
+      child.ended();
       changed(child);
       childEnded(child, exit.payload());
     }
@@ -87,7 +87,17 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
 
   /// A child got a process, lost it, or is not to have one any more.
   void changed(Child child) {
-    running = null;
+    if (running != null) {
+      running.update(child);
+    }
+  }
+
+  /// Takes a child in, as the last one.
+  final void enlist(Child child) {
+    children.add(child);
+    if (running != null) {
+      running.add(child);
+    }
   }
 
   final void running(Child child, ErlangProcess process) {
@@ -100,17 +110,19 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     changed(child);
   }
 
-  final void restarting(Child child) {
-    child.restarting();
+  /// A restart of a child failed; reports about it name `last`, if anybody.
+  final void restarting(Child child, @Nullable ErlangProcess last) {
+    child.restarting(last);
     changed(child);
   }
 
   /// The child that a process is of this supervisor, or null.
   final @Nullable Child childOf(@Nullable ErlangProcess process) {
     return process != null
-            && process.supervision() instanceof Child child
+            && node.local().has(process)
+            && node.local().supervision(process) instanceof Child child
             && process.parent() == self()
-            && child.process == process
+            && child.process() == process
         ? child
         : null;
   }
@@ -133,6 +145,10 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;
+  }
+
+  final WaitingExits waitingExits() {
+    return new WaitingExits(node, self());
   }
 
   /// How the start of a child came out.
@@ -165,7 +181,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     if (!admitted) {
       report("shutdown", child, INTENSITY_REACHED);
     }
-    self().setCause(emit(type, child.reported, budget));
+    self().setCause(emit(type, child.reported(), budget));
     return admitted;
   }
 
@@ -188,7 +204,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   final void report(String kind, Child child, Term reason) {
     emit(
         EventType.SUPERVISOR_REPORT,
-        child.reported,
+        child.reported(),
         new Detail.Report(kind, child.path.path(), reason));
     charge(Cost.REPORT);
     reportedForFree = node.costs().of(Cost.REPORT) == 0;
@@ -226,22 +242,13 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
 
   @Override
   public final @Nullable ErlangProcess randomChild(RandomStream random) {
-    ErlangProcess[] known = running;
+    RunningChildren known = running;
     if (known == null) {
-      known = runningNow();
+      known = new RunningChildren(children);
       running = known;
     }
-    return known.length == 0 ? null : known[random.nextInt(known.length)];
-  }
-
-  private ErlangProcess[] runningNow() {
-    List<ErlangProcess> list = new ArrayList<>();
-    for (Child child : children) {
-      if (child.process != null) {
-        list.add(child.process);
-      }
-    }
-    return list.toArray(ErlangProcess[]::new);
+    int count = known.count();
+    return count == 0 ? null : known.get(random.nextInt(count)).process();
   }
 
   @Override

@@ -9,47 +9,71 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A task: runs its function, sends the result to its owner if it has one, and ends `normal`.
 ///
 /// Source: Elixir task/supervised.ex, `reply/4` and `invoke_mfa/2`.
 public final class TaskProgram extends RunProgram {
+  /// For whom a task runs, and for whom that one runs if it is a task itself: what a process tells
+  /// those that it starts about itself.
+  ///
+  /// Source: Elixir task.ex, `get_callers/1`.
+  record Callers(ErlangProcess process, @Nullable Callers next) {
+    /// Those of a task that `program` starts.
+    static Callers of(StepProgram program) {
+      return new Callers(program.self(), program instanceof TaskProgram task ? task.callers : null);
+    }
+
+    Tuple toTerm() {
+      List<Term> pids = new ArrayList<>();
+      for (Callers one = this; one != null; one = one.next) {
+        pids.add(one.process.pid());
+      }
+      return new Tuple(pids);
+    }
+  }
+
+  /// What the owner of a task sends it when it has set up its monitor: the task may begin, and its
+  /// result goes to the alias of that.
+  ///
+  /// Source: Elixir task.ex, `async/3`; task/supervised.ex, `reply/4`.
+  record Begin(Monitor alias) {}
+
+  private final @Nullable Callers callers;
   private final boolean waitsForOwner;
   private @Nullable Monitor ownersMonitor;
   private @Nullable Monitor monitorOnOwner;
-  private boolean mayRun;
 
   private TaskProgram(
-      ErlangNode node,
-      TaskSteps.JobCode code,
-      @Nullable ErlangProcess creator,
-      boolean waitsForOwner) {
+      ErlangNode node, TaskSteps.JobCode code, @Nullable Callers callers, boolean waitsForOwner) {
     super(node, code.layout(), code.steps());
-    this.caller = creator;
+    this.callers = callers;
+    this.caller = callers == null ? null : callers.process;
     this.waitsForOwner = waitsForOwner;
   }
 
   /// A task that nobody awaits: a child of a supervisor, or `Task.Supervisor.start_child`.
   public static TaskProgram unowned(
       ErlangNode node, TaskSteps.JobCode code, @Nullable ErlangProcess creator) {
-    return new TaskProgram(node, code, creator, false);
+    return new TaskProgram(node, code, creator == null ? null : new Callers(creator, null), false);
+  }
+
+  /// The same, started by somebody else for `callers`.
+  static TaskProgram unowned(ErlangNode node, TaskSteps.JobCode code, Callers callers) {
+    return new TaskProgram(node, code, callers, false);
   }
 
   /// A task that begins when its owner has set up its monitor.
-  static TaskProgram owned(ErlangNode node, TaskSteps.JobCode code, ErlangProcess owner) {
-    return new TaskProgram(node, code, owner, true);
-  }
-
-  /// The owner has set up its monitor; with it the result finds its way.
-  void allow(Monitor monitor) {
-    ownersMonitor = monitor;
-    mayRun = true;
+  static TaskProgram owned(ErlangNode node, TaskSteps.JobCode code, Callers callers) {
+    return new TaskProgram(node, code, callers, true);
   }
 
   @Override
   protected boolean mayBegin() {
-    if (!waitsForOwner || mayRun) {
+    if (!waitsForOwner || takeBegin()) {
       if (monitorOnOwner != null) {
         node.bonds().demonitor(monitorOnOwner);
       }
@@ -59,7 +83,7 @@ public final class TaskProgram extends RunProgram {
     if (monitorOnOwner == null && owner != null) {
       monitorOnOwner = node.bonds().monitor(self(), owner);
     }
-    for (Message m = self().firstMessage(); m != null; m = m.next()) {
+    for (Message m = node.waits().firstMessage(self()); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
         node.lifecycle().exit(self(), Tuple.of(ExitReason.SHUTDOWN, m.payload()));
         return false;
@@ -69,28 +93,34 @@ public final class TaskProgram extends RunProgram {
     return false;
   }
 
+  /// Takes the message of the owner that the task may begin, if it has come.
+  private boolean takeBegin() {
+    for (Message m = node.waits().firstMessage(self()); m != null; m = m.next()) {
+      if (m.extra() instanceof Begin begin) {
+        ownersMonitor = begin.alias();
+        node.waits().take(self(), m);
+        node.recycle(m);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Source: Elixir task/supervised.ex, `invoke_mfa/2`.
   @Override
   protected boolean logsCrashes() {
     return true;
   }
 
-  /// With aliases a result goes nowhere once the owner has given up waiting; without, it goes to
-  /// the owner all the same. Source: Elixir task.ex, `build_alias/1`, and before it
-  /// `Process.monitor/1`.
-  private boolean isReachable(Monitor monitor) {
-    return node.release().hasAliases() ? monitor.isActive() : monitor.watcher().isAlive();
-  }
-
+  /// Source: Elixir task.ex, `build_alias/1`, and before it `Process.monitor/1`.
   @Override
   protected boolean finished(Term result) {
-    Monitor monitor = ownersMonitor;
-    if (monitor != null && isReachable(monitor)) {
+    Monitor alias = ownersMonitor;
+    if (alias != null && node.bonds().mayReach(alias)) {
       charge(Cost.SEND);
-      ErlangProcess owner = monitor.watcher();
-      long cause = emit(EventType.REPLY, owner, result);
+      long cause = emit(EventType.REPLY, alias.watcher(), result);
       node.deliver(
-          owner, node.message(Message.Kind.TASK_RESULT, self(), result, cause, monitor.ref()));
+          alias, node.message(Message.Kind.TASK_RESULT, self(), result, cause, alias.ref()));
     }
     return true;
   }

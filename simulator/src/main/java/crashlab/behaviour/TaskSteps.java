@@ -11,13 +11,12 @@ import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.ProcessSpec;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
 public final class TaskSteps {
   private static final String TOO_MANY =
-      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
-          + " allowed to run at the same time under this supervisor can be configured with the"
-          + " :max_children option passed to Task.Supervisor.start_link/1";
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
+          + " that are allowed to run at the same time under this supervisor can be configured with"
+          + " the :max_children option passed to Task.Supervisor.start_link/1";
 
   private TaskSteps() {}
 
@@ -65,25 +64,24 @@ public final class TaskSteps {
     Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
-      TaskProgram task = TaskProgram.owned(node, job.code().get(), self);
       var spec =
           new ProcessSpec(
               paths.of(node, self.path()),
-              Detail.Kind.TASK,
+              ProcessKind.TASK,
               job.name(),
               null,
               job.trapsExits(),
               ProcessSpec.NORMAL_PRIORITY,
               SpawnBond.LINK_AND_MONITOR);
-      ErlangProcess process = node.lifecycle().spawn(spec, task, self);
-      own(program, frame, process, task, awaited);
+      TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
+      own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
       return Next.STEP;
     }
   }
 
   /// The caller monitors its task, which may begin.
   private static void own(
-      StepProgram program, Frame frame, ErlangProcess process, TaskProgram task, boolean awaited) {
+      StepProgram program, Frame frame, ErlangProcess process, boolean awaited) {
     ErlangNode node = program.node();
     long ref = node.newRef();
     if (awaited) {
@@ -92,7 +90,9 @@ public final class TaskSteps {
     Monitor monitor = node.bonds().monitor(program.self(), process, ref);
     frame.monitor = monitor;
     frame.target = process;
-    task.allow(monitor);
+    Message begin =
+        node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
+    node.deliver(process, begin.with(new TaskProgram.Begin(monitor)));
   }
 
   /// What is wanted of a task supervisor.
@@ -117,7 +117,7 @@ public final class TaskSteps {
         Restart restart,
         Address supervisor,
         Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
       this.job = job;
       this.kind = kind;
       this.awaited = awaited;
@@ -142,7 +142,7 @@ public final class TaskSteps {
       Term apply =
           Tuple.of(new Atom("erlang"), new Atom("apply"), Tuple.of(Opaque.FUN, Tuple.of()));
       return startTask(
-          Tuple.of(owner, callers(self), apply),
+          Tuple.of(owner, TaskProgram.Callers.of(program).toTerm(), apply),
           restart == Restart.TEMPORARY ? Atom.NIL : new Atom(restart.word()));
     }
 
@@ -150,35 +150,24 @@ public final class TaskSteps {
       return Tuple.of(new Atom("start_task"), arguments, restart, Atom.NIL);
     }
 
-    /// Source: Elixir task.ex, `get_callers/1`: a task knows for whom it runs, others do not.
-    private static Tuple callers(ErlangProcess process) {
-      List<Term> callers = new ArrayList<>();
-      ErlangProcess caller = process;
-      while (caller != null) {
-        callers.add(caller.pid());
-        caller = caller.program() instanceof TaskProgram task ? task.caller() : null;
-      }
-      return new Tuple(callers);
-    }
-
     @Override
     Object arguments(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       boolean owned = kind != Kind.START_CHILD;
-      ErlangProcess caller = program.self();
+      TaskProgram.Callers callers = TaskProgram.Callers.of(program);
       ProgramFactory factory =
           owned
-              ? (on, creator) -> TaskProgram.owned(on, job.code().get(), caller)
-              : (on, creator) -> TaskProgram.unowned(on, job.code().get(), caller);
+              ? (on, creator) -> TaskProgram.owned(on, job.code().get(), callers)
+              : (on, creator) -> TaskProgram.unowned(on, job.code().get(), callers);
       var code =
           new ModuleCode(
               job.name(),
-              Detail.Kind.TASK,
+              ProcessKind.TASK,
               job.trapsExits(),
               ProcessSpec.NORMAL_PRIORITY,
               false,
               factory);
-      var path = paths.of(node, caller.path());
+      var path = paths.of(node, program.self().path());
       return new SupervisorRequest.StartTask(
           new ChildTemplate(
               job.name(), restart, Shutdown.WORKER_DEFAULT, false, code, null, null, path));
@@ -192,12 +181,12 @@ public final class TaskSteps {
             EventType.RESULT, started, new Detail.Result("task_start_child", reply.payload()));
         return Next.STEP;
       }
-      if (started == null || !(started.program() instanceof TaskProgram task)) {
+      if (started == null) {
         return program.fail(ExitReason.raised(TOO_MANY));
       }
       ErlangNode node = program.node();
       if (kind == Kind.ASYNC) {
-        if (started.isAlive()) {
+        if (!node.local().isKnownDead(started)) {
           node.bonds().link(program.self(), started);
         } else if (!program.self().trapsExits()) {
           return program.fail(ExitReason.withStack(ExitReason.NOPROC));
@@ -205,8 +194,7 @@ public final class TaskSteps {
       }
       program.charge(Cost.MONITOR);
       program.charge(Cost.SEND);
-      own(program, frame, started, task, awaited);
-      node.waits().nudge(started);
+      own(program, frame, started, awaited);
       return Next.STEP;
     }
   }

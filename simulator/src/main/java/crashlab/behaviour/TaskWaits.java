@@ -24,7 +24,7 @@ public final class TaskWaits {
     final long timeoutNanos;
 
     Waiting(long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(rescue);
+      super(ResultUse.rescuing(rescue));
       this.timeoutNanos = timeoutNanos;
     }
 
@@ -128,7 +128,7 @@ public final class TaskWaits {
       } else if (stopping && payload.equals(ExitReason.SHUTDOWN)) {
         answer = Atom.NIL;
       } else {
-        answer = Tuple.of(EXIT, payload);
+        answer = Tuple.of(EXIT, Reasons.ofDown(payload, task.node()));
       }
       done(program, frame);
       program.emit(stopping ? EventType.TASK_SHUTDOWN : EventType.YIELD, task, answer);

@@ -5,9 +5,9 @@ import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
 import crashlab.experiment.FinishedRun;
 import crashlab.simulation.Outcome;
+import crashlab.simulation.Processes;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,18 @@ final class JsonReport {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> params,
       List<Expectation> expectations,
       Map<String, Load> loads,
-      Map<String, Long> mailboxMax,
-      Map<String, Long> restarts) {}
+      Map<String, Integer> mailboxMax,
+      Map<String, Integer> restarts,
+      List<CascadesJson.Told> cascades,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long moreCascades) {}
 
   private record Expectation(
-      String pointer, boolean holds, String expected, String seen, long at) {}
+      String pointer,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
+      boolean holds,
+      String expected,
+      String seen,
+      long at) {}
 
   /// @param latencyUs all null if no arrival completed: then there is nothing to say
   private record Load(
@@ -74,6 +81,7 @@ final class JsonReport {
     FinishedRun run = entry.run();
     var facts = run.facts();
     var figures = new Figures(run);
+    var cascades = new CascadesJson(run.log());
     return new Run(
         entry.file(),
         run.scenario().name(),
@@ -87,12 +95,15 @@ final class JsonReport {
         run.verdicts().stream().map(JsonReport::expectation).toList(),
         loads(run),
         figures.mailboxes(),
-        figures.restarts());
+        figures.restarts(),
+        cascades.told(),
+        cascades.more());
   }
 
   private static Expectation expectation(Verdict verdict) {
     return new Expectation(
         verdict.expectation().place().pointer(),
+        verdict.expectation().name(),
         verdict.holds(),
         verdict.expected(),
         verdict.seen(),
@@ -139,23 +150,23 @@ final class JsonReport {
   /// What the run counted for its processes, by name or else by path.
   private record Figures(FinishedRun run) {
     /// Of all that were ever registered, the fullest mailbox.
-    Map<String, Long> mailboxes() {
-      var figures = new LinkedHashMap<String, Long>();
-      forEachSubject((identity, name) -> {
+    Map<String, Integer> mailboxes() {
+      var figures = new LinkedHashMap<String, Integer>();
+      Processes processes = run.simulation().processes();
+      forEachSubject((_, name) -> {
         if (name != null) {
-          put(figures, name, "mailbox." + name + ".max");
+          figures.put(name, processes.mailboxMax(name));
         }
       });
       return figures;
     }
 
-    /// Of all that were started anew, how often.
-    Map<String, Long> restarts() {
-      var figures = new LinkedHashMap<String, Long>();
+    /// Of all that were started anew, how often: the last incarnation is met last.
+    Map<String, Integer> restarts() {
+      var figures = new LinkedHashMap<String, Integer>();
       forEachSubject((identity, name) -> {
-        String path = identity.path();
-        if (identity.incarnation() > 1 && path.indexOf('>') < 0) {
-          put(figures, name == null ? path : name, "restarts." + path);
+        if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
+          figures.put(name == null ? identity.path() : name, identity.incarnation() - 1);
         }
       });
       return figures;
@@ -172,13 +183,6 @@ final class JsonReport {
         if (identity != null && identities.isSubject(pid)) {
           action.of(identity, identities.name(pid));
         }
-      }
-    }
-
-    private void put(Map<String, Long> figures, String name, String path) {
-      BigDecimal figure = run.simulation().metrics().metric(path);
-      if (figure != null) {
-        figures.put(name, figure.longValue());
       }
     }
   }

@@ -2,6 +2,7 @@ package crashlab.cli;
 
 import crashlab.analysis.ExpectationCheck;
 import crashlab.analysis.PlainText;
+import crashlab.analysis.Readout;
 import crashlab.analysis.Wording;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Lesson;
@@ -95,8 +96,8 @@ final class ScenarioSheet {
     }
     heading("Expectations");
     new ExpectationCheck(scenario.expectations())
-        .evaluateEnd(RunEnd.COMPLETED, 0, _ -> null)
-        .forEach(verdict -> line(verdict.expected()));
+        .evaluateEnd(RunEnd.COMPLETED, 0, Readout.NONE)
+        .forEach(verdict -> line(verdict.told()));
   }
 
   private void lesson() {

@@ -91,6 +91,16 @@ public final class EventQueue {
     nowNanos = timeNanos;
   }
 
+  /// Moves the clock forward if no event is due before `timeNanos` or at it, and tells whether it
+  /// did. Allocates nothing.
+  public boolean advanceFreely(long timeNanos) {
+    if (timeNanos <= nowNanos || timeNanos >= nextTimeNanos()) {
+      return false;
+    }
+    nowNanos = timeNanos;
+    return true;
+  }
+
   /// Returns the time of the earliest event, which stays; `Long.MAX_VALUE` if there is none.
   public long nextTimeNanos() {
     if (!chunks.isEmpty(DUE)) {

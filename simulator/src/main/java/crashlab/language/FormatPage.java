@@ -1,14 +1,18 @@
 package crashlab.language;
 
 import crashlab.library.Library;
-import crashlab.library.StepWord;
+import crashlab.scenario.ChildType;
+import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
+import crashlab.scenario.ModuleKind;
 import crashlab.scenario.Word;
 import crashlab.simulation.Libraries;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /// The tables of the page on the scenario format. What stands around them is written by hand; a
-/// table stands between `<!-- steps: gen_server -->` and `<!-- end -->`.
+/// table stands between a line such as `<!-- faults -->` and `<!-- end -->`.
 public final class FormatPage {
   private static final String END = "<!-- end -->\n";
 
@@ -19,17 +23,37 @@ public final class FormatPage {
   /// @throws IllegalArgumentException if the page has no place for one of them
   public static String renewed(String page) {
     String renewed = page;
-    for (Library library : Libraries.ALL) {
-      List<Word> words = library.steps().stream().map(FormatPage::word).toList();
-      if (!words.isEmpty()) {
-        renewed = withTable(renewed, "steps: " + library.name(), table("step", words));
-      }
+    for (Map.Entry<String, String> table : tables().entrySet()) {
+      renewed = withTable(renewed, table.getKey(), table.getValue());
     }
     return renewed;
   }
 
-  private static Word word(StepWord step) {
-    return step.verb().word();
+  /// The tables by title.
+  private static Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    for (Library library : Libraries.ALL) {
+      List<Word> steps = library.steps().stream().map(step -> step.verb().word()).toList();
+      if (!steps.isEmpty()) {
+        tables.put("steps: " + library.name(), WordTable.ofKeys("step", steps));
+      }
+    }
+    var all = Libraries.VOCABULARY;
+    List<Word> faults = all.faults().stream().map(FaultVerb::word).toList();
+    List<Word> modules = all.moduleKinds().stream().map(ModuleKind::word).toList();
+    List<Word> children = all.children().stream().map(ChildType::word).toList();
+    tables.put("faults", WordTable.ofKeys("fault", faults));
+    tables.put("modules", WordTable.ofValues("use", modules));
+    tables.put("metrics", metrics(all.metrics().all()));
+    tables.put("children", WordTable.ofValues("type", children));
+    return tables;
+  }
+
+  private static String metrics(List<Metric> metrics) {
+    return WordTable.table(
+        List.of("metric", "unit", "meaning"),
+        metrics,
+        metric -> List.of("`" + metric.pattern() + "`", metric.unit().sign(), metric.says()));
   }
 
   private static String withTable(String page, String title, String table) {
@@ -41,15 +65,5 @@ public final class FormatPage {
           "the format page has no place for a table: add two lines, " + begin + END);
     }
     return page.substring(0, from) + table + page.substring(to);
-  }
-
-  private static String table(String what, List<Word> words) {
-    return words.stream()
-        .map(FormatPage::row)
-        .collect(Collectors.joining("", "\n| " + what + " | meaning |\n| --- | --- |\n", "\n"));
-  }
-
-  private static String row(Word word) {
-    return "| " + WordForm.of(word).markdown() + " | " + word.says() + " |\n";
   }
 }

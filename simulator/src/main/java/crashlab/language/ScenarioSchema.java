@@ -1,10 +1,15 @@
 package crashlab.language;
 
 import crashlab.otp.Cost;
+import crashlab.scenario.ChildType;
+import crashlab.scenario.FaultVerb;
+import crashlab.scenario.ModuleKind;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
 import crashlab.simulation.Libraries;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,31 +21,43 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScenarioSchema {
   private static final String FRAME = "scenario.schema.frame.json";
 
+  /// The definitions that words complete.
+  private static final Map<String, List<Word>> WORDS =
+      Map.of(
+          "step", words(Libraries.VOCABULARY.verbs(), Verb::word),
+          "fault", words(Libraries.VOCABULARY.faults(), FaultVerb::word),
+          "module", words(Libraries.VOCABULARY.moduleKinds(), ModuleKind::word),
+          "child", childTypes(),
+          "partition_child", childTypes(),
+          "root", rootTypes());
+
   private ScenarioSchema() {}
 
   /// Returns the text of the schema.
   public static String text() {
     ObjectNode schema = Json.resource(FRAME);
     ObjectNode definitions = schema.get("$defs").asObject();
-    addForms(definition(definitions, "step"), verbs());
+    WORDS.forEach((name, words) -> new Definition(definition(definitions, name)).complete(words));
     addCosts(definition(definitions, "costs"));
     definitions.set("patch", PatchSchema.of(definitions));
     return Json.text(schema);
   }
 
-  private static List<Word> verbs() {
-    return Libraries.VOCABULARY.verbs().stream().map(Verb::word).toList();
+  private static List<Word> rootTypes() {
+    return childTypes().stream().filter(type -> type.name().equals("supervisor")).toList();
+  }
+
+  private static List<Word> childTypes() {
+    return words(Libraries.VOCABULARY.children(), ChildType::word);
+  }
+
+  private static <T> List<Word> words(List<T> declared, Function<T, Word> word) {
+    return declared.stream().map(word).toList();
   }
 
   /// A definition that the frame only describes.
   private static ObjectNode definition(ObjectNode definitions, String name) {
     return definitions.get(name).asObject();
-  }
-
-  private static void addForms(ObjectNode definition, List<Word> words) {
-    ArrayNode forms = definition.putArray("anyOf");
-    words.forEach(word -> forms.add(WordSchema.of(word)));
-    forms.add(reference("param"));
   }
 
   private static void addCosts(ObjectNode definition) {

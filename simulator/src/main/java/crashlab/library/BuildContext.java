@@ -7,7 +7,7 @@ import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.ViaName;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Target;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ProcessSpec;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public interface BuildContext {
 
   /// A template for a child that is registered under its id and runs none of the scenario's
   /// modules.
-  default ChildTemplate named(ChildSpec spec, Detail.Kind kind, ProgramFactory factory) {
+  default ChildTemplate named(ChildSpec spec, ProcessKind kind, ProgramFactory factory) {
     ChildSpec.Common common = spec.common();
     return new ChildTemplate(
         common.id(),
@@ -51,7 +51,7 @@ public interface BuildContext {
   }
 
   /// What runs in a process that runs none of the scenario's modules.
-  static ModuleCode code(Detail.Kind kind, ProgramFactory factory) {
+  static ModuleCode code(ProcessKind kind, ProgramFactory factory) {
     return new ModuleCode("", kind, true, ProcessSpec.NORMAL_PRIORITY, true, factory);
   }
 }

@@ -13,6 +13,11 @@ public interface Library {
     return List.of();
   }
 
+  /// The metrics that it adds, in the order of the format page.
+  default List<MetricWord> metrics() {
+    return List.of();
+  }
+
   /// The faults that only it can suffer, or that it suffers in a way of its own.
   default List<FaultWord> faults() {
     return List.of();
@@ -25,6 +30,11 @@ public interface Library {
 
   /// What children can be, under `type`.
   default List<ChildWord> children() {
+    return List.of();
+  }
+
+  /// The words of expectations that read something off a run.
+  default List<ReadingWord> readings() {
     return List.of();
   }
 }

@@ -7,6 +7,7 @@ public final class ExitReason {
   public static final Atom KILL = new Atom("kill");
   public static final Atom KILLED = new Atom("killed");
   public static final Atom NOPROC = new Atom("noproc");
+  public static final Atom NOCONNECTION = new Atom("noconnection");
   public static final Atom TIMEOUT = new Atom("timeout");
   public static final Atom CALLING_SELF = new Atom("calling_self");
   public static final Atom BADARG = new Atom("badarg");

@@ -48,7 +48,7 @@ final class ChildOptions {
     }
     String refusal = Unsupported.type(text.value());
     if (refusal != null) {
-      problems.add(at, refusal);
+      problems.add(ProblemKind.UNSUPPORTED, at, refusal);
       return null;
     }
     problems.mismatch(at, "a type (" + Words.list(types(), "or") + ")", types());

@@ -55,7 +55,8 @@ public final class ChildParams {
               AutoShutdown.NEVER,
               "\"never\"")
           .says(
-              "Whether the supervisor ends when its significant children have ended by themselves.");
+              "Whether the supervisor ends when its significant children have ended by"
+                  + " themselves.");
 
   public static final Param<List<ChildSpec>> CHILDREN =
       Param.usual(
@@ -87,7 +88,8 @@ public final class ChildParams {
           .says("How many children there may be at once.");
 
   public static final Param<Integer> PARTITIONS =
-      Param.usual("partitions", ValueTypes.size(1, MOST_CHILDREN, 1), 1, null).says("How many.");
+      Param.usual("partitions", ValueTypes.size(1, MOST_CHILDREN, 1), 1, null)
+          .says("How many. Default: 1; in a partition_supervisor the number of schedulers.");
 
   /// What each partition of a partition_supervisor is; its id is put in by the supervisor.
   public static final Param<@Nullable ChildSpec> PARTITION =
@@ -133,17 +135,20 @@ public final class ChildParams {
     }
     String name = reading.values().name(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
     if (name.equals("self") || name.equals("caller") || name.equals("undefined")) {
-      reading.problems().mismatch(at, "another name, since this one means something else");
+      reading
+          .problems()
+          .mismatch(ProblemKind.CLASH, at, "another name, since this one means something else");
     }
     return name.isEmpty() ? null : new Target.Name(name);
   }
 
   private static String nameSchema() {
-    return "{\"anyOf\": [{\"type\": \"string\", \"pattern\": \"\\\\S\", \"not\": {\"enum\": [\"self\","
-        + " \"caller\", \"undefined\"]}}, {\"type\": \"object\", \"properties\": {\"via\": {\"$ref\":"
-        + " \"#/$defs/name\", \"description\": \"The id of a registry.\", \"x-names\": \"registry\"},"
-        + " \"key\": {\"$ref\": \"#/$defs/key\"}}, \"required\": [\"via\", \"key\"],"
-        + " \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}";
+    return "{\"anyOf\": [{\"type\": \"string\", \"pattern\": \"\\\\S\", \"not\": {\"enum\":"
+        + " [\"self\", \"caller\", \"undefined\"]}}, {\"type\": \"object\", \"properties\":"
+        + " {\"via\": {\"$ref\": \"#/$defs/name\", \"description\": \"The id of a"
+        + " registry.\", \"x-names\": \"registry\"}, \"key\": {\"$ref\": \"#/$defs/key\"}},"
+        + " \"required\": [\"via\", \"key\"], \"additionalProperties\": false}, {\"$ref\":"
+        + " \"#/$defs/param\"}]}";
   }
 
   private static ValueType<Integer> maxChildren() {

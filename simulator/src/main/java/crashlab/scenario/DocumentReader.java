@@ -59,7 +59,7 @@ final class DocumentReader {
     ChildSpec root = rootAt == null ? null : tree.root(rootAt);
     List<Load> loads = new LoadReader(values, steps).loads(fields.get("load"), duration);
     List<Fault> faults = new FaultReader(reading).faults(fields.get("faults"));
-    var expectations = new ExpectationReader(values, names, duration);
+    var expectations = new ExpectationReader(reading, duration);
     List<Expectation> expect = expectations.expectations(fields.get("expect"));
     Lesson lesson =
         new LessonReader(values, expectations, document).lesson(fields.get("lesson"), params);
@@ -124,7 +124,8 @@ final class DocumentReader {
       String name = values.name(element, "a name");
       names.allowAbsent(name);
       if (!names.index().holders(name).isEmpty()) {
-        problems.mismatch(element, "a name that nobody holds, but the scenario gives it");
+        problems.mismatch(
+            ProblemKind.CLASH, element, "a name that nobody holds, but the scenario gives it");
       }
     }
   }

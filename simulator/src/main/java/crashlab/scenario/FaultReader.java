@@ -76,9 +76,13 @@ final class FaultReader {
   private void noteUnknown(At at, JsonValue.Obj object) {
     for (JsonValue.Member member : object.members()) {
       String guarantee = BrokenGuarantee.of(member.key());
-      String refusal = guarantee != null ? guarantee : Unsupported.key(member.key());
+      if (guarantee != null) {
+        problems.addKey(ProblemKind.IMPOSSIBLE, at, member, guarantee);
+        return;
+      }
+      String refusal = Unsupported.key(member.key());
       if (refusal != null) {
-        problems.addKey(at, member, refusal, List.of());
+        problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal);
         return;
       }
     }
@@ -96,7 +100,7 @@ final class FaultReader {
         return;
       }
     }
-    problems.add(at, "this says when, but not what breaks: " + expected);
+    problems.add(ProblemKind.MISSING, at, "this says when, but not what breaks: " + expected);
   }
 
   private boolean isOption(String key) {

@@ -5,7 +5,9 @@ package crashlab.scenario;
 /// @param title a few words for a list
 /// @param icon the name of an icon of the Feather family
 /// @param victims whom it can strike
-public record FaultVerb(Word word, String title, String icon, Victims victims) {
+/// @param phrase what it does to somebody, with `{t}` for whom and `{key}` for the value of a key;
+///   a child has `{id}`, and what strikes the machine `{for}`
+public record FaultVerb(Word word, String title, String icon, Victims victims, String phrase) {
   /// Whom a fault can strike.
   public enum Victims {
     /// Any process.

@@ -33,7 +33,7 @@ final class ModuleReader {
 
   private @Nullable Module module(String name, At at) {
     if (name.isBlank()) {
-      problems.add(at, "a module needs a name");
+      problems.add(ProblemKind.MISMATCH, at, "a module needs a name");
     }
     Fields fields = values.fields(at, "a module such as {\"use\": \"gen_server\"}");
     At use = fields.need("use");
@@ -66,7 +66,8 @@ final class ModuleReader {
           return ((JsonValue.Str) member.value()).value();
         }
       }
-      problems.add(fields.at(), "\"use\" is missing: " + Words.list(uses(), "or"));
+      problems.add(
+          ProblemKind.MISSING, fields.at(), "\"use\" is missing: " + Words.list(uses(), "or"));
     }
     return null;
   }
@@ -83,7 +84,7 @@ final class ModuleReader {
     }
     String refusal = Unsupported.type(text.value());
     if (refusal != null) {
-      problems.add(at, refusal);
+      problems.add(ProblemKind.UNSUPPORTED, at, refusal);
       return null;
     }
     noteUse(at);

@@ -51,7 +51,8 @@ public final class TreeReader {
       return spec;
     }
     if (problems.count() == before) {
-      problems.add(at, "the root of the tree has to be of type \"supervisor\"");
+      problems.add(
+          ProblemKind.MISMATCH, at, "the root of the tree has to be of type \"supervisor\"");
     }
     return null;
   }
@@ -128,7 +129,7 @@ public final class TreeReader {
     boolean before = children > MOST_CHILDREN;
     children = Math.min(MOST_CHILDREN + 1, children + copies);
     if (children > MOST_CHILDREN && !before) {
-      problems.add(at, "the tree has more than " + MOST_CHILDREN + " children");
+      problems.add(ProblemKind.LIMIT, at, "the tree has more than " + MOST_CHILDREN + " children");
     }
     return children <= MOST_CHILDREN;
   }

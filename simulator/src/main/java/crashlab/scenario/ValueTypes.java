@@ -35,6 +35,14 @@ public final class ValueTypes {
   public static final ValueType<Term> TERM =
       ValueType.of("term", "v", Atom.NIL, (at, reading, _) -> reading.terms().term(at));
 
+  /// A value that a step gives: a term, or what the process's state has.
+  public static final ValueType<Value> VALUE =
+      ValueType.of(ValueReader.SCHEMA, "v", ValueReader.NONE, ValueReader::value);
+
+  /// A key of a table, which may be any term.
+  public static final ValueType<Value> TABLE_KEY =
+      ValueType.of(ValueReader.KEY_SCHEMA, "K", ValueReader.NONE, ValueReader::key);
+
   /// The `true` of a key that says all by being there.
   public static final ValueType<Boolean> MARK =
       ValueType.of(
@@ -52,6 +60,12 @@ public final class ValueTypes {
   public static final ValueType<Target> TARGET =
       ValueType.of(
           "target", "t", new Target.Self(), (at, reading, _) -> reading.targets().target(at));
+
+  /// Whom an expectation speaks of.
+  public static final ValueType<Subject> SUBJECT =
+      ValueType.<Subject>of(
+              "subject", "S", new Subject(""), (at, reading, _) -> reading.targets().subject(at))
+          .naming("subject");
 
   /// A target that has to be a supervisor.
   public static final ValueType<Target> SUPERVISOR =

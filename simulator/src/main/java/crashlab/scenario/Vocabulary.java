@@ -13,6 +13,8 @@ public final class Vocabulary {
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
+  private final Metrics metrics;
+  private final Map<String, Probe> probes = new LinkedHashMap<>();
 
   private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
   private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
@@ -23,7 +25,10 @@ public final class Vocabulary {
       List<Verb> verbs,
       List<FaultVerb> faults,
       List<ModuleKind> modules,
-      List<ChildType> children) {
+      List<ChildType> children,
+      List<Metric> metrics,
+      List<Probe> probes) {
+    this.metrics = new Metrics(metrics);
     for (Verb verb : verbs) {
       declare(this.verbs, verb.name(), verb);
       (verb.isAlsoOption() ? weak : strong).add(verb.name());
@@ -31,6 +36,7 @@ public final class Vocabulary {
     faults.forEach(fault -> declare(this.faults, fault.name(), fault));
     modules.forEach(kind -> declare(this.modules, kind.name(), kind));
     children.forEach(type -> declare(this.children, type.name(), type));
+    probes.forEach(probe -> declare(this.probes, probe.name(), probe));
   }
 
   private static <T> void declare(Map<String, T> words, String name, T word) {
@@ -41,6 +47,15 @@ public final class Vocabulary {
 
   public List<Verb> verbs() {
     return List.copyOf(verbs.values());
+  }
+
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /// The words of expectations that read something.
+  public List<Probe> probes() {
+    return List.copyOf(probes.values());
   }
 
   public List<FaultVerb> faults() {
@@ -74,7 +89,8 @@ public final class Vocabulary {
     return List.copyOf(children.values());
   }
 
-  @Nullable ChildType childType(String name) {
+  /// The type of child of a name, or null.
+  public @Nullable ChildType childType(String name) {
     return children.get(name);
   }
 

@@ -43,12 +43,21 @@ public final class Word {
 
   /// A word that is the value of a key, as `supervisor` is of `type`.
   public static Word kind(String key, String name, String says) {
-    Param<String> constant =
-        Param.needed(
-            key,
-            ValueType.of(
-                "{\"const\": \"" + name + "\"}", '"' + name + '"', name, (_, _, _) -> name));
-    return new Word(name, constant, List.of(), says, List.of(), (given, _, _, _) -> given);
+    return kind(name, Param.needed(key, constant(name)), says);
+  }
+
+  /// A word that is the value of a key, and is meant where the key is missing.
+  public static Word usualKind(String key, String name, String says) {
+    return kind(name, Param.usual(key, constant(name), name, null), says);
+  }
+
+  private static Word kind(String name, Param<String> subject, String says) {
+    return new Word(name, subject, List.of(), says, List.of(), (given, _, _, _) -> given);
+  }
+
+  private static ValueType<String> constant(String name) {
+    String quoted = '"' + name + '"';
+    return ValueType.of("{\"const\": " + quoted + "}", quoted, name, (_, _, _) -> name);
   }
 
   /// The same word with these options, in this order.

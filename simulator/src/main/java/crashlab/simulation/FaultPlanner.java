@@ -11,6 +11,7 @@ import crashlab.scenario.Fault;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
 import crashlab.world.FaultInjector;
@@ -70,7 +71,7 @@ final class FaultPlanner implements FaultContext {
         FaultInjector.Aim aim = aim(target);
         yield () -> {
           ErlangProcess process = aim.find();
-          return process != null && process.mailboxSize() > above;
+          return process != null && Inspection.mailboxSize(process) > above;
         };
       }
       case Fault.Occurrence.Happened(var event, int count) -> {
@@ -87,7 +88,7 @@ final class FaultPlanner implements FaultContext {
     FaultInjector.Aim any = anyAim(target);
     return () -> {
       ErlangProcess process = any.find();
-      return process != null && process.isAlive() ? process : null;
+      return process != null && Inspection.isAlive(process) ? process : null;
     };
   }
 
@@ -95,7 +96,7 @@ final class FaultPlanner implements FaultContext {
     return switch (target) {
       case Target.Name(String name) -> {
         NameSlot slot = node.directory().name(name);
-        yield slot::holder;
+        yield () -> Inspection.holder(slot);
       }
       case Target.Child(String path, int incarnation) -> {
         PathEntry entry = node.directory().path(path);

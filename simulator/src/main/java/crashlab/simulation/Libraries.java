@@ -3,18 +3,24 @@ package crashlab.simulation;
 import crashlab.library.ChildWord;
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
+import crashlab.library.load.LoadLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
 import crashlab.library.task.TaskLibrary;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Probe;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
 import java.util.LinkedHashMap;
@@ -27,15 +33,19 @@ import org.jspecify.annotations.Nullable;
 public final class Libraries {
   public static final List<Library> ALL =
       List.of(
+          new LoadLibrary(),
           new ProcessLibrary(),
           new GenServerLibrary(),
           new AgentLibrary(),
           new GenStatemLibrary(),
           new SupervisorLibrary(),
           new TaskLibrary(),
-          new RegistryLibrary());
+          new RegistryLibrary(),
+          new EtsLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
+  private static final Map<Metric, MetricWord.Source> SOURCES = sources();
+  private static final Map<Probe, ReadingWord.Source> READINGS = readings();
 
   private static final Map<FaultVerb, FaultWord.Maker> FAULTS = faults();
   private static final Map<ModuleKind, ModuleWord.Maker> MODULES = modules();
@@ -47,7 +57,9 @@ public final class Libraries {
           List.copyOf(MAKERS.keySet()),
           List.copyOf(FAULTS.keySet()),
           List.copyOf(MODULES.keySet()),
-          List.copyOf(CHILDREN.keySet()));
+          List.copyOf(CHILDREN.keySet()),
+          List.copyOf(SOURCES.keySet()),
+          List.copyOf(READINGS.keySet()));
 
   private Libraries() {}
 
@@ -57,6 +69,31 @@ public final class Libraries {
       library.steps().forEach(step -> makers.put(step.verb(), step.maker()));
     }
     return makers;
+  }
+
+  private static Map<Metric, MetricWord.Source> sources() {
+    Map<Metric, MetricWord.Source> sources = new LinkedHashMap<>();
+    for (Library library : ALL) {
+      library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
+    }
+    return sources;
+  }
+
+  private static Map<Probe, ReadingWord.Source> readings() {
+    Map<Probe, ReadingWord.Source> readings = new LinkedHashMap<>();
+    ALL.forEach(
+        library -> library.readings().forEach(word -> readings.put(word.probe(), word.source())));
+    return readings;
+  }
+
+  /// What reads a metric off a run.
+  static MetricWord.Source source(Metric metric) {
+    return made(SOURCES.get(metric), metric.pattern());
+  }
+
+  /// What reads the value that an expectation asks for.
+  static ReadingWord.Source source(Probe probe) {
+    return made(READINGS.get(probe), probe.name());
   }
 
   /// What makes instructions of a verb.

@@ -6,6 +6,7 @@ import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import crashlab.vm.PathEntry;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ public final class Processes {
 
   /// The process registered under a name.
   public Optional<ProcessState> byName(String name) {
-    return Optional.ofNullable(node.directory().name(name).holder()).map(Processes::state);
+    return Optional.ofNullable(Inspection.holder(node.directory().name(name)))
+        .map(Processes::state);
   }
 
   /// The process created last for a path of child ids, alive or not.
@@ -58,30 +60,35 @@ public final class Processes {
     return Optional.ofNullable(latest(path)).map(Processes::state);
   }
 
-  @Nullable ErlangProcess latest(String path) {
+  private @Nullable ErlangProcess latest(String path) {
     PathEntry entry = node.directory().findPath(path);
     return entry == null ? null : entry.latest();
   }
 
+  /// The most messages that ever waited for a holder of a name.
+  public int mailboxMax(String name) {
+    return node.directory().name(name).mailboxMax();
+  }
+
   private static ProcessState state(ErlangProcess process) {
     List<Pid> links = new ArrayList<>();
-    process.forEachLink(peer -> links.add(peer.pid()));
+    Inspection.forEachLink(process, peer -> links.add(peer.pid()));
     List<Pid> monitors = new ArrayList<>();
-    process.forEachMonitored(watched -> monitors.add(watched.pid()));
+    Inspection.forEachMonitored(process, watched -> monitors.add(watched.pid()));
     List<Pid> watchers = new ArrayList<>();
-    process.forEachWatcher(watcher -> watchers.add(watcher.pid()));
+    Inspection.forEachWatcher(process, watcher -> watchers.add(watcher.pid()));
     ErlangProcess parent = process.parent();
     return new ProcessState(
         process.pid(),
         process.identity(),
         process.name() == null ? null : process.name().name(),
-        process.isSuspended() && process.isAlive()
+        Inspection.isSuspended(process) && Inspection.isAlive(process)
             ? "suspended"
-            : process.status().name().toLowerCase(Locale.ROOT),
-        process.exitReason(),
+            : Inspection.status(process).name().toLowerCase(Locale.ROOT),
+        Inspection.exitReason(process),
         process.trapsExits(),
         messages(process),
-        process.mailboxSize(),
+        Inspection.mailboxSize(process),
         links,
         monitors,
         watchers,
@@ -92,7 +99,7 @@ public final class Processes {
 
   private static List<ProcessState.WaitingMessage> messages(ErlangProcess process) {
     List<ProcessState.WaitingMessage> list = new ArrayList<>();
-    for (Message m = process.firstMessage();
+    for (Message m = Inspection.firstMessage(process);
         m != null && list.size() < MESSAGES_SHOWN;
         m = m.next()) {
       ErlangProcess sender = m.sender();
@@ -106,13 +113,14 @@ public final class Processes {
   }
 
   private static @Nullable Term stateTerm(ErlangProcess process) {
-    return process.program() instanceof StateProgram program && !(program instanceof ChildHolder)
+    return Inspection.program(process) instanceof StateProgram program
+            && !(program instanceof ChildHolder)
         ? program.stateTerm()
         : null;
   }
 
   private static ProcessState.@Nullable SupervisorState supervisor(ErlangProcess process) {
-    if (!(process.program() instanceof ChildHolder holder)) {
+    if (!(Inspection.program(process) instanceof ChildHolder holder)) {
       return null;
     }
     List<ProcessState.ChildState> children = new ArrayList<>();

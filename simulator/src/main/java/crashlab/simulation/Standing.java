@@ -1,6 +1,7 @@
 package crashlab.simulation;
 
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 
 /// What a process is about at one instant, for those who look on.
 public enum Standing {
@@ -21,16 +22,16 @@ public enum Standing {
   ENDED;
 
   static Standing of(ErlangProcess process) {
-    if (!process.isAlive()) {
+    if (!Inspection.isAlive(process)) {
       return ENDED;
     }
-    if (process.isSuspended()) {
+    if (Inspection.isSuspended(process)) {
       return SUSPENDED;
     }
-    if (process.isStarting()) {
+    if (Inspection.isStarting(process)) {
       return STARTING;
     }
-    return switch (process.status()) {
+    return switch (Inspection.status(process)) {
       case RUNNING -> RUNNING;
       case READY -> READY;
       case WAITING -> waiting(process);
@@ -39,9 +40,9 @@ public enum Standing {
   }
 
   private static Standing waiting(ErlangProcess process) {
-    if (process.isWaitingForAnswer()) {
+    if (Inspection.isWaitingForAnswer(process)) {
       return CALLING;
     }
-    return process.program().isIdle(process) ? IDLE : WAITING;
+    return Inspection.isIdle(process) ? IDLE : WAITING;
   }
 }

@@ -82,12 +82,14 @@ final class SystemCompiler implements BuildContext {
   }
 
   TaskSteps.Job taskInPlace(List<Step> run) {
-    var later =
-        new Later<>(() -> {
-          var layout = new StateLayout(new LinkedHashMap<>());
-          return new TaskSteps.JobCode(layout, code(layout).steps(run));
-        });
+    var later = new Later<>(() -> function(run));
     return new TaskSteps.Job("run", false, later::get);
+  }
+
+  /// Compiles steps that have variables of their own, which begin as `nil`.
+  TaskSteps.JobCode function(List<Step> body) {
+    var layout = new StateLayout(new LinkedHashMap<>());
+    return new TaskSteps.JobCode(layout, code(layout).steps(body));
   }
 
   @Override

@@ -14,30 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// What an event says beyond its processes, where one term is not enough.
 public sealed interface Detail extends Digested {
 
-  /// What kind of process it is, which decides what it shows to a learner.
-  enum Kind {
-    GEN_SERVER,
-    AGENT,
-    GEN_STATEM,
-    TASK,
-    PROCESS,
-    SUPERVISOR,
-    DYNAMIC_SUPERVISOR,
-    TASK_SUPERVISOR,
-    PARTITION_SUPERVISOR,
-    REGISTRY,
-    /// A partition process of a registry: no subject of the scenario.
-    REGISTRY_PARTITION,
-    LOAD;
-
-    public boolean isSupervisor() {
-      return this == SUPERVISOR
-          || this == DYNAMIC_SUPERVISOR
-          || this == TASK_SUPERVISOR
-          || this == PARTITION_SUPERVISOR;
-    }
-  }
-
   /// Who a process is.
   ///
   /// @param path child ids from the root, or its creator's path, `>` and its module's name
@@ -51,14 +27,18 @@ public sealed interface Detail extends Digested {
       String path,
       int incarnation,
       @Nullable String name,
-      Kind kind,
+      ProcessKind kind,
       @Nullable String module,
       SpawnBond bond,
       long digest)
       implements Detail {
     /// Who a process is that nothing ties to its creator.
     public Identity(
-        String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
+        String path,
+        int incarnation,
+        @Nullable String name,
+        ProcessKind kind,
+        @Nullable String module) {
       this(
           path,
           incarnation,
@@ -72,9 +52,8 @@ public sealed interface Detail extends Digested {
     /// Returns the digest of an identity, from those of its path and its name. Allocates nothing.
     ///
     /// @param nameDigest 0 for no name
-    public static long digest(long pathDigest, int incarnation, Kind kind, long nameDigest) {
-      return Digest.mix(
-          Digest.mix(Digest.mix(pathDigest, incarnation), kind.ordinal()), nameDigest);
+    public static long digest(long pathDigest, int incarnation, ProcessKind kind, long nameDigest) {
+      return Digest.mix(Digest.mix(Digest.mix(pathDigest, incarnation), kind.digest()), nameDigest);
     }
 
     /// The subject of the process: `path#incarnation`.

@@ -4,7 +4,6 @@ import crashlab.otp.Digested;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class LineContent {
   ///
   /// @param pid not 0
   static void self(int pid, Identities identities, LineSink into) {
-    into.text(PID, "<0." + pid + ".0>");
+    into.pid(PID, pid);
     String name = identities.name(pid);
     if (name != null) {
       into.text(NAME, name);
@@ -57,6 +56,11 @@ final class LineContent {
       into.text(ID, identity.path());
       into.number(INCARNATION, identity.incarnation());
     }
+  }
+
+  /// Returns a pid as Erlang prints it.
+  static String pid(int number) {
+    return "<0." + number + ".0>";
   }
 
   /// Tells what is said after the process of an event and before its cause. Allocates nothing.
@@ -120,7 +124,7 @@ final class LineContent {
   }
 
   private static void identity(Detail.Identity identity, LineSink into) {
-    into.text(PROCESS_TYPE, identity.kind().name().toLowerCase(Locale.ROOT));
+    into.text(PROCESS_TYPE, identity.kind().word());
     if (identity.module() != null) {
       into.text(MODULE, identity.module());
     }

@@ -200,7 +200,7 @@ public final class TraceLog implements TraceSink {
       return false;
     }
     Detail.Identity identity = identities.get(pid);
-    return identity == null || identity.kind() != Detail.Kind.LOAD;
+    return identity == null || !identity.kind().isArrival();
   }
 
   private RecentEvents roomForOneMore(long seq) {

@@ -11,23 +11,31 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP erlang manual, `link/1`, `unlink/1`, `monitor/2`, `demonitor/1`.
 public final class Bonds {
   private final ErlangNode node;
+  private final RemoteBonds remote;
 
-  Bonds(ErlangNode node) {
+  Bonds(ErlangNode node, RemoteBonds remote) {
     this.node = node;
+    this.remote = remote;
   }
 
   /// Links two processes that live; linking twice is linking once.
   public void link(ErlangProcess process, ErlangProcess other) {
-    if (process != other && LinkList.find(process, other) == null) {
+    if (other.node != node) {
+      remote.link(process, other);
+    } else if (process != other && LinkList.find(process, other) == null) {
       LinkList.add(new Link(process, other));
       node.emit(EventType.LINK, process, other, process.cause, null);
     }
   }
 
   public void unlink(ErlangProcess process, ErlangProcess other) {
+    if (other.node != node) {
+      remote.unlink(process, other);
+      return;
+    }
     Link link = LinkList.find(process, other);
     if (link != null) {
-      LinkList.remove(link);
+      LinkList.remove(link, process);
       node.emit(EventType.UNLINK, process, other, process.cause, null);
     }
   }
@@ -44,6 +52,9 @@ public final class Bonds {
 
   /// Sets up a monitor under a given reference.
   public Monitor monitor(ErlangProcess watcher, ErlangProcess target, long ref) {
+    if (target.node != node) {
+      return remote.monitor(watcher, target, ref);
+    }
     var monitor = new Monitor(watcher);
     if (target.isAlive()) {
       monitor.attach(target, ref);
@@ -58,6 +69,9 @@ public final class Bonds {
 
   /// Sets up a monitor on a name; nobody holding it gives a DOWN with `noproc` at once.
   public Monitor monitorName(ErlangProcess watcher, NameSlot name) {
+    if (name.node() != node) {
+      return remote.monitor(watcher, name, node.newRef());
+    }
     ErlangProcess holder = name.holder;
     if (holder != null) {
       return monitor(watcher, holder);
@@ -81,45 +95,71 @@ public final class Bonds {
     node.deliver(watcher, down);
   }
 
-  /// Sets up the one monitor that a process has for the call it is in. Allocates at the first call
-  /// only.
-  public long monitorForCall(ErlangProcess caller, ErlangProcess server) {
+  /// Sets up, under `ref`, the one monitor that a process has for the call it is in. Allocates at
+  /// the first call only, or for a call to another node.
+  ///
+  /// @param cause the `seq` of the call
+  public void monitorForCall(ErlangProcess caller, Destination server, long ref, long cause) {
     RareState rare = caller.rare();
+    if (!(server instanceof ErlangProcess process) || process.node != node) {
+      rare.callMonitor = remote.monitorForCall(caller, server, ref, cause);
+      return;
+    }
     Monitor monitor = rare.callMonitor;
-    if (monitor == null) {
+    if (monitor == null || monitor.isRemote()) {
       monitor = new Monitor(caller);
       rare.callMonitor = monitor;
     }
-    monitor.attach(server, node.newRef());
-    return monitor.ref;
+    monitor.attach(process, ref);
   }
 
   /// Takes away the monitor of a call that timed out, and its alias with it.
   public void demonitorCall(ErlangProcess caller) {
     RareState rare = caller.rare;
     if (rare != null && rare.callMonitor != null) {
-      rare.callMonitor.detach();
+      drop(rare.callMonitor);
     }
   }
 
   /// `demonitor(ref)`: a DOWN that has come already stays where it is.
   public void demonitor(Monitor monitor) {
     if (monitor.active) {
-      ErlangProcess watched = monitor.watched;
-      monitor.detach();
+      ErlangProcess watched = monitor.knownToWatcher();
+      drop(monitor);
       node.emit(EventType.DEMONITOR, monitor.watcher, watched, monitor.watcher.cause, null);
     }
   }
 
+  /// The watcher gives a monitor up; the trace does not tell.
+  void drop(Monitor monitor) {
+    if (monitor.active) {
+      monitor.detach();
+      if (monitor.isRemote()) {
+        remote.demonitor(monitor);
+      }
+    }
+  }
+
+  /// Tells whether an answer to the watcher of a monitor can still reach it, as far as is known
+  /// here. With aliases it goes nowhere once the watcher has given the monitor up; without, it goes
+  /// to the watcher all the same.
+  public boolean mayReach(Monitor alias) {
+    if (alias.watcher.node != node) {
+      return true;
+    }
+    return node.release().hasAliases() ? alias.active : alias.watcher.isAlive();
+  }
+
   /// The monitor that `watcher` set on `target` last, or null; that of a call in hand does not
   /// count.
-  public @Nullable Monitor findMonitor(ErlangProcess watcher, ErlangProcess target) {
+  public @Nullable Monitor findMonitor(ErlangProcess watcher, Destination target) {
     RareState rare = watcher.rare;
     if (rare == null) {
       return null;
     }
     for (Monitor m = rare.lastMonitor; m != null; m = m.previousOfWatcher) {
-      if (m.watched == target && m != rare.callMonitor) {
+      boolean isOnTarget = m.name == null ? m.watched == target : m.name == target;
+      if (isOnTarget && m != rare.callMonitor) {
         return m;
       }
     }

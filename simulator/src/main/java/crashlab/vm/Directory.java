@@ -1,6 +1,8 @@
 package crashlab.vm;
 
 import crashlab.trace.EventType;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class Directory {
 
   /// The slot of a name; the same object for the whole run.
   public NameSlot name(String name) {
-    return names.computeIfAbsent(name, NameSlot::new);
+    return names.computeIfAbsent(name, text -> new NameSlot(node, text));
   }
 
   /// The entry of a path; the same object for the whole run.
@@ -32,22 +34,35 @@ public final class Directory {
     return paths.get(path);
   }
 
+  /// The paths under which processes were created so far, or are spoken of, in the order of their
+  /// first use.
+  public Collection<PathEntry> paths() {
+    return Collections.unmodifiableCollection(paths.values());
+  }
+
   /// Registers a process; returns false if the name is taken or the process has one already.
   public boolean register(ErlangProcess process, NameSlot name) {
-    if (name.holder != null || process.name != null) {
+    if (name.holder != null || process.name() != null) {
       return false;
     }
-    name.holder = process;
-    process.name = name;
+    give(name, process);
     node.emit(EventType.REGISTER, process, null, process.cause, name.atom());
     return true;
   }
 
+  /// Gives a name that is free to a process that has none.
+  void give(NameSlot name, ErlangProcess process) {
+    name.holder = process;
+    process.rare().name = name;
+  }
+
   /// The process gives its name up, if it has one.
   public void unregister(ErlangProcess process) {
-    if (process.name != null) {
-      process.name.holder = null;
-      process.name = null;
+    RareState rare = process.rare;
+    NameSlot name = rare == null ? null : rare.name;
+    if (rare != null && name != null) {
+      name.holder = null;
+      rare.name = null;
     }
   }
 }

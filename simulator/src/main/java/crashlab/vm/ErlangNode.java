@@ -14,7 +14,11 @@ public final class ErlangNode extends NodeMessages {
   private final AtomTable atoms;
   private final MessageTimers timers;
   private final Waits waits;
-  private final Bonds bonds = new Bonds(this);
+  private final Signals signals = new Signals(this);
+  private final RemoteSignals remoteSignals = new RemoteSignals(this, signals);
+  private final RemoteBonds remoteBonds = new RemoteBonds(this, signals, remoteSignals);
+  private final Bonds bonds = new Bonds(this, remoteBonds);
+  private final LocalProcesses localProcesses = new LocalProcesses(this);
   private final Directory directory = new Directory(this);
   private final Lifecycle lifecycle;
   private final Interventions interventions;
@@ -29,7 +33,7 @@ public final class ErlangNode extends NodeMessages {
     this.atoms = new AtomTable(options.atomLimit());
     this.timers = new MessageTimers(this, queue);
     this.waits = new Waits(this, queue, processes);
-    this.lifecycle = new Lifecycle(this, processes, schedulers);
+    this.lifecycle = new Lifecycle(this, processes, schedulers, signals);
     this.interventions = new Interventions(this, schedulers);
     this.figures = new NodeFigures(this, processes, atoms, schedulers);
   }
@@ -45,9 +49,19 @@ public final class ErlangNode extends NodeMessages {
   }
 
   @Override
+  void send(Message message, Destination to, @Nullable Monitor alias) {
+    remoteBonds.send(message, to, alias);
+  }
+
+  @Override
+  void endCall(Monitor monitor) {
+    bonds.drop(monitor);
+  }
+
+  @Override
   void execute(ErlangProcess process) {
     setCurrent(process);
-    run.beginTurn();
+    beginTurn();
     process.program.run(this, process);
     setCurrent(null);
     touch(process);
@@ -61,6 +75,26 @@ public final class ErlangNode extends NodeMessages {
   /// How processes begin and end.
   public Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  /// Tells whether the process whose turn it is has not ended in it.
+  ///
+  /// @throws IllegalStateException if it is another one's turn
+  public boolean isAlive(ErlangProcess self) {
+    if (!isExecuting(self)) {
+      throw new IllegalStateException("it is not the turn of (" + self + ")");
+    }
+    return self.isAlive();
+  }
+
+  /// What its processes may ask about each other.
+  public LocalProcesses local() {
+    return localProcesses;
+  }
+
+  /// What arrives from other nodes.
+  RemoteSignals remoteSignals() {
+    return remoteSignals;
   }
 
   /// Links and monitors.

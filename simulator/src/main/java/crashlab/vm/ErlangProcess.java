@@ -3,11 +3,12 @@ package crashlab.vm;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import org.jspecify.annotations.Nullable;
 
 /// A process: its mailbox, links, monitors and place with the schedulers. One lean object, since a
 /// run may hold millions; what it runs is its [Program].
-public final class ErlangProcess {
+public final class ErlangProcess implements Destination {
   /// Where a process stands with the schedulers.
   public enum Status {
     /// Waits for a message, a time, or both.
@@ -21,6 +22,7 @@ public final class ErlangProcess {
 
   static final long NEVER = Long.MAX_VALUE;
 
+  final ErlangNode node;
   final int number;
   final int incarnation;
   final ProcessSpec spec;
@@ -43,7 +45,6 @@ public final class ErlangProcess {
   @Nullable ErlangProcess nextReady;
   @Nullable Message firstMessage;
   @Nullable Message lastMessage;
-  @Nullable NameSlot name;
   @Nullable Link firstLink;
   @Nullable Link lastLink;
   @Nullable Term exitReason;
@@ -51,11 +52,13 @@ public final class ErlangProcess {
   private @Nullable Object supervision;
 
   ErlangProcess(
+      ErlangNode node,
       int number,
       int incarnation,
       ProcessSpec spec,
       Program program,
       @Nullable ErlangProcess parent) {
+    this.node = node;
     this.number = number;
     this.incarnation = incarnation;
     this.spec = spec;
@@ -78,6 +81,12 @@ public final class ErlangProcess {
     return new Pid(number);
   }
 
+  /// The node that it runs on, for all its life.
+  @Override
+  public ErlangNode node() {
+    return node;
+  }
+
   /// The number in the pid.
   public int number() {
     return number;
@@ -93,7 +102,7 @@ public final class ErlangProcess {
     return incarnation;
   }
 
-  public Detail.Kind kind() {
+  public ProcessKind kind() {
     return spec.kind();
   }
 
@@ -101,15 +110,7 @@ public final class ErlangProcess {
     return spec.path();
   }
 
-  public Program program() {
-    return program;
-  }
-
-  public Status status() {
-    return status;
-  }
-
-  public boolean isAlive() {
+  boolean isAlive() {
     return status != Status.ENDED;
   }
 
@@ -121,20 +122,9 @@ public final class ErlangProcess {
     trapsExits = on;
   }
 
-  public boolean isSuspended() {
+  boolean isSuspended() {
     RareState state = rare;
     return state != null && state.suspensions > 0;
-  }
-
-  /// Tells whether its init is not over yet.
-  public boolean isStarting() {
-    return isStarting;
-  }
-
-  /// Tells whether it waits for the answer to a call, or for a task.
-  public boolean isWaitingForAnswer() {
-    RareState state = rare;
-    return status == Status.WAITING && state != null && state.waitRef > 0;
   }
 
   /// The process that started this one with a link and whose exit signal stops it; null for
@@ -145,22 +135,8 @@ public final class ErlangProcess {
 
   /// The name it is registered under, or null.
   public @Nullable NameSlot name() {
-    return name;
-  }
-
-  /// Why it ended; null while it lives.
-  public @Nullable Term exitReason() {
-    return exitReason;
-  }
-
-  /// How many messages wait.
-  public int mailboxSize() {
-    return waiting;
-  }
-
-  /// The oldest message that waits, or null.
-  public @Nullable Message firstMessage() {
-    return firstMessage;
+    RareState state = rare;
+    return state == null ? null : state.name;
   }
 
   /// The `seq` of the event that made the process do what it does now.
@@ -206,47 +182,12 @@ public final class ErlangProcess {
   }
 
   /// What its supervisor keeps about it, or null.
-  public @Nullable Object supervision() {
+  @Nullable Object supervision() {
     return supervision;
   }
 
   public void setSupervision(Object entry) {
     supervision = entry;
-  }
-
-  public int linkCount() {
-    return linkCount;
-  }
-
-  /// The fields of a link list are the node's; this walks them for those who look on.
-  public void forEachLink(java.util.function.Consumer<ErlangProcess> action) {
-    for (Link link = firstLink; link != null; link = link.nextOf(this)) {
-      action.accept(link.peerOf(this));
-    }
-  }
-
-  /// Walks the processes that this one monitors.
-  public void forEachMonitored(java.util.function.Consumer<ErlangProcess> action) {
-    RareState state = rare;
-    if (state == null) {
-      return;
-    }
-    for (Monitor monitor = state.firstMonitor; monitor != null; monitor = monitor.nextOfWatcher) {
-      if (monitor.watched != null) {
-        action.accept(monitor.watched);
-      }
-    }
-  }
-
-  /// Walks the processes that monitor this one.
-  public void forEachWatcher(java.util.function.Consumer<ErlangProcess> action) {
-    RareState state = rare;
-    if (state == null) {
-      return;
-    }
-    for (Monitor monitor = state.firstWatching; monitor != null; monitor = monitor.nextOfWatched) {
-      action.accept(monitor.watcher);
-    }
   }
 
   @Override

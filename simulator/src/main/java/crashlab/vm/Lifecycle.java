@@ -27,13 +27,13 @@ public final class Lifecycle {
   private @Nullable RootWatcher rootWatcher;
   private @Nullable ErlangProcess root;
 
-  Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers) {
+  Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers, Signals signals) {
     this.node = node;
     this.processes = processes;
     this.schedulers = schedulers;
     this.processLimit = node.options.processes();
     this.processBytes = node.costs().of(Cost.PROCESS_BYTES);
-    this.signals = new Signals(node);
+    this.signals = signals;
   }
 
   // ---- the beginning
@@ -45,15 +45,14 @@ public final class Lifecycle {
     boolean linked = spec.bond().isLinked();
     var process =
         new ErlangProcess(
-            node.run.nextPid(), ++path.incarnations, spec, program, linked ? creator : null);
+            node, node.run.nextPid(), ++path.incarnations, spec, program, linked ? creator : null);
     path.latest = process;
     processes.add(process);
     node.claimMemory(processBytes);
     long creatorCause = creator == null ? 0 : creator.cause;
     process.cause = node.emit(EventType.SPAWN, process, creator, creatorCause, process.identity());
     if (spec.name() != null) {
-      spec.name().holder = process;
-      process.name = spec.name();
+      node.directory().give(spec.name(), process);
     }
     if (linked && creator != null) {
       LinkList.add(new Link(creator, process));
@@ -95,7 +94,7 @@ public final class Lifecycle {
     if (ends && node.release().awaitsFailedStarts()) { // the starter consumes the EXIT
       Link link = LinkList.find(child, starter);
       if (link != null) {
-        LinkList.remove(link);
+        LinkList.remove(link, child);
       }
     }
     long ref = startRefOf(child);
@@ -126,15 +125,16 @@ public final class Lifecycle {
     }
     long ending = node.emit(EventType.EXIT, process, null, process.cause, reason);
     node.belongings().releaseAll(process, reason, ending);
-    if (process.name != null) {
-      process.name.holder = null;
+    NameSlot name = process.name();
+    if (name != null) {
+      name.holder = null; // what it was called can still be told
     }
     forget(process);
     process.program.ended(node, process, reason);
     signals.sendAll(process, reason, ending);
     RareState rare = process.rare;
     while (rare != null && rare.firstMonitor != null) {
-      rare.firstMonitor.detach();
+      node.bonds().drop(rare.firstMonitor);
     }
     if (process == root && rootWatcher != null) {
       rootWatcher.rootEnded(reason);

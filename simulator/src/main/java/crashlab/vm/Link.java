@@ -3,7 +3,8 @@ package crashlab.vm;
 import org.jspecify.annotations.Nullable;
 
 /// A link between two processes: one object in the link lists of both, in the order of their
-/// making.
+/// making. Of a link between two nodes each side has an object of its own, in which it is the
+/// first.
 final class Link {
   final ErlangProcess first;
   final ErlangProcess second;
@@ -15,6 +16,11 @@ final class Link {
   Link(ErlangProcess first, ErlangProcess second) {
     this.first = first;
     this.second = second;
+  }
+
+  /// Whether it is one end of a link between two nodes.
+  boolean isRemote() {
+    return first.node != second.node;
   }
 
   ErlangProcess peerOf(ErlangProcess process) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class LinkList {
   private LinkList() {}
 
-  /// Returns the link between two processes, or null. Walks the shorter of the two lists.
+  /// Returns the link between two processes, or null. Walks the shorter of the two lists; that of
+  /// `one` if they are on two nodes, since each has an end of its own then.
   static @Nullable Link find(ErlangProcess one, ErlangProcess other) {
-    ErlangProcess side = one.linkCount <= other.linkCount ? one : other;
-    ErlangProcess wanted = side == one ? other : one;
+    boolean isFirst = one.node != other.node || one.linkCount <= other.linkCount;
+    ErlangProcess side = isFirst ? one : other;
+    ErlangProcess wanted = isFirst ? other : one;
     for (Link link = side.firstLink; link != null; link = link.nextOf(side)) {
       if (link.peerOf(side) == wanted) {
         return link;
@@ -19,14 +21,20 @@ final class LinkList {
     return null;
   }
 
+  /// Adds a link to the lists of both processes, or of the first alone if they are on two nodes.
   static void add(Link link) {
     append(link, link.first);
-    append(link, link.second);
+    if (!link.isRemote()) {
+      append(link, link.second);
+    }
   }
 
-  static void remove(Link link) {
-    detach(link, link.first);
-    detach(link, link.second);
+  /// Removes a link, or that end of it which `process` has.
+  static void remove(Link link, ErlangProcess process) {
+    detach(link, process);
+    if (!link.isRemote()) {
+      detach(link, link.peerOf(process));
+    }
   }
 
   /// Removes all links of a process and returns the peers in the order of its exit signals.
@@ -40,7 +48,7 @@ final class LinkList {
       }
       peers[i] = link.peerOf(process);
       numbers[i] = peers[i].number;
-      remove(link);
+      remove(link, process);
     }
     int[] order = LinkOrder.of(numbers);
     ErlangProcess[] ordered = new ErlangProcess[peers.length];

@@ -41,8 +41,8 @@ public final class Message {
   long ref;
   long cause;
 
-  /// While a timer waits to send it: the receiver, a process or a [NameSlot].
-  @Nullable Object addressee;
+  /// While a timer waits to send it: the receiver.
+  @Nullable Destination addressee;
 
   @Nullable Message next;
   @Nullable Message previous;

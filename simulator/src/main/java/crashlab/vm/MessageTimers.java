@@ -17,17 +17,14 @@ public final class MessageTimers {
     this.queue = queue;
   }
 
-  /// Sends `message` to `receiver` after `nanos`.
-  public void sendAfter(long nanos, Message message, ErlangProcess receiver) {
-    start(nanos, message, receiver);
-  }
-
-  /// Sends `message` to the holder that `name` has in `nanos`.
-  public void sendAfter(long nanos, Message message, NameSlot name) {
-    start(nanos, message, name);
-  }
-
-  private void start(long nanos, Message message, Object addressee) {
+  /// Sends `message` after `nanos` to a process or to the holder that a name has then, of this
+  /// node.
+  ///
+  /// @throws IllegalArgumentException if the receiver is one of another node
+  public void sendAfter(long nanos, Message message, Destination addressee) {
+    if (addressee.node() != node) {
+      throw new IllegalArgumentException("receiver (" + addressee + ") is one of another node");
+    }
     message.addressee = addressee;
     int index = timers.again(message);
     if (index == TimerTable.NONE) {
@@ -65,9 +62,10 @@ public final class MessageTimers {
   }
 
   private static @Nullable ErlangProcess receiverOf(Message message) {
-    if (message.addressee instanceof NameSlot name) {
-      return name.holder;
-    }
-    return message.addressee instanceof ErlangProcess process ? process : null;
+    return switch (message.addressee) {
+      case null -> null;
+      case ErlangProcess process -> process;
+      case NameSlot name -> name.holder;
+    };
   }
 }

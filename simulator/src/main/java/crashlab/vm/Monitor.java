@@ -4,11 +4,28 @@ import org.jspecify.annotations.Nullable;
 
 /// One monitor: its watcher gets a DOWN with `ref` when the watched process ends. Source: OTP
 /// erlang manual, `monitor/2`.
+///
+/// It stands in the list of its watcher and in that of the watched process. If these are on two
+/// nodes, it enters and leaves the second list when a signal arrives there.
 public final class Monitor {
   final ErlangProcess watcher;
+
+  /// The watched process. Of a monitor on a name of another node the watcher does not know it.
   @Nullable ErlangProcess watched;
+
+  /// The name of another node that the monitor was set on, or null.
+  @Nullable NameSlot name;
+
   long ref;
+
+  /// Whether it stands in the list of its watcher.
   boolean active;
+
+  /// Whether it stands in the list of the watched process.
+  private boolean isWatching;
+
+  private boolean remote;
+
   @Nullable Monitor nextOfWatched;
   @Nullable Monitor previousOfWatched;
   @Nullable Monitor nextOfWatcher;
@@ -31,45 +48,97 @@ public final class Monitor {
     return watcher;
   }
 
-  public @Nullable ErlangProcess watched() {
-    return watched;
+  /// Whether watcher and watched process are on two nodes.
+  boolean isRemote() {
+    return remote;
   }
 
+  /// The node of what is watched, a process or a name.
+  ErlangNode nodeOfWatched() {
+    if (name != null) {
+      return name.node();
+    }
+    return watched == null ? watcher.node : watched.node;
+  }
+
+  /// The watched process, as far as the watcher knows it.
+  @Nullable ErlangProcess knownToWatcher() {
+    return name == null ? watched : null;
+  }
+
+  /// The watcher monitors a process of its own node.
   void attach(ErlangProcess target, long newRef) {
+    remote = false;
     watched = target;
-    ref = newRef;
-    active = true;
-    RareState there = target.rare();
-    Monitor lastThere = there.lastWatching;
-    previousOfWatched = lastThere;
-    nextOfWatched = null;
-    if (lastThere == null) {
-      there.firstWatching = this;
-    } else {
-      lastThere.nextOfWatched = this;
-    }
-    there.lastWatching = this;
-    RareState here = watcher.rare();
-    Monitor lastHere = here.lastMonitor;
-    previousOfWatcher = lastHere;
-    nextOfWatcher = null;
-    if (lastHere == null) {
-      here.firstMonitor = this;
-    } else {
-      lastHere.nextOfWatcher = this;
-    }
-    here.lastMonitor = this;
+    attachToWatcher(newRef);
+    attachToWatched(target);
   }
 
+  /// The watcher monitors a process or a name of another node, which does not know it yet.
+  void attachHere(@Nullable ErlangProcess target, @Nullable NameSlot onName, long newRef) {
+    remote = true;
+    watched = target;
+    name = onName;
+    attachToWatcher(newRef);
+  }
+
+  /// The watched process learns of the monitor.
+  void attachThere(ErlangProcess target) {
+    watched = target;
+    attachToWatched(target);
+  }
+
+  /// The watcher gives the monitor up, and so does the watched process if it is of the same node.
   void detach() {
     if (!active) {
       return;
     }
     active = false;
+    if (!remote) {
+      detachThere();
+    }
+    detachFromWatcher();
+  }
+
+  /// The watched process forgets the monitor, if it knows it.
+  void detachThere() {
     ErlangProcess target = watched;
-    if (target != null) {
+    if (isWatching && target != null) {
+      isWatching = false;
       detachFromWatched(target);
     }
+  }
+
+  private void attachToWatcher(long newRef) {
+    ref = newRef;
+    active = true;
+    RareState here = watcher.rare();
+    Monitor last = here.lastMonitor;
+    previousOfWatcher = last;
+    nextOfWatcher = null;
+    if (last == null) {
+      here.firstMonitor = this;
+    } else {
+      last.nextOfWatcher = this;
+    }
+    here.lastMonitor = this;
+  }
+
+  private void attachToWatched(ErlangProcess target) {
+    isWatching = true;
+    RareState there = target.rare();
+    Monitor last = there.lastWatching;
+    previousOfWatched = last;
+    nextOfWatched = null;
+    if (last == null) {
+      there.firstWatching = this;
+    } else {
+      last.nextOfWatched = this;
+    }
+    there.lastWatching = this;
+  }
+
+  private void detachFromWatcher() {
     RareState here = watcher.rare();
     if (previousOfWatcher == null) {
       here.firstMonitor = nextOfWatcher;

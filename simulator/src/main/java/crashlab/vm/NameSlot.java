@@ -4,19 +4,27 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digest;
 import org.jspecify.annotations.Nullable;
 
-/// A name that processes can be registered under, and who holds it now. Whoever addresses the name
-/// keeps the slot, so that no send looks a name up.
-public final class NameSlot {
+/// A name that processes of one node can be registered under, and who holds it now. Whoever
+/// addresses the name keeps the slot, so that no send looks a name up.
+public final class NameSlot implements Destination {
+  private final ErlangNode node;
   private final String name;
   private final Atom atom;
   private final long digest;
   @Nullable ErlangProcess holder;
   int mailboxMax;
 
-  NameSlot(String name) {
+  NameSlot(ErlangNode node, String name) {
+    this.node = node;
     this.name = name;
     this.atom = new Atom(name);
     this.digest = Digest.of(name);
+  }
+
+  /// The node on which the name is registered: `{name, node}` elsewhere.
+  @Override
+  public ErlangNode node() {
+    return node;
   }
 
   public String name() {
@@ -29,11 +37,6 @@ public final class NameSlot {
 
   public Atom atom() {
     return atom;
-  }
-
-  /// The process registered under the name, or null.
-  public @Nullable ErlangProcess holder() {
-    return holder;
   }
 
   /// The most messages that ever waited for a holder of the name.

@@ -15,6 +15,13 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   /// What each operation costs now, in nanoseconds; nothing until the system has started.
   private final long[] charged = new long[Cost.values().length];
 
+  long reductions;
+  long turnEnd;
+
+  void beginTurn() {
+    turnEnd = reductions + REDUCTIONS;
+  }
+
   NodeCores(Run run, int index, NodeOptions options) {
     super(run, index, options);
     this.schedulers = new Schedulers(this, run.upcoming, options.schedulers());
@@ -41,8 +48,18 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   public final void chargeCopy(ErlangProcess process, Term term) {
     long copied = term.bytes();
     if (copied > 0) {
-      process.debtNanos += copied * charged[Cost.COPY.ordinal()] / Cost.COPIED_BYTES;
+      process.debtNanos += priceOfCopying(copied);
     }
+  }
+
+  /// What an operation costs now, in nanoseconds.
+  public final long priceOf(Cost cost) {
+    return charged[cost.ordinal()];
+  }
+
+  /// What the copying of a term of so many bytes costs now, in nanoseconds.
+  public final long priceOfCopying(long termBytes) {
+    return termBytes * charged[Cost.COPY.ordinal()] / Cost.COPIED_BYTES;
   }
 
   /// Begins to pay what the process owes. Returns true if it does: then its program returns at once
@@ -52,7 +69,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
       return false;
     }
     long nanos = slowed(process, process.debtNanos);
-    if (isExecuting(process) && run.passAtOnce(schedulers, process, nanos)) {
+    if (isExecuting(process) && run.passAtOnce(this, process, nanos)) {
       process.debtNanos = 0;
       return false;
     }
@@ -77,7 +94,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
 
   /// Counts one reduction of the running process and tells whether it has to let others run.
   public final boolean isOutOfReductions() {
-    return run.isOutOfReductions();
+    return ++reductions > turnEnd;
   }
 
   /// Lets a waiting process run, unless it is suspended.

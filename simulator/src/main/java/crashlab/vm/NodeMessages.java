@@ -49,8 +49,43 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     free = message;
   }
 
-  /// Puts a message into the mailbox of its receiver; one for the dead is dropped.
+  /// Sends a message to a process, or to whoever holds a name when it arrives: at once on this
+  /// node. One for nobody is dropped.
+  public final void deliver(Destination to, Message message) {
+    if (to instanceof ErlangProcess process) {
+      deliver(process, message);
+    } else if (to instanceof NameSlot name) {
+      deliverToHolder(name, message);
+    }
+  }
+
+  private void deliverToHolder(NameSlot name, Message message) {
+    if (name.node() != this) {
+      send(message, name, null);
+    } else if (name.holder == null) {
+      recycle(message);
+    } else {
+      deliver(name.holder, message);
+    }
+  }
+
+  /// Sends an answer to the alias that goes with a monitor: to its watcher, unless that has given
+  /// the monitor up by then.
+  public final void deliver(Monitor alias, Message message) {
+    if (alias.watcher.node == this) {
+      deliver(alias.watcher, message);
+    } else {
+      send(message, alias.watcher, alias);
+    }
+  }
+
+  /// Sends a message: puts it into the mailbox of a receiver on this node, and on its way to one on
+  /// another. One for the dead is dropped.
   public final void deliver(ErlangProcess to, Message message) {
+    if (to.node != this) {
+      send(message, to, null);
+      return;
+    }
     if (!to.isAlive()) {
       recycle(message);
       return;
@@ -60,22 +95,17 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
       match(to, wait, message);
       return;
     }
-    if (message.kind == Message.Kind.REPLY) { // late. Source: OTP gen.erl, do_call/4
-      if (release().hasAliases()) {
-        recycle(message); // the alias that it was sent to is gone
-        return;
-      }
-      message.kind = Message.Kind.TASK_RESULT; // as such it reads: {ref, reply}
+    if (message.kind == Message.Kind.REPLY && isDropped(message)) {
+      return;
     }
     Mailbox.append(to, message);
     touch(to);
     claimMemory(sizeOf(message));
-    int waiting = to.waiting;
-    if (to.name != null && waiting > to.name.mailboxMax) {
-      to.name.mailboxMax = waiting;
+    if (wait != null && wait.name != null) {
+      wait.name.mailboxMax = Math.max(wait.name.mailboxMax, to.waiting);
     }
-    if (waiting > options.mailbox()) {
-      die("mailbox of " + to.path().path() + " holds more than " + options.mailbox() + " messages");
+    if (to.waiting > options.mailbox()) {
+      mailboxIsFull(to);
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
       to.wakesOnMessage = false;
@@ -83,9 +113,32 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     }
   }
 
+  /// A late reply goes to the alias of a call that is over, and so to nobody; before there were
+  /// aliases it stayed in the mailbox, where it reads `{ref, reply}`. Source: OTP gen.erl,
+  /// `do_call/4`.
+  private boolean isDropped(Message reply) {
+    if (release().hasAliases()) {
+      recycle(reply);
+      return true;
+    }
+    reply.kind = Message.Kind.TASK_RESULT;
+    return false;
+  }
+
+  private void mailboxIsFull(ErlangProcess process) {
+    String path = process.path().path();
+    die("mailbox of " + path + " holds more than " + options.mailbox() + " messages");
+  }
+
+  /// Sends a message to another node.
+  abstract void send(Message message, Destination to, @Nullable Monitor alias);
+
+  /// A process has the reply to its call.
+  abstract void endCall(Monitor monitor);
+
   private void match(ErlangProcess to, RareState wait, Message message) {
     if (message.kind == Message.Kind.REPLY && wait.callMonitor != null) {
-      wait.callMonitor.detach(); // the alias of a call goes with its reply
+      endCall(wait.callMonitor); // the alias of a call goes with its reply
     }
     if (wait.lastMatched == null) {
       wait.matched = message;
@@ -101,6 +154,11 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
   /// A message has left its mailbox.
   final void hasLeft(Message message) {
     freeMemory(sizeOf(message));
+  }
+
+  /// Tells whether a process is known here to have ended: of one on another node nothing is.
+  final boolean hasEnded(ErlangProcess process) {
+    return process.node == this && !process.isAlive();
   }
 
   /// A reference that nothing else has.

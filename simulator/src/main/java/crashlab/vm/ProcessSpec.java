@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import org.jspecify.annotations.Nullable;
 
 /// What a new process is, apart from its program. Processes keep it, so whoever starts many of one
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bond what ties it to its creator, if it has one
 public record ProcessSpec(
     PathEntry path,
-    Detail.Kind kind,
+    ProcessKind kind,
     @Nullable String module,
     @Nullable NameSlot name,
     boolean trapsExits,

@@ -16,6 +16,9 @@ final class QueueEntry {
   /// Subject: an entry of the [Agenda].
   static final int AGENDA = 3;
 
+  /// A signal arrives at another node. Subject: the [Channel]; argument: the signal's number there.
+  static final int ARRIVAL = 4;
+
   private static final int BITS = 4;
   private static final int NODE_BITS = 12;
 

@@ -28,7 +28,10 @@ final class RareState {
   @Nullable Monitor lastWatching;
   @Nullable Monitor callMonitor;
 
-  // ---- what it owns
+  // ---- what it has
+
+  /// The name it is registered under, or null.
+  @Nullable NameSlot name;
 
   /// In the order of their acquiring; null for nothing.
   @Nullable LinkedHashSet<Belonging> belongings;

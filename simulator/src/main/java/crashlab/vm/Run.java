@@ -21,10 +21,12 @@ public final class Run {
 
   final Upcoming upcoming = new Upcoming();
   private final EventQueue queue = upcoming.queue;
+  private final Network network = new Network();
   private final Agenda agenda = new Agenda(this, queue);
   private final RandomStream random;
   private final TraceSink sink;
   private final long eventLimit;
+  private final long reductionLimit;
   private final Schedulers first;
   private ErlangNode[] nodes;
   private long seq;
@@ -43,6 +45,7 @@ public final class Run {
   /// @param ofFirstNode the settings of the one node that every run has
   public Run(long eventLimit, RandomStream random, TraceSink sink, NodeOptions ofFirstNode) {
     this.eventLimit = eventLimit;
+    this.reductionLimit = REDUCTIONS_PER_EVENT * eventLimit;
     this.random = random;
     this.sink = sink;
     var node = new ErlangNode(this, 0, ofFirstNode, random);
@@ -64,6 +67,7 @@ public final class Run {
       }
     }
     var node = new ErlangNode(this, index, options, random);
+    network.add(node, nodes);
     nodes = Arrays.copyOf(nodes, index + 1);
     nodes[index] = node;
     node.setTouched(touched);
@@ -78,6 +82,11 @@ public final class Run {
   /// Its nodes, in the order of their adding.
   public List<ErlangNode> nodes() {
     return List.of(nodes);
+  }
+
+  /// What is between its nodes.
+  public Network network() {
+    return network;
   }
 
   /// What happens to it from outside.
@@ -133,6 +142,8 @@ public final class Run {
       int kind = QueueEntry.kind(packed);
       if (kind == QueueEntry.AGENDA) {
         agenda.happen(queue.subject());
+      } else if (kind == QueueEntry.ARRIVAL) {
+        network.arrive(queue.subject(), queue.argument());
       } else {
         ErlangNode node = nodes[QueueEntry.node(packed)];
         if (node.entries() == QueueEntry.owner(packed)) {
@@ -178,12 +189,12 @@ public final class Run {
   /// Lets the time of a payment pass at once, within a step, if nothing else happens meanwhile and
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
-  boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
-    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
+  boolean passAtOnce(NodeCores node, ErlangProcess process, long nanos) {
+    if (!mayGoOn() || !node.schedulers.pass(process, nanos, horizonNanos)) {
       return false;
     }
     steps++;
-    beginTurn();
+    node.beginTurn();
     return true;
   }
 
@@ -199,7 +210,7 @@ public final class Run {
 
   /// Tells whether it has used up its limit of events.
   public boolean isOverLimit() {
-    return seq + steps > eventLimit || reductions > REDUCTIONS_PER_EVENT * eventLimit;
+    return seq + steps > eventLimit || nodes[0].reductions > reductionLimit;
   }
 
   private boolean mayGoOn() {

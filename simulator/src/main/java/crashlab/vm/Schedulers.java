@@ -102,19 +102,16 @@ final class Schedulers {
   /// else happens up to and at the end, which must be before `horizonNanos`. Returns false, and
   /// does nothing, otherwise.
   boolean pass(ErlangProcess process, long nanos, long horizonNanos) {
-    long now = queue.nowNanos();
-    long end = now + nanos;
+    long end = queue.nowNanos() + nanos;
     int scheduler = process.scheduler;
     if (end >= horizonNanos
-        || end <= now
         || scheduler < 0
         || process.busyNanos > 0
         || end - sliceStart[scheduler] >= sliceNanos
         || canDispatch()
-        || end >= upcoming.nextNanos()) {
+        || !upcoming.advanceFreely(end)) {
       return false;
     }
-    queue.advanceTo(end);
     busyNanos += end - stretchStart[scheduler];
     stretchStart[scheduler] = end;
     return true;

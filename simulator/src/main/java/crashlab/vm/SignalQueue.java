@@ -3,26 +3,43 @@ package crashlab.vm;
 import crashlab.otp.Term;
 import org.jspecify.annotations.Nullable;
 
-/// Exit signals and DOWNs on their way. A process that ends sends all of its signals before any
-/// receiver reacts, and one that dies of a signal sends its own after those: first in, first out.
+/// Signals on their way, first in, first out: those within a node that a process which ends has
+/// sent before any receiver reacts, or those from one node to another. Allocates only to grow.
 final class SignalQueue {
   /// What a signal does to its receiver.
   enum Kind {
+    MESSAGE,
     EXIT,
     LINK_EXIT,
     DOWN,
-    START_ACK
+    START_ACK,
+    LINK,
+    UNLINK,
+    MONITOR,
+    DEMONITOR
   }
 
   /// One signal; reused.
   static final class Entry {
     Kind kind = Kind.EXIT;
     @Nullable ErlangProcess from;
+
+    /// The receiver; null if it is whoever holds `name` when the signal arrives.
     @Nullable ErlangProcess to;
+
+    @Nullable NameSlot name;
+
+    /// Why a process ended; of a message, what it says.
     @Nullable Term reason;
+
     @Nullable Object extra;
+    @Nullable Monitor monitor;
+    Message.Kind messageKind = Message.Kind.INFO;
     long ref;
     long cause;
+
+    /// When it arrives from another node.
+    long dueNanos;
   }
 
   private Entry[] ring = new Entry[16];
@@ -37,6 +54,10 @@ final class SignalQueue {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   /// Adds a signal, for the caller to fill in.
   Entry add() {
     if (size == ring.length) {
@@ -44,9 +65,17 @@ final class SignalQueue {
     }
     Entry entry = ring[(head + size) & (ring.length - 1)];
     size++;
+    entry.to = null;
+    entry.name = null;
     entry.extra = null;
+    entry.monitor = null;
     entry.ref = 0;
     return entry;
+  }
+
+  /// The `index`-th signal from the oldest.
+  Entry get(int index) {
+    return ring[(head + index) & (ring.length - 1)];
   }
 
   /// Takes the oldest signal; it is good until the next [#add].

@@ -5,7 +5,10 @@ import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import org.jspecify.annotations.Nullable;
 
-/// Exit signals and DOWNs: a process that ends sends all of its own before any receiver reacts.
+/// The door by which a process of a node reaches another one with anything but a message: exit
+/// signals, DOWNs, and what sets up and takes away links and monitors. Within the node a process
+/// that ends sends all of its own before any receiver reacts; to another node they go by way of the
+/// [Network].
 ///
 /// Source: Erlang Reference Manual, "Processes", sections on exit signals and monitors.
 final class Signals {
@@ -15,6 +18,35 @@ final class Signals {
 
   Signals(ErlangNode node) {
     this.node = node;
+  }
+
+  /// Sends a signal, which the caller fills in; those within the node are delivered by
+  /// [#deliverAll]. Returns null if the node of the receiver cannot be reached.
+  SignalQueue.@Nullable Entry send(
+      SignalQueue.Kind kind, @Nullable ErlangProcess from, ErlangProcess to) {
+    SignalQueue.Entry entry =
+        to.node == node ? queue.add() : node.run.network().send(node, to.node);
+    if (entry != null) {
+      entry.kind = kind;
+      entry.from = from;
+      entry.to = to;
+    }
+    return entry;
+  }
+
+  private void send(
+      SignalQueue.Kind kind,
+      @Nullable ErlangProcess from,
+      ErlangProcess to,
+      Term reason,
+      long cause,
+      long ref) {
+    SignalQueue.Entry entry = send(kind, from, to);
+    if (entry != null) {
+      entry.reason = reason;
+      entry.cause = cause;
+      entry.ref = ref;
+    }
   }
 
   /// Sends what the end of a process brings: the failure of its start, exit signals along its
@@ -30,20 +62,15 @@ final class Signals {
   /// A process that ends before its start was acknowledged makes the start fail with its reason.
   private void failStart(ErlangProcess process, Term reason, long cause) {
     ErlangProcess starter = process.parent;
-    if (!process.isStarting || starter == null || !starter.isAlive()) {
+    if (!process.isStarting || starter == null || node.hasEnded(starter)) {
       return;
     }
     Link link = LinkList.find(process, starter);
     if (link != null) {
-      LinkList.remove(link);
+      LinkList.remove(link, process);
     }
-    SignalQueue.Entry entry = queue.add();
-    entry.kind = SignalQueue.Kind.START_ACK;
-    entry.from = process;
-    entry.to = starter;
-    entry.reason = reason;
-    entry.ref = node.lifecycle().startRefOf(process);
-    entry.cause = cause;
+    long ref = node.lifecycle().startRefOf(process);
+    send(SignalQueue.Kind.START_ACK, process, starter, reason, cause, ref);
   }
 
   private void sendLinkSignals(ErlangProcess process, Term reason, long cause) {
@@ -54,18 +81,15 @@ final class Signals {
     }
     for (Link link = process.firstLink; link != null; link = process.firstLink) {
       ErlangProcess peer = link.peerOf(process);
-      LinkList.remove(link);
+      LinkList.remove(link, process);
       sendLinkSignal(process, peer, reason, cause);
     }
   }
 
-  private void sendLinkSignal(ErlangProcess process, ErlangProcess peer, Term reason, long cause) {
-    SignalQueue.Entry entry = queue.add();
-    entry.kind = SignalQueue.Kind.LINK_EXIT;
-    entry.from = process;
-    entry.to = peer;
-    entry.reason = reason;
-    entry.cause = node.emit(EventType.EXIT_SIGNAL, process, peer, cause, reason);
+  /// One end of a link is gone, or cannot be reached: the other is told, as if by it.
+  void sendLinkSignal(ErlangProcess gone, ErlangProcess to, Term reason, long cause) {
+    long seq = node.emit(EventType.EXIT_SIGNAL, gone, to, cause, reason);
+    send(SignalQueue.Kind.LINK_EXIT, gone, to, reason, seq, 0);
   }
 
   private void sendDowns(ErlangProcess process, Term reason, long cause) {
@@ -74,15 +98,29 @@ final class Signals {
       return;
     }
     for (Monitor m = rare.firstWatching; m != null; m = rare.firstWatching) {
-      m.detach();
-      SignalQueue.Entry entry = queue.add();
-      entry.kind = SignalQueue.Kind.DOWN;
-      entry.from = process;
-      entry.to = m.watcher;
-      entry.reason = reason;
-      entry.ref = m.ref;
-      entry.cause = node.emit(EventType.DOWN, process, m.watcher, cause, reason);
+      if (m.isRemote()) {
+        m.detachThere();
+      } else {
+        m.detach();
+      }
+      sendDown(process, m, reason, node.emit(EventType.DOWN, process, m.watcher, cause, reason));
     }
+  }
+
+  /// Tells the watcher that the watched process is gone, or cannot be reached.
+  ///
+  /// @param gone null if nobody held the name that was monitored
+  /// @param seq of the DOWN
+  SignalQueue.@Nullable Entry sendDown(
+      @Nullable ErlangProcess gone, Monitor monitor, Term reason, long seq) {
+    SignalQueue.Entry entry = send(SignalQueue.Kind.DOWN, gone, monitor.watcher);
+    if (entry != null) {
+      entry.monitor = monitor;
+      entry.reason = reason;
+      entry.ref = monitor.ref;
+      entry.cause = seq;
+    }
+    return entry;
   }
 
   /// `exit(pid, reason)`. `from` is null for somebody outside.
@@ -90,19 +128,16 @@ final class Signals {
     if (from != null) {
       from.hasSentExits = true;
     }
-    if (!to.isAlive()) {
+    if (node.hasEnded(to)) {
       return;
     }
-    SignalQueue.Entry entry = queue.add();
-    entry.kind = SignalQueue.Kind.EXIT;
-    entry.from = from;
-    entry.to = to;
-    entry.reason = reason;
-    entry.cause = node.emit(EventType.EXIT_SIGNAL, from, to, cause, reason);
+    long seq = node.emit(EventType.EXIT_SIGNAL, from, to, cause, reason);
+    send(SignalQueue.Kind.EXIT, from, to, reason, seq, 0);
     deliverAll();
   }
 
-  /// Delivers what was sent, and what that brings about, unless somebody is at it already.
+  /// Delivers what was sent within the node, and what that brings about, unless somebody is at it
+  /// already.
   void deliverAll() {
     if (delivering) {
       return;
@@ -119,7 +154,8 @@ final class Signals {
     delivering = false;
   }
 
-  private void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
+  /// A process of this node that lives receives a signal because of somebody's end.
+  void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
     switch (entry.kind) {
       case DOWN -> {
         Message down = node.message(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
@@ -148,6 +184,8 @@ final class Signals {
           }
         }
       }
+      case MESSAGE, LINK, UNLINK, MONITOR, DEMONITOR ->
+          throw new IllegalStateException("(" + entry.kind + ") is none of an end");
     }
   }
 }

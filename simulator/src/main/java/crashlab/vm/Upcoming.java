@@ -21,6 +21,12 @@ final class Upcoming {
     return Math.min(nearestNanos, queue.nextTimeNanos());
   }
 
+  /// Moves the clock forward if nothing is due before `timeNanos` or at it, and tells whether it
+  /// did.
+  boolean advanceFreely(long timeNanos) {
+    return timeNanos < nearestNanos && queue.advanceFreely(timeNanos);
+  }
+
   /// A busy stretch of a scheduler is to end at `end`.
   void scheduleEnd(long end, Schedulers of, int scheduler, long epoch) {
     if (nearestOf == null && end < queue.nextTimeNanos()) {

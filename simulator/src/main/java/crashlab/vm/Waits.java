@@ -87,14 +87,6 @@ public final class Waits {
     return wait != null && wait.matched != null;
   }
 
-  /// Lets a process that waits for messages look again at what it waits for.
-  public void nudge(ErlangProcess process) {
-    if (process.wakesOnMessage && process.status == ErlangProcess.Status.WAITING) {
-      process.wakesOnMessage = false;
-      node.wake(process);
-    }
-  }
-
   /// Ends a wait for a ref: later messages under it are ordinary ones, those not taken are dropped.
   public void endWait(ErlangProcess process) {
     process.timedOut = false;
@@ -107,6 +99,16 @@ public final class Waits {
     for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
       node.recycle(m);
     }
+  }
+
+  /// The oldest message in the mailbox of the process whose turn it is, or null.
+  ///
+  /// @throws IllegalStateException if it is another one's turn
+  public @Nullable Message firstMessage(ErlangProcess self) {
+    if (!node.isExecuting(self)) {
+      throw new IllegalStateException("it is not the turn of (" + self + ")");
+    }
+    return self.firstMessage;
   }
 
   /// Returns the oldest message that `reader` has not said to have no use for, or null. What a
@@ -132,7 +134,7 @@ public final class Waits {
   /// There is one at most, which came lately, unless that process sent exit signals on its own: the
   /// search begins at the end where it can.
   public @Nullable Message takeExit(ErlangProcess process, ErlangProcess from) {
-    boolean oldestFirst = from.hasSentExits;
+    boolean oldestFirst = from.node != node || from.hasSentExits;
     Message m = oldestFirst ? process.firstMessage : process.lastMessage;
     while (m != null) {
       if (m.kind == Message.Kind.EXIT && m.sender == from) {

@@ -11,6 +11,7 @@ import crashlab.trace.FaultEvent;
 import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -136,12 +137,10 @@ public final class FaultInjector {
       if (target == null) {
         return;
       }
-      switch (target.kind()) {
-        case TASK, PROCESS, LOAD -> node.interventions().setCrash(target, reason);
-        case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
-        case PARTITION_SUPERVISOR, REGISTRY, REGISTRY_PARTITION ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+      if (target.kind().isServer()) {
+        node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+      } else {
+        node.interventions().setCrash(target, reason);
       }
     };
   }
@@ -160,7 +159,7 @@ public final class FaultInjector {
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
-      if (target == null || !target.isAlive()) {
+      if (target == null || !Inspection.isAlive(target)) {
         return;
       }
       node.interventions().suspend(target);
@@ -168,7 +167,7 @@ public final class FaultInjector {
       after(
           forNanos,
           () -> {
-            if (target.isAlive()) {
+            if (Inspection.isAlive(target)) {
               node.emit(EventType.RESUME, target, null, suspended, null);
               node.interventions().resume(target);
             }

@@ -7,7 +7,7 @@ import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.SpawnBond;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.PathEntry;
 import crashlab.vm.ProcessSpec;
@@ -64,7 +64,7 @@ public final class LoadDriver {
     PathEntry path = node.directory().path(id);
     this.spec =
         new ProcessSpec(
-            path, Detail.Kind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
+            path, ProcessKind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");
@@ -75,12 +75,9 @@ public final class LoadDriver {
     return figures;
   }
 
-  public long fromNanos() {
-    return fromNanos;
-  }
-
-  public long toNanos() {
-    return toNanos;
+  /// Completed arrivals a second of the time in which the load was offered, up to now.
+  public double throughputPerSecond() {
+    return figures.throughputPerSecond(node.nowNanos(), fromNanos, toNanos);
   }
 
   Atom idTerm() {

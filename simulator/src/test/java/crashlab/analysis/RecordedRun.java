@@ -5,9 +5,9 @@ import crashlab.otp.Digested;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
@@ -50,17 +50,22 @@ public final class RecordedRun {
   }
 
   /// Creates a process of a kind, registered under the last part of its path, and returns its pid.
-  public int named(Kind kind, String path, int incarnation, int creator, long cause) {
+  public int named(ProcessKind kind, String path, int incarnation, int creator, long cause) {
     return spawn(kind, path, incarnation, path.replaceAll(".*[/>]", ""), creator, cause);
   }
 
   /// Creates a process without a name and returns its pid.
-  public int nameless(Kind kind, String path, int incarnation, int creator, long cause) {
+  public int nameless(ProcessKind kind, String path, int incarnation, int creator, long cause) {
     return spawn(kind, path, incarnation, null, creator, cause);
   }
 
   private int spawn(
-      Kind kind, String path, int incarnation, @Nullable String name, int creator, long cause) {
+      ProcessKind kind,
+      String path,
+      int incarnation,
+      @Nullable String name,
+      int creator,
+      long cause) {
     pids++;
     event(
         EventType.SPAWN,
@@ -78,7 +83,7 @@ public final class RecordedRun {
 
   /// A process starts under a supervisor; returns its pid.
   public int child(String path, int incarnation, int supervisor, long cause) {
-    int pid = named(Kind.GEN_SERVER, path, incarnation, supervisor, cause);
+    int pid = named(ProcessKind.GEN_SERVER, path, incarnation, supervisor, cause);
     long spawned = seq;
     event(EventType.STARTED, pid, 0, spawned);
     event(EventType.SUPERVISOR_START_CHILD, supervisor, pid, spawned);
@@ -87,7 +92,7 @@ public final class RecordedRun {
 
   /// The root supervisor starts; returns its pid.
   public int root() {
-    return named(Kind.SUPERVISOR, "App", 1, 0, 0);
+    return named(ProcessKind.SUPERVISOR, "App", 1, 0, 0);
   }
 
   /// A process ends and tells whom it is linked to; returns the `seq` of the exit signal.

@@ -10,9 +10,9 @@ import crashlab.scenario.Expectation;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ class StoryTest {
   @Test
   void tellsTheWholeRun() {
     run.at(2);
-    int job = run.nameless(Kind.TASK, "App/Client>Job", 1, client, run.last());
+    int job = run.nameless(ProcessKind.TASK, "App/Client>Job", 1, client, run.last());
     long signal = run.exit(job, client, run.last(), ExitReason.raised("boom"));
     long death = run.exit(client, app, signal, ExitReason.raised("boom"));
     long restart =
@@ -74,7 +74,7 @@ class StoryTest {
   void putsTheLikeTogether() {
     long cause = run.event(EventType.FAULT, client, 0, 0, FaultEvent.of("kill", "kill").with());
     for (int i = 0; i < 4213; i++) {
-      int worker = run.nameless(Kind.GEN_SERVER, "App/W-" + i, 1, app, 0);
+      int worker = run.nameless(ProcessKind.GEN_SERVER, "App/W-" + i, 1, app, 0);
       long signal = run.event(EventType.EXIT_SIGNAL, app, worker, cause, ExitReason.KILLED);
       run.event(EventType.EXIT, worker, 0, signal, atom("killed"));
     }
@@ -89,7 +89,7 @@ class StoryTest {
   void tellsCascadesThatWentTheSameWayOnce() {
     for (int i = 0; i < 50; i++) {
       run.at(i);
-      int worker = run.nameless(Kind.GEN_SERVER, "App/W", i + 1, app, 0);
+      int worker = run.nameless(ProcessKind.GEN_SERVER, "App/W", i + 1, app, 0);
       run.event(EventType.EXIT, worker, 0, 0, atom("bad"));
     }
 
@@ -163,7 +163,7 @@ class StoryTest {
   }
 
   private List<Verdict> verdicts() {
-    return check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, _ -> null);
+    return check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, Readout.NONE);
   }
 
   private RunFacts facts() {
@@ -172,6 +172,6 @@ class StoryTest {
   }
 
   private static Expectation expectation(Expectation.Claim claim) {
-    return new Expectation(claim, Step.INFINITY, new Expectation.Place("/expect/0", 1, 1));
+    return new Expectation(claim, Step.INFINITY, null, new Expectation.Place("/expect/0", 1, 1));
   }
 }

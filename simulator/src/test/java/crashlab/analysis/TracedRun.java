@@ -2,6 +2,7 @@ package crashlab.analysis;
 
 import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
@@ -70,5 +71,9 @@ public record TracedRun(
   /// The instant after its last event.
   public Moment end() {
     return new Moment(log.seq(log.size() - 1), endNanos);
+  }
+
+  public RestartBudgets budgets() {
+    return RestartBudgets.of(scenario, log, roster);
   }
 }

@@ -33,7 +33,8 @@ class LanguageDocumentsTest {
 
     assertThat(Files.readString(file).equals(renewed))
         .as(
-            "docs/%s is stale: mvn -pl simulator test -Dtest=LanguageDocumentsTest -Dlanguage=write",
+            "docs/%s is stale: mvn -pl simulator test -Dtest=LanguageDocumentsTest"
+                + " -Dlanguage=write",
             name)
         .isTrue();
   }

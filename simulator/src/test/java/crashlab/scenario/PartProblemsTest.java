@@ -65,8 +65,8 @@ class PartProblemsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"use\": \"gen_sever\"}|/use: found \"gen_sever\", expected a behaviour (process, gen_server,"
-            + " agent, gen_statem or task). Did you mean \"gen_server\"?",
+        "{\"use\": \"gen_sever\"}|/use: found \"gen_sever\", expected a behaviour (process,"
+            + " gen_server, agent, gen_statem or task). Did you mean \"gen_server\"?",
         "{\"use\": \"oban_worker\"}|/use: this version does not simulate Oban, so \"oban_worker\""
             + " is refused",
         "{}|: \"use\" is missing: process, gen_server, agent, gen_statem or task",

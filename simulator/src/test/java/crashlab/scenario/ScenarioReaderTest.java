@@ -124,7 +124,8 @@ class ScenarioReaderTest {
     Scenario read =
         Small.read(
             Small.withPart(
-                "\"faults\": [{\"at\": 1, \"kill\": {\"child\": \"App/Server\", \"incarnation\": 3}}]"));
+                "\"faults\": [{\"at\": 1, \"kill\": {\"child\": \"App/Server\", \"incarnation\":"
+                    + " 3}}]"));
 
     assertThat(read.faults().getFirst().action().arguments().value("kill"))
         .isEqualTo(new Target.Child("App/Server", 3));

@@ -57,7 +57,7 @@ class LanguageCoverageTest {
     var check = new ExpectationCheck(scenario.expectations());
     Simulation simulation = Simulation.of(scenario, check);
     Outcome outcome = simulation.run();
-    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.metrics());
+    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout());
 
     assertThat(check.verdicts())
         .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.toString()).isTrue());
@@ -68,6 +68,16 @@ class LanguageCoverageTest {
     List<String> declared = Libraries.VOCABULARY.verbs().stream().map(Verb::name).toList();
 
     assertThat(occurring(Step.class)).containsAll(declared);
+  }
+
+  @Test
+  void everyKindOfModuleOccurs() {
+    assertThat(occurring(Module.class)).containsAll(Libraries.VOCABULARY.moduleUses());
+  }
+
+  @Test
+  void everyTypeOfChildOccurs() {
+    assertThat(occurring(ChildSpec.class)).containsAll(Libraries.VOCABULARY.childTypes());
   }
 
   @Test

@@ -67,10 +67,10 @@ class ScenarioTest {
     Simulation simulation = Simulation.of(scenario, check);
     for (long instant : check.instants()) {
       simulation.runUntil(instant);
-      check.evaluateAt(instant, simulation.metrics());
+      check.evaluateAt(instant, simulation.readout());
     }
     Outcome outcome = simulation.run();
-    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.metrics());
+    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout());
     List<Verdict> failed = check.verdicts().stream().filter(v -> !v.holds()).toList();
     return new Ran(
         simulation.fingerprint(),

@@ -49,7 +49,7 @@ class SimulationTest {
 
       assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
       assertThat(simulation.outcome()).isEmpty();
-      assertThat(simulation.metrics().metric("load.readers.completed").intValue())
+      assertThat(Experiment.figure(simulation, "load.readers.completed").intValue())
           .isBetween(900, 1100);
     }
 
@@ -216,7 +216,7 @@ class SimulationTest {
 
       simulation.run();
 
-      assertThat(simulation.metrics().metric("load.reader.latency.p50").longValue())
+      assertThat(Experiment.figure(simulation, "load.reader.latency.p50").longValue())
           .isBetween(2_000_000L, 2_010_000L);
     }
 
@@ -255,7 +255,7 @@ class SimulationTest {
       Outcome outcome = simulation.run();
 
       assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
-      assertThat(simulation.metrics().metric("load.readers.failed.noproc").intValue())
+      assertThat(Experiment.figure(simulation, "load.readers.failed.noproc").intValue())
           .isBetween(900, 1100);
     }
   }

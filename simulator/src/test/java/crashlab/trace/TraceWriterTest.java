@@ -55,7 +55,7 @@ class TraceWriterTest {
   @Test
   void givesEachTypeItsOwnKeys(@TempDir Path folder) throws IOException {
     spawnTree();
-    spawn(LOAD, 0, 0, new Detail.Identity("users", 1, null, Detail.Kind.LOAD, null));
+    spawn(LOAD, 0, 0, new Detail.Identity("users", 1, null, ProcessKind.LOAD, null));
     event(EventType.CALL, LOAD, CACHE, 0, new Atom("get"));
     event(EventType.RECEIVE_CALL, CACHE, LOAD, 4, new Atom("get"));
     event(EventType.RECEIVE_DOWN, CACHE, 0, 0, new Detail.NameDown("W", ExitReason.NOPROC));
@@ -167,12 +167,12 @@ class TraceWriterTest {
   }
 
   private void spawnTree() {
-    spawn(APP, 0, 0, new Detail.Identity("App", 1, "App", Detail.Kind.SUPERVISOR, null));
+    spawn(APP, 0, 0, new Detail.Identity("App", 1, "App", ProcessKind.SUPERVISOR, null));
     spawn(
         CACHE,
         APP,
         1,
-        new Detail.Identity("App/Cache", 1, "Cache", Detail.Kind.GEN_SERVER, "Cache"));
+        new Detail.Identity("App/Cache", 1, "Cache", ProcessKind.GEN_SERVER, "Cache"));
   }
 
   private void spawn(int pid, int creator, long cause, Detail.Identity identity) {

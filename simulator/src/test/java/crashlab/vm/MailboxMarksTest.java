@@ -72,7 +72,7 @@ class MailboxMarksTest {
     Message a = append();
 
     assertThat(Mailbox.firstUnseen(process, ONE)).isSameAs(a);
-    assertThat(process.mailboxSize()).isEqualTo(1);
+    assertThat(process.waiting).isEqualTo(1);
   }
 
   @Test
@@ -126,13 +126,13 @@ class MailboxMarksTest {
   private static List<Message> messages(ErlangProcess receiver) {
     List<Message> messages = new ArrayList<>();
     @Nullable Message previous = null;
-    for (Message m = receiver.firstMessage(); m != null; m = m.next()) {
+    for (Message m = receiver.firstMessage; m != null; m = m.next()) {
       assertThat(m.previous).isSameAs(previous);
       messages.add(m);
       previous = m;
     }
     assertThat(receiver.lastMessage).isSameAs(previous);
-    assertThat(receiver.mailboxSize()).isEqualTo(messages.size());
+    assertThat(receiver.waiting).isEqualTo(messages.size());
     return messages;
   }
 }

@@ -5,8 +5,8 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
-import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class NodeFixture implements TraceSink {
     var spec =
         new ProcessSpec(
             node.directory().path(path),
-            Detail.Kind.PROCESS,
+            ProcessKind.PROCESS,
             null,
             null,
             false,

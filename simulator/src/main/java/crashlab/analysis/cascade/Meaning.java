@@ -45,7 +45,7 @@ public enum Meaning {
 
   private static boolean isOfALoad(TraceLog log, int index) {
     Detail.Identity identity = log.identity(log.pid(index));
-    return identity != null && identity.kind() == Detail.Kind.LOAD;
+    return identity != null && identity.kind().isArrival();
   }
 
   /// Whether it is an init that ignored, or a start that failed since the init did, which has said
@@ -86,6 +86,6 @@ public enum Meaning {
       return false;
     }
     Detail.Identity ended = log.identity(log.pid(source));
-    return ended == null || !ended.kind().isSupervisor();
+    return ended == null || !ended.kind().supervises();
   }
 }

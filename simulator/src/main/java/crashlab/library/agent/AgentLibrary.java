@@ -11,6 +11,7 @@ import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.NameIndex;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Problems;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
@@ -55,14 +56,14 @@ public final class AgentLibrary implements Library {
     return StepWord.of(
         Verb.of(
             Word.of(agent, says)
-                .with(function, RequestParams.TIMEOUT, RequestParams.RESCUE)
+                .with(function, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->
             new AgentSteps.Ask(
                 new Agent.Request(verb, function.of(given)),
                 code.address(agent.of(given)),
                 RequestParams.TIMEOUT.of(given),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static StepWord cast() {
@@ -110,7 +111,7 @@ public final class AgentLibrary implements Library {
       }
     }
     if (!holders.isEmpty()) {
-      reading.problems().mismatch(at, "the name of an agent");
+      reading.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, "the name of an agent");
     }
     return given;
   }

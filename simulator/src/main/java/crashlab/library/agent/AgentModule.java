@@ -23,7 +23,7 @@ import crashlab.scenario.Scope;
 import crashlab.scenario.Step;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class AgentModule {
                   STATE_SCHEMA, "{key: v}", Map.of(), AgentModule::state),
               Map.<String, Term>of(),
               null)
-          .says("The state: an object of values, or one value, whose key is then \"value\".");
+          .says("The state: an object of values, or one value, whose key is then `value`.");
   private static final Param<List<Step>> INIT =
       Param.usual("init", ModuleParams.steps(Callback.AGENT), List.of(), null);
   private static final Param<Map<String, List<Step>>> FUNCTIONS =
@@ -50,7 +50,12 @@ final class AgentModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "agent", "An Agent.").with(STATE, INIT, FUNCTIONS),
+              Word.kind(
+                      "use",
+                      "agent",
+                      "An `Agent`. `state` is an object, or one value, whose key is then `value`;"
+                          + " `functions` are steps by name.")
+                  .with(STATE, INIT, FUNCTIONS),
               Restart.PERMANENT),
           AgentModule::code);
 
@@ -75,7 +80,7 @@ final class AgentModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.AGENT,
+            ProcessKind.AGENT,
             false,
             ProcessSpec.NORMAL_PRIORITY,
             true,

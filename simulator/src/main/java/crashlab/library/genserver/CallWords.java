@@ -30,14 +30,15 @@ final class CallWords {
           StepWord.of(
               Verb.of(
                   Word.of(CALL, "`GenServer.call`.")
-                      .with(MESSAGE, RequestParams.TIMEOUT, RequestParams.RESCUE)
+                      .with(
+                          MESSAGE, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> withTimeout(given, fields, reading))),
               (given, code) ->
                   new CallStep.Plain(
                       code.address(CALL.of(given)),
                       MESSAGE.of(given),
                       RequestParams.TIMEOUT.of(given),
-                      code.optionalSteps(RequestParams.RESCUE.of(given)))),
+                      RequestParams.use(given, code))),
           StepWord.of(
               Verb.of(Word.of(CAST, "`GenServer.cast`.").with(MESSAGE)),
               (given, code) ->

@@ -4,6 +4,7 @@ import crashlab.behaviour.EndingSteps;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StatemSteps;
 import crashlab.behaviour.StepProgram.Ending;
+import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
@@ -14,6 +15,7 @@ import crashlab.scenario.Fields;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.SchemaRule;
+import crashlab.scenario.Value;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Where;
@@ -55,8 +57,8 @@ final class ReturnWords {
   private static final Where TIMING =
       SERVER.but(Callback::isState, "; expected state_timeout or event_timeout");
 
-  private static final Param<Term> REPLY =
-      Param.needed("reply", ValueTypes.TERM).says("The reply.");
+  private static final Param<Value> REPLY =
+      Param.needed("reply", ValueTypes.VALUE).says("The reply.");
   private static final Param<@Nullable Term> THEN_CONTINUE =
       Param.optional("continue", ValueTypes.TERM).says("handle_continue follows, with this.");
   private static final Param<@Nullable Long> THEN_TIMEOUT =
@@ -91,9 +93,9 @@ final class ReturnWords {
               Verb.of(
                       Word.of(
                               REPLY,
-                              "Ends `handle_call` with a reply, and with one of the options at most. In a"
-                                  + " gen_statem an action; in a task or process the end, with this"
-                                  + " result.")
+                              "Ends `handle_call` with a reply, and with one of the options at"
+                                  + " most. In a gen_statem an action; in a task or process the"
+                                  + " end, with this result.")
                           .with(REPLY_CONTINUE, REPLY_STOP, REPLY_TIMEOUT)
                           .ruled(SchemaRule.oneAtMost("continue", "stop", "timeout"))
                           .settled((given, fields, reading, _) -> checked(given, fields, reading)))
@@ -109,7 +111,7 @@ final class ReturnWords {
               (given, _) ->
                   new EndingSteps.Reply(
                       Ending.NOREPLY,
-                      Atom.OK,
+                      new TermSource.Fixed(Atom.OK),
                       THEN_CONTINUE.of(given),
                       null,
                       THEN_TIMEOUT.of(given))),
@@ -136,8 +138,8 @@ final class ReturnWords {
               Verb.of(
                       Word.of(
                               ERROR,
-                              "Ends `init` with `{:error, reason}`, since OTP 26: the start fails, the"
-                                  + " process ends `normal`.")
+                              "Ends `init` with `{:error, reason}`, since OTP 26: the start fails,"
+                                  + " the process ends `normal`.")
                           .settled(
                               (given, fields, reading, _) -> sinceOtp26(given, fields, reading)))
                   .in(INIT),
@@ -157,7 +159,7 @@ final class ReturnWords {
   private ReturnWords() {}
 
   private static Instruction reply(Arguments given, CodeContext code) {
-    Term value = REPLY.of(given);
+    TermSource value = code.value(REPLY.of(given));
     Term stop = REPLY_STOP.of(given);
     if (code.isStatem() && stop == null) {
       return new StatemSteps.Reply(value);

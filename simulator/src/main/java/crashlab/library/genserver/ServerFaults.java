@@ -22,10 +22,11 @@ final class ServerFaults {
       List.of(
           new FaultWord(
               new FaultVerb(
-                  Word.of(STOP, "GenServer.stop: terminate runs, the reason is normal."),
+                  Word.of(STOP, "`GenServer.stop`: `terminate` runs, the reason is `normal`."),
                   "Stop in order",
                   "power",
-                  Victims.SERVERS),
+                  Victims.SERVERS,
+                  "stop {t}"),
               (given, context) -> context.injector().stop(context.aim(STOP.of(given)))),
           new FaultWord(
               new FaultVerb(
@@ -35,7 +36,8 @@ final class ServerFaults {
                       .with(MESSAGE),
                   "Cast a message",
                   "send",
-                  Victims.SERVERS),
+                  Victims.SERVERS,
+                  "cast {message} to {t}"),
               (given, context) ->
                   context.injector().cast(context.aim(CAST.of(given)), MESSAGE.of(given))));
 

@@ -19,7 +19,7 @@ import crashlab.scenario.ModuleParams;
 import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +52,8 @@ final class ServerModule {
               Word.kind(
                       "use",
                       "gen_server",
-                      "A GenServer. EXIT, DOWN, task_result and timeout are clauses of"
-                          + " handle_info.")
+                      "A `GenServer`. Its `handle_…` are clauses; `EXIT`, `DOWN`, `task_result` and"
+                          + " `timeout` come to `handle_info`.")
                   .with(
                       ModuleParams.TRAP_EXIT,
                       PRIORITY,
@@ -79,7 +79,7 @@ final class ServerModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.GEN_SERVER,
+            ProcessKind.GEN_SERVER,
             ModuleParams.TRAP_EXIT.of(given),
             PRIORITY.of(given).ordinal(),
             true,

@@ -24,12 +24,12 @@ final class SysWords {
     return StepWord.of(
         Verb.of(
             Word.of(target, "`:sys." + request.word() + "`.")
-                .with(RequestParams.TIMEOUT, RequestParams.RESCUE)),
+                .with(RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new SysStep(
                 request,
                 code.address(target.of(given)),
                 RequestParams.TIMEOUT.of(given),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 }

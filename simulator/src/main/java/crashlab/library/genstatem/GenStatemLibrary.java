@@ -4,6 +4,7 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StatemSteps;
 import crashlab.library.Library;
 import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Callback;
@@ -108,5 +109,10 @@ public final class GenStatemLibrary implements Library {
   @Override
   public List<ModuleWord> modules() {
     return List.of(StatemModule.WORD);
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return List.of(StatemReading.WORD);
   }
 }

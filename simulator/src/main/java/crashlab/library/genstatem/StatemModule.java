@@ -25,7 +25,7 @@ import crashlab.scenario.Step;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// A module that is a gen_statem. Source: OTP gen_statem manual.
 final class StatemModule {
   private static final Param<String> INITIAL =
-      Param.needed("initial", ValueTypes.name("a state", "S")).says("The first state.");
+      Param.needed("initial", ValueTypes.name("a state", "S").naming("state"))
+          .says("The first state.");
   private static final Param<Map<String, StatemState>> STATES =
       Param.needed(
               "states",
@@ -52,7 +53,7 @@ final class StatemModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "gen_statem", "A gen_statem.")
+              Word.kind("use", "gen_statem", "A `gen_statem`: events are handled by state.")
                   .with(
                       ModuleParams.TRAP_EXIT, ModuleParams.STATE, STATES, INITIAL, INIT, TERMINATE)
                   .settled(StatemModule::withInitialState),
@@ -84,7 +85,7 @@ final class StatemModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.GEN_STATEM,
+            ProcessKind.GEN_STATEM,
             ModuleParams.TRAP_EXIT.of(given),
             ProcessSpec.NORMAL_PRIORITY,
             true,

@@ -70,12 +70,12 @@ record StatemState(
   static String schema() {
     String properties =
         "\"enter\": {\"$ref\": \"#/$defs/steps\", \"description\": \"The state enter call.\"},"
-            + " \"call\": {\"$ref\": \"#/$defs/clauses\"}, \"cast\": {\"$ref\": \"#/$defs/clauses\"},"
-            + " \"info\": {\"$ref\": \"#/$defs/clauses\"}, \"internal\": {\"$ref\":"
-            + " \"#/$defs/clauses\", \"description\": \"Events of next_event.\"}, \"state_timeout\":"
-            + " {\"$ref\": \"#/$defs/steps\"}, \"timeout\": {\"$ref\": \"#/$defs/steps\","
-            + " \"description\": \"The event timeout.\"}, \"timeouts\": {\"$ref\":"
-            + " \"#/$defs/clauses\", \"description\": \"Generic timeouts, by name.\"}";
+            + " \"call\": {\"$ref\": \"#/$defs/clauses\"}, \"cast\": {\"$ref\":"
+            + " \"#/$defs/clauses\"}, \"info\": {\"$ref\": \"#/$defs/clauses\"}, \"internal\":"
+            + " {\"$ref\": \"#/$defs/clauses\", \"description\": \"Events of next_event.\"},"
+            + " \"state_timeout\": {\"$ref\": \"#/$defs/steps\"}, \"timeout\": {\"$ref\":"
+            + " \"#/$defs/steps\", \"description\": \"The event timeout.\"}, \"timeouts\":"
+            + " {\"$ref\": \"#/$defs/clauses\", \"description\": \"Generic timeouts, by name.\"}";
     return "{\"anyOf\": [{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [{\"type\":"
         + " \"object\", \"properties\": {"
         + properties

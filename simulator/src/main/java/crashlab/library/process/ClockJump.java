@@ -5,6 +5,7 @@ import crashlab.scenario.At;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.ValueType;
@@ -25,7 +26,8 @@ final class ClockJump {
                       + " strikes no process."),
               "Jump the clock",
               "fast-forward",
-              FaultVerb.Victims.NOBODY),
+              FaultVerb.Victims.NOBODY,
+              "jump the clock by {for}"),
           (given, context) -> context.injector().jumpClock(CLOCK_JUMP.of(given)));
 
   private ClockJump() {}
@@ -38,6 +40,7 @@ final class ClockJump {
       reading
           .problems()
           .add(
+              ProblemKind.IMPOSSIBLE,
               at,
               "\"clock_jump\" would break a guarantee of the BEAM: Erlang's monotonic time never"
                   + " goes back");

@@ -27,7 +27,7 @@ final class ProcessFaults {
               ValueType.of(
                   "{\"anyOf\": [{\"type\": \"number\", \"minimum\": 1, \"maximum\": 1000000},"
                       + " {\"$ref\": \"#/$defs/param\"}]}",
-                  "10",
+                  "n",
                   1.0,
                   (at, reading, _) -> reading.values().number(at, 1, MOST_FACTOR, 1)))
           .says("How many times as long.");
@@ -36,22 +36,24 @@ final class ProcessFaults {
       List.of(
           new FaultWord(
               new FaultVerb(
-                  Word.of(KILL, "exit(pid, kill): nothing can catch it."),
+                  Word.of(KILL, "`exit(pid, kill)`: nothing can catch it."),
                   "Kill",
                   "x-octagon",
-                  Victims.ANY),
+                  Victims.ANY,
+                  "kill {t}"),
               (given, context) ->
                   context.injector().exit(context.aim(KILL.of(given)), ExitReason.KILL)),
           new FaultWord(
               new FaultVerb(
                   Word.of(
                           EXIT,
-                          "exit(pid, reason) from outside. Who traps exits gets a message instead;"
-                              + " normal is ignored.")
+                          "`exit(pid, reason)` from outside. Who traps exits gets a message"
+                              + " instead; `normal` is ignored.")
                       .with(FaultParams.REASON),
                   "Exit with a reason",
                   "log-out",
-                  Victims.ANY),
+                  Victims.ANY,
+                  "exit {t} with {reason}"),
               (given, context) ->
                   context
                       .injector()
@@ -62,18 +64,20 @@ final class ProcessFaults {
                       .with(FaultParams.REASON),
                   "Crash",
                   "zap",
-                  Victims.ANY),
+                  Victims.ANY,
+                  "crash {t} with {reason}"),
               (given, context) ->
                   context
                       .injector()
                       .crash(context.aim(CRASH.of(given)), FaultParams.REASON.of(given))),
           new FaultWord(
               new FaultVerb(
-                  Word.of(SUSPEND, "erlang:suspend_process: it runs nothing for a while.")
+                  Word.of(SUSPEND, "`erlang:suspend_process`: it runs nothing for a while.")
                       .with(FaultParams.FOR),
                   "Suspend",
                   "pause-circle",
-                  Victims.ANY),
+                  Victims.ANY,
+                  "suspend {t} for {for}"),
               (given, context) ->
                   context
                       .injector()
@@ -84,7 +88,8 @@ final class ProcessFaults {
                       .with(FaultParams.FOR),
                   "Hang",
                   "loader",
-                  Victims.ANY),
+                  Victims.ANY,
+                  "hang {t} for {for}"),
               (given, context) ->
                   context.injector().hang(context.aim(HANG.of(given)), FaultParams.FOR.of(given))),
           new FaultWord(
@@ -93,7 +98,8 @@ final class ProcessFaults {
                       .with(FACTOR, FaultParams.FOR),
                   "Slow down",
                   "clock",
-                  Victims.ANY),
+                  Victims.ANY,
+                  "slow {t} ×{factor} for {for}"),
               (given, context) ->
                   context
                       .injector()

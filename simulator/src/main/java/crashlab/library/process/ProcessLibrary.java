@@ -2,7 +2,9 @@ package crashlab.library.process;
 
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,11 @@ public final class ProcessLibrary implements Library {
   }
 
   @Override
+  public List<MetricWord> metrics() {
+    return ProcessMetrics.ALL;
+  }
+
+  @Override
   public List<FaultWord> faults() {
     return ProcessFaults.FAULTS;
   }
@@ -35,5 +42,10 @@ public final class ProcessLibrary implements Library {
   @Override
   public List<ModuleWord> modules() {
     return List.of(ProcessModule.WORD);
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return List.of(StateReading.WORD);
   }
 }

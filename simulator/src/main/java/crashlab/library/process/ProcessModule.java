@@ -16,7 +16,7 @@ import crashlab.scenario.ModuleParams;
 import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class ProcessModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "process", "A bare spawn: runs once and exits normal.")
+              Word.kind("use", "process", "A bare `spawn`: runs once and exits `normal`.")
                   .with(ModuleParams.TRAP_EXIT, ModuleParams.STATE, RUN),
               Restart.PERMANENT),
           ProcessModule::code);
@@ -47,7 +47,7 @@ final class ProcessModule {
     return ModuleWord.Code.of(
         new ModuleCode(
             module.name(),
-            Detail.Kind.PROCESS,
+            ProcessKind.PROCESS,
             ModuleParams.TRAP_EXIT.of(given),
             ProcessSpec.NORMAL_PRIORITY,
             false,

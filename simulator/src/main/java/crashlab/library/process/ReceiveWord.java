@@ -34,7 +34,8 @@ final class ReceiveWord {
           Verb.of(
                   Word.of(
                           RECEIVE,
-                          "A selective receive, in a task or process; `else` follows when the time is up.")
+                          "A selective receive, in a task or process; `else` follows when the time"
+                              + " is up.")
                       .with(TIMEOUT, ELSE)
                       .ruled(new SchemaRule.Needs("else", "timeout"))
                       .settled((given, fields, _, _) -> withTimeout(given, fields)))

@@ -22,7 +22,9 @@ final class SignalWords {
   private static final Param<Boolean> TRAP_EXIT =
       Param.needed("trap_exit", ValueTypes.SWITCH).says("On or off.");
   private static final Param<String> REGISTER =
-      Param.needed("register", ValueTypes.name("a name to register", "\"Name\"")).says("The name.");
+      Param.needed(
+              "register", ValueTypes.name("a name to register", "\"Name\"").giving("registered"))
+          .says("The name.");
   private static final Param<Key> TO_ATOM =
       Param.needed("to_atom", ValueTypes.KEY).says("The text.");
 

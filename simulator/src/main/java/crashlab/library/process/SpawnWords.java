@@ -17,7 +17,7 @@ final class SpawnWords {
       ValueTypes.module(
           List.of("process", "task"), "a process or task module", "module:process,task");
   private static final Param<@Nullable String> NAME =
-      Param.optional("name", ValueTypes.name("a name", "\"Name\""))
+      Param.optional("name", ValueTypes.name("a name", "\"Name\"").giving("registered"))
           .says("Registered under this name.");
 
   static final List<StepWord> STEPS =

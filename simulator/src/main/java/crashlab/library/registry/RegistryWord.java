@@ -16,12 +16,12 @@ import crashlab.scenario.ChildSpec;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.Param;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A child that is a Registry: a supervisor over its partitions. Source: Elixir registry.ex,
-/// `Registry.Supervisor`.
+/// `Registry.Supervisor`, `strategy_for_kind/1`.
 final class RegistryWord {
   private static final Param<String> KEYS =
       Param.usual(
@@ -35,7 +35,7 @@ final class RegistryWord {
   static final ChildWord WORD =
       new ChildWord(
           new ChildType(
-              Word.kind("type", "registry", "A Registry.").with(KEYS, ChildParams.PARTITIONS),
+              Word.kind("type", "registry", "A `Registry`.").with(KEYS, ChildParams.PARTITIONS),
               false,
               true,
               new Shutdown.Infinity(),
@@ -55,12 +55,13 @@ final class RegistryWord {
     for (int i = 0; i < spec.get(ChildParams.PARTITIONS); i++) {
       partitions.add(partition(spec.id() + ".PIDPartition" + i, i, context));
     }
-    var with =
-        new SupervisorSpec(
-            Strategy.ONE_FOR_ALL, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     boolean unique = spec.get(KEYS).equals("unique");
+    // a unique key may belong to a holder of any partition, so that all go down together
+    Strategy strategy = unique ? Strategy.ONE_FOR_ALL : Strategy.ONE_FOR_ONE;
+    var with =
+        new SupervisorSpec(strategy, RestartIntensity.DEFAULT, AutoShutdown.NEVER, partitions);
     return context.named(
-        spec, Detail.Kind.REGISTRY, (on, _) -> new RegistrySupervisor(on, with, unique));
+        spec, ProcessKind.REGISTRY, (on, _) -> new RegistrySupervisor(on, with, unique));
   }
 
   private static ChildTemplate partition(String name, int index, BuildContext context) {
@@ -70,7 +71,7 @@ final class RegistryWord {
         Shutdown.WORKER_DEFAULT,
         false,
         BuildContext.code(
-            Detail.Kind.REGISTRY_PARTITION, (on, _) -> new RegistryPartition(on, index)),
+            ProcessKind.REGISTRY_PARTITION, (on, _) -> new RegistryPartition(on, index)),
         context.node().directory().name(name),
         null,
         null);

@@ -53,9 +53,9 @@ final class ChildWords {
               Verb.of(
                   Word.of(
                           START,
-                          "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition of"
-                              + " one.")
-                      .with(SPEC, RequestParams.RESCUE)
+                          "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition"
+                              + " of one.")
+                      .with(SPEC, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> started(given, fields, reading))),
               (given, code) -> {
                 Started started = startedOf(given);
@@ -65,21 +65,23 @@ final class ChildWords {
                     Tuple.of(
                         new Atom("start_child"), StartSpec.term(started.child(), started.given())),
                     code.address(START.of(given)),
-                    code.optionalSteps(RequestParams.RESCUE.of(given)));
+                    RequestParams.use(given, code));
               }),
           TerminateChildWord.STEP,
           command(
               "restart_child", "`Supervisor.restart_child`.", SupervisorRequest.RestartChild::new),
           command("delete_child", "`Supervisor.delete_child`.", SupervisorRequest.DeleteChild::new),
           StepWord.of(
-              Verb.of(Word.of(WHICH, "`Supervisor.which_children`.").with(RequestParams.RESCUE)),
+              Verb.of(
+                  Word.of(WHICH, "`Supervisor.which_children`.")
+                      .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
                   new SupervisorSteps.Ask(
                       "which_children",
                       new SupervisorRequest.WhichChildren(),
                       new Atom("which_children"),
                       code.address(WHICH.of(given)),
-                      code.optionalSteps(RequestParams.RESCUE.of(given)))));
+                      RequestParams.use(given, code))));
 
   private ChildWords() {}
 
@@ -121,7 +123,7 @@ final class ChildWords {
     return StepWord.of(
         Verb.of(
             Word.of(supervisor, says)
-                .with(id, RequestParams.RESCUE)
+                .with(id, RequestParams.INTO, RequestParams.RESCUE)
                 .settled((given, fields, reading, _) -> {
                   String type = typeOf(supervisor.of(given), reading);
                   At at = fields.get(verb);
@@ -140,7 +142,7 @@ final class ChildWords {
                 request.apply(id.of(given)),
                 Tuple.of(new Atom(verb), new Atom(id.of(given))),
                 code.address(supervisor.of(given)),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static void useId(At at, String id, Reading reading, Scope scope) {

@@ -31,7 +31,8 @@ final class StartChildFault {
                   .settled((given, _, reading, _) -> started(given, reading)),
               "Start a child",
               "plus-circle",
-              FaultVerb.Victims.DYNAMIC_SUPERVISORS),
+              FaultVerb.Victims.DYNAMIC_SUPERVISORS,
+              "start a child {id} under {t}"),
           (given, context) -> {
             ChildSpec child = CHILD.of(given);
             if (child == null) {

@@ -3,6 +3,7 @@ package crashlab.library.supervisor;
 import crashlab.library.ChildWord;
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
 import crashlab.library.StepWord;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class SupervisorLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return ChildWords.STEPS;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return SupervisorMetrics.ALL;
   }
 
   @Override

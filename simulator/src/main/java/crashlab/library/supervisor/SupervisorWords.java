@@ -23,7 +23,7 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.NameSlot;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,11 @@ final class SupervisorWords {
   static final ChildWord WORKER =
       new ChildWord(
           new ChildType(
-              Word.kind("type", "worker", "A process with a module.")
+              Word.usualKind(
+                      "type",
+                      "worker",
+                      "A process with a module; so is a spec without a type. `name` is a string or"
+                          + " `{\"via\": \"Names\", \"key\": K}`.")
                   .with(ChildParams.MODULE, ChildParams.NAME),
               false,
               false,
@@ -73,7 +77,7 @@ final class SupervisorWords {
                     spec.intensity(),
                     spec.get(ChildParams.AUTO_SHUTDOWN),
                     context.templates(spec.children()));
-            return context.named(spec, Detail.Kind.SUPERVISOR, (on, _) -> new Supervisor(on, with));
+            return context.named(spec, ProcessKind.SUPERVISOR, (on, _) -> new Supervisor(on, with));
           });
 
   static final ChildWord DYNAMIC =
@@ -82,7 +86,7 @@ final class SupervisorWords {
               Word.kind(
                       "type",
                       "dynamic_supervisor",
-                      "A DynamicSupervisor, whose children are started while it runs.")
+                      "A `DynamicSupervisor`, whose children are started while it runs.")
                   .with(
                       ONE_FOR_ONE,
                       ChildParams.MAX_RESTARTS,
@@ -92,7 +96,7 @@ final class SupervisorWords {
           (spec, context) -> {
             var with = new DynamicSpec(spec.intensity(), spec.get(ChildParams.MAX_CHILDREN));
             return context.named(
-                spec, Detail.Kind.DYNAMIC_SUPERVISOR, (on, _) -> new DynamicSupervisor(on, with));
+                spec, ProcessKind.DYNAMIC_SUPERVISOR, (on, _) -> new DynamicSupervisor(on, with));
           });
 
   static final ChildWord PARTITIONED =
@@ -101,7 +105,8 @@ final class SupervisorWords {
               Word.kind(
                       "type",
                       "partition_supervisor",
-                      "A PartitionSupervisor: the same child so many times, found by key.")
+                      "A `PartitionSupervisor`: the same child, a spec without an id, so many times,"
+                          + " found by key. `partitions` is the number of schedulers where it is missing.")
                   .with(
                       ChildParams.PARTITIONS,
                       ChildParams.MAX_RESTARTS,
@@ -123,7 +128,7 @@ final class SupervisorWords {
                     partitions(spec, context));
             return context.named(
                 spec,
-                Detail.Kind.PARTITION_SUPERVISOR,
+                ProcessKind.PARTITION_SUPERVISOR,
                 (on, _) -> new PartitionSupervisor(on, with));
           });
 

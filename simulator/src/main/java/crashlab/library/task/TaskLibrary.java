@@ -113,8 +113,9 @@ public final class TaskLibrary implements Library {
             awaited(
                 Word.of(
                         job,
-                        "`Task.async`; M is a `task` module or `{\"run\": [steps]}`. The result comes as"
-                            + " a message, or at once with `await` or `yield` (then `Task.shutdown`).")
+                        "`Task.async`; M is a `task` module or `{\"run\": [steps]}`. The result"
+                            + " comes as a message, or at once with `await` or `yield` (then"
+                            + " `Task.shutdown`).")
                     .with(AWAIT, YIELD, RequestParams.RESCUE))),
         (given, code) ->
             withWait(new TaskSteps.Async(job.of(given).in(code), isAwaited(given)), given, code));

@@ -16,7 +16,7 @@ import crashlab.scenario.ModuleParams;
 import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class TaskModule {
   static final ModuleWord WORD =
       new ModuleWord(
           new ModuleKind(
-              Word.kind("use", "task", "A Task: runs once and exits normal.")
+              Word.kind("use", "task", "A `Task`: runs once and exits `normal`.")
                   .with(ModuleParams.TRAP_EXIT, RUN),
               Restart.TEMPORARY),
           TaskModule::code);
@@ -48,7 +48,7 @@ final class TaskModule {
     var code =
         new ModuleCode(
             module.name(),
-            Detail.Kind.TASK,
+            ProcessKind.TASK,
             trapsExits,
             ProcessSpec.NORMAL_PRIORITY,
             false,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.RecordedRun;
 import crashlab.otp.ExitReason;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import org.junit.jupiter.api.Test;
 
 class CascadesTest {
@@ -18,7 +18,7 @@ class CascadesTest {
 
   @Test
   void findsNoneInARunWhereNothingFailed() {
-    int job = run.nameless(Kind.TASK, "App/A>Job", 1, a, run.last());
+    int job = run.nameless(ProcessKind.TASK, "App/A>Job", 1, a, run.last());
     run.exit(job, a, run.last(), ExitReason.NORMAL);
 
     assertThat(Cascades.of(run.log()).all()).isEmpty();
@@ -76,7 +76,7 @@ class CascadesTest {
 
   @Test
   void leavesTheFailuresOfLoadsToTheirOwnFigures() {
-    int arrival = run.nameless(Kind.LOAD, "users", 1, 0, 0);
+    int arrival = run.nameless(ProcessKind.LOAD, "users", 1, 0, 0);
     run.event(EventType.CALL_TIMEOUT, arrival, a, 0, atom("get"));
     run.event(EventType.EXIT, arrival, 0, 0, ExitReason.TIMEOUT);
 

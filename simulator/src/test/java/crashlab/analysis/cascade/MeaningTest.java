@@ -8,8 +8,8 @@ import crashlab.analysis.RecordedRun;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Text;
 import crashlab.trace.Detail;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import org.junit.jupiter.api.Test;
 
 class MeaningTest {
@@ -105,7 +105,7 @@ class MeaningTest {
 
   @Test
   void arrivalsOfALoadHaveFiguresOfTheirOwn() {
-    int arrival = run.nameless(Kind.LOAD, "users", 1, 0, 0);
+    int arrival = run.nameless(ProcessKind.LOAD, "users", 1, 0, 0);
 
     assertThat(of(run.event(EventType.CALL_TIMEOUT, arrival, a, 0, atom("get"))))
         .isEqualTo(Meaning.NONE);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.RecordedRun;
 import crashlab.otp.ExitReason;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -35,8 +35,8 @@ class RosterTest {
 
   @Test
   void whoLivesAtTheSameTimeHasAPlaceOfItsOwn() {
-    int one = run.nameless(Kind.GEN_SERVER, "App/Pool/W", 1, app, 0);
-    int other = run.nameless(Kind.GEN_SERVER, "App/Pool/W", 2, app, 0);
+    int one = run.nameless(ProcessKind.GEN_SERVER, "App/Pool/W", 1, app, 0);
+    int other = run.nameless(ProcessKind.GEN_SERVER, "App/Pool/W", 2, app, 0);
 
     Roster roster = Roster.of(run.log());
 
@@ -46,7 +46,7 @@ class RosterTest {
   @Test
   void arrivalsShareAsManyPlacesAsThereWereAtOnce() {
     for (int i = 1; i <= 10; i++) {
-      int arrival = run.nameless(Kind.LOAD, "users", i, 0, 0);
+      int arrival = run.nameless(ProcessKind.LOAD, "users", i, 0, 0);
       run.event(EventType.EXIT, arrival, 0, 0, ExitReason.NORMAL);
     }
 

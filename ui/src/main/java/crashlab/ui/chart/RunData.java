@@ -224,7 +224,7 @@ final class RunData {
   private boolean isRegisteredServer(int slot) {
     Roster roster = recording.roster();
     return !roster.isBehindTheScenes(slot)
-        && !roster.kind(slot).isSupervisor()
+        && !roster.kind(slot).supervises()
         && recording.log().identities().name(roster.occupant(slot, 0)) != null;
   }
 

@@ -8,7 +8,6 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.scenario.RunEnd;
 import crashlab.trace.EventType;
-import crashlab.trace.MetricSource;
 import crashlab.trace.TraceLog;
 import crashlab.ui.compare.Figure.Kind;
 import crashlab.ui.compare.Figure.Wish;
@@ -129,9 +128,7 @@ final class RunFigures {
   /// deeper than it was seen to be.
   private int counted(int slot) {
     String name = run.log().identities().name(run.roster().occupant(slot, 0));
-    MetricSource metrics = run.run().simulation().metrics();
-    var most = name == null ? null : metrics.metric("mailbox." + name + ".max");
-    return most == null ? 0 : most.intValue();
+    return name == null ? 0 : run.run().simulation().processes().mailboxMax(name);
   }
 
   private void size() {

@@ -1,30 +1,16 @@
 package crashlab.ui.editor;
 
+import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
+import crashlab.simulation.Libraries;
 import crashlab.ui.editor.Schema.Form;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Which names of a document a place of it expects.
 final class Expected {
-  private static final List<String> LOAD_METRICS =
-      List.of(
-          "offered",
-          "completed",
-          "failed",
-          "throughput",
-          "in_flight",
-          "latency.mean",
-          "latency.p50",
-          "latency.p90",
-          "latency.p99",
-          "latency.p999",
-          "latency.max");
-  private static final List<String> WHOLE_METRICS =
-      List.of("processes.now", "processes.max", "atoms", "memory.max", "scheduler.utilization");
-
   /// Adds the names that are meant.
   @FunctionalInterface
   private interface Source {
@@ -67,9 +53,9 @@ final class Expected {
 
   private Expected() {}
 
-  /// The kinds of names that can be proposed.
-  static Set<String> kinds() {
-    return SOURCES.keySet();
+  /// Whether names of this kind can be proposed.
+  static boolean isKind(String kind) {
+    return SOURCES.containsKey(kind) || GivenNames.isKind(kind);
   }
 
   /// Returns the names with what each is, in a word.
@@ -78,8 +64,13 @@ final class Expected {
     int colon = form.names().indexOf(':');
     String kind = colon < 0 ? form.names() : form.names().substring(0, colon);
     Source source = SOURCES.get(kind);
-    if (source != null && form.takesText()) {
+    if (!form.takesText()) {
+      return found;
+    }
+    if (source != null) {
       source.add(form.names().substring(colon + 1), spot, names, found);
+    } else {
+      put(found, names.ofKind(kind), "name");
     }
     return found;
   }
@@ -123,20 +114,11 @@ final class Expected {
   }
 
   private static void metrics(DocumentNames names, Map<String, String> into) {
-    for (String load : names.loads()) {
-      for (String metric : LOAD_METRICS) {
-        into.put("load." + load + "." + metric, "metric");
+    for (Metric metric : Libraries.VOCABULARY.metrics().all()) {
+      for (MetricPath path : metric.paths(names::ofKind)) {
+        into.put(path.text(), "metric");
       }
     }
-    for (String name : names.registered()) {
-      into.put("mailbox." + name + ".max", "metric");
-      into.put("restarts." + name, "metric");
-    }
-    for (String supervisor : names.supervisors()) {
-      into.put("supervisor." + supervisor + ".restarts", "metric");
-      into.put("supervisor." + supervisor + ".budget_spent", "metric");
-    }
-    put(into, WHOLE_METRICS, "metric");
   }
 
   private static void put(Map<String, String> into, Collection<String> names, String what) {

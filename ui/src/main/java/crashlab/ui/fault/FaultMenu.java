@@ -3,7 +3,7 @@ package crashlab.ui.fault;
 import atlantafx.base.controls.CaptionMenuItem;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.ui.session.Condition;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -55,10 +55,10 @@ final class FaultMenu extends ContextMenu {
     getItems().addAll(new SeparatorMenuItem(), runUntil(run));
   }
 
-  private void addFaults(Detail.Kind process) {
+  private void addFaults(ProcessKind process) {
     var options = new Menu("With options…", new FontIcon(Feather.SLIDERS));
     options.setId("menu-options");
-    for (FaultKind kind : FaultKind.values()) {
+    for (FaultKind kind : FaultKind.ALL) {
       if (!kind.fits(process)) {
         continue;
       }
@@ -79,14 +79,8 @@ final class FaultMenu extends ContextMenu {
 
   /// What it does with its defaults, such as `Suspend for 1s`.
   private static String label(FaultDraft draft) {
-    return switch (draft.kind()) {
-      case CAST -> "Cast " + draft.value(FaultKind.Field.MESSAGE);
-      case START_CHILD -> "Start a child " + draft.value(FaultKind.Field.ID);
-      default -> {
-        String words = draft.words("").replace("  ", " ").strip();
-        yield Character.toUpperCase(words.charAt(0)) + words.substring(1);
-      }
-    };
+    String words = draft.words("").replace("  ", " ").replaceFirst(" (to|under) *$", "").strip();
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private Menu runUntil(Recording run) {

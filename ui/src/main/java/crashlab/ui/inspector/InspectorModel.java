@@ -126,7 +126,7 @@ final class InspectorModel {
     boolean lives = facts.exitSeq() == 0 && facts.pid() != Roster.NONE;
     Children family = childrenOf(run, slot);
     List<Peer> children = family.shown(frame);
-    boolean supervises = run.roster().kind(slot).isSupervisor();
+    boolean supervises = run.roster().kind(slot).supervises();
     shown.set(
         new Shown(
             run,

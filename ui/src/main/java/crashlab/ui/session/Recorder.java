@@ -1,6 +1,7 @@
 package crashlab.ui.session;
 
 import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.analysis.state.RosterBuilder;
 import crashlab.experiment.FinishedRun;

@@ -3,6 +3,7 @@ package crashlab.ui.session;
 import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.cascade.Meaning;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Scenario;

@@ -70,7 +70,7 @@ final class RunReport {
     text.append("## Expectations\n\n");
     for (Verdict verdict : recording.run().verdicts()) {
       text.append(verdict.holds() ? "- ✓ holds: " : "- ✗ fails: ");
-      text.append(line(verdict.expected())).append('\n');
+      text.append(line(verdict.told())).append('\n');
       if (!verdict.holds()) {
         text.append("  - seen: ").append(line(verdict.seen())).append('\n');
       }

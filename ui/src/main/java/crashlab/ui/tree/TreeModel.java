@@ -3,6 +3,7 @@ package crashlab.ui.tree;
 import crashlab.analysis.cascade.CascadeArrow;
 import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.analysis.cascade.MergedArrows;
+import crashlab.analysis.state.LinksAndMonitors;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.Recording;
@@ -48,7 +49,7 @@ public final class TreeModel {
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private @Nullable Recording recording;
   private @Nullable Supervision supervision;
-  private @Nullable Bonds bonds;
+  private @Nullable LinksAndMonitors bonds;
   private boolean bondsAsked;
   private int boxes;
 
@@ -190,8 +191,8 @@ public final class TreeModel {
   }
 
   /// The links and monitors to draw now, at most `most`; none as long as they are not known.
-  public List<Bonds.Bond> bonds(int most) {
-    Bonds known = bonds;
+  public List<LinksAndMonitors.Bond> bonds(int most) {
+    LinksAndMonitors known = bonds;
     if (known == null || !(links.get() || monitors.get())) {
       return List.of();
     }
@@ -234,7 +235,7 @@ public final class TreeModel {
     Recording run = recording;
     if (run != null && !bondsAsked && (links.get() || monitors.get())) {
       bondsAsked = true;
-      compute(run, () -> Bonds.of(run), found -> bonds = found);
+      compute(run, () -> LinksAndMonitors.of(run.log(), run.roster()), found -> bonds = found);
     }
     changed();
   }

@@ -139,6 +139,14 @@ class CompletionTest {
   }
 
   @Test
+  void namesThatStepsGiveAreRegisteredToo() {
+    String step =
+        "{\"register\": \"Me\"}, {\"spawn\": \"Mail\", \"name\": \"You\"}, {\"call\": \"|\"}";
+
+    assertThat(labels(shop("STEP", step))).contains("Till", "Me", "You", "self");
+  }
+
+  @Test
   void messagesAreTheClausesOfTheOneWhoIsAddressed() {
     assertThat(labels(shop("STEP", "{\"call\": \"Till\", \"message\": \"|\"}")))
         .containsExactly("order");
@@ -177,7 +185,8 @@ class CompletionTest {
         .containsExactly("one_for_one", "one_for_all", "rest_for_one");
     assertThat(
             labels(
-                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\": \"t|"))
+                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\":"
+                    + " \"t|"))
         .containsExactly("transient", "temporary", "permanent");
   }
 
@@ -202,7 +211,7 @@ class CompletionTest {
       kinds.add(names.group(1));
     }
 
-    assertThat(kinds).containsExactlyInAnyOrderElementsOf(Expected.kinds());
+    assertThat(kinds).contains("registry", "module").allMatch(Expected::isKind);
   }
 
   @ParameterizedTest

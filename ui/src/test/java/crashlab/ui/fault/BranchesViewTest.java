@@ -48,8 +48,8 @@ class BranchesViewTest {
             320,
             300);
     Stagehand.open(session, "supervision/one-for-all.json");
-    inject(100_000_000L, FaultKind.KILL);
-    inject(200_000_000L, FaultKind.HANG);
+    inject(100_000_000L, FaultKind.of("kill"));
+    inject(200_000_000L, FaultKind.of("hang"));
   }
 
   private void inject(long timeNanos, FaultKind kind) {

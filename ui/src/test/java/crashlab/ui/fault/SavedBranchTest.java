@@ -56,7 +56,7 @@ class SavedBranchTest {
       session.main().player().seekTime(run.endNanos() / 2);
     }
     for (int slot : living(session)) {
-      if (!run.roster().kind(slot).isSupervisor()) {
+      if (!run.roster().kind(slot).supervises()) {
         return slot;
       }
     }
@@ -103,10 +103,10 @@ class SavedBranchTest {
     String opened = shown(session).fingerprint();
     int victim = victim(session);
     assertThat(victim).isNotNegative();
-    palette.pick(FaultKind.CRASH);
+    palette.pick(FaultKind.of("crash"));
     assertThat(palette.strike(victim)).as(session.noticeProperty().get()).isTrue();
     assertThat(session.branches()).as(session.noticeProperty().get()).hasSize(2);
-    palette.pick(FaultKind.HANG);
+    palette.pick(FaultKind.of("hang"));
     List<Integer> left = living(session);
     assertThat(left.isEmpty() || palette.strike(left.getLast())).isTrue();
 

@@ -1,19 +1,17 @@
-package crashlab.ui.tree;
+package crashlab.analysis.state;
 
-import crashlab.analysis.state.Roster;
 import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
-import crashlab.ui.session.Recording;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The links and monitors of a run's processes at any instant, but for the links between
 /// supervisors and their children: these are there as long as both live.
-public final class Bonds {
+public final class LinksAndMonitors {
   /// @param from the process that monitors; of a link the one with the lower pid
   public record Bond(int from, int to, boolean monitor) {}
 
@@ -21,13 +19,13 @@ public final class Bonds {
 
   private final List<Span> spans;
 
-  private Bonds(List<Span> spans) {
+  private LinksAndMonitors(List<Span> spans) {
     this.spans = spans;
   }
 
   /// Collects them. Takes one pass over the events of a run.
-  public static Bonds of(Recording recording) {
-    return new Bonds(new Collection(recording).spans());
+  public static LinksAndMonitors of(TraceLog log, Roster roster) {
+    return new LinksAndMonitors(new Collection(log, roster).spans());
   }
 
   /// The bonds after event `seq`, at most `most` of them; processes are told by pid.
@@ -47,13 +45,13 @@ public final class Bonds {
   private static final class Collection {
     private final TraceLog log;
     private final Roster roster;
-    private final Map<Bond, List<Long>> open = new HashMap<>();
-    private final Map<Integer, List<Bond>> ofPid = new HashMap<>();
+    private final Map<Bond, List<Long>> open = new LinkedHashMap<>();
+    private final Map<Integer, List<Bond>> ofPid = new LinkedHashMap<>();
     private final List<Span> spans = new ArrayList<>();
 
-    Collection(Recording recording) {
-      this.log = recording.log();
-      this.roster = recording.roster();
+    Collection(TraceLog log, Roster roster) {
+      this.log = log;
+      this.roster = roster;
     }
 
     List<Span> spans() {

@@ -1,20 +1,19 @@
-package crashlab.ui.tree;
+package crashlab.analysis.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.state.Roster;
+import crashlab.analysis.TracedRun;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
-import crashlab.ui.session.Recording;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BondsTest {
+class LinksAndMonitorsTest {
   /// The bonds that the log tells are those that the processes themselves have, at every fiftieth
   /// of the run.
   @ParameterizedTest
@@ -29,15 +28,15 @@ class BondsTest {
         "signals/normal-does-not-kill.json"
       })
   void tellsTheLinksAndMonitorsThatProcessesHave(String file) {
-    Recording run = Runs.shipped(file);
-    Bonds bonds = Bonds.of(run);
+    TracedRun run = TracedRun.shipped(file);
+    LinksAndMonitors bonds = LinksAndMonitors.of(run.log(), run.roster());
     Simulation simulation = Simulation.of(run.scenario());
     for (int i = 0; i <= 50; i++) {
       long time = run.endNanos() * i / 50;
       simulation.runUntil(time);
       long seq = run.momentAt(time).seq();
       var told = new TreeSet<String>();
-      for (Bonds.Bond bond : bonds.at(seq, 10_000)) {
+      for (LinksAndMonitors.Bond bond : bonds.at(seq, 10_000)) {
         told.add((bond.monitor() ? "monitor " : "link ") + bond.from() + " " + bond.to());
       }
 
@@ -47,8 +46,8 @@ class BondsTest {
 
   @Test
   void aModuleMayBeSpawnedWithALinkAndWithout() {
-    Recording run =
-        Runs.of(
+    TracedRun run =
+        TracedRun.ofText(
             """
             {"format": 1, "name": "both", "duration": "1s",
              "modules": {
@@ -58,7 +57,7 @@ class BondsTest {
                {"id": "C", "module": "C"}]}}
             """);
 
-    assertThat(Bonds.of(run).at(run.events(), 10))
+    assertThat(LinksAndMonitors.of(run.log(), run.roster()).at(run.end().seq(), 10))
         .singleElement()
         .satisfies(bond -> {
           assertThat(run.log().identities().subject(bond.from())).isEqualTo("App/C#1");
@@ -66,7 +65,7 @@ class BondsTest {
         });
   }
 
-  private static TreeSet<String> actual(Recording run, Simulation simulation, long seq) {
+  private static TreeSet<String> actual(TracedRun run, Simulation simulation, long seq) {
     var actual = new TreeSet<String>();
     Roster roster = run.roster();
     for (int slot = 0; slot < roster.size(); slot++) {
@@ -90,8 +89,8 @@ class BondsTest {
   }
 
   /// A call has a monitor of its own as long as it lasts; the log says that there is a call.
-  private static boolean isInCall(Recording run, int pid, int server, long seq) {
-    for (int i = run.indexAtOrBefore(seq); i >= 0; i--) {
+  private static boolean isInCall(TracedRun run, int pid, int server, long seq) {
+    for (int i = run.log().indexAtOrBefore(seq); i >= 0; i--) {
       if (run.log().pid(i) == pid) {
         return run.log().type(i) == EventType.CALL && run.log().other(i) == server;
       }
@@ -111,7 +110,7 @@ class BondsTest {
   private static boolean isParent(Roster roster, int parent, int child) {
     Detail.Identity who = roster.who(parent);
     return who != null
-        && who.kind().isSupervisor()
+        && who.kind().supervises()
         && roster.parent(roster.slotOf(child)) == roster.slotOf(parent);
   }
 }

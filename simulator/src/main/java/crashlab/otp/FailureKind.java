@@ -1,9 +1,4 @@
-package crashlab.simulation;
-
-import crashlab.otp.Atom;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.Term;
-import crashlab.otp.Tuple;
+package crashlab.otp;
 
 /// The word by which failures of a load are counted: the atom at the bottom of an exit reason.
 public final class FailureKind {

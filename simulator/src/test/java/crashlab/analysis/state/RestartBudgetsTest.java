@@ -1,8 +1,8 @@
-package crashlab.ui.session;
+package crashlab.analysis.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.state.Moment;
+import crashlab.analysis.TracedRun;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;
@@ -23,7 +23,7 @@ class RestartBudgetsTest {
         "tasks/linked-task.json"
       })
   void countsWhatTheSupervisorsThemselvesCount(String file) {
-    Recording run = Recordings.of(file);
+    TracedRun run = TracedRun.shipped(file);
     RestartBudgets budgets = run.budgets();
     Simulation simulation = Simulation.of(run.scenario());
     int compared = 0;
@@ -54,7 +54,7 @@ class RestartBudgetsTest {
 
   @Test
   void forgivesTheOldestRestartWhenItsWholeSecondIsOver() {
-    Recording run = Recordings.of("tasks/linked-task.json");
+    TracedRun run = TracedRun.shipped("tasks/linked-task.json");
     RestartBudgets budgets = run.budgets();
 
     RestartBudgets.Budget budget = budgets.at(0, run.momentOf(28));
@@ -62,14 +62,14 @@ class RestartBudgetsTest {
     assertThat(budget).isNotNull();
     assertThat(budget.words()).isEqualTo("1/3 in 5 s");
     assertThat(budget.refillNanos()).isEqualTo(6_000_000_000L);
-    assertThat(RestartBudgets.spenders(budget)).isEqualTo("Checkout 1×");
+    assertThat(budget.spenders()).isEqualTo("Checkout 1×");
     assertThat(budgets.at(0, new Moment(28, 5_999_999_999L)).used()).isEqualTo(1);
     assertThat(budgets.at(0, new Moment(28, 6_000_000_000L)).used()).isZero();
   }
 
   @Test
   void aSupervisorThatGaveUpHasSpentEverything() {
-    Recording run = Recordings.of("supervision/nested-escalation.json");
+    TracedRun run = TracedRun.shipped("supervision/nested-escalation.json");
     RestartBudgets budgets = run.budgets();
     int gateways = run.roster().find("Gateways");
 
@@ -83,8 +83,8 @@ class RestartBudgetsTest {
 
   @Test
   void anOffsetOrAJumpOfTheClockMovesTheSeconds() {
-    Recording run =
-        Recordings.ofText(
+    TracedRun run =
+        TracedRun.ofText(
             """
             {"format": 1, "name": "clock", "title": "clock", "seed": 1, "duration": "20s",
              "vm": {"clock_offset": "-300ms"},
@@ -97,7 +97,7 @@ class RestartBudgetsTest {
 
     assertThat(budgets.at(0, run.momentAt(1_500_000_000L)).refillNanos()).isEqualTo(6_300_000_000L);
     assertThat(budgets.at(0, run.momentAt(2_100_000_000L)).refillNanos()).isEqualTo(4_800_000_000L);
-    assertThat(budgets.at(0, new Moment(run.events(), 4_900_000_000L)).used()).isZero();
+    assertThat(budgets.at(0, new Moment(run.end().seq(), 4_900_000_000L)).used()).isZero();
   }
 
   /// The instant at which the window gives a restart back is that at which the supervisor does.
@@ -105,7 +105,7 @@ class RestartBudgetsTest {
   @CsvSource({"1500us, 1500000", "500us, 500000", "1500ns, 1500"})
   void aJumpOfTheClockCountsToTheNanosecond(String jump, long jumpNanos) {
     long refill = 7_000_000_000L - jumpNanos;
-    Recording once = killedAgain(jump, 19_000_000_000L);
+    TracedRun once = killedAgain(jump, 19_000_000_000L);
     int app = once.roster().find("App");
 
     assertThat(once.budgets().at(app, once.momentAt(3_000_000_000L)).refillNanos())
@@ -116,8 +116,8 @@ class RestartBudgetsTest {
     assertThat(givesUp(killedAgain(jump, refill))).isFalse();
   }
 
-  private static Recording killedAgain(String jump, long againNanos) {
-    return Recordings.ofText(
+  private static TracedRun killedAgain(String jump, long againNanos) {
+    return TracedRun.ofText(
         """
         {"format": 1, "name": "clock", "title": "clock", "seed": 1, "duration": "20s",
          "modules": {"W": {"use": "gen_server", "handle_info": {}}},
@@ -129,14 +129,31 @@ class RestartBudgetsTest {
             .formatted(jump, againNanos));
   }
 
-  private static boolean givesUp(Recording run) {
+  private static boolean givesUp(TracedRun run) {
     return run.budgets().at(run.roster().find("App"), run.end()).gaveUp();
   }
 
   @Test
   void whatIsNoSupervisorHasNoBudget() {
-    Recording run = Recordings.of("tasks/linked-task.json");
+    TracedRun run = TracedRun.shipped("tasks/linked-task.json");
 
     assertThat(run.budgets().at(run.roster().find("Checkout"), run.end())).isNull();
+  }
+
+  @Test
+  void aSupervisorHasItsStrategyAlsoWithoutChildren() {
+    TracedRun run =
+        TracedRun.ofText(
+            """
+            {"format": 1, "name": "empty", "title": "empty", "seed": 1, "duration": "1s",
+             "modules": {},
+             "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_all", "children": [
+               {"id": "Empty", "type": "supervisor", "strategy": "rest_for_one", "children": []},
+               {"id": "Dynamic", "type": "dynamic_supervisor"}]}}
+            """);
+
+    assertThat(run.budgets().strategy(run.roster().find("App"))).isEqualTo("one_for_all");
+    assertThat(run.budgets().strategy(run.roster().find("Empty"))).isEqualTo("rest_for_one");
+    assertThat(run.budgets().strategy(run.roster().find("Dynamic"))).isNull();
   }
 }

@@ -1,0 +1,62 @@
+package crashlab.vm;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the processes of a node may ask about each other. About a process of another node they can
+/// ask nothing: they have to send it something and wait for the answer.
+///
+/// Source: OTP erlang manual, `whereis/1`, `is_process_alive/1` and `process_info/2`, which raise
+/// `badarg` for a pid of another node.
+public final class LocalProcesses {
+  private final ErlangNode node;
+
+  LocalProcesses(ErlangNode node) {
+    this.node = node;
+  }
+
+  /// Tells whether a process is one of this node.
+  public boolean has(ErlangProcess process) {
+    return process.node == node;
+  }
+
+  /// Tells whether a process is known here to have ended: of one on another node nothing is.
+  public boolean isKnownDead(ErlangProcess process) {
+    return node.hasEnded(process);
+  }
+
+  /// @throws IllegalStateException if the process is one of another node
+  public boolean isAlive(ErlangProcess process) {
+    return own(process).isAlive();
+  }
+
+  /// The process registered under a name, or null.
+  ///
+  /// @throws IllegalStateException if the name is one of another node
+  public @Nullable ErlangProcess whereis(NameSlot name) {
+    if (name.node() != node) {
+      throw new IllegalStateException("name (" + name.name() + ") is one of another node");
+    }
+    return name.holder;
+  }
+
+  /// What a process runs.
+  ///
+  /// @throws IllegalStateException if the process is one of another node
+  public Program program(ErlangProcess process) {
+    return own(process).program;
+  }
+
+  /// What the supervisor of a process keeps about it, or null.
+  ///
+  /// @throws IllegalStateException if the process is one of another node
+  public @Nullable Object supervision(ErlangProcess process) {
+    return own(process).supervision();
+  }
+
+  private ErlangProcess own(ErlangProcess process) {
+    if (process.node != node) {
+      throw new IllegalStateException("process (" + process + ") is one of another node");
+    }
+    return process;
+  }
+}

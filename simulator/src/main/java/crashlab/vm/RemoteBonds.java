@@ -1,0 +1,130 @@
+package crashlab.vm;
+
+import crashlab.otp.ExitReason;
+import crashlab.trace.EventType;
+import org.jspecify.annotations.Nullable;
+
+/// Links and monitors from a node to processes of other nodes: the own end of each, and the signals
+/// that set up and take away the other one.
+///
+/// Source: OTP dist.c, `erts_dsig_send_link`, `erts_dsig_send_monitor` and those beside them.
+final class RemoteBonds {
+  private final ErlangNode node;
+  private final Signals signals;
+  private final RemoteSignals remote;
+
+  RemoteBonds(ErlangNode node, Signals signals, RemoteSignals remote) {
+    this.node = node;
+    this.signals = signals;
+    this.remote = remote;
+  }
+
+  /// Links a process to one of another node, whose end of the link comes into being when the signal
+  /// arrives. A node that cannot be reached gives an exit signal with `noconnection`.
+  void link(ErlangProcess process, ErlangProcess other) {
+    if (LinkList.find(process, other) != null) {
+      return;
+    }
+    SignalQueue.Entry signal = signals.send(SignalQueue.Kind.LINK, process, other);
+    if (signal == null) {
+      signals.sendLinkSignal(other, process, ExitReason.NOCONNECTION, process.cause);
+      signals.deliverAll();
+      return;
+    }
+    LinkList.add(new Link(process, other));
+    signal.cause = node.emit(EventType.LINK, process, other, process.cause, null);
+  }
+
+  /// What is on its way along the link from now on does nothing.
+  void unlink(ErlangProcess process, ErlangProcess other) {
+    Link link = LinkList.find(process, other);
+    if (link == null) {
+      return;
+    }
+    LinkList.remove(link, process);
+    long cause = node.emit(EventType.UNLINK, process, other, process.cause, null);
+    SignalQueue.Entry signal = signals.send(SignalQueue.Kind.UNLINK, process, other);
+    if (signal != null) {
+      signal.cause = cause;
+    }
+  }
+
+  /// Monitors a process or a name of another node. A node that cannot be reached gives a DOWN with
+  /// `noconnection` at once; nobody being there one with `noproc`, from there.
+  Monitor monitor(ErlangProcess watcher, Destination target, long ref) {
+    var monitor = new Monitor(watcher);
+    SignalQueue.Entry signal = begin(monitor, target, ref);
+    if (signal == null) {
+      fail(monitor, watcher.cause);
+    } else {
+      signal.cause =
+          node.emit(EventType.MONITOR, watcher, monitor.knownToWatcher(), watcher.cause, null);
+    }
+    return monitor;
+  }
+
+  /// The same for a call, whose event, `cause`, tells of it.
+  Monitor monitorForCall(ErlangProcess caller, Destination server, long ref, long cause) {
+    var monitor = new Monitor(caller);
+    SignalQueue.Entry signal = begin(monitor, server, ref);
+    if (signal == null) {
+      fail(monitor, cause);
+    } else {
+      signal.cause = cause;
+    }
+    return monitor;
+  }
+
+  private SignalQueue.@Nullable Entry begin(Monitor monitor, Destination target, long ref) {
+    ErlangProcess process = target instanceof ErlangProcess known ? known : null;
+    NameSlot name = target instanceof NameSlot slot ? slot : null;
+    monitor.attachHere(process, name, ref);
+    SignalQueue.Entry signal = node.run.network().send(node, target.node());
+    if (signal != null) {
+      signal.kind = SignalQueue.Kind.MONITOR;
+      signal.from = monitor.watcher;
+      signal.to = process;
+      signal.name = name;
+      signal.monitor = monitor;
+    }
+    return signal;
+  }
+
+  private void fail(Monitor monitor, long cause) {
+    monitor.detach();
+    remote.sendDown(monitor.knownToWatcher(), monitor, ExitReason.NOCONNECTION, cause);
+    signals.deliverAll();
+  }
+
+  /// The other end of a monitor that its watcher has given up is to go, too.
+  void demonitor(Monitor monitor) {
+    SignalQueue.Entry signal = node.run.network().sendIfConnected(node, monitor.nodeOfWatched());
+    if (signal != null) {
+      signal.kind = SignalQueue.Kind.DEMONITOR;
+      signal.from = monitor.watcher;
+      signal.to = monitor.knownToWatcher();
+      signal.name = monitor.name;
+      signal.monitor = monitor;
+    }
+  }
+
+  /// Sends a message to another node; if that cannot be reached, to nobody.
+  ///
+  /// @param alias the monitor whose alias it is sent to: given up, it takes nothing; null for none
+  void send(Message message, Destination to, @Nullable Monitor alias) {
+    SignalQueue.Entry signal = node.run.network().send(node, to.node());
+    if (signal != null) {
+      signal.kind = SignalQueue.Kind.MESSAGE;
+      signal.from = message.sender;
+      signal.to = to instanceof ErlangProcess process ? process : null;
+      signal.name = to instanceof NameSlot name ? name : null;
+      signal.monitor = alias;
+      signal.messageKind = message.kind;
+      signal.reason = message.payload;
+      signal.extra = message.extra;
+      signal.ref = message.ref;
+      signal.cause = message.cause;
+    }
+    node.recycle(message);
+  }
+}

@@ -1,0 +1,188 @@
+package crashlab.vm;
+
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The door of a node to the other nodes, from inside: what arrives from there, and what it means
+/// for its processes that one of them is there no longer.
+///
+/// Source: OTP dist.c, `erts_net_message`, `con_monitor_link_cleanup`; erl_proc_sig_queue.c,
+/// `erts_proc_sig_handle_incoming`.
+final class RemoteSignals {
+  private final ErlangNode node;
+  private final Signals signals;
+
+  RemoteSignals(ErlangNode node, Signals signals) {
+    this.node = node;
+    this.signals = signals;
+  }
+
+  /// A signal arrives. One for the dead, or for a name that nobody holds, is answered where an
+  /// answer is due, and dropped otherwise.
+  void arrive(SignalQueue.Entry signal) {
+    ErlangProcess to = receiverOf(signal);
+    switch (signal.kind) {
+      case MESSAGE -> {
+        if (to != null) {
+          deliver(to, signal);
+        }
+      }
+      case EXIT, START_ACK -> end(signal, to);
+      case LINK_EXIT -> {
+        if (to != null && signal.from != null && takeLink(to, signal.from)) {
+          end(signal, to);
+        }
+      }
+      case DOWN -> {
+        Monitor monitor = signal.monitor;
+        if (monitor != null && monitor.active) {
+          monitor.detach();
+          end(signal, to);
+        }
+      }
+      case LINK -> link(signal, to);
+      case UNLINK -> {
+        if (to != null && signal.from != null) {
+          takeLink(to, signal.from);
+        }
+      }
+      case MONITOR -> monitor(signal, to);
+      case DEMONITOR -> {
+        if (signal.monitor != null) {
+          signal.monitor.detachThere();
+        }
+      }
+    }
+    signals.deliverAll();
+  }
+
+  private static @Nullable ErlangProcess receiverOf(SignalQueue.Entry signal) {
+    ErlangProcess to = signal.name == null ? signal.to : signal.name.holder;
+    return to != null && to.isAlive() ? to : null;
+  }
+
+  private void deliver(ErlangProcess to, SignalQueue.Entry signal) {
+    Term payload = signal.reason;
+    Monitor alias = signal.monitor;
+    boolean isGone = alias != null && !alias.active && node.release().hasAliases();
+    if (payload != null && !isGone) {
+      Message message =
+          node.message(signal.messageKind, signal.from, payload, signal.cause, signal.ref);
+      message.extra = signal.extra;
+      node.deliver(to, message);
+    }
+  }
+
+  private void end(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+    if (to != null && signal.reason != null) {
+      signals.receive(signal, to, signal.reason);
+    }
+  }
+
+  /// Takes the own end of a link out; tells whether there was one.
+  private static boolean takeLink(ErlangProcess process, ErlangProcess peer) {
+    Link link = LinkList.find(process, peer);
+    if (link != null) {
+      LinkList.remove(link, process);
+    }
+    return link != null;
+  }
+
+  private void link(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+    ErlangProcess from = signal.from;
+    if (from == null) {
+      return;
+    }
+    if (to == null) {
+      ErlangProcess gone = signal.to;
+      if (gone != null) {
+        signals.sendLinkSignal(gone, from, ExitReason.NOPROC, signal.cause);
+      }
+    } else if (LinkList.find(to, from) == null) {
+      LinkList.add(new Link(to, from));
+    }
+  }
+
+  private void monitor(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+    Monitor monitor = signal.monitor;
+    if (monitor == null) {
+      return;
+    }
+    if (to != null) {
+      monitor.attachThere(to);
+    } else {
+      sendDown(signal.to, monitor, ExitReason.NOPROC, signal.cause);
+    }
+  }
+
+  /// Tells a watcher of the end of what it monitors, whether it monitors a process or a name.
+  void sendDown(@Nullable ErlangProcess gone, Monitor monitor, Term reason, long cause) {
+    NameSlot name = monitor.name;
+    var nameDown = name == null ? null : new Detail.NameDown(name.name(), reason);
+    long seq =
+        node.emit(
+            EventType.DOWN, gone, monitor.watcher, cause, nameDown == null ? reason : nameDown);
+    SignalQueue.Entry entry = signals.sendDown(gone, monitor, reason, seq);
+    if (entry != null) {
+      entry.extra = nameDown;
+    }
+  }
+
+  /// The connection to a node is lost: links to its processes break, and monitors on them fire,
+  /// with `noconnection`. Processes are told in the order of their pids.
+  ///
+  /// @param cause the `seq` of what broke the connection; 0 for somebody outside
+  void connectionLost(ErlangNode peer, long cause) {
+    List<ErlangProcess> tied = new ArrayList<>();
+    node.forEachProcess(process -> {
+      if (process.firstLink != null || process.rare != null) {
+        tied.add(process);
+      }
+    });
+    tied.sort(Comparator.comparingInt(process -> process.number));
+    for (ErlangProcess process : tied) {
+      breakLinks(process, peer, cause);
+      breakMonitors(process, peer, cause);
+    }
+    signals.deliverAll();
+  }
+
+  private void breakLinks(ErlangProcess process, ErlangNode peer, long cause) {
+    Link next;
+    for (Link link = process.firstLink; link != null; link = next) {
+      next = link.nextOf(process);
+      ErlangProcess other = link.peerOf(process);
+      if (other.node == peer) {
+        LinkList.remove(link, process);
+        signals.sendLinkSignal(other, process, ExitReason.NOCONNECTION, cause);
+      }
+    }
+  }
+
+  private void breakMonitors(ErlangProcess process, ErlangNode peer, long cause) {
+    RareState rare = process.rare;
+    if (rare == null) {
+      return;
+    }
+    Monitor next;
+    for (Monitor m = rare.firstWatching; m != null; m = next) {
+      next = m.nextOfWatched;
+      if (m.watcher.node == peer) {
+        m.detachThere();
+      }
+    }
+    for (Monitor m = rare.firstMonitor; m != null; m = next) {
+      next = m.nextOfWatcher;
+      if (m.nodeOfWatched() == peer) {
+        m.detach();
+        sendDown(m.knownToWatcher(), m, ExitReason.NOCONNECTION, cause);
+      }
+    }
+  }
+}
