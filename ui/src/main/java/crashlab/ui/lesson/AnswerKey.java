@@ -81,7 +81,8 @@ final class AnswerKey {
         given.faults(),
         List.copyOf(expectations),
         given.lesson(),
-        given.limits());
+        given.limits(),
+        given.parts());
   }
 
   private static Prediction answer(
