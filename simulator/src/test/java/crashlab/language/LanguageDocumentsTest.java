@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// The schema and the tables of the format page are what the declarations of the words say. With
+/// The schema and the tables of the pages are what the declarations of the words say. With
 /// `-Dlanguage=write` this test writes them anew; the difference belongs into the commit.
 class LanguageDocumentsTest {
   private static final Path DOCS = Path.of("..", "docs");
@@ -21,6 +21,11 @@ class LanguageDocumentsTest {
   @Test
   void theTablesOfTheFormatPageAreMadeOfTheDeclarations() throws IOException {
     assertIsRenewed("scenario-format.md", FormatPage::renewed);
+  }
+
+  @Test
+  void theEventsOfLibrariesOnThePageOfTheTraceAreThoseThatTheyDeclare() throws IOException {
+    assertIsRenewed("trace-format.md", TracePage::renewed);
   }
 
   private static void assertIsRenewed(String name, UnaryOperator<String> renewal)
