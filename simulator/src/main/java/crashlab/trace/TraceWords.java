@@ -15,7 +15,8 @@ public final class TraceWords {
   /// @param libraries the events of libraries
   public static List<String> keys(Collection<LibraryEvent> libraries) {
     Set<String> keys = new TreeSet<>();
-    LineContent.ownKeys().forEach(key -> keys.add(key.name()));
+    LineContent.commonKeys().forEach(keys::add);
+    Stream.of(EventType.values()).forEach(type -> keys.addAll(type.keys()));
     libraries.forEach(event -> event.keys().forEach(key -> keys.add(key.name())));
     return List.copyOf(keys);
   }

@@ -2,9 +2,11 @@ package crashlab.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.trace.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +26,22 @@ class LanguageDocumentsTest {
   }
 
   @Test
-  void theEventsOfLibrariesOnThePageOfTheTraceAreThoseThatTheyDeclare() throws IOException {
+  void thePageOnTheTraceHasTheEventsThatAreDeclared() throws IOException {
     assertIsRenewed("trace-format.md", TracePage::renewed);
+  }
+
+  @Test
+  void thePageOnTheTraceExplainsTheKeysOfEveryType() throws IOException {
+    String page = Files.readString(DOCS.resolve("trace-format.md"));
+    List<String> explained =
+        page.lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.substring(0, line.indexOf(" | ") + 1))
+            .toList();
+
+    assertThat(EventType.values())
+        .flatExtracting(EventType::keys)
+        .allSatisfy(key -> assertThat(explained).anyMatch(row -> row.contains("`" + key + "`")));
   }
 
   private static void assertIsRenewed(String name, UnaryOperator<String> renewal)
