@@ -175,11 +175,7 @@ public enum EventType {
   SUSPEND("suspend", EventRole.STANDSTILL, none(), "it stands still"),
   RESUME("resume", EventRole.STANDSTILL, none(), "it goes on"),
   /// A fault struck. pid: its target, 0 if nobody was there; detail: [Detail.Struck].
-  FAULT(
-      "fault",
-      EventRole.FAULT,
-      none().and("fault", "text"),
-      "a fault struck `pid`"),
+  FAULT("fault", EventRole.FAULT, none().and("fault", "text"), "a fault struck `pid`"),
   /// An arrival of a load begins its steps. detail: the load's id.
   LOAD_BEGIN("load", "begin", EventRole.ARRIVAL, detail("load"), "an arrival began its steps"),
   /// An arrival of a load did all its steps. detail: the load's id.
@@ -205,7 +201,10 @@ public enum EventType {
   private final @Nullable String otherKey;
   private final boolean outsideIsTold;
   private final @Nullable String detailKey;
+
+  @SuppressWarnings("ImmutableEnumChecker") // EventKeys makes it, and it does not change
   private final List<String> keys;
+
   private final String says;
 
   EventType(String word, EventRole role, EventKeys keys, String says) {
