@@ -68,6 +68,7 @@ final class DocumentReader {
     long seed = seed(fields.get("seed"));
     Scenario.ApplicationStart application = application(fields.get("application"));
     RunLimits limits = new VmReader(values).limits(fields.get("limits"));
+    LibraryVersions libraries = new LibraryVersionsReader(values).versions(fields.get("libraries"));
     fields.finish();
     names.check(tree.isSound() ? root : null, values.orphans());
     if (root == null) {
@@ -89,7 +90,8 @@ final class DocumentReader {
         faults,
         expect,
         lesson,
-        limits);
+        limits,
+        libraries);
   }
 
   /* What a misspelt "extends" would have brought in is not missing. */

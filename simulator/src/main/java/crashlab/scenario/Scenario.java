@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationNanos simulated time after which the run is cut
 /// @param application what the end of the root supervisor means for the VM
 /// @param modules by name, in the order of the file
+/// @param libraries whose versions, where they differ
 public record Scenario(
     String name,
     String title,
@@ -29,7 +30,75 @@ public record Scenario(
     List<Fault> faults,
     List<Expectation> expectations,
     @Nullable Lesson lesson,
-    RunLimits limits) {
+    RunLimits limits,
+    LibraryVersions libraries) {
+
+  /// This scenario as it was run on the BEAM for comparison: on that release, and without an
+  /// application around it whose end would stop the VM.
+  public Scenario recordedOn(int release) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        release,
+        params,
+        durationNanos,
+        vm,
+        ApplicationStart.TEMPORARY,
+        modules,
+        tree,
+        loads,
+        faults,
+        expectations,
+        lesson,
+        limits,
+        libraries);
+  }
+
+  /// This scenario on another machine.
+  public Scenario with(Vm other) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        otp,
+        params,
+        durationNanos,
+        other,
+        application,
+        modules,
+        tree,
+        loads,
+        faults,
+        expectations,
+        lesson,
+        limits,
+        libraries);
+  }
+
+  /// This scenario with other expectations. What is expected does not change what happens.
+  public Scenario expecting(List<Expectation> others) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        otp,
+        params,
+        durationNanos,
+        vm,
+        application,
+        modules,
+        tree,
+        loads,
+        faults,
+        others,
+        lesson,
+        limits,
+        libraries);
+  }
 
   /// How the application was started. Source: OTP application manual, `start/2`.
   public enum ApplicationStart {

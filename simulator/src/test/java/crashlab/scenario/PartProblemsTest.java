@@ -209,6 +209,11 @@ class PartProblemsTest {
         "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
         "\"otp\": \"29\"|/otp: found \"29\", expected a version (23, 24, 25, 26, 27 or 28). Did you"
             + " mean \"23\"?",
+        "\"libraries\": 1|/libraries: found 1, expected an object: library to version",
+        "\"libraries\": {\"obn\": \"2.23\"}|/libraries/obn: unknown library \"obn\", expected"
+            + " broadway, gen_stage, horde, oban or telemetry. Did you mean \"oban\"?",
+        "\"libraries\": {\"oban\": \"2\"}|/libraries/oban: found \"2\", expected a version of"
+            + " two numbers, such as \"2.23\"",
         "\"seed\": 1.5|/seed: found 1.5, expected an integer",
         "\"application\": \"temporal\"|/application: found \"temporal\", expected a start type"
             + " (permanent, transient or temporary). Did you mean \"temporary\"?",

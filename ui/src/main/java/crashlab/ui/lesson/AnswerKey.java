@@ -36,7 +36,7 @@ final class AnswerKey {
     for (Lesson.Question question : lesson.predict()) {
       places.add(ask(question));
     }
-    FinishedRun run = new ScenarioRun(with(scenario, asked)).run(List.of());
+    FinishedRun run = new ScenarioRun(scenario.expecting(List.copyOf(asked))).run(List.of());
     List<Prediction> answers = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       answers.add(answer(lesson.predict().get(i), places.get(i), run));
@@ -61,27 +61,6 @@ final class AnswerKey {
       asked.add(wanted);
       return asked.size() - 1;
     });
-  }
-
-  /// What is expected does not change what happens, so the run is the same.
-  private static Scenario with(Scenario given, List<Expectation> expectations) {
-    return new Scenario(
-        given.name(),
-        given.title(),
-        given.description(),
-        given.seed(),
-        given.otp(),
-        given.params(),
-        given.durationNanos(),
-        given.vm(),
-        given.application(),
-        given.modules(),
-        given.tree(),
-        given.loads(),
-        given.faults(),
-        List.copyOf(expectations),
-        given.lesson(),
-        given.limits());
   }
 
   private static Prediction answer(
