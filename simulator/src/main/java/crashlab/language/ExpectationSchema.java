@@ -29,8 +29,7 @@ final class ExpectationSchema {
   }
 
   /// @param reading takes the expectations that read something, without what it is compared with
-  static void complete(
-      ObjectNode definition, ObjectNode reading, Observables observables) {
+  static void complete(ObjectNode definition, ObjectNode reading, Observables observables) {
     var schema =
         new ExpectationSchema(
             definition.get("anyOf").asArray(), reading.putArray("anyOf"), observables);
@@ -200,8 +199,7 @@ final class ExpectationSchema {
   }
 
   private static void excludeOther(ObjectNode form, String key, List<String> others) {
-    ArrayNode all =
-        form.get("allOf") instanceof ArrayNode there ? there : form.putArray("allOf");
+    ArrayNode all = form.get("allOf") instanceof ArrayNode there ? there : form.putArray("allOf");
     for (String other : others) {
       all.addObject().putObject("not").putArray("required").add(key).add(other);
     }

@@ -15,7 +15,6 @@ final class MetricTable {
   }
 
   private static String row(Metric metric) {
-    return "| `%s` | %s | %s |\n"
-        .formatted(metric.pattern(), metric.unit().sign(), metric.says());
+    return "| `%s` | %s | %s |\n".formatted(metric.pattern(), metric.unit().sign(), metric.says());
   }
 }

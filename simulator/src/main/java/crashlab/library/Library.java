@@ -1,7 +1,11 @@
 package crashlab.library;
 
+import crashlab.behaviour.ChildTemplate;
+import crashlab.scenario.Param;
+import crashlab.scenario.Scenario;
 import crashlab.trace.LibraryEvent;
 import java.util.List;
+import java.util.Optional;
 
 /// A system that is simulated, such as the gen_server or ETS: it declares each of its words once,
 /// with what carries it out.
@@ -21,6 +25,22 @@ public interface Library {
 
   /// The faults that only it can suffer, or that it suffers in a way of its own.
   default List<FaultWord> faults() {
+    return List.of();
+  }
+
+  /// The keys at the top of a scenario that are its own.
+  default List<Param<?>> parts() {
+    return List.of();
+  }
+
+  /// The root supervisor of the processes that it runs beside the tree, if it has any: it is
+  /// started before the tree, in each scenario that has one of its steps or parts.
+  default Optional<ChildTemplate> application(Scenario scenario, BuildContext context) {
+    return Optional.empty();
+  }
+
+  /// The names under which processes of the [#application] are registered.
+  default List<String> processes() {
     return List.of();
   }
 

@@ -173,10 +173,7 @@ final class ComparisonReader {
     BigDecimal number = BoundsReader.number(at.value(), unit);
     if (number == null) {
       problems.mismatch(
-          ProblemKind.CLASH,
-          at,
-          BoundsReader.expected(unit),
-          BoundsReader.meant(at.value(), unit));
+          ProblemKind.CLASH, at, BoundsReader.expected(unit), BoundsReader.meant(at.value(), unit));
     }
     return number;
   }

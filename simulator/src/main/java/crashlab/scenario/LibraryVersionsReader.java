@@ -31,8 +31,9 @@ final class LibraryVersionsReader {
   }
 
   private void noteUnknown(At at, String library, List<String> names) {
-    if (at.value() instanceof JsonValue.Obj object
-        && object.member(library) instanceof JsonValue.Member member) {
+    JsonValue.Member member =
+        at.value() instanceof JsonValue.Obj object ? object.member(library) : null;
+    if (member != null) {
       String message =
           "unknown library %s, expected %s".formatted(Quoted.of(library), Words.list(names, "or"));
       values.problems().addKey(at, member, message, names);

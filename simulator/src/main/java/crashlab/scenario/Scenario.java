@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param application what the end of the root supervisor means for the VM
 /// @param modules by name, in the order of the file
 /// @param libraries whose versions, where they differ
+/// @param parts what it says to single systems
 public record Scenario(
     String name,
     String title,
@@ -31,7 +32,8 @@ public record Scenario(
     List<Expectation> expectations,
     @Nullable Lesson lesson,
     RunLimits limits,
-    LibraryVersions libraries) {
+    LibraryVersions libraries,
+    SystemParts parts) {
 
   /// This scenario as it was run on the BEAM for comparison: on that release, and without an
   /// application around it whose end would stop the VM.
@@ -53,7 +55,8 @@ public record Scenario(
         expectations,
         lesson,
         limits,
-        libraries);
+        libraries,
+        parts);
   }
 
   /// This scenario on another machine.
@@ -75,7 +78,8 @@ public record Scenario(
         expectations,
         lesson,
         limits,
-        libraries);
+        libraries,
+        parts);
   }
 
   /// This scenario with other expectations. What is expected does not change what happens.
@@ -97,7 +101,8 @@ public record Scenario(
         others,
         lesson,
         limits,
-        libraries);
+        libraries,
+        parts);
   }
 
   /// How the application was started. Source: OTP application manual, `start/2`.

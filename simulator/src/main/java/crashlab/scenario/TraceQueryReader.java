@@ -50,8 +50,7 @@ final class TraceQueryReader {
         !known && lines.value() instanceof JsonValue.Obj object ? object.member(key) : null;
     if (member != null) {
       String message = "found %s, expected %s".formatted(Quoted.of(key), KEY);
-      values.problems().addKey(
-          ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys());
+      values.problems().addKey(ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys());
     }
   }
 
@@ -61,17 +60,23 @@ final class TraceQueryReader {
       JsonValue.Member member = object.members().getFirst();
       if (Suggestion.nearest(member.key(), TermPatterns.WORDS) != null) {
         String message = "found %s, expected in or prefix".formatted(Quoted.of(member.key()));
-        values.problems().addKey(
-            ProblemKind.UNKNOWN_NAME, at, member, message, TermPatterns.WORDS);
+        values.problems().addKey(ProblemKind.UNKNOWN_NAME, at, member, message, TermPatterns.WORDS);
       }
     }
   }
 
   private void checkEvent(At at) {
     String word = at.value() instanceof JsonValue.Str text ? text.value() : "";
-    if (!word.equals(TermPattern.ANY.value()) && !trace.traceEvents().contains(word)) {
-      values.problems().mismatch(
-          ProblemKind.UNKNOWN_NAME, at, "an event of the trace", trace.traceEvents());
+    if (word.equals(TermPattern.ANY.value()) || trace.traceEvents().contains(word)) {
+      return;
+    }
+    String refusal = Unsupported.event(word);
+    if (refusal != null) {
+      values.problems().add(ProblemKind.UNSUPPORTED, at, refusal);
+    } else {
+      values
+          .problems()
+          .mismatch(ProblemKind.UNKNOWN_NAME, at, "an event of the trace", trace.traceEvents());
     }
   }
 

@@ -86,12 +86,26 @@ public final class ValueTypes {
           "key", "K", new Key.Literal(new Text("")), (at, reading, _) -> reading.targets().key(at));
 
   public static final ValueType<List<Step>> STEPS =
-      ValueType.<List<Step>>of(
-              "steps",
-              "[steps]",
-              List.of(),
-              (at, reading, scope) -> reading.steps().steps(at, scope))
-          .holding(List::of);
+      steps((at, reading, scope) -> reading.steps().steps(at, scope));
+
+  /// Steps that are called as a function of the steps around them, whose state they share.
+  public static ValueType<List<Step>> block(Callback callback) {
+    return steps((at, reading, scope) -> reading.steps().steps(at, scope.in(callback)));
+  }
+
+  /// Steps that know nothing of what is around them and have variables of their own.
+  public static ValueType<List<Step>> function(Callback callback) {
+    return steps((at, reading, _) -> {
+      Scope inside = Scope.of(callback);
+      List<Step> steps = reading.steps().steps(at, inside);
+      inside.module().check(reading.problems());
+      return steps;
+    });
+  }
+
+  private static ValueType<List<Step>> steps(ValueType.Reader<List<Step>> reader) {
+    return ValueType.<List<Step>>of("steps", "[steps]", List.of(), reader).holding(List::of);
+  }
 
   /// Steps by message.
   public static final ValueType<Map<String, List<Step>>> CLAUSES =

@@ -15,6 +15,8 @@ public final class Vocabulary {
   private final List<String> weak = new ArrayList<>();
   private final Metrics metrics;
   private final Observables observables;
+  private final List<Param<?>> parts;
+  private final List<OwnProcesses> ownProcesses;
 
   private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
   private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
@@ -26,7 +28,11 @@ public final class Vocabulary {
       List<FaultVerb> faults,
       List<ModuleKind> modules,
       List<ChildType> children,
-      Observables observables) {
+      Observables observables,
+      List<Param<?>> parts,
+      List<OwnProcesses> ownProcesses) {
+    this.parts = List.copyOf(parts);
+    this.ownProcesses = List.copyOf(ownProcesses);
     this.metrics = new Metrics(observables.metrics());
     this.observables = observables;
     for (Verb verb : verbs) {
@@ -48,6 +54,15 @@ public final class Vocabulary {
 
   public List<Verb> verbs() {
     return List.copyOf(verbs.values());
+  }
+
+  /// The keys at the top of a file that are a system's.
+  public List<Param<?>> parts() {
+    return parts;
+  }
+
+  List<OwnProcesses> ownProcesses() {
+    return ownProcesses;
   }
 
   public Metrics metrics() {

@@ -54,7 +54,8 @@ final class LineContent {
   }
 
   private static Stream<TraceKey> keys(EventType type) {
-    return Stream.of(Optional.ofNullable(OTHERS[index(type)]), Optional.ofNullable(DETAILS[index(type)]))
+    return Stream.of(
+            Optional.ofNullable(OTHERS[index(type)]), Optional.ofNullable(DETAILS[index(type)]))
         .flatMap(Optional::stream);
   }
 

@@ -143,7 +143,8 @@ class ConformCommandTest {
   @Test
   void skipsWhatReadsThroughTablesOfAnotherSystem() {
     Path file = measured("mnesia.json", 1000);
-    session.file("mnesia.json", read(file).replace("{\"work\": \"1ms\"}", "{\"mnesia_read\": \"t\"}"));
+    session.file(
+        "mnesia.json", read(file).replace("{\"work\": \"1ms\"}", "{\"mnesia_read\": \"t\"}"));
 
     Said said = session.run("conform", file);
 

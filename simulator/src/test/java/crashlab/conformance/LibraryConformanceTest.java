@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class LibraryConformanceTest {
   @TestFactory
   Stream<DynamicTest> comesOutAsOnTheBeam() throws IOException, URISyntaxException {
-    URL vectors = LibraryConformanceTest.class.getResource("/library-vectors");
+    URL vectors = LibraryConformanceTest.class.getResource("/crashlab/library");
     Path folder = Path.of(Objects.requireNonNull(vectors, "vectors are missing").toURI());
     try (Stream<Path> files = Files.walk(folder)) {
       return files

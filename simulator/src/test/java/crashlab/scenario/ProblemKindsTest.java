@@ -33,17 +33,18 @@ class ProblemKindsTest {
 
   /// What the package says elsewhere: around a problem, and of what an expectation demands; and
   /// what stands for an error of the parser that [JsonSyntax] cannot explain, of which none is
-  /// known.
+  /// known; and the place of a part, whose steps have places of their own.
   private static final List<String> NO_PROBLEMS =
       List.of(
           "  %s | %s\n  %s | %s\n",
           "--param %s",
           "exactly ",
+          "a part of the scenario",
           "at least once",
-          "each between ",
-          "equal to ",
-          "of length ",
-          "the same as ",
+          "each between %s",
+          "equal to %s",
+          "of length %s",
+          "the same as %s",
           "per second",
           "not valid JSON");
 

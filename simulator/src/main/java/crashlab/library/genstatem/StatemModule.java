@@ -42,7 +42,10 @@ final class StatemModule {
       Param.needed(
               "states",
               ValueType.<Map<String, StatemState>>of(
-                      StatemState.schema(), "{state: clauses}", Collections.emptyMap(), StatemModule::states)
+                      StatemState.schema(),
+                      "{state: clauses}",
+                      Collections.emptyMap(),
+                      StatemModule::states)
                   .holding(states ->
                       states.values().stream().flatMap(s -> s.blocks().stream()).toList()))
           .says("State name to clauses.");

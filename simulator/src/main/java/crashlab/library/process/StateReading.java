@@ -42,7 +42,8 @@ final class StateReading {
   }
 
   private static @Nullable Term read(ErlangProcess process, String key) {
-    return Inspection.program(process) instanceof StateProgram program && !(program instanceof ChildHolder)
+    return Inspection.program(process) instanceof StateProgram program
+            && !(program instanceof ChildHolder)
         ? program.state(key)
         : null;
   }

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 /// integer and a float of the same value are equal in it, as for `==`.
 ///
 /// Source: Erlang Reference Manual, "Term Comparisons".
-public final class TermOrder implements Comparator<Term> {
-  public static final TermOrder ORDER = new TermOrder();
+public final class ErlangTermOrder implements Comparator<Term> {
+  public static final ErlangTermOrder ORDER = new ErlangTermOrder();
 
-  private TermOrder() {}
+  private ErlangTermOrder() {}
 
   @Override
   public int compare(Term one, Term other) {
@@ -92,7 +92,7 @@ public final class TermOrder implements Comparator<Term> {
   }
 
   private static SortedMap<String, Term> entries(Term map) {
-    SortedMap<String, Term> sorted = new TreeMap<>(TermOrder::texts);
+    SortedMap<String, Term> sorted = new TreeMap<>(ErlangTermOrder::texts);
     if (map instanceof MapTerm term) {
       sorted.putAll(term.entries());
     } else if (map instanceof ExceptionTerm(String exception, String message)) {
