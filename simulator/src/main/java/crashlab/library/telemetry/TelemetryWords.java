@@ -18,6 +18,7 @@ import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,10 @@ final class TelemetryWords {
   private static final Param<Tuple> EXECUTE =
       Param.needed("telemetry", HandlerParams.EVENT).says("The event.");
   private static final Param<Map<String, Value>> MEASUREMENTS =
-      Param.usual("measurements", values(), Map.of(), "{}").says("Figures by name.");
+      Param.usual("measurements", values(), Collections.emptyMap(), "{}").says("Figures by name.");
   private static final Param<Map<String, Value>> METADATA =
-      Param.usual("metadata", values(), Map.of(), "{}").says("What else is to be known, by name.");
+      Param.usual("metadata", values(), Collections.emptyMap(), "{}")
+          .says("What else is to be known, by name.");
   private static final Param<Tuple> SPAN_OF =
       Param.needed("telemetry_span", HandlerParams.EVENT)
           .says("What its events begin with: start, then stop or exception.");
@@ -114,7 +116,7 @@ final class TelemetryWords {
             + ValueTypes.VALUE.schema()
             + "}, {\"$ref\": \"#/$defs/param\"}]}",
         "{name: v}",
-        Map.of(),
+        Collections.emptyMap(),
         TelemetryWords::readValues);
   }
 
