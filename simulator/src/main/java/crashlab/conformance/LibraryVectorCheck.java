@@ -46,7 +46,8 @@ public final class LibraryVectorCheck {
               .run(List.of()).verdicts().stream()
                   .filter(verdict -> !verdict.holds())
                   .findFirst()
-                  .map(verdict -> place + told(verdict) + (seed == 0 ? "" : " (seed " + seed + ")"));
+                  .map(
+                      verdict -> place + told(verdict) + (seed == 0 ? "" : " (seed " + seed + ")"));
     };
   }
 

@@ -113,7 +113,7 @@ class ConformCommandTest {
     assertThat(said.out())
         .isEqualTo(
             bad
-                + ": cases[1] lives: expected A is alive at the end, got A ended at 1.0 ms with"
+                + ": cases[1] lives: expected A is alive at the end, got A ended at 0.001 s with"
                 + " :killed\n1 passed, 1 failed\n");
   }
 

@@ -19,11 +19,7 @@ class LibraryConformanceTest {
     URL vectors = LibraryConformanceTest.class.getResource("/crashlab/library");
     Path folder = Path.of(Objects.requireNonNull(vectors, "vectors are missing").toURI());
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .toList()
-          .stream()
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
           .map(file -> test(folder, file));
     }
   }

@@ -270,7 +270,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, load … (9 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, load … (10 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

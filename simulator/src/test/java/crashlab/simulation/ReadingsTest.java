@@ -45,9 +45,7 @@ class ReadingsTest {
       check.evaluateAt(instant, simulation.readout());
     }
     Outcome outcome = simulation.run();
-    return check
-        .evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout())
-        .getFirst();
+    return check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout()).getFirst();
   }
 
   @ParameterizedTest
@@ -192,7 +190,8 @@ class ReadingsTest {
 
   @Test
   void reportsCallAnExpectationByItsName() {
-    Verdict named = verdict("{\"statem\": \"Door\", \"at\": \"1s\", \"equals\": 1, \"name\": \"d\"}");
+    Verdict named =
+        verdict("{\"statem\": \"Door\", \"at\": \"1s\", \"equals\": 1, \"name\": \"d\"}");
     Verdict plain = verdict("{\"exited\": \"Cache\", \"between\": [0, 2], \"name\": \"crashes\"}");
 
     assertThat(named.told()).isEqualTo("d: {\"statem\": \"Door\"}: equal to 1 at 1.0 s");
