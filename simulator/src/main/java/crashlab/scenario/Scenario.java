@@ -82,8 +82,18 @@ public record Scenario(
         parts);
   }
 
-  /// This scenario with other expectations. What is expected does not change what happens.
-  public Scenario expecting(List<Expectation> others) {
+  /// How the application was started. Source: OTP application manual, `start/2`.
+  public enum ApplicationStart {
+    /// The end of the root supervisor, for any reason, stops the VM.
+    PERMANENT,
+    /// The VM stops unless the root supervisor ends `normal`.
+    TRANSIENT,
+    /// The end of the root supervisor is reported, no more.
+    TEMPORARY
+  }
+
+  /// The same with other expectations. What is expected does not change what happens.
+  public Scenario withExpectations(List<Expectation> others) {
     return new Scenario(
         name,
         title,
@@ -98,20 +108,10 @@ public record Scenario(
         tree,
         loads,
         faults,
-        others,
+        List.copyOf(others),
         lesson,
         limits,
         libraries,
         parts);
-  }
-
-  /// How the application was started. Source: OTP application manual, `start/2`.
-  public enum ApplicationStart {
-    /// The end of the root supervisor, for any reason, stops the VM.
-    PERMANENT,
-    /// The VM stops unless the root supervisor ends `normal`.
-    TRANSIENT,
-    /// The end of the root supervisor is reported, no more.
-    TEMPORARY
   }
 }
