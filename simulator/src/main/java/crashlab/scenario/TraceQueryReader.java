@@ -61,7 +61,9 @@ final class TraceQueryReader {
         !known && lines.value() instanceof JsonValue.Obj object ? object.member(key) : null;
     if (member != null) {
       String message = "found %s, expected %s".formatted(Quoted.of(key), KEY);
-      values.problems().addKey(ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys().keySet());
+      values
+          .problems()
+          .addKey(ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys().keySet());
     }
   }
 
