@@ -61,7 +61,7 @@ public final class ErlangNode extends NodeMessages {
   @Override
   void execute(ErlangProcess process) {
     setCurrent(process);
-    beginTurn();
+    run.beginTurn();
     process.program.run(this, process);
     setCurrent(null);
     touch(process);

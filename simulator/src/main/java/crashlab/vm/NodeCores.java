@@ -15,11 +15,6 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   /// What each operation costs now, in nanoseconds; nothing until the system has started.
   private final long[] charged = new long[Cost.values().length];
 
-  long reductions;
-  long turnEnd;
-
-  void beginTurn() { turnEnd = reductions + REDUCTIONS; }
-
   NodeCores(Run run, int index, NodeOptions options) {
     super(run, index, options);
     this.schedulers = new Schedulers(this, run.upcoming, options.schedulers());
@@ -57,7 +52,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
       return false;
     }
     long nanos = slowed(process, process.debtNanos);
-    if (isExecuting(process) && run.passAtOnce(this, process, nanos)) {
+    if (isExecuting(process) && run.passAtOnce(schedulers, process, nanos)) {
       process.debtNanos = 0;
       return false;
     }
@@ -82,7 +77,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
 
   /// Counts one reduction of the running process and tells whether it has to let others run.
   public final boolean isOutOfReductions() {
-    return ++reductions > turnEnd;
+    return run.isOutOfReductions();
   }
 
   /// Lets a waiting process run, unless it is suspended.

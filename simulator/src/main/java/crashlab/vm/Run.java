@@ -189,12 +189,12 @@ public final class Run {
   /// Lets the time of a payment pass at once, within a step, if nothing else happens meanwhile and
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
-  boolean passAtOnce(NodeCores node, ErlangProcess process, long nanos) {
-    if (!mayGoOn() || !node.schedulers.pass(process, nanos, horizonNanos)) {
+  boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
+    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
       return false;
     }
     steps++;
-    node.beginTurn();
+    beginTurn();
     return true;
   }
 
@@ -210,7 +210,7 @@ public final class Run {
 
   /// Tells whether it has used up its limit of events.
   public boolean isOverLimit() {
-    return seq + steps > eventLimit || nodes[0].reductions > reductionLimit;
+    return seq + steps > eventLimit || reductions > reductionLimit;
   }
 
   private boolean mayGoOn() {
