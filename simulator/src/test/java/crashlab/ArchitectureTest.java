@@ -39,10 +39,11 @@ class ArchitectureTest {
           Map.entry("trace", Set.of("otp")),
           Map.entry("vm", Set.of("kernel", "otp", "trace")),
           Map.entry("behaviour", Set.of("kernel", "otp", "trace", "vm")),
-          Map.entry("library", Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario")),
+          Map.entry(
+              "library", Set.of("kernel", "otp", "trace", "vm", "behaviour", "world", "scenario")),
           Map.entry(
               LIBRARIES,
-              Set.of("kernel", "otp", "trace", "vm", "behaviour", "scenario", "library")),
+              Set.of("kernel", "otp", "trace", "vm", "behaviour", "world", "scenario", "library")),
           Map.entry("world", Set.of("kernel", "otp", "trace", "vm", "behaviour")),
           Map.entry("scenario", Set.of("kernel", "otp")),
           Map.entry(
@@ -58,8 +59,11 @@ class ArchitectureTest {
                   "world",
                   "scenario",
                   "analysis")),
-          Map.entry("analysis", Set.of("otp", "trace", "scenario", "analysis.state")),
+          Map.entry(
+              "analysis", Set.of("otp", "trace", "scenario", "analysis.cascade", "analysis.state")),
+          Map.entry("analysis.cascade", Set.of("otp", "trace", "analysis.state")),
           Map.entry("analysis.state", Set.of("otp", "trace", "scenario")),
+          Map.entry("language", Set.of("otp", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("lesson", Set.of("otp", "trace", "scenario", "simulation", "analysis")),

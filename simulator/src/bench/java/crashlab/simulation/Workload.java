@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import java.util.StringJoiner;
@@ -26,9 +27,13 @@ final class Workload {
 
   /// Runs a scenario to its end with nothing but the fingerprint, and returns the run.
   static Simulation run(Scenario scenario) {
-    Simulation simulation = Simulation.of(scenario);
+    return finish(Simulation.of(scenario));
+  }
+
+  /// Runs what is left of a run, and returns it.
+  static Simulation finish(Simulation simulation) {
     Outcome outcome = simulation.run();
-    if (outcome.kind() != Outcome.Kind.COMPLETED) {
+    if (outcome.end() != RunEnd.COMPLETED) {
       throw new IllegalStateException("the run ended with (" + outcome + ")");
     }
     return simulation;
@@ -132,6 +137,19 @@ final class Workload {
      %s}
     """
         .formatted(restarts * 46L / 1000, window, LIMITS);
+  }
+
+  /// A one_for_all supervisor over many servers, the last of which is killed after one second.
+  static String oneForAll(int children) {
+    return """
+    {"format": 1, "name": "workload", "duration": "100s", "vm": {"schedulers": 1, "memory": "64GiB"},
+     "modules": {"Server": {"use": "gen_server"}},
+     "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_all",
+       "children": [{"id": "Server", "module": "Server", "replicas": %d}]},
+     "faults": [{"at": "1s", "kill": {"child": "App/Server-%d"}}],
+     %s}
+    """
+        .formatted(children, children, LIMITS);
   }
 
   /// One process that sets timers, all of which are pending before the first is due.

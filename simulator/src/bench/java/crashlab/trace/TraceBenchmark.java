@@ -90,7 +90,7 @@ public class TraceBenchmark {
     for (int pid = 1; pid <= 256; pid++) {
       var identity =
           new Detail.Identity(
-              "App/Pool/Worker-" + pid, 1, "W" + pid, Detail.Kind.GEN_SERVER, "Worker");
+              "App/Pool/Worker-" + pid, 1, "W" + pid, ProcessKind.GEN_SERVER, "Worker");
       sink.event(pid, 0, EventType.SPAWN, pid, 0, 0, identity);
     }
     for (int i = 257; i <= EVENTS; i++) {

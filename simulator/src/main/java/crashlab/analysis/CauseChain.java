@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Causality;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;

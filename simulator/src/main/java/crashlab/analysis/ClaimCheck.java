@@ -2,9 +2,10 @@ package crashlab.analysis;
 
 import crashlab.otp.Term;
 import crashlab.scenario.EventPattern;
+import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
-import crashlab.trace.MetricSource;
+import crashlab.scenario.RunEnd;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 interface ClaimCheck {
   /// The present instant.
   ///
-  /// @param outcome the run's, once it is over
-  record Present(long nanos, MetricSource metrics, @Nullable String outcome) {}
+  /// @param end how the run ended, once it is over
+  record Present(long nanos, Readout readout, @Nullable RunEnd end) {}
 
   /// What was found.
   ///
@@ -24,9 +25,23 @@ interface ClaimCheck {
 
   Finding find(Present present);
 
+  /// Takes note of what can only be seen at certain instants, of which this may be one.
+  default void look(Present present) {}
+
+  /// Whether all was seen that it takes to find.
+  default boolean isDecided() {
+    return true;
+  }
+
+  /// The instants besides that of the expectation at which there is something to be seen;
+  /// [crashlab.scenario.Step#INFINITY] for the end of the run.
+  default long[] instants() {
+    return new long[0];
+  }
+
   /// Returns the check of a claim, which watches the run through `happenings` from now on.
-  static ClaimCheck of(Claim claim, Happenings happenings) {
-    return switch (claim) {
+  static ClaimCheck of(Expectation expectation, Happenings happenings) {
+    return switch (expectation.claim()) {
       case Claim.Alive alive -> alive(happenings.watch(alive.subject()), happenings);
       case Claim.Dead dead -> dead(happenings.watch(dead.subject()), happenings);
       case Claim.Happened happened ->
@@ -34,10 +49,11 @@ interface ClaimCheck {
       case Claim.Never never -> never(happenings.tally(never.event()));
       case Claim.Restarts restarts ->
           restarts(happenings.watch(restarts.subject()), restarts.count());
-      case Claim.Metric metric -> present -> metric(metric, present.metrics());
+      case Claim.Reads reads -> new ReadCheck(reads, expectation.atNanos(), happenings);
+      case Claim.Metric metric -> present -> metric(metric, present.readout());
       case Claim.Order order -> order(order.events().stream().map(happenings::tally).toList());
       case Claim.Within within -> within(within, happenings);
-      case Claim.Outcome outcome -> present -> outcome(outcome.outcome(), present, happenings);
+      case Claim.Outcome outcome -> present -> end(outcome.end(), present, happenings);
     };
   }
 
@@ -136,8 +152,8 @@ interface ClaimCheck {
     };
   }
 
-  private static Finding metric(Claim.Metric claim, MetricSource metrics) {
-    BigDecimal value = metrics.metric(claim.path());
+  private static Finding metric(Claim.Metric claim, Readout readout) {
+    BigDecimal value = readout.figure(claim.path());
     if (value == null) {
       return new Finding(false, "the run has no figure " + claim.path(), 0, -1);
     }
@@ -202,12 +218,11 @@ interface ClaimCheck {
         : start + ", and it took " + Wording.duration(check.followedNanos() - check.brokenNanos());
   }
 
-  private static Finding outcome(String wanted, Present present, Happenings happenings) {
-    String outcome = present.outcome();
-    return outcome == null
+  private static Finding end(RunEnd wanted, Present present, Happenings happenings) {
+    RunEnd end = present.end();
+    return end == null
         ? new Finding(false, "the run was still going on", 0, -1)
-        : new Finding(
-            outcome.equals(wanted), "the run ended with " + outcome, happenings.endSeq(), -1);
+        : new Finding(end == wanted, "the run ended with " + end, happenings.endSeq(), -1);
   }
 
   private static boolean isOpen(Bounds bounds) {

@@ -27,7 +27,7 @@ final class ClaimWording {
   private static String atTheEnd(Claim claim) {
     return switch (claim) {
       case Claim.Alive _, Claim.Dead _ -> " at the end";
-      case Claim.Happened _, Claim.Never _, Claim.Restarts _, Claim.Metric _ -> "";
+      case Claim.Happened _, Claim.Never _, Claim.Restarts _, Claim.Metric _, Claim.Reads _ -> "";
       case Claim.Order _, Claim.Within _, Claim.Outcome _ -> "";
     };
   }
@@ -40,7 +40,8 @@ final class ClaimWording {
       case Claim.Never never -> "it never happens that " + event(never.event());
       case Claim.Restarts restarts ->
           restarts.subject().text() + " is restarted" + count(restarts.count());
-      case Claim.Metric metric -> metric.path() + bounds(metric.bounds());
+      case Claim.Reads reads -> reads.asked().shown() + ": " + reads.expected().shown();
+      case Claim.Metric metric -> metric.path().text() + bounds(metric.bounds());
       case Claim.Order order ->
           order.events().stream().map(ClaimWording::event).collect(Collectors.joining(", then "));
       case Claim.Within within ->
@@ -50,7 +51,7 @@ final class ClaimWording {
               + event(within.event())
               + " within "
               + Wording.duration(within.nanos());
-      case Claim.Outcome outcome -> "the run ends with " + outcome.outcome();
+      case Claim.Outcome outcome -> "the run ends with " + outcome.end();
     };
   }
 

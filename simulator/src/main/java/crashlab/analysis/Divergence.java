@@ -48,8 +48,8 @@ public record Divergence(
     return new Divergence(
         index < a.size() ? a.event(index) : null,
         index < b.size() ? b.event(index) : null,
-        index < a.size() ? EventSentence.of(a, index) : "",
-        index < b.size() ? EventSentence.of(b, index) : "",
+        index < a.size() ? new Sentences(a).of(index) : "",
+        index < b.size() ? new Sentences(b).of(index) : "",
         isWholeUpTo(a, index) && isWholeUpTo(b, index));
   }
 

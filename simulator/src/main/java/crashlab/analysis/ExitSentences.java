@@ -55,8 +55,7 @@ final class ExitSentences {
 
   private boolean isSupervisor(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null
-        && (identity.kind().isSupervisor() || identity.kind() == Detail.Kind.REGISTRY);
+    return identity != null && identity.kind().isSupervisorProcess();
   }
 
   private String supervisorExit(int decision, String who, String why) {

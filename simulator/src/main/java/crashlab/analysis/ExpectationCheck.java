@@ -2,11 +2,12 @@ package crashlab.analysis;
 
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
-import crashlab.trace.MetricSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Watches a run and tells which expectations of its scenario hold. Needs no log.
@@ -22,14 +23,15 @@ public final class ExpectationCheck extends HappeningsSink {
     this.expectations = List.copyOf(expectations);
     this.verdicts = new Verdict[expectations.size()];
     for (Expectation expectation : expectations) {
-      checks.add(ClaimCheck.of(expectation.claim(), happenings));
+      checks.add(ClaimCheck.of(expectation, happenings));
     }
   }
 
   /// Returns the instants before the end at which an expectation is to be evaluated, in order.
   public long[] instants() {
-    return expectations.stream()
-        .mapToLong(Expectation::atNanos)
+    return LongStream.concat(
+            expectations.stream().mapToLong(Expectation::atNanos),
+            checks.stream().flatMapToLong(check -> LongStream.of(check.instants())))
         .filter(at -> at != Step.INFINITY)
         .sorted()
         .distinct()
@@ -40,13 +42,16 @@ public final class ExpectationCheck extends HappeningsSink {
   ///
   /// @param timeNanos virtual time; all events up to it, inclusive, have been given
   /// @return the verdicts that are new
-  public List<Verdict> evaluateAt(long timeNanos, MetricSource metrics) {
+  public List<Verdict> evaluateAt(long timeNanos, Readout readout) {
+    var present = new ClaimCheck.Present(timeNanos, readout, null);
     List<Verdict> found = new ArrayList<>();
+    checks.forEach(check -> check.look(present));
     for (int i = 0; i < verdicts.length; i++) {
       Expectation expectation = expectations.get(i);
       boolean due = expectation.atNanos() <= timeNanos && expectation.atNanos() != Step.INFINITY;
-      if (due && verdicts[i] == null && !(expectation.claim() instanceof Claim.Outcome)) {
-        Verdict verdict = evaluate(i, new ClaimCheck.Present(timeNanos, metrics, null));
+      boolean open = verdicts[i] == null && checks.get(i).isDecided();
+      if (due && open && !(expectation.claim() instanceof Claim.Outcome)) {
+        Verdict verdict = evaluate(i, present);
         verdicts[i] = verdict;
         found.add(verdict);
       }
@@ -56,11 +61,12 @@ public final class ExpectationCheck extends HappeningsSink {
 
   /// Evaluates what is left when the run is over.
   ///
-  /// @param outcome as expectations write it: `completed`, `vm_died` or `limit`
+  /// @param end how the run ended
   /// @param endNanos virtual time at which the run ended
   /// @return the verdicts on all expectations, in their order
-  public List<Verdict> evaluateEnd(String outcome, long endNanos, MetricSource metrics) {
-    var present = new ClaimCheck.Present(endNanos, metrics, outcome);
+  public List<Verdict> evaluateEnd(RunEnd end, long endNanos, Readout readout) {
+    var present = new ClaimCheck.Present(endNanos, readout, end);
+    checks.forEach(check -> check.look(present));
     for (int i = 0; i < verdicts.length; i++) {
       if (verdicts[i] == null) {
         verdicts[i] = evaluate(i, present);

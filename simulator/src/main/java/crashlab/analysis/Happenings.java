@@ -4,6 +4,7 @@ import crashlab.otp.Digested;
 import crashlab.otp.Term;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.Subject;
+import crashlab.scenario.TraceQuery;
 import crashlab.trace.Detail;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
@@ -26,6 +27,7 @@ final class Happenings implements TraceSink {
   private final Identities identities = new Identities();
   private final List<Watch> watches = new ArrayList<>();
   private final List<EventTally> tallies = new ArrayList<>();
+  private final List<TraceCollector> collectors = new ArrayList<>();
   private final BitSet up = new BitSet();
   private final BitSet startedAnew = new BitSet();
   // Paths none of whose processes came up so far, of those that had one.
@@ -53,6 +55,13 @@ final class Happenings implements TraceSink {
     var tally = new EventTally(pattern, subject == null ? null : watch(subject));
     tallies.add(tally);
     return tally;
+  }
+
+  /// Returns what reads the trace from now on.
+  TraceCollector collect(TraceQuery query) {
+    var collector = new TraceCollector(query, identities);
+    collectors.add(collector);
+    return collector;
   }
 
   Identities identities() {
@@ -90,6 +99,9 @@ final class Happenings implements TraceSink {
       case STOP -> endSeq = type == EventType.VM_DIED || endSeq == 0 ? seq : endSeq;
       case TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR, RESCUE -> {}
       case ORDER, RETURN, STANDSTILL, WORK, ARRIVAL, FAULT -> {}
+    }
+    for (int i = 0; i < collectors.size(); i++) {
+      collectors.get(i).event(seq, timeNanos, type, pid, other, cause, detail);
     }
   }
 
@@ -131,8 +143,7 @@ final class Happenings implements TraceSink {
 
   private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
     identities.observe(EventType.SPAWN, pid, detail);
-    if (!(detail instanceof Detail.Identity identity)
-        || identity.kind() == Detail.Kind.REGISTRY_PARTITION) {
+    if (!(detail instanceof Detail.Identity identity) || identity.kind().isInternal()) {
       return;
     }
     for (Watch watch : watches) {
@@ -140,14 +151,14 @@ final class Happenings implements TraceSink {
         forgetTalliesOf(watch);
       }
     }
-    if (identity.kind() == Detail.Kind.LOAD) {
+    if (identity.kind().isArrival()) {
       return;
     }
     if (identity.incarnation() == 1) {
       neverUp.add(identity.path());
     }
     Detail.Identity by = identities.get(creator);
-    if (by != null && by.kind().isSupervisor() && toBeStartedAnew.remove(identity.path())) {
+    if (by != null && by.kind().supervises() && toBeStartedAnew.remove(identity.path())) {
       startedAnew.set(pid);
     }
   }

@@ -23,6 +23,11 @@ public record LoadResult(
     failedByReason = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(failedByReason));
   }
 
+  /// Returns this result with the reasons of its failures.
+  public LoadResult withFailures(SequencedMap<String, Long> byReason) {
+    return new LoadResult(id, offered, completed, byReason, throughputPerSecond, latency);
+  }
+
   /// Returns how many failed, for whatever reason.
   public long failed() {
     return failedByReason.values().stream().mapToLong(Long::longValue).sum();

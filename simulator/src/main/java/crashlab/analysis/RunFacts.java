@@ -1,11 +1,12 @@
 package crashlab.analysis;
 
+import crashlab.scenario.RunEnd;
 import java.util.List;
 
 /// What a story tells of a run besides its events.
 ///
 /// @param title the scenario's, for people
-/// @param outcome one word: `completed`, `vm_died` or `limit`
+/// @param end how it ended
 /// @param endNanos virtual time at which the run ended
 /// @param events how many events it had
 /// @param loads in the order of the scenario
@@ -13,7 +14,7 @@ public record RunFacts(
     String title,
     long seed,
     String fingerprint,
-    String outcome,
+    RunEnd end,
     long endNanos,
     long events,
     List<LoadResult> loads) {

@@ -8,16 +8,13 @@ import crashlab.trace.TraceLog;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
-final class Sentences {
-  /// How the only fault begins that has no target.
-  private static final String CLOCK = "clock jumps";
-
+public final class Sentences {
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
   private final ExitSentences exits;
 
-  Sentences(TraceLog log) {
+  public Sentences(TraceLog log) {
     this.log = log;
     this.wording = new Wording(log.identities());
     this.occupation = new Occupation(log, wording);
@@ -28,8 +25,8 @@ final class Sentences {
     return wording;
   }
 
-  /// Returns what the event at this position says, without a full stop.
-  String of(int index) {
+  /// Returns what the event at this position of the log says, without a full stop.
+  public String of(int index) {
     String who = wording.process(log.pid(index));
     String other = wording.process(log.other(index));
     Digested detail = log.detail(index);
@@ -126,7 +123,7 @@ final class Sentences {
 
   private boolean isTask(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind() == Detail.Kind.TASK;
+    return identity != null && identity.kind().hasResult();
   }
 
   private String fault(int index, @Nullable Digested detail) {
@@ -136,14 +133,14 @@ final class Sentences {
   /// Returns a fault and whom it struck.
   String fault(@Nullable Digested detail, int pid) {
     String what = text(detail);
-    if (pid == 0) {
-      return what.startsWith(CLOCK) ? what : what + ", but nobody was there";
-    }
-    String whom = wording.process(pid);
-    if (what.contains(whom)) {
+    if (detail instanceof Detail.Struck struck && !struck.fault().isAimed()) {
       return what;
     }
-    return what.indexOf(' ') < 0 ? what + " " + whom : what + ", to " + whom;
+    if (pid == 0) {
+      return what + ", but nobody was there";
+    }
+    boolean oneWord = what.indexOf(' ') < 0;
+    return what + (oneWord ? " " : ", to ") + wording.process(pid);
   }
 
   private String callTimeout(int index, String who, String server, @Nullable Digested detail) {

@@ -1,5 +1,9 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.state.BudgetUse;
+import crashlab.analysis.state.RestartDecisions;
+import crashlab.scenario.RunEnd;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -68,7 +72,7 @@ public final class Story {
 
   private boolean isSupervisor(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind().isSupervisor();
+    return identity != null && identity.kind().supervises();
   }
 
   private String children(int supervisor) {
@@ -113,7 +117,7 @@ public final class Story {
   }
 
   private void cascades() {
-    List<List<String>> paragraphs = new CascadeTelling(log).paragraphs(Cascades.of(log));
+    List<List<String>> paragraphs = new CascadeParagraphs(log).of(Cascades.of(log));
     heading("What happened");
     if (paragraphs.isEmpty()) {
       line("  Nothing failed.");
@@ -130,7 +134,7 @@ public final class Story {
   }
 
   private void budgets() {
-    List<BudgetUse> uses = BudgetUse.of(log);
+    List<BudgetUse> uses = RestartDecisions.of(log).uses();
     if (uses.isEmpty()) {
       return;
     }
@@ -144,7 +148,7 @@ public final class Story {
   }
 
   private static String budget(BudgetUse use) {
-    if (use.maxRestarts() == 0) {
+    if (use.intensity().maxRestarts() == 0) {
       return "it allows no restart; one was needed, so it gave up";
     }
     String restarts =
@@ -154,9 +158,9 @@ public final class Story {
         + ", at most "
         + use.mostSpent()
         + " of the "
-        + use.maxRestarts()
+        + use.intensity().maxRestarts()
         + " that it allows within "
-        + use.maxSeconds()
+        + use.intensity().maxSeconds()
         + " s"
         + end;
   }
@@ -176,9 +180,9 @@ public final class Story {
     Set<Long> explained = new LinkedHashSet<>();
     for (Verdict verdict : verdicts) {
       if (verdict.holds()) {
-        marked(Palette.Role.GOOD, "✓ holds", verdict.expected());
+        marked(Palette.Role.GOOD, "✓ holds", verdict.told());
       } else {
-        marked(Palette.Role.BAD, "✗ fails", verdict.expected());
+        marked(Palette.Role.BAD, "✗ fails", verdict.told());
         line("           seen: " + verdict.seen());
         chain(verdict.seq(), explained);
       }
@@ -205,9 +209,9 @@ public final class Story {
 
   private void ending() {
     text.append('\n');
-    if (facts.outcome().equals("limit")) {
+    if (facts.end() == RunEnd.LIMIT) {
       line("The run was cut by a limit, so what it would have come to is undecided.");
-    } else if (facts.outcome().equals("vm_died")) {
+    } else if (facts.end() == RunEnd.VM_DIED) {
       line("The virtual machine died.");
     }
     aside("fingerprint " + facts.fingerprint() + "  seed " + facts.seed());

@@ -15,4 +15,11 @@ public record Verdict(
     String expected,
     String seen,
     long whenNanos,
-    long seq) {}
+    long seq) {
+
+  /// Returns what was expected, after the name that the scenario gives it.
+  public String told() {
+    String name = expectation.name();
+    return name == null ? expected : Printable.of(name) + ": " + expected;
+  }
+}

@@ -91,7 +91,7 @@ final class Watch {
   }
 
   private Fit fit(Detail.Identity identity) {
-    if (identity.kind() == Detail.Kind.LOAD) {
+    if (identity.kind().isArrival()) {
       return word.equals(identity.path()) ? Fit.CHILD_ID : Fit.NONE;
     }
     if (word.equals(identity.name()) || word.equals(identity.path())) {

@@ -38,18 +38,8 @@ public final class Wording {
     if (identity == null) {
       return "somebody outside";
     }
-    return switch (identity.kind()) {
-      case LOAD -> "an arrival of load " + identity.path();
-      case REGISTRY_PARTITION -> "a partition of " + parent(identity.path());
-      case GEN_SERVER, AGENT, GEN_STATEM, TASK, PROCESS, REGISTRY -> name(pid, identity);
-      case SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR, PARTITION_SUPERVISOR ->
-          name(pid, identity);
-    };
-  }
-
-  private static String parent(String path) {
-    String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    return above.substring(above.lastIndexOf('/') + 1);
+    String called = identity.kind().nameOf(identity.path());
+    return called.isEmpty() ? name(pid, identity) : called;
   }
 
   private String name(int pid, Detail.Identity identity) {

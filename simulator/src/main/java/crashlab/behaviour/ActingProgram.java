@@ -8,6 +8,7 @@ import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Program;
+import crashlab.vm.Services;
 import org.jspecify.annotations.Nullable;
 
 /// A program that knows its process: it owes and pays for what that does, tells it to the trace,
@@ -67,6 +68,17 @@ public abstract class ActingProgram extends Program {
   /// Emits an event of this process, caused by what it is doing now.
   public final long emit(EventType type, @Nullable ErlangProcess other, @Nullable Digested detail) {
     return node.emit(type, self(), other, self().cause(), detail);
+  }
+
+  /// What libraries keep for this process, by type.
+  public final Services services() {
+    RareMemory memory = rare();
+    Services kept = memory.services;
+    if (kept == null) {
+      kept = new Services();
+      memory.services = kept;
+    }
+    return kept;
   }
 
   /// What only some programs need, made at the first need.

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// it.
 public abstract class Address {
   /// Returns the process, alive or not, or null if there is none: a name of another node stands for
-  /// none that is known here. May draw a key, which it keeps in
-  /// `frame`.
-  abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
+  /// none that is known here. May draw a key, which it keeps in `frame`.
+  public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
 
   /// Returns the name if the target is one of another node, which is looked up there, else null.
   @Nullable NameSlot nameElsewhere(StepProgram program) {
@@ -52,7 +51,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return isHere(program) ? program.node().local().whereis(slot) : null;
     }
 
@@ -93,7 +92,7 @@ public abstract class Address {
   /// The process itself.
   public static final class Self extends Known {
     @Override
-    ErlangProcess resolve(StepProgram program, Frame frame) {
+    public ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.self();
     }
   }
@@ -101,7 +100,7 @@ public abstract class Address {
   /// The caller of the call in hand, the sender of the message in hand, or the creator.
   public static final class Caller extends Known {
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return program.caller();
     }
   }
@@ -115,7 +114,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return path.latest();
     }
   }
@@ -136,7 +135,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
       frame.key = drawn;
       return names.whereis(drawn);

@@ -8,7 +8,6 @@ import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
-import org.jspecify.annotations.Nullable;
 
 /// `Agent.get`, `update`, `get_and_update` and `cast`. Source: Elixir agent.ex.
 public final class AgentSteps {
@@ -16,14 +15,13 @@ public final class AgentSteps {
 
   /// The three that wait for an answer.
   public static final class Ask extends RequestStep {
-    public Ask(
-        Agent.Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+    public Ask(Agent.Request request, Address target, long timeoutNanos, ResultUse use) {
       super(
           new Request(
               Message.Kind.CALL, Tuple.of(new Atom(request.verb().word()), Opaque.FUN), request),
           target,
           timeoutNanos,
-          rescue);
+          use);
     }
 
     @Override

@@ -25,8 +25,8 @@ public abstract class CallStep extends RescuableInstruction {
   final Address target;
   final long timeoutNanos;
 
-  CallStep(Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
-    super(rescue);
+  CallStep(Address target, long timeoutNanos, ResultUse use) {
+    super(use);
     this.target = target;
     this.timeoutNanos = timeoutNanos;
   }
@@ -138,7 +138,11 @@ public abstract class CallStep extends RescuableInstruction {
       return failed(program, frame, failure(program, frame, downReason(frame, reason)));
     }
     frame.target = null;
+    Term value = message.payload();
     Next next = replied(program, frame, message);
+    if (next == Next.STEP) {
+      keep(program, value);
+    }
     node.recycle(message);
     return next;
   }
@@ -155,8 +159,8 @@ public abstract class CallStep extends RescuableInstruction {
 
   /// `GenServer.call(target, message, timeout)`.
   public static final class Plain extends RequestStep {
-    public Plain(Address target, Term message, long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(new Request(Message.Kind.CALL, message, null), target, timeoutNanos, rescue);
+    public Plain(Address target, Term message, long timeoutNanos, ResultUse use) {
+      super(new Request(Message.Kind.CALL, message, null), target, timeoutNanos, use);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ChildRequests {
               switch (outcome) {
                 case STARTED -> {
                   supervisor.add(child);
-                  supervisor.reply(from, SupervisorProgram.ok(detail), child.process);
+                  supervisor.reply(from, SupervisorProgram.ok(detail), child.process());
                 }
                 case IGNORED -> {
                   if (template.restart() != Restart.TEMPORARY) {
@@ -85,7 +85,7 @@ final class ChildRequests {
                     outcome == SupervisorProgram.Outcome.FAILED
                         ? SupervisorProgram.error(detail)
                         : SupervisorProgram.ok(detail),
-                    child.process)));
+                    child.process())));
   }
 
   static void delete(Supervisor supervisor, @Nullable Child child, From from) {
@@ -98,7 +98,7 @@ final class ChildRequests {
   }
 
   private static boolean isStopped(Child child) {
-    return child.process == null && !child.restarting;
+    return child.process() == null && !child.isRestarting();
   }
 
   /// Returns why a child that is not a stopped one cannot be restarted or deleted.
@@ -106,6 +106,6 @@ final class ChildRequests {
     if (child == null) {
       return SupervisorProgram.NOT_FOUND;
     }
-    return new Atom(child.restarting ? "restarting" : "running");
+    return new Atom(child.isRestarting() ? "restarting" : "running");
   }
 }

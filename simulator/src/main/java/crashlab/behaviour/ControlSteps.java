@@ -12,16 +12,16 @@ public final class ControlSteps {
 
   public static final class SetState extends Instruction {
     private final int key;
-    private final Term value;
+    private final TermSource value;
 
-    public SetState(int key, Term value) {
+    public SetState(int key, TermSource value) {
       this.key = key;
       this.value = value;
     }
 
     @Override
     public Next execute(StepProgram program, Frame frame) {
-      program.setState(key, value);
+      program.setState(key, value.next(program));
       return Next.STEP;
     }
   }

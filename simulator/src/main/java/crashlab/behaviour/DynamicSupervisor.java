@@ -72,8 +72,8 @@ public class DynamicSupervisor extends SupervisorProgram {
             && node.local().has(process)
             && node.local().supervision(process) instanceof Child last
             && process.parent() == self()
-            && last.restarting
-            && last.reported == process
+            && last.isRestarting()
+            && last.reported() == process
         ? last
         : null;
   }
@@ -99,7 +99,7 @@ public class DynamicSupervisor extends SupervisorProgram {
               switch (outcome) {
                 case STARTED -> {
                   add(child);
-                  reply(from, ok(detail), child.process);
+                  reply(from, ok(detail), child.process());
                 }
                 case IGNORED -> reply(from, new Atom("ignore"), null);
                 case FAILED -> reply(from, error(detail), null);
@@ -134,7 +134,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   /// Source: Elixir dynamic_supervisor.ex, `handle_info/2`.
   @Override
   protected final void handleInfo(Message message) {
-    if (message.extra() instanceof Child child && child.restarting) {
+    if (message.extra() instanceof Child child && child.isRestarting()) {
       restart(child);
     }
   }
@@ -144,7 +144,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   public final Term stateTerm() {
     List<Term> pids = new ArrayList<>(children.size());
     for (Child child : children) {
-      ErlangProcess process = child.process == null ? child.reported : child.process;
+      ErlangProcess process = child.process() == null ? child.reported() : child.process();
       pids.add(process == null ? Atom.UNDEFINED : process.pid());
     }
     boolean unlimited = spec.maxChildren() == Integer.MAX_VALUE;
@@ -188,7 +188,7 @@ public class DynamicSupervisor extends SupervisorProgram {
                 case STARTED -> {}
                 case IGNORED -> remove(child);
                 case FAILED -> {
-                  restarting(child);
+                  restarting(child, child.reported());
                   report("start_error", child, detail);
                   tryAgainLater(child);
                 }
@@ -198,7 +198,7 @@ public class DynamicSupervisor extends SupervisorProgram {
 
   /// Source: Elixir dynamic_supervisor.ex, `restart_child/3`.
   private void tryAgainLater(Child child) {
-    ErlangProcess last = child.reported;
+    ErlangProcess last = child.reported();
     Term note = Tuple.of(new Atom("$gen_restart"), last == null ? Atom.UNDEFINED : last.pid());
     tryAgainLater(Message.Kind.INFO, note, child);
   }
@@ -213,12 +213,11 @@ public class DynamicSupervisor extends SupervisorProgram {
   }
 
   private void add(Child child) {
-    children.add(child);
-    changed(child);
+    enlist(child);
   }
 
   private void remove(Child child) {
-    children.remove(child);
     undefined(child);
+    children.remove(child);
   }
 }

@@ -25,16 +25,30 @@ public final class EndingSteps {
     }
   }
 
+  /// Ends the steps of a block, such as a span, with a value.
+  public static final class ReturnFromBlock extends Instruction {
+    private final TermSource value;
+
+    public ReturnFromBlock(TermSource value) {
+      this.value = value;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      return program.returnFromBlock(value.next(program));
+    }
+  }
+
   /// `reply` and `noreply` with what they bring along.
   public static final class Reply extends Instruction {
     private final StepProgram.Ending ending;
-    private final Term value;
+    private final TermSource value;
     private final StepProgram.@Nullable FollowUp followUp;
 
     /// @param timeoutNanos null for none
     public Reply(
         StepProgram.Ending ending,
-        Term value,
+        TermSource value,
         @Nullable Term continueWith,
         @Nullable Term stop,
         @Nullable Long timeoutNanos) {
@@ -48,7 +62,7 @@ public final class EndingSteps {
     @Override
     public Next execute(StepProgram program, Frame frame) {
       program.setFollowUp(followUp);
-      return program.end(ending, value);
+      return program.end(ending, value.next(program));
     }
   }
 

@@ -23,6 +23,9 @@ public final class Frame extends Reusable {
   public @Nullable Term key;
   public @Nullable Monitor monitor;
 
+  /// Free for the step in hand.
+  public @Nullable Object local;
+
   void begin(Instruction[] newCode, @Nullable Frame newBelow) {
     code = newCode;
     below = newBelow;
@@ -36,5 +39,6 @@ public final class Frame extends Reusable {
     target = null;
     key = null;
     monitor = null;
+    local = null;
   }
 }

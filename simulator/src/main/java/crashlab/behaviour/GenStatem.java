@@ -56,6 +56,11 @@ public final class GenStatem extends StepServer {
     return code.terminate();
   }
 
+  /// The name of the state that it is in.
+  public String currentState() {
+    return state;
+  }
+
   /// What the callback in hand asks for.
   StatemWishes wishes() {
     return wishes;

@@ -1,6 +1,6 @@
 package crashlab.behaviour;
 
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 
 /// A module, ready to be started as a process any number of times.
 ///
@@ -8,7 +8,7 @@ import crashlab.trace.Detail;
 /// @param priority 0 max, 1 high, 2 normal, 3 low
 public record ModuleCode(
     String name,
-    Detail.Kind kind,
+    ProcessKind kind,
     boolean trapsExits,
     int priority,
     boolean acknowledges,

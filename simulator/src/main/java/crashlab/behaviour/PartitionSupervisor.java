@@ -23,7 +23,7 @@ public final class PartitionSupervisor extends Supervisor {
   /// The process of the partition that a key goes to; null while it does not run.
   @Nullable ErlangProcess partition(Term key) {
     int number = PortableHash.partition(key, partitions);
-    return number < numbered.size() ? numbered.get(number).process : null;
+    return number < numbered.size() ? numbered.get(number).process() : null;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class RandomChild extends Address {
   }
 
   @Override
-  @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+  public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
     return draw(program.random());
   }
 

@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
+import crashlab.vm.Services;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class RareMemory {
 
   /// The time limit of the next wait for a message.
   long armedNanos = StepProgram.NO_TIMEOUT;
+
+  /// What libraries keep for the process.
+  @Nullable Services services;
 
   RareMemory() {}
 }

@@ -25,7 +25,6 @@ public final class RegistryPartition extends JavaServer {
   protected void init() {
     RegistryTable table = table();
     if (table != null) {
-      table.clear();
       table.setPartition(index, self());
     }
     initDone();

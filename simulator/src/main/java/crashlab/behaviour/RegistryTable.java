@@ -26,8 +26,9 @@ final class RegistryTable {
     this.partitions = new ErlangProcess[partitions];
   }
 
-  /// A partition has started; all of them start together, and empty.
+  /// A partition has started; it begins empty.
   void setPartition(int index, ErlangProcess process) {
+    clear(index);
     partitions[index] = process;
   }
 
@@ -36,7 +37,7 @@ final class RegistryTable {
   ///
   /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
   private @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
-    ErlangProcess partition = partitions[holder.number() % partitions.length];
+    ErlangProcess partition = partitions[indexOf(holder)];
     return partition != null && node.local().isAlive(partition) ? partition : null;
   }
 
@@ -107,8 +108,16 @@ final class RegistryTable {
     }
   }
 
-  void clear() {
-    holders.clear();
-    keysOf.clear();
+  /// Forgets the holders that are linked to a partition, which starts anew.
+  private void clear(int index) {
+    for (ErlangProcess holder : List.copyOf(keysOf.keySet())) {
+      if (indexOf(holder) == index) {
+        removeAll(holder);
+      }
+    }
+  }
+
+  private int indexOf(ErlangProcess holder) {
+    return holder.number() % partitions.length;
   }
 }

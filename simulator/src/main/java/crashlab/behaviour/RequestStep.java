@@ -17,8 +17,8 @@ abstract class RequestStep extends CallStep {
   /// @param arguments what the receiver gets beside it, or null
   record Request(Message.Kind kind, Term term, @Nullable Object arguments) {}
 
-  RequestStep(Request request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
-    super(target, timeoutNanos, rescue);
+  RequestStep(Request request, Address target, long timeoutNanos, ResultUse use) {
+    super(target, timeoutNanos, use);
     this.kind = request.kind();
     this.request = request.term();
     this.arguments = request.arguments();

@@ -1,25 +1,41 @@
 package crashlab.behaviour;
 
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
-import org.jspecify.annotations.Nullable;
 
-/// A step that can fail on its own account and may say what to do then.
-abstract class RescuableInstruction extends Instruction {
-  private final Instruction @Nullable [] rescue;
+/// A step that can fail on its own account and may say what to do then, and what becomes of its
+/// value.
+public abstract class RescuableInstruction extends Instruction {
+  private final ResultUse use;
 
-  RescuableInstruction(Instruction @Nullable [] rescue) {
-    this.rescue = rescue;
+  RescuableInstruction(ResultUse use) {
+    this.use = use;
+  }
+
+  /// The process keeps the value of the step in its state, if the step says where.
+  protected final void keep(StepProgram program, Term value) {
+    if (use.into() != ResultUse.NOWHERE) {
+      program.setState(use.into(), value);
+    }
   }
 
   /// The step failed with an exit `reason`: the rescue steps follow, or the callback fails.
-  final Next failed(StepProgram program, Frame frame, Term reason) {
+  protected final Next failed(StepProgram program, Frame frame, Term reason) {
+    return failed(program, frame, StepProgram.Ending.FAILED, reason);
+  }
+
+  /// The step failed.
+  ///
+  /// @param how [StepProgram.Ending#FAILED] or [StepProgram.Ending#THROWN]
+  final Next failed(StepProgram program, Frame frame, StepProgram.Ending how, Term with) {
     frame.target = null;
     frame.monitor = null;
-    if (rescue == null) {
-      return program.fail(reason);
+    if (use.rescue() == null) {
+      return program.end(how, with);
     }
-    program.emit(EventType.RESCUED, null, reason);
-    return program.goOnWith(frame, rescue);
+    boolean thrown = how == StepProgram.Ending.THROWN;
+    program.emit(EventType.RESCUED, null, thrown ? ExitReason.notCaught(with) : with);
+    return program.goOnWith(frame, use.rescue());
   }
 }

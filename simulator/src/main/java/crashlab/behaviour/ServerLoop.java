@@ -63,7 +63,8 @@ public abstract class ServerLoop extends StepProgram {
   /// Takes the oldest message that may be handled now, or returns false, waiting, if there is none.
   final boolean takeMessage(long timeout) {
     ErlangProcess self = self();
-    Message message = suspended ? SystemMessages.first(node, self) : node.waits().firstMessage(self);
+    Message message =
+        suspended ? SystemMessages.first(node, self) : node.waits().firstMessage(self);
     if (message == null) {
       if (!node.pay(self)) {
         node.waits().awaitMessage(self, suspended || timeout < 0 ? Long.MAX_VALUE : timeout);

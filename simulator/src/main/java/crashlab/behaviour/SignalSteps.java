@@ -41,7 +41,8 @@ public final class SignalSteps {
     }
   }
 
-  /// `Process.link`. A dead pid of this node makes it raise `noproc`, or send an EXIT to one that traps exits.
+  /// `Process.link`. A dead pid of this node makes it raise `noproc`, or send an EXIT to one that
+  /// traps exits.
   ///
   /// Source: OTP erlang manual, `link/1`.
   public static final class Link extends OnTarget {

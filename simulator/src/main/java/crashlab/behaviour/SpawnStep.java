@@ -3,6 +3,7 @@ package crashlab.behaviour;
 import crashlab.otp.Cost;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
+import crashlab.otp.SpawnBond;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
@@ -12,20 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// `spawn`, `spawn_link` and `spawn_monitor`. Source: OTP erlang manual, `spawn_opt/4`.
 public final class SpawnStep extends PaidInstruction {
-  /// What ties the new process to its creator.
-  public enum Bond {
-    NONE,
-    LINK,
-    MONITOR
-  }
-
   private final ModuleCode module;
-  private final Bond bond;
+  private final SpawnBond bond;
   private final @Nullable NameSlot name;
   private final PathCache paths;
   private @Nullable ProcessSpec latestSpec;
 
-  public SpawnStep(ModuleCode module, Bond bond, @Nullable NameSlot name) {
+  public SpawnStep(ModuleCode module, SpawnBond bond, @Nullable NameSlot name) {
     this.module = module;
     this.bond = bond;
     this.name = name;
@@ -35,7 +29,7 @@ public final class SpawnStep extends PaidInstruction {
   @Override
   void charge(StepProgram program) {
     program.charge(Cost.SPAWN);
-    if (bond == Bond.MONITOR) {
+    if (bond.isMonitored()) {
       program.charge(Cost.MONITOR);
     }
   }
@@ -50,9 +44,8 @@ public final class SpawnStep extends PaidInstruction {
             .spawn(
                 spec(paths.of(node, self.path()), nameIsFree ? name : null),
                 module.factory().create(node, self),
-                self,
-                bond == Bond.LINK);
-    if (bond == Bond.MONITOR) {
+                self);
+    if (bond.isMonitored()) {
       node.bonds().monitor(self, child);
     }
     return nameIsFree
@@ -68,7 +61,7 @@ public final class SpawnStep extends PaidInstruction {
     }
     var spec =
         new ProcessSpec(
-            path, module.kind(), module.name(), free, module.trapsExits(), module.priority());
+            path, module.kind(), module.name(), free, module.trapsExits(), module.priority(), bond);
     latestSpec = spec;
     return spec;
   }

@@ -91,7 +91,7 @@ final class StartOne implements Activity {
     ProcessSpec spec = supervisor.specOf(child);
     Program program = code.factory().create(node, supervisor.self());
     if (!code.acknowledges()) {
-      ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self(), true);
+      ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self());
       return started(process);
     }
     ErlangProcess process = node.lifecycle().startLink(spec, program, supervisor.self());

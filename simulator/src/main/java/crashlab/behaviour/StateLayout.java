@@ -36,6 +36,11 @@ public final class StateLayout {
     return index;
   }
 
+  /// The index of a key; -1 for one that no module and no step has named.
+  int find(String key) {
+    return indexes.getOrDefault(key, -1);
+  }
+
   /// What the state begins with: one array for all, which nobody may change.
   Term[] initial() {
     Term[] known = shared;

@@ -23,6 +23,12 @@ public abstract class StateProgram extends ActingProgram {
     return state[key];
   }
 
+  /// The value under a key, for observers; null for a key that the program does not have.
+  public final @Nullable Term state(String key) {
+    int index = layout().find(key);
+    return index < 0 || index >= state.length ? null : state[index];
+  }
+
   public final void setState(int key, Term term) {
     if (state == layout().initial()) {
       state = state.clone();

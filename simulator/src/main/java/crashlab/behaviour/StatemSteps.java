@@ -86,15 +86,15 @@ public final class StatemSteps {
 
   /// A reply to the call in hand.
   public static final class Reply extends Action {
-    private final Term value;
+    private final TermSource value;
 
-    public Reply(Term value) {
+    public Reply(TermSource value) {
       this.value = value;
     }
 
     @Override
     void add(GenStatem machine) {
-      machine.wishes().wantReply(value);
+      machine.wishes().wantReply(value.next(machine));
     }
   }
 

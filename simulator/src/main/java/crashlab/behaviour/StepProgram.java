@@ -99,8 +99,10 @@ public abstract class StepProgram extends StateProgram {
         }
         case JUMP -> {}
         case OVER -> {
-          dropFrames();
-          return node.isAlive(process);
+          if (!isCaught()) {
+            dropFrames();
+            return node.isAlive(process);
+          }
         }
       }
       if (!node.isAlive(process)) {
@@ -115,6 +117,51 @@ public abstract class StepProgram extends StateProgram {
     frame.pc++;
     push(code);
     return Instruction.Next.JUMP;
+  }
+
+  /// Ends the innermost block with a value.
+  final Instruction.Next returnFromBlock(Term with) {
+    Frame block = innermostBlock();
+    if (block == null) {
+      throw new IllegalStateException("a return outside of all blocks");
+    }
+    leaveFor(block);
+    block.key = with;
+    return Instruction.Next.JUMP;
+  }
+
+  /// Tells whether a block around the step in hand takes its failure, so that it goes on there.
+  private boolean isCaught() {
+    boolean failure = ending == Ending.FAILED || ending == Ending.THROWN;
+    Frame block = failure ? innermostBlock() : null;
+    if (block == null || !(block.code[block.pc] instanceof BlockStep step)) {
+      return false;
+    }
+    leaveFor(block);
+    Ending how = ending;
+    Term with = value;
+    ending = Ending.RAN_OUT;
+    value = Atom.OK;
+    step.caught(this, block, how, with);
+    return true;
+  }
+
+  /// The innermost frame below the top whose step is a block.
+  private @Nullable Frame innermostBlock() {
+    Frame frame = top == null ? null : top.below;
+    while (frame != null) {
+      if (frame.pc < frame.code.length && frame.code[frame.pc] instanceof BlockStep) {
+        return frame;
+      }
+      frame = frame.below;
+    }
+    return null;
+  }
+
+  private void leaveFor(Frame block) {
+    for (Frame frame = top; frame != null && frame != block; frame = top) {
+      pop(frame);
+    }
   }
 
   private void pop(Frame frame) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP supervisor.erl, `terminate_children/2`.
 final class StopInOrder implements Activity {
   private final Supervisor supervisor;
+  private final WaitingExits exits;
   private final @Nullable Child end;
   private final Runnable then;
   private @Nullable Child next;
@@ -15,6 +16,7 @@ final class StopInOrder implements Activity {
   /// @param end the child that is stopped as the last; null if there are no children
   StopInOrder(Supervisor supervisor, @Nullable Child end, Runnable then) {
     this.supervisor = supervisor;
+    this.exits = supervisor.waitingExits();
     this.end = end;
     this.then = then;
     this.next = end == null ? null : supervisor.children.last();
@@ -24,10 +26,9 @@ final class StopInOrder implements Activity {
   public boolean advance() {
     for (Child child = next; child != null; child = next) {
       next = child == end ? null : child.previous;
-      if (child.process != null) {
+      if (child.process() != null) {
         Child stopped = child;
-        supervisor.doNext(
-            new StopOne(supervisor::reportStop, supervisor, child, () -> stopped(stopped)));
+        supervisor.doNext(new StopOne(supervisor, child, exits, () -> stopped(stopped)));
         return true;
       }
       supervisor.gone(child);

@@ -17,22 +17,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP supervisor.erl, `do_terminate/2`, `shutdown/1`, `unlink_flush/2`.
 final class StopOne implements Activity {
-  /// Takes the reason of a child that did not end as it was asked to.
-  interface Reporter {
-    void report(Child child, Term reason);
-  }
-
-  private final Reporter reporter;
-  private final SupervisorProgram supervisor;
+  private final Supervisor supervisor;
   private final Child child;
+  private final WaitingExits exits;
   private final Runnable then;
   private @Nullable Monitor monitor;
   private boolean waiting;
+  private boolean hadEnded;
 
-  StopOne(Reporter reporter, SupervisorProgram supervisor, Child child, Runnable then) {
-    this.reporter = reporter;
+  StopOne(Supervisor supervisor, Child child, WaitingExits exits, Runnable then) {
     this.supervisor = supervisor;
     this.child = child;
+    this.exits = exits;
     this.then = then;
   }
 
@@ -40,7 +36,7 @@ final class StopOne implements Activity {
   public boolean advance() {
     ErlangNode node = supervisor.node;
     ErlangProcess self = supervisor.self();
-    ErlangProcess process = child.process;
+    ErlangProcess process = child.process();
     if (process == null) {
       throw new IllegalStateException("child (" + child.path.path() + ") has no process to stop");
     }
@@ -69,6 +65,7 @@ final class StopOne implements Activity {
   }
 
   private Monitor begin(ErlangNode node, ErlangProcess self, ErlangProcess process) {
+    hadEnded = !node.local().isAlive(process);
     supervisor.charge(Cost.MONITOR);
     supervisor.charge(Cost.SEND);
     long ref = node.newRef();
@@ -100,13 +97,13 @@ final class StopOne implements Activity {
     supervisor.charge(Cost.RECEIVE);
     node.bonds().unlink(self, process);
     Term reason = downReason;
-    Message exit = node.waits().takeExit(self, process);
+    Message exit = hadEnded ? exits.take(process) : node.waits().takeExit(self, process);
     if (exit != null) {
       reason = exit.payload();
       node.recycle(exit);
     }
     if (!isWanted(reason)) {
-      reporter.report(child, reason);
+      supervisor.reportStop(child, reason);
     }
     then.run();
   }

@@ -21,6 +21,7 @@ final class StopTogether implements Activity {
   private final DynamicSupervisor supervisor;
   private final ErlangNode node;
   private final Iterable<Child> wanted;
+  private final WaitingExits exits;
   private final Runnable then;
   private final List<Child> unwanted = new ArrayList<>();
   private final List<Term> reasons = new ArrayList<>();
@@ -32,6 +33,7 @@ final class StopTogether implements Activity {
   StopTogether(DynamicSupervisor supervisor, Iterable<Child> wanted, Runnable then) {
     this.supervisor = supervisor;
     this.node = supervisor.node;
+    this.exits = supervisor.waitingExits();
     this.wanted = wanted;
     this.then = then;
   }
@@ -68,7 +70,7 @@ final class StopTogether implements Activity {
     ref = node.newRef();
     node.waits().expect(supervisor.self(), ref);
     for (Child child : wanted) {
-      ErlangProcess process = child.process;
+      ErlangProcess process = child.process();
       if (process != null) {
         signal(child, process);
       }
@@ -78,7 +80,7 @@ final class StopTogether implements Activity {
   /// A child whose EXIT has come already is not signalled.
   private void signal(Child child, ErlangProcess process) {
     if (!node.local().isAlive(process)) {
-      Message exit = node.waits().takeExit(supervisor.self(), process);
+      Message exit = exits.take(process);
       if (exit != null) {
         Term reason = exit.payload();
         node.recycle(exit);
@@ -123,7 +125,7 @@ final class StopTogether implements Activity {
 
   private void kill(List<Child> late) {
     for (Child child : late) {
-      ErlangProcess process = child.process;
+      ErlangProcess process = child.process();
       if (child.stopping && process != null) {
         send(process, true);
       }

@@ -32,7 +32,7 @@ final class StrategyRestart {
             failed,
             (outcome, detail) -> {
               if (outcome == SupervisorProgram.Outcome.FAILED) {
-                supervisor.restarting(failed);
+                supervisor.restarting(failed, failed.reported());
                 supervisor.report("start_error", failed, detail);
                 supervisor.tryAgainLater(failed);
               }
@@ -42,7 +42,7 @@ final class StrategyRestart {
   /// Stops and starts the children from `first` on; null means all. Source: OTP supervisor.erl,
   /// `restart_multiple_children/3`.
   private void group(@Nullable Child first) {
-    ErlangProcess oldProcess = failed.reported;
+    ErlangProcess oldProcess = failed.reported();
     supervisor.undefined(failed);
     supervisor.stopFrom(
         first == null ? supervisor.children.first() : first,
@@ -55,8 +55,7 @@ final class StrategyRestart {
   private void started(StartInOrder.@Nullable FailedStart failure, @Nullable ErlangProcess old) {
     if (failure != null) {
       Child again = failure.child();
-      supervisor.restarting(again);
-      again.reported = again == failed ? old : null;
+      supervisor.restarting(again, again == failed ? old : null);
       supervisor.tryAgainLater(again);
     }
   }

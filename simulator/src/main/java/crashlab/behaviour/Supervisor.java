@@ -87,10 +87,10 @@ public class Supervisor extends SupervisorProgram {
           doNext(null);
           then.run();
         };
-    if (child.process == null) {
+    if (child.process() == null) {
       stopped.run();
     } else {
-      doNext(new StopOne(this::reportStop, this, child, stopped));
+      doNext(new StopOne(this, child, waitingExits(), stopped));
     }
   }
 
@@ -124,7 +124,7 @@ public class Supervisor extends SupervisorProgram {
       restart(child);
       return;
     }
-    ErlangProcess ended = child.reported;
+    ErlangProcess ended = child.reported();
     gone(child);
     if (child.template.significant() && isTimeToShutDown()) {
       self().setCause(emit(EventType.SUPERVISOR_AUTO_SHUTDOWN, ended, null));
@@ -186,7 +186,7 @@ public class Supervisor extends SupervisorProgram {
 
   /// Takes a child in, as the last one.
   void add(Child child) {
-    children.add(child);
+    enlist(child);
     byId.put(child.id(), child);
   }
 
@@ -204,7 +204,7 @@ public class Supervisor extends SupervisorProgram {
   @Override
   protected final void handleCast(Message cast) {
     if (cast.extra() instanceof Child child) {
-      if (child.restarting) {
+      if (child.isRestarting()) {
         restart(child);
       }
     } else {

@@ -5,6 +5,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -30,8 +31,8 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   final RestartWindow window;
   final ChildList children = new ChildList();
 
-  /// The processes of the children, in start order; null if they are to be listed anew.
-  private ErlangProcess @Nullable [] running;
+  /// Which children run; null until somebody draws one.
+  private @Nullable RunningChildren running;
 
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
@@ -78,7 +79,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   protected final void handleExit(Message exit) {
     Child child = childOf(exit.sender());
     if (child != null) {
-      child.process = null;
+      child.ended();
       changed(child);
       childEnded(child, exit.payload());
     }
@@ -86,7 +87,17 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
 
   /// A child got a process, lost it, or is not to have one any more.
   void changed(Child child) {
-    running = null;
+    if (running != null) {
+      running.update(child);
+    }
+  }
+
+  /// Takes a child in, as the last one.
+  final void enlist(Child child) {
+    children.add(child);
+    if (running != null) {
+      running.add(child);
+    }
   }
 
   final void running(Child child, ErlangProcess process) {
@@ -99,8 +110,9 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     changed(child);
   }
 
-  final void restarting(Child child) {
-    child.restarting();
+  /// A restart of a child failed; reports about it name `last`, if anybody.
+  final void restarting(Child child, @Nullable ErlangProcess last) {
+    child.restarting(last);
     changed(child);
   }
 
@@ -110,7 +122,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
             && node.local().has(process)
             && node.local().supervision(process) instanceof Child child
             && process.parent() == self()
-            && child.process == process
+            && child.process() == process
         ? child
         : null;
   }
@@ -128,10 +140,15 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
             code.name().isEmpty() ? null : code.name(),
             child.template.name(),
             code.trapsExits(),
-            code.priority());
+            code.priority(),
+            SpawnBond.CHILD);
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;
+  }
+
+  final WaitingExits waitingExits() {
+    return new WaitingExits(node, self());
   }
 
   /// How the start of a child came out.
@@ -164,7 +181,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     if (!admitted) {
       report("shutdown", child, INTENSITY_REACHED);
     }
-    self().setCause(emit(type, child.reported, budget));
+    self().setCause(emit(type, child.reported(), budget));
     return admitted;
   }
 
@@ -187,7 +204,7 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
   final void report(String kind, Child child, Term reason) {
     emit(
         EventType.SUPERVISOR_REPORT,
-        child.reported,
+        child.reported(),
         new Detail.Report(kind, child.path.path(), reason));
     charge(Cost.REPORT);
     reportedForFree = node.costs().of(Cost.REPORT) == 0;
@@ -225,22 +242,13 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
 
   @Override
   public final @Nullable ErlangProcess randomChild(RandomStream random) {
-    ErlangProcess[] known = running;
+    RunningChildren known = running;
     if (known == null) {
-      known = runningNow();
+      known = new RunningChildren(children);
       running = known;
     }
-    return known.length == 0 ? null : known[random.nextInt(known.length)];
-  }
-
-  private ErlangProcess[] runningNow() {
-    List<ErlangProcess> list = new ArrayList<>();
-    for (Child child : children) {
-      if (child.process != null) {
-        list.add(child.process);
-      }
-    }
-    return list.toArray(ErlangProcess[]::new);
+    int count = known.count();
+    return count == 0 ? null : known.get(random.nextInt(count)).process();
   }
 
   @Override

@@ -19,12 +19,8 @@ public final class SupervisorSteps {
 
     /// @param asTerm the request as it stands in the reason of a failure
     public Ask(
-        String verb,
-        SupervisorRequest request,
-        Term asTerm,
-        Address supervisor,
-        Instruction @Nullable [] rescue) {
-      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, rescue);
+        String verb, SupervisorRequest request, Term asTerm, Address supervisor, ResultUse use) {
+      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, use);
       this.verb = verb;
     }
 
@@ -39,8 +35,8 @@ public final class SupervisorSteps {
   public static final class TerminatePid extends CallStep {
     private final Address child;
 
-    public TerminatePid(Address supervisor, Address child, Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+    public TerminatePid(Address supervisor, Address child, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
       this.child = child;
     }
 

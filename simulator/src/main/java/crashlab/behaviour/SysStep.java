@@ -5,20 +5,18 @@ import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.Message;
-import org.jspecify.annotations.Nullable;
 
 /// `:sys.get_state`, `suspend`, `resume` and `trace`: a call whose request is a system message.
 /// Source: OTP sys.erl, `send_system_msg/3`.
 public final class SysStep extends RequestStep {
   private final SysRequest request;
 
-  public SysStep(
-      SysRequest request, Address target, long timeoutNanos, Instruction @Nullable [] rescue) {
+  public SysStep(SysRequest request, Address target, long timeoutNanos, ResultUse use) {
     super(
         new Request(Message.Kind.SYSTEM, new Atom(request.word()), request),
         target,
         timeoutNanos,
-        rescue);
+        use);
     this.request = request;
   }
 

@@ -48,10 +48,7 @@ public final class TaskProgram extends RunProgram {
   private @Nullable Monitor monitorOnOwner;
 
   private TaskProgram(
-      ErlangNode node,
-      TaskSteps.JobCode code,
-      @Nullable Callers callers,
-      boolean waitsForOwner) {
+      ErlangNode node, TaskSteps.JobCode code, @Nullable Callers callers, boolean waitsForOwner) {
     super(node, code.layout(), code.steps());
     this.callers = callers;
     this.caller = callers == null ? null : callers.process;
@@ -61,8 +58,7 @@ public final class TaskProgram extends RunProgram {
   /// A task that nobody awaits: a child of a supervisor, or `Task.Supervisor.start_child`.
   public static TaskProgram unowned(
       ErlangNode node, TaskSteps.JobCode code, @Nullable ErlangProcess creator) {
-    return new TaskProgram(
-        node, code, creator == null ? null : new Callers(creator, null), false);
+    return new TaskProgram(node, code, creator == null ? null : new Callers(creator, null), false);
   }
 
   /// The same, started by somebody else for `callers`.

@@ -6,10 +6,12 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -24,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
 public final class TaskSteps {
   private static final String TOO_MANY =
-      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks that are"
-          + " allowed to run at the same time under this supervisor can be configured with the"
-          + " :max_children option passed to Task.Supervisor.start_link/1";
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
+          + " that are allowed to run at the same time under this supervisor can be configured with"
+          + " the :max_children option passed to Task.Supervisor.start_link/1";
 
   private TaskSteps() {}
 
@@ -65,14 +67,14 @@ public final class TaskSteps {
       var spec =
           new ProcessSpec(
               paths.of(node, self.path()),
-              Detail.Kind.TASK,
+              ProcessKind.TASK,
               job.name(),
               null,
               job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY);
-      TaskProgram task =
-          TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
-      own(program, frame, node.lifecycle().spawn(spec, task, self, true), awaited);
+              ProcessSpec.NORMAL_PRIORITY,
+              SpawnBond.LINK_AND_MONITOR);
+      TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
+      own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
       return Next.STEP;
     }
   }
@@ -88,7 +90,8 @@ public final class TaskSteps {
     Monitor monitor = node.bonds().monitor(program.self(), process, ref);
     frame.monitor = monitor;
     frame.target = process;
-    Message begin = node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
+    Message begin =
+        node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
     node.deliver(process, begin.with(new TaskProgram.Begin(monitor)));
   }
 
@@ -114,7 +117,7 @@ public final class TaskSteps {
         Restart restart,
         Address supervisor,
         Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, rescue);
+      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
       this.job = job;
       this.kind = kind;
       this.awaited = awaited;
@@ -159,7 +162,7 @@ public final class TaskSteps {
       var code =
           new ModuleCode(
               job.name(),
-              Detail.Kind.TASK,
+              ProcessKind.TASK,
               job.trapsExits(),
               ProcessSpec.NORMAL_PRIORITY,
               false,

@@ -24,7 +24,7 @@ public final class TaskWaits {
     final long timeoutNanos;
 
     Waiting(long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(rescue);
+      super(ResultUse.rescuing(rescue));
       this.timeoutNanos = timeoutNanos;
     }
 

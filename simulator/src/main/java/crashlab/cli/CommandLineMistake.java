@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.scenario.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class CommandLineMistake {
         unmatched.isUnknownOption()
             ? command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList()
             : List.copyOf(command.getSubcommands().keySet());
-    String meant = NearestWord.of(word, known);
+    String meant = Suggestion.nearestOrLonger(word, known);
     return meant == null ? "" : ". Did you mean " + meant + '?';
   }
 

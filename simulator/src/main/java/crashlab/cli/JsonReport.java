@@ -1,175 +1,189 @@
 package crashlab.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
 import crashlab.experiment.FinishedRun;
+import crashlab.simulation.Outcome;
+import crashlab.simulation.Processes;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
-import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The results of runs as JSON: an object for one run, an array for several.
+///
+/// The records are the format: each component is a key, in this order, its words joined by `_`.
 final class JsonReport {
   private static final double NANOS_PER_MICRO = 1_000.0;
 
-  private final JsonGenerator json;
+  private JsonReport() {}
 
   /// @param file as the user would name it
   record Entry(String file, FinishedRun run) {}
 
-  private JsonReport(JsonGenerator json) {
-    this.json = json;
-  }
+  private record Run(
+      String file,
+      String name,
+      String outcome,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String why,
+      String fingerprint,
+      long seed,
+      long events,
+      long durationNs,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> params,
+      List<Expectation> expectations,
+      Map<String, Load> loads,
+      Map<String, Integer> mailboxMax,
+      Map<String, Integer> restarts,
+      List<CascadesJson.Told> cascades,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long moreCascades) {}
+
+  private record Expectation(
+      String pointer,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
+      boolean holds,
+      String expected,
+      String seen,
+      long at) {}
+
+  /// @param latencyUs all null if no arrival completed: then there is nothing to say
+  private record Load(
+      long offered,
+      long completed,
+      long failed,
+      double throughputPerS,
+      Map<String, @Nullable Double> latencyUs,
+      Map<String, Long> failures) {}
 
   /// Returns the text, ended by a line break.
   static String of(List<Entry> entries) {
-    var text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(pretty(), text)) {
-      var report = new JsonReport(generator);
-      if (entries.size() == 1) {
-        report.entry(entries.getFirst());
-      } else {
-        generator.writeStartArray();
-        entries.forEach(report::entry);
-        generator.writeEndArray();
-      }
-    }
-    return text.append("\n").toString();
+    List<Run> runs = entries.stream().map(JsonReport::run).toList();
+    Object report = runs.size() == 1 ? runs.getFirst() : runs;
+    return mapper().writeValueAsString(report) + "\n";
   }
 
-  private static ObjectWriteContext pretty() {
-    return new ObjectWriteContext.Base() {
-      @Override
-      public PrettyPrinter getPrettyPrinter() {
-        return new DefaultPrettyPrinter();
-      }
-    };
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build();
   }
 
-  private void entry(Entry entry) {
+  private static Run run(Entry entry) {
     FinishedRun run = entry.run();
     var facts = run.facts();
-    json.writeStartObject();
-    json.writeStringProperty("file", entry.file());
-    json.writeStringProperty("name", run.scenario().name());
-    json.writeStringProperty("outcome", facts.outcome());
-    run.simulation()
-        .outcome()
-        .filter(outcome -> !outcome.why().isEmpty())
-        .ifPresent(outcome -> json.writeStringProperty("why", outcome.why()));
-    json.writeStringProperty("fingerprint", facts.fingerprint());
-    json.writeNumberProperty("seed", facts.seed());
-    json.writeNumberProperty("events", facts.events());
-    json.writeNumberProperty("duration_ns", facts.endNanos());
-    params(run.scenario().params());
-    json.writeArrayPropertyStart("expectations");
-    run.verdicts().forEach(this::verdict);
-    json.writeEndArray();
-    json.writeObjectPropertyStart("loads");
-    for (int i = 0; i < facts.loads().size(); i++) {
-      load(facts.loads().get(i), run.failureKinds().get(i));
+    var figures = new Figures(run);
+    var cascades = new CascadesJson(run.log());
+    return new Run(
+        entry.file(),
+        run.scenario().name(),
+        facts.end().word(),
+        run.simulation().outcome().map(Outcome::why).orElse(""),
+        facts.fingerprint(),
+        facts.seed(),
+        facts.events(),
+        facts.endNanos(),
+        run.scenario().params(),
+        run.verdicts().stream().map(JsonReport::expectation).toList(),
+        loads(run),
+        figures.mailboxes(),
+        figures.restarts(),
+        cascades.told(),
+        cascades.more());
+  }
+
+  private static Expectation expectation(Verdict verdict) {
+    return new Expectation(
+        verdict.expectation().place().pointer(),
+        verdict.expectation().name(),
+        verdict.holds(),
+        verdict.expected(),
+        verdict.seen(),
+        verdict.whenNanos());
+  }
+
+  private static Map<String, Load> loads(FinishedRun run) {
+    var loads = new LinkedHashMap<String, Load>();
+    List<LoadResult> results = run.facts().loads();
+    for (int i = 0; i < results.size(); i++) {
+      LoadResult load = results.get(i);
+      loads.put(
+          load.id(),
+          new Load(
+              load.offered(),
+              load.completed(),
+              load.failed(),
+              thousandths(load.throughputPerSecond()),
+              latency(load.latency(), load.completed() > 0),
+              run.failureKinds().get(i)));
     }
-    json.writeEndObject();
-    processes(run);
-    json.writeEndObject();
+    return loads;
   }
 
-  private void params(Map<String, String> params) {
-    if (!params.isEmpty()) {
-      json.writeObjectPropertyStart("params");
-      params.forEach(json::writeStringProperty);
-      json.writeEndObject();
-    }
+  private static Map<String, @Nullable Double> latency(LoadResult.Latency latency, boolean known) {
+    var micros = new LinkedHashMap<String, @Nullable Double>();
+    micros.put("mean", micros(latency.meanNanos(), known));
+    micros.put("p50", micros(latency.p50Nanos(), known));
+    micros.put("p90", micros(latency.p90Nanos(), known));
+    micros.put("p99", micros(latency.p99Nanos(), known));
+    micros.put("p999", micros(latency.p999Nanos(), known));
+    micros.put("max", micros(latency.maxNanos(), known));
+    return micros;
   }
 
-  private void verdict(Verdict verdict) {
-    json.writeStartObject();
-    json.writeStringProperty("pointer", verdict.expectation().place().pointer());
-    json.writeBooleanProperty("holds", verdict.holds());
-    json.writeStringProperty("expected", verdict.expected());
-    json.writeStringProperty("seen", verdict.seen());
-    json.writeNumberProperty("at", verdict.whenNanos());
-    json.writeEndObject();
-  }
-
-  private void load(LoadResult load, SequencedMap<String, Long> failures) {
-    json.writeObjectPropertyStart(load.id());
-    json.writeNumberProperty("offered", load.offered());
-    json.writeNumberProperty("completed", load.completed());
-    json.writeNumberProperty("failed", load.failed());
-    json.writeNumberProperty("throughput_per_s", thousandths(load.throughputPerSecond()));
-    latency(load.latency(), load.completed() > 0);
-    json.writeObjectPropertyStart("failures");
-    failures.forEach(json::writeNumberProperty);
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  /// @param known false if no arrival completed: then there is nothing but null to say
-  private void latency(LoadResult.Latency latency, boolean known) {
-    Map<String, Long> nanos = new LinkedHashMap<>();
-    nanos.put("mean", latency.meanNanos());
-    nanos.put("p50", latency.p50Nanos());
-    nanos.put("p90", latency.p90Nanos());
-    nanos.put("p99", latency.p99Nanos());
-    nanos.put("p999", latency.p999Nanos());
-    nanos.put("max", latency.maxNanos());
-    json.writeObjectPropertyStart("latency_us");
-    nanos.forEach((name, value) -> {
-      if (known) {
-        json.writeNumberProperty(name, value / NANOS_PER_MICRO);
-      } else {
-        json.writeNullProperty(name);
-      }
-    });
-    json.writeEndObject();
+  private static @Nullable Double micros(long nanos, boolean known) {
+    return known ? nanos / NANOS_PER_MICRO : null;
   }
 
   private static double thousandths(double value) {
     return Math.round(value * 1e3) / 1e3;
   }
 
-  /// Writes, of all that were ever registered, the fullest mailbox; of all that were started anew,
-  /// how often.
-  private void processes(FinishedRun run) {
-    Identities identities = run.log().identities();
-    Map<String, String> mailboxes = new LinkedHashMap<>();
-    Map<String, String> restarts = new LinkedHashMap<>();
-    for (int pid = 1; pid <= identities.highest(); pid++) {
-      Detail.Identity identity = identities.get(pid);
-      if (identity == null || !identities.isSubject(pid)) {
-        continue;
-      }
-      String name = identities.name(pid);
-      if (name != null) {
-        mailboxes.put(name, "mailbox." + name + ".max");
-      }
-      if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
-        String subject = name == null ? identity.path() : name;
-        restarts.put(subject, "restarts." + identity.path());
+  /// What the run counted for its processes, by name or else by path.
+  private record Figures(FinishedRun run) {
+    /// Of all that were ever registered, the fullest mailbox.
+    Map<String, Integer> mailboxes() {
+      var figures = new LinkedHashMap<String, Integer>();
+      Processes processes = run.simulation().processes();
+      forEachSubject((_, name) -> {
+        if (name != null) {
+          figures.put(name, processes.mailboxMax(name));
+        }
+      });
+      return figures;
+    }
+
+    /// Of all that were started anew, how often: the last incarnation is met last.
+    Map<String, Integer> restarts() {
+      var figures = new LinkedHashMap<String, Integer>();
+      forEachSubject((identity, name) -> {
+        if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
+          figures.put(name == null ? identity.path() : name, identity.incarnation() - 1);
+        }
+      });
+      return figures;
+    }
+
+    private interface Action {
+      void of(Detail.Identity identity, @Nullable String name);
+    }
+
+    private void forEachSubject(Action action) {
+      Identities identities = run.log().identities();
+      for (int pid = 1; pid <= identities.highest(); pid++) {
+        Detail.Identity identity = identities.get(pid);
+        if (identity != null && identities.isSubject(pid)) {
+          action.of(identity, identities.name(pid));
+        }
       }
     }
-    figures("mailbox_max", mailboxes, run);
-    figures("restarts", restarts, run);
-  }
-
-  private void figures(String property, Map<String, String> paths, FinishedRun run) {
-    json.writeObjectPropertyStart(property);
-    paths.forEach((name, path) -> {
-      BigDecimal figure = run.simulation().metrics().metric(path);
-      if (figure != null) {
-        json.writeNumberProperty(name, figure.longValue());
-      }
-    });
-    json.writeEndObject();
   }
 }

@@ -2,6 +2,7 @@ package crashlab.cli;
 
 import crashlab.analysis.PlainText;
 import crashlab.experiment.ShippedScenarios;
+import crashlab.scenario.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ListCommand extends Subcommand {
   }
 
   private static UserMistake unknown(String topic, Map<String, List<ScenarioHeading>> topics) {
-    String meant = NearestWord.of(topic, topics.keySet());
+    String meant = Suggestion.nearestOrLonger(topic, topics.keySet());
     return new UserMistake(
         "there is no topic \""
             + topic

@@ -3,8 +3,8 @@ package crashlab.cli;
 import crashlab.analysis.LoadResult;
 import crashlab.conformance.Vector;
 import crashlab.conformance.VectorCheck;
-import crashlab.experiment.FinishedRun;
 import crashlab.experiment.ShippedScenarios;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -14,7 +14,6 @@ import crashlab.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -109,10 +108,7 @@ final class RecordedExperiment {
   private static double throughput(Scenario scenario) {
     Simulation simulation = Simulation.of(scenario);
     simulation.run();
-    return scenario.loads().stream()
-        .map(load -> FinishedRun.loadResult(load.id(), simulation.metrics(), new LinkedHashMap<>()))
-        .mapToDouble(LoadResult::throughputPerSecond)
-        .sum();
+    return simulation.loadResults().stream().mapToDouble(LoadResult::throughputPerSecond).sum();
   }
 
   private static Result compared(double measured, double ours, double mostAbove) {
@@ -129,8 +125,9 @@ final class RecordedExperiment {
 
   private static Result refused(Path file, ReadResult.Refused refused) {
     var first = refused.problems().getFirst();
-    boolean otherSystem = first.message().startsWith("this version does not simulate ETS");
-    return otherSystem ? new Result.Skipped(first.message()) : failed(file, first.text());
+    return first.kind() == ProblemKind.UNSUPPORTED
+        ? new Result.Skipped(first.message())
+        : failed(file, first.text());
   }
 
   /// Returns the scenario as it was run on the BEAM: on that version of OTP, and without an

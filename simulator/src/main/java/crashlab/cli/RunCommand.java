@@ -118,8 +118,8 @@ final class RunCommand extends Subcommand {
           .complain(
               "crashlab: "
                   + file
-                  + ": the run needs more memory than Java may use here, so it is undecided. Give it"
-                  + " more (CRASHLAB_JAVA_OPTS=-Xmx8g), or lower the limits of the scenario.\n");
+                  + ": the run needs more memory than Java may use here, so it is undecided. Give"
+                  + " it more (CRASHLAB_JAVA_OPTS=-Xmx8g), or lower the limits of the scenario.\n");
       return ExitCode.UNDECIDED;
     }
   }
@@ -155,7 +155,7 @@ final class RunCommand extends Subcommand {
       sinks.add(writer);
       FinishedRun finished = run.run(sinks);
       var facts = finished.facts();
-      writer.finish(facts.fingerprint(), facts.seed(), facts.outcome());
+      writer.finish(facts.fingerprint(), facts.seed(), facts.end().word());
       return finished;
     }
   }

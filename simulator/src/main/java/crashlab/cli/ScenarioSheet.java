@@ -2,10 +2,12 @@ package crashlab.cli;
 
 import crashlab.analysis.ExpectationCheck;
 import crashlab.analysis.PlainText;
+import crashlab.analysis.Readout;
 import crashlab.analysis.Wording;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,8 +96,8 @@ final class ScenarioSheet {
     }
     heading("Expectations");
     new ExpectationCheck(scenario.expectations())
-        .evaluateEnd("completed", 0, _ -> null)
-        .forEach(verdict -> line(verdict.expected()));
+        .evaluateEnd(RunEnd.COMPLETED, 0, Readout.NONE)
+        .forEach(verdict -> line(verdict.told()));
   }
 
   private void lesson() {

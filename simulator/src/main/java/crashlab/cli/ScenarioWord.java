@@ -1,6 +1,7 @@
 package crashlab.cli;
 
 import crashlab.experiment.ShippedScenarios;
+import crashlab.scenario.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class ScenarioWord {
   }
 
   private static @Nullable String nearest(Path path, Map<String, Path> byName) {
-    return NearestWord.of(ShippedScenarios.name(path), byName.keySet());
+    return Suggestion.nearestOrLonger(ShippedScenarios.name(path), byName.keySet());
   }
 
   private static Path path(String word) {

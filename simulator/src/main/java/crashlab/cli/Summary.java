@@ -2,7 +2,7 @@ package crashlab.cli;
 
 import crashlab.analysis.Verdict;
 import crashlab.experiment.FinishedRun;
-import crashlab.simulation.Outcome;
+import crashlab.scenario.RunEnd;
 
 /// A run in one line.
 final class Summary {
@@ -34,7 +34,7 @@ final class Summary {
   static String limit(FinishedRun run, Console console) {
     return run.simulation()
         .outcome()
-        .filter(outcome -> outcome.kind() == Outcome.Kind.LIMIT)
+        .filter(outcome -> outcome.end() == RunEnd.LIMIT)
         .map(outcome -> console.faint(outcome.why() + "; limits.events allows more") + '\n')
         .orElse("");
   }

@@ -2,10 +2,9 @@ package crashlab.cli;
 
 import crashlab.analysis.PlainText;
 import crashlab.analysis.Wording;
-import crashlab.otp.AutoShutdown;
-import crashlab.otp.RestartIntensity;
 import crashlab.otp.Shutdown;
 import crashlab.otp.Text;
+import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
 import crashlab.scenario.Module;
@@ -49,13 +48,8 @@ final class SupervisionTree {
   }
 
   private void children(ChildSpec spec, String indent) {
-    List<ChildSpec> children =
-        switch (spec) {
-          case ChildSpec.Supervisor supervisor -> supervisor.children();
-          case ChildSpec.PartitionSupervisor partitions -> List.of(partitions.child());
-          case ChildSpec.Worker _, ChildSpec.DynamicSupervisor _ -> List.of();
-          case ChildSpec.TaskSupervisor _, ChildSpec.Registry _ -> List.of();
-        };
+    ChildSpec partition = spec.partition();
+    List<ChildSpec> children = partition == null ? spec.children() : List.of(partition);
     for (int i = 0; i < children.size(); ) {
       ChildSpec first = children.get(i);
       int next = i + 1;
@@ -64,8 +58,8 @@ final class SupervisionTree {
       }
       boolean last = next == children.size();
       String id =
-          spec instanceof ChildSpec.PartitionSupervisor partitions
-              ? "0 … " + (partitions.partitions() - 1)
+          partition != null
+              ? "0 … " + (spec.get(ChildParams.PARTITIONS) - 1)
               : next == i + 1 ? first.id() : first.id() + " … " + children.get(next - 1).id();
       append(first, id, indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), false);
       i = next;
@@ -74,70 +68,26 @@ final class SupervisionTree {
 
   /// Tells whether two neighbours are copies of one child, whose ids differ only in their number.
   private static boolean isReplica(ChildSpec first, ChildSpec other) {
-    return first instanceof ChildSpec.Worker a
-        && other instanceof ChildSpec.Worker b
-        && a.module().equals(b.module())
-        && a.common().restart() == b.common().restart()
-        && a.common().shutdown().equals(b.common().shutdown())
-        && a.id().endsWith("-1")
-        && b.id().startsWith(a.id().substring(0, a.id().length() - 1))
-        && b.id().substring(a.id().length() - 1).chars().allMatch(Character::isDigit);
+    return !first.module().isEmpty()
+        && first.module().equals(other.module())
+        && first.common().restart() == other.common().restart()
+        && first.common().shutdown().equals(other.common().shutdown())
+        && first.id().endsWith("-1")
+        && other.id().startsWith(first.id().substring(0, first.id().length() - 1))
+        && other.id().substring(first.id().length() - 1).chars().allMatch(Character::isDigit);
   }
 
   private void describe(ChildSpec spec, List<String> words) {
-    switch (spec) {
-      case ChildSpec.Worker worker -> {
-        Module module = modules.get(worker.module());
-        words.add(
-            module == null ? worker.module() : ModuleSummary.use(module) + " " + worker.module());
-        Target name = worker.name();
-        if (name != null) {
-          words.add("registered as " + registered(name));
-        }
-      }
-      case ChildSpec.Supervisor supervisor -> {
-        words.add("supervisor");
-        words.add(supervisor.strategy().word());
-        words.add(intensity(supervisor.intensity()));
-        if (supervisor.autoShutdown() != AutoShutdown.NEVER) {
-          words.add("auto_shutdown " + supervisor.autoShutdown().word());
-        }
-      }
-      case ChildSpec.DynamicSupervisor dynamic -> {
-        words.add("dynamic_supervisor");
-        words.add(intensity(dynamic.intensity()));
-        most(dynamic.maxChildren(), words);
-      }
-      case ChildSpec.TaskSupervisor tasks -> {
-        words.add("task_supervisor");
-        words.add(intensity(tasks.intensity()));
-        most(tasks.maxChildren(), words);
-      }
-      case ChildSpec.Registry registry -> {
-        words.add((registry.unique() ? "unique" : "duplicate") + " registry");
-        words.add(
-            registry.partitions() == 1 ? "1 partition" : registry.partitions() + " partitions");
-      }
-      case ChildSpec.PartitionSupervisor partitions -> {
-        words.add("partition_supervisor");
-        words.add(intensity(partitions.intensity()));
-        words.add(partitions.partitions() + " partitions");
-      }
+    if (spec.module().isEmpty()) {
+      words.addAll(spec.type().describe().apply(spec));
+      return;
     }
-  }
-
-  private static void most(int maxChildren, List<String> words) {
-    if (maxChildren != Integer.MAX_VALUE) {
-      words.add("at most " + maxChildren + " children");
+    Module module = modules.get(spec.module());
+    words.add(module == null ? spec.module() : module.use() + " " + spec.module());
+    Target name = spec.name();
+    if (name != null) {
+      words.add("registered as " + registered(name));
     }
-  }
-
-  private static String intensity(RestartIntensity intensity) {
-    int restarts = intensity.maxRestarts();
-    return restarts
-        + (restarts == 1 ? " restart in " : " restarts in ")
-        + intensity.maxSeconds()
-        + " s";
   }
 
   private static String shutdown(Shutdown shutdown) {

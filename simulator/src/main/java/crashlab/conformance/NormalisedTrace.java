@@ -6,6 +6,7 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.JsonBuffer;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,42 +64,24 @@ public final class NormalisedTrace implements TraceSink {
     return new Observation(processes, living);
   }
 
-  private static List<String> sorted(Detail.Kind kind, List<String> own) {
-    return switch (kind) {
-      case DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
-          SortedRuns.sorted(SortedRuns.sorted(own, TERMINATE_CHILD), SHUTDOWN_ERROR);
-      case SUPERVISOR, PARTITION_SUPERVISOR, REGISTRY, REGISTRY_PARTITION, LOAD -> own;
-      case GEN_SERVER, AGENT, GEN_STATEM, TASK, PROCESS -> own;
-    };
-  }
-
-  private enum Role {
-    WITH_STEPS,
-    SUPERVISOR,
-    NEITHER
-  }
-
-  private static Role role(Detail.Kind kind) {
-    return switch (kind) {
-      case GEN_SERVER, AGENT, GEN_STATEM, TASK, PROCESS -> Role.WITH_STEPS;
-      case SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR, PARTITION_SUPERVISOR -> Role.SUPERVISOR;
-      case REGISTRY, REGISTRY_PARTITION, LOAD -> Role.NEITHER;
-    };
+  private static List<String> sorted(ProcessKind kind, List<String> own) {
+    return kind.stopsTogether()
+        ? SortedRuns.sorted(SortedRuns.sorted(own, TERMINATE_CHILD), SHUTDOWN_ERROR)
+        : own;
   }
 
   /// Tells whether an event is one of those that vectors hold of such a process.
-  private static boolean counts(EventType type, Detail.Kind kind) {
-    Role role = role(kind);
+  private static boolean counts(EventType type, ProcessKind kind) {
     return switch (type) {
       case EXIT -> true;
-      case STARTED, RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO -> role == Role.WITH_STEPS;
-      case RECEIVE_EXIT, RECEIVE_DOWN, RECEIVE_CONTINUE -> role == Role.WITH_STEPS;
-      case RECEIVE_TASK_RESULT, RECEIVE_TIMEOUT, RECEIVE_REPLY -> role == Role.WITH_STEPS;
-      case RESCUED, RESULT, AWAIT, YIELD, TASK_SHUTDOWN -> role == Role.WITH_STEPS;
-      case TERMINATE, LOG -> role == Role.WITH_STEPS;
-      case SUPERVISOR_START_CHILD, SUPERVISOR_START_IGNORED -> role == Role.SUPERVISOR;
-      case SUPERVISOR_START_FAILED, SUPERVISOR_TERMINATE_CHILD -> role == Role.SUPERVISOR;
-      case SUPERVISOR_KILL_CHILD, SUPERVISOR_REPORT -> role == Role.SUPERVISOR;
+      case STARTED, RECEIVE_CALL, RECEIVE_CAST, RECEIVE_INFO -> kind.runsSteps();
+      case RECEIVE_EXIT, RECEIVE_DOWN, RECEIVE_CONTINUE -> kind.runsSteps();
+      case RECEIVE_TASK_RESULT, RECEIVE_TIMEOUT, RECEIVE_REPLY -> kind.runsSteps();
+      case RESCUED, RESULT, AWAIT, YIELD, TASK_SHUTDOWN -> kind.runsSteps();
+      case TERMINATE, LOG -> kind.runsSteps();
+      case SUPERVISOR_START_CHILD, SUPERVISOR_START_IGNORED -> kind.supervises();
+      case SUPERVISOR_START_FAILED, SUPERVISOR_TERMINATE_CHILD -> kind.supervises();
+      case SUPERVISOR_KILL_CHILD, SUPERVISOR_REPORT -> kind.supervises();
       case SUPERVISOR_RESTART, SUPERVISOR_GIVE_UP, SUPERVISOR_AUTO_SHUTDOWN -> false;
       case SPAWN, INIT_FAILED, EXIT_SIGNAL, DOWN, LINK, UNLINK, MONITOR, DEMONITOR -> false;
       case SEND, CAST, TIMER, CALL, REPLY, CALL_TIMEOUT, REGISTER, SUSPEND, RESUME -> false;
@@ -194,7 +177,7 @@ public final class NormalisedTrace implements TraceSink {
     return json.length() == 1 ? json : json.raw(',').raw(' ');
   }
 
-  private Detail.Kind kind(int pid) {
+  private ProcessKind kind(int pid) {
     Detail.Identity identity = identities.get(pid);
     if (identity == null) {
       throw new IllegalStateException("process without identity (pid " + pid + ")");

@@ -1,11 +1,12 @@
 package crashlab.conformance;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,31 @@ public record Vector(
   /// The versions that the experiment was run on; empty where the file does not say.
   public record Recorded(String otp, String elixir) {}
 
+  /// The file as it is written, apart from the scenario.
+  private record Content(
+      @Nullable String about,
+      @JsonProperty(required = true) Expected expected,
+      @Nullable Versions recorded) {
+    private record Expected(
+        @JsonProperty(required = true) TreeMap<String, List<JsonNode>> processes,
+        @JsonProperty(required = true) List<String> alive) {
+      Observation observation() {
+        var texts = new TreeMap<String, List<String>>();
+        processes.forEach((subject, events) ->
+            texts.put(subject, events.stream().map(CanonicalJson::of).toList()));
+        return new Observation(texts, alive);
+      }
+    }
+
+    private record Versions(@Nullable String otp, @Nullable String elixir) {}
+
+    Recorded versions() {
+      return recorded == null
+          ? new Recorded("", "")
+          : new Recorded(orEmpty(recorded.otp), orEmpty(recorded.elixir));
+    }
+  }
+
   /// Reads a vector file.
   ///
   /// @throws IOException if it cannot be read or is not a vector
@@ -37,14 +63,13 @@ public record Vector(
   /// @throws IOException if it is not a vector
   public static Vector parse(String name, String json) throws IOException {
     try {
-      JsonNode root = mapper().readTree(json);
-      JsonNode recorded = root.path("recorded");
+      Content content = mapper().readValue(json, Content.class);
       return new Vector(
           name,
-          root.path("about").asString(""),
+          orEmpty(content.about),
           ScenarioText.of(json),
-          observation(root.required("expected")),
-          new Recorded(recorded.path("otp").asString(""), recorded.path("elixir").asString("")));
+          content.expected.observation(),
+          content.versions());
     } catch (JacksonException e) {
       throw new IOException(name + ": not a vector: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -52,17 +77,8 @@ public record Vector(
     }
   }
 
-  private static Observation observation(JsonNode expected) {
-    var processes = new TreeMap<String, List<String>>();
-    JsonNode subjects = expected.required("processes");
-    for (String subject : subjects.propertyNames()) {
-      List<String> events = new ArrayList<>();
-      subjects.required(subject).forEach(event -> events.add(CanonicalJson.of(event)));
-      processes.put(subject, events);
-    }
-    List<String> alive = new ArrayList<>();
-    expected.required("alive").forEach(subject -> alive.add(subject.asString()));
-    return new Observation(processes, alive);
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static JsonMapper mapper() {

@@ -1,13 +1,12 @@
 package crashlab.experiment;
 
-import crashlab.analysis.LoadResult;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
+import crashlab.scenario.Expectation;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Simulation;
-import crashlab.trace.MetricSource;
 import crashlab.trace.TraceLog;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -35,7 +34,7 @@ public record FinishedRun(
   /// expects just that.
   public Conclusion conclusion() {
     boolean allHold = verdicts.stream().allMatch(Verdict::holds);
-    if (facts.outcome().equals("limit")) {
+    if (facts.end() == RunEnd.LIMIT) {
       return allHold && expectsTheLimit() ? Conclusion.PASSED : Conclusion.UNDECIDED;
     }
     return allHold ? Conclusion.PASSED : Conclusion.FAILED;
@@ -44,37 +43,7 @@ public record FinishedRun(
   private boolean expectsTheLimit() {
     return scenario.expectations().stream()
         .anyMatch(expectation ->
-            expectation.claim()
-                    instanceof crashlab.scenario.Expectation.Claim.Outcome(String outcome)
-                && outcome.equals("limit"));
-  }
-
-  /// Returns what a load came to by the figures of the run.
-  public static LoadResult loadResult(
-      String id, MetricSource metrics, SequencedMap<String, Long> failedByReason) {
-    String load = "load." + id + '.';
-    String latency = load + "latency.";
-    return new LoadResult(
-        id,
-        whole(metrics, load + "offered"),
-        whole(metrics, load + "completed"),
-        failedByReason,
-        figure(metrics, load + "throughput").doubleValue(),
-        new LoadResult.Latency(
-            whole(metrics, latency + "mean"),
-            whole(metrics, latency + "p50"),
-            whole(metrics, latency + "p90"),
-            whole(metrics, latency + "p99"),
-            whole(metrics, latency + "p999"),
-            whole(metrics, latency + "max")));
-  }
-
-  private static long whole(MetricSource metrics, String path) {
-    return Math.round(figure(metrics, path).doubleValue());
-  }
-
-  private static BigDecimal figure(MetricSource metrics, String path) {
-    BigDecimal figure = metrics.metric(path);
-    return figure == null ? BigDecimal.ZERO : figure;
+            expectation.claim() instanceof Expectation.Claim.Outcome(RunEnd end)
+                && end == RunEnd.LIMIT);
   }
 }

@@ -5,7 +5,6 @@ import crashlab.analysis.LoadResult;
 import crashlab.analysis.PlainText;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
-import crashlab.scenario.Load;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Outcome;
 import crashlab.simulation.ProcessWatcher;
@@ -52,28 +51,27 @@ public final class ScenarioRun {
     }
     for (long instant : check.instants()) {
       running.runUntil(instant);
-      check.evaluateAt(instant, running.metrics());
+      check.evaluateAt(instant, running.readout());
     }
     Outcome outcome = running.run();
     long end = running.nowNanos();
-    List<Verdict> verdicts = check.evaluateEnd(outcome.kind().word(), end, running.metrics());
+    List<Verdict> verdicts = check.evaluateEnd(outcome.end(), end, running.readout());
     return finished(running, outcome, verdicts);
   }
 
   private FinishedRun finished(Simulation ended, Outcome outcome, List<Verdict> verdicts) {
     List<LoadResult> loads = new ArrayList<>();
     List<SequencedMap<String, Long>> kinds = new ArrayList<>();
-    for (Load load : scenario.loads()) {
-      String id = load.id();
-      loads.add(FinishedRun.loadResult(id, ended.metrics(), failures.inWords(id)));
-      kinds.add(failures.byKind(id));
+    for (LoadResult load : ended.loadResults()) {
+      loads.add(load.withFailures(failures.inWords(load.id())));
+      kinds.add(failures.byKind(load.id()));
     }
     var facts =
         new RunFacts(
             PlainText.firstLine(scenario.title(), PlainText.WIDTH),
             scenario.seed(),
             ended.fingerprint(),
-            outcome.kind().word(),
+            outcome.end(),
             ended.nowNanos(),
             ended.eventCount(),
             loads);

@@ -49,7 +49,8 @@ final class EventChunks {
     end[list] = slot + 1;
   }
 
-  /// Returns how many events a list holds if that is at most `limit`, else a larger number.
+  /// Returns how many events a list holds if that is at most `limit`, else a larger number. None of
+  /// the list must have been given up yet.
   int countUpTo(int limit, int list) {
     int last = lastChunk(list);
     int count = end[list] - (last << CHUNK_BITS);
@@ -59,7 +60,7 @@ final class EventChunks {
     return count;
   }
 
-  /// Returns the earliest time in a list that is not empty.
+  /// Returns the earliest time in a list that is not empty and of which none was given up yet.
   long earliestNanos(int list) {
     long earliest = Long.MAX_VALUE;
     int last = lastChunk(list);

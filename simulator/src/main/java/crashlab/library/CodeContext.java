@@ -7,12 +7,15 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.TaskSteps;
+import crashlab.behaviour.TermSource;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
 import crashlab.scenario.Step;
 import crashlab.scenario.Target;
+import crashlab.scenario.Value;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
+import crashlab.vm.Services;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,12 @@ public interface CodeContext {
 
   KeySource key(Key key);
 
+  TermSource value(Value value);
+
   NameSlot name(String name);
+
+  /// What libraries keep for the code of the module in which the step stands, by type.
+  Services services();
 
   /// The index of a key of the state of the module in which the step stands.
   int stateIndex(String key);
@@ -38,6 +46,9 @@ public interface CodeContext {
 
   /// The same, or null for none.
   Instruction @Nullable [] optionalSteps(@Nullable List<Step> steps);
+
+  /// The code of a function that knows nothing of the state around it and has variables of its own.
+  TaskSteps.JobCode function(List<Step> body);
 
   Clauses clauses(Map<String, List<Step>> byMessage);
 

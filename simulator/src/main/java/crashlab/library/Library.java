@@ -5,8 +5,36 @@ import java.util.List;
 /// A system that is simulated, such as the gen_server or ETS: it declares each of its words once,
 /// with what carries it out.
 public interface Library {
+  /// The name of the system, under which the format page lists its words.
+  String name();
+
   /// The steps that it adds to the language, in the order of the format page.
   default List<StepWord> steps() {
+    return List.of();
+  }
+
+  /// The metrics that it adds, in the order of the format page.
+  default List<MetricWord> metrics() {
+    return List.of();
+  }
+
+  /// The faults that only it can suffer, or that it suffers in a way of its own.
+  default List<FaultWord> faults() {
+    return List.of();
+  }
+
+  /// What modules can be, under `use`.
+  default List<ModuleWord> modules() {
+    return List.of();
+  }
+
+  /// What children can be, under `type`.
+  default List<ChildWord> children() {
+    return List.of();
+  }
+
+  /// The words of expectations that read something off a run.
+  default List<ReadingWord> readings() {
     return List.of();
   }
 }

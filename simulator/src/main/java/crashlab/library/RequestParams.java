@@ -1,5 +1,7 @@
 package crashlab.library;
 
+import crashlab.behaviour.ResultUse;
+import crashlab.scenario.Arguments;
 import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.ValueTypes;
@@ -20,5 +22,22 @@ public final class RequestParams {
       Param.usual("timeout", ValueTypes.TIMEOUT, CALL_TIMEOUT_NANOS, "\"5s\"")
           .says("How long to wait for the answer.");
 
+  public static final Param<@Nullable String> INTO =
+      Param.optional(
+              "into",
+              ValueTypes.name(
+                  "a key of the state", "key", (_, key, _, scope) -> scope.module().setsKey(key)))
+          .says("The key of the process's state that takes the value.");
+
   private RequestParams() {}
+
+  /// What becomes of the value and of the failure of a step that has [#INTO] and [#RESCUE].
+  public static ResultUse use(Arguments given, CodeContext code) {
+    String into = INTO.of(given);
+    List<Step> rescue = RESCUE.of(given);
+    return into == null && rescue == null
+        ? ResultUse.NONE
+        : new ResultUse(
+            into == null ? ResultUse.NOWHERE : code.stateIndex(into), code.optionalSteps(rescue));
+  }
 }

@@ -29,6 +29,10 @@ public enum Cost {
   REPORT("report", 35_000),
   ETS_LOOKUP("ets_lookup", 96),
   ETS_INSERT("ets_insert", 200),
+  /// A row that a walk over a whole table looks at.
+  ETS_ROW("ets_row", 50),
+  /// A table with read_concurrency goes from reading to writing or back.
+  ETS_SWITCH("ets_switch", 1_000),
   /// Copying a kilobyte of a term from one heap to another.
   COPY("copy", 1_000),
   /// One event of a process that is traced with `:sys`.
@@ -54,7 +58,8 @@ public enum Cost {
     return switch (this) {
       case TIMESLICE, PROCESS_BYTES, MESSAGE_BYTES -> true;
       case CONTEXT_SWITCH, SEND, RECEIVE, MONITOR, RECEIVE_TIMEOUT, TIMER, SPAWN, EXIT -> false;
-      case WORK, CHILD_START, REPORT, ETS_LOOKUP, ETS_INSERT, COPY, SYS_TRACE -> false;
+      case WORK, CHILD_START, REPORT, ETS_LOOKUP, ETS_INSERT, ETS_ROW, ETS_SWITCH -> false;
+      case COPY, SYS_TRACE -> false;
     };
   }
 

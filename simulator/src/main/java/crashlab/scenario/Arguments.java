@@ -3,6 +3,7 @@ package crashlab.scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a file says to one word: a value for each of its parameters.
@@ -50,6 +51,13 @@ public final class Arguments {
     more[count] = param;
     all[count] = value;
     return new Arguments(more, all);
+  }
+
+  /// Hands each key and its value to `action`, in the order of the word.
+  public void forEach(BiConsumer<Param<?>, @Nullable Object> action) {
+    for (int i = 0; i < params.length; i++) {
+      action.accept(params[i], values[i]);
+    }
   }
 
   /// The value under a key, for observers that know no parameters; null where there is none.

@@ -17,7 +17,7 @@ final class BoundsReader {
   /// Returns the bounds among `fields`; without any a problem is noted.
   ///
   /// @param unit null where it is not known: any number, duration, rate or size is taken
-  Expectation.Bounds needed(Fields fields, MetricPath.@Nullable Unit unit) {
+  Expectation.Bounds needed(Fields fields, @Nullable Unit unit) {
     Expectation.Bounds bounds = optional(fields, unit);
     if (bounds == null) {
       fields.needOneOf(List.of("at_least", "at_most", "equals"));
@@ -27,12 +27,19 @@ final class BoundsReader {
   }
 
   /// Returns the bounds among `fields`, or null where there are none.
-  Expectation.@Nullable Bounds optional(Fields fields, MetricPath.@Nullable Unit unit) {
+  Expectation.@Nullable Bounds optional(Fields fields, @Nullable Unit unit) {
     At least = fields.get("at_least");
     At most = fields.get("at_most");
     At equal = fields.get("equals");
+    At between = fields.get("between");
+    if (between != null && least == null && most == null && equal == null) {
+      return between(between, unit);
+    }
     if (least == null && most == null && equal == null) {
       return null;
+    }
+    if (between != null) {
+      problems.add(between, "\"between\" stands alone, without other bounds");
     }
     List<String> shown = new ArrayList<>();
     BigDecimal low = bound(least, unit, "at least ", shown);
@@ -47,26 +54,42 @@ final class BoundsReader {
     return new Expectation.Bounds(low, high, exact, String.join(" and ", shown));
   }
 
+  private Expectation.Bounds between(At at, @Nullable Unit unit) {
+    List<String> shown = new ArrayList<>();
+    if (at.value() instanceof JsonValue.Arr ends && ends.elements().size() == 2) {
+      At least = at.child(0, ends.elements().getFirst());
+      At most = at.child(1, ends.elements().getLast());
+      BigDecimal low = bound(least, unit, "at least ", shown);
+      BigDecimal high = bound(most, unit, "at most ", shown);
+      if (low == null || high == null || low.compareTo(high) <= 0) {
+        return new Expectation.Bounds(low, high, null, String.join(" and ", shown));
+      }
+    }
+    problems.mismatch(at, ComparisonReader.RANGE);
+    return new Expectation.Bounds(null, null, null, "");
+  }
+
   private @Nullable BigDecimal bound(
-      @Nullable At at, MetricPath.@Nullable Unit unit, String words, List<String> shown) {
+      @Nullable At at, @Nullable Unit unit, String words, List<String> shown) {
     if (at == null) {
       return null;
     }
     BigDecimal number = unit == null ? any(at.value()) : number(at.value(), unit);
     if (number == null) {
-      problems.mismatch(at, expected(unit), meant(at.value(), unit));
+      ProblemKind kind = unit == null ? ProblemKind.MISMATCH : ProblemKind.CLASH;
+      problems.mismatch(kind, at, expected(unit), meant(at.value(), unit));
       return null;
     }
     String written = at.value() instanceof JsonValue.Str text ? text.value() : "";
     if (at.value() instanceof JsonValue.Num plain) {
-      written = unit == MetricPath.Unit.DURATION ? plain.text() + "ms" : plain.text();
+      written = unit == Unit.DURATION ? plain.text() + "ms" : plain.text();
     }
     shown.add(words + written);
     return number;
   }
 
   private static @Nullable BigDecimal any(JsonValue value) {
-    for (MetricPath.Unit unit : MetricPath.Unit.values()) {
+    for (Unit unit : Unit.values()) {
       BigDecimal number = number(value, unit);
       if (number != null) {
         return number;
@@ -75,7 +98,8 @@ final class BoundsReader {
     return null;
   }
 
-  private static @Nullable BigDecimal number(JsonValue value, MetricPath.Unit unit) {
+  /// Returns a number in a unit; null where the value is none.
+  static @Nullable BigDecimal number(JsonValue value, Unit unit) {
     BigDecimal plain = Values.decimal(value);
     return switch (unit) {
       case COUNT -> plain;
@@ -95,7 +119,7 @@ final class BoundsReader {
     };
   }
 
-  private static @Nullable String meant(JsonValue value, MetricPath.@Nullable Unit unit) {
+  static @Nullable String meant(JsonValue value, @Nullable Unit unit) {
     return switch (unit) {
       case null -> null;
       case COUNT, SHARE -> null;
@@ -105,7 +129,7 @@ final class BoundsReader {
     };
   }
 
-  private static String expected(MetricPath.@Nullable Unit unit) {
+  static String expected(@Nullable Unit unit) {
     return switch (unit) {
       case null -> "a number, a duration or a rate";
       case COUNT -> "a number";

@@ -1,55 +1,66 @@
 package crashlab.scenario;
 
 import crashlab.otp.Restart;
-import crashlab.otp.RestartIntensity;
 import crashlab.otp.Shutdown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what several types of child specs have in common.
+/// Reads what all child specs have in common.
 final class ChildOptions {
   private static final List<String> SHUTDOWNS = List.of("brutal_kill", "infinity");
+  private static final String WORKER = "worker";
 
+  private final Reading reading;
   private final Values values;
   private final Problems problems;
   private final Times times;
 
-  ChildOptions(Values values) {
-    this.values = values;
-    this.problems = values.problems();
-    this.times = new Times(values);
+  ChildOptions(Reading reading) {
+    this.reading = reading;
+    this.values = reading.values();
+    this.problems = reading.problems();
+    this.times = reading.times();
+  }
+
+  private List<String> types() {
+    return reading.vocabulary().childTypes();
   }
 
   /// Returns the type of a child spec; where it is misspelt the one that was probably meant, so
   /// that the rest is read; null where nothing can be said.
-  @Nullable String type(Fields fields) {
+  @Nullable ChildType type(Fields fields) {
+    String word = typeWord(fields);
+    return word == null ? null : reading.vocabulary().childType(word);
+  }
+
+  private @Nullable String typeWord(Fields fields) {
     At at = fields.get("type");
     if (at == null) {
       String misplaced = fields.has("module") ? null : misspeltType(fields.at());
-      return misplaced == null ? "worker" : misplaced;
+      return misplaced == null ? WORKER : misplaced;
     }
     if (!(at.value() instanceof JsonValue.Str text)) {
-      problems.mismatch(at, "a type (" + Words.list(TreeReader.TYPES, "or") + ")");
+      problems.mismatch(at, "a type (" + Words.list(types(), "or") + ")");
       return null;
     }
-    if (TreeReader.TYPES.contains(text.value())) {
+    if (types().contains(text.value())) {
       return text.value();
     }
     String refusal = Unsupported.type(text.value());
     if (refusal != null) {
-      problems.add(at, refusal);
+      problems.add(ProblemKind.UNSUPPORTED, at, refusal);
       return null;
     }
-    problems.mismatch(at, "a type (" + Words.list(TreeReader.TYPES, "or") + ")", TreeReader.TYPES);
-    return Suggestion.nearest(text.value(), TreeReader.TYPES);
+    problems.mismatch(at, "a type (" + Words.list(types(), "or") + ")", types());
+    return Suggestion.nearest(text.value(), types());
   }
 
-  private static @Nullable String misspeltType(At at) {
+  private @Nullable String misspeltType(At at) {
     if (at.value() instanceof JsonValue.Obj object) {
       for (JsonValue.Member member : object.members()) {
         boolean type =
             member.value() instanceof JsonValue.Str text
-                && TreeReader.TYPES.contains(text.value())
+                && types().contains(text.value())
                 && "type".equals(Suggestion.nearest(member.key(), List.of("type")));
         if (type) {
           return ((JsonValue.Str) member.value()).value();
@@ -59,68 +70,40 @@ final class ChildOptions {
     return null;
   }
 
-  /// Reads what all specs have.
-  ///
-  /// @param restart where the spec has none, as is `shutdown`
-  ChildSpec.Common common(String id, Fields fields, Restart restart, Shutdown shutdown) {
+  /// Refuses a name for what is registered under its id.
+  void refuseName(Fields fields) {
+    At name = fields.has("name") ? fields.get("name") : null;
+    if (name != null) {
+      problems.add(
+          name, "supervisors and registries are registered under their id: leave \"name\" out");
+    }
+  }
+
+  /// Reads what all specs have; defaults are those of the type, and of the module if there is one.
+  ChildSpec.Common common(String id, ChildType type, String module, Fields fields) {
+    String use = module.isEmpty() ? null : reading.names().index().useOf(module);
+    ModuleKind kind = use == null ? null : reading.vocabulary().moduleKind(use);
+    Restart restart = kind == null ? Restart.PERMANENT : kind.restart();
     return new ChildSpec.Common(
         id,
         values.choice(
             fields.get("restart"), Restart.values(), Restart::word, "a restart type", restart),
-        shutdown(fields.get("shutdown"), shutdown),
+        shutdown(fields.get("shutdown"), type.shutdown()),
         significant(fields.get("significant")));
   }
 
   private boolean significant(@Nullable At at) {
     boolean significant = values.bool(at, false);
     if (at != null && significant) {
-      refuseBeforeSignificantChildren(at);
+      refuseBeforeSignificantChildren(at, reading);
     }
     return significant;
   }
 
-  void refuseBeforeSignificantChildren(At at) {
-    if (!values.release().hasSignificantChildren()) {
-      problems.add(at, "significant children and auto_shutdown exist since OTP 24");
+  static void refuseBeforeSignificantChildren(At at, Reading reading) {
+    if (!reading.release().hasSignificantChildren()) {
+      reading.problems().add(at, "significant children and auto_shutdown exist since OTP 24");
     }
-  }
-
-  /// Reads what all specs of supervisors and registries have.
-  ChildSpec.Common supervisor(String id, Fields fields) {
-    if (fields.has("name")) {
-      At name = fields.get("name");
-      if (name != null) {
-        problems.add(
-            name, "supervisors and registries are registered under their id: leave \"name\" out");
-      }
-    }
-    return common(id, fields, Restart.PERMANENT, new Shutdown.Infinity());
-  }
-
-  RestartIntensity intensity(Fields fields) {
-    int restarts =
-        values.integer(
-            fields.get("max_restarts"),
-            0,
-            Integer.MAX_VALUE,
-            RestartIntensity.DEFAULT.maxRestarts());
-    int seconds =
-        values.integer(
-            fields.get("max_seconds"), 1, Integer.MAX_VALUE, RestartIntensity.DEFAULT.maxSeconds());
-    return new RestartIntensity(restarts, seconds);
-  }
-
-  int maxChildren(Fields fields) {
-    At at = fields.get("max_children");
-    boolean infinite =
-        at != null && at.value() instanceof JsonValue.Str text && text.value().equals("infinity");
-    if (at != null && !infinite && at.value() instanceof JsonValue.Str) {
-      problems.mismatch(at, "an integer of at least 0, or infinity", List.of("infinity"));
-      return Integer.MAX_VALUE;
-    }
-    return infinite
-        ? Integer.MAX_VALUE
-        : values.integer(at, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   private Shutdown shutdown(@Nullable At at, Shutdown fallback) {

@@ -1,10 +1,8 @@
 package crashlab.scenario;
 
-import crashlab.otp.AutoShutdown;
 import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Shutdown;
-import crashlab.otp.Strategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,44 +11,49 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Bad combinations of `significant`, `restart` and `auto_shutdown` are kept as written: the run
 /// shows how OTP refuses them.
-public sealed interface ChildSpec {
-  Common common();
-
-  default String id() {
-    return common().id();
-  }
-
+///
+/// @param arguments what the keys of its type say
+public record ChildSpec(ChildType type, Common common, Arguments arguments) {
   /// What all child specs have.
   ///
   /// @param id the part of a path that this child stands for; `W-1` … where `replicas` made it
-  record Common(String id, Restart restart, Shutdown shutdown, boolean significant) {}
+  public record Common(String id, Restart restart, Shutdown shutdown, boolean significant) {}
 
-  /// A process with a module.
-  ///
-  /// @param name registered under it, or null
-  record Worker(Common common, String module, @Nullable Target name) implements ChildSpec {}
+  public String id() {
+    return common.id();
+  }
 
-  record Supervisor(
-      Common common,
-      Strategy strategy,
-      RestartIntensity intensity,
-      AutoShutdown autoShutdown,
-      List<ChildSpec> children)
-      implements ChildSpec {}
+  /// The value of a key; what stands for a missing one where the type has no such key.
+  public <T extends @Nullable Object> T get(Param<T> param) {
+    return arguments.get(param);
+  }
 
-  /// @param maxChildren [Integer#MAX_VALUE] for no limit
-  record DynamicSupervisor(Common common, RestartIntensity intensity, int maxChildren)
-      implements ChildSpec {}
+  /// The children that it starts with, in their order; those of a partition_supervisor are not
+  /// among them.
+  public List<ChildSpec> children() {
+    return get(ChildParams.CHILDREN);
+  }
 
-  /// @param maxChildren [Integer#MAX_VALUE] for no limit
-  record TaskSupervisor(Common common, RestartIntensity intensity, int maxChildren)
-      implements ChildSpec {}
+  /// What each partition is started from; null where there are no partitions.
+  public @Nullable ChildSpec partition() {
+    return get(ChildParams.PARTITION);
+  }
 
-  /// @param unique false: keys may be held by many
-  record Registry(Common common, boolean unique, int partitions) implements ChildSpec {}
+  /// The name of its module; empty where it has none.
+  public String module() {
+    return get(ChildParams.MODULE);
+  }
 
-  /// @param child the spec that each partition is started from; its id is put in by the supervisor
-  record PartitionSupervisor(
-      Common common, RestartIntensity intensity, int partitions, ChildSpec child)
-      implements ChildSpec {}
+  /// The name that it gets besides its id, or null.
+  public @Nullable Target name() {
+    return get(ChildParams.NAME);
+  }
+
+  public RestartIntensity intensity() {
+    return new RestartIntensity(get(ChildParams.MAX_RESTARTS), get(ChildParams.MAX_SECONDS));
+  }
+
+  ChildSpec with(Common other, Arguments given) {
+    return new ChildSpec(type, other, given);
+  }
 }

@@ -67,7 +67,10 @@ public final class Definitions {
         place = near == null || attested.test(near) ? null : places.get(near);
       }
       if (place == null) {
-        entry.getValue().forEach(miss -> problems.add(miss.at, miss.message, miss.hint));
+        entry
+            .getValue()
+            .forEach(
+                miss -> problems.add(ProblemKind.UNKNOWN_NAME, miss.at, miss.message, miss.hint));
       } else {
         noteGiven(place, entry.getKey(), entry.getValue().size(), problems);
       }

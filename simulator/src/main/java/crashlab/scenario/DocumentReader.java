@@ -49,17 +49,17 @@ final class DocumentReader {
     fields.get("params");
     values.setRelease(release(fields.get("otp")));
 
-    var tree = new TreeReader(values, names, vm.schedulers());
+    var tree = new TreeReader(reading, vm.schedulers());
     reading.setTree(tree);
     StepReader steps = reading.steps();
     At modulesAt = fields.get("modules");
     Map<String, Module> modules =
-        modulesAt == null ? Map.of() : new ModuleReader(values, steps).modules(modulesAt);
+        modulesAt == null ? Map.of() : new ModuleReader(reading).modules(modulesAt);
     At rootAt = needed(fields, "tree", whole && !fields.has("nodes"));
-    ChildSpec.Supervisor root = rootAt == null ? null : tree.root(rootAt);
+    ChildSpec root = rootAt == null ? null : tree.root(rootAt);
     List<Load> loads = new LoadReader(values, steps).loads(fields.get("load"), duration);
-    List<Fault> faults = new FaultReader(values, names, tree).faults(fields.get("faults"));
-    var expectations = new ExpectationReader(values, names, duration);
+    List<Fault> faults = new FaultReader(reading).faults(fields.get("faults"));
+    var expectations = new ExpectationReader(reading, duration);
     List<Expectation> expect = expectations.expectations(fields.get("expect"));
     Lesson lesson =
         new LessonReader(values, expectations, document).lesson(fields.get("lesson"), params);
@@ -124,7 +124,8 @@ final class DocumentReader {
       String name = values.name(element, "a name");
       names.allowAbsent(name);
       if (!names.index().holders(name).isEmpty()) {
-        problems.mismatch(element, "a name that nobody holds, but the scenario gives it");
+        problems.mismatch(
+            ProblemKind.CLASH, element, "a name that nobody holds, but the scenario gives it");
       }
     }
   }

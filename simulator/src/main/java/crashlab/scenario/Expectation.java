@@ -7,14 +7,27 @@ import org.jspecify.annotations.Nullable;
 /// Something that must be true of a run.
 ///
 /// @param atNanos at which instant; [Step#INFINITY] for the end of the run
+/// @param name what reports call it; null where the file does not say
 /// @param place where it stands in the file
-public record Expectation(Claim claim, long atNanos, Place place) {
+public record Expectation(Claim claim, long atNanos, @Nullable String name, Place place) {
+  /// The same expectation of something else.
+  public Expectation with(Claim other) {
+    return new Expectation(other, atNanos, name, place);
+  }
+
+  /// The same expectation at another instant.
+  public Expectation at(long otherNanos) {
+    return new Expectation(claim, otherNanos, name, place);
+  }
 
   /// @param pointer JSON Pointer
   /// @param line from 1
   /// @param column from 1, in code points
   public record Place(String pointer, int line, int column) {}
 
+  /// The claims of OTP's core are a closed family: each speaks of events over time, and is watched,
+  /// told and decided in a way of its own. All that is just a value at an instant is [Reads],
+  /// whatever system it is read from.
   public sealed interface Claim {
     record Alive(Subject subject) implements Claim {}
 
@@ -27,8 +40,10 @@ public record Expectation(Claim claim, long atNanos, Place place) {
 
     record Restarts(Subject subject, Bounds count) implements Claim {}
 
-    /// @param path such as `load.readers.latency.p99`
-    record Metric(String path, Bounds bounds) implements Claim {}
+    record Metric(MetricPath path, Bounds bounds) implements Claim {}
+
+    /// What is read at the instant is as compared.
+    record Reads(Asked asked, Comparison expected) implements Claim {}
 
     /// These events happened, the first time of each, in this order.
     record Order(List<EventPattern> events) implements Claim {}
@@ -36,8 +51,8 @@ public record Expectation(Claim claim, long atNanos, Place place) {
     /// Each time after `after`, `event` follows within `nanos`.
     record Within(long nanos, EventPattern after, EventPattern event) implements Claim {}
 
-    /// @param outcome `completed`, `vm_died` or `limit`
-    record Outcome(String outcome) implements Claim {}
+    /// How the run ends.
+    record Outcome(RunEnd end) implements Claim {}
   }
 
   /// Bounds, each inclusive, null where not given; durations in nanoseconds, rates a second.

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads expectations: what must be true of a run.
 final class ExpectationReader {
-  static final List<String> OUTCOMES = List.of("completed", "vm_died", "limit");
 
   private static final int MOST_KEYS = 50;
   private static final String EXPECTATION = "an expectation such as {\"alive\": \"Cache\"}";
@@ -22,17 +21,22 @@ final class ExpectationReader {
   private final Targets targets;
   private final EventReader events;
   private final BoundsReader bounds;
-  private final MetricPath metrics;
+  private final AskedReader asked;
+  private final ComparisonReader comparisons;
+  private final List<String> claims = new ArrayList<>(CLAIMS);
   private final long durationNanos;
 
-  ExpectationReader(Values values, Names names, long durationNanos) {
-    this.values = values;
-    this.problems = values.problems();
-    this.times = new Times(values);
-    this.targets = new Targets(values, names);
-    this.events = new EventReader(values, names);
+  ExpectationReader(Reading reading, long durationNanos) {
+    this.values = reading.values();
+    this.problems = reading.problems();
+    this.times = reading.times();
+    this.targets = reading.targets();
+    this.events = new EventReader(values, reading.names());
     this.bounds = new BoundsReader(values);
-    this.metrics = new MetricPath(problems, names);
+    this.asked = new AskedReader(reading);
+    this.comparisons = new ComparisonReader(reading, asked);
+    claims.addAll(EventReader.WORDS);
+    claims.addAll(asked.words());
     this.durationNanos = durationNanos;
   }
 
@@ -56,8 +60,10 @@ final class ExpectationReader {
     At when = fields.get("at");
     long nanos = times.duration(when, Step.INFINITY);
     if (when != null && durationNanos > 0 && nanos > durationNanos) {
-      problems.mismatch(when, "a time before the run ends");
+      problems.mismatch(ProblemKind.CLASH, when, "a time before the run ends");
     }
+    At name = fields.get("name");
+    String called = name == null ? null : values.name(name, "a name for reports");
     if (claim == null && isUnknown(object)) {
       noteUnknown(at, object);
       return null;
@@ -69,31 +75,31 @@ final class ExpectationReader {
     Source source = at.value().source();
     int start = at.value().start();
     var place = new Expectation.Place(at.pointer(), source.line(start), source.column(start));
-    return new Expectation(claim, nanos, place);
+    return new Expectation(claim, nanos, called, place);
   }
 
-  private static boolean isUnknown(JsonValue.Obj object) {
-    return object.members().stream()
-        .noneMatch(m -> CLAIMS.contains(m.key()) || EventReader.WORDS.contains(m.key()));
+  private boolean isUnknown(JsonValue.Obj object) {
+    return object.members().stream().noneMatch(member -> claims.contains(member.key()));
   }
 
   private void noteUnknown(At at, JsonValue.Obj object) {
-    List<String> words = new ArrayList<>(CLAIMS);
-    words.addAll(EventReader.WORDS);
     for (JsonValue.Member member : object.members().stream().limit(MOST_KEYS).toList()) {
       String refusal = Unsupported.key(member.key());
-      boolean near = Suggestion.nearest(member.key(), words) != null;
+      boolean near = Suggestion.nearest(member.key(), claims) != null;
       if (refusal != null || near || object.members().size() == 1) {
         String text = "unknown expectation " + Quoted.of(member.key()) + ", expected one of ";
-        problems.addKey(
-            at, member, refusal != null ? refusal : text + Words.list(words, "or"), words);
+        if (refusal != null) {
+          problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal, claims);
+        } else {
+          problems.addKey(at, member, text + Words.list(claims, "or"), claims);
+        }
         if (member.value() instanceof JsonValue.Str name) {
           values.orphans().add(name.value());
         }
         return;
       }
     }
-    problems.mismatch(at, EXPECTATION + ", one of " + Words.list(words, "or"));
+    problems.mismatch(at, EXPECTATION + ", one of " + Words.list(claims, "or"));
   }
 
   private Expectation.@Nullable Claim claim(Fields fields) {
@@ -107,7 +113,7 @@ final class ExpectationReader {
     }
     At restarts = fields.get("restarts");
     if (restarts != null) {
-      Expectation.Bounds count = bounds.needed(fields, MetricPath.Unit.COUNT);
+      Expectation.Bounds count = bounds.needed(fields, Unit.COUNT);
       return new Expectation.Claim.Restarts(targets.subject(restarts), count);
     }
     At metric = fields.get("metric");
@@ -138,19 +144,36 @@ final class ExpectationReader {
     }
     At outcome = fields.get("outcome");
     if (outcome != null) {
-      String word =
-          values.choice(
-              outcome, OUTCOMES.toArray(String[]::new), w -> w, "an outcome", "completed");
-      return new Expectation.Claim.Outcome(word);
+      RunEnd end =
+          values.choice(outcome, RunEnd.values(), RunEnd::word, "an outcome", RunEnd.COMPLETED);
+      return new Expectation.Claim.Outcome(end);
     }
     EventPattern event = events.pattern(fields);
-    return event == null ? null : new Expectation.Claim.Happened(event, count(fields));
+    return event == null ? read(fields) : new Expectation.Claim.Happened(event, count(fields));
   }
 
-  private Expectation.Claim metric(At at, Fields fields) {
-    String path = values.name(at, "a metric such as \"load.users.latency.p99\"");
-    MetricPath.Unit unit = path.isEmpty() ? null : metrics.unit(at, path);
-    return new Expectation.Claim.Metric(path, bounds.needed(fields, unit));
+  private Expectation.@Nullable Claim metric(At at, Fields fields) {
+    MetricPath path = asked.metric(at);
+    if (fields.has("same_as")) {
+      Shape shape = Shape.figure(path == null ? Unit.COUNT : path.metric().unit());
+      Comparison comparison = comparisons.needed(fields, shape);
+      return path == null ? null : new Expectation.Claim.Reads(new Asked.Metric(path), comparison);
+    }
+    Expectation.Bounds within = bounds.needed(fields, path == null ? null : path.metric().unit());
+    return path == null ? null : new Expectation.Claim.Metric(path, within);
+  }
+
+  private Expectation.@Nullable Claim read(Fields fields) {
+    Asked what = asked.asked(fields);
+    if (what == null) {
+      return null;
+    }
+    Shape shape = AskedReader.shape(what);
+    Comparison comparison =
+        what instanceof Asked.Traced(TraceQuery query, _) && query.read().isEmpty()
+            ? comparisons.optional(fields, shape)
+            : comparisons.needed(fields, shape);
+    return new Expectation.Claim.Reads(what, comparison == null ? Comparison.ONCE : comparison);
   }
 
   private Expectation.Claim order(At at) {
@@ -175,7 +198,7 @@ final class ExpectationReader {
       return new Expectation.Bounds(
           null, null, BigDecimal.valueOf(times), times == 1 ? "once" : times + " times");
     }
-    Expectation.Bounds count = bounds.optional(fields, MetricPath.Unit.COUNT);
+    Expectation.Bounds count = bounds.optional(fields, Unit.COUNT);
     return count == null ? ONCE : count;
   }
 }

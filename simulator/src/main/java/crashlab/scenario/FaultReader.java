@@ -1,6 +1,5 @@
 package crashlab.scenario;
 
-import crashlab.otp.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,44 +7,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads faults: what breaks, and when.
 final class FaultReader {
-  static final List<String> ACTIONS =
-      List.of(
-          "kill",
-          "exit",
-          "crash",
-          "suspend",
-          "hang",
-          "slow",
-          "stop",
-          "cast",
-          "start_child",
-          "clock_jump");
-
-  private static final List<String> OPTIONS =
-      List.of(
-          "at", "every", "times", "when", "after", "reason", "for", "factor", "message", "child");
+  private static final List<String> TIMING = List.of("at", "every", "times", "when", "after");
 
   private static final List<String> CONDITIONS =
       Stream.concat(Stream.of("mailbox"), EventReader.WORDS.stream()).toList();
 
+  private static final Scope FROM_OUTSIDE =
+      Scope.of(new Callback("a fault", Callback.Family.OTHER));
+
+  private final Reading reading;
   private final Values values;
   private final Problems problems;
-  private final Names names;
   private final Times times;
-  private final Terms terms;
   private final Targets targets;
-  private final TreeReader tree;
   private final EventReader events;
 
-  FaultReader(Values values, Names names, TreeReader tree) {
-    this.values = values;
-    this.problems = values.problems();
-    this.names = names;
-    this.times = new Times(values);
-    this.terms = new Terms(values);
-    this.targets = new Targets(values, names);
-    this.tree = tree;
-    this.events = new EventReader(values, names);
+  FaultReader(Reading reading) {
+    this.reading = reading;
+    this.values = reading.values();
+    this.problems = reading.problems();
+    this.times = reading.times();
+    this.targets = reading.targets();
+    this.events = new EventReader(values, reading.names());
   }
 
   List<Fault> faults(@Nullable At at) {
@@ -70,15 +53,20 @@ final class FaultReader {
       return null;
     }
     Fault.Trigger trigger = trigger(fields);
+    FaultVerb verb = reading.vocabulary().fault(member.key());
     At value = fields.need(member.key());
-    Fault.Action action = value == null ? null : action(member.key(), value, fields);
+    Fault fault = null;
+    if (value != null && verb != null) {
+      Arguments given = verb.word().read(value, fields, reading, FROM_OUTSIDE);
+      fault = new Fault(trigger, new Fault.Action(verb, given));
+    }
     fields.finish();
-    return action == null ? null : new Fault(trigger, action);
+    return fault;
   }
 
-  private static JsonValue.@Nullable Member find(JsonValue.Obj object) {
+  private JsonValue.@Nullable Member find(JsonValue.Obj object) {
     for (JsonValue.Member member : object.members()) {
-      if (ACTIONS.contains(member.key())) {
+      if (reading.vocabulary().fault(member.key()) != null) {
         return member;
       }
     }
@@ -88,24 +76,38 @@ final class FaultReader {
   private void noteUnknown(At at, JsonValue.Obj object) {
     for (JsonValue.Member member : object.members()) {
       String guarantee = BrokenGuarantee.of(member.key());
-      String refusal = guarantee != null ? guarantee : Unsupported.key(member.key());
+      if (guarantee != null) {
+        problems.addKey(ProblemKind.IMPOSSIBLE, at, member, guarantee);
+        return;
+      }
+      String refusal = Unsupported.key(member.key());
       if (refusal != null) {
-        problems.addKey(at, member, refusal, List.of());
+        problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal);
         return;
       }
     }
-    String expected = "expected one of " + Words.list(ACTIONS, "or");
+    String expected = "expected one of " + Words.list(reading.vocabulary().faultNames(), "or");
     for (JsonValue.Member member : object.members()) {
-      if (!OPTIONS.contains(member.key())) {
+      if (!isOption(member.key())) {
         if (member.value() instanceof JsonValue.Str text) {
           values.orphans().add(text.value());
         }
         problems.addKey(
-            at, member, "unknown fault " + Quoted.of(member.key()) + ", " + expected, ACTIONS);
+            at,
+            member,
+            "unknown fault " + Quoted.of(member.key()) + ", " + expected,
+            reading.vocabulary().faultNames());
         return;
       }
     }
-    problems.add(at, "this says when, but not what breaks: " + expected);
+    problems.add(ProblemKind.MISSING, at, "this says when, but not what breaks: " + expected);
+  }
+
+  private boolean isOption(String key) {
+    return TIMING.contains(key)
+        || reading.vocabulary().faults().stream()
+            .flatMap(fault -> fault.word().options().stream())
+            .anyMatch(option -> option.key().equals(key));
   }
 
   private Fault.Trigger trigger(Fields fields) {
@@ -157,57 +159,5 @@ final class FaultReader {
     }
     fields.finish();
     return condition;
-  }
-
-  private Fault.@Nullable Action action(String word, At at, Fields fields) {
-    return switch (word) {
-      case "kill" -> new Fault.Action.Kill(targets.outside(at));
-      case "exit" -> new Fault.Action.Exit(targets.outside(at), reason(fields));
-      case "crash" -> new Fault.Action.Crash(targets.outside(at), reason(fields));
-      case "suspend" -> new Fault.Action.Suspend(targets.outside(at), span(fields));
-      case "hang" -> new Fault.Action.Hang(targets.outside(at), span(fields));
-      case "slow" -> {
-        double factor = values.number(fields.need("factor"), 1, 1e6, 1);
-        yield new Fault.Action.Slow(targets.outside(at), factor, span(fields));
-      }
-      case "stop" -> new Fault.Action.Stop(targets.outside(at));
-      case "cast" -> new Fault.Action.Cast(targets.outside(at), terms.term(fields.need("message")));
-      case "start_child" -> startChild(at, fields);
-      case "clock_jump" -> clockJump(at);
-      default -> null;
-    };
-  }
-
-  private Term reason(Fields fields) {
-    return terms.term(fields.need("reason"));
-  }
-
-  private long span(Fields fields) {
-    return times.positive(fields.need("for"), 1);
-  }
-
-  private Fault.@Nullable Action startChild(At at, Fields fields) {
-    Target supervisor = targets.supervisor(at);
-    At spec = fields.need("child");
-    if (spec == null) {
-      return null;
-    }
-    ChildSpec child = tree.started(spec);
-    names.start(supervisor, child);
-    return new Fault.Action.StartChild(supervisor, child);
-  }
-
-  private Fault.Action clockJump(At at) {
-    boolean back =
-        (at.value() instanceof JsonValue.Str text && text.value().startsWith("-"))
-            || (at.value() instanceof JsonValue.Num number && number.text().startsWith("-"));
-    if (back) {
-      problems.add(
-          at,
-          "\"clock_jump\" would break a guarantee of the BEAM: Erlang's monotonic time never goes"
-              + " back");
-      return new Fault.Action.ClockJump(0);
-    }
-    return new Fault.Action.ClockJump(times.duration(at, 0));
   }
 }

@@ -89,7 +89,10 @@ public final class Fields {
     }
     for (List<String> keys : missing) {
       if (keys.stream().noneMatch(key -> isMisspelt(key, unknown, absent))) {
-        problems.add(at, Words.list(keys.stream().map(Quoted::of).toList(), "or") + " is missing");
+        problems.add(
+            ProblemKind.MISSING,
+            at,
+            Words.list(keys.stream().map(Quoted::of).toList(), "or") + " is missing");
       }
     }
   }
@@ -111,11 +114,12 @@ public final class Fields {
       orphans.add(text.value());
     }
     String refusal = Unsupported.key(member.key());
-    String message =
-        refusal != null
-            ? refusal
-            : "unknown key " + Quoted.of(member.key()) + ", expected " + expected();
-    problems.addKey(at, member, message, refusal != null ? List.of() : absent);
+    if (refusal != null) {
+      problems.addKey(ProblemKind.UNSUPPORTED, at, member, refusal);
+      return;
+    }
+    String message = "unknown key " + Quoted.of(member.key()) + ", expected " + expected();
+    problems.addKey(at, member, message, absent);
   }
 
   private String expected() {

@@ -55,7 +55,7 @@ final class Inheritance {
     }
     String refusal = SourceLoader.refusal(own);
     if (refusal != null) {
-      problems.add(at, "found %s: %s".formatted(Quoted.of(own), refusal));
+      problems.add(ProblemKind.MISMATCH, at, "found %s: %s".formatted(Quoted.of(own), refusal));
       return null;
     }
     String previous = paths.getLast();
@@ -65,7 +65,8 @@ final class Inheritance {
       return null;
     }
     if (paths.size() > DEEPEST) {
-      problems.add(at, "more than " + DEEPEST + " files that extend one another");
+      problems.add(
+          ProblemKind.LIMIT, at, "more than " + DEEPEST + " files that extend one another");
       return null;
     }
     paths.add(path);
@@ -81,13 +82,14 @@ final class Inheritance {
       String why = e.getMessage();
       int name = own.lastIndexOf('/') + 1;
       problems.add(
+          ProblemKind.UNREADABLE,
           at,
           "cannot read %s: %s".formatted(Quoted.of(own), why == null ? "" : why),
           new Problems.Hint.Inside(
               own.substring(0, name), own.substring(name), "", loader.beside(path)));
       return null;
     }
-    Source source = JsonReader.decode(folder + path, bytes, order, problems);
+    Source source = Utf8.decode(folder + path, bytes, order, problems);
     JsonValue value = source == null ? null : JsonReader.read(source, problems);
     if (value == null || value instanceof JsonValue.Obj) {
       return value;
@@ -102,6 +104,7 @@ final class Inheritance {
       JsonValue.Member member = object.member(at.step());
       if (member != null) {
         problems.addKey(
+            ProblemKind.CLASH,
             parent,
             member,
             "null removes %s, which the extended file does not have"

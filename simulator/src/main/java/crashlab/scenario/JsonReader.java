@@ -1,14 +1,8 @@
 package crashlab.scenario;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,7 +14,7 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads JSON (RFC 8259) strictly: UTF-8 without errors, one value, no key twice in an object,
+/// Reads JSON (RFC 8259) strictly: one value, no byte order mark, no key twice in an object,
 /// nothing that cannot be written out again as UTF-8.
 final class JsonReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -34,43 +28,16 @@ final class JsonReader {
 
   private int tokens;
 
+  /* How far the text was read: the last token that is whole, its end, and what is open around it. */
+  private @Nullable JsonToken last;
+  private int lastEnd;
+  private int open = JsonSyntax.NONE;
+
   private JsonReader(Source source, Problems problems, JsonParser parser) {
     this.source = source;
     this.problems = problems;
     this.parser = parser;
     this.mayHoldHalfPairs = source.text().contains("\\u");
-  }
-
-  /// Returns the text of `bytes`, or null with a problem noted.
-  static @Nullable Source decode(String name, byte[] bytes, int order, Problems problems) {
-    if (bytes.length > JsonLimits.BYTES) {
-      problems.add(
-          new Source(name, "", order),
-          0,
-          0,
-          String.format(
-              Locale.ROOT,
-              "the file has %,d bytes, expected at most %,d",
-              bytes.length,
-              JsonLimits.BYTES));
-      return null;
-    }
-    var in = ByteBuffer.wrap(bytes);
-    var out = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(in, out, true);
-    var source = new Source(name, out.flip().toString(), order);
-    if (result.isError()) {
-      int bad = bytes[in.position()] & 0xff;
-      int end = source.text().length();
-      problems.add(source, end, end, "not valid UTF-8: byte 0x" + Integer.toHexString(bad));
-      return null;
-    }
-    return source;
   }
 
   /// Returns the value that `source` holds, or null. Null or not, problems may have been noted.
@@ -86,21 +53,17 @@ final class JsonReader {
     }
     try (JsonParser parser = parser(text)) {
       return new JsonReader(source, problems, parser).document();
-    } catch (StreamConstraintsException e) {
-      JsonSyntax.noteLimit(source, offset(e), problems);
-    } catch (JacksonException e) {
-      JsonSyntax.noteError(source, offset(e), problems);
     }
-    return null;
   }
 
+  /// Lengths are not the parser's business: they are told with their place, and reading goes on.
   private static JsonParser parser(String text) {
     StreamReadConstraints limits =
         StreamReadConstraints.builder()
             .maxNestingDepth(JsonLimits.DEPTH)
-            .maxNumberLength(JsonLimits.NUMBER_LENGTH)
-            .maxStringLength(JsonLimits.STRING_LENGTH)
-            .maxNameLength(JsonLimits.NAME_LENGTH)
+            .maxNumberLength(JsonLimits.BYTES)
+            .maxStringLength(JsonLimits.BYTES)
+            .maxNameLength(JsonLimits.BYTES)
             .build();
     return JsonFactory.builder()
         .streamReadConstraints(limits)
@@ -109,12 +72,26 @@ final class JsonReader {
         .createParser(ObjectReadContext.empty(), text);
   }
 
-  private static int offset(JacksonException e) {
-    var location = e.getLocation();
-    return location == null ? 0 : (int) Math.max(0, location.getCharOffset());
+  private @Nullable JsonValue document() {
+    try {
+      return onlyValue();
+    } catch (StreamConstraintsException e) {
+      int at = JsonSyntax.next(source.text(), lastEnd);
+      problems.add(
+          source,
+          at,
+          Math.min(at + 1, source.text().length()),
+          tokens > JsonLimits.TOKENS
+              ? "more than " + JsonLimits.TOKENS + " values, keys and brackets"
+              : "nested deeper than " + JsonLimits.DEPTH + " levels");
+    } catch (JacksonException e) {
+      JsonSyntax.Mistake mistake = JsonSyntax.mistake(source, last, lastEnd, open);
+      problems.add(source, mistake.start(), mistake.end(), mistake.message());
+    }
+    return null;
   }
 
-  private @Nullable JsonValue document() {
+  private @Nullable JsonValue onlyValue() {
     if (next() == null) {
       int end = source.text().length();
       problems.add(source, end, end, "the text is empty, expected an object");
@@ -139,45 +116,53 @@ final class JsonReader {
 
   private JsonValue value() {
     int start = start();
-    return switch (parser.currentToken()) {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
       case START_OBJECT -> object(start);
       case START_ARRAY -> array(start);
       case VALUE_STRING -> {
         String text = parser.getString();
-        int end = end();
-        refuseLoneSurrogates(text, start, end);
-        yield new JsonValue.Str(source, start, end, text);
+        int end = passed(token, end());
+        refuseHalfPairs(text, start, end);
+        yield isTooLong("the string has %d", text, JsonLimits.STRING_LENGTH, start, end)
+            ? new JsonValue.Broken(source, start, end)
+            : new JsonValue.Str(source, start, end, text);
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
         String text = parser.getString();
-        yield new JsonValue.Num(source, start, start + text.length(), text);
+        int end = passed(token, start + text.length());
+        yield isTooLong("a number of %d", text, JsonLimits.NUMBER_LENGTH, start, end)
+            ? new JsonValue.Broken(source, start, end)
+            : new JsonValue.Num(source, start, end, text);
       }
-      case VALUE_TRUE -> new JsonValue.Bool(source, start, end(), true);
-      case VALUE_FALSE -> new JsonValue.Bool(source, start, end(), false);
-      case VALUE_NULL -> new JsonValue.Nul(source, start, end());
+      case VALUE_TRUE -> new JsonValue.Bool(source, start, passed(token, end()), true);
+      case VALUE_FALSE -> new JsonValue.Bool(source, start, passed(token, end()), false);
+      case VALUE_NULL -> new JsonValue.Nul(source, start, passed(token, end()));
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("no value begins here (offset %d)".formatted(start));
     };
   }
 
   private JsonValue object(int start) {
+    int around = opened(JsonToken.START_OBJECT, start);
     List<JsonValue.Member> members = new ArrayList<>();
     Map<String, Integer> starts = new LinkedHashMap<>();
     while (next() == JsonToken.PROPERTY_NAME) {
       int keyStart = start();
       String key = parser.currentName();
-      int keyEnd = endOfKey(key, keyStart);
-      refuseLoneSurrogates(key, keyStart, keyEnd);
+      int keyEnd = passed(JsonToken.PROPERTY_NAME, endOfKey(key, keyStart));
+      refuseHalfPairs(key, keyStart, keyEnd);
+      boolean tooLong = isTooLong("the key has %d", key, JsonLimits.NAME_LENGTH, keyStart, keyEnd);
       next();
       JsonValue value = value();
       Integer first = starts.putIfAbsent(key, keyStart);
-      if (first == null) {
-        members.add(new JsonValue.Member(source, key, keyStart, keyEnd, value));
-      } else {
+      if (first != null) {
         problems.add(source, keyStart, keyEnd, duplicate(key, first));
+      } else if (!tooLong) {
+        members.add(new JsonValue.Member(source, key, keyStart, keyEnd, value));
       }
     }
-    return new JsonValue.Obj(source, start, end(), members);
+    return new JsonValue.Obj(source, start, closed(JsonToken.END_OBJECT, around), members);
   }
 
   private String duplicate(String key, int first) {
@@ -186,28 +171,64 @@ final class JsonReader {
   }
 
   private JsonValue array(int start) {
+    int around = opened(JsonToken.START_ARRAY, start);
     List<JsonValue> elements = new ArrayList<>();
     while (next() != JsonToken.END_ARRAY) {
       elements.add(value());
     }
-    return new JsonValue.Arr(source, start, end(), elements);
+    return new JsonValue.Arr(source, start, closed(JsonToken.END_ARRAY, around), elements);
   }
 
-  private void refuseLoneSurrogates(String text, int start, int end) {
-    if (!mayHoldHalfPairs) {
-      return;
+  /// Notes that the object or array that begins at `start` is open, and returns the one around it.
+  private int opened(JsonToken token, int start) {
+    int around = open;
+    open = start;
+    passed(token, start + 1);
+    return around;
+  }
+
+  /// Notes that the innermost object or array is closed, and returns where it ends.
+  private int closed(JsonToken token, int around) {
+    open = around;
+    return passed(token, end());
+  }
+
+  /// Notes that a token was read whole, and returns `end`.
+  private int passed(JsonToken token, int end) {
+    last = token;
+    lastEnd = end;
+    return end;
+  }
+
+  private boolean isTooLong(String what, String text, int longest, int start, int end) {
+    int length = text.length();
+    if (length > longest) {
+      String message = what.formatted(length) + " characters, expected at most " + longest;
+      problems.add(source, start, end, message);
     }
+    return length > longest;
+  }
+
+  private void refuseHalfPairs(String text, int start, int end) {
+    String half = mayHoldHalfPairs ? halfPair(text) : null;
+    if (half != null) {
+      problems.add(source, start, end, half);
+    }
+  }
+
+  /// Says which half of a surrogate pair stands alone in a text; null if none does.
+  static @Nullable String halfPair(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
         boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
         if (!pair) {
-          problems.add(source, start, end, JsonSyntax.halfPair(c));
-          return;
+          return "half a surrogate pair (\\u" + Integer.toHexString(c) + ") in a string";
         }
         i++;
       }
     }
+    return null;
   }
 
   private int endOfKey(String key, int start) {

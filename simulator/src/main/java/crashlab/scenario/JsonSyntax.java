@@ -1,274 +1,211 @@
 package crashlab.scenario;
 
-/// Says what is wrong where the JSON parser stopped, in words of our own.
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Says what is wrong where the tokens of a JSON text stop, in words of our own and at the exact
+/// place.
 ///
-/// The parser stops at the first error, but names it in its own terms and for some errors a little
-/// late: this walks over the text once more, by the grammar of RFC 8259, up to the exact place.
+/// Jackson stops at the first error, but names it in its own terms and some a little late. All
+/// before that is right, so what is wrong is the one thing that comes next.
 final class JsonSyntax {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u\\p{XDigit}{4})");
+
+  /// No object or array.
+  static final int NONE = -1;
+
   private final String text;
-  private int at;
-  private int depth;
-  private int errorStart = -1;
-  private int errorEnd;
-  private String message = "";
+  private final int end;
+  private final int open;
 
-  private JsonSyntax(String text) {
+  /// What is wrong, between two offsets.
+  record Mistake(int start, int end, String message) {}
+
+  private JsonSyntax(String text, int end, int open) {
     this.text = text;
+    this.end = end;
+    this.open = open;
   }
 
-  /// Notes the error of a text that the parser refused at `offset`.
-  static void noteError(Source source, int offset, Problems problems) {
-    var syntax = new JsonSyntax(source.text());
-    if (syntax.skipDocument()) {
-      int place = Math.min(offset, source.text().length());
-      problems.add(source, place, place, "not valid JSON");
-    } else {
-      problems.add(source, syntax.errorStart, syntax.errorEnd, syntax.message);
-    }
+  /// Returns what is wrong with what follows the last good token.
+  ///
+  /// @param last the token; null for none
+  /// @param end the offset behind it
+  /// @param open where the innermost object or array that is not closed begins, or [#NONE]
+  static Mistake mistake(Source source, @Nullable JsonToken last, int end, int open) {
+    return new JsonSyntax(source.text(), end, open).mistake(source, last);
   }
 
-  /// Notes which limit the text broke at or before `offset`.
-  static void noteLimit(Source source, int offset, Problems problems) {
-    var syntax = new JsonSyntax(source.text());
-    if (syntax.skipDocument()) {
-      int place = Math.min(offset, source.text().length());
-      problems.add(
-          source, place, place, "more than " + JsonLimits.TOKENS + " values, keys and brackets");
-    } else {
-      problems.add(source, syntax.errorStart, syntax.errorEnd, syntax.message);
-    }
+  /// Returns where the token that follows the one that ends at `end` begins.
+  static int next(String text, int end) {
+    var syntax = new JsonSyntax(text, end, NONE);
+    int at = syntax.blanks(end);
+    return syntax.is(at, ',') || syntax.is(at, ':') ? syntax.blanks(at + 1) : at;
   }
 
-  /// Tells whether the whole text is one JSON value within the limits on depth and lengths.
-  private boolean skipDocument() {
-    skipBlanks();
-    if (at == text.length()) {
-      return fail(at, at, "the text is empty, expected an object");
-    }
-    if (!skipValue()) {
-      return false;
-    }
-    skipBlanks();
-    return at == text.length() || fail(at, at + 1, "text after the end of the value");
-  }
-
-  private boolean skipValue() {
-    skipBlanks();
-    if (at == text.length()) {
-      return fail(at, at, "the text ends where a value is expected");
-    }
-    char c = text.charAt(at);
-    return switch (c) {
-      case '{' -> skipNested('}');
-      case '[' -> skipNested(']');
-      case '"' -> skipString(JsonLimits.STRING_LENGTH, "the string");
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> skipNumber();
-      default -> skipWord();
+  private Mistake mistake(Source source, @Nullable JsonToken last) {
+    int at = blanks(end);
+    return switch (last) {
+      case null -> value(at);
+      case START_OBJECT -> member(at);
+      case START_ARRAY -> value(at);
+      case PROPERTY_NAME -> is(at, ':') ? value(blanks(at + 1)) : colon(at);
+      default -> afterValue(at, source, last);
     };
   }
 
-  private boolean skipNested(char close) {
-    int open = at;
-    depth++;
-    if (depth > JsonLimits.DEPTH) {
-      return fail(at, at + 1, "nested deeper than " + JsonLimits.DEPTH + " levels");
+  private Mistake afterValue(int at, Source source, JsonToken last) {
+    if (open == NONE) {
+      return here(at, "text after the end of the value");
     }
-    at++;
-    skipBlanks();
-    if (isNext(close)) {
-      at++;
-      depth--;
-      return true;
+    boolean inObject = is(open, '{');
+    if (is(at, ',')) {
+      return inObject ? member(blanks(at + 1)) : value(blanks(at + 1));
     }
-    while (close == '}' ? skipMember() : skipValue()) {
-      skipBlanks();
-      if (isNext(close)) {
-        at++;
-        depth--;
-        return true;
-      }
-      if (!isNext(',')) {
-        return failNested(open, close);
-      }
-      at++;
-    }
-    return false;
-  }
-
-  private boolean failNested(int open, char close) {
     if (at == text.length()) {
-      String what = close == '}' ? "an object" : "an array";
-      return fail(at, at, "the text ends inside " + what + placeOf(open));
+      String place = " that begins at %d:%d".formatted(source.line(open), source.column(open));
+      return here(at, "the text ends inside " + (inObject ? "an object" : "an array") + place);
     }
-    return fail(at, at + 1, "found " + found() + ", expected a comma or '" + close + "'");
+    if (at == end && isNumber(last) && !isNumberEnd(at)) {
+      return number(startOfNumber());
+    }
+    return here(
+        at, "found " + found(at) + ", expected a comma or '" + (inObject ? '}' : ']') + "'");
   }
 
-  private String placeOf(int offset) {
-    var source = new Source("", text, 0);
-    return " that begins at %d:%d".formatted(source.line(offset), source.column(offset));
+  private static boolean isNumber(JsonToken token) {
+    return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
   }
 
-  private boolean skipMember() {
-    skipBlanks();
-    if (!isNext('"')) {
-      return at == text.length()
-          ? fail(at, at, "the text ends where a key is expected")
-          : fail(at, at + 1, "found " + found() + ", expected a key in double quotes");
+  /// What is wrong with a member whose key is to begin at `at`: Jackson reads on to its value
+  /// before it tells the key.
+  private Mistake member(int at) {
+    if (at == text.length()) {
+      return here(at, "the text ends where a key is expected");
     }
-    if (!skipString(JsonLimits.NAME_LENGTH, "the key")) {
-      return false;
+    if (!is(at, '"')) {
+      return here(at, "found " + found(at) + ", expected a key in double quotes");
     }
-    skipBlanks();
-    if (!isNext(':')) {
-      return at == text.length()
-          ? fail(at, at, "the text ends where a colon is expected")
-          : fail(at, at + 1, "found " + found() + ", expected a colon");
+    Mistake mistake = string(at);
+    if (mistake != null) {
+      return mistake;
     }
-    at++;
-    return skipValue();
+    int behind = endOfString(at);
+    String half = JsonReader.halfPair(decoded(text.substring(at, behind)));
+    if (half != null) {
+      return new Mistake(at, behind, half);
+    }
+    int colon = blanks(behind);
+    return is(colon, ':') ? value(blanks(colon + 1)) : colon(colon);
   }
 
-  private boolean skipString(int longest, String what) {
-    int start = at;
-    int length = 0;
-    char half = 0;
-    at++;
-    while (at < text.length() && text.charAt(at) != '"') {
-      int before = at;
-      if (text.charAt(at) < ' ') {
-        String code = Integer.toHexString(text.charAt(at));
-        return fail(at, at + 1, "the character \\u{" + code + "} must be escaped inside a string");
-      }
+  /// Returns what a string literal stands for.
+  private static String decoded(String literal) {
+    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), literal)) {
+      parser.nextToken();
+      return parser.getString();
+    }
+  }
+
+  private Mistake colon(int at) {
+    return at == text.length()
+        ? here(at, "the text ends where a colon is expected")
+        : here(at, "found " + found(at) + ", expected a colon");
+  }
+
+  private Mistake value(int at) {
+    if (at == text.length()) {
+      return here(at, "the text ends where a value is expected");
+    }
+    char c = text.charAt(at);
+    if (c == '"') {
+      Mistake mistake = string(at);
+      return mistake == null ? here(at, "not valid JSON") : mistake;
+    }
+    return c == '-' || isDigit(c) ? number(at) : word(at);
+  }
+
+  /// What is wrong in the string that begins at `start`; null for nothing.
+  private @Nullable Mistake string(int start) {
+    int at = endOfGood(start);
+    if (at == text.length()) {
+      return new Mistake(start, start + 1, "the string that begins here does not end");
+    }
+    char c = text.charAt(at);
+    if (c < ' ') {
+      String code = Integer.toHexString(c);
+      return here(at, "the character \\u{" + code + "} must be escaped inside a string");
+    }
+    if (c == '"') {
+      return null;
+    }
+    String message =
+        is(at + 1, 'u')
+            ? "an escape \\u takes four hexadecimal digits"
+            : "unknown escape, expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
+    return new Mistake(at, Math.min(at + 2, text.length()), message);
+  }
+
+  private int endOfString(int start) {
+    return endOfGood(start) + 1;
+  }
+
+  /// Returns where the characters and whole escapes of a string end: at its quote, if it is sound.
+  private int endOfGood(int start) {
+    Matcher escape = ESCAPE.matcher(text);
+    int at = start + 1;
+    while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) != '"') {
       if (text.charAt(at) != '\\') {
         at++;
-      } else if (!skipEscape()) {
-        return false;
+      } else if (escape.region(at, text.length()).lookingAt()) {
+        at = escape.end();
+      } else {
+        return at;
       }
-      char unit = unit(before);
-      boolean paired = half != 0 && Character.isLowSurrogate(unit);
-      if (!paired && (half != 0 || Character.isLowSurrogate(unit))) {
-        return failHalfPair(start, half != 0 ? half : unit);
-      }
-      half = Character.isHighSurrogate(unit) ? unit : 0;
-      length++;
     }
-    if (at >= text.length()) {
-      return fail(start, start + 1, "the string that begins here does not end");
-    }
-    at++;
-    if (half != 0) {
-      return failHalfPair(start, half);
-    }
-    return length <= longest
-        || fail(start, at, what + " has " + length + " characters, expected at most " + longest);
+    return at;
   }
 
-  /// Returns the UTF-16 unit that the text between `start` and here stands for; of short escapes
-  /// any that is no surrogate.
-  private char unit(int start) {
-    boolean hexadecimal = at - start == 6;
-    return hexadecimal ? (char) Integer.parseInt(text, start + 2, at, 16) : text.charAt(start);
-  }
-
-  private boolean failHalfPair(int start, char half) {
-    int end = text.indexOf('"', at);
-    return fail(start, end < 0 ? text.length() : Math.max(at, end + 1), halfPair(half));
-  }
-
-  static String halfPair(char half) {
-    return "half a surrogate pair (\\u" + Integer.toHexString(half) + ") in a string";
-  }
-
-  private boolean skipEscape() {
-    int start = at;
-    char c = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    if ("\"\\/bfnrt".indexOf(c) >= 0) {
-      at += 2;
-      return true;
+  private int startOfNumber() {
+    int start = end;
+    while (start > 0 && "+-.0123456789eE".indexOf(text.charAt(start - 1)) >= 0) {
+      start--;
     }
-    at += 2;
-    if (c == 'u') {
-      int digits = 0;
-      while (digits < 4 && at < text.length() && isHexDigit(text.charAt(at))) {
-        digits++;
-        at++;
-      }
-      if (digits == 4) {
-        return true;
-      }
-      return fail(start, at, "an escape \\u takes four hexadecimal digits");
-    }
-    String escapes = "\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
-    return fail(start, start + 2, "unknown escape, expected one of " + escapes);
+    return start;
   }
 
-  private static boolean isHexDigit(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  private boolean isNumberEnd(int at) {
+    return isBlank(at) || ",]}:".indexOf(text.charAt(at)) >= 0;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  private Mistake number(int start) {
+    int end = start;
+    while (end < text.length() && !isNumberEnd(end)) {
+      end++;
+    }
+    String number = Quoted.bare(text.substring(start, end));
+    return new Mistake(start, end, "found " + number + ", expected a number in JSON's form");
   }
 
-  private boolean skipNumber() {
-    int start = at;
-    at += isNext('-') ? 1 : 0;
-    boolean leadingZero = isNext('0');
-    int digits = skipDigits();
-    boolean good = digits > 0 && (!leadingZero || digits == 1);
-    if (isNext('.')) {
-      at++;
-      good &= skipDigits() > 0;
+  private Mistake word(int start) {
+    int end = start;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
     }
-    if (isNext('e') || isNext('E')) {
-      at++;
-      at += isNext('+') || isNext('-') ? 1 : 0;
-      good &= skipDigits() > 0;
+    if (end == start) {
+      return here(start, "found " + found(start) + ", expected a value");
     }
-    boolean ends = at == text.length() || isNumberEnd(text.charAt(at));
-    if (!good || !ends) {
-      while (at < text.length() && !isNumberEnd(text.charAt(at))) {
-        at++;
-      }
-      String number = Quoted.bare(text.substring(start, at));
-      return fail(start, at, "found " + number + ", expected a number in JSON's form");
-    }
-    int most = JsonLimits.NUMBER_LENGTH;
-    return at - start <= most
-        || fail(start, at, "a number of " + (at - start) + " characters, expected at most " + most);
+    String word = Quoted.bare(text.substring(start, end));
+    return new Mistake(
+        start, end, "found " + word + ", expected a value (strings stand in double quotes)");
   }
 
-  private static boolean isNumberEnd(char c) {
-    return isBlank(c) || c == ',' || c == ']' || c == '}' || c == ':';
-  }
-
-  private int skipDigits() {
-    int start = at;
-    while (at < text.length() && isDigit(text.charAt(at))) {
-      at++;
-    }
-    return at - start;
-  }
-
-  private boolean skipWord() {
-    int start = at;
-    while (at < text.length() && Character.isLetter(text.charAt(at))) {
-      at++;
-    }
-    String word = text.substring(start, at);
-    if (word.equals("true") || word.equals("false") || word.equals("null")) {
-      return true;
-    }
-    if (word.isEmpty()) {
-      return fail(start, start + 1, "found " + found() + ", expected a value");
-    }
-    return fail(
-        start,
-        at,
-        "found " + Quoted.bare(word) + ", expected a value (strings stand in double quotes)");
-  }
-
-  private String found() {
+  private String found(int at) {
     int c = text.codePointAt(at);
     if (c == '\'' || !Quoted.isVisible(c)) {
       return "the character \\u{" + Integer.toHexString(c) + "}";
@@ -276,24 +213,27 @@ final class JsonSyntax {
     return "'" + Character.toString(c) + "'";
   }
 
-  private boolean isNext(char c) {
+  private Mistake here(int at, String message) {
+    return new Mistake(at, Math.min(at + 1, text.length()), message);
+  }
+
+  private boolean is(int at, char c) {
     return at < text.length() && text.charAt(at) == c;
   }
 
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
-  private void skipBlanks() {
-    while (at < text.length() && isBlank(text.charAt(at))) {
+  private boolean isBlank(int at) {
+    return " \t\n\r".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private int blanks(int from) {
+    int at = from;
+    while (at < text.length() && isBlank(at)) {
       at++;
     }
-  }
-
-  private boolean fail(int start, int end, String what) {
-    errorStart = start;
-    errorEnd = Math.min(end, text.length());
-    message = what;
-    return false;
+    return at;
   }
 }

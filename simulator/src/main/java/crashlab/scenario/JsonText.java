@@ -49,7 +49,8 @@ public final class JsonText {
     return text.append('\n').repeat(' ', 2 * depth);
   }
 
-  private static String line(JsonValue value) {
+  /// Returns a value in one line.
+  static String line(JsonValue value) {
     return switch (value) {
       case JsonValue.Obj object -> {
         var members = new java.util.StringJoiner(", ", "{", "}");

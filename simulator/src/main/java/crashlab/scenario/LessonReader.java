@@ -77,6 +77,7 @@ final class LessonReader {
                 : List.of();
         String after = pointer.substring(before.length() + 1 + segment.length());
         problems.add(
+            ProblemKind.UNKNOWN_NAME,
             at,
             "found %s, expected a JSON Pointer to a part of this scenario"
                 .formatted(Quoted.of(pointer)),
@@ -128,6 +129,7 @@ final class LessonReader {
       for (JsonValue.Member member : object.members()) {
         if (!params.containsKey(member.key())) {
           problems.addKey(
+              ProblemKind.UNKNOWN_NAME,
               at,
               member,
               "found %s, expected one of the scenario's params".formatted(Quoted.of(member.key())),
@@ -157,7 +159,7 @@ final class LessonReader {
     String path = values.name(at, "a relative path");
     String wrong = path.isEmpty() ? null : SourceLoader.refusal(path);
     if (wrong != null) {
-      problems.add(at, "found %s: %s".formatted(Quoted.of(path), wrong));
+      problems.add(ProblemKind.MISMATCH, at, "found %s: %s".formatted(Quoted.of(path), wrong));
     }
     return path;
   }

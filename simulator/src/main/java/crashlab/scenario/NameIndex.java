@@ -1,26 +1,33 @@
 package crashlab.scenario;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Every name that a scenario ever gives to anything, found before the parts are read, since steps
 /// speak of supervisors and modules that stand further down.
 public final class NameIndex {
+  private static final Pattern PARTITION =
+      Pattern.compile("(.+)\\.PIDPartition(0|[1-9][0-9]{0,5})");
+
   private final Map<String, String> useOfModule = new LinkedHashMap<>();
   private final Map<String, List<Holder>> registered = new LinkedHashMap<>();
   private final Map<String, String> typeInPartitions = new LinkedHashMap<>();
+  private final Map<String, Integer> partitionsOfRegistry = new LinkedHashMap<>();
   private final TreeSet<String> agentFunctions = new TreeSet<>();
   private final TreeSet<String> loads = new TreeSet<>();
   private final Definitions modulePlaces = new Definitions();
   private final Definitions namePlaces = new Definitions();
   private final Definitions functionPlaces = new Definitions();
   private final Definitions loadPlaces = new Definitions();
-  private int replicasLeft = TreeReader.MOST_CHILDREN;
+  private int replicasLeft = ChildParams.MOST_CHILDREN;
   private boolean modulesGiven;
 
   /// What may hold a registered name.
@@ -143,14 +150,23 @@ public final class NameIndex {
       replicasLeft -= Math.max(0, replicas);
     }
     if (replicas == 0) {
-      registered.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(holder);
+      register(name, holder, spec);
       JsonValue place = spec.get(key);
       if (place != null) {
         namePlaces.defineText(name, at.child(key, place));
       }
     }
     for (int i = 1; i <= replicas; i++) {
-      registered.computeIfAbsent(name + '-' + i, _ -> new ArrayList<>(1)).add(holder);
+      register(name + '-' + i, holder, spec);
+    }
+  }
+
+  private void register(String name, Holder holder, JsonValue.Obj spec) {
+    registered.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(holder);
+    if (holder.type().equals("registry")) {
+      JsonValue partitions = spec.get("partitions");
+      BigDecimal count = partitions == null ? null : Values.decimal(partitions);
+      partitionsOfRegistry.put(name, count == null ? 1 : count.intValue());
     }
   }
 
@@ -175,6 +191,20 @@ public final class NameIndex {
   /// Returns what may hold a name; empty where nothing ever does.
   public List<Holder> holders(String name) {
     return registered.getOrDefault(name, List.of());
+  }
+
+  /// Returns the registry whose partition process has a name, such as `Names.PIDPartition0`; null
+  /// where there is none.
+  ///
+  /// Source: Elixir registry.ex, `Registry.Partition.pid_name/2`.
+  @Nullable String registryOfPartition(String name) {
+    Matcher parts = PARTITION.matcher(name);
+    if (!parts.matches()) {
+      return null;
+    }
+    String registry = parts.group(1);
+    int partitions = partitionsOfRegistry.getOrDefault(registry, 0);
+    return Integer.parseInt(parts.group(2)) < partitions ? registry : null;
   }
 
   Collection<String> names() {

@@ -3,6 +3,7 @@ package crashlab.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +15,18 @@ public final class Names {
   private static final List<String> SUPERVISORS =
       List.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
 
+  private final Vocabulary vocabulary;
   private final NameIndex index;
   private final Problems problems;
   private final List<NameUse> uses = new ArrayList<>();
   private final List<PathIndex.Started> started = new ArrayList<>();
   private final Map<NameUse.Kind, List<String>> candidates = new EnumMap<>(NameUse.Kind.class);
+  private final Map<NameKind, GivenNames> given = new LinkedHashMap<>();
   private final Set<String> absent = new TreeSet<>();
   private boolean unheldNamesAllowed;
 
-  Names(NameIndex index, Problems problems) {
+  Names(Vocabulary vocabulary, NameIndex index, Problems problems) {
+    this.vocabulary = vocabulary;
     this.index = index;
     this.problems = problems;
   }
@@ -38,6 +42,30 @@ public final class Names {
 
   void allowUnheldNames() {
     unheldNamesAllowed = true;
+  }
+
+  /// Takes a name of a kind that a system declares, which is given at `at`.
+  public void give(NameKind kind, At at, String name) {
+    names(kind).give(at, name);
+  }
+
+  /// Takes a name that has to be given somewhere in the scenario.
+  public void use(NameKind kind, At at, String name) {
+    use(kind, at, name, new Problems.Hint.Nearest(name, given(kind)));
+  }
+
+  /// The same, with what was probably meant.
+  public void use(NameKind kind, At at, String name, Problems.Hint hint) {
+    names(kind).use(at, name, hint);
+  }
+
+  /// The names of a kind that the scenario has given so far.
+  public Set<String> given(NameKind kind) {
+    return names(kind).given();
+  }
+
+  private GivenNames names(NameKind kind) {
+    return given.computeIfAbsent(kind, GivenNames::new);
   }
 
   public void useName(At at, String name) {
@@ -97,12 +125,15 @@ public final class Names {
     }
     index.modulePlaces().use(module);
     if (!use.equals("?") && !kinds.contains(use) && isUse(use)) {
-      problems.mismatch(at, what + ", but " + Quoted.bare(module) + " is of use " + use);
+      problems.mismatch(
+          ProblemKind.UNKNOWN_NAME,
+          at,
+          what + ", but " + Quoted.bare(module) + " is of use " + use);
     }
   }
 
-  private static boolean isUse(String use) {
-    return ModuleReader.USES.contains(use);
+  private boolean isUse(String use) {
+    return vocabulary.moduleUses().contains(use);
   }
 
   public void start(Target supervisor, ChildSpec child) {
@@ -141,6 +172,10 @@ public final class Names {
     index.namePlaces().check(problems, name -> index.useOf(name) != null);
     index.functionPlaces().check(problems, _ -> false);
     index.loadPlaces().check(problems, _ -> false);
+    given
+        .values()
+        .forEach(
+            names -> names.check(problems, name -> mayBeAbsent(name) || misplaced.contains(name)));
   }
 
   private boolean mayBeAbsent(String name) {
@@ -148,8 +183,11 @@ public final class Names {
   }
 
   private void checkName(NameUse use) {
+    String registry = index.registryOfPartition(use.name());
     if (!index.holders(use.name()).isEmpty()) {
       index.namePlaces().use(use.name());
+    } else if (registry != null) {
+      index.namePlaces().use(registry);
     } else if (!mayBeAbsent(use.name())) {
       miss(use, "a name that some process is registered under", known());
     }
@@ -171,7 +209,8 @@ public final class Names {
     boolean fits = holders.stream().anyMatch(h -> types.contains(h.type()) || isUnknown(h.type()));
     if (!fits) {
       String type = holders.getFirst().type();
-      problems.mismatch(use.at(), "the name of " + what + ", but this names a " + type);
+      problems.mismatch(
+          ProblemKind.UNKNOWN_NAME, use.at(), "the name of " + what + ", but this names a " + type);
     }
   }
 
@@ -191,8 +230,8 @@ public final class Names {
     return candidates.computeIfAbsent(kind, _ -> index.namesOf(types));
   }
 
-  private static boolean isUnknown(String type) {
-    return !TreeReader.TYPES.contains(type);
+  private boolean isUnknown(String type) {
+    return vocabulary.childType(type) == null;
   }
 
   private void checkSubject(NameUse use, @Nullable PathIndex paths, PathCheck pathCheck) {
@@ -211,6 +250,7 @@ public final class Names {
     int count = paths == null ? 1 : paths.count(text);
     if (count > 1) {
       problems.add(
+          ProblemKind.UNKNOWN_NAME,
           use.at(),
           "found %s, expected a path, since %d children have this id"
               .formatted(Quoted.of(text), count));

@@ -36,7 +36,7 @@ public final class Param<T extends @Nullable Object> {
   }
 
   /// A key that has to be there.
-  public static <T> Param<T> needed(String key, ValueType<T> type) {
+  public static <T extends @Nullable Object> Param<T> needed(String key, ValueType<T> type) {
     return new Param<>(key, type, true, type.absent(), "", null, List.of());
   }
 
@@ -48,7 +48,7 @@ public final class Param<T extends @Nullable Object> {
   /// A key that may be missing, and what is meant then.
   ///
   /// @param shown the default as JSON, for the schema; null if it has nothing to say of it
-  public static <T> Param<T> usual(
+  public static <T extends @Nullable Object> Param<T> usual(
       String key, ValueType<T> type, T absent, @Nullable String shown) {
     return new Param<>(key, type, false, absent, "", shown, List.of());
   }

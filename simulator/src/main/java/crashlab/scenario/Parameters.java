@@ -117,7 +117,8 @@ final class Parameters {
     if (!values.containsKey(name)) {
       var source = new Source("--param", name + "=" + text, AFTER_ALL_FILES);
       var place = new JsonValue.Str(source, 0, name.length(), name);
-      problems.mismatch(At.root(place), "one of the scenario's params", values.keySet());
+      String expected = "one of the scenario's params";
+      problems.mismatch(ProblemKind.UNKNOWN_NAME, At.root(place), expected, values.keySet());
       return;
     }
     var source = new Source("--param " + name, text, AFTER_ALL_FILES);
@@ -204,7 +205,7 @@ final class Parameters {
     places.use(name.value());
     expanded += sizes.computeIfAbsent(name.value(), _ -> size(value));
     if (expanded > JsonLimits.TOKENS) {
-      problems.add(at, "with all parameters put in, the scenario is too long");
+      problems.add(ProblemKind.LIMIT, at, "with all parameters put in, the scenario is too long");
       expanded = Integer.MIN_VALUE; // said once
       return broken(object);
     }

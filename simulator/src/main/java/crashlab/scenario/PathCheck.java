@@ -19,6 +19,7 @@ final class PathCheck {
   void checkChildId(NameUse use) {
     if (paths != null && paths.count(use.name()) == 0) {
       problems.add(
+          ProblemKind.UNKNOWN_NAME,
           use.at(),
           "found %s, expected the id of a child".formatted(Quoted.of(use.name())),
           use.hint(paths.ids()));
@@ -46,6 +47,7 @@ final class PathCheck {
                   + " has no child "
                   + Quoted.of(miss.segment());
       problems.add(
+          ProblemKind.UNKNOWN_NAME,
           use.at(),
           "found %s, expected a path of child ids (%s)".formatted(Quoted.of(path), where),
           new Problems.Hint.FirstOf(
@@ -68,6 +70,7 @@ final class PathCheck {
       if (!module.equals("run") && index.modulesGiven() && index.useOf(module) == null) {
         int start = use.name().indexOf('>' + module) + 1;
         problems.add(
+            ProblemKind.UNKNOWN_NAME,
             use.at(),
             "found %s, expected a module after '>'".formatted(Quoted.of(use.name())),
             new Problems.Hint.Inside(

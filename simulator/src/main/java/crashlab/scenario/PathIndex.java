@@ -71,13 +71,13 @@ final class PathIndex {
       idCounts.merge(spec.id(), 1, Integer::sum);
       byName.computeIfAbsent(spec.id(), _ -> new ArrayList<>(1)).add(node);
     }
-    if (spec instanceof ChildSpec.Supervisor supervisor) {
-      for (ChildSpec child : supervisor.children()) {
-        node.children.put(child.id(), node(child, true));
-      }
-    } else if (spec instanceof ChildSpec.PartitionSupervisor partitions) {
-      node.partitions = partitions.partitions();
-      node.partition = node(partitions.child(), false);
+    for (ChildSpec child : spec.children()) {
+      node.children.put(child.id(), node(child, true));
+    }
+    ChildSpec partition = spec.partition();
+    if (partition != null) {
+      node.partitions = spec.get(ChildParams.PARTITIONS);
+      node.partition = node(partition, false);
     }
     return node;
   }

@@ -24,6 +24,7 @@ public final class Problems {
       int end,
       @Nullable At owner,
       @Nullable String step,
+      ProblemKind kind,
       String message,
       @Nullable Hint hint) {}
 
@@ -43,15 +44,20 @@ public final class Problems {
     record Exactly(String meant) implements Hint {}
   }
 
-  /// Notes a problem with a value.
+  /// Notes that a value does not go with others.
   public void add(At at, String message) {
-    add(at, message, null);
+    add(ProblemKind.CLASH, at, message);
   }
 
-  public void add(At at, String message, @Nullable Hint hint) {
+  /// Notes a problem with a value.
+  public void add(ProblemKind kind, At at, String message) {
+    add(kind, at, message, null);
+  }
+
+  public void add(ProblemKind kind, At at, String message, @Nullable Hint hint) {
     JsonValue value = at.value();
     if (!(value instanceof JsonValue.Broken)) {
-      add(new Pending(value.source(), value.start(), value.end(), at, null, message, hint));
+      add(new Pending(value.source(), value.start(), value.end(), at, null, kind, message, hint));
     }
   }
 
@@ -60,26 +66,56 @@ public final class Problems {
     mismatch(at, expected, (String) null);
   }
 
+  /// As [#mismatch(At, String)], where its form is not what is wrong with it.
+  public void mismatch(ProblemKind kind, At at, String expected) {
+    mismatch(kind, at, expected, (String) null);
+  }
+
   public void mismatch(At at, String expected, Collection<String> candidates) {
+    mismatch(ProblemKind.MISMATCH, at, expected, candidates);
+  }
+
+  /// As [#mismatch(At, String)], where its form is not what is wrong with it.
+  public void mismatch(ProblemKind kind, At at, String expected, Collection<String> candidates) {
     Hint hint =
         at.value() instanceof JsonValue.Str text
             ? new Hint.Nearest(text.value(), candidates)
             : null;
-    add(at, found(at) + expected, hint);
+    add(kind, at, found(at) + expected, hint);
   }
 
   /// Notes that a value is not what it has to be, with what was meant, or null.
   public void mismatch(At at, String expected, @Nullable String meant) {
-    add(at, found(at) + expected, meant == null ? null : new Hint.Exactly(meant));
+    mismatch(ProblemKind.MISMATCH, at, expected, meant);
+  }
+
+  /// As [#mismatch(At, String)], where its form is not what is wrong with it.
+  public void mismatch(ProblemKind kind, At at, String expected, @Nullable String meant) {
+    Hint hint = meant == null ? null : new Hint.Exactly(meant);
+    add(kind, at, found(at) + expected, hint);
   }
 
   private static String found(At at) {
     return "found " + Quoted.value(at.value()) + ", expected ";
   }
 
-  /// Notes a problem with a key of the object `owner`.
+  /// Notes a key of the object `owner` that it does not have.
   public void addKey(
       At owner, JsonValue.Member member, String message, Collection<String> candidates) {
+    addKey(ProblemKind.UNKNOWN_KEY, owner, member, message, candidates);
+  }
+
+  /// Notes a problem with a key of the object `owner`.
+  public void addKey(ProblemKind kind, At owner, JsonValue.Member member, String message) {
+    addKey(kind, owner, member, message, List.of());
+  }
+
+  public void addKey(
+      ProblemKind kind,
+      At owner,
+      JsonValue.Member member,
+      String message,
+      Collection<String> candidates) {
     Hint hint = new Hint.Nearest(member.key(), candidates);
     add(
         new Pending(
@@ -88,11 +124,12 @@ public final class Problems {
             member.keyEnd(),
             owner,
             member.key(),
+            kind,
             message,
             hint));
   }
 
-  /// Notes a problem with a name that is given.
+  /// Notes a name that is given and that nothing speaks of.
   ///
   /// @param key whether it is given as the key of `at`, else as its text
   /// @param meant what the name should probably be
@@ -104,16 +141,18 @@ public final class Problems {
             : null;
     Hint hint = new Hint.Exactly(meant);
     if (member == null) {
-      add(at, message, hint);
+      add(ProblemKind.UNKNOWN_NAME, at, message, hint);
     } else {
       int start = member.keyStart();
-      add(new Pending(member.source(), start, member.keyEnd(), at, null, message, hint));
+      int end = member.keyEnd();
+      ProblemKind kind = ProblemKind.UNKNOWN_NAME;
+      add(new Pending(member.source(), start, end, at, null, kind, message, hint));
     }
   }
 
-  /// Notes a problem with a text, at UTF-16 units `start` to `end`.
+  /// Notes that a text cannot be read, at UTF-16 units `start` to `end`.
   public void add(Source source, int start, int end, String message) {
-    add(new Pending(source, start, end, null, null, message, null));
+    add(new Pending(source, start, end, null, null, ProblemKind.UNREADABLE, message, null));
   }
 
   private void add(Pending problem) {
@@ -158,7 +197,7 @@ public final class Problems {
     int length = source.text().codePointCount(p.start, Math.max(p.start, p.end));
     int width = Math.max(1, Math.min(length, lengthLeft));
     return new ScenarioProblem(
-        source.name(), line, column, path, p.message, suggestion, sourceLine, width);
+        p.kind, source.name(), line, column, path, p.message, suggestion, sourceLine, width);
   }
 
   private static @Nullable String suggestion(Hint hint) {

@@ -14,10 +14,15 @@ public final class Quoted {
 
   /// Returns `text` cut at 60 code points and with its invisible characters written as `\\u{…}`.
   public static String bare(String text) {
+    return cut(text, MOST);
+  }
+
+  /// As [#bare], cut at another number of code points.
+  static String cut(String text, int most) {
     var shown = new StringBuilder();
     int count = 0;
     for (int i = 0; i < text.length(); count++) {
-      if (count == MOST) {
+      if (count == most) {
         return shown.append('…').toString();
       }
       int c = text.codePointAt(i);

@@ -24,7 +24,8 @@ public final class Reading {
     this.steps = new StepReader(this);
   }
 
-  Vocabulary vocabulary() {
+  /// The words of all systems.
+  public Vocabulary vocabulary() {
     return vocabulary;
   }
 

@@ -20,20 +20,9 @@ final class Replicas {
     var common =
         new ChildSpec.Common(
             all.id() + '-' + number, all.restart(), all.shutdown(), all.significant());
-    return switch (spec) {
-      case ChildSpec.Worker(_, String module, Target.Name(String name)) ->
-          new ChildSpec.Worker(common, module, new Target.Name(name + '-' + number));
-      case ChildSpec.Worker worker -> new ChildSpec.Worker(common, worker.module(), worker.name());
-      case ChildSpec.Supervisor s ->
-          new ChildSpec.Supervisor(
-              common, s.strategy(), s.intensity(), s.autoShutdown(), s.children());
-      case ChildSpec.DynamicSupervisor s ->
-          new ChildSpec.DynamicSupervisor(common, s.intensity(), s.maxChildren());
-      case ChildSpec.TaskSupervisor s ->
-          new ChildSpec.TaskSupervisor(common, s.intensity(), s.maxChildren());
-      case ChildSpec.Registry s -> new ChildSpec.Registry(common, s.unique(), s.partitions());
-      case ChildSpec.PartitionSupervisor s ->
-          new ChildSpec.PartitionSupervisor(common, s.intensity(), s.partitions(), s.child());
-    };
+    return spec.name() instanceof Target.Name(String name)
+        ? spec.with(
+            common, spec.arguments().with(ChildParams.NAME, new Target.Name(name + '-' + number)))
+        : spec.with(common, spec.arguments());
   }
 }

@@ -24,7 +24,7 @@ public record Scenario(
     Vm vm,
     ApplicationStart application,
     Map<String, Module> modules,
-    ChildSpec.Supervisor tree,
+    ChildSpec tree,
     List<Load> loads,
     List<Fault> faults,
     List<Expectation> expectations,

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A mistake in a scenario file, and where.
 ///
+/// @param kind what is wrong, apart from the words
 /// @param file as the user named it
 /// @param line from 1
 /// @param column from 1, in code points
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceLine the line of the file
 /// @param width how many code points of the line the mistake takes, at least 1
 public record ScenarioProblem(
+    ProblemKind kind,
     String file,
     int line,
     int column,

@@ -61,7 +61,7 @@ public final class ScenarioReader {
   /// Reads a scenario from the bytes of a file.
   public ReadResult read(String name, byte[] bytes, ReadOptions options, SourceLoader loader) {
     var problems = new Problems();
-    Source source = JsonReader.decode(name, bytes, 0, problems);
+    Source source = Utf8.decode(name, bytes, 0, problems);
     return source == null ? refused(problems) : read(source, options, loader, problems);
   }
 
@@ -79,7 +79,7 @@ public final class ScenarioReader {
     var parameters = new Parameters(problems);
     JsonValue complete = parameters.apply(document, options.params());
     var values = new Values(problems);
-    var names = new Names(new NameIndex(complete), problems);
+    var names = new Names(vocabulary, new NameIndex(complete), problems);
     var reading = new Reading(vocabulary, values, names);
     Scenario scenario = new DocumentReader(reading, parameters, options).scenario(complete);
     if (scenario == null || !problems.isEmpty()) {

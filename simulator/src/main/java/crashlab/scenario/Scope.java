@@ -34,7 +34,7 @@ public record Scope(Callback callback, ModuleScope module) {
     /// Takes the keys that the module begins with.
     ///
     /// @param at the module's `state`
-    void declareState(At at, Iterable<String> names) {
+    public void declareState(At at, Iterable<String> names) {
       hasState = true;
       for (String name : names) {
         knownKeys.add(name);
@@ -45,7 +45,7 @@ public record Scope(Callback callback, ModuleScope module) {
       }
     }
 
-    void declareState(String name, At at) {
+    public void declareState(String name, At at) {
       knownStates.add(name);
       states.defineKey(name, at);
     }

@@ -59,7 +59,7 @@ public final class StepReader {
     }
     String refusal = verb.where().refusal(verb.name(), scope.callback());
     if (refusal != null) {
-      problems.addKey(at, member, refusal, List.of());
+      problems.addKey(ProblemKind.CLASH, at, member, refusal);
     }
     Fields fields = values.fields(at, STEP);
     At value = fields.need(verb.name());
@@ -76,7 +76,7 @@ public final class StepReader {
     JsonValue.Member meant = reading.vocabulary().verbMeantIn(object);
     String refusal = Unsupported.key(meant.key());
     if (refusal != null) {
-      problems.addKey(at, meant, refusal, List.of());
+      problems.addKey(ProblemKind.UNSUPPORTED, at, meant, refusal);
       return;
     }
     if (meant.value() instanceof JsonValue.Str text) {
@@ -95,7 +95,7 @@ public final class StepReader {
           !member.key().equals(verb.key()) && reading.vocabulary().isStrong(member.key());
       if (second && !fields.isAsked(member.key())) {
         String message = "a second verb beside \"%s\": a step has one".formatted(verb.key());
-        problems.addKey(at, member, message, List.of());
+        problems.addKey(ProblemKind.CLASH, at, member, message);
         fields.skip(member.key());
       }
     }

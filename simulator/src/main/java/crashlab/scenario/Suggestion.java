@@ -1,11 +1,12 @@
 package crashlab.scenario;
 
 import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the word that was probably meant: the nearest by optimal string alignment, where a swap of
 /// neighbours counts as one slip.
-final class Suggestion {
+public final class Suggestion {
   private static final int LONGEST = 256;
 
   private Suggestion() {}
@@ -13,7 +14,7 @@ final class Suggestion {
   /// Returns the candidate nearest to `word` with at most a third of its characters, and at most 3,
   /// wrong; of equally near ones the first by name; or null. In words of two one may be wrong,
   /// since many keys are that short.
-  static @Nullable String nearest(String word, Collection<String> candidates) {
+  public static @Nullable String nearest(String word, Collection<String> candidates) {
     if (word.length() > LONGEST) {
       return null;
     }
@@ -32,6 +33,20 @@ final class Suggestion {
       }
     }
     return best;
+  }
+
+  /// Returns what [#nearest] does; if that is null the shortest candidate that contains `word`, of
+  /// equally short ones the first by name; or null. A word of less than three characters is
+  /// contained in too many.
+  public static @Nullable String nearestOrLonger(String word, Collection<String> candidates) {
+    String nearest = nearest(word, candidates);
+    if (nearest != null || word.length() < 3) {
+      return nearest;
+    }
+    return candidates.stream()
+        .filter(candidate -> candidate.contains(word))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .orElse(null);
   }
 
   /// Returns the distance, or something above `limit` when it is above.

@@ -66,11 +66,17 @@ public final class Targets {
     At partition = fields.get("partition");
     At random = outside ? fields.get("random_child_of") : null;
     if (fields.has("pg")) {
-      problems.add(at, "this version does not simulate pg, so a target \"pg\" is refused");
+      problems.add(
+          ProblemKind.UNSUPPORTED,
+          at,
+          "this version does not simulate pg, so a target \"pg\" is refused");
       return new Target.Self();
     }
     if (fields.has("node")) {
-      problems.add(at, "this version does not simulate several nodes, so \"node\" is refused");
+      problems.add(
+          ProblemKind.UNSUPPORTED,
+          at,
+          "this version does not simulate several nodes, so \"node\" is refused");
       return new Target.Self();
     }
     Target target;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// an exception.
 public final class Terms {
   private static final String TERM =
-      "a value: an atom as a string, a number, true, false, null, a tuple as an array, an exception,"
-          + " or {\"bytes\": n}";
+      "a value: an atom as a string, a number, true, false, null, a tuple as an array, an"
+          + " exception, or {\"bytes\": n}";
   private static final long MOST_BYTES = 1L << 40;
 
   private final Values values;
@@ -54,7 +54,7 @@ public final class Terms {
     if (!integer) {
       BigDecimal decimal = Values.decimal(number);
       if (decimal == null) {
-        problems.mismatch(at, "a number that a float can hold");
+        problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "a number that a float can hold");
         return new Int(0);
       }
       return new Decimal(decimal);
@@ -62,7 +62,7 @@ public final class Terms {
     try {
       return new Int(Long.parseLong(text));
     } catch (NumberFormatException _) {
-      problems.mismatch(at, "an integer of at most 64 bits");
+      problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "an integer of at most 64 bits");
       return new Int(0);
     }
   }

@@ -32,7 +32,7 @@ public final class Times {
   public long positive(@Nullable At at, long fallback) {
     long nanos = duration(at, fallback);
     if (at != null && nanos == 0 && isDuration(at.value())) {
-      problems.mismatch(at, "a duration above 0");
+      problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "a duration above 0");
     }
     return Math.max(nanos, 1);
   }
@@ -77,15 +77,15 @@ public final class Times {
       return 0;
     }
     if (nanos.signum() < 0) {
-      problems.mismatch(at, "a duration of at least 0");
+      problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "a duration of at least 0");
       return 0;
     }
     if (nanos.compareTo(BigDecimal.valueOf(LONGEST)) > 0) {
-      problems.mismatch(at, "a duration of at most 63 years");
+      problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "a duration of at most 63 years");
       return 0;
     }
     if (nanos.stripTrailingZeros().scale() > 0) {
-      problems.mismatch(at, "a duration of whole nanoseconds");
+      problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "a duration of whole nanoseconds");
       return 0;
     }
     return nanos.longValue();
@@ -204,7 +204,8 @@ public final class Times {
     List<At> elements = values.elements(at, expected);
     if (elements.size() != 2) {
       if (at.value() instanceof JsonValue.Arr) {
-        problems.add(at, "found " + elements.size() + " values, expected " + expected);
+        problems.add(
+            ProblemKind.MISMATCH, at, "found " + elements.size() + " values, expected " + expected);
       }
       return new long[2];
     }
@@ -249,7 +250,7 @@ public final class Times {
       return 1;
     }
     if (!(rate > 0) || rate > 1e9) {
-      problems.mismatch(at, "a rate above 0 and at most 1000000000/s");
+      problems.mismatch(ProblemKind.OUT_OF_RANGE, at, "a rate above 0 and at most 1000000000/s");
       return 1;
     }
     return rate;

@@ -55,7 +55,6 @@ final class Unsupported {
     int end = key.indexOf('_');
     String family = end < 0 ? key : key.substring(0, end);
     return switch (family) {
-      case "ets" -> end < 0 ? null : "ETS";
       case "persistent" -> key.startsWith("persistent_term_") ? "persistent_term" : null;
       case "dets" -> end < 0 ? null : "DETS";
       case "mnesia" -> end < 0 ? null : "Mnesia";

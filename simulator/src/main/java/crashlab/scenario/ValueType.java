@@ -13,41 +13,50 @@ import org.jspecify.annotations.Nullable;
 /// @param sign what the format page writes, such as `target`
 /// @param names which names of the document may stand there, for completion: a word of `x-names`;
 ///   null for none
+/// @param gives the kind of names to which a value adds one, for completion elsewhere; null for
+///   none
 /// @param blocks the steps inside a value, for those who walk them without knowing the word
-public record ValueType<T>(
+public record ValueType<T extends @Nullable Object>(
     Reader<T> reader,
     T absent,
     String schema,
     String sign,
     @Nullable String names,
+    @Nullable String gives,
     Function<T, List<List<Step>>> blocks) {
 
   /// Reads a value.
   @FunctionalInterface
-  public interface Reader<T> {
+  public interface Reader<T extends @Nullable Object> {
     T read(At at, Reading reading, Scope scope);
   }
 
   /// A type without steps in it and without names.
   ///
   /// @param schema JSON, or the name of a definition of the schema
-  public static <T> ValueType<T> of(String schema, String sign, T absent, Reader<T> reader) {
+  public static <T extends @Nullable Object> ValueType<T> of(
+      String schema, String sign, T absent, Reader<T> reader) {
     String json = schema.startsWith("{") ? schema : "{\"$ref\": \"#/$defs/" + schema + "\"}";
-    return new ValueType<>(reader, absent, json, sign, null, _ -> List.of());
+    return new ValueType<>(reader, absent, json, sign, null, null, _ -> List.of());
   }
 
   /// The same type, where names of this kind are proposed.
   public ValueType<T> naming(String kind) {
-    return new ValueType<>(reader, absent, schema, sign, kind, blocks);
+    return new ValueType<>(reader, absent, schema, sign, kind, gives, blocks);
+  }
+
+  /// The same type, whose values are names of this kind that other places may speak of.
+  public ValueType<T> giving(String kind) {
+    return new ValueType<>(reader, absent, schema, sign, names, kind, blocks);
   }
 
   /// The same type with another sign.
   public ValueType<T> signed(String other) {
-    return new ValueType<>(reader, absent, schema, other, names, blocks);
+    return new ValueType<>(reader, absent, schema, other, names, gives, blocks);
   }
 
   /// The same type, whose values hold these steps.
   public ValueType<T> holding(Function<T, List<List<Step>>> steps) {
-    return new ValueType<>(reader, absent, schema, sign, names, steps);
+    return new ValueType<>(reader, absent, schema, sign, names, gives, steps);
   }
 }

@@ -13,7 +13,7 @@ public final class ValueTypes {
   public static final ValueType<Distribution> RANDOM_DURATION =
       ValueType.of(
           "random_duration",
-          "D",
+          "R",
           new Distribution.Fixed(0),
           (at, reading, _) -> reading.times().distribution(at));
 
@@ -27,13 +27,21 @@ public final class ValueTypes {
 
   /// A duration in nanoseconds, or [Step#INFINITY].
   public static final ValueType<Long> TIMEOUT =
-      ValueType.of("timeout", "D", 0L, (at, reading, _) -> reading.times().timeout(at, 0));
+      ValueType.of("timeout", "T", 0L, (at, reading, _) -> reading.times().timeout(at, 0));
 
   public static final ValueType<String> TEXT =
       ValueType.of("text", "\"text\"", "", (at, reading, _) -> reading.values().text(at, ""));
 
   public static final ValueType<Term> TERM =
       ValueType.of("term", "v", Atom.NIL, (at, reading, _) -> reading.terms().term(at));
+
+  /// A value that a step gives: a term, or what the process's state has.
+  public static final ValueType<Value> VALUE =
+      ValueType.of(ValueReader.SCHEMA, "v", ValueReader.NONE, ValueReader::value);
+
+  /// A key of a table, which may be any term.
+  public static final ValueType<Value> TABLE_KEY =
+      ValueType.of(ValueReader.KEY_SCHEMA, "K", ValueReader.NONE, ValueReader::key);
 
   /// The `true` of a key that says all by being there.
   public static final ValueType<Boolean> MARK =
@@ -52,6 +60,12 @@ public final class ValueTypes {
   public static final ValueType<Target> TARGET =
       ValueType.of(
           "target", "t", new Target.Self(), (at, reading, _) -> reading.targets().target(at));
+
+  /// Whom an expectation speaks of.
+  public static final ValueType<Subject> SUBJECT =
+      ValueType.<Subject>of(
+              "subject", "S", new Subject(""), (at, reading, _) -> reading.targets().subject(at))
+          .naming("subject");
 
   /// A target that has to be a supervisor.
   public static final ValueType<Target> SUPERVISOR =
@@ -130,5 +144,14 @@ public final class ValueTypes {
             .formatted(least, most);
     return ValueType.of(
         schema, "n", absent, (at, reading, _) -> reading.values().integer(at, least, most, absent));
+  }
+
+  /// A number of things, both bounds inclusive.
+  public static ValueType<Integer> size(int least, int most, int absent) {
+    return ValueType.of(
+        integer(least, most, absent).schema(),
+        "n",
+        absent,
+        (at, reading, _) -> reading.values().integer(at, least, most, absent));
   }
 }

@@ -13,14 +13,35 @@ public final class Vocabulary {
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
+  private final Metrics metrics;
+  private final Map<String, Probe> probes = new LinkedHashMap<>();
 
-  /// @throws IllegalStateException if two systems declare one verb
-  public Vocabulary(List<Verb> verbs) {
+  private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
+  private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
+  private final Map<String, ChildType> children = new LinkedHashMap<>();
+
+  /// @throws IllegalStateException if two systems declare one word
+  public Vocabulary(
+      List<Verb> verbs,
+      List<FaultVerb> faults,
+      List<ModuleKind> modules,
+      List<ChildType> children,
+      List<Metric> metrics,
+      List<Probe> probes) {
+    this.metrics = new Metrics(metrics);
     for (Verb verb : verbs) {
-      if (this.verbs.put(verb.name(), verb) != null) {
-        throw new IllegalStateException("the verb (" + verb + ") is declared twice");
-      }
+      declare(this.verbs, verb.name(), verb);
       (verb.isAlsoOption() ? weak : strong).add(verb.name());
+    }
+    faults.forEach(fault -> declare(this.faults, fault.name(), fault));
+    modules.forEach(kind -> declare(this.modules, kind.name(), kind));
+    children.forEach(type -> declare(this.children, type.name(), type));
+    probes.forEach(probe -> declare(this.probes, probe.name(), probe));
+  }
+
+  private static <T> void declare(Map<String, T> words, String name, T word) {
+    if (words.put(name, word) != null) {
+      throw new IllegalStateException("the word (" + name + ") is declared twice");
     }
   }
 
@@ -28,8 +49,58 @@ public final class Vocabulary {
     return List.copyOf(verbs.values());
   }
 
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /// The words of expectations that read something.
+  public List<Probe> probes() {
+    return List.copyOf(probes.values());
+  }
+
+  public List<FaultVerb> faults() {
+    return List.copyOf(faults.values());
+  }
+
+  /// The fault of a name, or null.
+  @Nullable FaultVerb fault(String name) {
+    return faults.get(name);
+  }
+
+  /// The names of all faults.
+  List<String> faultNames() {
+    return List.copyOf(faults.keySet());
+  }
+
+  public List<ModuleKind> moduleKinds() {
+    return List.copyOf(modules.values());
+  }
+
+  @Nullable ModuleKind moduleKind(String use) {
+    return modules.get(use);
+  }
+
+  /// What modules may say under `use`.
+  public List<String> moduleUses() {
+    return List.copyOf(modules.keySet());
+  }
+
+  public List<ChildType> children() {
+    return List.copyOf(children.values());
+  }
+
+  /// The type of child of a name, or null.
+  public @Nullable ChildType childType(String name) {
+    return children.get(name);
+  }
+
+  /// What child specs may say under `type`.
+  public List<String> childTypes() {
+    return List.copyOf(children.keySet());
+  }
+
   /// The verb of a name, or null.
-  @Nullable Verb verb(String name) {
+  public @Nullable Verb verb(String name) {
     return verbs.get(name);
   }
 

@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.behaviour.ChildTemplate;
 import crashlab.otp.ExitReason;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.scenario.Scenario;
 import crashlab.trace.EventType;
@@ -31,7 +32,8 @@ final class Application {
             null,
             template.name(),
             true,
-            template.code().priority());
+            template.code().priority(),
+            SpawnBond.CHILD);
     Program program = template.code().factory().create(node, null);
     ErlangProcess root = node.lifecycle().startLink(spec, program, null);
     node.lifecycle().watchRoot(root, reason -> rootEnded(root, reason));

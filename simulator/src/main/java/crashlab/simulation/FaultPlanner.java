@@ -1,11 +1,12 @@
 package crashlab.simulation;
 
+import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.NameLookup;
 import crashlab.behaviour.RandomChild;
-import crashlab.behaviour.SupervisorRequest;
 import crashlab.kernel.RandomStream;
-import crashlab.otp.ExitReason;
+import crashlab.library.FaultContext;
+import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Fault;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Turns the faults of a scenario into plans of the injector.
-final class FaultPlanner {
+final class FaultPlanner implements FaultContext {
   private final ErlangNode node;
   private final Addresses addresses;
   private final SystemCompiler system;
@@ -51,23 +52,17 @@ final class FaultPlanner {
   }
 
   FaultInjector.Strike strike(Fault.Action action) {
-    return switch (action) {
-      case Fault.Action.Kill(Target target) -> injector.exit(aim(target), ExitReason.KILL);
-      case Fault.Action.Exit(Target target, var reason) -> injector.exit(aim(target), reason);
-      case Fault.Action.Crash(Target target, var reason) -> injector.crash(aim(target), reason);
-      case Fault.Action.Suspend(Target target, long nanos) -> injector.suspend(aim(target), nanos);
-      case Fault.Action.Hang(Target target, long nanos) -> injector.hang(aim(target), nanos);
-      case Fault.Action.Slow(Target target, double factor, long nanos) ->
-          injector.slow(aim(target), factor, nanos);
-      case Fault.Action.Stop(Target target) -> injector.stop(aim(target));
-      case Fault.Action.Cast(Target target, var message) -> injector.cast(aim(target), message);
-      case Fault.Action.StartChild(Target supervisor, var child) ->
-          injector.request(
-              aim(supervisor),
-              "start_child",
-              new SupervisorRequest.StartChild(system.template(child)));
-      case Fault.Action.ClockJump(long nanos) -> injector.jumpClock(nanos);
-    };
+    return Libraries.maker(action.verb()).make(action.arguments(), this);
+  }
+
+  @Override
+  public FaultInjector injector() {
+    return injector;
+  }
+
+  @Override
+  public ChildTemplate template(ChildSpec child) {
+    return system.template(child);
   }
 
   private FaultInjector.Condition condition(Fault.Occurrence occurrence) {
@@ -88,7 +83,8 @@ final class FaultPlanner {
   }
 
   /// Finds living processes only.
-  private FaultInjector.Aim aim(Target target) {
+  @Override
+  public FaultInjector.Aim aim(Target target) {
     FaultInjector.Aim any = anyAim(target);
     return () -> {
       ErlangProcess process = any.find();

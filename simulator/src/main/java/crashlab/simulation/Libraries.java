@@ -1,37 +1,65 @@
 package crashlab.simulation;
 
+import crashlab.library.ChildWord;
+import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
+import crashlab.library.load.LoadLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
 import crashlab.library.task.TaskLibrary;
+import crashlab.scenario.ChildType;
+import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
+import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Probe;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The systems that are simulated, in the order of the format page: all that the language knows
 /// comes from this list.
 public final class Libraries {
-  static final List<Library> ALL =
+  public static final List<Library> ALL =
       List.of(
+          new LoadLibrary(),
           new ProcessLibrary(),
           new GenServerLibrary(),
-          new GenStatemLibrary(),
           new AgentLibrary(),
-          new TaskLibrary(),
+          new GenStatemLibrary(),
           new SupervisorLibrary(),
-          new RegistryLibrary());
+          new TaskLibrary(),
+          new RegistryLibrary(),
+          new EtsLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
+  private static final Map<Metric, MetricWord.Source> SOURCES = sources();
+  private static final Map<Probe, ReadingWord.Source> READINGS = readings();
+
+  private static final Map<FaultVerb, FaultWord.Maker> FAULTS = faults();
+  private static final Map<ModuleKind, ModuleWord.Maker> MODULES = modules();
+  private static final Map<ChildType, ChildWord.Maker> CHILDREN = children();
 
   /// All words that scenarios may use.
-  public static final Vocabulary VOCABULARY = new Vocabulary(List.copyOf(MAKERS.keySet()));
+  public static final Vocabulary VOCABULARY =
+      new Vocabulary(
+          List.copyOf(MAKERS.keySet()),
+          List.copyOf(FAULTS.keySet()),
+          List.copyOf(MODULES.keySet()),
+          List.copyOf(CHILDREN.keySet()),
+          List.copyOf(SOURCES.keySet()),
+          List.copyOf(READINGS.keySet()));
 
   private Libraries() {}
 
@@ -43,11 +71,71 @@ public final class Libraries {
     return makers;
   }
 
+  private static Map<Metric, MetricWord.Source> sources() {
+    Map<Metric, MetricWord.Source> sources = new LinkedHashMap<>();
+    for (Library library : ALL) {
+      library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
+    }
+    return sources;
+  }
+
+  private static Map<Probe, ReadingWord.Source> readings() {
+    Map<Probe, ReadingWord.Source> readings = new LinkedHashMap<>();
+    ALL.forEach(
+        library -> library.readings().forEach(word -> readings.put(word.probe(), word.source())));
+    return readings;
+  }
+
+  /// What reads a metric off a run.
+  static MetricWord.Source source(Metric metric) {
+    return made(SOURCES.get(metric), metric.pattern());
+  }
+
+  /// What reads the value that an expectation asks for.
+  static ReadingWord.Source source(Probe probe) {
+    return made(READINGS.get(probe), probe.name());
+  }
+
   /// What makes instructions of a verb.
   static StepWord.Maker maker(Verb verb) {
-    StepWord.Maker maker = MAKERS.get(verb);
+    return made(MAKERS.get(verb), verb.name());
+  }
+
+  private static Map<FaultVerb, FaultWord.Maker> faults() {
+    Map<FaultVerb, FaultWord.Maker> makers = new LinkedHashMap<>();
+    ALL.forEach(library -> library.faults().forEach(word -> makers.put(word.verb(), word.maker())));
+    return makers;
+  }
+
+  private static Map<ModuleKind, ModuleWord.Maker> modules() {
+    Map<ModuleKind, ModuleWord.Maker> makers = new LinkedHashMap<>();
+    ALL.forEach(
+        library -> library.modules().forEach(word -> makers.put(word.kind(), word.maker())));
+    return makers;
+  }
+
+  private static Map<ChildType, ChildWord.Maker> children() {
+    Map<ChildType, ChildWord.Maker> makers = new LinkedHashMap<>();
+    ALL.forEach(
+        library -> library.children().forEach(word -> makers.put(word.type(), word.maker())));
+    return makers;
+  }
+
+  static FaultWord.Maker maker(FaultVerb verb) {
+    return made(FAULTS.get(verb), verb.name());
+  }
+
+  static ModuleWord.Maker maker(ModuleKind kind) {
+    return made(MODULES.get(kind), kind.name());
+  }
+
+  static ChildWord.Maker maker(ChildType type) {
+    return made(CHILDREN.get(type), type.name());
+  }
+
+  private static <T> T made(@Nullable T maker, String word) {
     if (maker == null) {
-      throw new IllegalStateException("no system has the verb (" + verb + ")");
+      throw new IllegalStateException("no system has the word (" + word + ")");
     }
     return maker;
   }

@@ -51,7 +51,8 @@ public final class Processes {
 
   /// The process registered under a name.
   public Optional<ProcessState> byName(String name) {
-    return Optional.ofNullable(Inspection.holder(node.directory().name(name))).map(Processes::state);
+    return Optional.ofNullable(Inspection.holder(node.directory().name(name)))
+        .map(Processes::state);
   }
 
   /// The process created last for a path of child ids, alive or not.
@@ -59,9 +60,14 @@ public final class Processes {
     return Optional.ofNullable(latest(path)).map(Processes::state);
   }
 
-  @Nullable ErlangProcess latest(String path) {
+  private @Nullable ErlangProcess latest(String path) {
     PathEntry entry = node.directory().findPath(path);
     return entry == null ? null : entry.latest();
+  }
+
+  /// The most messages that ever waited for a holder of a name.
+  public int mailboxMax(String name) {
+    return node.directory().name(name).mailboxMax();
   }
 
   private static ProcessState state(ErlangProcess process) {
@@ -107,7 +113,8 @@ public final class Processes {
   }
 
   private static @Nullable Term stateTerm(ErlangProcess process) {
-    return Inspection.program(process) instanceof StateProgram program && !(program instanceof ChildHolder)
+    return Inspection.program(process) instanceof StateProgram program
+            && !(program instanceof ChildHolder)
         ? program.stateTerm()
         : null;
   }

@@ -1,11 +1,13 @@
 package crashlab.simulation;
 
+import crashlab.analysis.LoadResult;
+import crashlab.analysis.Readout;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.OtpRelease;
 import crashlab.scenario.Fault;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Fingerprint;
-import crashlab.trace.MetricSource;
 import crashlab.trace.TraceSink;
 import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
@@ -34,7 +36,7 @@ public final class Simulation {
   private final List<LoadDriver> loads = new ArrayList<>();
   private final Fingerprint fingerprint = new Fingerprint();
   private final Processes processes;
-  private final RunFigures figures;
+  private final RunReadout readout;
   private final List<Injection> injections = new ArrayList<>();
   private @Nullable ProcessWatcher watcher;
   private @Nullable Outcome outcome;
@@ -61,7 +63,7 @@ public final class Simulation {
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
     new Application(node, scenario.application()).start(system.template(scenario.tree()));
     loads.forEach(LoadDriver::start);
-    this.figures = new RunFigures(node, loads, processes);
+    this.readout = new RunReadout(run, loads);
   }
 
   /// Builds a run. `watchers` see every event, in this order.
@@ -92,7 +94,8 @@ public final class Simulation {
   }
 
   private void tell(ProcessWatcher to, ErlangProcess process) {
-    to.changed(run.nowNanos(), process.number(), Standing.of(process), Inspection.mailboxSize(process));
+    to.changed(
+        run.nowNanos(), process.number(), Standing.of(process), Inspection.mailboxSize(process));
   }
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns
@@ -113,11 +116,11 @@ public final class Simulation {
   private @Nullable Outcome outcomeNow() {
     String why = run.deathCause();
     if (why != null) {
-      return new Outcome(Outcome.Kind.VM_DIED, why);
+      return new Outcome(RunEnd.VM_DIED, why);
     }
     if (run.isOverLimit()) {
       return new Outcome(
-          Outcome.Kind.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
+          RunEnd.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
     }
     long next = run.nextNanos();
     if (next <= scenario.durationNanos()) {
@@ -126,7 +129,7 @@ public final class Simulation {
     if (next != Long.MAX_VALUE) {
       run.advanceTo(scenario.durationNanos());
     }
-    return new Outcome(Outcome.Kind.COMPLETED, "");
+    return new Outcome(RunEnd.COMPLETED, "");
   }
 
   private void observe() {
@@ -235,9 +238,14 @@ public final class Simulation {
     return fingerprint.text();
   }
 
-  /// The figures at the present instant, by path.
-  public MetricSource metrics() {
-    return figures;
+  /// What can be read off the run at the present instant.
+  public Readout readout() {
+    return readout;
+  }
+
+  /// What each load has come to so far, but for the reasons of its failures.
+  public List<LoadResult> loadResults() {
+    return loads.stream().map(LoadResults::of).toList();
   }
 
   public List<LoadFigures> loads() {

@@ -8,13 +8,17 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.TaskSteps;
+import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
+import crashlab.otp.Term;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
 import crashlab.scenario.Step;
 import crashlab.scenario.Target;
+import crashlab.scenario.Value;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
+import crashlab.vm.Services;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,7 @@ final class StepCompiler implements CodeContext {
   private final SystemCompiler system;
   private final StateLayout layout;
   private final boolean statem;
+  private final Services services = new Services();
 
   /// @param statem whether the steps are a gen_statem's, where `reply` is an action among others
   StepCompiler(
@@ -80,8 +85,32 @@ final class StepCompiler implements CodeContext {
   }
 
   @Override
+  public TermSource value(Value value) {
+    return switch (value) {
+      case Value.Literal(Term term) -> new TermSource.Fixed(term);
+      case Value.OfState(String key, long plus) -> {
+        var state = new TermSource.OfState(layout.index(key));
+        yield plus == 0 ? state : new TermSource.Plus(state, plus);
+      }
+      case Value.Elements(List<Value> values) ->
+          new TermSource.Elements(values.stream().map(this::value).toList());
+      case Value.Drawn(Key key) -> new TermSource.Drawn(key(key));
+    };
+  }
+
+  @Override
+  public TaskSteps.JobCode function(List<Step> body) {
+    return system.function(body);
+  }
+
+  @Override
   public NameSlot name(String name) {
     return node.directory().name(name);
+  }
+
+  @Override
+  public Services services() {
+    return services;
   }
 
   @Override

@@ -2,8 +2,10 @@ package crashlab.trace;
 
 import crashlab.otp.Digest;
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,62 +14,46 @@ import org.jspecify.annotations.Nullable;
 /// What an event says beyond its processes, where one term is not enough.
 public sealed interface Detail extends Digested {
 
-  /// What kind of process it is, which decides what it shows to a learner.
-  enum Kind {
-    GEN_SERVER,
-    AGENT,
-    GEN_STATEM,
-    TASK,
-    PROCESS,
-    SUPERVISOR,
-    DYNAMIC_SUPERVISOR,
-    TASK_SUPERVISOR,
-    PARTITION_SUPERVISOR,
-    REGISTRY,
-    /// A partition process of a registry: no subject of the scenario.
-    REGISTRY_PARTITION,
-    LOAD;
-
-    public boolean isSupervisor() {
-      return this == SUPERVISOR
-          || this == DYNAMIC_SUPERVISOR
-          || this == TASK_SUPERVISOR
-          || this == PARTITION_SUPERVISOR;
-    }
-  }
-
   /// Who a process is.
   ///
   /// @param path child ids from the root, or its creator's path, `>` and its module's name
   /// @param incarnation counts the processes of this path from 1
   /// @param name registered at its start, or null
   /// @param module its module's name, or null
-  /// @param digest of the other components but the module, which follows from the path
+  /// @param bond what ties it to its creator
+  /// @param digest of path, incarnation, name and kind: the module follows from the path, and the
+  ///   bond shows in what comes of it
   record Identity(
       String path,
       int incarnation,
       @Nullable String name,
-      Kind kind,
+      ProcessKind kind,
       @Nullable String module,
+      SpawnBond bond,
       long digest)
       implements Detail {
+    /// Who a process is that nothing ties to its creator.
     public Identity(
-        String path, int incarnation, @Nullable String name, Kind kind, @Nullable String module) {
+        String path,
+        int incarnation,
+        @Nullable String name,
+        ProcessKind kind,
+        @Nullable String module) {
       this(
           path,
           incarnation,
           name,
           kind,
           module,
+          SpawnBond.NONE,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
     }
 
     /// Returns the digest of an identity, from those of its path and its name. Allocates nothing.
     ///
     /// @param nameDigest 0 for no name
-    public static long digest(long pathDigest, int incarnation, Kind kind, long nameDigest) {
-      return Digest.mix(
-          Digest.mix(Digest.mix(pathDigest, incarnation), kind.ordinal()), nameDigest);
+    public static long digest(long pathDigest, int incarnation, ProcessKind kind, long nameDigest) {
+      return Digest.mix(Digest.mix(Digest.mix(pathDigest, incarnation), kind.digest()), nameDigest);
     }
 
     /// The subject of the process: `path#incarnation`.
@@ -152,6 +138,29 @@ public sealed interface Detail extends Digested {
         hash = Digest.mix(hash, value == null ? 0 : value.digest());
       }
       return hash;
+    }
+  }
+
+  /// A strike of a fault; made by [FaultEvent#with].
+  ///
+  /// @param values one for each key of the fault
+  record Struck(FaultEvent fault, List<Term> values) implements Detail {
+    public Struck {
+      if (values.size() != fault.keys().size()) {
+        throw new IllegalArgumentException("values of " + fault + " (" + values + ")");
+      }
+      values = List.copyOf(values);
+    }
+
+    /// What people are told of it, without whom it struck: `slow down by a factor of 2.5`.
+    public String text() {
+      return fault.text(values);
+    }
+
+    /// That of its text, as a term.
+    @Override
+    public long digest() {
+      return new Text(text()).digest();
     }
   }
 

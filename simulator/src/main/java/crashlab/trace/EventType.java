@@ -86,7 +86,7 @@ public enum EventType {
   REGISTER("register", EventRole.NOTE, detail("as")),
   SUSPEND("suspend", EventRole.STANDSTILL, none()),
   RESUME("resume", EventRole.STANDSTILL, none()),
-  /// A fault struck. pid: its target, 0 if nobody was there; detail: a text that names the fault.
+  /// A fault struck. pid: its target, 0 if nobody was there; detail: [Detail.Struck].
   FAULT("fault", EventRole.FAULT, detail("text")),
   /// An arrival of a load begins its steps. detail: the load's id.
   LOAD_BEGIN("load", "begin", EventRole.ARRIVAL, detail("load")),

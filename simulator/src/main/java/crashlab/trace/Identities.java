@@ -4,7 +4,6 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.Text;
 import java.util.Arrays;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who the processes of a run are, as its trace tells: by pid, the dead included.
@@ -13,7 +12,7 @@ public final class Identities {
   public static final String OUTSIDE = "outside";
 
   private Detail.@Nullable Identity[] byPid = new Detail.Identity[256];
-  private final TreeMap<Integer, String> registered = new TreeMap<>();
+  private @Nullable String[] registered = {}; // by pid; empty until anybody registers itself
   private int highest;
 
   /// Learns from an event; only [EventType#SPAWN] and [EventType#REGISTER] say anything new.
@@ -22,7 +21,7 @@ public final class Identities {
     if (type == EventType.SPAWN && detail instanceof Detail.Identity identity) {
       put(pid, identity);
     } else if (type == EventType.REGISTER && detail != null) {
-      registered.putIfAbsent(pid, plainText(detail));
+      register(pid, plainText(detail));
     }
   }
 
@@ -40,9 +39,7 @@ public final class Identities {
   /// library keeps for itself.
   public boolean isSubject(int pid) {
     Detail.Identity identity = get(pid);
-    return identity != null
-        && identity.kind() != Detail.Kind.LOAD
-        && identity.kind() != Detail.Kind.REGISTRY_PARTITION;
+    return identity != null && identity.kind().isSubject();
   }
 
   /// Returns `path#incarnation`, or [#OUTSIDE].
@@ -57,16 +54,25 @@ public final class Identities {
     if (identity != null && identity.name() != null) {
       return identity.name();
     }
-    return registered.isEmpty() ? null : registered.get(pid);
+    return pid < 0 || pid >= registered.length ? null : registered[pid];
   }
 
-  /// Returns the text of a detail that names something: an atom's name, a text's characters.
+  /// Returns the text of a detail that names or tells something: an atom's name, a text's
+  /// characters, what a fault did.
   public static String plainText(Digested detail) {
     return switch (detail) {
       case Atom atom -> atom.name();
       case Text text -> text.value();
+      case Detail.Struck struck -> struck.text();
       default -> detail.toString();
     };
+  }
+
+  private void register(int pid, String name) {
+    if (pid >= registered.length) {
+      registered = Arrays.copyOf(registered, Math.max(pid + 1, registered.length * 2));
+    }
+    registered[pid] = registered[pid] == null ? name : registered[pid];
   }
 
   private void put(int pid, Detail.Identity identity) {

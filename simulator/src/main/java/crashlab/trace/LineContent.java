@@ -1,9 +1,9 @@
 package crashlab.trace;
 
 import crashlab.otp.Digested;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,9 @@ final class LineContent {
   private static final TraceKey NEW_STATE = TraceKey.of("new_state");
   private static final TraceKey PROCESS_TYPE = TraceKey.of("type");
   private static final TraceKey MODULE = TraceKey.of("module");
+  private static final TraceKey FAULT = TraceKey.of("fault");
+  private static final TraceKey TEXT = TraceKey.of("text");
+  private static final TraceKey BOND = TraceKey.of("bond");
 
   // by the ordinal of the type
   private static final @Nullable TraceKey[] OTHERS = keys(EventType::otherKey);
@@ -43,7 +46,7 @@ final class LineContent {
   ///
   /// @param pid not 0
   static void self(int pid, Identities identities, LineSink into) {
-    into.text(PID, "<0." + pid + ".0>");
+    into.pid(PID, pid);
     String name = identities.name(pid);
     if (name != null) {
       into.text(NAME, name);
@@ -53,6 +56,11 @@ final class LineContent {
       into.text(ID, identity.path());
       into.number(INCARNATION, identity.incarnation());
     }
+  }
+
+  /// Returns a pid as Erlang prints it.
+  static String pid(int number) {
+    return "<0." + number + ".0>";
   }
 
   /// Tells what is said after the process of an event and before its cause. Allocates nothing.
@@ -106,14 +114,22 @@ final class LineContent {
         into.text(OLD_STATE, change.from());
         into.text(NEW_STATE, change.to());
       }
-      case Detail.Operation operation -> operation(operation, into);
+      case Detail.Operation operation -> values(operation.event().keys(), operation.values(), into);
+      case Detail.Struck struck -> {
+        into.text(FAULT, struck.fault().word());
+        values(struck.fault().keys(), struck.values(), into);
+        into.text(TEXT, struck.text());
+      }
     }
   }
 
   private static void identity(Detail.Identity identity, LineSink into) {
-    into.text(PROCESS_TYPE, identity.kind().name().toLowerCase(Locale.ROOT));
+    into.text(PROCESS_TYPE, identity.kind().word());
     if (identity.module() != null) {
       into.text(MODULE, identity.module());
+    }
+    if (identity.bond() != SpawnBond.NONE) {
+      into.text(BOND, identity.bond().word());
     }
   }
 
@@ -139,10 +155,10 @@ final class LineContent {
     }
   }
 
-  private static void operation(Detail.Operation operation, LineSink into) {
-    List<TraceKey> keys = operation.event().keys();
+  private static void values(
+      List<TraceKey> keys, List<? extends @Nullable Term> values, LineSink into) {
     for (int i = 0; i < keys.size(); i++) {
-      Term value = operation.values().get(i);
+      Term value = values.get(i);
       if (value != null) {
         into.term(keys.get(i), value);
       }

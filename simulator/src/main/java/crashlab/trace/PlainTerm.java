@@ -32,7 +32,7 @@ public final class PlainTerm {
       case ExceptionTerm exception -> exception(exception);
       case Tuple tuple -> tuple(tuple, identities);
       case MapTerm map -> map(map, identities);
-      case Blob blob -> new MapTerm(Map.of("bytes", new Int(blob.bytes())));
+      case Blob blob -> blob(blob);
     };
   }
 
@@ -44,6 +44,12 @@ public final class PlainTerm {
   private static Term map(MapTerm map, Identities identities) {
     Map<String, Term> entries = new LinkedHashMap<>();
     map.entries().forEach((key, value) -> entries.put(key, of(value, identities)));
+    return new MapTerm(entries);
+  }
+
+  private static Term blob(Blob blob) {
+    Map<String, Term> entries = new LinkedHashMap<>();
+    entries.put("bytes", new Int(blob.bytes()));
     return new MapTerm(entries);
   }
 

@@ -54,6 +54,11 @@ public final class TraceLine {
     }
 
     @Override
+    public void pid(TraceKey key, int pid) {
+      text(key, LineContent.pid(pid));
+    }
+
+    @Override
     public void term(TraceKey key, Term value) {
       values.put(key.name(), PlainTerm.of(value, identities));
     }

@@ -114,6 +114,11 @@ final class TraceLines {
     }
 
     @Override
+    public void pid(TraceKey key, int pid) {
+      text(key, LineContent.pid(pid));
+    }
+
+    @Override
     public void term(TraceKey key, Term value) {
       out.raw(key.json()).term(value, identities);
     }

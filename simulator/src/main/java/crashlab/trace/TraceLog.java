@@ -2,6 +2,7 @@ package crashlab.trace;
 
 import crashlab.otp.Digested;
 import java.util.Arrays;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The events of a run in memory, by position and by `seq`.
@@ -23,6 +24,7 @@ public final class TraceLog implements TraceSink {
   private final int recentCapacity;
   private final EventColumns columns = new EventColumns();
   private final Identities identities = new Identities();
+  private final TreeMap<Integer, Long> failedInits = new TreeMap<>(); // seq by pid
   private long[] sparseSeqs = new long[0];
   private @Nullable RecentEvents recent;
   private long firstSeq;
@@ -63,6 +65,9 @@ public final class TraceLog implements TraceSink {
     }
     lastSeq = seq;
     identities.observe(type, pid, detail);
+    if (type == EventType.INIT_FAILED) {
+      failedInits.put(pid, seq);
+    }
     if (columns.size() < capacity && recent == null) {
       columns.add(timeNanos, type, pid, other, cause, detail);
     } else {
@@ -111,6 +116,13 @@ public final class TraceLog implements TraceSink {
   public int indexAtOrBefore(long seq) {
     int exact = indexOf(seq);
     return exact >= 0 ? exact : Bisection.first(0, size(), index -> seq(index) > seq) - 1;
+  }
+
+  /// Returns the position of the event with which the init of a process failed or ignored; -1 if it
+  /// did not.
+  public int indexOfFailedInit(int pid) {
+    Long seq = failedInits.get(pid);
+    return seq == null ? -1 : indexOf(seq);
   }
 
   /// Returns how many of the events here happened at or before a time.
@@ -188,7 +200,7 @@ public final class TraceLog implements TraceSink {
       return false;
     }
     Detail.Identity identity = identities.get(pid);
-    return identity == null || identity.kind() != Detail.Kind.LOAD;
+    return identity == null || !identity.kind().isArrival();
   }
 
   private RecentEvents roomForOneMore(long seq) {

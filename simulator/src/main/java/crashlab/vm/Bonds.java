@@ -99,8 +99,7 @@ public final class Bonds {
   /// the first call only, or for a call to another node.
   ///
   /// @param cause the `seq` of the call
-  public void monitorForCall(
-      ErlangProcess caller, Destination server, long ref, long cause) {
+  public void monitorForCall(ErlangProcess caller, Destination server, long ref, long cause) {
     RareState rare = caller.rare();
     if (!(server instanceof ErlangProcess process) || process.node != node) {
       rare.callMonitor = remote.monitorForCall(caller, server, ref, cause);

@@ -1,6 +1,8 @@
 package crashlab.vm;
 
 import crashlab.trace.EventType;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ public final class Directory {
   /// The entry of a path; null if nothing has spoken of it yet.
   public @Nullable PathEntry findPath(String path) {
     return paths.get(path);
+  }
+
+  /// The paths under which processes were created so far, or are spoken of, in the order of their
+  /// first use.
+  public Collection<PathEntry> paths() {
+    return Collections.unmodifiableCollection(paths.values());
   }
 
   /// Registers a process; returns false if the name is taken or the process has one already.

@@ -3,6 +3,7 @@ package crashlab.vm;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import org.jspecify.annotations.Nullable;
 
 /// A process: its mailbox, links, monitors and place with the schedulers. One lean object, since a
@@ -101,7 +102,7 @@ public final class ErlangProcess implements Destination {
     return incarnation;
   }
 
-  public Detail.Kind kind() {
+  public ProcessKind kind() {
     return spec.kind();
   }
 

@@ -4,8 +4,8 @@ import crashlab.otp.Term;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What observers from outside may ask about any process of a run, and what no process may ask about
-/// another: see [LocalProcesses] for those of one node. Asking changes nothing.
+/// What observers from outside may ask about any process of a run, and what no process may ask
+/// about another: see [LocalProcesses] for those of one node. Asking changes nothing.
 public final class Inspection {
   private Inspection() {}
 

@@ -38,10 +38,11 @@ public final class Lifecycle {
 
   // ---- the beginning
 
-  /// Creates a process. `linked` ties it to its creator from the first instant.
-  public ErlangProcess spawn(
-      ProcessSpec spec, Program program, @Nullable ErlangProcess creator, boolean linked) {
+  /// Creates a process. A link that its spec asks for ties it to its creator from the first
+  /// instant; a monitor is set by the caller.
+  public ErlangProcess spawn(ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
     PathEntry path = spec.path();
+    boolean linked = spec.bond().isLinked();
     var process =
         new ErlangProcess(
             node, node.run.nextPid(), ++path.incarnations, spec, program, linked ? creator : null);
@@ -67,7 +68,7 @@ public final class Lifecycle {
   /// so under [#startRefOf].
   public ErlangProcess startLink(
       ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
-    ErlangProcess child = spawn(spec, program, creator, true);
+    ErlangProcess child = spawn(spec, program, creator);
     child.isStarting = true;
     return child;
   }

@@ -3,7 +3,8 @@ package crashlab.vm;
 import org.jspecify.annotations.Nullable;
 
 /// A link between two processes: one object in the link lists of both, in the order of their
-/// making. Of a link between two nodes each side has an object of its own, in which it is the first.
+/// making. Of a link between two nodes each side has an object of its own, in which it is the
+/// first.
 final class Link {
   final ErlangProcess first;
   final ErlangProcess second;

@@ -17,7 +17,8 @@ public final class MessageTimers {
     this.queue = queue;
   }
 
-  /// Sends `message` after `nanos` to a process or to the holder that a name has then, of this node.
+  /// Sends `message` after `nanos` to a process or to the holder that a name has then, of this
+  /// node.
   ///
   /// @throws IllegalArgumentException if the receiver is one of another node
   public void sendAfter(long nanos, Message message, Destination addressee) {

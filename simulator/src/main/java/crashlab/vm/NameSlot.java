@@ -4,8 +4,8 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digest;
 import org.jspecify.annotations.Nullable;
 
-/// A name that processes of one node can be registered under, and who holds it now. Whoever addresses the name
-/// keeps the slot, so that no send looks a name up.
+/// A name that processes of one node can be registered under, and who holds it now. Whoever
+/// addresses the name keeps the slot, so that no send looks a name up.
 public final class NameSlot implements Destination {
   private final ErlangNode node;
   private final String name;

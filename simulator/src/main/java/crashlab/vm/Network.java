@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP dist.c; Erlang Reference Manual, "Distributed Erlang" and "Delivery of Signals".
 ///
-/// Differs: setting up a connection takes no time of its own, and that a connection is lost is known
-/// on both sides at once.
+/// Differs: setting up a connection takes no time of its own, and that a connection is lost is
+/// known on both sides at once.
 public final class Network {
   private final List<Channel> channels = new ArrayList<>();
   private final List<Connection> connections = new ArrayList<>();

@@ -41,8 +41,18 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   public final void chargeCopy(ErlangProcess process, Term term) {
     long copied = term.bytes();
     if (copied > 0) {
-      process.debtNanos += copied * charged[Cost.COPY.ordinal()] / Cost.COPIED_BYTES;
+      process.debtNanos += priceOfCopying(copied);
     }
+  }
+
+  /// What an operation costs now, in nanoseconds.
+  public final long priceOf(Cost cost) {
+    return charged[cost.ordinal()];
+  }
+
+  /// What the copying of a term of so many bytes costs now, in nanoseconds.
+  public final long priceOfCopying(long termBytes) {
+    return termBytes * charged[Cost.COPY.ordinal()] / Cost.COPIED_BYTES;
   }
 
   /// Begins to pay what the process owes. Returns true if it does: then its program returns at once

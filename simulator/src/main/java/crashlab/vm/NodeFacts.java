@@ -129,7 +129,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   }
 
   /// Takes `amount` bytes; the VM dies if these are more than it has.
-  final void claimMemory(long amount) {
+  public final void claimMemory(long amount) {
     bytes += amount;
     if (bytes > maxBytes) {
       maxBytes = bytes;
@@ -139,7 +139,7 @@ public abstract sealed class NodeFacts permits NodeCores {
     }
   }
 
-  final void freeMemory(long amount) {
+  public final void freeMemory(long amount) {
     bytes -= amount;
   }
 

@@ -49,8 +49,8 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     free = message;
   }
 
-  /// Sends a message to a process, or to whoever holds a name when it arrives: at once on this node.
-  /// One for nobody is dropped.
+  /// Sends a message to a process, or to whoever holds a name when it arrives: at once on this
+  /// node. One for nobody is dropped.
   public final void deliver(Destination to, Message message) {
     if (to instanceof ErlangProcess process) {
       deliver(process, message);

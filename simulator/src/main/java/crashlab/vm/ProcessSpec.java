@@ -1,6 +1,8 @@
 package crashlab.vm;
 
+import crashlab.otp.SpawnBond;
 import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import org.jspecify.annotations.Nullable;
 
 /// What a new process is, apart from its program. Processes keep it, so whoever starts many of one
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param trapsExits from its first instant
 /// @param priority 0 max, 1 high, [#NORMAL_PRIORITY], 3 low. Source: OTP erlang manual,
 ///   `process_flag/2`
+/// @param bond what ties it to its creator, if it has one
 public record ProcessSpec(
     PathEntry path,
-    Detail.Kind kind,
+    ProcessKind kind,
     @Nullable String module,
     @Nullable NameSlot name,
     boolean trapsExits,
-    int priority) {
+    int priority,
+    SpawnBond bond) {
   /// The priority of processes that ask for no other.
   public static final int NORMAL_PRIORITY = 2;
 
@@ -29,6 +33,7 @@ public record ProcessSpec(
         name == null ? null : name.name(),
         kind,
         module,
+        bond,
         Detail.Identity.digest(path.digest(), incarnation, kind, nameDigest));
   }
 }

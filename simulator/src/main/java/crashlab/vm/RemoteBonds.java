@@ -58,8 +58,7 @@ final class RemoteBonds {
       fail(monitor, watcher.cause);
     } else {
       signal.cause =
-          node.emit(
-              EventType.MONITOR, watcher, monitor.knownToWatcher(), watcher.cause, null);
+          node.emit(EventType.MONITOR, watcher, monitor.knownToWatcher(), watcher.cause, null);
     }
     return monitor;
   }

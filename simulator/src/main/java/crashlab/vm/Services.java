@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What a node has that belongs to no process, such as its ETS tables: one object of each type,
-/// made when it is first asked for, and gone with the node. In the order of their making.
+/// What libraries keep for a node, such as its ETS tables, or for one process: one object of each
+/// type, made when it is first asked for, and gone with its node or process. In the order of their
+/// making.
 public final class Services {
   private final List<ServiceKey<?>> keys = new ArrayList<>();
   private final List<Object> services = new ArrayList<>();
 
-  Services() {}
+  public Services() {}
 
   /// Returns the service of a key; `maker` makes it at the first need. Allocates nothing later.
   public <T> T get(ServiceKey<T> key, Supplier<? extends T> maker) {

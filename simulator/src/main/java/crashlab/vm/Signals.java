@@ -24,7 +24,8 @@ final class Signals {
   /// [#deliverAll]. Returns null if the node of the receiver cannot be reached.
   SignalQueue.@Nullable Entry send(
       SignalQueue.Kind kind, @Nullable ErlangProcess from, ErlangProcess to) {
-    SignalQueue.Entry entry = to.node == node ? queue.add() : node.run.network().send(node, to.node);
+    SignalQueue.Entry entry =
+        to.node == node ? queue.add() : node.run.network().send(node, to.node);
     if (entry != null) {
       entry.kind = kind;
       entry.from = from;

@@ -21,7 +21,8 @@ final class Upcoming {
     return Math.min(nearestNanos, queue.nextTimeNanos());
   }
 
-  /// Moves the clock forward if nothing is due before `timeNanos` or at it, and tells whether it did.
+  /// Moves the clock forward if nothing is due before `timeNanos` or at it, and tells whether it
+  /// did.
   boolean advanceFreely(long timeNanos) {
     return timeNanos < nearestNanos && queue.advanceFreely(timeNanos);
   }

@@ -1,14 +1,19 @@
 package crashlab.world;
 
+import crashlab.otp.Atom;
+import crashlab.otp.Decimal;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
+import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
 import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 import crashlab.vm.Message;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,18 @@ public final class FaultInjector {
       this.strike = strike;
     }
   }
+
+  private static final FaultEvent KILL = FaultEvent.of("kill", "kill");
+  private static final FaultEvent EXIT =
+      FaultEvent.of("exit", "exit with reason {reason}", "reason");
+  private static final FaultEvent CRASH =
+      FaultEvent.of("crash", "crash with reason {reason}", "reason");
+  private static final FaultEvent SUSPEND = FaultEvent.of("suspend", "suspend");
+  private static final FaultEvent HANG = FaultEvent.of("hang", "hang");
+  private static final FaultEvent SLOW =
+      FaultEvent.of("slow", "slow down by a factor of {factor}", "factor");
+  private static final FaultEvent STOP = FaultEvent.of("stop", "stop");
+  private static final FaultEvent CAST = FaultEvent.of("cast", "cast {message}", "message");
 
   private final ErlangNode node;
   private final List<Watch> watches = new ArrayList<>();
@@ -96,13 +113,13 @@ public final class FaultInjector {
 
   // ---- what
 
-  private long tell(String what, @Nullable ErlangProcess target) {
-    return node.emit(EventType.FAULT, target, null, 0, new Text(what));
+  private long tell(Detail.Struck what, @Nullable ErlangProcess target) {
+    return node.emit(EventType.FAULT, target, null, 0, what);
   }
 
   /// `exit(pid, reason)` from a process that nobody is linked to.
   public Strike exit(Aim aim, Term reason) {
-    String what = reason.equals(ExitReason.KILL) ? "kill" : "exit with reason " + reason.inspect();
+    Detail.Struck what = reason.equals(ExitReason.KILL) ? KILL.with() : EXIT.with(reason);
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
@@ -116,31 +133,29 @@ public final class FaultInjector {
   public Strike crash(Aim aim, Term reason) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell("crash with reason " + reason.inspect(), target);
+      long cause = tell(CRASH.with(reason), target);
       if (target == null) {
         return;
       }
-      switch (target.kind()) {
-        case TASK, PROCESS, LOAD -> node.interventions().setCrash(target, reason);
-        case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR, TASK_SUPERVISOR ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
-        case PARTITION_SUPERVISOR, REGISTRY, REGISTRY_PARTITION ->
-            node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+      if (target.kind().isServer()) {
+        node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+      } else {
+        node.interventions().setCrash(target, reason);
       }
     };
   }
 
   /// `erlang:suspend_process` for a while.
   public Strike suspend(Aim aim, long forNanos) {
-    return halt("suspend", aim, forNanos);
+    return halt(SUSPEND.with(), aim, forNanos);
   }
 
   /// The process is stuck in what it does for a while.
   public Strike hang(Aim aim, long forNanos) {
-    return halt("hang", aim, forNanos);
+    return halt(HANG.with(), aim, forNanos);
   }
 
-  private Strike halt(String what, Aim aim, long forNanos) {
+  private Strike halt(Detail.Struck what, Aim aim, long forNanos) {
     return () -> {
       ErlangProcess target = aim.find();
       long cause = tell(what, target);
@@ -164,7 +179,7 @@ public final class FaultInjector {
   public Strike slow(Aim aim, double factor, long forNanos) {
     return () -> {
       ErlangProcess target = aim.find();
-      tell("slow down by a factor of " + factor, target);
+      tell(SLOW.with(new Decimal(BigDecimal.valueOf(factor))), target);
       if (target != null) {
         node.interventions().setSlowness(target, factor);
         after(forNanos, () -> node.interventions().setSlowness(target, 1));
@@ -185,7 +200,7 @@ public final class FaultInjector {
   public Strike stop(Aim aim) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell("stop", target);
+      long cause = tell(STOP.with(), target);
       if (target != null) {
         node.deliver(target, node.message(Message.Kind.STOP, null, ExitReason.NORMAL, cause));
       }
@@ -196,7 +211,7 @@ public final class FaultInjector {
   public Strike cast(Aim aim, Term message) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell("cast " + message.inspect(), target);
+      long cause = tell(CAST.with(message), target);
       if (target != null) {
         node.deliver(target, node.message(Message.Kind.CAST, null, message, cause));
       }
@@ -204,21 +219,24 @@ public final class FaultInjector {
   }
 
   /// A request to a supervisor from outside.
+  ///
+  /// @param what the request's name, which is the fault's as well
   public Strike request(Aim aim, String what, Object request) {
+    var fault = FaultEvent.of(what, what);
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell(what, target);
+      long cause = tell(fault.with(), target);
       if (target != null) {
-        Message message = node.message(Message.Kind.CALL, null, new crashlab.otp.Atom(what), cause);
+        Message message = node.message(Message.Kind.CALL, null, new Atom(what), cause);
         node.deliver(target, message.with(request));
       }
     };
   }
 
-  /// The monotonic clock moves on at one blow.
+  /// The monotonic clock moves on at once.
   public Strike jumpClock(long byNanos) {
     return () -> {
-      tell("clock jumps by " + byNanos / 1_000_000 + " ms", null);
+      tell(FaultEvent.CLOCK_JUMP.with(new Int(byNanos)), null);
       node.jumpClock(byNanos);
     };
   }

@@ -6,7 +6,8 @@ import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
-import crashlab.trace.Detail;
+import crashlab.otp.SpawnBond;
+import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.PathEntry;
 import crashlab.vm.ProcessSpec;
@@ -62,7 +63,8 @@ public final class LoadDriver {
     this.code = code(plan, steps);
     PathEntry path = node.directory().path(id);
     this.spec =
-        new ProcessSpec(path, Detail.Kind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY);
+        new ProcessSpec(
+            path, ProcessKind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");
@@ -73,12 +75,9 @@ public final class LoadDriver {
     return figures;
   }
 
-  public long fromNanos() {
-    return fromNanos;
-  }
-
-  public long toNanos() {
-    return toNanos;
+  /// Completed arrivals a second of the time in which the load was offered, up to now.
+  public double throughputPerSecond() {
+    return figures.throughputPerSecond(node.nowNanos(), fromNanos, toNanos);
   }
 
   Atom idTerm() {
@@ -146,7 +145,7 @@ public final class LoadDriver {
 
   private void begin() {
     RandomStream random = users.derive(created++);
-    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null, false);
+    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null);
   }
 
   /// Tells whether each arrival is a process of its own.

@@ -53,7 +53,7 @@ public final class LoadFigures {
   }
 
   /// Completed arrivals a second of the time in which the load was offered.
-  public double throughputPerSecond(long nowNanos, long fromNanos, long toNanos) {
+  double throughputPerSecond(long nowNanos, long fromNanos, long toNanos) {
     long end = Math.min(nowNanos, toNanos);
     long span = end - fromNanos;
     return span <= 0 ? 0 : completed * 1e9 / span;

@@ -8,11 +8,11 @@ import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessKind;
 import org.junit.jupiter.api.Test;
 
 class CauseChainTest {
@@ -23,7 +23,7 @@ class CauseChainTest {
   @Test
   void tellsHowALinkedTaskTookItsCallerAlong() {
     run.at(1.5);
-    int job = run.nameless(Kind.TASK, "App/Client>Job", 1, client, run.last());
+    int job = run.nameless(ProcessKind.TASK, "App/Client>Job", 1, client, run.last());
     long spawned = run.last();
     run.at(2);
     long signal = run.exit(job, client, spawned, ExitReason.raised("boom"));
@@ -109,7 +109,7 @@ class CauseChainTest {
     long death = run.kill(client, app);
     long cause =
         run.event(EventType.SUPERVISOR_RESTART, app, client, death, budget("App/Client", 1, 1));
-    int second = run.named(Kind.GEN_SERVER, "App/Client", 2, app, cause);
+    int second = run.named(ProcessKind.GEN_SERVER, "App/Client", 2, app, cause);
     long spawned = run.last();
     run.at(2.25);
     run.event(EventType.INIT_FAILED, second, 0, spawned, atom("no_config"));
@@ -171,7 +171,13 @@ class CauseChainTest {
   void goesOnFromAReplyWithWhatTheCallerWasDoing() {
     int server = run.child("App/Server", 1, app, 1);
     run.at(1);
-    long fault = run.event(EventType.FAULT, client, 0, 0, new Text("cast :go"));
+    long fault =
+        run.event(
+            EventType.FAULT,
+            client,
+            0,
+            0,
+            FaultEvent.of("cast", "cast {message}", "message").with(new Atom("go")));
     long go = run.event(EventType.RECEIVE_CAST, client, 0, fault, atom("go"));
     long call = run.event(EventType.CALL, client, server, go, atom("get"));
     long got = run.event(EventType.RECEIVE_CALL, server, client, call, atom("get"));
@@ -189,7 +195,7 @@ class CauseChainTest {
 
   @Test
   void saysWhyASupervisorEnded() {
-    int inner = run.named(Kind.SUPERVISOR, "App/Inner", 1, app, 1);
+    int inner = run.named(ProcessKind.SUPERVISOR, "App/Inner", 1, app, 1);
     run.at(1);
     run.event(EventType.SUPERVISOR_TERMINATE_CHILD, app, inner, 0);
     long stopped = run.event(EventType.EXIT, inner, 0, 0, ExitReason.SHUTDOWN);
@@ -219,7 +225,7 @@ class CauseChainTest {
 
   @Test
   void leavesOutTheMiddleOfALongChain() {
-    long cause = run.event(EventType.FAULT, client, 0, 0, new Text("crash Client"));
+    long cause = run.event(EventType.FAULT, client, 0, 0, FaultEvent.of("crash", "crash").with());
     for (int i = 0; i < 100; i++) {
       cause = run.event(EventType.EXIT, client, 0, cause, new Int(i));
     }
@@ -240,7 +246,7 @@ class CauseChainTest {
   void hasASentenceForEveryTypeOfEvent() {
     var sentences = new Sentences(run.log());
     for (EventType type : EventType.values()) {
-      Detail.Identity identity = new Detail.Identity("App/X", 1, null, Kind.PROCESS, null);
+      Detail.Identity identity = new Detail.Identity("App/X", 1, null, ProcessKind.PROCESS, null);
       run.event(type, client, app, 0, type == EventType.SPAWN ? identity : atom("x"));
 
       assertThat(sentences.of(run.log().size() - 1)).isNotBlank();

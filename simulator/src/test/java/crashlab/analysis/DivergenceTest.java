@@ -3,8 +3,8 @@ package crashlab.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.Pid;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +80,8 @@ class DivergenceTest {
 
   @Test
   void anotherIncarnationIsADifference() {
-    a.named(Kind.GEN_SERVER, "App/Cache", 1, 0, 0);
-    b.named(Kind.GEN_SERVER, "App/Cache", 2, 0, 0);
+    a.named(ProcessKind.GEN_SERVER, "App/Cache", 1, 0, 0);
+    b.named(ProcessKind.GEN_SERVER, "App/Cache", 2, 0, 0);
 
     assertThat(found()).isPresent();
   }

@@ -26,7 +26,8 @@ class ExpectationCheckAllocationTest {
     var check =
         new ExpectationCheck(
             List.of(
-                new Expectation(claim, Step.INFINITY, new Expectation.Place("/expect/0", 1, 1))));
+                new Expectation(
+                    claim, Step.INFINITY, null, new Expectation.Place("/expect/0", 1, 1))));
     traffic(check);
 
     assertThat(allocatedBy(() -> traffic(check))).isLessThan(1024);

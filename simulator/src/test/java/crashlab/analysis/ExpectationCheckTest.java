@@ -6,27 +6,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
+import crashlab.scenario.Asked;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.EventPattern.Kind;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
+import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
+import crashlab.scenario.Placeholder;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
-import crashlab.trace.Detail;
+import crashlab.scenario.Unit;
 import crashlab.trace.EventType;
-import crashlab.trace.MetricSource;
+import crashlab.trace.ProcessKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExpectationCheckTest {
-  private static final MetricSource METRICS =
-      path -> path.equals("load.users.latency.p99") ? new BigDecimal("25000000") : null;
+  private static final MetricPath P99 =
+      Metric.of("load.ID.latency.p99", Unit.DURATION, "", Placeholder.LOAD).of("users");
+  private static final MetricPath MAILBOX =
+      Metric.of("mailbox.NAME.max", Unit.COUNT, "", Placeholder.NAME).of("X");
+  private static final Readout READOUT =
+      new Readout() {
+        @Override
+        public @Nullable BigDecimal figure(MetricPath path) {
+          return path.equals(P99) ? new BigDecimal("25000000") : null;
+        }
+
+        @Override
+        public @Nullable Term value(Asked.Probed asked) {
+          return new Int(7);
+        }
+      };
   private static final Bounds AT_LEAST_ONCE =
       new Bounds(BigDecimal.ONE, null, null, "at least once");
   private static final Bounds OPEN = new Bounds(null, null, null, "");
@@ -50,9 +70,9 @@ class ExpectationCheckTest {
     int app = run.root();
     run.at(1);
     run.child("App/Cache", 1, app, 1);
-    run.nameless(Detail.Kind.GEN_SERVER, "App/Pool/W", 1, app, 1);
+    run.nameless(ProcessKind.GEN_SERVER, "App/Pool/W", 1, app, 1);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(true, true, true, false);
     assertThat(verdicts.get(3).expected()).isEqualTo("Cache is not alive at the end");
@@ -70,7 +90,7 @@ class ExpectationCheckTest {
     run.at(2);
     long signal = run.kill(cache, app);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
 
     assertThat(verdicts.get(0).seen()).isEqualTo("Cache ended at 2.0 s with :killed");
     assertThat(verdicts.get(0).seq()).isEqualTo(signal - 1);
@@ -90,15 +110,15 @@ class ExpectationCheckTest {
     int app = run.root();
     int cache = run.child("App/Cache", 1, app, 1);
 
-    List<Verdict> early = check.evaluateAt(1_000_000_000L, METRICS);
+    List<Verdict> early = check.evaluateAt(1_000_000_000L, READOUT);
     run.at(2);
     run.kill(cache, app);
 
     assertThat(check.instants()).containsExactly(1_000_000_000L);
     assertThat(early).extracting(Verdict::holds).containsExactly(true);
     assertThat(early.getFirst().expected()).isEqualTo("Cache is alive at 1.0 s");
-    assertThat(check.evaluateAt(1_000_000_000L, METRICS)).isEmpty();
-    assertThat(check.evaluateEnd("completed", 3_000_000_000L, METRICS))
+    assertThat(check.evaluateAt(1_000_000_000L, READOUT)).isEmpty();
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT))
         .extracting(Verdict::holds)
         .containsExactly(true, false);
   }
@@ -122,7 +142,7 @@ class ExpectationCheckTest {
     run.at(2);
     long raised = run.exit(second, app, 0, ExitReason.raised("boom"));
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
 
     assertThat(verdicts)
         .extracting(Verdict::holds)
@@ -144,13 +164,13 @@ class ExpectationCheckTest {
             new Claim.Happened(pattern(Kind.RESTARTED, null, null, null), times(1)));
     int app = run.root();
     run.child("App/Cache", 1, app, 1);
-    run.named(Detail.Kind.GEN_SERVER, "App/Cache", 2, app, 1); // fails in its init
+    run.named(ProcessKind.GEN_SERVER, "App/Cache", 2, app, 1); // fails in its init
     run.at(2);
     run.child("App/Cache", 3, app, 1);
-    run.named(Detail.Kind.GEN_SERVER, "App/Late", 1, app, 1); // fails in its init
+    run.named(ProcessKind.GEN_SERVER, "App/Late", 1, app, 1); // fails in its init
     run.child("App/Late", 2, app, 1);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
 
     assertThat(verdicts).extracting(Verdict::holds).containsOnly(true);
     assertThat(verdicts.get(0).seen()).isEqualTo("Cache was restarted once at 2.0 s");
@@ -164,14 +184,14 @@ class ExpectationCheckTest {
             new Claim.Restarts(new Subject("App/Client>Job"), times(0)),
             new Claim.Restarts(new Subject("App/Client>Loop"), times(1)));
     int app = run.root();
-    int tasks = run.named(Detail.Kind.TASK_SUPERVISOR, "App/Tasks", 1, app, 1);
+    int tasks = run.named(ProcessKind.TASK_SUPERVISOR, "App/Tasks", 1, app, 1);
     task("App/Client>Job", 1, tasks);
     task("App/Client>Job", 2, tasks);
     int loop = task("App/Client>Loop", 1, tasks);
     run.event(EventType.SUPERVISOR_RESTART, tasks, loop, 0, budget("App/Client>Loop", 1, 3));
     task("App/Client>Loop", 2, tasks);
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT))
         .extracting(Verdict::holds)
         .containsOnly(true);
   }
@@ -191,7 +211,7 @@ class ExpectationCheckTest {
     run.event(EventType.CALL_TIMEOUT, cache, app, 0, atom("get"));
     run.event(EventType.LOG, cache, 0, 0, new Text("late reply"));
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT))
         .extracting(Verdict::holds)
         .containsExactly(true, true, true, true, false);
   }
@@ -212,7 +232,7 @@ class ExpectationCheckTest {
     run.at(2);
     run.child("App/B", 1, app, 1);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 0, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(true, false, false);
     assertThat(verdicts.get(1).expected()).isEqualTo("B starts, then A starts");
@@ -236,7 +256,7 @@ class ExpectationCheckTest {
     run.at(1.2);
     run.child("App/Cache", 2, app, signal);
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 3_000_000_000L, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(false, true, true);
     assertThat(verdicts.get(0).expected())
@@ -254,7 +274,8 @@ class ExpectationCheckTest {
     run.at(1);
     run.kill(cache, app);
 
-    assertThat(check.evaluateEnd("completed", 1_500_000_000L, METRICS).getFirst().holds()).isTrue();
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 1_500_000_000L, READOUT).getFirst().holds())
+        .isTrue();
   }
 
   @Test
@@ -265,7 +286,7 @@ class ExpectationCheckTest {
     run.at(1);
     run.kill(cache, app);
 
-    Verdict verdict = check.evaluateEnd("completed", 3_000_000_000L, METRICS).getFirst();
+    Verdict verdict = check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, READOUT).getFirst();
 
     assertThat(verdict.holds()).isFalse();
     assertThat(verdict.seen()).isEqualTo("Cache exits at 1.0 s, and nothing of the kind followed");
@@ -276,13 +297,11 @@ class ExpectationCheckTest {
     BigDecimal limit = new BigDecimal("20000000");
     var check =
         check(
-            new Claim.Metric(
-                "load.users.latency.p99", new Bounds(null, limit, null, "at most 20ms")),
-            new Claim.Metric(
-                "load.users.latency.p99", new Bounds(limit, null, null, "at least 20ms")),
-            new Claim.Metric("mailbox.X.max", new Bounds(null, limit, null, "at most 100")));
+            new Claim.Metric(P99, new Bounds(null, limit, null, "at most 20ms")),
+            new Claim.Metric(P99, new Bounds(limit, null, null, "at least 20ms")),
+            new Claim.Metric(MAILBOX, new Bounds(null, limit, null, "at most 100")));
 
-    List<Verdict> verdicts = check.evaluateEnd("completed", 0, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(false, true, false);
     assertThat(verdicts.get(0).expected()).isEqualTo("load.users.latency.p99: at most 20ms");
@@ -292,11 +311,11 @@ class ExpectationCheckTest {
 
   @Test
   void knowsHowTheRunEnded() {
-    var check = check(new Claim.Outcome("completed"), new Claim.Outcome("vm_died"));
+    var check = check(new Claim.Outcome(RunEnd.COMPLETED), new Claim.Outcome(RunEnd.VM_DIED));
     int app = run.root();
     long died = run.event(EventType.VM_DIED, 0, 0, app, new Text("too many processes"));
 
-    List<Verdict> verdicts = check.evaluateEnd("vm_died", 0, METRICS);
+    List<Verdict> verdicts = check.evaluateEnd(RunEnd.VM_DIED, 0, READOUT);
 
     assertThat(verdicts).extracting(Verdict::holds).containsExactly(false, true);
     assertThat(verdicts.get(0).expected()).isEqualTo("the run ends with completed");
@@ -312,15 +331,15 @@ class ExpectationCheckTest {
             new Claim.Happened(pattern(Kind.LOGGED, "clerk", null, "hello"), times(1)),
             new Claim.Dead(new Subject("clerk")),
             new Claim.Never(pattern(Kind.RESTARTED, "clerk", null, null)));
-    int first = run.nameless(Detail.Kind.LOAD, "clerk", 1, 0, 0);
+    int first = run.nameless(ProcessKind.LOAD, "clerk", 1, 0, 0);
     run.event(EventType.STARTED, first, 0, run.last());
     run.event(EventType.LOG, first, 0, 0, new Text("hello"));
     run.event(EventType.EXIT, first, 0, 0, atom("bad"));
-    int second = run.nameless(Detail.Kind.LOAD, "clerk", 2, 0, 0);
+    int second = run.nameless(ProcessKind.LOAD, "clerk", 2, 0, 0);
     run.event(EventType.STARTED, second, 0, run.last());
     run.event(EventType.EXIT, second, 0, 0, ExitReason.NORMAL);
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT))
         .extracting(Verdict::holds)
         .containsOnly(true);
   }
@@ -332,18 +351,18 @@ class ExpectationCheckTest {
             new Claim.Alive(new Subject("Cache")),
             new Claim.Never(pattern(Kind.EXITED, "Cache", null, null)));
     int app = run.root();
-    int spare = run.nameless(Detail.Kind.GEN_SERVER, "App/Pool/Cache", 1, app, 1);
+    int spare = run.nameless(ProcessKind.GEN_SERVER, "App/Pool/Cache", 1, app, 1);
     run.exit(spare, app, 0, ExitReason.SHUTDOWN);
-    int server = run.nameless(Detail.Kind.GEN_SERVER, "App/C1", 1, app, 1);
+    int server = run.nameless(ProcessKind.GEN_SERVER, "App/C1", 1, app, 1);
     run.event(EventType.REGISTER, server, 0, 0, atom("Cache"));
 
-    assertThat(check.evaluateEnd("completed", 0, METRICS))
+    assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT))
         .extracting(Verdict::holds)
         .containsOnly(true);
   }
 
   private int task(String path, int incarnation, int supervisor) {
-    int pid = run.nameless(Detail.Kind.TASK, path, incarnation, supervisor, 0);
+    int pid = run.nameless(ProcessKind.TASK, path, incarnation, supervisor, 0);
     run.event(EventType.STARTED, pid, 0, run.last());
     return pid;
   }
@@ -357,7 +376,7 @@ class ExpectationCheckTest {
   }
 
   private static Expectation expectation(Claim claim, long atNanos) {
-    return new Expectation(claim, atNanos, new Expectation.Place("/expect/0", 1, 1));
+    return new Expectation(claim, atNanos, null, new Expectation.Place("/expect/0", 1, 1));
   }
 
   private static EventPattern pattern(

@@ -4,10 +4,10 @@ import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
 import crashlab.trace.Detail;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
@@ -15,29 +15,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A run made by hand, event by event, as the VM would tell it.
-final class RecordedRun {
+public final class RecordedRun {
   private final TraceLog log = new TraceLog();
   private final List<TraceSink> sinks = new ArrayList<>(List.of(log));
   private long seq;
   private long now;
   private int pids;
 
-  TraceLog log() {
+  public TraceLog log() {
     return log;
   }
 
-  RecordedRun into(TraceSink sink) {
+  public RecordedRun into(TraceSink sink) {
     sinks.add(sink);
     return this;
   }
 
   /// From now on events happen at this time.
-  RecordedRun at(double seconds) {
+  public RecordedRun at(double seconds) {
     now = Math.round(seconds * 1e9);
     return this;
   }
 
-  long event(EventType type, int pid, int other, long cause, @Nullable Digested detail) {
+  public long event(EventType type, int pid, int other, long cause, @Nullable Digested detail) {
     seq++;
     for (TraceSink sink : sinks) {
       sink.event(seq, now, type, pid, other, cause, detail);
@@ -45,22 +45,27 @@ final class RecordedRun {
     return seq;
   }
 
-  long event(EventType type, int pid, int other, long cause) {
+  public long event(EventType type, int pid, int other, long cause) {
     return event(type, pid, other, cause, null);
   }
 
   /// Creates a process of a kind, registered under the last part of its path, and returns its pid.
-  int named(Kind kind, String path, int incarnation, int creator, long cause) {
+  public int named(ProcessKind kind, String path, int incarnation, int creator, long cause) {
     return spawn(kind, path, incarnation, path.replaceAll(".*[/>]", ""), creator, cause);
   }
 
   /// Creates a process without a name and returns its pid.
-  int nameless(Kind kind, String path, int incarnation, int creator, long cause) {
+  public int nameless(ProcessKind kind, String path, int incarnation, int creator, long cause) {
     return spawn(kind, path, incarnation, null, creator, cause);
   }
 
   private int spawn(
-      Kind kind, String path, int incarnation, @Nullable String name, int creator, long cause) {
+      ProcessKind kind,
+      String path,
+      int incarnation,
+      @Nullable String name,
+      int creator,
+      long cause) {
     pids++;
     event(
         EventType.SPAWN,
@@ -72,13 +77,13 @@ final class RecordedRun {
   }
 
   /// The `seq` of the latest event.
-  long last() {
+  public long last() {
     return seq;
   }
 
   /// A process starts under a supervisor; returns its pid.
-  int child(String path, int incarnation, int supervisor, long cause) {
-    int pid = named(Kind.GEN_SERVER, path, incarnation, supervisor, cause);
+  public int child(String path, int incarnation, int supervisor, long cause) {
+    int pid = named(ProcessKind.GEN_SERVER, path, incarnation, supervisor, cause);
     long spawned = seq;
     event(EventType.STARTED, pid, 0, spawned);
     event(EventType.SUPERVISOR_START_CHILD, supervisor, pid, spawned);
@@ -86,29 +91,28 @@ final class RecordedRun {
   }
 
   /// The root supervisor starts; returns its pid.
-  int root() {
-    return named(Kind.SUPERVISOR, "App", 1, 0, 0);
+  public int root() {
+    return named(ProcessKind.SUPERVISOR, "App", 1, 0, 0);
   }
 
   /// A process ends and tells whom it is linked to; returns the `seq` of the exit signal.
-  long exit(int pid, int linked, long cause, Term reason) {
+  public long exit(int pid, int linked, long cause, Term reason) {
     long exit = event(EventType.EXIT, pid, 0, cause, reason);
     return event(EventType.EXIT_SIGNAL, pid, linked, exit, reason);
   }
 
   /// A fault kills a process that is linked to another; returns the `seq` of the exit signal.
-  long kill(int pid, int linked) {
-    String name = String.valueOf(log.identities().name(pid));
-    long fault = event(EventType.FAULT, pid, 0, 0, new Text("kill " + name));
+  public long kill(int pid, int linked) {
+    long fault = event(EventType.FAULT, pid, 0, 0, FaultEvent.of("kill", "kill").with());
     long signal = event(EventType.EXIT_SIGNAL, 0, pid, fault, atom("kill"));
     return exit(pid, linked, signal, atom("killed"));
   }
 
-  static Detail.Budget budget(String path, int spent, int max) {
+  public static Detail.Budget budget(String path, int spent, int max) {
     return new Detail.Budget(path, Strategy.ONE_FOR_ONE, spent, max, 5);
   }
 
-  static Atom atom(String name) {
+  public static Atom atom(String name) {
     return new Atom(name);
   }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Text;
 import crashlab.scenario.Expectation;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ class StoryTest {
   @Test
   void tellsTheWholeRun() {
     run.at(2);
-    int job = run.nameless(Kind.TASK, "App/Client>Job", 1, client, run.last());
+    int job = run.nameless(ProcessKind.TASK, "App/Client>Job", 1, client, run.last());
     long signal = run.exit(job, client, run.last(), ExitReason.raised("boom"));
     long death = run.exit(client, app, signal, ExitReason.raised("boom"));
     long restart =
@@ -70,9 +72,9 @@ class StoryTest {
 
   @Test
   void putsTheLikeTogether() {
-    long cause = run.event(EventType.FAULT, client, 0, 0, new Text("kill Client"));
+    long cause = run.event(EventType.FAULT, client, 0, 0, FaultEvent.of("kill", "kill").with());
     for (int i = 0; i < 4213; i++) {
-      int worker = run.nameless(Kind.GEN_SERVER, "App/W-" + i, 1, app, 0);
+      int worker = run.nameless(ProcessKind.GEN_SERVER, "App/W-" + i, 1, app, 0);
       long signal = run.event(EventType.EXIT_SIGNAL, app, worker, cause, ExitReason.KILLED);
       run.event(EventType.EXIT, worker, 0, signal, atom("killed"));
     }
@@ -87,7 +89,7 @@ class StoryTest {
   void tellsCascadesThatWentTheSameWayOnce() {
     for (int i = 0; i < 50; i++) {
       run.at(i);
-      int worker = run.nameless(Kind.GEN_SERVER, "App/W", i + 1, app, 0);
+      int worker = run.nameless(ProcessKind.GEN_SERVER, "App/W", i + 1, app, 0);
       run.event(EventType.EXIT, worker, 0, 0, atom("bad"));
     }
 
@@ -108,7 +110,7 @@ class StoryTest {
 
     String story =
         Story.of(
-            new RunFacts("Load", 1, "ff", "completed", 0, 0, List.of(readers, idle)),
+            new RunFacts("Load", 1, "ff", RunEnd.COMPLETED, 0, 0, List.of(readers, idle)),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -133,7 +135,7 @@ class StoryTest {
   void saysThatACutRunIsUndecided() {
     String story =
         Story.of(
-            new RunFacts("Long", 1, "ff", "limit", 0, 0, List.of()),
+            new RunFacts("Long", 1, "ff", RunEnd.LIMIT, 0, 0, List.of()),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -161,15 +163,15 @@ class StoryTest {
   }
 
   private List<Verdict> verdicts() {
-    return check.evaluateEnd("completed", 3_000_000_000L, _ -> null);
+    return check.evaluateEnd(RunEnd.COMPLETED, 3_000_000_000L, Readout.NONE);
   }
 
   private RunFacts facts() {
     return new RunFacts(
-        "Linked task", 42, "00ff", "completed", 3_000_000_000L, run.log().size(), List.of());
+        "Linked task", 42, "00ff", RunEnd.COMPLETED, 3_000_000_000L, run.log().size(), List.of());
   }
 
   private static Expectation expectation(Expectation.Claim claim) {
-    return new Expectation(claim, Step.INFINITY, new Expectation.Place("/expect/0", 1, 1));
+    return new Expectation(claim, Step.INFINITY, null, new Expectation.Place("/expect/0", 1, 1));
   }
 }

@@ -9,7 +9,7 @@ import crashlab.otp.Int;
 import crashlab.otp.Pid;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
-import crashlab.trace.Detail.Kind;
+import crashlab.trace.ProcessKind;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -18,10 +18,10 @@ class WordingTest {
 
   @Test
   void callsAProcessByItsNameOrElseByItsPath() {
-    int named = run.named(Kind.GEN_SERVER, "App/Cache", 1, 0, 0);
-    int second = run.named(Kind.GEN_SERVER, "App/Cache", 2, 0, 0);
-    int nameless = run.nameless(Kind.TASK, "App/Cache>Job", 1, 0, 0);
-    int load = run.nameless(Kind.LOAD, "readers", 7, 0, 0);
+    int named = run.named(ProcessKind.GEN_SERVER, "App/Cache", 1, 0, 0);
+    int second = run.named(ProcessKind.GEN_SERVER, "App/Cache", 2, 0, 0);
+    int nameless = run.nameless(ProcessKind.TASK, "App/Cache>Job", 1, 0, 0);
+    int load = run.nameless(ProcessKind.LOAD, "readers", 7, 0, 0);
 
     assertThat(wording.process(named)).isEqualTo("Cache");
     assertThat(wording.process(second)).isEqualTo("Cache#2");
@@ -32,7 +32,7 @@ class WordingTest {
 
   @Test
   void putsWellKnownReasonsIntoWords() {
-    int cache = run.named(Kind.GEN_SERVER, "App/Cache", 1, 0, 0);
+    int cache = run.named(ProcessKind.GEN_SERVER, "App/Cache", 1, 0, 0);
     Tuple call =
         Tuple.of(
             new Atom("GenServer"),

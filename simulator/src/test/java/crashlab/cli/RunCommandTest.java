@@ -244,6 +244,29 @@ class RunCommandTest {
     }
 
     @Test
+    void writesWhatFollowedFromEachFailure() {
+      JsonNode results =
+          JsonMapper.shared().readTree(session.run("run", good, "--json", "-").out());
+
+      JsonNode cascade = results.at("/cascades/0");
+      assertThat(results.get("cascades").size()).isEqualTo(1);
+      assertThat(results.has("more_cascades")).isFalse();
+      assertThat(cascade.propertyNames())
+          .containsExactly("root", "from", "to", "exits", "restarts", "gave_up", "steps", "arrows");
+      assertThat(cascade.at("/root/subject").asString()).isEqualTo("A");
+      assertThat(cascade.at("/root/says").asString()).isEqualTo("Fault: kill A");
+      assertThat(cascade.get("from").asLong()).isEqualTo(100_000_000L);
+      assertThat(cascade.get("steps").valueStream().map(JsonNode::toString))
+          .satisfiesExactly(
+              fault -> assertThat(fault).contains("\"step\":1,", "\"kind\":\"fault\"", "\"A\""),
+              crash -> assertThat(crash).contains("\"step\":2,", "\"crash\"", "\"cause\":1}"),
+              restart -> assertThat(restart).contains("\"step\":3,", "\"App\"", "\"cause\":2}"));
+      assertThat(cascade.at("/arrows/1").toString())
+          .isEqualTo(
+              "{\"kind\":\"restart\",\"from\":\"App\",\"to\":\"A#2\",\"label\":\"restart 1\",\"cause\":3}");
+    }
+
+    @Test
     void writesWhatEachLoadCameTo() {
       JsonNode loads =
           JsonMapper.shared().readTree(session.run("run", good, "--json", "-").out()).get("loads");

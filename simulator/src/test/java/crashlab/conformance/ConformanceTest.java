@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,27 +18,15 @@ class ConformanceTest {
   @TestFactory
   Stream<DynamicContainer> runsAsOnTheBeam() throws IOException, URISyntaxException {
     List<DynamicContainer> groups = new ArrayList<>();
-    for (Path group : sorted(folder())) {
-      List<DynamicTest> tests = new ArrayList<>();
-      for (Path file : sorted(group)) {
-        tests.add(
-            DynamicTest.dynamicTest(
-                file.getFileName().toString(), file.toUri(), () -> compare(Vector.read(file))));
-      }
-      groups.add(DynamicContainer.dynamicContainer(group.getFileName().toString(), tests.stream()));
-    }
+    Vectors.byGroup()
+        .forEach((group, files) ->
+            groups.add(DynamicContainer.dynamicContainer(group, files.stream().map(this::test))));
     return groups.stream();
   }
 
-  private static Path folder() throws URISyntaxException {
-    URL vectors = ConformanceTest.class.getResource("/vectors");
-    return Path.of(Objects.requireNonNull(vectors, "vectors are missing").toURI());
-  }
-
-  private static List<Path> sorted(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList();
-    }
+  private DynamicTest test(Path file) {
+    return DynamicTest.dynamicTest(
+        file.getFileName().toString(), file.toUri(), () -> compare(Vector.read(file)));
   }
 
   private static void compare(Vector vector) {

@@ -11,8 +11,8 @@ import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
-import crashlab.trace.Detail.Kind;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +29,10 @@ class NormalisedTraceTest {
 
   @BeforeEach
   void begin() {
-    spawn(APP, "App", 1, Kind.SUPERVISOR);
-    spawn(DYN, "App/Dyn", 1, Kind.DYNAMIC_SUPERVISOR);
-    spawn(A, "App/A", 1, Kind.GEN_SERVER);
-    spawn(B, "App/A>Job", 1, Kind.TASK);
+    spawn(APP, "App", 1, ProcessKind.SUPERVISOR);
+    spawn(DYN, "App/Dyn", 1, ProcessKind.DYNAMIC_SUPERVISOR);
+    spawn(A, "App/A", 1, ProcessKind.GEN_SERVER);
+    spawn(B, "App/A>Job", 1, ProcessKind.TASK);
   }
 
   @Test
@@ -57,8 +57,8 @@ class NormalisedTraceTest {
 
   @Test
   void knowsNoLoadsAndNoPartitionsOfARegistry() {
-    spawn(5, "users", 1, Kind.LOAD);
-    spawn(6, "App/Names/0", 1, Kind.REGISTRY_PARTITION);
+    spawn(5, "users", 1, ProcessKind.LOAD);
+    spawn(6, "App/Names/0", 1, ProcessKind.REGISTRY_PARTITION);
     event(EventType.RECEIVE_EXIT, A, 6, ExitReason.SHUTDOWN);
     event(EventType.RECEIVE_EXIT, A, 0, ExitReason.SHUTDOWN);
 
@@ -71,7 +71,7 @@ class NormalisedTraceTest {
 
   @Test
   void takesOfARegistryItsEndOnly() {
-    spawn(5, "App/Names", 1, Kind.REGISTRY);
+    spawn(5, "App/Names", 1, ProcessKind.REGISTRY);
     event(EventType.STARTED, 5, 0, null);
     event(EventType.SUPERVISOR_START_CHILD, 5, 6, null);
     event(EventType.EXIT, 5, 0, ExitReason.SHUTDOWN);
@@ -182,8 +182,8 @@ class NormalisedTraceTest {
 
   @Test
   void sortsTheLivingByCodePoint() {
-    spawn(7, "App/\uFF5E", 1, Kind.GEN_SERVER);
-    spawn(8, "App/\uD83D\uDE00", 1, Kind.GEN_SERVER);
+    spawn(7, "App/\uFF5E", 1, ProcessKind.GEN_SERVER);
+    spawn(8, "App/\uD83D\uDE00", 1, ProcessKind.GEN_SERVER);
 
     assertThat(trace.observation().alive()).endsWith("App/\uFF5E#1", "App/\uD83D\uDE00#1");
   }
@@ -204,7 +204,7 @@ class NormalisedTraceTest {
     return Objects.requireNonNull(trace.observation().processes().get(subject));
   }
 
-  private void spawn(int pid, String path, int incarnation, Kind kind) {
+  private void spawn(int pid, String path, int incarnation, ProcessKind kind) {
     event(EventType.SPAWN, pid, 0, new Detail.Identity(path, incarnation, null, kind, null));
   }
 

@@ -26,10 +26,14 @@ class FormatDocumentTest {
   @Test
   void namesEveryStepFaultTypeAndCost() {
     Libraries.VOCABULARY.verbs().forEach(verb -> isNamedAsKey(verb.name()));
-    FaultReader.ACTIONS.forEach(this::isNamedAsKey);
+    Libraries.VOCABULARY.faults().forEach(fault -> isNamedAsKey(fault.name()));
     EventReader.WORDS.forEach(this::isNamedAsKey);
-    TreeReader.TYPES.forEach(type -> assertThat(document).contains('`' + type + '`'));
-    ModuleReader.USES.forEach(use -> assertThat(document).contains('`' + use + '`'));
+    Libraries.VOCABULARY
+        .childTypes()
+        .forEach(type -> assertThat(document).contains('`' + type + '`'));
+    Libraries.VOCABULARY
+        .moduleUses()
+        .forEach(use -> assertThat(document).contains('`' + use + '`'));
     for (Cost cost : Cost.values()) {
       assertThat(document).contains('`' + cost.word() + '`');
     }

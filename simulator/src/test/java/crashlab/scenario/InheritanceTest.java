@@ -35,7 +35,7 @@ class InheritanceTest {
     Scenario scenario = scenario(file);
 
     assertThat(scenario.name()).isEqualTo("a");
-    assertThat(scenario.tree().strategy().word()).isEqualTo("one_for_all");
+    assertThat(scenario.tree().get(ChildParams.STRATEGY).word()).isEqualTo("one_for_all");
     assertThat(scenario.tree().children()).hasSize(1);
   }
 

@@ -64,7 +64,7 @@ class ParametersTest {
   }
 
   private static Step run(Scenario scenario, String module) {
-    return ((Module.Task) Small.module(scenario, module)).run().getFirst();
+    return Small.module(scenario, module).blocks().getFirst().getFirst();
   }
 
   private static Scenario read(Map<String, String> params) {

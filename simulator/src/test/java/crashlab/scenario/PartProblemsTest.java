@@ -18,7 +18,7 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
         "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
             + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
-            + " task_supervisor, registry or partition_supervisor). Did you mean \"supervisor\"?",
+            + " partition_supervisor, task_supervisor or registry). Did you mean \"supervisor\"?",
         "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
             + " \"broadway\" is refused",
         "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
@@ -65,11 +65,11 @@ class PartProblemsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"use\": \"gen_sever\"}|/use: found \"gen_sever\", expected a behaviour (gen_server,"
-            + " agent, gen_statem, task or process). Did you mean \"gen_server\"?",
+        "{\"use\": \"gen_sever\"}|/use: found \"gen_sever\", expected a behaviour (process,"
+            + " gen_server, agent, gen_statem or task). Did you mean \"gen_server\"?",
         "{\"use\": \"oban_worker\"}|/use: this version does not simulate Oban, so \"oban_worker\""
             + " is refused",
-        "{}|: \"use\" is missing: gen_server, agent, gen_statem, task or process",
+        "{}|: \"use\" is missing: process, gen_server, agent, gen_statem or task",
         "{\"use\": \"gen_server\", \"handle_cal\": {}}|/handle_cal: unknown key \"handle_cal\","
             + " expected use, trap_exit, priority, state, init, handle_call, handle_cast,"
             + " handle_info, handle_continue or terminate. Did you mean \"handle_call\"?",
@@ -118,10 +118,10 @@ class PartProblemsTest {
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
-            + " expected one of kill, exit, crash, suspend, hang, slow, stop, cast, start_child or"
-            + " clock_jump. Did you mean \"kill\"?",
+            + " expected one of kill, exit, crash, suspend, hang, slow, clock_jump, stop, cast or"
+            + " start_child. Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, stop, cast, start_child or clock_jump",
+            + " kill, exit, crash, suspend, hang, slow, clock_jump, stop, cast or start_child",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",

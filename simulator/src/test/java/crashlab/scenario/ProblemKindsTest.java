@@ -78,6 +78,7 @@ class ProblemKindsTest {
 
     List<String> untested = new ArrayList<>(MessageTemplates.ofTheReader());
     untested.removeAll(NO_PROBLEMS);
+    untested.removeIf(phrase -> phrase.startsWith("{")); // JSON of the schema, no sentence
     untested.removeIf(phrase -> {
       Pattern finder = MessageTemplates.finder(phrase);
       return tested.stream().anyMatch(text -> finder.matcher(text).find());

@@ -45,7 +45,7 @@ class StepProblemsTest {
             + " some process is registered under. Did you mean \"Server\"?",
         "{\"call\": \"Server\"}|: \"message\" is missing",
         "{\"call\": \"Server\", \"mesage\": \"get\"}|/mesage: unknown key \"mesage\", expected"
-            + " call, message, timeout or rescue. Did you mean \"message\"?",
+            + " call, message, timeout, into or rescue. Did you mean \"message\"?",
         "{\"call\": {\"via\": \"Nmaes\", \"key\": \"k\"}, \"message\": \"get\"}|/call/via: found"
             + " \"Nmaes\", expected the name of a registry. Did you mean \"Names\"?",
         "{\"call\": {\"via\": \"Server\", \"key\": \"k\"}, \"message\": \"get\"}|/call/via: found"
@@ -104,8 +104,8 @@ class StepProblemsTest {
             + " exception, or {\"bytes\": n}",
         "{\"exit\": 99999999999999999999}|/exit: found 99999999999999999999, expected an integer of"
             + " at most 64 bits",
-        "{\"ets_lookup\": \"t\"}|/ets_lookup: this version does not simulate ETS, so \"ets_lookup\""
-            + " is refused",
+        "{\"ets_lookup\": \"t\"}|/ets_lookup: found \"t\", expected the name of a table that an"
+            + " ets_new gives",
         "{\"mnesia_read\": \"t\"}|/mnesia_read: this version does not simulate Mnesia, so"
             + " \"mnesia_read\" is refused",
         "{\"persistent_term_get\": \"t\"}|/persistent_term_get: this version does not simulate"

@@ -29,4 +29,21 @@ class SuggestionTest {
   void neverSuggestsTheWordItself() {
     assertThat(Suggestion.nearest("cache", List.of("cache"))).isNull();
   }
+
+  @Test
+  void aWordThatIsNearNoneMayBePartOfOne() {
+    List<String> known = List.of("run", "linked-task.solution", "linked-task", "linked-tree");
+
+    assertThat(Suggestion.nearestOrLonger("rnu", known)).isEqualTo("run");
+    assertThat(Suggestion.nearestOrLonger("linked-taks", known)).isEqualTo("linked-task");
+    assertThat(Suggestion.nearestOrLonger("task", known)).isEqualTo("linked-task");
+    assertThat(Suggestion.nearestOrLonger("linked", known)).isEqualTo("linked-task");
+  }
+
+  @Test
+  void findsNothingForSomethingElseOrForLittle() {
+    assertThat(Suggestion.nearestOrLonger("frobnicate", List.of("run", "check"))).isNull();
+    assertThat(Suggestion.nearestOrLonger("ec", List.of("check"))).isNull();
+    assertThat(Suggestion.nearestOrLonger("", List.of("check"))).isNull();
+  }
 }

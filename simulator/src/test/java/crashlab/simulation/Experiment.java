@@ -3,6 +3,7 @@ package crashlab.simulation;
 import crashlab.conformance.NormalisedTrace;
 import crashlab.conformance.Observation;
 import crashlab.otp.Cost;
+import crashlab.scenario.MetricPath;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A scenario that is run to its end and then looked at, for tests.
 ///
@@ -104,10 +106,20 @@ public record Experiment(Simulation simulation, Observation observation) {
   ///
   /// @throws IllegalArgumentException if the run has none of this path
   public double metric(String path) {
-    BigDecimal figure = simulation.metrics().metric(path);
+    BigDecimal figure = figure(simulation, path);
     if (figure == null) {
       throw new IllegalArgumentException("no metric " + path);
     }
     return figure.doubleValue();
+  }
+
+  /// Returns a figure of a run at the present instant, or null.
+  static @Nullable BigDecimal figure(Simulation simulation, String path) {
+    MetricPath metric =
+        Libraries.VOCABULARY
+            .metrics()
+            .find(path)
+            .orElseThrow(() -> new IllegalArgumentException("no metric " + path));
+    return simulation.readout().figure(metric);
   }
 }

@@ -21,29 +21,29 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every scenario that ships: its verdict, and the fingerprint that it must give on any machine.
 ///
-/// After a change of the model that is meant, `mvn test -Dtest=ScenarioTest -Dfingerprints=write`
-/// writes the fingerprints anew; the difference belongs into the commit.
+/// `mvn test -pl simulator -Dtest=ScenarioTest -Dfingerprints=write` writes the fingerprints anew.
 class ScenarioTest {
   private static final Path FOLDER = Path.of("..", "scenarios");
-  private static final Path FINGERPRINTS = FOLDER.resolve("fingerprints.txt");
+  private static final FingerprintFile FINGERPRINTS =
+      new FingerprintFile(FOLDER.resolve("fingerprints.txt"));
 
   /// What a run came to.
   private record Ran(String fingerprint, boolean holds, String failures) {}
 
   @TestFactory
   Stream<DynamicTest> givesItsFingerprintAndVerdict() throws IOException {
-    Map<String, String> expected = fingerprints();
+    Map<String, String> expected = FINGERPRINTS.read();
     return files().stream()
         .map(file -> DynamicTest.dynamicTest(name(file), () -> check(file, expected)));
   }
 
   @Test
   void listsTheFingerprintOfEveryScenario() throws IOException {
-    if ("write".equals(System.getProperty("fingerprints"))) {
+    if (FingerprintFile.isToBeWritten()) {
       write();
     }
 
-    assertThat(fingerprints().keySet())
+    assertThat(FINGERPRINTS.read().keySet())
         .containsExactlyElementsOf(files().stream().map(ScenarioTest::name).toList());
   }
 
@@ -67,10 +67,10 @@ class ScenarioTest {
     Simulation simulation = Simulation.of(scenario, check);
     for (long instant : check.instants()) {
       simulation.runUntil(instant);
-      check.evaluateAt(instant, simulation.metrics());
+      check.evaluateAt(instant, simulation.readout());
     }
     Outcome outcome = simulation.run();
-    check.evaluateEnd(outcome.kind().word(), simulation.nowNanos(), simulation.metrics());
+    check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout());
     List<Verdict> failed = check.verdicts().stream().filter(v -> !v.holds()).toList();
     return new Ran(
         simulation.fingerprint(),
@@ -98,20 +98,11 @@ class ScenarioTest {
     return FOLDER.relativize(file).toString().replace('\\', '/');
   }
 
-  private static Map<String, String> fingerprints() throws IOException {
-    Map<String, String> map = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(FINGERPRINTS)) {
-      int space = line.indexOf(' ');
-      map.put(line.substring(space + 1), line.substring(0, space));
-    }
-    return map;
-  }
-
   private static void write() throws IOException {
-    var text = new StringBuilder();
+    Map<String, String> fingerprints = new LinkedHashMap<>();
     for (Path file : files()) {
-      text.append(run(read(file)).fingerprint()).append(' ').append(name(file)).append('\n');
+      fingerprints.put(name(file), run(read(file)).fingerprint());
     }
-    Files.writeString(FINGERPRINTS, text);
+    FINGERPRINTS.write(fingerprints);
   }
 }

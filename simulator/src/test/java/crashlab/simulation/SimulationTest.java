@@ -6,9 +6,9 @@ import crashlab.otp.ExitReason;
 import crashlab.scenario.Fault;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
-import crashlab.scenario.Target;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +32,11 @@ class SimulationTest {
     return ((ReadResult.Read) result).scenario();
   }
 
-  private static Fault.Action killCache() {
-    return new Fault.Action.Kill(new Target.Name("Cache"));
+  private static Fault.Action kill(String name) {
+    return shop("\"faults\": [{\"at\": 1, \"kill\": \"" + name + "\"}],")
+        .faults()
+        .getFirst()
+        .action();
   }
 
   @Nested
@@ -46,7 +49,7 @@ class SimulationTest {
 
       assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
       assertThat(simulation.outcome()).isEmpty();
-      assertThat(simulation.metrics().metric("load.readers.completed").intValue())
+      assertThat(Experiment.figure(simulation, "load.readers.completed").intValue())
           .isBetween(900, 1100);
     }
 
@@ -72,7 +75,7 @@ class SimulationTest {
       boolean moved = simulation.step();
 
       assertThat(moved).isFalse();
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
       assertThat(simulation.fingerprint()).isEqualTo(fingerprint);
     }
 
@@ -95,7 +98,7 @@ class SimulationTest {
       var simulation = Simulation.of(shop(""));
       simulation.runUntil(500_000_000L);
 
-      long at = simulation.inject(killCache());
+      long at = simulation.inject(kill("Cache"));
       simulation.runUntil(600_000_000L);
 
       assertThat(at).isEqualTo(500_000_001L);
@@ -107,7 +110,7 @@ class SimulationTest {
     void theFileWithThatFaultGivesTheSameFingerprint() {
       var branch = Simulation.of(shop(""));
       branch.runUntil(500_000_000L);
-      branch.inject(killCache());
+      branch.inject(kill("Cache"));
       branch.run();
 
       var fromFile =
@@ -121,7 +124,7 @@ class SimulationTest {
     void aRerunGoesBackToAnyStepOfTheBranch() {
       var branch = Simulation.of(shop(""));
       branch.runUntil(500_000_000L);
-      branch.inject(killCache());
+      branch.inject(kill("Cache"));
       branch.runUntil(700_000_000L);
       long here = branch.stepCount();
       String fingerprint = branch.fingerprint();
@@ -156,7 +159,7 @@ class SimulationTest {
     void showsHowMuchOfTheRestartBudgetIsSpent() {
       var simulation = Simulation.of(shop(""));
       simulation.runUntil(100_000_000L);
-      simulation.inject(killCache());
+      simulation.inject(kill("Cache"));
       simulation.runUntil(200_000_000L);
 
       ProcessState.SupervisorState app =
@@ -174,7 +177,7 @@ class SimulationTest {
     void showsWhyAProcessEnded() {
       var simulation = Simulation.of(shop("\"application\": \"temporary\","));
       simulation.runUntil(1_000_000L);
-      simulation.inject(new Fault.Action.Kill(new Target.Name("App")));
+      simulation.inject(kill("App"));
       simulation.runUntil(2_000_000L);
 
       ProcessState app = simulation.processes().byPath("App").orElseThrow();
@@ -213,7 +216,7 @@ class SimulationTest {
 
       simulation.run();
 
-      assertThat(simulation.metrics().metric("load.reader.latency.p50").longValue())
+      assertThat(Experiment.figure(simulation, "load.reader.latency.p50").longValue())
           .isBetween(2_000_000L, 2_010_000L);
     }
 
@@ -223,7 +226,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.VM_DIED);
       assertThat(outcome.why()).contains("cannot allocate memory");
     }
   }
@@ -236,7 +239,7 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.VM_DIED);
+      assertThat(outcome.end()).isEqualTo(RunEnd.VM_DIED);
       assertThat(outcome.why()).contains(":killed").contains("permanent");
       assertThat(simulation.nowNanos()).isEqualTo(1_000_000_000L);
     }
@@ -251,8 +254,8 @@ class SimulationTest {
 
       Outcome outcome = simulation.run();
 
-      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.COMPLETED);
-      assertThat(simulation.metrics().metric("load.readers.failed.noproc").intValue())
+      assertThat(outcome.end()).isEqualTo(RunEnd.COMPLETED);
+      assertThat(Experiment.figure(simulation, "load.readers.failed.noproc").intValue())
           .isBetween(900, 1100);
     }
   }

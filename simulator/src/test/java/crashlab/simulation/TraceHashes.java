@@ -53,7 +53,7 @@ final class TraceHashes {
     try (var writer = new TraceWriter(trace)) {
       Simulation simulation = Simulation.of(read.scenario(), writer);
       Outcome outcome = simulation.run();
-      writer.finish(simulation.fingerprint(), read.scenario().seed(), outcome.kind().name());
+      writer.finish(simulation.fingerprint(), read.scenario().seed(), outcome.end().name());
     }
   }
 

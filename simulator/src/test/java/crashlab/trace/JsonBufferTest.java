@@ -27,7 +27,7 @@ class JsonBufferTest {
   @Test
   void writesTermsAsVectorsDo() {
     identities.observe(
-        EventType.SPAWN, 3, new Detail.Identity("App/A", 2, null, Detail.Kind.GEN_SERVER, null));
+        EventType.SPAWN, 3, new Detail.Identity("App/A", 2, null, ProcessKind.GEN_SERVER, null));
 
     assertThat(json(Tuple.of(new Atom("nil"), Bool.TRUE, new Text("a b"))))
         .isEqualTo("[\"nil\", true, \"a b\"]");

@@ -43,9 +43,9 @@ class TraceLineTest {
 
   @Test
   void saysWhatTheTraceFileSays(@TempDir Path folder) throws Exception {
-    process(APP, 0, new Detail.Identity("App", 1, "App", Detail.Kind.SUPERVISOR, null));
-    process(CACHE, APP, new Detail.Identity("App/Cache", 2, null, Detail.Kind.GEN_SERVER, "Cache"));
-    process(LOAD, 0, new Detail.Identity("users", 1, null, Detail.Kind.LOAD, null));
+    process(APP, 0, new Detail.Identity("App", 1, "App", ProcessKind.SUPERVISOR, null));
+    process(CACHE, APP, new Detail.Identity("App/Cache", 2, null, ProcessKind.GEN_SERVER, "Cache"));
+    process(LOAD, 0, new Detail.Identity("users", 1, null, ProcessKind.LOAD, null));
     for (EventType type : EventType.values()) {
       for (Digested detail : details()) {
         if (type != EventType.SPAWN) {
@@ -74,7 +74,7 @@ class TraceLineTest {
 
   @Test
   void hasPlainValuesOnly() {
-    process(CACHE, 0, new Detail.Identity("App/Cache", 2, null, Detail.Kind.GEN_SERVER, "Cache"));
+    process(CACHE, 0, new Detail.Identity("App/Cache", 2, null, ProcessKind.GEN_SERVER, "Cache"));
     var identities = new Identities();
     identities.observe(EventType.SPAWN, CACHE, events.getFirst().detail());
     Term message = Tuple.of(new Atom("get"), new Pid(CACHE), new Int(3), Opaque.REF);
@@ -116,6 +116,7 @@ class TraceLineTest {
     details.add(new Detail.Budget("App/B", Strategy.REST_FOR_ONE, 1, 3, 5));
     details.add(new Detail.StateChange("open", "closed"));
     details.add(EXECUTE.with(terms(), new Int(17)));
+    details.add(FaultEvent.of("cast", "cast {message}", "message").with(terms()));
     details.add(terms());
     return details;
   }

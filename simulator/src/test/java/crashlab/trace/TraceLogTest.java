@@ -20,12 +20,12 @@ class TraceLogTest {
 
   @Test
   void givesBackEveryEventByPosition() {
-    event(EventType.SPAWN, 1, 0, 0, identity("App", Detail.Kind.SUPERVISOR));
+    event(EventType.SPAWN, 1, 0, 0, identity("App", ProcessKind.SUPERVISOR));
     event(EventType.EXIT, 1, 7, 1, GET);
 
     assertThat(log.size()).isEqualTo(2);
     assertThat(log.event(1)).isEqualTo(new TraceEvent(2, 20, EventType.EXIT, 1, 7, 1, GET));
-    assertThat(log.identity(1)).isEqualTo(identity("App", Detail.Kind.SUPERVISOR));
+    assertThat(log.identity(1)).isEqualTo(identity("App", ProcessKind.SUPERVISOR));
     assertThat(log.identity(2)).isNull();
     assertThat(log.isComplete()).isTrue();
   }
@@ -131,12 +131,12 @@ class TraceLogTest {
     @Test
     void countsTheLivesOfLoadProcessesAsTraffic() {
       traffic(CAPACITY);
-      event(EventType.SPAWN, 9, 0, 0, identity("users", Detail.Kind.LOAD));
+      event(EventType.SPAWN, 9, 0, 0, identity("users", ProcessKind.LOAD));
       event(EventType.EXIT, 9, 0, 0, GET);
       traffic(TraceLog.RECENT);
 
       assertThat(log.size()).isEqualTo(CAPACITY + TraceLog.RECENT);
-      assertThat(log.identity(9)).isEqualTo(identity("users", Detail.Kind.LOAD));
+      assertThat(log.identity(9)).isEqualTo(identity("users", ProcessKind.LOAD));
     }
 
     private void traffic(int count) {
@@ -146,7 +146,7 @@ class TraceLogTest {
     }
   }
 
-  private static Detail.Identity identity(String path, Detail.Kind kind) {
+  private static Detail.Identity identity(String path, ProcessKind kind) {
     return new Detail.Identity(path, 1, null, kind, null);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Pid;
 import crashlab.otp.Strategy;
 import crashlab.otp.Text;
@@ -54,7 +55,7 @@ class TraceWriterTest {
   @Test
   void givesEachTypeItsOwnKeys(@TempDir Path folder) throws IOException {
     spawnTree();
-    spawn(LOAD, 0, 0, new Detail.Identity("users", 1, null, Detail.Kind.LOAD, null));
+    spawn(LOAD, 0, 0, new Detail.Identity("users", 1, null, ProcessKind.LOAD, null));
     event(EventType.CALL, LOAD, CACHE, 0, new Atom("get"));
     event(EventType.RECEIVE_CALL, CACHE, LOAD, 4, new Atom("get"));
     event(EventType.RECEIVE_DOWN, CACHE, 0, 0, new Detail.NameDown("W", ExitReason.NOPROC));
@@ -70,7 +71,7 @@ class TraceWriterTest {
     event(EventType.SUPERVISOR_KILL_CHILD, APP, CACHE, 0, null);
     event(EventType.STATE, CACHE, 0, 0, new Detail.StateChange("open", "closed"));
     event(EventType.REGISTER, APP, 0, 0, new Atom("Boss"));
-    event(EventType.FAULT, 0, 0, 0, new Text("kill \"Cache\""));
+    event(EventType.FAULT, 0, 0, 0, FaultEvent.CLOCK_JUMP.with(new Int(1_500_000)));
     event(EventType.LOAD_BEGIN, LOAD, 0, 0, new Text("users"));
     event(EventType.AWAIT, CACHE, APP, 0, Tuple.of(Atom.OK, new Pid(APP)));
 
@@ -93,7 +94,8 @@ class TraceWriterTest {
             "\"supervisor_terminate_child\", \"kind\": \"kill\", P, \"child\": \"App/Cache#1\"}",
             "\"state\", P, \"old_state\": \"open\", \"new_state\": \"closed\"}",
             "\"register\", P, \"as\": \"Boss\"}",
-            "\"fault\", \"pid\": \"outside\", \"text\": \"kill \\\"Cache\\\"\"}",
+            "\"fault\", \"pid\": \"outside\", \"fault\": \"clock_jump\", \"by\": 1500000,"
+                + " \"text\": \"clock jumps by 1500 us\"}",
             "\"load\", \"kind\": \"begin\", P, \"load\": \"users\"}",
             "\"await\", P, \"of\": \"App#1\", \"value\": [\"ok\", \"App#1\"]}");
   }
@@ -165,12 +167,12 @@ class TraceWriterTest {
   }
 
   private void spawnTree() {
-    spawn(APP, 0, 0, new Detail.Identity("App", 1, "App", Detail.Kind.SUPERVISOR, null));
+    spawn(APP, 0, 0, new Detail.Identity("App", 1, "App", ProcessKind.SUPERVISOR, null));
     spawn(
         CACHE,
         APP,
         1,
-        new Detail.Identity("App/Cache", 1, "Cache", Detail.Kind.GEN_SERVER, "Cache"));
+        new Detail.Identity("App/Cache", 1, "Cache", ProcessKind.GEN_SERVER, "Cache"));
   }
 
   private void spawn(int pid, int creator, long cause, Detail.Identity identity) {

@@ -4,8 +4,9 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
-import crashlab.trace.Detail;
+import crashlab.otp.SpawnBond;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +43,26 @@ final class NodeFixture implements TraceSink {
     return process(path, new Waiting());
   }
 
+  /// The same with a priority other than normal.
+  ErlangProcess waiting(String path, int priority) {
+    return process(path, new Waiting(), priority);
+  }
+
   ErlangProcess process(String path, Program program) {
+    return process(path, program, ProcessSpec.NORMAL_PRIORITY);
+  }
+
+  private ErlangProcess process(String path, Program program, int priority) {
     var spec =
         new ProcessSpec(
             node.directory().path(path),
-            Detail.Kind.PROCESS,
+            ProcessKind.PROCESS,
             null,
             null,
             false,
-            ProcessSpec.NORMAL_PRIORITY);
-    return node.lifecycle().spawn(spec, program, null, false);
+            priority,
+            SpawnBond.NONE);
+    return node.lifecycle().spawn(spec, program, null);
   }
 
   /// Ends a process with `reason`, and forgets the events before that.

@@ -124,6 +124,7 @@ final class MainWindow extends StackPane {
   private void connect() {
     RunSession session = parts.session();
     actions.setOnInspect(slot -> layout.show("tab-inspector"));
+    actions.setOnAskForMailbox(() -> commands.get("until-mailbox").run());
     actions.setOnPinLane(slot -> {
       session.main().selection().selectSlot(slot);
       timeline.togglePin();

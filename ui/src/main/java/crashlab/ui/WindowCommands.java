@@ -247,7 +247,7 @@ final class WindowCommands {
             VIEW,
             "zoom-to-cascade",
             "Timeline: the cascade / the whole run",
-            () -> !session.main().cascadeArrows().isEmpty(),
+            () -> !session.main().cascadeGraph().isEmpty(),
             window.timeline::showCascade,
             Keys.of(KeyCode.Z))
         .separate(VIEW)

@@ -2,15 +2,16 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.EventSentence;
+import crashlab.analysis.Sentences;
 import crashlab.analysis.Wording;
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeGraph;
+import crashlab.analysis.cascade.CascadeStep;
+import crashlab.analysis.cascade.MergedArrows;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrows;
-import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Tree, timeline and list tell one story of each cascade of each scenario that ships.
+@OnStage
 class CascadeStoryTest {
   private static final int MOST_CASCADES = 20;
 
@@ -69,14 +71,14 @@ class CascadeStoryTest {
   private static void look(RunView view, TreeModel tree, TimelineView timeline, int which) {
     Recording run = view.recording();
     var cascade = run.cascades().all().get(which);
-    CascadeArrows traced = view.cascadeArrows();
+    CascadeGraph traced = view.cascadeGraph();
     view.player().seek(run.momentAt(cascade.lastNanos()));
     timeline.paintTo(new SvgPainter(900, 400, true, 1), 900, 400);
 
     assertThat(traced.steps()).extracting(CascadeStep::seq).isEqualTo(cascade.told());
     assertThat(timeline.arrows())
         .as("the timeline draws all")
-        .isEqualTo(CascadeArrows.merged(traced.arrows(), run.roster()::parent));
+        .isEqualTo(MergedArrows.of(traced.arrows(), run.roster()::parent));
     assertThat(tree.arrows())
         .as("the tree draws those that have happened between what it shows")
         .isEqualTo(inTree(traced, tree, run, view.moment()));
@@ -92,14 +94,14 @@ class CascadeStoryTest {
   }
 
   private static List<CascadeArrow> inTree(
-      CascadeArrows traced, TreeModel tree, Recording run, Moment now) {
+      CascadeGraph traced, TreeModel tree, Recording run, Moment now) {
     Predicate<CascadeArrow.End> isIn = end -> tree.supervision().node(end.slot()) >= 0;
     List<CascadeArrow> shown =
         traced.arrows().stream()
             .filter(arrow -> arrow.since() <= now.seq())
             .filter(arrow -> isIn.test(arrow.from()) && isIn.test(arrow.to()))
             .toList();
-    List<CascadeArrow> merged = CascadeArrows.merged(shown, run.roster()::parent);
+    List<CascadeArrow> merged = MergedArrows.of(shown, run.roster()::parent);
     List<CascadeArrow> latest = new ArrayList<>();
     for (int i = 0; i < merged.size(); i++) {
       CascadeArrow arrow = merged.get(i);
@@ -116,7 +118,7 @@ class CascadeStoryTest {
     return latest;
   }
 
-  private static void leadsFromStepToStep(CascadeArrow arrow, CascadeArrows traced) {
+  private static void leadsFromStepToStep(CascadeArrow arrow, CascadeGraph traced) {
     assertThat(arrow.to().nanos()).isGreaterThanOrEqualTo(arrow.from().nanos());
     if (arrow.effect() > 0) {
       CascadeStep effect = traced.steps().get(arrow.effect() - 1);
@@ -128,7 +130,7 @@ class CascadeStoryTest {
   /// The sentence of the step that an arrow leads to names who it comes from; that of a start that
   /// failed need not.
   private static void saysWhatTheListSays(CascadeArrow arrow, CascadeStep effect, Recording run) {
-    String sentence = EventSentence.of(run.log(), run.log().indexOf(effect.seq()));
+    String sentence = new Sentences(run.log()).of(run.log().indexOf(effect.seq()));
     int from = run.roster().pidAt(arrow.from().slot(), arrow.from().seq());
     if (arrow.kind() != CascadeArrow.Kind.RESTART) {
       assertThat(sentence)

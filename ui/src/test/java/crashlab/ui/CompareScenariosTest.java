@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Two scenarios that ship, beside each other.
+@OnStage
 class CompareScenariosTest {
   private static List<String> offered(WindowOnStage on) {
     ListView<ScenarioCard> list = on.hand.find("#scenario-found");

@@ -7,6 +7,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// Where somebody who does an exercise finds what to change.
+@OnStage
 class ExerciseEditorTest {
   private static final String PART = "\"Checkout\": {";
 

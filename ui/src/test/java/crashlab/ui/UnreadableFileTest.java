@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files that are no scenarios at all: the window says so, and what was there stays.
+@OnStage
 class UnreadableFileTest {
   @TempDir private Path folder;
 

@@ -27,7 +27,15 @@ class WindowArchitectureTest {
 
   /// The simulator's API: all but what is inside a run, and the command line.
   private static final Set<String> API =
-      Set.of("otp", "trace", "scenario", "simulation", "analysis", "analysis.state", "experiment");
+      Set.of(
+          "otp",
+          "trace",
+          "scenario",
+          "simulation",
+          "analysis",
+          "analysis.cascade",
+          "analysis.state",
+          "experiment");
 
   private static final Set<String> SHARED = Set.of("ui.session", "ui.geometry", "ui.control");
 

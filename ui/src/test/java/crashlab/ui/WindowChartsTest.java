@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The views that follow a load, charts and timeline, on the cursor of all views.
+@OnStage
 class WindowChartsTest {
   @Test
   void theChartsStandOnTheSameCursor() {

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Two runs beside each other say what each says alone.
+@OnStage
 class WindowCompareTest {
   private static final long AT = 500_000_000L;
 

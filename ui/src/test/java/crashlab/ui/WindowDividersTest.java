@@ -9,6 +9,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class WindowDividersTest {
   private static final double NEAR = 0.01;
 

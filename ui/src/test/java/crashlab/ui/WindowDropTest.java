@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that are dropped on the window are opened as by the dialog.
+@OnStage
 class WindowDropTest {
   private static final Path LATE_REPLY = Path.of("../scenarios/genserver/late-reply.json");
 

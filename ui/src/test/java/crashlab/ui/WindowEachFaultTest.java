@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each kind of fault, all in one window: each test opens the scenario anew.
+@OnStage
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowEachFaultTest {
   private final WindowOnStage on = WindowOnStage.empty();

@@ -11,6 +11,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// The text of the scenario in the window: typed in, applied, and wrong.
+@OnStage
 class WindowEditingTest {
   /// A scenario in which nothing can go wrong, without a lesson.
   static final String CHILDLESS =

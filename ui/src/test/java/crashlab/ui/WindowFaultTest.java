@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Breaking things: by the menu, by the mouse, by the keyboard, and out again.
+@OnStage
 class WindowFaultTest {
   static final String SHOP =
       """

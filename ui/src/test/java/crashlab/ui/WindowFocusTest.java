@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Where the focus is, and how it goes from panel to panel.
+@OnStage
 class WindowFocusTest {
   @Test
   void f6ReachesEveryPanelAndShiftF6GoesBack() {

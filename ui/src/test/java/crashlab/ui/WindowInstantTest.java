@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// All parts of the window tell the same of the same instant.
+@OnStage
 class WindowInstantTest {
   private static void allShow(WindowOnStage on, Moment moment) {
     on.hand.settle();

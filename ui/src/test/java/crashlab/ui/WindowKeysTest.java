@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The keys of the commands.
+@OnStage
 class WindowKeysTest {
   /// In the middle of a cascade of a branch that is compared: nearly everything can be done there.
   private static void amidst(WindowOnStage on) {

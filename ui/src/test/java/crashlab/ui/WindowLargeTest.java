@@ -2,7 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Cascade;
+import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
 import crashlab.ui.session.Recording;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The window with runs that are as large as people will have them. How long things took is written
 /// to the report of the tests; no test fails because a machine was busy.
+@OnStage
 class WindowLargeTest {
   private static void took(String what, long nanos) {
     System.out.println(String.format(Locale.ROOT, "%s: %.1f ms", what, nanos / 1e6));

@@ -10,6 +10,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// Exercises in the window.
+@OnStage
 class WindowLessonTest {
   @Test
   void anExerciseStandsOnTheLeft() {

@@ -16,10 +16,14 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window on a stage without a display, for tests.
@@ -185,6 +189,25 @@ final class WindowOnStage {
   String tab(String tabs) {
     return Stagehand.onFx(
         () -> hand.<TabPane>find(tabs).getSelectionModel().getSelectedItem().getId());
+  }
+
+  /// Chooses an item of the menu that is open, or of the menus below it.
+  void choose(String id) {
+    run(() -> {
+      List<MenuItem> all = new ArrayList<>();
+      for (Window window : List.copyOf(Window.getWindows())) {
+        if (window instanceof ContextMenu menu) {
+          all.addAll(menu.getItems());
+          menu.hide();
+        }
+      }
+      for (int i = 0; i < all.size(); i++) {
+        if (all.get(i) instanceof Menu below) {
+          all.addAll(below.getItems());
+        }
+      }
+      all.stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow().fire();
+    });
   }
 
   /// Clicks a process in the tree.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What can be opened, and what is seen first.
+@OnStage
 class WindowOpeningTest {
   @Test
   void theLibraryFindsAScenarioByItsNameAndEnterOpensIt() {

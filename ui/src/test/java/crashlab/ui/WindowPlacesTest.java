@@ -9,6 +9,7 @@ import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 
 /// What stands still while other things change, and what is seen at all.
+@OnStage
 class WindowPlacesTest {
   @Test
   void theFocusOnATabMovesNoTab() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What can be taken along.
+@OnStage
 class WindowShareTest {
   @Test
   void thePictureOfTheTreeIsTakenAlongAsSvgAndPng(@TempDir Path folder) throws IOException {

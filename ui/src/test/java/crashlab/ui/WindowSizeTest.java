@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The window with large texts and on a small screen.
+@OnStage
 class WindowSizeTest {
   private static final List<String> LEFT =
       List.of("tab-processes", "tab-library", "tab-branches", "tab-exercise");

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// How the window was left is how it is found.
+@OnStage
 class WindowStateTest {
   @Test
   void sizeDividersThemeAndTextSizeAreRemembered() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole stories, as somebody goes through them: from a scenario to what is to be learnt from it.
+@OnStage
 class WindowStoryTest {
   @Test
   void theWholeStoryGoesByTheKeyboardAlone(@TempDir Path folder) {
@@ -95,6 +96,20 @@ class WindowStoryTest {
 
     assertThat(on.session.main().frame().mailbox(slot)).isEqualTo(6);
     assertThat(on.now().compareTo(run.end())).isNegative();
+  }
+
+  @Test
+  void theMenuAtAProcessAsksTheSameQuestion() {
+    var on = WindowOnStage.with("genserver/bottleneck.json");
+    int slot = on.recording().history().slot(deepest(on.recording()));
+
+    on.run(() -> on.window.actions.showMenu(on.window.tree, slot, 300, 300));
+    on.choose("menu-until-mailbox");
+
+    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isTrue();
+    assertThat(Stagehand.onFx(() -> on.hand.find("#mailbox-above").isFocused())).isTrue();
+    on.hand.press(KeyCode.ESCAPE);
+    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isFalse();
   }
 
   private static int deepest(Recording run) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Dark and light.
+@OnStage
 class WindowThemeTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The cursor of time: it plays, steps, jumps and is dragged.
+@OnStage
 class WindowTimeTest {
   // ---- playing
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crashlab.ui.command.KeyHelp;
 import crashlab.ui.session.Recording;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
@@ -17,114 +17,104 @@ import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /// The keys that views have of their own.
+@OnStage
 class WindowViewKeysTest {
-  /// Presses a key in a view and sees that something has changed.
-  private static void works(WindowOnStage on, Node view, KeyCode... keys) {
-    on.run(view::requestFocus);
-    String before = WindowSight.all(on);
-    on.hand.press(keys);
-    assertThat(WindowSight.all(on))
-        .as(view.getId() + " " + Arrays.toString(keys))
-        .isNotEqualTo(before);
-  }
-
   @Test
   void everyKeyThatTheHelpSaysOfAViewWorksThere() {
     var on = WindowOnStage.with("supervision/nested-escalation.json");
-    Set<String> tried = new LinkedHashSet<>();
     on.hand.press(KeyCode.HOME).press(KeyCode.N);
+    Map<String, Consumer<WindowOnStage>> views = views();
+    views.values().forEach(keys -> keys.accept(on));
+
+    assertThat(ViewKeyTable.ALL.stream().map(KeyHelp.ViewKeys::view))
+        .isSubsetOf(views.keySet())
+        .containsAll(views.keySet());
+  }
+
+  /// How the keys of each view are tried, by the name that the help has for it.
+  private static Map<String, Consumer<WindowOnStage>> views() {
+    Map<String, Consumer<WindowOnStage>> views = new LinkedHashMap<>();
+    views.put("tree", WindowViewKeysTest::tree);
+    views.put("timeline", WindowViewKeysTest::timeline);
+    views.put("scrubber", WindowViewKeysTest::scrubber);
+    views.put("charts", WindowViewKeysTest::charts);
+    views.put("cascade", WindowViewKeysTest::cascade);
+    views.put("list of faults", WindowViewKeysTest::faults);
+    views.put("list of processes", WindowViewKeysTest::processes);
+    views.put("list of branches", WindowViewKeysTest::branches);
+    views.put("library", WindowViewKeysTest::library);
+    views.put("scenario text", WindowViewKeysTest::text);
+    return views;
+  }
+
+  /// Presses keys in a view, one after the other, and sees that each has changed something.
+  private static void works(WindowOnStage on, Node view, KeyCode... keys) {
+    on.run(view::requestFocus);
+    String before = WindowSight.all(on);
+    for (int i = 0; i < keys.length; i++) {
+      on.hand.press(keys[i]);
+      String after = WindowSight.all(on);
+      assertThat(after)
+          .as("%s, key %d of %s", view.getId(), i + 1, Arrays.toString(keys))
+          .isNotEqualTo(before);
+      before = after;
+    }
+  }
+
+  private static void tree(WindowOnStage on) {
     on.run(() -> on.window.show("tab-processes"));
     Node tree = on.window.tree.canvas();
     on.select("Gateways");
-    for (KeyCode key :
-        List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.W, KeyCode.A)) {
-      works(on, tree, key);
-    }
-    for (KeyCode key : List.of(KeyCode.D, KeyCode.S, KeyCode.W, KeyCode.F, KeyCode.DIGIT0)) {
-      works(on, tree, key);
-    }
+    works(on, tree, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.W, KeyCode.A);
+    works(on, tree, KeyCode.D, KeyCode.S, KeyCode.W, KeyCode.F, KeyCode.DIGIT0);
     on.run(() -> on.window.show("tab-charts"));
     works(on, tree, KeyCode.ENTER);
-    tried.add("tree");
+  }
+
+  private static void timeline(WindowOnStage on) {
     Node timeline = on.window.timeline;
     on.select("Payments");
-    for (KeyCode key :
-        List.of(
-            KeyCode.UP,
-            KeyCode.DOWN,
-            KeyCode.PAGE_UP,
-            KeyCode.PAGE_DOWN,
-            KeyCode.W,
-            KeyCode.W,
-            KeyCode.D,
-            KeyCode.A,
-            KeyCode.S,
-            KeyCode.W,
-            KeyCode.W,
-            KeyCode.D,
-            KeyCode.F,
-            KeyCode.DIGIT0)) {
-      works(on, timeline, key);
-    }
+    works(on, timeline, KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+    works(on, timeline, KeyCode.W, KeyCode.W, KeyCode.D, KeyCode.A, KeyCode.S);
+    works(on, timeline, KeyCode.W, KeyCode.W, KeyCode.D, KeyCode.F, KeyCode.DIGIT0);
     on.select("Payments");
-    works(on, timeline, KeyCode.LEFT);
-    works(on, timeline, KeyCode.RIGHT);
+    works(on, timeline, KeyCode.LEFT, KeyCode.RIGHT);
     on.run(() -> on.window.show("tab-charts"));
     works(on, timeline, KeyCode.ENTER);
-    tried.add("timeline");
+  }
+
+  private static void scrubber(WindowOnStage on) {
     Node scrubber = on.hand.find("#scrubber");
     on.run(() -> on.session.main().player().seekTime(on.recording().endNanos() / 2));
-    for (KeyCode key : List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN)) {
-      works(on, scrubber, key);
-    }
-    tried.add("scrubber");
+    works(on, scrubber, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+  }
+
+  private static void charts(WindowOnStage on) {
     on.run(() -> on.window.show("tab-charts"));
     Stagehand.await(() -> !on.window.charts.isPreparing());
     on.run(() -> on.window.charts.requestFocus());
     Node charts = Stagehand.onFx(() -> on.hand.scene().getFocusOwner());
-    for (KeyCode key :
-        List.of(
-            KeyCode.DOWN,
-            KeyCode.ENTER,
-            KeyCode.UP,
-            KeyCode.LEFT,
-            KeyCode.RIGHT,
-            KeyCode.W,
-            KeyCode.W,
-            KeyCode.A,
-            KeyCode.D,
-            KeyCode.S,
-            KeyCode.DIGIT0)) {
-      works(on, charts, key);
-    }
-    tried.add("charts");
+    works(on, charts, KeyCode.DOWN, KeyCode.ENTER, KeyCode.UP, KeyCode.LEFT, KeyCode.RIGHT);
+    works(on, charts, KeyCode.W, KeyCode.W, KeyCode.A, KeyCode.D, KeyCode.S, KeyCode.DIGIT0);
+  }
+
+  private static void cascade(WindowOnStage on) {
     on.run(() -> on.window.cascade.toStep(1));
-    works(on, on.hand.find("#cascade-list"), KeyCode.DOWN);
-    works(on, on.hand.find("#cascade-list"), KeyCode.UP);
+    works(on, on.hand.find("#cascade-list"), KeyCode.DOWN, KeyCode.UP);
     on.hand.press(KeyCode.DOWN);
     works(on, on.hand.find("#cascade-list"), KeyCode.ENTER);
-    tried.add("cascade");
-    works(on, on.hand.find("#fault-list"), KeyCode.DOWN);
-    works(on, on.hand.find("#fault-list"), KeyCode.UP);
-    works(on, on.hand.find("#fault-list"), KeyCode.ENTER);
+  }
+
+  private static void faults(WindowOnStage on) {
+    works(on, on.hand.find("#fault-list"), KeyCode.DOWN, KeyCode.UP, KeyCode.ENTER);
     on.hand.press(KeyCode.ESCAPE);
-    tried.add("list of faults");
+  }
+
+  private static void processes(WindowOnStage on) {
     on.select("Payments");
-    works(on, on.hand.find("#outline-list"), KeyCode.DOWN);
-    works(on, on.hand.find("#outline-list"), KeyCode.UP);
+    works(on, on.hand.find("#outline-list"), KeyCode.DOWN, KeyCode.UP);
     on.run(() -> on.window.show("tab-charts"));
     works(on, on.hand.find("#outline-list"), KeyCode.ENTER);
-    tried.add("list of processes");
-    branches(on);
-    tried.add("list of branches");
-    library(on);
-    tried.add("library");
-    text(on);
-    tried.add("scenario text");
-
-    assertThat(ViewKeyTable.ALL.stream().map(KeyHelp.ViewKeys::view))
-        .isSubsetOf(tried)
-        .containsAll(tried);
   }
 
   private static void branches(WindowOnStage on) {
@@ -151,8 +141,7 @@ class WindowViewKeysTest {
     Stagehand.await(
         () -> list.getItems().stream().anyMatch(row -> row.toString().contains("linked-task")));
     on.hand.press(KeyCode.DOWN);
-    works(on, list, KeyCode.DOWN);
-    works(on, list, KeyCode.UP);
+    works(on, list, KeyCode.DOWN, KeyCode.UP);
     on.hand.press(KeyCode.ENTER);
     Stagehand.await(() -> on.session.branches().getFirst().name().startsWith("linked-task"));
     on.awaitRun();

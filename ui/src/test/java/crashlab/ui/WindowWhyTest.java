@@ -2,9 +2,9 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.cascade.CascadeStep;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Recording;
 import java.util.List;
 import javafx.scene.control.Labeled;
@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Why something died: in the inspector, as text, and by keys.
+@OnStage
 class WindowWhyTest {
   private static final double WIDTH_OF_THE_LANES = 640;
 
@@ -99,7 +100,7 @@ class WindowWhyTest {
   void theTimelineShowsTheCascadeAloneAndTheWholeRunAgain() {
     var on = WindowOnStage.with("genserver/timeout-dominoes.json");
     on.run(() -> on.session.main().selection().selectCascade(1));
-    List<CascadeStep> steps = Stagehand.onFx(() -> on.session.main().cascadeArrows().steps());
+    List<CascadeStep> steps = Stagehand.onFx(() -> on.session.main().cascadeGraph().steps());
     TimeScale whole = on.window.timeline.scaleProperty().get();
 
     on.hand.press(KeyCode.Z);

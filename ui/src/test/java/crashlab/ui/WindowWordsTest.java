@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The window for those to whom it is read, and for those who do not know it yet.
+@OnStage
 class WindowWordsTest {
   private static final List<String> LEFT =
       List.of("tab-processes", "tab-library", "tab-branches", "tab-exercise");

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Texts that are no scenarios, all in one window, after one that is.
+@OnStage
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowWrongTextTest {
   private final WindowOnStage on = WindowOnStage.empty();

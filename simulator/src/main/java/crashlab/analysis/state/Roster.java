@@ -3,6 +3,7 @@ package crashlab.analysis.state;
 import crashlab.trace.Bisection;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -98,19 +99,19 @@ public final class Roster {
     return identity;
   }
 
-  public Detail.Kind kind(int slot) {
+  public ProcessKind kind(int slot) {
     return identity(slot).kind();
   }
 
   /// Whether it is an arrival of a load.
   public boolean isLoad(int slot) {
-    return kind(slot) == Detail.Kind.LOAD;
+    return kind(slot).isArrival();
   }
 
   /// Whether it is a process that a library keeps for itself, or an arrival of a load: neither
   /// stands in the supervision tree.
   public boolean isBehindTheScenes(int slot) {
-    return isLoad(slot) || kind(slot) == Detail.Kind.REGISTRY_PARTITION;
+    return !kind(slot).isSubject();
   }
 
   /// The name for people: registered, or else the child id.

@@ -3,14 +3,15 @@ package crashlab.library.agent;
 import crashlab.behaviour.Agent;
 import crashlab.behaviour.AgentSteps;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.At;
 import crashlab.scenario.Fields;
-import crashlab.scenario.ModuleReader;
 import crashlab.scenario.NameIndex;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Problems;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
@@ -33,13 +34,18 @@ public final class AgentLibrary implements Library {
       Param.needed("function", FUNCTION_NAME).says("A function of the agent.");
 
   @Override
+  public String name() {
+    return "Agent";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
-        ask(Agent.Verb.GET, "Agent.get.", ANY_FUNCTION),
-        ask(Agent.Verb.UPDATE, "Agent.update.", FUNCTION),
+        ask(Agent.Verb.GET, "`Agent.get`.", ANY_FUNCTION),
+        ask(Agent.Verb.UPDATE, "`Agent.update`.", FUNCTION),
         ask(
             Agent.Verb.GET_AND_UPDATE,
-            "Agent.get_and_update: answers with the old value.",
+            "`Agent.get_and_update`: answers with the old value.",
             FUNCTION),
         cast());
   }
@@ -50,21 +56,21 @@ public final class AgentLibrary implements Library {
     return StepWord.of(
         Verb.of(
             Word.of(agent, says)
-                .with(function, RequestParams.TIMEOUT, RequestParams.RESCUE)
+                .with(function, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->
             new AgentSteps.Ask(
                 new Agent.Request(verb, function.of(given)),
                 code.address(agent.of(given)),
                 RequestParams.TIMEOUT.of(given),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static StepWord cast() {
     Param<Target> agent = agent(Agent.Verb.CAST);
     return StepWord.of(
         Verb.of(
-            Word.of(agent, "Agent.cast.")
+            Word.of(agent, "`Agent.cast`.")
                 .with(FUNCTION)
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->
@@ -100,13 +106,18 @@ public final class AgentLibrary implements Library {
     List<NameIndex.Holder> holders = reading.names().index().holders(name);
     for (NameIndex.Holder holder : holders) {
       String use = holder.module() == null ? null : reading.names().index().useOf(holder.module());
-      if (use == null || use.equals("agent") || !ModuleReader.USES.contains(use)) {
+      if (use == null || use.equals("agent") || !reading.vocabulary().moduleUses().contains(use)) {
         return given;
       }
     }
     if (!holders.isEmpty()) {
-      reading.problems().mismatch(at, "the name of an agent");
+      reading.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, "the name of an agent");
     }
     return given;
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(AgentModule.WORD);
   }
 }

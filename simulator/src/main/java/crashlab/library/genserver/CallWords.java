@@ -29,17 +29,18 @@ final class CallWords {
       List.of(
           StepWord.of(
               Verb.of(
-                  Word.of(CALL, "GenServer.call.")
-                      .with(MESSAGE, RequestParams.TIMEOUT, RequestParams.RESCUE)
+                  Word.of(CALL, "`GenServer.call`.")
+                      .with(
+                          MESSAGE, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> withTimeout(given, fields, reading))),
               (given, code) ->
                   new CallStep.Plain(
                       code.address(CALL.of(given)),
                       MESSAGE.of(given),
                       RequestParams.TIMEOUT.of(given),
-                      code.optionalSteps(RequestParams.RESCUE.of(given)))),
+                      RequestParams.use(given, code))),
           StepWord.of(
-              Verb.of(Word.of(CAST, "GenServer.cast.").with(MESSAGE)),
+              Verb.of(Word.of(CAST, "`GenServer.cast`.").with(MESSAGE)),
               (given, code) ->
                   MessageSteps.Send.cast(code.address(CAST.of(given)), MESSAGE.of(given))));
 

@@ -4,6 +4,7 @@ import crashlab.behaviour.EndingSteps;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StatemSteps;
 import crashlab.behaviour.StepProgram.Ending;
+import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
@@ -14,6 +15,7 @@ import crashlab.scenario.Fields;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.SchemaRule;
+import crashlab.scenario.Value;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Where;
@@ -55,8 +57,8 @@ final class ReturnWords {
   private static final Where TIMING =
       SERVER.but(Callback::isState, "; expected state_timeout or event_timeout");
 
-  private static final Param<Term> REPLY =
-      Param.needed("reply", ValueTypes.TERM).says("The reply.");
+  private static final Param<Value> REPLY =
+      Param.needed("reply", ValueTypes.VALUE).says("The reply.");
   private static final Param<@Nullable Term> THEN_CONTINUE =
       Param.optional("continue", ValueTypes.TERM).says("handle_continue follows, with this.");
   private static final Param<@Nullable Long> THEN_TIMEOUT =
@@ -91,8 +93,9 @@ final class ReturnWords {
               Verb.of(
                       Word.of(
                               REPLY,
-                              "Ends a call callback with a reply; ends a task with its result. In a"
-                                  + " gen_server it may carry one of continue, stop and timeout.")
+                              "Ends `handle_call` with a reply, and with one of the options at"
+                                  + " most. In a gen_statem an action; in a task or process the"
+                                  + " end, with this result.")
                           .with(REPLY_CONTINUE, REPLY_STOP, REPLY_TIMEOUT)
                           .ruled(SchemaRule.oneAtMost("continue", "stop", "timeout"))
                           .settled((given, fields, reading, _) -> checked(given, fields, reading)))
@@ -100,39 +103,43 @@ final class ReturnWords {
               ReturnWords::reply),
           StepWord.of(
               Verb.of(
-                      Word.of(NOREPLY, "Ends a callback without a reply.")
+                      Word.of(
+                              NOREPLY,
+                              "Ends a callback without a reply, as its last step does by itself.")
                           .with(THEN_CONTINUE, THEN_TIMEOUT))
                   .in(SERVER_AFTER_INIT),
               (given, _) ->
                   new EndingSteps.Reply(
                       Ending.NOREPLY,
-                      Atom.OK,
+                      new TermSource.Fixed(Atom.OK),
                       THEN_CONTINUE.of(given),
                       null,
                       THEN_TIMEOUT.of(given))),
           StepWord.of(
-              Verb.of(Word.of(REPLY_TO_CALLER, "GenServer.reply to the caller of the latest call."))
+              Verb.of(
+                      Word.of(
+                          REPLY_TO_CALLER, "`GenServer.reply` to the caller of the latest call."))
                   .in(REPLYING_LATER),
               (given, _) -> new EndingSteps.ReplyToCaller(REPLY_TO_CALLER.of(given))),
           StepWord.of(
-              Verb.of(Word.of(CONTINUE, "Ends the callback; handle_continue follows."))
+              Verb.of(Word.of(CONTINUE, "Ends the callback; `handle_continue` follows."))
                   .in(SERVER)
                   .alsoOption(),
               (given, _) -> new EndingSteps.Return(Ending.CONTINUE, CONTINUE.of(given))),
           StepWord.of(
-              Verb.of(Word.of(STOP, "Ends the callback and the process: {:stop, reason, state}."))
+              Verb.of(Word.of(STOP, "Ends the callback and the process: `{:stop, reason, state}`."))
                   .in(STOPPING)
                   .alsoOption(),
               (given, _) -> new EndingSteps.Return(Ending.STOP, STOP.of(given))),
           StepWord.of(
-              Verb.of(Word.of(IGNORE, "Ends init with :ignore.")).in(INIT),
+              Verb.of(Word.of(IGNORE, "Ends `init` with `:ignore`.")).in(INIT),
               (_, _) -> new EndingSteps.Return(Ending.IGNORE, new Atom("ignore"))),
           StepWord.of(
               Verb.of(
                       Word.of(
                               ERROR,
-                              "Ends init with {:error, reason}, since OTP 26: the start fails, the"
-                                  + " process ends normal.")
+                              "Ends `init` with `{:error, reason}`, since OTP 26: the start fails,"
+                                  + " the process ends `normal`.")
                           .settled(
                               (given, fields, reading, _) -> sinceOtp26(given, fields, reading)))
                   .in(INIT),
@@ -144,7 +151,7 @@ final class ReturnWords {
               Verb.of(
                       Word.of(
                           TIMEOUT,
-                          "Ends the callback; a message timeout follows if nothing else comes."))
+                          "Ends the callback; a message `timeout` follows if nothing else comes."))
                   .in(TIMING)
                   .alsoOption(),
               (given, _) -> new EndingSteps.Timeout(TIMEOUT.of(given))));
@@ -152,7 +159,7 @@ final class ReturnWords {
   private ReturnWords() {}
 
   private static Instruction reply(Arguments given, CodeContext code) {
-    Term value = REPLY.of(given);
+    TermSource value = code.value(REPLY.of(given));
     Term stop = REPLY_STOP.of(given);
     if (code.isStatem() && stop == null) {
       return new StatemSteps.Reply(value);

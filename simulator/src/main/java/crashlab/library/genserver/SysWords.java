@@ -23,13 +23,13 @@ final class SysWords {
         Param.needed("sys_" + request.word(), ValueTypes.TARGET).says("The process.");
     return StepWord.of(
         Verb.of(
-            Word.of(target, ":sys." + request.word() + ".")
-                .with(RequestParams.TIMEOUT, RequestParams.RESCUE)),
+            Word.of(target, "`:sys." + request.word() + "`.")
+                .with(RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new SysStep(
                 request,
                 code.address(target.of(given)),
                 RequestParams.TIMEOUT.of(given),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 }

@@ -3,6 +3,8 @@ package crashlab.library.genstatem;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StatemSteps;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Callback;
@@ -43,48 +45,49 @@ public final class GenStatemLibrary implements Library {
   private static final Param<Long> AFTER = Param.needed("after", ValueTypes.TIMEOUT);
 
   @Override
+  public String name() {
+    return "gen_statem";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
         StepWord.of(
-            Verb.of(Word.of(NEXT_STATE, "gen_statem: changes the state.").with(WITH_STATE_TIMEOUT))
-                .in(STATE),
+            Verb.of(Word.of(NEXT_STATE, "Changes the state.").with(WITH_STATE_TIMEOUT)).in(STATE),
             (given, _) ->
                 new StatemSteps.NextState(NEXT_STATE.of(given), WITH_STATE_TIMEOUT.of(given))),
-        mark("keep_state", "gen_statem: stays in the state.", STATE, StatemSteps.Keep::keep),
+        mark("keep_state", "Stays in the state.", STATE, StatemSteps.Keep::keep),
         mark(
             "repeat_state",
-            "gen_statem: stays, and does the state enter call again.",
+            "Stays, and does the state enter call again.",
             STATE,
             StatemSteps.Keep::repeat),
         mark(
             "postpone",
-            "gen_statem: the event comes again after the next change of state.",
+            "The event comes again after the next change of state.",
             EVENT,
             StatemSteps.Postpone::new),
         StepWord.of(
-            Verb.of(
-                    Word.of(
-                        NEXT_EVENT, "gen_statem: inserts an internal event before all that waits."))
+            Verb.of(Word.of(NEXT_EVENT, "Inserts an internal event before all that waits."))
                 .in(EVENT),
             (given, _) -> new StatemSteps.NextEvent(NEXT_EVENT.of(given))),
         timer(
             "state_timeout",
             "How long; infinity cancels.",
-            "gen_statem: sets the state timeout, which lives until the state changes.",
+            "Sets the state timeout, which lives until the state changes.",
             true,
             StatemSteps.Timer::state),
         timer(
             "event_timeout",
             "How long.",
-            "gen_statem: sets the event timeout, which any event cancels.",
+            "Sets the event timeout, which any event cancels.",
             false,
             StatemSteps.Timer::event),
         StepWord.of(
             Verb.of(
                     Word.of(
                             GENERIC_TIMEOUT,
-                            "gen_statem: sets a timeout that lives through events and changes of"
-                                + " state.")
+                            "Sets a timeout that lives through events and changes of" + " state.")
                         .with(AFTER))
                 .in(STATE),
             (given, _) -> StatemSteps.Timer.generic(GENERIC_TIMEOUT.of(given), AFTER.of(given))));
@@ -101,5 +104,15 @@ public final class GenStatemLibrary implements Library {
     Verb timer = Verb.of(Word.of(nanos, says)).in(STATE);
     return StepWord.of(
         isOption ? timer.alsoOption() : timer, (given, _) -> maker.apply(nanos.of(given)));
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(StatemModule.WORD);
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return List.of(StatemReading.WORD);
   }
 }

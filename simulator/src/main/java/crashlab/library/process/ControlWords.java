@@ -2,7 +2,6 @@ package crashlab.library.process;
 
 import crashlab.behaviour.ControlSteps;
 import crashlab.library.StepWord;
-import crashlab.otp.Term;
 import crashlab.scenario.At;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
@@ -10,6 +9,7 @@ import crashlab.scenario.Reading;
 import crashlab.scenario.SchemaRule;
 import crashlab.scenario.Scope;
 import crashlab.scenario.Step;
+import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
@@ -28,7 +28,7 @@ final class ControlWords {
               ValueTypes.name(
                   "a key of the state", "key", (_, key, _, scope) -> scope.module().setsKey(key)))
           .says("A key of the state.");
-  private static final Param<Term> TO = Param.needed("to", ValueTypes.TERM);
+  private static final Param<Value> TO = Param.needed("to", ValueTypes.VALUE);
   private static final Param<String> INCREMENT =
       Param.needed(
               "increment",
@@ -68,16 +68,20 @@ final class ControlWords {
   static final List<StepWord> STEPS =
       List.of(
           StepWord.of(
-              Verb.of(Word.of(SET, "Sets a value of the state.").with(TO)),
+              Verb.of(Word.of(SET, "Sets a value of the process's state.").with(TO)),
               (given, code) ->
-                  new ControlSteps.SetState(code.stateIndex(SET.of(given)), TO.of(given))),
+                  new ControlSteps.SetState(
+                      code.stateIndex(SET.of(given)), code.value(TO.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(INCREMENT, "Adds to a number of the state.").with(BY)),
+              Verb.of(Word.of(INCREMENT, "Adds 1, or `by`, to a number of the state.").with(BY)),
               (given, code) ->
                   new ControlSteps.Increment(code.stateIndex(INCREMENT.of(given)), BY.of(given))),
           StepWord.of(
               Verb.of(
-                  Word.of(IF, "Chooses by a condition.")
+                  Word.of(
+                          IF,
+                          "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or"
+                              + " `at_most`, or `equals`; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)
                       .ruled(SchemaRule.oneAtLeast("then", "else"))
                       .settled((given, fields, _, _) -> {
@@ -92,7 +96,7 @@ final class ControlWords {
                       code.steps(THEN.of(given)),
                       code.steps(ELSE.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(REPEAT, "Does steps several times.").with(DO)),
+              Verb.of(Word.of(REPEAT, "Does steps n times.").with(DO)),
               (given, code) -> new ControlSteps.Repeat(REPEAT.of(given), code.steps(DO.of(given)))),
           StepWord.of(
               Verb.of(Word.of(CHOOSE, "Does one of several, drawn by weight.")),
@@ -121,8 +125,8 @@ final class ControlWords {
   }
 
   private static String choices() {
-    return "{\"anyOf\": [{\"type\": \"array\", \"minItems\": 1, \"items\": {\"anyOf\": [{\"type\": \"object\","
-        + " \"properties\": {\"weight\": "
+    return "{\"anyOf\": [{\"type\": \"array\", \"minItems\": 1, \"items\": {\"anyOf\": [{\"type\":"
+        + " \"object\", \"properties\": {\"weight\": "
         + ValueTypes.integer(1, MOST_WEIGHT, 1).schema()
         + ", \"do\": {\"$ref\": \"#/$defs/steps\"}}, \"required\": [\"weight\", \"do\"],"
         + " \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}}, {\"$ref\":"

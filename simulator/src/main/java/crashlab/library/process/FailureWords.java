@@ -21,10 +21,10 @@ final class FailureWords {
   static final List<StepWord> STEPS =
       List.of(
           StepWord.of(
-              Verb.of(Word.of(RAISE, "Raises.")),
+              Verb.of(Word.of(RAISE, "Raises a `RuntimeError`.")),
               (given, _) -> EndingSteps.Fail.raise(RAISE.of(given))),
           StepWord.of(
-              Verb.of(Word.of(EXIT, "Calls exit/1.")),
+              Verb.of(Word.of(EXIT, "Calls `exit/1`.")),
               (given, _) -> EndingSteps.Fail.exit(EXIT.of(given))),
           StepWord.of(
               Verb.of(

@@ -32,7 +32,10 @@ final class ReceiveWord {
   static final StepWord STEP =
       StepWord.of(
           Verb.of(
-                  Word.of(RECEIVE, "A selective receive, in a task or process.")
+                  Word.of(
+                          RECEIVE,
+                          "A selective receive, in a task or process; `else` follows when the time"
+                              + " is up.")
                       .with(TIMEOUT, ELSE)
                       .ruled(new SchemaRule.Needs("else", "timeout"))
                       .settled((given, fields, _, _) -> withTimeout(given, fields)))

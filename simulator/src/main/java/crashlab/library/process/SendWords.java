@@ -24,11 +24,13 @@ final class SendWords {
   static final List<StepWord> STEPS =
       List.of(
           StepWord.of(
-              Verb.of(Word.of(SEND, "Sends a plain message.").with(MESSAGE)),
+              Verb.of(Word.of(SEND, "`send`: a plain message.").with(MESSAGE)),
               (given, code) ->
                   MessageSteps.Send.plain(code.address(SEND.of(given)), MESSAGE.of(given))),
           StepWord.of(
-              Verb.of(Word.of(SEND_AFTER, "Process.send_after.").with(TO, MESSAGE)),
+              Verb.of(
+                  Word.of(SEND_AFTER, "`Process.send_after`: a timer that sends.")
+                      .with(TO, MESSAGE)),
               (given, code) ->
                   new MessageSteps.SendAfter(
                       SEND_AFTER.of(given), code.address(TO.of(given)), MESSAGE.of(given))));

@@ -22,29 +22,34 @@ final class SignalWords {
   private static final Param<Boolean> TRAP_EXIT =
       Param.needed("trap_exit", ValueTypes.SWITCH).says("On or off.");
   private static final Param<String> REGISTER =
-      Param.needed("register", ValueTypes.name("a name to register", "\"Name\"")).says("The name.");
+      Param.needed(
+              "register", ValueTypes.name("a name to register", "\"Name\"").giving("registered"))
+          .says("The name.");
   private static final Param<Key> TO_ATOM =
       Param.needed("to_atom", ValueTypes.KEY).says("The text.");
 
   static final List<StepWord> STEPS =
       List.of(
-          onOther("link", "Process.link.", SignalSteps.Link::new),
-          onOther("unlink", "Process.unlink.", SignalSteps.Unlink::new),
-          onOther("monitor", "Process.monitor.", SignalSteps.SetMonitor::new),
-          onOther("demonitor", "Process.demonitor with flush.", SignalSteps.Demonitor::new),
+          onOther("link", "`Process.link`.", SignalSteps.Link::new),
+          onOther("unlink", "`Process.unlink`.", SignalSteps.Unlink::new),
+          onOther(
+              "monitor",
+              "`Process.monitor`: the other's end comes as `DOWN`.",
+              SignalSteps.SetMonitor::new),
+          onOther("demonitor", "`Process.demonitor` with `flush`.", SignalSteps.Demonitor::new),
           StepWord.of(
-              Verb.of(Word.of(EXIT_SIGNAL, "Process.exit(pid, reason).").with(REASON)),
+              Verb.of(Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.").with(REASON)),
               (given, code) ->
                   new SignalSteps.ExitSignal(
                       code.address(EXIT_SIGNAL.of(given)), REASON.of(given))),
           StepWord.of(
-              Verb.of(Word.of(TRAP_EXIT, "Process.flag(:trap_exit, …).")),
+              Verb.of(Word.of(TRAP_EXIT, "`Process.flag(:trap_exit, true)`; or `false`.")),
               (given, _) -> new SignalSteps.TrapExit(TRAP_EXIT.of(given))),
           StepWord.of(
-              Verb.of(Word.of(REGISTER, "Process.register(self(), name).")),
+              Verb.of(Word.of(REGISTER, "`Process.register(self(), name)`.")),
               (given, code) -> new SignalSteps.Register(code.name(REGISTER.of(given)))),
           StepWord.of(
-              Verb.of(Word.of(TO_ATOM, "String.to_atom: the atom table never shrinks.")),
+              Verb.of(Word.of(TO_ATOM, "`String.to_atom`: the atom table never shrinks.")),
               (given, code) -> new SignalSteps.ToAtom(code.key(TO_ATOM.of(given)))));
 
   private SignalWords() {}

@@ -2,6 +2,7 @@ package crashlab.library.process;
 
 import crashlab.behaviour.SpawnStep;
 import crashlab.library.StepWord;
+import crashlab.otp.SpawnBond;
 import crashlab.scenario.Param;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
@@ -16,18 +17,18 @@ final class SpawnWords {
       ValueTypes.module(
           List.of("process", "task"), "a process or task module", "module:process,task");
   private static final Param<@Nullable String> NAME =
-      Param.optional("name", ValueTypes.name("a name", "\"Name\""))
+      Param.optional("name", ValueTypes.name("a name", "\"Name\"").giving("registered"))
           .says("Registered under this name.");
 
   static final List<StepWord> STEPS =
       List.of(
-          spawn("spawn", SpawnStep.Bond.NONE, "Spawns a process."),
-          spawn("spawn_link", SpawnStep.Bond.LINK, "Spawns a process and links to it."),
-          spawn("spawn_monitor", SpawnStep.Bond.MONITOR, "Spawns a process and monitors it."));
+          spawn("spawn", SpawnBond.NONE, "`spawn`; M is a `process` or `task` module."),
+          spawn("spawn_link", SpawnBond.LINK, "`spawn_link`: a link from the start."),
+          spawn("spawn_monitor", SpawnBond.MONITOR, "`spawn_monitor`: its end comes as `DOWN`."));
 
   private SpawnWords() {}
 
-  private static StepWord spawn(String verb, SpawnStep.Bond bond, String says) {
+  private static StepWord spawn(String verb, SpawnBond bond, String says) {
     Param<String> module = Param.needed(verb, SPAWNED).says("A module of use process or task.");
     return StepWord.of(
         Verb.of(Word.of(module, says).with(NAME)),

@@ -24,7 +24,8 @@ final class TimeWords {
               Verb.of(Word.of(WORK, "Computes: holds a scheduler.")),
               (given, _) -> new TimeSteps.Work(WORK.of(given))),
           StepWord.of(
-              Verb.of(Word.of(SLEEP, "Waits without a scheduler, as for I/O or in Process.sleep.")),
+              Verb.of(
+                  Word.of(SLEEP, "Waits without a scheduler, as for I/O or in `Process.sleep`.")),
               (given, _) -> new TimeSteps.Sleep(SLEEP.of(given))),
           StepWord.of(
               Verb.of(Word.of(LOG, "Writes one entry into the trace.")),

@@ -3,6 +3,7 @@ package crashlab.library.registry;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.RegistrySteps;
+import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.StepWord;
 import crashlab.scenario.Key;
@@ -26,10 +27,15 @@ public final class RegistryLibrary implements Library {
   private static final Param<Key> KEY = Param.needed("key", ValueTypes.KEY);
 
   @Override
+  public String name() {
+    return "Registry";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
-        step("registry_register", "Registry.register.", RegistrySteps.Register::new),
-        step("registry_unregister", "Registry.unregister.", RegistrySteps.Unregister::new));
+        step("registry_register", "`Registry.register`.", RegistrySteps.Register::new),
+        step("registry_unregister", "`Registry.unregister`.", RegistrySteps.Unregister::new));
   }
 
   private static StepWord step(
@@ -38,5 +44,10 @@ public final class RegistryLibrary implements Library {
     return StepWord.of(
         Verb.of(Word.of(registry, says).with(KEY)),
         (given, code) -> maker.apply(code.name(registry.of(given)), code.key(KEY.of(given))));
+  }
+
+  @Override
+  public List<ChildWord> children() {
+    return List.of(RegistryWord.WORD);
   }
 }

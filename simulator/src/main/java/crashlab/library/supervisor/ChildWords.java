@@ -5,8 +5,6 @@ import crashlab.behaviour.SupervisorSteps;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
-import crashlab.otp.Restart;
-import crashlab.otp.Shutdown;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.scenario.Arguments;
@@ -19,7 +17,6 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.Target;
-import crashlab.scenario.TreeReader;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
@@ -33,24 +30,18 @@ import org.jspecify.annotations.Nullable;
 final class ChildWords {
   private static final List<String> DYNAMIC = List.of("dynamic_supervisor", "task_supervisor");
 
+  private static final Param<Target> START = supervisor("start_child");
+
   /// A child spec, and what the file says of it, which shows in the reason of a failed call.
   private record Started(ChildSpec child, Term given) {}
 
-  private static final Param<Target> START = supervisor("start_child");
-  private static final Started NO_CHILD =
-      new Started(
-          new ChildSpec.Worker(
-              new ChildSpec.Common("", Restart.PERMANENT, Shutdown.WORKER_DEFAULT, false),
-              "",
-              null),
-          Atom.NIL);
-  private static final Param<Started> SPEC =
-      Param.needed(
+  private static final Param<@Nullable Started> SPEC =
+      Param.<@Nullable Started>needed(
           "child",
-          ValueType.of(
+          ValueType.<@Nullable Started>of(
               "child",
               "{spec}",
-              NO_CHILD,
+              null,
               (at, reading, _) ->
                   new Started(reading.tree().started(at), JsonTerms.of(at.value()))));
 
@@ -60,37 +51,50 @@ final class ChildWords {
       List.of(
           StepWord.of(
               Verb.of(
-                  Word.of(START, "Supervisor.start_child.")
-                      .with(SPEC, RequestParams.RESCUE)
+                  Word.of(
+                          START,
+                          "`Supervisor.start_child`; t may be a dynamic_supervisor, or a partition"
+                              + " of one.")
+                      .with(SPEC, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> started(given, fields, reading))),
               (given, code) -> {
-                Started started = SPEC.of(given);
+                Started started = startedOf(given);
                 return new SupervisorSteps.Ask(
                     "start_child",
                     new SupervisorRequest.StartChild(code.template(started.child())),
                     Tuple.of(
                         new Atom("start_child"), StartSpec.term(started.child(), started.given())),
                     code.address(START.of(given)),
-                    code.optionalSteps(RequestParams.RESCUE.of(given)));
+                    RequestParams.use(given, code));
               }),
           TerminateChildWord.STEP,
           command(
-              "restart_child", "Supervisor.restart_child.", SupervisorRequest.RestartChild::new),
-          command("delete_child", "Supervisor.delete_child.", SupervisorRequest.DeleteChild::new),
+              "restart_child", "`Supervisor.restart_child`.", SupervisorRequest.RestartChild::new),
+          command("delete_child", "`Supervisor.delete_child`.", SupervisorRequest.DeleteChild::new),
           StepWord.of(
-              Verb.of(Word.of(WHICH, "Supervisor.which_children.").with(RequestParams.RESCUE)),
+              Verb.of(
+                  Word.of(WHICH, "`Supervisor.which_children`.")
+                      .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
                   new SupervisorSteps.Ask(
                       "which_children",
                       new SupervisorRequest.WhichChildren(),
                       new Atom("which_children"),
                       code.address(WHICH.of(given)),
-                      code.optionalSteps(RequestParams.RESCUE.of(given)))));
+                      RequestParams.use(given, code))));
 
   private ChildWords() {}
 
   static Param<Target> supervisor(String verb) {
     return Param.needed(verb, ValueTypes.SUPERVISOR).says("The supervisor.");
+  }
+
+  private static Started startedOf(Arguments given) {
+    Started started = SPEC.of(given);
+    if (started == null) {
+      throw new IllegalStateException("a start of no child was read");
+    }
+    return started;
   }
 
   private static Arguments started(Arguments given, Fields fields, Reading reading) {
@@ -103,7 +107,7 @@ final class ChildWords {
       reading.problems().add(at, "expected one of the partitions: {\"partition\": …, \"key\": …}");
     }
     Started started = SPEC.of(given);
-    if (started != NO_CHILD) {
+    if (started != null) {
       reading.names().start(supervisor, started.child());
     }
     return given;
@@ -113,12 +117,13 @@ final class ChildWords {
       String verb, String says, Function<String, SupervisorRequest> request) {
     Param<Target> supervisor = supervisor(verb);
     Param<String> id =
-        Param.needed("child", ValueTypes.name("the id of a child", "id", ChildWords::useId))
+        Param.needed(
+                "child", ValueTypes.name("the id of a child", "id", ChildWords::useId).naming("id"))
             .says("A child id.");
     return StepWord.of(
         Verb.of(
             Word.of(supervisor, says)
-                .with(id, RequestParams.RESCUE)
+                .with(id, RequestParams.INTO, RequestParams.RESCUE)
                 .settled((given, fields, reading, _) -> {
                   String type = typeOf(supervisor.of(given), reading);
                   At at = fields.get(verb);
@@ -137,7 +142,7 @@ final class ChildWords {
                 request.apply(id.of(given)),
                 Tuple.of(new Atom(verb), new Atom(id.of(given))),
                 code.address(supervisor.of(given)),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static void useId(At at, String id, Reading reading, Scope scope) {
@@ -155,7 +160,7 @@ final class ChildWords {
       case Target.Name(String name) -> {
         List<NameIndex.Holder> holders = index.holders(name);
         String type = holders.isEmpty() ? "?" : holders.getFirst().type();
-        yield TreeReader.TYPES.contains(type) ? type : null;
+        yield reading.vocabulary().childTypes().contains(type) ? type : null;
       }
       case Target.Partition(String name, _) -> index.typeInPartitionsOf(name);
       case Target.Self _, Target.Caller _, Target.Via _ -> null;

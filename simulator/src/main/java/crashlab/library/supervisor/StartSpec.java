@@ -29,7 +29,7 @@ final class StartSpec {
             new Atom("CL.Start"),
             new Atom("start"),
             Tuple.of(new Atom("gone/" + child.id()), given)));
-    boolean worker = child instanceof ChildSpec.Worker;
+    boolean worker = child.type().name().equals("worker");
     entries.put("type", new Atom(worker ? "worker" : "supervisor"));
     return new MapTerm(entries);
   }

@@ -1,6 +1,7 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.SupervisorRequest;
 import crashlab.behaviour.SupervisorSteps;
 import crashlab.library.CodeContext;
@@ -13,6 +14,7 @@ import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
@@ -27,7 +29,7 @@ final class TerminateChildWord {
 
   /// What stands in the file; only the supervisor tells how to read it.
   private static final Param<Boolean> CHILD =
-      Param.needed("child", ValueType.of("target", "id", false, (_, _, _) -> true));
+      Param.needed("child", ValueType.of("target", "id", false, (_, _, _) -> true).naming("id"));
 
   private static final Param<@Nullable String> ID = Param.derived("the id of the child");
   private static final Param<@Nullable Target> PROCESS = Param.derived("the child's process");
@@ -37,8 +39,9 @@ final class TerminateChildWord {
           Verb.of(
               Word.of(
                       SUPERVISOR,
-                      "Supervisor.terminate_child: a child id; for a dynamic_supervisor a target.")
-                  .with(CHILD, RequestParams.RESCUE)
+                      "`Supervisor.terminate_child`; for a dynamic_supervisor the child is a"
+                          + " target.")
+                  .with(CHILD, RequestParams.INTO, RequestParams.RESCUE)
                   .settled((given, fields, reading, _) -> named(given, fields, reading))),
           TerminateChildWord::instruction);
 
@@ -53,7 +56,10 @@ final class TerminateChildWord {
       if (child != null && addressed && type != null && !dynamic) {
         reading
             .problems()
-            .mismatch(child, "the id of a child, since the supervisor is no dynamic_supervisor");
+            .mismatch(
+                ProblemKind.UNKNOWN_NAME,
+                child,
+                "the id of a child, since the supervisor is no dynamic_supervisor");
       }
       return given.with(PROCESS, reading.targets().target(child));
     }
@@ -66,10 +72,10 @@ final class TerminateChildWord {
 
   private static Instruction instruction(Arguments given, CodeContext code) {
     Target process = PROCESS.of(given);
-    Instruction @Nullable [] rescue = code.optionalSteps(RequestParams.RESCUE.of(given));
+    ResultUse use = RequestParams.use(given, code);
     if (process != null) {
       return new SupervisorSteps.TerminatePid(
-          code.address(SUPERVISOR.of(given)), code.address(process), rescue);
+          code.address(SUPERVISOR.of(given)), code.address(process), use);
     }
     String id = ID.of(given);
     String known = id == null ? "" : id;
@@ -78,6 +84,6 @@ final class TerminateChildWord {
         new SupervisorRequest.TerminateChild(known),
         Tuple.of(new Atom(VERB), new Atom(known)),
         code.address(SUPERVISOR.of(given)),
-        rescue);
+        use);
   }
 }

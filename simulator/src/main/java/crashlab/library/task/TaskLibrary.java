@@ -3,8 +3,10 @@ package crashlab.library.task;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.TaskWaits;
+import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
+import crashlab.library.ModuleWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Restart;
@@ -81,14 +83,22 @@ public final class TaskLibrary implements Library {
           null);
 
   @Override
+  public String name() {
+    return "Task";
+  }
+
+  @Override
   public List<StepWord> steps() {
     return List.of(
         async(),
-        supervised("task_supervisor_async", TaskSteps.Kind.ASYNC, "Task.Supervisor.async."),
+        supervised(
+            "task_supervisor_async",
+            TaskSteps.Kind.ASYNC,
+            "`Task.Supervisor.async`: the same under a task_supervisor."),
         supervised(
             "task_supervisor_async_nolink",
             TaskSteps.Kind.ASYNC_NOLINK,
-            "Task.Supervisor.async_nolink."),
+            "`Task.Supervisor.async_nolink`."),
         startChild());
   }
 
@@ -99,7 +109,14 @@ public final class TaskLibrary implements Library {
   private static StepWord async() {
     Param<TaskJob> job = job("task_async");
     return new StepWord(
-        Verb.of(awaited(Word.of(job, "Task.async.").with(AWAIT, YIELD, RequestParams.RESCUE))),
+        Verb.of(
+            awaited(
+                Word.of(
+                        job,
+                        "`Task.async`; M is a `task` module or `{\"run\": [steps]}`. The result"
+                            + " comes as a message, or at once with `await` or `yield` (then"
+                            + " `Task.shutdown`).")
+                    .with(AWAIT, YIELD, RequestParams.RESCUE))),
         (given, code) ->
             withWait(new TaskSteps.Async(job.of(given).in(code), isAwaited(given)), given, code));
   }
@@ -125,7 +142,7 @@ public final class TaskLibrary implements Library {
     Param<TaskJob> job = job("task_start_child");
     return StepWord.of(
         Verb.of(
-            Word.of(job, "Task.Supervisor.start_child.")
+            Word.of(job, "`Task.Supervisor.start_child`: nobody waits for it.")
                 .with(SUPERVISOR, RESTART, RequestParams.RESCUE)),
         (given, code) ->
             new TaskSteps.Supervised(
@@ -166,5 +183,15 @@ public final class TaskLibrary implements Library {
       both.add(new TaskWaits.Yield(yield, rescue));
     }
     return both.toArray(Instruction[]::new);
+  }
+
+  @Override
+  public List<ModuleWord> modules() {
+    return List.of(TaskModule.WORD);
+  }
+
+  @Override
+  public List<ChildWord> children() {
+    return List.of(TaskSupervisorWord.WORD);
   }
 }

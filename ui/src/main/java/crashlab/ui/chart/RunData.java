@@ -1,6 +1,6 @@
 package crashlab.ui.chart;
 
-import crashlab.analysis.EventSentence;
+import crashlab.analysis.Sentences;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
@@ -158,7 +158,7 @@ final class RunData {
   private String words(TraceLog log, int fault) {
     var detail = log.detail(fault);
     return faults.size() < MOST_TOLD
-        ? EventSentence.of(log, fault).replaceFirst("^Fault: ", "")
+        ? new Sentences(log).of(fault).replaceFirst("^Fault: ", "")
         : detail == null ? "" : Identities.plainText(detail);
   }
 
@@ -224,7 +224,7 @@ final class RunData {
   private boolean isRegisteredServer(int slot) {
     Roster roster = recording.roster();
     return !roster.isBehindTheScenes(slot)
-        && !roster.kind(slot).isSupervisor()
+        && !roster.kind(slot).supervises()
         && recording.log().identities().name(roster.occupant(slot, 0)) != null;
   }
 

@@ -1,13 +1,13 @@
 package crashlab.ui.compare;
 
-import crashlab.analysis.Cascade;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
+import crashlab.scenario.RunEnd;
 import crashlab.trace.EventType;
-import crashlab.trace.MetricSource;
 import crashlab.trace.TraceLog;
 import crashlab.ui.compare.Figure.Kind;
 import crashlab.ui.compare.Figure.Wish;
@@ -63,7 +63,7 @@ final class RunFigures {
       restarts += type == EventType.SUPERVISOR_RESTART ? 1 : 0;
       giveUps += type == EventType.SUPERVISOR_GIVE_UP ? 1 : 0;
     }
-    boolean died = run.run().facts().outcome().equals("vm_died");
+    boolean died = run.run().facts().end() == RunEnd.VM_DIED;
     figures.add(new Figure("VM died", Kind.YES_OR_NO, Wish.LESS, died ? 1 : 0, ""));
     figures.add(Figure.count("crashes", Wish.LESS, crashes));
     figures.add(Figure.count("restarts", Wish.LESS, restarts));
@@ -128,9 +128,7 @@ final class RunFigures {
   /// deeper than it was seen to be.
   private int counted(int slot) {
     String name = run.log().identities().name(run.roster().occupant(slot, 0));
-    MetricSource metrics = run.run().simulation().metrics();
-    var most = name == null ? null : metrics.metric("mailbox." + name + ".max");
-    return most == null ? 0 : most.intValue();
+    return name == null ? 0 : run.run().simulation().processes().mailboxMax(name);
   }
 
   private void size() {

@@ -1,18 +1,19 @@
 package crashlab.ui.editor;
 
+import crashlab.scenario.ChildType;
+import crashlab.simulation.Libraries;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that a scenario gives to its parts, as far as its text can be made out.
 final class DocumentNames {
-  private static final Set<String> SUPERVISORS =
-      Set.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
-
   private final Map<String, Loose.Obj> modules = new LinkedHashMap<>();
   private final Map<String, String> moduleOfName = new LinkedHashMap<>();
   private final Map<String, List<String>> idsByType = new LinkedHashMap<>();
@@ -22,10 +23,14 @@ final class DocumentNames {
   private final Set<String> loads = new LinkedHashSet<>();
   private final Set<String> params = new LinkedHashSet<>();
 
-  private DocumentNames() {}
+  private final GivenNames given;
+
+  private DocumentNames(GivenNames given) {
+    this.given = given;
+  }
 
   static DocumentNames of(@Nullable Loose root) {
-    var names = new DocumentNames();
+    var names = new DocumentNames(GivenNames.of(root));
     if (root instanceof Loose.Obj object) {
       names.readModules(object);
       names.child(object.get("tree"), "");
@@ -33,6 +38,7 @@ final class DocumentNames {
       if (object.get("params") instanceof Loose.Obj params) {
         params.members().forEach(member -> names.params.add(member.key()));
       }
+      names.registered.addAll(names.given.ofKind("registered"));
     }
     return names;
   }
@@ -150,10 +156,26 @@ final class DocumentNames {
     return idsByType.getOrDefault(type, List.of());
   }
 
+  private static boolean isSupervisor(String name) {
+    ChildType type = Libraries.VOCABULARY.childType(name);
+    return type != null && type.isSupervisor();
+  }
+
+  /// The names of a kind; empty for one that no document tells.
+  Collection<String> ofKind(String kind) {
+    return switch (kind) {
+      case "load" -> loads;
+      case "registered" -> registered;
+      case "subject" -> Stream.concat(registered.stream(), paths.stream()).distinct().toList();
+      case "supervisor" -> supervisors();
+      default -> given.ofKind(kind);
+    };
+  }
+
   /// The ids of everything that supervises.
   List<String> supervisors() {
     return idsByType.entrySet().stream()
-        .filter(e -> SUPERVISORS.contains(e.getKey()))
+        .filter(e -> isSupervisor(e.getKey()))
         .flatMap(e -> e.getValue().stream())
         .toList();
   }

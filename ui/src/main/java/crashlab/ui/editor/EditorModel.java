@@ -1,5 +1,6 @@
 package crashlab.ui.editor;
 
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.ui.session.Branch;
@@ -296,7 +297,7 @@ final class EditorModel {
 
   private static ScenarioProblem strange(String file, EditedText now) {
     String message = STRANGE_EDIT + String.join(", ", now.pointers());
-    return new ScenarioProblem(file, 1, 1, "", message, null, "", 1);
+    return new ScenarioProblem(ProblemKind.CLASH, file, 1, 1, "", message, null, "", 1);
   }
 
   private static ProblemMarks marks(Verdict found, ScenarioText source) {

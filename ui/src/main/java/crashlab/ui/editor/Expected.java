@@ -1,5 +1,8 @@
 package crashlab.ui.editor;
 
+import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
+import crashlab.simulation.Libraries;
 import crashlab.ui.editor.Schema.Form;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,91 +11,77 @@ import java.util.Map;
 
 /// Which names of a document a place of it expects.
 final class Expected {
-  private static final List<String> LOAD_METRICS =
-      List.of(
-          "offered",
-          "completed",
-          "failed",
-          "throughput",
-          "in_flight",
-          "latency.mean",
-          "latency.p50",
-          "latency.p90",
-          "latency.p99",
-          "latency.p999",
-          "latency.max");
-  private static final List<String> WHOLE_METRICS =
-      List.of("processes.now", "processes.max", "atoms", "memory.max", "scheduler.utilization");
+  /// Adds the names that are meant.
+  @FunctionalInterface
+  private interface Source {
+    /// @param rest what the schema says behind the kind of the names, such as uses of modules
+    void add(String rest, Spot spot, DocumentNames names, Map<String, String> into);
+  }
+
+  /// By the kinds of names that `x-names` of the schema speaks of.
+  private static final Map<String, Source> SOURCES =
+      Map.ofEntries(
+          Map.entry(
+              "process",
+              (_, _, names, into) -> {
+                put(into, names.registered(), "name");
+                put(into, List.of("self", "caller"), "process");
+              }),
+          Map.entry("registered", (_, _, names, into) -> put(into, names.registered(), "name")),
+          Map.entry(
+              "subject",
+              (_, _, names, into) -> {
+                put(into, names.registered(), "name");
+                put(into, names.paths(), "path");
+                put(into, names.ids(), "id");
+              }),
+          Map.entry("path", (_, _, names, into) -> put(into, names.paths(), "path")),
+          Map.entry("id", (_, _, names, into) -> put(into, names.ids(), "id")),
+          Map.entry(
+              "supervisor", (_, _, names, into) -> put(into, names.supervisors(), "supervisor")),
+          Map.entry("task_supervisor", ids("task_supervisor")),
+          Map.entry("partition_supervisor", ids("partition_supervisor")),
+          Map.entry("registry", ids("registry")),
+          Map.entry("module", (uses, _, names, into) -> put(into, modules(uses, names), "module")),
+          Map.entry("state", (_, _, names, into) -> put(into, names.states(), "state")),
+          Map.entry(
+              "function", (_, spot, names, into) -> put(into, functions(spot, names), "function")),
+          Map.entry(
+              "message", (_, spot, names, into) -> put(into, messages(spot, names), "message")),
+          Map.entry("metric", (_, _, names, into) -> metrics(names, into)),
+          Map.entry("param", (_, _, names, into) -> put(into, names.params(), "parameter")));
 
   private Expected() {}
+
+  /// Whether names of this kind can be proposed.
+  static boolean isKind(String kind) {
+    return SOURCES.containsKey(kind) || GivenNames.isKind(kind);
+  }
 
   /// Returns the names with what each is, in a word.
   static Map<String, String> names(Form form, Spot spot, DocumentNames names) {
     Map<String, String> found = new LinkedHashMap<>();
-    String key = spot.path().isEmpty() ? "" : spot.path().getLast();
-    switch (form.definition()) {
-      case "target", "fault_target" -> targets(form, names, found);
-      case "subject" -> {
-        put(found, names.registered(), "name");
-        put(found, names.paths(), "path");
-        put(found, names.ids(), "id");
-      }
-      case "name" -> byPurpose(form.purpose(), key, spot, names, found);
-      case "term" -> {
-        if (key.equals("message")) {
-          put(found, messages(spot, names), "message");
-        }
-      }
-      default -> {
-        if (key.equals("metric")) {
-          metrics(names, found);
-        } else if (key.equals("$param")) {
-          put(found, names.params(), "parameter");
-        } else if (Schema.text(form.rules(), "type").equals("string")) {
-          byPurpose(form.purpose(), key, spot, names, found);
-        }
-      }
+    int colon = form.names().indexOf(':');
+    String kind = colon < 0 ? form.names() : form.names().substring(0, colon);
+    Source source = SOURCES.get(kind);
+    if (!form.takesText()) {
+      return found;
+    }
+    if (source != null) {
+      source.add(form.names().substring(colon + 1), spot, names, found);
+    } else {
+      put(found, names.ofKind(kind), "name");
     }
     return found;
   }
 
-  private static void targets(Form form, DocumentNames names, Map<String, String> into) {
-    String purpose = form.purpose();
-    if (purpose.contains("task_supervisor")) {
-      put(into, names.ids("task_supervisor"), "task_supervisor");
-    } else if (purpose.contains("supervisor")) {
-      put(into, names.supervisors(), "supervisor");
-    } else {
-      put(into, names.registered(), "name");
-      if (form.definition().equals("target")) {
-        put(into, List.of("self", "caller"), "process");
-      }
-    }
+  private static Source ids(String type) {
+    return (_, _, names, into) -> put(into, names.ids(type), type);
   }
 
-  private static void byPurpose(
-      String purpose, String key, Spot spot, DocumentNames names, Map<String, String> into) {
-    if (purpose.contains("use process or task")) {
-      put(into, names.modules("process", "task"), "module");
-    } else if (purpose.contains("task module")) {
-      put(into, names.modules("task"), "module");
-    } else if (purpose.contains("module")) {
-      put(into, names.modules(), "module");
-    } else if (purpose.contains("partition_supervisor")) {
-      put(into, names.ids("partition_supervisor"), "partition_supervisor");
-    } else if (purpose.contains("registry")) {
-      put(into, names.ids("registry"), "registry");
-    } else if (purpose.contains("path of child ids")) {
-      put(into, names.paths(), "path");
-    } else if (purpose.contains("supervisor")) {
-      put(into, names.supervisors(), "supervisor");
-    } else if (purpose.contains("child id")) {
-      put(into, names.ids(), "id");
-    } else if (purpose.contains("state of this machine")) {
-      put(into, names.states(), "state");
-    } else if (key.equals("function")) {
-      put(into, functions(spot, names), "function");
-    }
+  /// @param uses such as `process,task`; `module` for all
+  private static Collection<String> modules(String uses, DocumentNames names) {
+    return uses.equals("module") ? names.modules() : names.modules(uses.split(",", -1));
   }
 
   private static List<String> functions(Spot spot, DocumentNames names) {
@@ -125,20 +114,11 @@ final class Expected {
   }
 
   private static void metrics(DocumentNames names, Map<String, String> into) {
-    for (String load : names.loads()) {
-      for (String metric : LOAD_METRICS) {
-        into.put("load." + load + "." + metric, "metric");
+    for (Metric metric : Libraries.VOCABULARY.metrics().all()) {
+      for (MetricPath path : metric.paths(names::ofKind)) {
+        into.put(path.text(), "metric");
       }
     }
-    for (String name : names.registered()) {
-      into.put("mailbox." + name + ".max", "metric");
-      into.put("restarts." + name, "metric");
-    }
-    for (String supervisor : names.supervisors()) {
-      into.put("supervisor." + supervisor + ".restarts", "metric");
-      into.put("supervisor." + supervisor + ".budget_spent", "metric");
-    }
-    put(into, WHOLE_METRICS, "metric");
   }
 
   private static void put(Map<String, String> into, Collection<String> names, String what) {

@@ -28,7 +28,33 @@ final class Schema {
   /// @param definition the name of the definition that it comes from, the outermost; or empty
   /// @param description what the schema says of it; or empty
   /// @param purpose what the schema says of the place that it is for; or empty
-  record Form(JsonValue.Obj rules, String definition, String description, String purpose) {
+  /// @param names which names of the document are meant there, as `x-names` says it; or empty
+  record Form(
+      JsonValue.Obj rules, String definition, String description, String purpose, String names) {
+    private static Form of(JsonValue.Obj rules) {
+      return new Form(rules, "", "", "", "");
+    }
+
+    /// The same, seen at a part that has these rules and may say more of the value.
+    private Form at(JsonValue.Obj part) {
+      String words = text(part, "description");
+      return new Form(
+          part,
+          definition,
+          description.isEmpty() ? words : description,
+          purpose.isEmpty() ? words : purpose,
+          names.isEmpty() ? text(part, "x-names") : names);
+    }
+
+    private Form choice(JsonValue.Obj part) {
+      String own = text(part, "description");
+      return new Form(part, definition, own.isEmpty() ? description : own, purpose, names);
+    }
+
+    private Form from(String outerDefinition) {
+      return new Form(rules, outerDefinition, description, purpose, names);
+    }
+
     JsonValue.@Nullable Obj object(String key) {
       return rules.get(key) instanceof JsonValue.Obj object ? object : null;
     }
@@ -51,6 +77,16 @@ final class Schema {
     boolean isParameter() {
       return definition.equals("param");
     }
+
+    boolean takesText() {
+      return switch (rules.get("type")) {
+        case JsonValue.Str type -> type.value().equals("string");
+        case JsonValue.Arr types ->
+            types.elements().stream()
+                .anyMatch(e -> e instanceof JsonValue.Str type && type.value().equals("string"));
+        case null, default -> false;
+      };
+    }
   }
 
   private Schema(JsonValue.Obj root) {
@@ -67,14 +103,18 @@ final class Schema {
       if (in == null) {
         throw new IllegalStateException("a resource is missing (%s)".formatted(FILE));
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      if (JsonEdit.locate(text, "").orElse(null) instanceof JsonValue.Obj object) {
-        return new Schema(object);
-      }
-      throw new IllegalStateException("no JSON object (%s)".formatted(FILE));
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// @throws IllegalArgumentException if the text is no JSON object
+  static Schema of(String text) {
+    if (JsonEdit.locate(text, "").orElse(null) instanceof JsonValue.Obj object) {
+      return new Schema(object);
+    }
+    throw new IllegalArgumentException("the schema is no JSON object");
   }
 
   /// Returns the forms that the value of a spot can have, or the object that its key is for.
@@ -156,30 +196,25 @@ final class Schema {
   /// Returns the forms that a part of the schema stands for.
   List<Form> formsOf(JsonValue.Obj part) {
     List<Form> forms = new ArrayList<>();
-    collect(part, new Form(part, "", "", ""), forms, 0);
+    collect(part, Form.of(part), forms, 0);
     return forms;
   }
 
   /// @param so what is known of the part from where it is used
   private void collect(JsonValue.Obj part, Form so, List<Form> into, int depth) {
-    String words = text(part, "description");
-    String purpose = so.purpose().isEmpty() ? words : so.purpose();
-    String description = so.description().isEmpty() ? words : so.description();
+    Form here = so.at(part);
     if (part.get("$ref") instanceof JsonValue.Str ref && depth < DEEPEST) {
       String name = ref.value().startsWith(REF) ? ref.value().substring(REF.length()) : "";
       boolean outer = so.definition().isEmpty() || name.equals("param");
-      String definition = outer ? name : so.definition();
-      collect(reference(name), new Form(part, definition, description, purpose), into, depth + 1);
+      collect(reference(name), outer ? here.from(name) : here, into, depth + 1);
       return;
     }
     List<JsonValue.Obj> choices = choices(part);
     for (JsonValue.Obj choice : choices) {
-      String own = text(choice, "description");
-      String said = own.isEmpty() ? description : own;
-      collect(choice, new Form(choice, so.definition(), said, purpose), into, depth + 1);
+      collect(choice, here.choice(choice), into, depth + 1);
     }
     if (choices.isEmpty()) {
-      into.add(new Form(part, so.definition(), description, purpose));
+      into.add(here);
     }
   }
 

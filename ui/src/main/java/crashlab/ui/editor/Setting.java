@@ -91,19 +91,23 @@ record Setting(
       return Optional.of(text);
     }
     Optional<String> changed = JsonEdit.rename(text, JsonEdit.below(pointer, value), to);
-    for (String option : List.of("supervisor", "timeout", "rescue", "await", "yield", "restart")) {
+    List<String> taken = Verbs.options(to);
+    for (String option : Verbs.options(value)) {
       String place = JsonEdit.below(pointer, option);
       boolean there = changed.flatMap(t -> JsonEdit.get(t, place)).isPresent();
-      if (there && !Verbs.takes(to, option)) {
+      if (there && !taken.contains(option)) {
         changed = changed.flatMap(t -> JsonEdit.remove(t, place));
-      } else if (!there && option.equals("supervisor") && Verbs.takes(to, option)) {
-        String name = verb.supervisor();
-        changed =
-            name == null
-                ? Optional.empty()
-                : changed.flatMap(t -> JsonEdit.set(t, place, JsonEdit.quoted(name)));
       }
     }
-    return changed;
+    return taken.contains("supervisor") ? changed.flatMap(t -> supervised(t, verb)) : changed;
+  }
+
+  private Optional<String> supervised(String text, Verb verb) {
+    String place = JsonEdit.below(pointer, "supervisor");
+    if (JsonEdit.get(text, place).isPresent()) {
+      return Optional.of(text);
+    }
+    String name = verb.supervisor();
+    return name == null ? Optional.empty() : JsonEdit.set(text, place, JsonEdit.quoted(name));
   }
 }

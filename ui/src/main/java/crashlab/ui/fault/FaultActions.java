@@ -13,6 +13,7 @@ public final class FaultActions implements ProcessActions {
   private final FaultView view;
   private @Nullable IntConsumer onInspect;
   private @Nullable IntConsumer onPinLane;
+  private @Nullable Runnable onAskForMailbox;
   private @Nullable FaultMenu menu;
 
   public FaultActions(RunSession session, FaultView view) {
@@ -28,6 +29,12 @@ public final class FaultActions implements ProcessActions {
   /// Is told which slot's lane to pin or unpin. Without one the menu does not offer it.
   public void setOnPinLane(IntConsumer action) {
     onPinLane = action;
+  }
+
+  /// Asks above which number of messages in the mailbox of the selected process to pause. Without
+  /// it the menu does not offer that.
+  public void setOnAskForMailbox(Runnable action) {
+    onAskForMailbox = action;
   }
 
   @Override
@@ -46,7 +53,7 @@ public final class FaultActions implements ProcessActions {
       before.hide();
     }
     session.main().selection().selectSlot(slot);
-    var now = new FaultMenu(view, slot);
+    var now = new FaultMenu(view, slot, onAskForMailbox);
     now.addViews(onInspect == null ? null : () -> inspect(slot), pin(slot));
     menu = now;
     now.show(owner, screenX, screenY);

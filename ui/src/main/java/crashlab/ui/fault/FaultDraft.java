@@ -30,8 +30,8 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
 
   private static String preset(FaultKind kind, Field field) {
     return switch (field) {
-      case REASON -> kind == FaultKind.CRASH ? "RuntimeError \"boom\"" : "boom";
-      case DURATION -> kind == FaultKind.CLOCK_JUMP ? "5s" : "1s";
+      case REASON -> kind.key().equals("crash") ? "RuntimeError \"boom\"" : "boom";
+      case DURATION -> kind.hasTarget() ? "1s" : "5s";
       case FACTOR -> "10";
       case MESSAGE -> "ping";
       case MODULE, ID -> "";
@@ -57,12 +57,12 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     members.add(
         JsonEdit.quoted(kind.key())
             + ": "
-            + (kind == FaultKind.CLOCK_JUMP ? duration(value(Field.DURATION)) : target));
-    if (kind == FaultKind.START_CHILD) {
+            + (kind.hasTarget() ? target : duration(value(Field.DURATION))));
+    if (kind.asksFor(Field.MODULE)) {
       members.add(
           "\"child\": {\"id\": %s, \"module\": %s}"
               .formatted(JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
-    } else if (kind != FaultKind.CLOCK_JUMP) {
+    } else if (kind.hasTarget()) {
       for (Field field : kind.fields()) {
         members.add(JsonEdit.quoted(field.key()) + ": " + json(field));
       }
@@ -88,18 +88,11 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
 
   /// What it does to a process, for people.
   String words(String name) {
-    return switch (kind) {
-      case KILL -> "kill " + name;
-      case EXIT -> "exit " + name + " with " + value(Field.REASON);
-      case CRASH -> "crash " + name + " with " + value(Field.REASON);
-      case SUSPEND -> "suspend " + name + " for " + value(Field.DURATION);
-      case HANG -> "hang " + name + " for " + value(Field.DURATION);
-      case SLOW -> "slow " + name + " ×" + value(Field.FACTOR) + " for " + value(Field.DURATION);
-      case STOP -> "stop " + name;
-      case CAST -> "cast " + value(Field.MESSAGE) + " to " + name;
-      case START_CHILD -> "start " + value(Field.ID) + " under " + name;
-      case CLOCK_JUMP -> "jump the clock by " + value(Field.DURATION);
-    };
+    String words = kind.phrase().replace("{t}", name);
+    for (Field field : kind.fields()) {
+      words = words.replace('{' + field.key() + '}', value(field));
+    }
+    return words;
   }
 
   /// What is wrong with it, by field, in the words of the scenario's own reader; nothing where all

@@ -98,7 +98,7 @@ final class FaultForm extends VBox {
     for (Field field : kind.fields()) {
       TextField text = texts.get(field);
       Node input = text == null ? modules : text;
-      String word = kind == FaultKind.CLOCK_JUMP ? "By" : field.label();
+      String word = kind.hasTarget() ? field.label() : "By";
       var label = new Label(word);
       label.setLabelFor(input);
       label.setMinWidth(USE_PREF_SIZE);
@@ -110,7 +110,7 @@ final class FaultForm extends VBox {
         grid.add(complaint, 0, row++, 2, 1);
       }
     }
-    if (kind == FaultKind.START_CHILD) {
+    if (kind.asksFor(Field.MODULE)) {
       modules.getItems().setAll(palette.modules());
     }
     shown = kind;
@@ -119,9 +119,9 @@ final class FaultForm extends VBox {
   /// Offers the modules of the run that is shown now.
   void showModules() {
     modules.getItems().setAll(palette.modules());
-    if (palette.draft().kind() == FaultKind.START_CHILD
+    if (palette.draft().kind().asksFor(Field.MODULE)
         && !palette.modules().contains(palette.draft().value(Field.MODULE))) {
-      FaultDraft fresh = palette.preset(FaultKind.START_CHILD);
+      FaultDraft fresh = palette.preset(palette.draft().kind());
       palette.change(Field.MODULE, fresh.value(Field.MODULE));
       palette.change(Field.ID, fresh.value(Field.ID));
     }

@@ -1,55 +1,21 @@
 package crashlab.ui.fault;
 
-import crashlab.trace.Detail;
+import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Param;
+import crashlab.simulation.Libraries;
+import crashlab.trace.ProcessKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A fault that people can inject.
-enum FaultKind {
-  KILL("kill", "Kill", "exit(pid, kill): nothing can catch it.", Feather.X_OCTAGON),
-  EXIT(
-      "exit",
-      "Exit with a reason",
-      "exit(pid, reason) from outside. Who traps exits gets a message instead; normal is ignored.",
-      Feather.LOG_OUT),
-  CRASH(
-      "crash",
-      "Crash",
-      "The process itself fails with this reason the next time it runs.",
-      Feather.ZAP),
-  SUSPEND(
-      "suspend",
-      "Suspend",
-      "erlang:suspend_process: it runs nothing for a while.",
-      Feather.PAUSE_CIRCLE),
-  HANG(
-      "hang",
-      "Hang",
-      "It is stuck in what it does for a while; its mailbox fills.",
-      Feather.LOADER),
-  SLOW(
-      "slow", "Slow down", "Everything takes it so many times as long for a while.", Feather.CLOCK),
-  STOP(
-      "stop",
-      "Stop in order",
-      "GenServer.stop: terminate runs, the reason is normal.",
-      Feather.POWER),
-  CAST(
-      "cast",
-      "Cast a message",
-      "A cast from outside. Without a clause for it a gen_server crashes.",
-      Feather.SEND),
-  START_CHILD(
-      "start_child",
-      "Start a child",
-      "Asks a dynamic supervisor to start one more child.",
-      Feather.PLUS_CIRCLE),
-  CLOCK_JUMP(
-      "clock_jump",
-      "Jump the clock",
-      "The monotonic clock, by which restart windows count, moves on at one blow. It strikes no"
-          + " process.",
-      Feather.FAST_FORWARD);
+/// A fault that people can inject: one of those that the systems declare.
+final class FaultKind {
+  /// Those whose options the palette knows how to ask for, in the order of their declaration.
+  static final List<FaultKind> ALL =
+      Libraries.VOCABULARY.faults().stream()
+          .filter(FaultKind::canBeAskedFor)
+          .map(FaultKind::new)
+          .toList();
 
   /// Something that a fault has to be told.
   enum Field {
@@ -76,67 +42,98 @@ enum FaultKind {
     String label() {
       return label;
     }
+
+    /// The fields that ask for a key of a fault; none for a key that is new here.
+    private static List<Field> of(String key) {
+      if (key.equals("child")) {
+        return List.of(MODULE, ID);
+      }
+      List<Field> fields = new ArrayList<>(1);
+      for (Field field : List.of(REASON, DURATION, FACTOR, MESSAGE)) {
+        if (field.key.equals(key)) {
+          fields.add(field);
+        }
+      }
+      return fields;
+    }
   }
 
-  private final String key;
-  private final String title;
-  private final String explanation;
-  private final Feather icon;
+  private final FaultVerb verb;
+  private final List<Field> fields;
 
-  FaultKind(String key, String title, String explanation, Feather icon) {
-    this.key = key;
-    this.title = title;
-    this.explanation = explanation;
-    this.icon = icon;
+  private FaultKind(FaultVerb verb) {
+    this.verb = verb;
+    List<Field> all = new ArrayList<>();
+    if (!hasTarget()) {
+      all.add(Field.DURATION); // what stands where others have their target
+    }
+    verb.word().options().forEach(option -> all.addAll(Field.of(option.key())));
+    this.fields = List.copyOf(all);
+  }
+
+  private static boolean canBeAskedFor(FaultVerb verb) {
+    return verb.word().options().stream()
+        .filter(Param::isNeeded)
+        .noneMatch(option -> Field.of(option.key()).isEmpty());
+  }
+
+  /// The fault of a name.
+  static FaultKind of(String name) {
+    return ALL.stream()
+        .filter(kind -> kind.key().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no fault is called (" + name + ")"));
   }
 
   /// Its key in a scenario.
   String key() {
-    return key;
+    return verb.name();
   }
 
   String title() {
-    return title;
+    return verb.title();
   }
 
   /// What it does, in OTP's words.
   String explanation() {
-    return explanation;
+    return verb.word().says();
   }
 
   Feather icon() {
-    return icon;
+    return Feather.findByDescription("fth-" + verb.icon());
   }
 
   /// What it has to be told.
   List<Field> fields() {
-    return switch (this) {
-      case KILL, STOP -> List.of();
-      case EXIT, CRASH -> List.of(Field.REASON);
-      case SUSPEND, HANG, CLOCK_JUMP -> List.of(Field.DURATION);
-      case SLOW -> List.of(Field.FACTOR, Field.DURATION);
-      case CAST -> List.of(Field.MESSAGE);
-      case START_CHILD -> List.of(Field.MODULE, Field.ID);
-    };
+    return fields;
   }
 
-  /// Whether it strikes a process; the clock jumps for all at once.
+  boolean asksFor(Field field) {
+    return fields.contains(field);
+  }
+
+  /// What it does to somebody, with `{t}` for whom and `{key}` for what it was told.
+  String phrase() {
+    return verb.phrase();
+  }
+
+  /// Whether it strikes a process, and not the machine.
   boolean hasTarget() {
-    return this != CLOCK_JUMP;
+    return verb.victims() != FaultVerb.Victims.NOBODY;
   }
 
   /// Whether a process of this kind can suffer it.
-  boolean fits(Detail.Kind process) {
-    return switch (this) {
-      case KILL, EXIT, CRASH, SUSPEND, HANG, SLOW -> process != Detail.Kind.REGISTRY_PARTITION;
-      case STOP, CAST ->
-          switch (process) {
-            case GEN_SERVER, AGENT, GEN_STATEM, SUPERVISOR, DYNAMIC_SUPERVISOR -> true;
-            case TASK_SUPERVISOR, PARTITION_SUPERVISOR -> true;
-            case TASK, PROCESS, REGISTRY, REGISTRY_PARTITION, LOAD -> false;
-          };
-      case START_CHILD -> process == Detail.Kind.DYNAMIC_SUPERVISOR;
-      case CLOCK_JUMP -> false;
+  boolean fits(ProcessKind process) {
+    return switch (verb.victims()) {
+      case ANY -> !process.isInternal();
+      case SERVERS -> process.takesCalls();
+      case DYNAMIC_SUPERVISORS -> process.startsOnRequest();
+      case NOBODY -> false;
     };
+  }
+
+  @Override
+  public String toString() {
+    return key();
   }
 }

@@ -3,7 +3,7 @@ package crashlab.ui.fault;
 import atlantafx.base.controls.CaptionMenuItem;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.ui.session.Condition;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -13,7 +13,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,9 +26,12 @@ final class FaultMenu extends ContextMenu {
   private final FaultPalette palette;
   private final RunSession session;
   private final int slot;
+  private final @Nullable Runnable askForMailbox;
 
-  FaultMenu(FaultView view, int slot) {
+  /// @param askForMailbox asks how many messages are to wait; null if nobody can ask
+  FaultMenu(FaultView view, int slot, @Nullable Runnable askForMailbox) {
     this.view = view;
+    this.askForMailbox = askForMailbox;
     this.palette = view.palette();
     this.session = palette.session();
     this.slot = slot;
@@ -53,10 +55,10 @@ final class FaultMenu extends ContextMenu {
     getItems().addAll(new SeparatorMenuItem(), runUntil(run));
   }
 
-  private void addFaults(Detail.Kind process) {
+  private void addFaults(ProcessKind process) {
     var options = new Menu("With options…", new FontIcon(Feather.SLIDERS));
     options.setId("menu-options");
-    for (FaultKind kind : FaultKind.values()) {
+    for (FaultKind kind : FaultKind.ALL) {
       if (!kind.fits(process)) {
         continue;
       }
@@ -77,14 +79,8 @@ final class FaultMenu extends ContextMenu {
 
   /// What it does with its defaults, such as `Suspend for 1s`.
   private static String label(FaultDraft draft) {
-    return switch (draft.kind()) {
-      case CAST -> "Cast " + draft.value(FaultKind.Field.MESSAGE);
-      case START_CHILD -> "Start a child " + draft.value(FaultKind.Field.ID);
-      default -> {
-        String words = draft.words("").replace("  ", " ").strip();
-        yield Character.toUpperCase(words.charAt(0)) + words.substring(1);
-      }
-    };
+    String words = draft.words("").replace("  ", " ").replaceFirst(" (to|under) *$", "").strip();
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private Menu runUntil(Recording run) {
@@ -105,10 +101,13 @@ final class FaultMenu extends ContextMenu {
                       : "its mailbox holds more than " + Wording.count(above),
                   new Condition.MailboxAbove(slot, above)));
     }
-    var other = new MenuItem("its mailbox holds more than …");
-    other.setId("menu-until-mailbox");
-    other.setOnAction(_ -> askForMailbox(name));
-    menu.getItems().add(other);
+    Runnable ask = askForMailbox;
+    if (ask != null) {
+      var other = new MenuItem("its mailbox holds more than …");
+      other.setId("menu-until-mailbox");
+      other.setOnAction(_ -> ask.run());
+      menu.getItems().add(other);
+    }
     return menu;
   }
 
@@ -117,24 +116,6 @@ final class FaultMenu extends ContextMenu {
     item.setId(id);
     item.setOnAction(_ -> RunUntil.go(session, condition));
     return item;
-  }
-
-  private void askForMailbox(String name) {
-    var dialog = new TextInputDialog("50");
-    dialog.setTitle("Run until");
-    dialog.setHeaderText("Run until the mailbox of " + name + " holds more than");
-    dialog.setContentText("Messages");
-    dialog.initOwner(getOwnerWindow());
-    dialog
-        .showAndWait()
-        .map(String::strip)
-        .ifPresent(typed -> {
-          if (typed.matches("[0-9]{1,9}")) {
-            RunUntil.go(session, new Condition.MailboxAbove(slot, Integer.parseInt(typed)));
-          } else {
-            session.noticeProperty().set("\"" + typed + "\" is no number of messages.");
-          }
-        });
   }
 
   /// Adds the ways to other views; null for one that is not there.

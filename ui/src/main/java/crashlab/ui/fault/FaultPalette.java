@@ -2,13 +2,12 @@ package crashlab.ui.fault;
 
 import crashlab.analysis.state.Moment;
 import crashlab.scenario.Module;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.ui.fault.FaultKind.Field;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultPalette {
   private final RunSession session;
   private final ReadOnlyObjectWrapper<FaultDraft> draft =
-      new ReadOnlyObjectWrapper<>(FaultDraft.of(FaultKind.KILL));
+      new ReadOnlyObjectWrapper<>(FaultDraft.of(FaultKind.of("kill")));
   private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper(false);
   private boolean injecting;
 
@@ -64,7 +63,7 @@ final class FaultPalette {
   FaultDraft preset(FaultKind kind) {
     FaultDraft plain = FaultDraft.of(kind);
     List<String> modules = modules();
-    if (kind != FaultKind.START_CHILD || modules.isEmpty()) {
+    if (!kind.asksFor(Field.MODULE) || modules.isEmpty()) {
       return plain;
     }
     String module = modules.getFirst();
@@ -154,16 +153,16 @@ final class FaultPalette {
     if (slot < 0 || slot >= run.roster().size()) {
       return Optional.of("Select a process first.");
     }
-    Detail.Kind kind = run.roster().kind(slot);
+    ProcessKind kind = run.roster().kind(slot);
     Optional<String> nobody = FaultTarget.whyNobody(run, now, slot);
     if (nobody.isPresent() || fault.kind().fits(kind)) {
       return nobody;
     }
     return Optional.of(
-        fault.kind() == FaultKind.START_CHILD
+        fault.kind().asksFor(Field.MODULE)
             ? "Only a dynamic_supervisor starts children when it is asked to: pick one."
             : "%s is a %s: it takes no such message."
-                .formatted(run.roster().label(slot), kind.name().toLowerCase(Locale.ROOT)));
+                .formatted(run.roster().label(slot), kind.word()));
   }
 
   /// Takes the last fault out again: shows what the present branch came from.

@@ -32,7 +32,7 @@ final class FaultTarget {
     if (pid == Roster.NONE) {
       return Optional.of(name + " has not been started yet: go on in time first.");
     }
-    if (roster.kind(slot) == Detail.Kind.REGISTRY_PARTITION) {
+    if (roster.kind(slot).isInternal()) {
       return Optional.of(name + " is a process that its registry keeps for itself: strike that.");
     }
     if (!roster.isAlive(pid, now.seq())) {

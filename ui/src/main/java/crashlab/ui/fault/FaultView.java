@@ -64,13 +64,13 @@ public final class FaultView extends VBox {
   private void prepareList(Theme theme) {
     list.setId("fault-list");
     list.setAccessibleText("Faults");
-    list.getItems().setAll(FaultKind.values());
+    list.getItems().setAll(FaultKind.ALL);
     list.setMinHeight(90);
     theme
         .textScaleProperty()
         .subscribe(scale -> {
           list.setFixedCellSize(Math.ceil(27 * scale.doubleValue()));
-          list.setPrefHeight(list.getFixedCellSize() * FaultKind.values().length + 4);
+          list.setPrefHeight(list.getFixedCellSize() * FaultKind.ALL.size() + 4);
           list.setMaxHeight(list.getPrefHeight());
         });
     list.setCellFactory(_ -> new FaultCell());

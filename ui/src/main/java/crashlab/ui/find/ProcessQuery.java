@@ -52,8 +52,7 @@ public final class ProcessQuery {
     }
     if (word.startsWith(KIND)) {
       String kind = word.substring(KIND.length());
-      return (run, _, _, slot) ->
-          run.roster().kind(slot).name().toLowerCase(Locale.ROOT).startsWith(kind);
+      return (run, _, _, slot) -> run.roster().kind(slot).word().startsWith(kind);
     }
     return (run, _, seq, slot) -> isNamed(run.roster(), seq, slot, word);
   }

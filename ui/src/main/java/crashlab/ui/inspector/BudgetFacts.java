@@ -2,11 +2,12 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
+import crashlab.analysis.state.RestartDecision;
 import crashlab.otp.RestartIntensity;
 import crashlab.simulation.ProcessState;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RestartBudgets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ record BudgetFacts(
       Recording run, int slot, Moment now, @Nullable ProcessState looked) {
     RestartBudgets.Budget known = run.budgets().at(slot, now);
     if (known != null) {
-      List<RestartBudgets.Spent> spent = known.spent();
+      List<RestartDecision> spent = known.spent();
       return new BudgetFacts(
           known.intensity(),
           spent.size(),
@@ -45,11 +46,10 @@ record BudgetFacts(
             new RestartIntensity(state.maxRestarts(), state.maxSeconds()), 0, -1, List.of());
   }
 
-  private static Spender spender(TraceLog log, RestartBudgets.Spent spent) {
+  private static Spender spender(TraceLog log, RestartDecision spent) {
     int other = log.other(log.indexOf(spent.seq()));
     String child = other == 0 ? spent.path() : new Wording(log.identities()).process(other);
-    return new Spender(
-        spent.seq(), spent.timeNanos(), (spent.refused() ? "refused: " : "") + child);
+    return new Spender(spent.seq(), spent.timeNanos(), (spent.gaveUp() ? "refused: " : "") + child);
   }
 
   /// For people: `2 of 3 restarts within 5 s spent`.

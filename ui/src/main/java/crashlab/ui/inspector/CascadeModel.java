@@ -1,6 +1,8 @@
 package crashlab.ui.inspector;
 
-import crashlab.analysis.Cascade;
+import crashlab.analysis.ToldCascade;
+import crashlab.analysis.cascade.Cascade;
+import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.analysis.state.Roster;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
@@ -17,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Which cascade is told, how far the cursor is in it, and the ways through it.
 final class CascadeModel {
   private final RunView view;
-  private final ReadOnlyObjectWrapper<@Nullable CascadeSteps> steps = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ToldCascade> told = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(-1);
   private final Map<Long, Integer> cascadeOfStep = new HashMap<>();
+  private CascadeGraph graph = CascadeGraph.NONE;
   private int number = Selection.NONE;
 
   CascadeModel(RunView view) {
@@ -35,12 +38,17 @@ final class CascadeModel {
   }
 
   /// The cascade that is told; null if the run has none.
-  ReadOnlyObjectProperty<@Nullable CascadeSteps> stepsProperty() {
-    return steps.getReadOnlyProperty();
+  ReadOnlyObjectProperty<@Nullable ToldCascade> toldProperty() {
+    return told.getReadOnlyProperty();
   }
 
-  @Nullable CascadeSteps steps() {
-    return steps.get();
+  @Nullable ToldCascade told() {
+    return told.get();
+  }
+
+  /// The same cascade as the pictures draw it; [CascadeGraph#NONE] if there is none.
+  CascadeGraph graph() {
+    return graph;
   }
 
   /// The position of the last step that has happened; -1 before the first.
@@ -82,17 +90,19 @@ final class CascadeModel {
     Recording run = view.recording();
     if (run == null || run.cascades().all().isEmpty()) {
       number = Selection.NONE;
-      steps.set(null);
+      graph = CascadeGraph.NONE;
+      told.set(null);
       reached.set(-1);
       return;
     }
     List<Cascade> all = run.cascades().all();
     int selected = view.selection().cascade();
     int next = selected >= 0 && selected < all.size() ? selected : latestBegun(all);
-    if (anew || next != number || steps.get() == null) {
+    if (anew || next != number || told.get() == null) {
       number = next;
       reached.set(-1);
-      steps.set(new CascadeSteps(run, all.get(next), view.cascadeArrows(next)));
+      graph = view.cascadeGraph(next);
+      told.set(new ToldCascade(run.log(), all.get(next), graph));
     }
     mark();
   }
@@ -116,9 +126,8 @@ final class CascadeModel {
   }
 
   private void mark() {
-    CascadeSteps now = steps.get();
-    if (now != null) {
-      reached.set(now.reached(view.moment().seq()));
+    if (!graph.isEmpty()) {
+      reached.set(graph.reached(view.moment()) - 1);
     }
   }
 
@@ -133,34 +142,32 @@ final class CascadeModel {
 
   /// Goes to a step by its number, from 1. Returns whether there is one.
   boolean toStep(int which) {
-    CascadeSteps now = steps.get();
-    if (now == null || which < 1 || which > now.steps().size()) {
+    if (which < 1 || which > graph.steps().size()) {
       return false;
     }
-    goTo(now.steps().get(which - 1).seq());
+    goTo(graph.steps().get(which - 1).seq());
     return true;
   }
 
   /// Goes to what brought the selected event about. Returns whether there is something.
   boolean toCause() {
-    CascadeSteps now = steps.get();
-    return now != null && goTo(now.causeOf(here(now)));
+    Recording run = view.recording();
+    return run != null && goTo(graph.causeOf(run.log(), here()));
   }
 
   /// Goes to what the selected event brought about. Returns whether there is something.
   boolean toEffect() {
-    CascadeSteps now = steps.get();
-    return now != null && goTo(now.effectOf(here(now)));
+    return goTo(graph.effectOf(here()));
   }
 
   /// The selected event, else the step at which the cursor is.
-  private long here(CascadeSteps now) {
+  private long here() {
     long selected = view.selection().event();
     if (selected != 0) {
       return selected;
     }
-    int at = now.reached(view.moment().seq());
-    return at < 0 ? 0 : now.steps().get(at).seq();
+    int at = graph.reached(view.moment());
+    return at == 0 ? 0 : graph.steps().get(at - 1).seq();
   }
 
   private boolean goTo(long seq) {

@@ -1,8 +1,9 @@
 package crashlab.ui.inspector;
 
+import crashlab.analysis.ToldCascade;
+import crashlab.analysis.ToldCascade.Line;
 import crashlab.analysis.Wording;
 import crashlab.ui.control.Theme;
-import crashlab.ui.inspector.CascadeSteps.Step;
 import crashlab.ui.session.RunView;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,7 +33,7 @@ public final class CascadeView extends VBox {
   private final Button previous = button("previous", "Previous cascade", Feather.CHEVRON_LEFT);
   private final Button next = button("next", "Next cascade", Feather.CHEVRON_RIGHT);
   private final Button copy = button("copy", "Copy the chain as text", Feather.COPY);
-  private final ListView<Step> list = new ListView<>();
+  private final ListView<Line> list = new ListView<>();
   private final VBox told = new VBox();
 
   public CascadeView(RunView view, Theme theme) {
@@ -47,7 +48,7 @@ public final class CascadeView extends VBox {
     previous.setOnAction(_ -> model.another(-1));
     next.setOnAction(_ -> model.another(1));
     copy.setOnAction(_ -> copy());
-    model.stepsProperty().subscribe(this::show);
+    model.toldProperty().subscribe(this::show);
     view.recordingProperty().subscribe(this::show);
     model.reachedProperty().subscribe(this::follow);
     view.selection().eventProperty().subscribe(this::follow);
@@ -67,14 +68,14 @@ public final class CascadeView extends VBox {
     list.setId("cascade-list");
     list.getStyleClass().add("cascade-list");
     list.setAccessibleText("Steps of the cascade");
-    list.setCellFactory(steps -> new CascadeCell(model, steps));
+    list.setCellFactory(steps -> new StepCell(model, steps));
     list.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            Step step = list.getSelectionModel().getSelectedItem();
-            if (step != null) {
-              model.toStep(step.number());
+            Line line = list.getSelectionModel().getSelectedItem();
+            if (line != null) {
+              model.toStep(line.step().number());
             }
             event.consume();
           }
@@ -106,17 +107,17 @@ public final class CascadeView extends VBox {
   }
 
   private void show() {
-    CascadeSteps steps = model.steps();
+    ToldCascade cascade = model.told();
     boolean recorded = model.view().recording() != null;
-    told.setVisible(steps != null);
-    told.setManaged(steps != null);
-    empty.setVisible(steps == null);
-    empty.setManaged(steps == null);
+    told.setVisible(cascade != null);
+    told.setManaged(cascade != null);
+    empty.setVisible(cascade == null);
+    empty.setManaged(cascade == null);
     empty.setText(
         recorded
             ? "No failures in this run. Pick a fault on the left and click a process."
             : "Open a scenario to see its failures here.");
-    if (steps == null) {
+    if (cascade == null) {
       list.getItems().clear();
       return;
     }
@@ -124,23 +125,23 @@ public final class CascadeView extends VBox {
     title.setText(
         "Cascade %s of %s%s"
             .formatted(Wording.count(model.number() + 1L), Wording.count(model.count()), more));
-    summary.setText(steps.summary());
+    summary.setText(cascade.summary());
     previous.setDisable(model.number() == 0);
     next.setDisable(model.number() == model.count() - 1);
-    untold.setText(steps.untold());
-    untold.setVisible(!steps.untold().isEmpty());
+    untold.setText(cascade.untold());
+    untold.setVisible(!cascade.untold().isEmpty());
     untold.setManaged(untold.isVisible());
-    list.getItems().setAll(steps.steps());
+    list.getItems().setAll(cascade.lines());
     follow();
   }
 
   /// Selects and shows the row of the selected event, else that of the cursor.
   private void follow() {
-    CascadeSteps steps = model.steps();
-    if (steps == null || list.getItems().size() != steps.steps().size()) {
+    ToldCascade cascade = model.told();
+    if (cascade == null || list.getItems().size() != cascade.lines().size()) {
       return;
     }
-    int selected = steps.indexOf(model.view().selection().event());
+    int selected = model.graph().numberOf(model.view().selection().event()) - 1;
     int row = selected >= 0 ? selected : model.reachedProperty().get();
     if (row < 0) {
       list.getSelectionModel().clearSelection();
@@ -151,10 +152,10 @@ public final class CascadeView extends VBox {
   }
 
   private void copy() {
-    CascadeSteps steps = model.steps();
-    if (steps != null) {
+    ToldCascade cascade = model.told();
+    if (cascade != null) {
       var content = new ClipboardContent();
-      content.putString(title.getText() + ": " + steps.summary() + "\n" + steps.text());
+      content.putString(title.getText() + ": " + cascade.summary() + "\n" + cascade.text());
       Clipboard.getSystemClipboard().setContent(content);
     }
   }

@@ -2,6 +2,7 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
+import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.simulation.ProcessState;
@@ -10,7 +11,6 @@ import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
-import crashlab.ui.session.Selection;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -92,10 +92,19 @@ final class InspectorModel {
     refresh();
     Shown now = shown.get();
     if (now != null && now.why() != null && view.selection().event() == 0) {
-      int cascade = CascadeSteps.cascadeOf(now.run(), now.why().chain(), now.why().exitSeq());
-      if (cascade != Selection.NONE) {
-        view.selection().selectCascade(cascade);
-      }
+      selectCascade(now.run().cascades(), now.why());
+    }
+  }
+
+  /// Selects the cascade that tells of an end, or else of the nearest of its causes.
+  private void selectCascade(Cascades cascades, Why why) {
+    int cascade = cascades.telling(why.exitSeq());
+    List<CauseChain.Link> links = why.chain().links();
+    for (int i = links.size() - 1; i >= 0 && cascade == Cascades.NONE; i--) {
+      cascade = cascades.telling(links.get(i).seq());
+    }
+    if (cascade != Cascades.NONE) {
+      view.selection().selectCascade(cascade);
     }
   }
 
@@ -117,7 +126,7 @@ final class InspectorModel {
     boolean lives = facts.exitSeq() == 0 && facts.pid() != Roster.NONE;
     Children family = childrenOf(run, slot);
     List<Peer> children = family.shown(frame);
-    boolean supervises = run.roster().kind(slot).isSupervisor();
+    boolean supervises = run.roster().kind(slot).supervises();
     shown.set(
         new Shown(
             run,

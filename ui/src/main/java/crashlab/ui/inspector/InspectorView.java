@@ -2,6 +2,7 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
+import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
@@ -12,7 +13,6 @@ import crashlab.ui.inspector.RowList.Row;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
-import crashlab.ui.session.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -181,7 +181,7 @@ public final class InspectorView extends StackPane {
       }
       rows.add(
           new Row(
-              CascadeSteps.circled(i + 1 + skipped),
+              StepCell.circled(i + 1 + skipped),
               Wording.instant(link.timeNanos()) + "  " + link.sentence() + ".",
               link.seq(),
               view.selection().event() == link.seq()));
@@ -244,8 +244,8 @@ public final class InspectorView extends StackPane {
     view.player().seekSeq(row.seq());
     int slot = run.roster().slotOf(run.log().pid(index));
     view.selection().selectEvent(row.seq(), slot == Roster.NONE ? view.selection().slot() : slot);
-    int cascade = CascadeSteps.cascadeOf(run, new CauseChain(List.of(), 0), row.seq());
-    if (cascade != Selection.NONE) {
+    int cascade = run.cascades().telling(row.seq());
+    if (cascade != Cascades.NONE) {
       view.selection().selectCascade(cascade);
     }
   }

@@ -1,6 +1,6 @@
 package crashlab.ui.inspector;
 
-import crashlab.analysis.EventSentence;
+import crashlab.analysis.Sentences;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
@@ -10,7 +10,6 @@ import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the recording itself tells of a process at an instant: there at once, without a look into
@@ -58,7 +57,7 @@ record ProcessFacts(
         pid,
         roster.label(slot),
         identity.subject(),
-        kind(identity.kind()),
+        identity.kind().description(),
         identity.module(),
         look,
         new StateWords(run, events).of(now, slot, pid, look, mailbox),
@@ -69,14 +68,6 @@ record ProcessFacts(
         Math.max(0, begun - MOST_LIVES),
         lines(run, events, now),
         exitSeq(run, pid, look, now));
-  }
-
-  private static String kind(Detail.Kind kind) {
-    return switch (kind) {
-      case LOAD -> "arrival of a load";
-      case REGISTRY_PARTITION -> "process that a registry keeps for itself";
-      default -> kind.name().toLowerCase(Locale.ROOT);
-    };
   }
 
   private static List<Peer> ancestors(Roster roster, int slot) {
@@ -94,7 +85,7 @@ record ProcessFacts(
       int at = events.position(i);
       lines.add(
           new EventLine(
-              run.log().seq(at), run.log().timeNanos(at), EventSentence.of(run.log(), at)));
+              run.log().seq(at), run.log().timeNanos(at), new Sentences(run.log()).of(at)));
     }
     return lines;
   }

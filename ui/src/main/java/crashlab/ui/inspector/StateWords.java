@@ -103,7 +103,7 @@ final class StateWords {
     if (last >= 0 && log.type(last) == EventType.CALL) {
       return "waits for the answer to its call to " + wording.process(log.other(last)) + since;
     }
-    if (run.roster().kind(slot).isSupervisor()) {
+    if (run.roster().kind(slot).supervises()) {
       return "waits for a child to start or to end" + since;
     }
     return "waits in the middle of its work" + since + ": it sleeps, or awaits a task";

@@ -71,7 +71,7 @@ record Goal(Verdict verdict, Moment decided) {
       case Claim.Order _ -> holds;
       case Claim.Happened happened -> holds && isOpenAbove(happened.count());
       case Claim.Restarts restarts -> holds && isOpenAbove(restarts.count());
-      case Claim.Alive _, Claim.Dead _, Claim.Metric _, Claim.Outcome _ -> false;
+      case Claim.Alive _, Claim.Dead _, Claim.Metric _, Claim.Reads _, Claim.Outcome _ -> false;
     };
   }
 

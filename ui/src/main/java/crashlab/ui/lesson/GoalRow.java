@@ -42,7 +42,7 @@ final class GoalRow extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(8, word, gap, show);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, Parts.words(goal.verdict().expected()), why);
+    getChildren().addAll(head, Parts.words(goal.verdict().told()), why);
   }
 
   private Moment telling() {
@@ -77,7 +77,7 @@ final class GoalRow extends VBox {
             });
     explain(standing == Standing.FAILS);
     Parts.show(show, standing != Standing.UNDECIDED);
-    setAccessibleText(word.getText() + ": " + goal.verdict().expected());
+    setAccessibleText(word.getText() + ": " + goal.verdict().told());
   }
 
   private void explain(boolean fails) {

@@ -1,11 +1,17 @@
 package crashlab.ui.lesson;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Int;
+import crashlab.otp.Term;
+import crashlab.otp.Text;
+import crashlab.scenario.Comparison;
 import crashlab.scenario.EventPattern;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Lesson;
+import crashlab.scenario.RunEnd;
+import crashlab.scenario.Shape;
 import crashlab.scenario.Step;
 import crashlab.scenario.Subject;
 import java.math.BigDecimal;
@@ -62,10 +68,9 @@ final class Readings {
     }
     Matcher time = TIME.matcher(word);
     if (time.matches() && answer.atNanos() != Step.INFINITY) {
-      return Optional.of(new Expectation(answer.claim(), nanos(time), answer.place()));
+      return Optional.of(answer.at(nanos(time)));
     }
-    return claim(answer.claim(), word)
-        .map(claim -> new Expectation(claim, answer.atNanos(), answer.place()));
+    return claim(answer.claim(), word).map(answer::with);
   }
 
   private static long nanos(Matcher time) {
@@ -89,7 +94,8 @@ final class Readings {
           Optional.of(new Claim.Restarts(restarts.subject(), exactly(word)));
       case Claim.Metric metric when number ->
           Optional.of(new Claim.Metric(metric.path(), exactly(word)));
-      case Claim.Outcome _ -> Optional.of(new Claim.Outcome(word));
+      case Claim.Reads reads -> reads(reads, word, number);
+      case Claim.Outcome _ -> RunEnd.of(word).map(Claim.Outcome::new);
       case Claim.Happened happened when !number -> about(happened, word);
       case Claim.Order order -> beginsWith(order, word);
       case Claim.Alive _ -> Optional.of(new Claim.Alive(new Subject(word)));
@@ -97,6 +103,18 @@ final class Readings {
       case Claim.Restarts restarts ->
           Optional.of(new Claim.Restarts(new Subject(word), restarts.count()));
       case Claim.Happened _, Claim.Metric _, Claim.Never _, Claim.Within _ -> Optional.empty();
+    };
+  }
+
+  /// The choice is the value that is read.
+  private static Optional<Claim> reads(Claim.Reads reads, String word, boolean number) {
+    Shape shape = reads.expected().shape();
+    return switch (shape.kind()) {
+      case LIST -> Optional.empty();
+      case FIGURE, VALUE -> {
+        Term value = number ? new Int(Long.parseLong(word)) : new Text(word);
+        yield Optional.of(new Claim.Reads(reads.asked(), Comparison.exactly(value, shape)));
+      }
     };
   }
 

@@ -73,7 +73,7 @@ public sealed interface Condition {
 
     @Override
     public String words(Recording run) {
-      return "decided: " + run.run().verdicts().get(index).expected();
+      return "decided: " + run.run().verdicts().get(index).told();
     }
   }
 

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.cascade.Meaning;
 import crashlab.analysis.state.Moment;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -256,7 +257,8 @@ public final class Player {
   /// Goes to the next or previous failure or decision of a supervisor.
   public boolean stepToDecision(int direction) {
     Recording run = recording;
-    return run != null && step(direction, i -> run.isFailure(i) || run.isDecision(i));
+    return run != null
+        && step(direction, i -> run.isFailure(i) || run.meaning(i) == Meaning.DECISION);
   }
 
   /// The `seq` of all events that cascades tell, in order.

@@ -1,6 +1,7 @@
 package crashlab.ui.session;
 
-import crashlab.analysis.Cascades;
+import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.analysis.state.RosterBuilder;
 import crashlab.experiment.FinishedRun;
@@ -49,7 +50,7 @@ public final class Recorder {
         places,
         history.build(roster.slotCount()),
         series,
-        Cascades.of(finished.log()),
+        Cascades.of(finished.log(), places),
         RestartBudgets.of(scenario, finished.log(), places));
   }
 

@@ -1,12 +1,12 @@
 package crashlab.ui.session;
 
-import crashlab.analysis.Cascades;
+import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.cascade.Meaning;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Scenario;
-import crashlab.trace.EventRole;
-import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 
 /// A run that is over, with all that the window shows of it. Nothing in it changes any more.
@@ -80,32 +80,13 @@ public record Recording(
     return log().indexAtOrBefore(seq);
   }
 
+  /// What the event at a position means.
+  public Meaning meaning(int index) {
+    return Meaning.of(log(), index);
+  }
+
   /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.
   public boolean isFailure(int index) {
-    EventType type = log().type(index);
-    return switch (log().role(index)) {
-      case FAULT -> !isOfLoad(index);
-      case FAILURE -> type != EventType.SUPERVISOR_START_FAILED && !isOfLoad(index);
-      case DECISION -> type == EventType.SUPERVISOR_GIVE_UP;
-      case STOP -> type == EventType.VM_DIED;
-      case END -> !isOfLoad(index) && isAbnormal(index);
-      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> false;
-      case RESCUE, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL -> false;
-    };
-  }
-
-  /// Whether the event at a position is what a supervisor decided.
-  public boolean isDecision(int index) {
-    return log().role(index) == EventRole.DECISION;
-  }
-
-  private boolean isOfLoad(int index) {
-    int slot = roster.slotOf(log().pid(index));
-    return slot != Roster.NONE && roster.isLoad(slot);
-  }
-
-  private boolean isAbnormal(int index) {
-    return log().detail(index) instanceof crashlab.otp.Term reason
-        && !crashlab.otp.ExitReason.isOrderly(reason);
+    return meaning(index) == Meaning.FAILURE;
   }
 }

@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.analysis.state.Moment;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -16,7 +17,7 @@ public final class RunView {
   private final Player player = new Player();
   private final Selection selection = new Selection();
   private @Nullable Frame frame;
-  private CascadeArrows arrows = CascadeArrows.NONE;
+  private CascadeGraph graph = CascadeGraph.NONE;
   private @Nullable Recording tracedRun;
   private int traced = Selection.NONE;
 
@@ -60,24 +61,24 @@ public final class RunView {
     return frames.getReadOnlyProperty();
   }
 
-  /// The selected cascade as all views draw it; [CascadeArrows#NONE] for none.
-  public CascadeArrows cascadeArrows() {
-    return cascadeArrows(selection.cascade());
+  /// The selected cascade as all views draw it; [CascadeGraph#NONE] for none.
+  public CascadeGraph cascadeGraph() {
+    return cascadeGraph(selection.cascade());
   }
 
-  /// A cascade as all views draw it; [CascadeArrows#NONE] if there is none of that number. It is
+  /// A cascade as all views draw it; [CascadeGraph#NONE] if there is none of that number. It is
   /// traced once: the object stays the same until another run or cascade is asked for.
-  public CascadeArrows cascadeArrows(int which) {
+  public CascadeGraph cascadeGraph(int which) {
     Recording run = recording.get();
     if (run == null || which < 0 || which >= run.cascades().all().size()) {
-      return CascadeArrows.NONE;
+      return CascadeGraph.NONE;
     }
     if (run != tracedRun || which != traced) {
       tracedRun = run;
       traced = which;
-      arrows = CascadeArrows.of(run, run.cascades().all().get(which));
+      graph = run.cascades().graph(which);
     }
-    return arrows;
+    return graph;
   }
 
   public Player player() {

@@ -121,7 +121,7 @@ public final class Series implements TraceSink, ProcessWatcher {
 
   private void count(long timeNanos, EventType type, int pid, @Nullable Digested detail) {
     if (type == EventType.SPAWN && detail instanceof Detail.Identity identity) {
-      boolean arrival = identity.kind() == Detail.Kind.LOAD;
+      boolean arrival = identity.kind().isArrival();
       arrivals.set(pid, arrival);
       alive(timeNanos, arrival, 1);
     } else if (type == EventType.EXIT) {

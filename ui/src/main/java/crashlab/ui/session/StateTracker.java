@@ -77,7 +77,7 @@ final class StateTracker implements TraceSink, ProcessWatcher {
     }
     int before = roster.slotCount();
     int slot = roster.born(pid, creator, identity, seq);
-    boolean again = slot < before && identity.kind() != Detail.Kind.LOAD;
+    boolean again = slot < before && !identity.kind().isArrival();
     if (again) {
       reborn.set(pid);
     }

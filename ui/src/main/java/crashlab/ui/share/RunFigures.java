@@ -1,11 +1,15 @@
 package crashlab.ui.share;
 
+import crashlab.analysis.Readout;
 import crashlab.analysis.state.Roster;
 import crashlab.scenario.Load;
+import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
+import crashlab.simulation.Libraries;
 import crashlab.trace.Detail;
-import crashlab.trace.MetricSource;
 import crashlab.ui.session.Recording;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,25 +19,25 @@ import org.jspecify.annotations.Nullable;
 /// second, durations in nanoseconds.
 final class RunFigures {
   private static final int MOST_PROCESSES = 10_000;
-  private static final List<String> COUNTS = List.of("offered", "completed", "failed", "in_flight");
-  private static final List<String> LATENCIES =
-      List.of("mean", "p50", "p90", "p99", "p999", "min", "max");
 
   private final Recording recording;
-  private final MetricSource metrics;
+  private final Readout readout;
+  private final Set<String> registered = new LinkedHashSet<>();
+  private final Set<String> paths = new LinkedHashSet<>();
+  private final Set<String> supervisors = new LinkedHashSet<>();
   private final StringBuilder text = new StringBuilder();
 
   private RunFigures(Recording recording) {
     this.recording = recording;
-    this.metrics = recording.run().simulation().metrics();
+    this.readout = recording.run().simulation().readout();
+    nameProcesses();
   }
 
   /// Returns a CSV file (RFC 4180): metric, value, unit.
   static String csv(Recording recording) {
     var figures = new RunFigures(recording);
     figures.run();
-    figures.loads();
-    figures.processes();
+    figures.metrics();
     return figures.text.toString();
   }
 
@@ -43,55 +47,53 @@ final class RunFigures {
     row("run.scenario", recording.scenario().name(), "name");
     row("run.seed", Long.toString(facts.seed()), "seed");
     row("run.fingerprint", facts.fingerprint(), "hash");
-    row("run.outcome", facts.outcome(), "word");
+    row("run.outcome", facts.end().word(), "word");
     row("run.duration", Long.toString(facts.endNanos()), "ns");
     row("run.events", Long.toString(facts.events()), "count");
-    metric("processes.max", "count");
-    metric("processes.now", "count");
-    metric("atoms", "count");
-    metric("memory.max", "bytes");
-    metric("scheduler.utilization", "share");
   }
 
-  private void loads() {
-    List<Load> loads = recording.scenario().loads();
-    for (int i = 0; i < loads.size(); i++) {
-      String load = "load." + loads.get(i).id() + '.';
-      COUNTS.forEach(what -> metric(load + what, "count"));
-      recording
-          .run()
-          .failureKinds()
-          .get(i)
-          .forEach((kind, count) -> row(load + "failed." + kind, Long.toString(count), "count"));
-      metric(load + "throughput", "per second");
-      LATENCIES.forEach(what -> metric(load + "latency." + what, "ns"));
-    }
-  }
-
-  private void processes() {
+  private void nameProcesses() {
     Roster roster = recording.roster();
-    Set<String> told = new LinkedHashSet<>();
-    for (int slot = 0; slot < roster.size() && told.size() < MOST_PROCESSES; slot++) {
+    for (int slot = 0; slot < roster.size() && paths.size() < MOST_PROCESSES; slot++) {
       Detail.Identity identity = roster.identity(slot);
-      if (roster.isBehindTheScenes(slot) || !told.add(identity.path())) {
+      if (roster.isBehindTheScenes(slot) || !paths.add(identity.path())) {
         continue;
       }
       String name = recording.log().identities().name(roster.occupant(slot, 0));
       if (name != null) {
-        metric("mailbox." + name + ".max", "count");
+        registered.add(name);
       }
-      metric("restarts." + identity.path(), "count");
-      if (identity.kind().isSupervisor()) {
-        metric("supervisor." + identity.path() + ".restarts", "count");
-        metric("supervisor." + identity.path() + ".budget_spent", "count");
+      if (identity.kind().supervises()) {
+        supervisors.add(identity.path());
       }
     }
   }
 
-  private void metric(String path, String unit) {
-    @Nullable BigDecimal value = metrics.metric(path);
-    if (value != null) {
-      row(path, value.stripTrailingZeros().toPlainString(), unit);
+  private void metrics() {
+    for (Metric metric : Libraries.VOCABULARY.metrics().all()) {
+      metric.paths(this::named).forEach(this::metric);
+    }
+  }
+
+  private Collection<String> named(String kind) {
+    return switch (kind) {
+      case "load" -> recording.scenario().loads().stream().map(Load::id).toList();
+      case "reason" ->
+          recording.run().failureKinds().stream()
+              .flatMap(kinds -> kinds.keySet().stream())
+              .distinct()
+              .toList();
+      case "registered" -> registered;
+      case "subject" -> paths;
+      case "supervisor" -> supervisors;
+      default -> List.of();
+    };
+  }
+
+  private void metric(MetricPath path) {
+    @Nullable BigDecimal value = readout.figure(path);
+    if (value != null && (value.signum() != 0 || path.names().size() < 2)) {
+      row(path.text(), value.stripTrailingZeros().toPlainString(), path.metric().unit().word());
     }
   }
 

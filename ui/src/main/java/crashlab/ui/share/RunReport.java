@@ -7,7 +7,7 @@ import crashlab.analysis.Story;
 import crashlab.analysis.Verdict;
 import crashlab.analysis.Wording;
 import crashlab.experiment.FinishedRun;
-import crashlab.simulation.Outcome;
+import crashlab.scenario.RunEnd;
 import crashlab.ui.session.Recording;
 
 /// A run told for those who were not there. Takes longer the longer the run is: not for the UI
@@ -21,7 +21,7 @@ final class RunReport {
     String limit =
         run.simulation()
             .outcome()
-            .filter(outcome -> outcome.kind() == Outcome.Kind.LIMIT)
+            .filter(outcome -> outcome.end() == RunEnd.LIMIT)
             .map(outcome -> outcome.why() + "; limits.events allows more\n")
             .orElse("");
     return Story.of(run.facts(), run.log(), run.verdicts(), Palette.PLAIN) + limit;
@@ -54,7 +54,7 @@ final class RunReport {
     row(text, "fingerprint", facts.fingerprint());
     row(text, "virtual time", Wording.instant(facts.endNanos()));
     row(text, "events", Wording.count(facts.events()));
-    row(text, "outcome", facts.outcome());
+    row(text, "outcome", facts.end().word());
     text.append("\nThe same file and seed give this run again, with the same fingerprint.\n\n");
   }
 
@@ -70,7 +70,7 @@ final class RunReport {
     text.append("## Expectations\n\n");
     for (Verdict verdict : recording.run().verdicts()) {
       text.append(verdict.holds() ? "- ✓ holds: " : "- ✗ fails: ");
-      text.append(line(verdict.expected())).append('\n');
+      text.append(line(verdict.told())).append('\n');
       if (!verdict.holds()) {
         text.append("  - seen: ").append(line(verdict.seen())).append('\n');
       }

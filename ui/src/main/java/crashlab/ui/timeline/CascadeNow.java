@@ -1,7 +1,8 @@
 package crashlab.ui.timeline;
 
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrows;
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeGraph;
+import crashlab.analysis.cascade.MergedArrows;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether the arrows of all steps are drawn, not only those of one
 /// @param onStage whether it is what happens now, so that all else steps back
 /// @param lit whether the step in focus happens just now
-record CascadeNow(CascadeArrows cascade, int focus, boolean whole, boolean onStage, boolean lit) {
-  static final CascadeNow NONE = new CascadeNow(CascadeArrows.NONE, 0, false, false, false);
+record CascadeNow(CascadeGraph cascade, int focus, boolean whole, boolean onStage, boolean lit) {
+  static final CascadeNow NONE = new CascadeNow(CascadeGraph.NONE, 0, false, false, false);
 
   /// The arrows to draw.
   ///
   /// @param parents gives the parent of a slot
   List<CascadeArrow> arrows(IntUnaryOperator parents) {
-    return CascadeArrows.merged(whole ? cascade.arrows() : cascade.near(focus), parents);
+    return MergedArrows.of(whole ? cascade.arrows() : cascade.near(focus), parents);
   }
 
   /// The slots that stay bright; null if all do.

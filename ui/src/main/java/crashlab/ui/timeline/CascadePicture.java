@@ -1,12 +1,12 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeStep;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

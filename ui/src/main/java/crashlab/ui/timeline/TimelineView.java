@@ -1,5 +1,8 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeGraph;
+import crashlab.analysis.cascade.CascadeStep;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
@@ -12,9 +15,6 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrows;
-import crashlab.ui.session.CascadeStep;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
@@ -126,7 +126,7 @@ public final class TimelineView extends CanvasView implements Picture {
   }
 
   private CascadeNow cascadeNow() {
-    CascadeArrows selected = view.cascadeArrows();
+    CascadeGraph selected = view.cascadeGraph();
     if (selected.isEmpty()) {
       return CascadeNow.NONE;
     }
@@ -168,7 +168,7 @@ public final class TimelineView extends CanvasView implements Picture {
 
   /// Shows the selected cascade from its first to its last step; the whole run if it does already.
   public void showCascade() {
-    List<CascadeStep> steps = view.cascadeArrows().steps();
+    List<CascadeStep> steps = view.cascadeGraph().steps();
     if (!steps.isEmpty()) {
       model.show(steps.getFirst().timeNanos(), steps.getLast().timeNanos());
       redraw();

@@ -1,5 +1,7 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.cascade.CascadeGraph;
+import crashlab.analysis.cascade.CascadeStep;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
@@ -7,8 +9,6 @@ import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.CascadeArrows;
-import crashlab.ui.session.CascadeStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class CascadeBadges {
   }
 
   /// Takes the steps that have happened.
-  void take(CascadeArrows cascade, Moment moment) {
+  void take(CascadeGraph cascade, Moment moment) {
     for (CascadeStep step : cascade.steps().subList(0, cascade.reached(moment))) {
       int node = tree.node(step.slot());
       if (node != Forest.NONE) {
@@ -48,7 +48,7 @@ final class CascadeBadges {
   }
 
   /// Lets no words stand on the numbers, nor on the lines around where it began.
-  void keepFree(CascadeLabels labels, CascadeArrows cascade) {
+  void keepFree(CascadeLabels labels, CascadeGraph cascade) {
     byPlace.forEach((node, steps) -> {
       Row row = row(spot(node), steps);
       double width = row.count() * (2 * row.radius() + 2);
@@ -87,7 +87,7 @@ final class CascadeBadges {
   }
 
   /// Draws all of it; the step in focus stands out, what happens at the moment is lit.
-  void paint(CascadeArrows cascade, Moment moment, int focus) {
+  void paint(CascadeGraph cascade, Moment moment, int focus) {
     int root = tree.node(cascade.rootSlot());
     if (root != Forest.NONE) {
       Spot box = spot(root);

@@ -1,5 +1,7 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeArrow.Kind;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
@@ -7,8 +9,6 @@ import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrow.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

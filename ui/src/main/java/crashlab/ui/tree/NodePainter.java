@@ -1,6 +1,7 @@
 package crashlab.ui.tree;
 
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
@@ -9,7 +10,6 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.MailboxScale;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.RestartBudgets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +110,7 @@ final class NodePainter {
 
   private String below(int slot, Look look, RestartBudgets.@Nullable Budget budget) {
     if (budget == null) {
-      return tree.roster().kind(slot).isSupervisor()
+      return tree.roster().kind(slot).supervises()
           ? manner(slot)
           : "mailbox " + frame.mailbox(slot);
     }

@@ -3,12 +3,12 @@ package crashlab.ui.tree;
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RestartBudgets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ final class SlotWords {
       text.append(", one more was needed: it gave up");
     }
     if (!budget.spent().isEmpty()) {
-      text.append("\nspent by ").append(RestartBudgets.spenders(budget));
+      text.append("\nspent by ").append(budget.spenders());
       if (!budget.gaveUp()) {
         text.append("; refills at ").append(seconds(budget.refillNanos()));
       }
@@ -81,8 +81,8 @@ final class SlotWords {
     return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
   }
 
-  static String kind(Detail.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  static String kind(ProcessKind kind) {
+    return kind.word();
   }
 
   private static String lastEvent(Recording recording, int slot, Moment moment) {

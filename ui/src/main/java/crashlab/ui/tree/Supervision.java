@@ -2,7 +2,7 @@ package crashlab.ui.tree;
 
 import crashlab.analysis.state.Roster;
 import crashlab.trace.Bisection;
-import crashlab.trace.Detail;
+import crashlab.trace.ProcessKind;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
@@ -80,10 +80,10 @@ public final class Supervision {
   }
 
   public boolean isSupervisor(int node) {
-    return kind(node).isSupervisor();
+    return kind(node).supervises();
   }
 
-  public Detail.Kind kind(int node) {
+  public ProcessKind kind(int node) {
     return roster().kind(slots[node]);
   }
 

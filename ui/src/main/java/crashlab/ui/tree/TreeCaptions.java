@@ -1,5 +1,6 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.RestartBudgets;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
@@ -7,7 +8,6 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.RestartBudgets;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.state.LinksAndMonitors;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Stroke;
@@ -75,7 +76,7 @@ final class TreeLines {
 
   /// The links and monitors that are asked for.
   void bonds() {
-    for (Bonds.Bond bond : model.bonds(MOST_BONDS)) {
+    for (LinksAndMonitors.Bond bond : model.bonds(MOST_BONDS)) {
       int from = tree.node(tree.roster().slotOf(bond.from()));
       int to = tree.node(tree.roster().slotOf(bond.to()));
       if (from != Forest.NONE && to != Forest.NONE && at.shownBy[from] != at.shownBy[to]) {
@@ -86,7 +87,7 @@ final class TreeLines {
   }
 
   /// A faint line between two boxes, beside the line of the tree if there is one.
-  private void bond(Bonds.Bond bond, int from, int to) {
+  private void bond(LinksAndMonitors.Bond bond, int from, int to) {
     on.setOpacity(0.8);
     boolean onTheTree = tree.forest().parent(from) == to || tree.forest().parent(to) == from;
     double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;

@@ -1,9 +1,11 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeGraph;
+import crashlab.analysis.cascade.MergedArrows;
+import crashlab.analysis.state.LinksAndMonitors;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.Forest;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunView;
 import java.util.BitSet;
@@ -47,7 +49,7 @@ public final class TreeModel {
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private @Nullable Recording recording;
   private @Nullable Supervision supervision;
-  private @Nullable Bonds bonds;
+  private @Nullable LinksAndMonitors bonds;
   private boolean bondsAsked;
   private int boxes;
 
@@ -99,8 +101,8 @@ public final class TreeModel {
   }
 
   /// The selected cascade, if it is on at the present instant.
-  public @Nullable CascadeArrows cascade() {
-    CascadeArrows selected = view.cascadeArrows();
+  public @Nullable CascadeGraph cascade() {
+    CascadeGraph selected = view.cascadeGraph();
     return selected.isOnStage(view.moment()) ? selected : null;
   }
 
@@ -152,7 +154,7 @@ public final class TreeModel {
   /// several of one kind between the same two slots, which would lie on each other, only the
   /// latest.
   public List<CascadeArrow> arrows() {
-    CascadeArrows selected = cascade();
+    CascadeGraph selected = cascade();
     Supervision tree = supervision;
     if (selected == null || tree == null) {
       return List.of();
@@ -160,11 +162,11 @@ public final class TreeModel {
     boolean whole = view.selection().wholeChainShown().get();
     List<CascadeArrow> all = whole ? selected.arrows() : selected.near(focus());
     List<CascadeArrow> inTree =
-        CascadeArrows.until(view.moment(), all).stream()
+        CascadeGraph.until(view.moment(), all).stream()
             .filter(arrow -> isInTree(tree, arrow.from()) && isInTree(tree, arrow.to()))
             .toList();
     SequencedMap<Way, CascadeArrow> latest = new LinkedHashMap<>();
-    for (CascadeArrow arrow : CascadeArrows.merged(inTree, tree.roster()::parent)) {
+    for (CascadeArrow arrow : MergedArrows.of(inTree, tree.roster()::parent)) {
       latest.putLast(new Way(arrow.kind(), arrow.from().slot(), arrow.to().slot()), arrow);
     }
     return List.copyOf(latest.values());
@@ -178,19 +180,19 @@ public final class TreeModel {
 
   /// The number of the step that is lit; 0 for none.
   public int focus() {
-    CascadeArrows selected = cascade();
+    CascadeGraph selected = cascade();
     return selected == null ? 0 : selected.focus(view.moment(), view.selection().event());
   }
 
   /// The slots that stay bright; null if all do.
   public @Nullable BitSet involved() {
-    CascadeArrows selected = cascade();
+    CascadeGraph selected = cascade();
     return selected == null ? null : selected.involvedAt(view.moment());
   }
 
   /// The links and monitors to draw now, at most `most`; none as long as they are not known.
-  public List<Bonds.Bond> bonds(int most) {
-    Bonds known = bonds;
+  public List<LinksAndMonitors.Bond> bonds(int most) {
+    LinksAndMonitors known = bonds;
     if (known == null || !(links.get() || monitors.get())) {
       return List.of();
     }
@@ -233,7 +235,7 @@ public final class TreeModel {
     Recording run = recording;
     if (run != null && !bondsAsked && (links.get() || monitors.get())) {
       bondsAsked = true;
-      compute(run, () -> Bonds.of(run), found -> bonds = found);
+      compute(run, () -> LinksAndMonitors.of(run.log(), run.roster()), found -> bonds = found);
     }
     changed();
   }

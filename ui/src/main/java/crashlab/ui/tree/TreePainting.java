@@ -1,10 +1,10 @@
 package crashlab.ui.tree;
 
+import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import java.util.BitSet;
@@ -239,7 +239,7 @@ final class TreePainting {
   }
 
   private void cascade() {
-    CascadeArrows cascade = model.cascade();
+    CascadeGraph cascade = model.cascade();
     if (cascade != null) {
       var labels = new CascadeLabels(on, textScale);
       var badges = new CascadeBadges(on, tree, at, view, textScale);

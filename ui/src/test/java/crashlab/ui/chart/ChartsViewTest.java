@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import crashlab.analysis.state.Moment;
+import crashlab.ui.OnStage;
 import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class ChartsViewTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = new Theme();

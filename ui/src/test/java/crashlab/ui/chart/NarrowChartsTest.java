@@ -2,6 +2,7 @@ package crashlab.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.TextStyle;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The charts in the column at the right of the window, which is not wide.
+@OnStage
 class NarrowChartsTest {
   private static final double WIDTH = 350;
   private static final double HEIGHT = 900;

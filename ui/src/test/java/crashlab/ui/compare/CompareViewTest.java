@@ -3,6 +3,7 @@ package crashlab.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.Divergence;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class CompareViewTest {
   private static final long AT = 2_000_000_000L;
 

@@ -2,12 +2,13 @@ package crashlab.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Cascade;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Palette;
 import crashlab.analysis.Story;
 import crashlab.analysis.Wording;
+import crashlab.analysis.cascade.Cascade;
 import crashlab.scenario.ReadResult;
+import crashlab.scenario.RunEnd;
 import crashlab.ui.session.Recorder;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.ScenarioText;
@@ -42,7 +43,7 @@ class ComparisonTest {
     var facts = run.run().facts();
     assertThat(figures.get("events").value()).isEqualTo(facts.events());
     assertThat(figures.get("virtual time").value()).isEqualTo(facts.endNanos());
-    assertThat(figures.get("VM died").value() > 0).isEqualTo(facts.outcome().equals("vm_died"));
+    assertThat(figures.get("VM died").value() > 0).isEqualTo(facts.end() == RunEnd.VM_DIED);
     for (LoadResult load : facts.loads()) {
       String prefix = load.id() + ": ";
       assertThat(figures.get(prefix + "requests completed").value()).isEqualTo(load.completed());

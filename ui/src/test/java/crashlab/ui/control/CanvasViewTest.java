@@ -2,6 +2,7 @@ package crashlab.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.session.Look;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class CanvasViewTest {
   private static final class Failing extends CanvasView {
     private boolean fails;

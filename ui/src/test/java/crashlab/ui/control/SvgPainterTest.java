@@ -2,13 +2,16 @@ package crashlab.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.session.Look;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@OnStage
 class SvgPainterTest {
   @Test
   void aShapeCarriesItsPlaceAndColour() {
@@ -80,14 +84,29 @@ class SvgPainterTest {
   }
 
   @Test
-  void aClipThatIsNeverTakenOffStillGivesAWholeFile() {
-    parsed(drawn(on -> on.clip(0, 0, 5, 5)));
+  void aClipThatIsNeverTakenOffHoldsAllThatFollows() {
+    Document document =
+        parsed(
+            drawn(on -> {
+              on.clip(0, 0, 5, 5);
+              on.fillRect(1, 2, 3, 4, Ink.BUSY);
+            }));
+
+    Element group = (Element) document.getElementsByTagName("g").item(0);
+    assertThat(group.getAttribute("clip-path")).isEqualTo("url(#clip1)");
+    assertThat(group.getElementsByTagName("rect").getLength()).isEqualTo(1);
   }
 
   @Test
-  void everyLookIsDrawn() {
+  void everyLookIsDrawnAndNoTwoAlike() {
+    String nothing = drawn(_ -> {});
+    Map<String, Look> drawn = new LinkedHashMap<>();
     for (Look look : Look.values()) {
-      parsed(drawn(on -> on.chip(look, 10, 10, 16)));
+      String svg = drawn(on -> on.chip(look, 10, 10, 16));
+
+      parsed(svg);
+      assertThat(svg.equals(nothing)).as("%s is nothing", look).isEqualTo(look == Look.ABSENT);
+      assertThat(drawn.put(svg, look)).as("looks as %s", look).isNull();
     }
   }
 

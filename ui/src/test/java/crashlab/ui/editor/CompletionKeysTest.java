@@ -4,6 +4,7 @@ import static crashlab.ui.Stagehand.await;
 import static crashlab.ui.Stagehand.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The keys that take a proposal do nothing else.
+@OnStage
 class CompletionKeysTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = new Theme();

@@ -1,9 +1,20 @@
 package crashlab.ui.editor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionTest {
   private static final Completion COMPLETION = new Completion(Schema.load());
@@ -128,6 +139,14 @@ class CompletionTest {
   }
 
   @Test
+  void namesThatStepsGiveAreRegisteredToo() {
+    String step =
+        "{\"register\": \"Me\"}, {\"spawn\": \"Mail\", \"name\": \"You\"}, {\"call\": \"|\"}";
+
+    assertThat(labels(shop("STEP", step))).contains("Till", "Me", "You", "self");
+  }
+
+  @Test
   void messagesAreTheClausesOfTheOneWhoIsAddressed() {
     assertThat(labels(shop("STEP", "{\"call\": \"Till\", \"message\": \"|\"}")))
         .containsExactly("order");
@@ -166,7 +185,8 @@ class CompletionTest {
         .containsExactly("one_for_one", "one_for_all", "rest_for_one");
     assertThat(
             labels(
-                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\": \"t|"))
+                "{\"tree\": {\"id\": \"A\" \"type\": \"supervisor\" \"children\": [{\"restart\":"
+                    + " \"t|"))
         .containsExactly("transient", "temporary", "permanent");
   }
 
@@ -175,5 +195,60 @@ class CompletionTest {
     assertThat(labels("{\"format\": 1 |}")).isEmpty();
     assertThat(labels("|")).isEmpty();
     assertThat(labels("{} |")).isEmpty();
+  }
+
+  @Test
+  void theIdsOfChildrenAreProposedWhereOneIsExpected() {
+    assertThat(labels(shop("STEP", "{\"restart_child\": \"Shop\", \"child\": \"|\"}")))
+        .containsExactly("Shop", "Tasks", "Checkout");
+  }
+
+  @Test
+  void everyKindOfNamesThatTheSchemaSpeaksOfCanBeProposed() {
+    Set<String> kinds = new TreeSet<>();
+    Matcher names = Pattern.compile("\"x-names\": \"([a-z_]+)").matcher(schema());
+    while (names.find()) {
+      kinds.add(names.group(1));
+    }
+
+    assertThat(kinds).contains("registry", "module").allMatch(Expected::isKind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "STEP; {\"call\": \"|\"}",
+        "STEP; {\"call\": \"Till\", \"message\": \"|\"}",
+        "STEP; {\"spawn\": \"|\"}",
+        "STEP; {\"task_async\": \"|\"}",
+        "STEP; {\"task_start_child\": \"Mail\", \"supervisor\": \"|\"}",
+        "STEP; {\"which_children\": \"|\"}",
+        "STEP; {\"restart_child\": \"Shop\", \"child\": \"|\"}",
+        "STEP; {\"send\": {\"child\": \"|\"}}",
+        "CHILD; {\"id\": \"X\", \"module\": \"|\"}",
+        "EXPECT; {\"alive\": \"|\"}",
+        "EXPECT; {\"metric\": \"|\"}",
+      })
+  void whatIsProposedDoesNotHangOnTheWordingOfTheSchema(String place, String text) {
+    String reworded =
+        schema().replaceAll("\"description\": \"[^\"\\\\]*", "\"description\": \"So.");
+    String marked = shop(place, text);
+    int caret = marked.indexOf('|');
+
+    assertThat(new Completion(Schema.of(reworded)).at(marked.replace("|", ""), caret).all())
+        .extracting(Proposal::label)
+        .isNotEmpty()
+        .isEqualTo(labels(marked));
+  }
+
+  private static String schema() {
+    try (InputStream in =
+        requireNonNull(CompletionTest.class.getResourceAsStream("scenario.schema.json"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

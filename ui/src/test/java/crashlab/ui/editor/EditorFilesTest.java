@@ -4,6 +4,7 @@ import static crashlab.ui.Stagehand.await;
 import static crashlab.ui.Stagehand.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnStage
 class EditorFilesTest {
   private static final Path SHIPPED = Path.of("../scenarios/supervision/nested-escalation.json");
 

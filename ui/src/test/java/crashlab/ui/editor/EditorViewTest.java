@@ -4,6 +4,7 @@ import static crashlab.ui.Stagehand.await;
 import static crashlab.ui.Stagehand.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -20,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class EditorViewTest {
   private static final double WIDTH = 640;
 

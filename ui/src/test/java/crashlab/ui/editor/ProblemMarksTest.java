@@ -2,6 +2,7 @@ package crashlab.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.scenario.ProblemKind;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.ui.session.ScenarioText;
@@ -118,8 +119,8 @@ class ProblemMarksTest {
 
   @Test
   void theShortestMarkAtAPlaceIsFound() {
-    var wide = new ScenarioProblem("a", 1, 1, "", "wide", null, "", 10);
-    var narrow = new ScenarioProblem("a", 1, 3, "", "narrow", null, "", 2);
+    var wide = new ScenarioProblem(ProblemKind.MISMATCH, "a", 1, 1, "", "wide", null, "", 10);
+    var narrow = new ScenarioProblem(ProblemKind.MISMATCH, "a", 1, 3, "", "narrow", null, "", 2);
     ProblemMarks marks = ProblemMarks.of("0123456789", "a", List.of(wide, narrow));
 
     assertThat(marks.at(3)).extracting(ProblemMarks.Mark::problem).isEqualTo(narrow);

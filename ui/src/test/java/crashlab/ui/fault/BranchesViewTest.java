@@ -2,6 +2,7 @@ package crashlab.ui.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnStage
 class BranchesViewTest {
   @TempDir Path folder;
 
@@ -46,8 +48,8 @@ class BranchesViewTest {
             320,
             300);
     Stagehand.open(session, "supervision/one-for-all.json");
-    inject(100_000_000L, FaultKind.KILL);
-    inject(200_000_000L, FaultKind.HANG);
+    inject(100_000_000L, FaultKind.of("kill"));
+    inject(200_000_000L, FaultKind.of("hang"));
   }
 
   private void inject(long timeNanos, FaultKind kind) {

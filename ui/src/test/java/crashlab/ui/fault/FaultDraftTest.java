@@ -2,22 +2,37 @@ package crashlab.ui.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.scenario.FaultVerb;
+import crashlab.simulation.Libraries;
 import crashlab.ui.fault.FaultKind.Field;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultDraftTest {
+  private static List<FaultKind> withDefaults() {
+    return FaultKind.ALL.stream().filter(kind -> !kind.asksFor(Field.MODULE)).toList();
+  }
+
+  @Test
+  void everyDeclaredFaultIsOffered() {
+    assertThat(FaultKind.ALL)
+        .extracting(FaultKind::key)
+        .isEqualTo(Libraries.VOCABULARY.faults().stream().map(FaultVerb::name).toList());
+    assertThat(FaultKind.ALL).allSatisfy(kind -> assertThat(kind.icon()).isNotNull());
+  }
+
   @ParameterizedTest
-  @EnumSource(names = "START_CHILD", mode = EnumSource.Mode.EXCLUDE)
+  @MethodSource("withDefaults")
   void everyFaultIsSoundAsItIsPicked(FaultKind kind) {
     assertThat(FaultDraft.of(kind).problems()).isEmpty();
   }
 
   @Test
   void aChildNeedsAModuleAndAnId() {
-    FaultDraft draft = FaultDraft.of(FaultKind.START_CHILD);
+    FaultDraft draft = FaultDraft.of(FaultKind.of("start_child"));
 
     assertThat(draft.problems()).containsOnlyKeys(Field.MODULE, Field.ID);
     assertThat(draft.with(Field.MODULE, "Worker").with(Field.ID, "w/1").problems())
@@ -37,7 +52,7 @@ class FaultDraftTest {
         "two words|\"two words\""
       })
   void aReasonIsTypedAsPeopleSayIt(String typed, String json) {
-    FaultDraft draft = FaultDraft.of(FaultKind.EXIT).with(Field.REASON, typed);
+    FaultDraft draft = FaultDraft.of(FaultKind.of("exit")).with(Field.REASON, typed);
 
     assertThat(draft.json("\"Cache\""))
         .isEqualTo("{\"exit\": \"Cache\", \"reason\": " + json + "}");
@@ -48,19 +63,19 @@ class FaultDraftTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "EXIT|REASON|{\"a\"",
-        "EXIT|REASON|[1, 2",
-        "EXIT|REASON|{\"message\": \"x\"}",
-        "EXIT|REASON|\"}], \"x",
-        "CAST|MESSAGE|''",
-        "HANG|DURATION|2 sek",
-        "HANG|DURATION|-1s",
-        "HANG|DURATION|0s",
-        "SLOW|FACTOR|0",
-        "SLOW|FACTOR|1e99",
-        "SLOW|FACTOR|1.2.3",
-        "SLOW|FACTOR|fast",
-        "CLOCK_JUMP|DURATION|-5s"
+        "exit|REASON|{\"a\"",
+        "exit|REASON|[1, 2",
+        "exit|REASON|{\"message\": \"x\"}",
+        "exit|REASON|\"}], \"x",
+        "cast|MESSAGE|''",
+        "hang|DURATION|2 sek",
+        "hang|DURATION|-1s",
+        "hang|DURATION|0s",
+        "slow|FACTOR|0",
+        "slow|FACTOR|1e99",
+        "slow|FACTOR|1.2.3",
+        "slow|FACTOR|fast",
+        "clock_jump|DURATION|-5s"
       })
   void whatTheReaderWouldRefuseIsAProblemOfItsField(FaultKind kind, Field field, String typed) {
     FaultDraft draft = FaultDraft.of(kind).with(field, typed);
@@ -71,7 +86,7 @@ class FaultDraftTest {
 
   @Test
   void durationsMayHaveABlank() {
-    FaultDraft draft = FaultDraft.of(FaultKind.SUSPEND).with(Field.DURATION, "250 ms");
+    FaultDraft draft = FaultDraft.of(FaultKind.of("suspend")).with(Field.DURATION, "250 ms");
 
     assertThat(draft.json("\"W\"")).isEqualTo("{\"suspend\": \"W\", \"for\": \"250ms\"}");
     assertThat(draft.words("W")).isEqualTo("suspend W for 250 ms");

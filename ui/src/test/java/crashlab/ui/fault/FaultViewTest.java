@@ -2,6 +2,7 @@ package crashlab.ui.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@OnStage
 class FaultViewTest {
   private static final String SHOP =
       """
@@ -44,6 +46,7 @@ class FaultViewTest {
   private final RunSession session = Stagehand.session();
   private final List<Integer> inspected = new ArrayList<>();
   private final List<Integer> pinned = new ArrayList<>();
+  private int asked;
   private FaultView view;
   private FaultActions actions;
   private Stagehand stage;
@@ -57,6 +60,7 @@ class FaultViewTest {
               actions = new FaultActions(session, view);
               actions.setOnInspect(inspected::add);
               actions.setOnPinLane(pinned::add);
+              actions.setOnAskForMailbox(() -> asked++);
               view.setPrefWidth(230);
               var root = new HBox(view, processes(), branches());
               return root;
@@ -143,13 +147,21 @@ class FaultViewTest {
     stage.click("#fault-" + kind.key());
   }
 
+  private static List<FaultKind> all() {
+    return FaultKind.ALL;
+  }
+
+  private static List<FaultKind> withTarget() {
+    return FaultKind.ALL.stream().filter(FaultKind::hasTarget).toList();
+  }
+
   /// A process that each fault fits.
   private static String victim(FaultKind kind) {
-    return kind == FaultKind.START_CHILD ? "Dyn" : "Cache";
+    return kind.key().equals("start_child") ? "Dyn" : "Cache";
   }
 
   @ParameterizedTest
-  @EnumSource(names = "CLOCK_JUMP", mode = EnumSource.Mode.EXCLUDE)
+  @MethodSource("withTarget")
   void eachFaultStrikesTheProcessThatIsClickedNext(FaultKind kind) {
     clickFault(kind);
     assertThat(isArmed()).isTrue();
@@ -164,7 +176,7 @@ class FaultViewTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("all")
   void eachFaultStrikesBytheKeyboardAlone(FaultKind kind) {
     Node list = stage.find("#fault-list");
     Stagehand.onFx(() -> {
@@ -173,7 +185,7 @@ class FaultViewTest {
       return null;
     });
     stage.press(KeyCode.HOME);
-    for (int i = 0; i < kind.ordinal(); i++) {
+    for (int i = 0; i < FaultKind.ALL.indexOf(kind); i++) {
       stage.press(KeyCode.DOWN);
     }
 
@@ -193,7 +205,7 @@ class FaultViewTest {
 
   @Test
   void theClockJumpsWithoutATarget() {
-    clickFault(FaultKind.CLOCK_JUMP);
+    clickFault(FaultKind.of("clock_jump"));
     assertThat(isArmed()).isFalse();
 
     stage.click("#fault-strike");
@@ -204,7 +216,7 @@ class FaultViewTest {
 
   @Test
   void escapeCancels() {
-    clickFault(FaultKind.CRASH);
+    clickFault(FaultKind.of("crash"));
     stage.picture("fault-armed-dark");
 
     stage.press(KeyCode.ESCAPE);
@@ -218,7 +230,7 @@ class FaultViewTest {
 
   @Test
   void whatIsWrongWithAFieldIsSaidAndTheFaultCannotBeAimed() {
-    clickFault(FaultKind.SLOW);
+    clickFault(FaultKind.of("slow"));
     TextField factor = stage.find("#fault-factor");
     Stagehand.onFx(() -> {
       factor.setText("-3");
@@ -263,7 +275,7 @@ class FaultViewTest {
       session.main().player().toStart();
       return null;
     });
-    clickFault(FaultKind.KILL);
+    clickFault(FaultKind.of("kill"));
 
     stage.click("#process-Cache");
 
@@ -274,7 +286,7 @@ class FaultViewTest {
 
   @Test
   void onlyADynamicSupervisorIsAskedForAChild() {
-    clickFault(FaultKind.START_CHILD);
+    clickFault(FaultKind.of("start_child"));
 
     stage.click("#process-Cache");
 
@@ -284,7 +296,7 @@ class FaultViewTest {
 
   @Test
   void undoTakesTheLastFaultOut() {
-    clickFault(FaultKind.KILL);
+    clickFault(FaultKind.of("kill"));
     stage.click("#process-Cache");
     awaitBranches(2);
 
@@ -304,7 +316,7 @@ class FaultViewTest {
 
   @Test
   void aChildWithoutANameIsAddressedByItsPath() {
-    clickFault(FaultKind.KILL);
+    clickFault(FaultKind.of("kill"));
     stage.click("#process-Pool");
     awaitBranches(2);
 
@@ -329,6 +341,15 @@ class FaultViewTest {
 
     awaitBranches(2);
     assertThat(current().change()).isIn("kill Cache", "exit Cache with boom");
+  }
+
+  @Test
+  void theNumberOfMessagesToWaitForIsAskedOutsideOfTheMenu() {
+    openMenu("Cache");
+
+    choose("menu-until-mailbox");
+
+    assertThat(asked).isEqualTo(1);
   }
 
   private FaultMenu menu() {

@@ -10,6 +10,7 @@ import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import crashlab.simulation.Scenarios;
+import crashlab.simulation.Simulation;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Recording;
@@ -55,7 +56,7 @@ class SavedBranchTest {
       session.main().player().seekTime(run.endNanos() / 2);
     }
     for (int slot : living(session)) {
-      if (!run.roster().kind(slot).isSupervisor()) {
+      if (!run.roster().kind(slot).supervises()) {
         return slot;
       }
     }
@@ -74,10 +75,8 @@ class SavedBranchTest {
     return slots;
   }
 
-  private static Scenario read(Path file) throws IOException {
-    ReadResult result =
-        Scenarios.read(
-            file.toString(), Files.readString(file), ReadOptions.DEFAULT, SourceLoader.none());
+  private static Scenario read(String name, String text) {
+    ReadResult result = Scenarios.read(name, text, ReadOptions.DEFAULT, SourceLoader.none());
     if (result instanceof ReadResult.Refused refused) {
       throw new AssertionError(refused.text());
     }
@@ -85,78 +84,89 @@ class SavedBranchTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theSavedBranchOfAScenarioHasTheFingerprintThatTheWindowShows()
-      throws IOException {
+  Stream<DynamicTest> branchesStrikeWhomTheyNameAndRunTheSameWhenSaved() throws IOException {
     return shipped()
-        .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> save(file)));
+        .map(file ->
+            DynamicTest.dynamicTest(
+                String.valueOf(file.getFileName()),
+                () -> {
+                  RunSession session = session();
+                  session.open(ScenarioText.load(file));
+                  everyProcessCanBeStruckWhicheverItIs(session);
+                  aSavedBranchHasTheFingerprintThatTheWindowShows(session);
+                }));
   }
 
-  private void save(Path shipped) throws IOException {
-    RunSession session = session();
+  private void aSavedBranchHasTheFingerprintThatTheWindowShows(RunSession session)
+      throws IOException {
     var palette = new FaultPalette(session);
-    session.open(ScenarioText.load(shipped));
     String opened = shown(session).fingerprint();
     int victim = victim(session);
     assertThat(victim).isNotNegative();
-    palette.pick(FaultKind.CRASH);
+    palette.pick(FaultKind.of("crash"));
     assertThat(palette.strike(victim)).as(session.noticeProperty().get()).isTrue();
     assertThat(session.branches()).as(session.noticeProperty().get()).hasSize(2);
-    palette.pick(FaultKind.HANG);
+    palette.pick(FaultKind.of("hang"));
     List<Integer> left = living(session);
     assertThat(left.isEmpty() || palette.strike(left.getLast())).isTrue();
 
     for (Branch branch : session.branches()) {
       Path file = folder.resolve(branch.name() + ".json");
       Files.writeString(file, branch.source().standalone());
-      String again = new ScenarioRun(read(file)).run(List.of()).facts().fingerprint();
+      Scenario saved = read(file.toString(), Files.readString(file));
+      String again = new ScenarioRun(saved).run(List.of()).facts().fingerprint();
       assertThat(again).as(branch.name()).isEqualTo(branch.recording().fingerprint());
     }
     assertThat(session.branches().get(1).recording().fingerprint()).isNotEqualTo(opened);
   }
 
-  @TestFactory
-  Stream<DynamicTest> everyProcessOfAScenarioCanBeStruckWhicheverItIs() throws IOException {
-    return shipped()
-        .map(file ->
-            DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> strike(file)));
-  }
-
-  /// Suspends all that live for a nanosecond and looks who was struck.
-  private void strike(Path file) throws IOException {
-    for (int part = 1; part <= 3; part++) {
-      RunSession session = session();
-      session.open(ScenarioText.load(file));
+  /// Suspends all that live for a nanosecond and looks who was struck, at three instants.
+  private static void everyProcessCanBeStruckWhicheverItIs(RunSession session) {
+    Moment opened = session.main().moment();
+    for (int quarter = 1; quarter <= 3; quarter++) {
       Recording run = shown(session);
-      session.main().player().seekSeq(run.events() * part / 4);
-      Moment now = session.main().moment();
-      String text = run.source().standalone();
+      session.main().player().seekSeq(run.events() * quarter / 4);
+      long next = session.main().moment().timeNanos() + 1;
       List<Integer> struck = new ArrayList<>();
-      for (int slot : living(session)) {
-        int pid = run.roster().pidAt(slot, now.seq());
-        if (struck.size() < MOST_STRUCK) {
-          struck.add(pid);
-          String fault =
-              "{\"at\": \"%dns\", \"suspend\": %s, \"for\": \"1ns\"}"
-                  .formatted(now.timeNanos() + 1, FaultTarget.json(run, now, pid));
-          text = JsonEdit.append(text, "/faults", fault).orElseThrow();
-        }
-      }
-      if (!struck.isEmpty()) {
-        session.branchOff(text, "suspend all");
-        Recording branch = shown(session);
-        assertThat(session.refusalProperty().get()).isNull();
-        assertThat(struckIn(branch, now.timeNanos() + 1)).isEqualTo(struck);
-      }
+      String text = suspendingAll(session, next, struck);
+
+      assertThat(struckAt(text, next)).isEqualTo(struck);
     }
+    session.main().player().seek(opened);
   }
 
-  private static List<Integer> struckIn(Recording run, long timeNanos) {
-    List<Integer> pids = new ArrayList<>();
-    for (int i = 0; i < run.log().size(); i++) {
-      if (run.log().type(i) == EventType.FAULT && run.log().timeNanos(i) == timeNanos) {
-        pids.add(run.log().pid(i));
+  /// Returns the text of the run with faults that strike all that live now.
+  ///
+  /// @param struck takes their pids
+  private static String suspendingAll(RunSession session, long timeNanos, List<Integer> struck) {
+    Recording run = shown(session);
+    Moment now = session.main().moment();
+    String text = run.source().standalone();
+    for (int slot : living(session)) {
+      if (struck.size() < MOST_STRUCK) {
+        int pid = run.roster().pidAt(slot, now.seq());
+        struck.add(pid);
+        String fault =
+            "{\"at\": \"%dns\", \"suspend\": %s, \"for\": \"1ns\"}"
+                .formatted(timeNanos, FaultTarget.json(run, now, pid));
+        text = JsonEdit.append(text, "/faults", fault).orElseThrow();
       }
     }
+    return text;
+  }
+
+  /// Runs a text up to a time and returns the pids that a fault struck then.
+  private static List<Integer> struckAt(String text, long timeNanos) {
+    List<Integer> pids = new ArrayList<>();
+    Simulation simulation =
+        Simulation.of(
+            read("struck.json", text),
+            (seq, time, type, pid, other, cause, detail) -> {
+              if (type == EventType.FAULT && time == timeNanos) {
+                pids.add(pid);
+              }
+            });
+    simulation.runUntil(timeNanos);
     return pids;
   }
 }

@@ -2,6 +2,7 @@ package crashlab.ui.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class OutlineViewTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = new Theme();

@@ -2,10 +2,8 @@ package crashlab.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Cascade;
 import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
-import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the inspector and the cascade list say, without a window.
@@ -180,38 +177,6 @@ class InspectorModelTest {
     assertThat(compared).as("instants at which the restart counts").isPositive();
   }
 
-  private static Cascade first(Recording run) {
-    return run.cascades().all().getFirst();
-  }
-
-  @Test
-  void stepsOfACascadeSayWhatKindTheyAre() throws IOException {
-    Recording run = open("tasks/linked-task.json");
-
-    var steps = new CascadeSteps(run, first(run), CascadeArrows.of(run, first(run)));
-
-    assertThat(steps.steps())
-        .extracting(CascadeSteps.Step::kind)
-        .containsExactly(StepKind.CRASH, StepKind.LINK, StepKind.RESTART);
-    assertThat(steps.summary()).isEqualTo("began at 0.170038 s · 2 processes ended · 1 restart");
-    assertThat(steps.text()).startsWith("1. 0.170038 s  crash: Shop/Checkout>SendReceipt raised");
-  }
-
-  @Test
-  void causeAndEffectWalkTheCascadeBackAndForth() throws IOException {
-    Recording run = open("tasks/linked-task.json");
-    var steps = new CascadeSteps(run, first(run), CascadeArrows.of(run, first(run)));
-    long first = steps.steps().get(0).seq();
-    long second = steps.steps().get(1).seq();
-    long third = steps.steps().get(2).seq();
-
-    assertThat(steps.effectOf(first)).isEqualTo(second);
-    assertThat(steps.effectOf(second)).isEqualTo(third);
-    assertThat(steps.effectOf(third)).isZero();
-    assertThat(steps.causeOf(third)).isEqualTo(second);
-    assertThat(steps.causeOf(second)).isEqualTo(first);
-  }
-
   @Test
   void theListFollowsTheCursorIntoAnotherCascade() throws IOException {
     Recording run = open("tasks/linked-task.json");
@@ -228,9 +193,8 @@ class InspectorModelTest {
   @Test
   void aRunWithoutFailuresHasNoSteps() throws IOException {
     open("tasks/yield-instead-of-await.json");
-    @Nullable CascadeSteps steps = new CascadeModel(session.main()).steps();
 
-    assertThat(steps).isNull();
+    assertThat(new CascadeModel(session.main()).told()).isNull();
   }
 
   @Test

@@ -3,6 +3,7 @@ package crashlab.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.trace.EventType;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Look;
@@ -16,6 +17,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class InspectorViewTest {
   private static final double WIDTH = 380;
 

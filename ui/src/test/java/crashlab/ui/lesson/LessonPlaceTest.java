@@ -2,6 +2,7 @@ package crashlab.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -10,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
 /// A lesson stays where its reader is, in a column that is not high.
+@OnStage
 class LessonPlaceTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = new Theme();

@@ -3,6 +3,7 @@ package crashlab.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.experiment.ShippedScenarios;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -17,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class LessonViewTest {
   private static final Path SCENARIOS = Path.of("../scenarios");
 

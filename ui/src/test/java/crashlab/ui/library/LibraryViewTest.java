@@ -3,6 +3,7 @@ package crashlab.ui.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.experiment.ShippedScenarios;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.MemorySettings;
 import crashlab.ui.control.Theme;
@@ -19,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnStage
 class LibraryViewTest {
   private static final Path SCENARIOS = Path.of("../scenarios");
 

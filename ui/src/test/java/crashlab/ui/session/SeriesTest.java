@@ -2,12 +2,16 @@ package crashlab.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.scenario.MetricPath;
 import crashlab.scenario.ReadResult;
+import crashlab.simulation.Libraries;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +27,7 @@ class SeriesTest {
 
     double used = integral(running, run.endNanos());
 
-    var utilization = run.run().simulation().metrics().metric("scheduler.utilization");
+    var utilization = figure(run, "scheduler.utilization");
     assertThat(utilization).isNotNull();
     double schedulers = run.scenario().vm().schedulers();
     assertThat(used / run.endNanos() / schedulers)
@@ -37,7 +41,7 @@ class SeriesTest {
 
     double alive = last(run.series().alive()) + last(run.series().arrivalsUnderWay());
 
-    var processes = run.run().simulation().metrics().metric("processes.now");
+    var processes = figure(run, "processes.now");
     assertThat(processes).isNotNull();
     assertThat(alive).isEqualTo(processes.doubleValue());
   }
@@ -83,6 +87,11 @@ class SeriesTest {
 
   private static double last(Level level) {
     return level.size() == 0 ? 0 : level.value(level.size() - 1);
+  }
+
+  private static @Nullable BigDecimal figure(Recording run, String path) {
+    MetricPath metric = Libraries.VOCABULARY.metrics().find(path).orElseThrow();
+    return run.run().simulation().readout().figure(metric);
   }
 
   private static Recording record(String name) throws IOException {

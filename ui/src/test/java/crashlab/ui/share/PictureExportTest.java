@@ -3,6 +3,7 @@ package crashlab.ui.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
@@ -21,6 +22,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@OnStage
 class PictureExportTest {
   private static final Caption CAPTION =
       new Caption(List.of("linked-task", "at 0.17 s", "seed 1", "fingerprint abc"));

@@ -2,6 +2,7 @@ package crashlab.ui.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnStage
 class ShareViewTest {
   @TempDir private Path folder;
 

@@ -3,12 +3,14 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class LargeTimelineTest {
   @Test
   void tenThousandProcessesAndAMillionEventsAreUsable() {

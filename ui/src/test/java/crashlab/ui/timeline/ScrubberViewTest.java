@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import crashlab.analysis.state.Moment;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.session.Branch;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class ScrubberViewTest {
   @Test
   void dragsToAnyInstant() {

@@ -2,12 +2,13 @@ package crashlab.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.ui.GreySight;
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrows;
 import crashlab.ui.session.Selection;
 import java.util.List;
 import javafx.event.Event;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class TimelineCascadeTest {
   private static final double HEIGHT = 420;
 
@@ -29,7 +31,7 @@ class TimelineCascadeTest {
   }
 
   private static void toStep(TimelineStage stage, int number) {
-    long seq = stage.session.main().cascadeArrows().steps().get(number - 1).seq();
+    long seq = stage.session.main().cascadeGraph().steps().get(number - 1).seq();
     stage.act(() -> stage.session.main().player().seekSeq(seq));
   }
 
@@ -41,7 +43,7 @@ class TimelineCascadeTest {
   void onlyArrowsOneHopFromTheCurrentStepAreDrawn() {
     TimelineStage stage = escalation();
     stage.pictures("one-hop");
-    int all = stage.session.main().cascadeArrows().arrows().size();
+    int all = stage.session.main().cascadeGraph().arrows().size();
 
     assertThat(arrows(stage))
         .isNotEmpty()
@@ -57,7 +59,7 @@ class TimelineCascadeTest {
   void shiftShowsTheWholeChainAsLongAsItIsHeld() {
     TimelineStage stage = escalation();
     Selection selection = stage.session.main().selection();
-    int all = stage.session.main().cascadeArrows().arrows().size();
+    int all = stage.session.main().cascadeGraph().arrows().size();
 
     stage.act(() -> Event.fireEvent(stage.timeline(), shift(KeyEvent.KEY_PRESSED)));
     assertThat(selection.wholeChainHeldProperty().get()).isTrue();
@@ -106,7 +108,7 @@ class TimelineCascadeTest {
     TimelineStage stage = TimelineStage.shipped("signals/trap-exit-surprise", HEIGHT);
     stage.act(() -> stage.session.main().selection().wholeChainProperty().set(true));
     CascadeArrow trapped =
-        stage.session.main().cascadeArrows().arrows().stream()
+        stage.session.main().cascadeGraph().arrows().stream()
             .filter(CascadeArrow::stopped)
             .findFirst()
             .orElseThrow();
@@ -127,7 +129,7 @@ class TimelineCascadeTest {
 
     TimelineStage all = TimelineStage.shipped("supervision/one-for-all", HEIGHT);
     all.act(() -> all.session.main().selection().wholeChainProperty().set(true));
-    CascadeArrows drawing = all.session.main().cascadeArrows();
+    CascadeGraph drawing = all.session.main().cascadeGraph();
     double from = drawing.steps().getFirst().timeNanos();
     double length = Math.max(1e5, drawing.lastNanos() - from);
     all.act(() -> all.model().set(TimeScale.fit(from - length / 5, from + length * 1.2, 1100)));
@@ -146,11 +148,11 @@ class TimelineCascadeTest {
     TimelineStage stage = TimelineStage.shipped("supervision/one-for-all", HEIGHT);
     int app = stage.slot("App");
 
-    assertThat(stage.session.main().cascadeArrows().arrows())
+    assertThat(stage.session.main().cascadeGraph().arrows())
         .filteredOn(arrow -> arrow.kind() == CascadeArrow.Kind.STOP)
         .hasSize(3)
         .allMatch(arrow -> arrow.from().slot() == app && arrow.cause() == 3);
-    assertThat(stage.session.main().cascadeArrows().arrows())
+    assertThat(stage.session.main().cascadeGraph().arrows())
         .filteredOn(arrow -> arrow.kind() == CascadeArrow.Kind.RESTART)
         .hasSize(4);
   }

@@ -2,11 +2,13 @@ package crashlab.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The lanes of the timeline: folded, pinned, and gone through by keys.
+@OnStage
 class TimelineLanesTest {
   private static final double HEIGHT = 420;
 

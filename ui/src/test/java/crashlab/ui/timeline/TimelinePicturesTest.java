@@ -3,16 +3,18 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.analysis.cascade.CascadeArrow;
+import crashlab.analysis.cascade.CascadeGraph;
+import crashlab.ui.OnStage;
 import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.CascadeArrow;
-import crashlab.ui.session.CascadeArrows;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// What the timeline shows of runs of several kinds, and that it shows the same of the same
 /// instant.
+@OnStage
 class TimelinePicturesTest {
   private static final double HEIGHT = 420;
 
@@ -26,8 +28,8 @@ class TimelinePicturesTest {
     stage.act(() -> stage.model().set(TimeScale.fit(169.98e6, 170.1e6, 1100)));
     stage.pictures("linked-task-close");
 
-    assertThat(stage.session.main().cascadeArrows().steps()).hasSizeGreaterThan(2);
-    assertThat(stage.session.main().cascadeArrows().arrows())
+    assertThat(stage.session.main().cascadeGraph().steps()).hasSizeGreaterThan(2);
+    assertThat(stage.session.main().cascadeGraph().arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.LINK, CascadeArrow.Kind.DECISION, CascadeArrow.Kind.RESTART);
   }
@@ -40,7 +42,7 @@ class TimelinePicturesTest {
     stage.act(() -> stage.session.main().selection().selectCascade(1));
     stage.pictures("timeout-dominoes-second");
 
-    assertThat(stage.session.main().cascadeArrows().arrows())
+    assertThat(stage.session.main().cascadeGraph().arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.MESSAGE);
     assertThat(Sketch.of(stage.timeline(), 1280, HEIGHT).words())
@@ -59,7 +61,7 @@ class TimelinePicturesTest {
     });
     stage.pictures("nested-escalation-close");
 
-    assertThat(stage.session.main().cascadeArrows().arrows())
+    assertThat(stage.session.main().cascadeGraph().arrows())
         .extracting(CascadeArrow::kind)
         .contains(CascadeArrow.Kind.ESCALATION);
   }
@@ -115,8 +117,8 @@ class TimelinePicturesTest {
           "signals/monitors-are-one-way"
         }) {
       var run = Recordings.shipped(file);
-      for (var cascade : run.cascades().all()) {
-        CascadeArrows drawing = CascadeArrows.of(run, cascade);
+      for (int which = 0; which < run.cascades().all().size(); which++) {
+        CascadeGraph drawing = run.cascades().graph(which);
         for (CascadeArrow arrow : drawing.arrows()) {
           assertThat(arrow.to().nanos()).as(file).isGreaterThanOrEqualTo(arrow.from().nanos());
         }
@@ -133,7 +135,7 @@ class TimelinePicturesTest {
   void arrowsLeaveAtTheInstantOfTheirCauseAndRunRightwardsOnTheScreen() {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
 
-    for (CascadeArrow arrow : stage.session.main().cascadeArrows().arrows()) {
+    for (CascadeArrow arrow : stage.session.main().cascadeGraph().arrows()) {
       double[] way = Stagehand.onFx(() -> CascadePicture.course(stage.model(), arrow));
       assertThat(way[0]).isCloseTo(stage.x(arrow.from().nanos()), within(1e-9));
       assertThat(way[2]).isGreaterThanOrEqualTo(way[0]);

@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Player;
@@ -13,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class TimelineViewTest {
   private static final double HEIGHT = 420;
   private static final double NEAR = 1.01;
@@ -166,7 +168,7 @@ class TimelineViewTest {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
     var log = stage.session.main().recording().log();
     int checkout = stage.slot("Checkout");
-    int at = log.indexOf(stage.session.main().cascadeArrows().steps().get(1).seq());
+    int at = log.indexOf(stage.session.main().cascadeGraph().steps().get(1).seq());
 
     stage.hand().clickAt(stage.timeline(), stage.x(log.timeNanos(at)), stage.y(checkout));
     Selection selection = stage.session.main().selection();

@@ -2,6 +2,7 @@ package crashlab.ui.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnStage
 class ProcessListTest {
   private final RunSession session = Stagehand.session();
   private final RecordedActions actions = new RecordedActions(session.main());

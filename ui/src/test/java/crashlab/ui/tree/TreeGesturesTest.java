@@ -3,6 +3,7 @@ package crashlab.ui.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Works the tree with mouse and keys.
+@OnStage
 class TreeGesturesTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = Stagehand.onFx(Theme::new);

@@ -3,6 +3,7 @@ package crashlab.ui.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.GreySight;
+import crashlab.ui.OnStage;
 import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.CanvasPainter;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Takes pictures of the tree; people look at them.
+@OnStage
 class TreePicturesTest {
   private final RunSession session = Stagehand.session();
   private final Theme theme = Stagehand.onFx(Theme::new);

@@ -1,0 +1,156 @@
+package crashlab.analysis;
+
+import crashlab.analysis.cascade.Cascade;
+import crashlab.analysis.cascade.Cascades;
+import crashlab.trace.TraceLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Cascades as paragraphs of lines: few, however much happened.
+final class CascadeParagraphs {
+  /// The most lines that one cascade gets.
+  private static final int MOST_LINES = 12;
+
+  /// The most cascades that are told; more of the same kind cost one line together.
+  private static final int MOST_CASCADES = 20;
+
+  /// One line, or several that say the same of different processes.
+  private static final class Line {
+    final long timeNanos;
+    final String sentence;
+    long alike;
+
+    Line(long timeNanos, String sentence) {
+      this.timeNanos = timeNanos;
+      this.sentence = sentence;
+    }
+
+    String text() {
+      String more = alike == 0 ? "" : " (and " + Wording.count(alike) + " more like this)";
+      return Wording.instant(timeNanos) + "  " + sentence + "." + more;
+    }
+  }
+
+  /// Cascades that went the same way.
+  private static final class Group {
+    final Cascade first;
+    long others;
+    long lastNanos;
+
+    Group(Cascade first) {
+      this.first = first;
+      this.lastNanos = first.firstNanos();
+    }
+  }
+
+  private final TraceLog log;
+  private final Sentences sentences;
+
+  CascadeParagraphs(TraceLog log) {
+    this.log = log;
+    this.sentences = new Sentences(log);
+  }
+
+  /// Returns a paragraph for each course that cascades took.
+  List<List<String>> of(Cascades cascades) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (Cascade cascade : cascades.all()) {
+      String course = course(cascade);
+      Group group = groups.get(course);
+      if (group == null) {
+        groups.put(course, new Group(cascade));
+      } else {
+        group.others++;
+        group.lastNanos = cascade.firstNanos();
+      }
+    }
+    List<List<String>> paragraphs = new ArrayList<>();
+    for (Group group : groups.values()) {
+      if (paragraphs.size() < MOST_CASCADES || group.first.gaveUp() > 0) {
+        paragraphs.add(paragraph(group));
+      }
+    }
+    long left = cascades.uncounted() + Math.max(0, groups.size() - paragraphs.size());
+    if (left > 0) {
+      paragraphs.add(List.of("… and " + Wording.count(left) + " more failures of other kinds"));
+    }
+    return paragraphs;
+  }
+
+  private List<String> paragraph(Group group) {
+    List<String> lines = new ArrayList<>(lines(group.first));
+    if (group.others > 0) {
+      lines.add(
+          "… and "
+              + Wording.count(group.others)
+              + " more like this, the last at "
+              + Wording.instant(group.lastNanos));
+    }
+    return lines;
+  }
+
+  private List<String> lines(Cascade cascade) {
+    if (cascade.told().size() + Long.signum(cascade.untold()) <= MOST_LINES) {
+      return cascade.told().stream().map(this::line).map(Line::text).toList();
+    }
+    return shortened(alikeTogether(cascade), cascade.untold());
+  }
+
+  private Line line(long seq) {
+    int index = log.indexOf(seq);
+    return new Line(log.timeNanos(index), sentences.of(index));
+  }
+
+  private List<Line> alikeTogether(Cascade cascade) {
+    List<Line> lines = new ArrayList<>();
+    Map<String, Line> byShape = new LinkedHashMap<>();
+    for (long seq : cascade.told()) {
+      Line line = line(seq);
+      Line alike = byShape.putIfAbsent(shape(log.indexOf(seq), line.sentence), line);
+      if (alike == null) {
+        lines.add(line);
+      } else {
+        alike.alike++;
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> shortened(List<Line> lines, long untold) {
+    List<String> texts = new ArrayList<>();
+    int kept = untold > 0 || lines.size() > MOST_LINES ? MOST_LINES - 1 : MOST_LINES;
+    int head = lines.size() > kept ? kept - 3 : lines.size();
+    for (Line line : lines.subList(0, head)) {
+      texts.add(line.text());
+    }
+    long dropped = untold + (lines.size() > kept ? lines.size() - kept : 0);
+    if (dropped > 0) {
+      texts.add("… " + Wording.count(dropped) + " more events …");
+    }
+    for (Line line : lines.subList(lines.size() > kept ? lines.size() - 3 : head, lines.size())) {
+      texts.add(line.text());
+    }
+    return texts;
+  }
+
+  /// Returns what two cascades share that went the same way.
+  private String course(Cascade cascade) {
+    var course = new StringBuilder();
+    for (long seq : cascade.told()) {
+      course.append(withoutNumbers(sentences.of(log.indexOf(seq)))).append('\n');
+    }
+    return course.toString();
+  }
+
+  /// Returns what two sentences share that say the same of different processes.
+  private String shape(int index, String sentence) {
+    String who = sentences.wording().process(log.pid(index));
+    return log.type(index) + withoutNumbers(sentence.replace(who, "·"));
+  }
+
+  private static String withoutNumbers(String sentence) {
+    return sentence.replaceAll("#[0-9]+", "").replaceAll("[0-9]+", "0");
+  }
+}

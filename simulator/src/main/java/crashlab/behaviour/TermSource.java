@@ -1,0 +1,96 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Decimal;
+import crashlab.otp.Int;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where a value that a step gives comes from: it stands in the file, is taken from the state of
+/// the process, or is drawn. It is asked when the step runs.
+public abstract class TermSource {
+  /// Returns the value of this use.
+  public abstract Term next(StepProgram program);
+
+  /// A value that stands in the file.
+  public static final class Fixed extends TermSource {
+    private final Term term;
+
+    public Fixed(Term term) {
+      this.term = term;
+    }
+
+    @Override
+    public Term next(StepProgram program) {
+      return term;
+    }
+  }
+
+  /// What the state has under a key.
+  public static final class OfState extends TermSource {
+    private final int key;
+
+    public OfState(int key) {
+      this.key = key;
+    }
+
+    @Override
+    public Term next(StepProgram program) {
+      return program.state(key);
+    }
+  }
+
+  /// A number of the state and one more; what is no number counts as 0.
+  public static final class Plus extends TermSource {
+    private final TermSource number;
+    private final long plus;
+
+    public Plus(TermSource number, long plus) {
+      this.number = number;
+      this.plus = plus;
+    }
+
+    @Override
+    public Term next(StepProgram program) {
+      return switch (number.next(program)) {
+        case Int integer -> new Int(integer.value() + plus);
+        case Decimal decimal -> new Decimal(decimal.value().add(BigDecimal.valueOf(plus)));
+        default -> new Int(plus);
+      };
+    }
+  }
+
+  /// A tuple or list of such values.
+  public static final class Elements extends TermSource {
+    private final List<TermSource> elements;
+
+    public Elements(List<TermSource> elements) {
+      this.elements = List.copyOf(elements);
+    }
+
+    @Override
+    public Term next(StepProgram program) {
+      List<Term> terms = new ArrayList<>(elements.size());
+      for (int i = 0; i < elements.size(); i++) {
+        terms.add(elements.get(i).next(program));
+      }
+      return new Tuple(terms);
+    }
+  }
+
+  /// A key that is drawn.
+  public static final class Drawn extends TermSource {
+    private final KeySource key;
+
+    public Drawn(KeySource key) {
+      this.key = key;
+    }
+
+    @Override
+    public Term next(StepProgram program) {
+      return key.next(program.random());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package crashlab.language;
+
+import crashlab.library.Library;
+import crashlab.scenario.ChildType;
+import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
+import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Word;
+import crashlab.simulation.Libraries;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tables of the page on the scenario format. What stands around them is written by hand; a
+/// table stands between a line such as `<!-- faults -->` and `<!-- end -->`.
+public final class FormatPage {
+  private static final String END = "<!-- end -->\n";
+
+  private FormatPage() {}
+
+  /// Returns the page with its tables made anew.
+  ///
+  /// @throws IllegalArgumentException if the page has no place for one of them
+  public static String renewed(String page) {
+    String renewed = page;
+    for (Map.Entry<String, String> table : tables().entrySet()) {
+      renewed = withTable(renewed, table.getKey(), table.getValue());
+    }
+    return renewed;
+  }
+
+  /// The tables by title.
+  private static Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    for (Library library : Libraries.ALL) {
+      List<Word> steps = library.steps().stream().map(step -> step.verb().word()).toList();
+      if (!steps.isEmpty()) {
+        tables.put("steps: " + library.name(), WordTable.ofKeys("step", steps));
+      }
+    }
+    var all = Libraries.VOCABULARY;
+    List<Word> faults = all.faults().stream().map(FaultVerb::word).toList();
+    List<Word> modules = all.moduleKinds().stream().map(ModuleKind::word).toList();
+    List<Word> children = all.children().stream().map(ChildType::word).toList();
+    tables.put("faults", WordTable.ofKeys("fault", faults));
+    tables.put("modules", WordTable.ofValues("use", modules));
+    tables.put("metrics", metrics(all.metrics().all()));
+    tables.put("children", WordTable.ofValues("type", children));
+    return tables;
+  }
+
+  private static String metrics(List<Metric> metrics) {
+    return WordTable.table(
+        List.of("metric", "unit", "meaning"),
+        metrics,
+        metric -> List.of("`" + metric.pattern() + "`", metric.unit().sign(), metric.says()));
+  }
+
+  private static String withTable(String page, String title, String table) {
+    String begin = "<!-- " + title + " -->\n";
+    int from = page.indexOf(begin) + begin.length();
+    int to = page.indexOf(END, from);
+    if (from < begin.length() || to < 0) {
+      throw new IllegalArgumentException(
+          "the format page has no place for a table: add two lines, " + begin + END);
+    }
+    return page.substring(0, from) + table + page.substring(to);
+  }
+}

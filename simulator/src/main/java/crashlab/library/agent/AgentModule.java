@@ -1,0 +1,98 @@
+package crashlab.library.agent;
+
+import crashlab.behaviour.Agent;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.StateLayout;
+import crashlab.library.BuildContext;
+import crashlab.library.CodeContext;
+import crashlab.library.Later;
+import crashlab.library.ModuleWord;
+import crashlab.otp.Restart;
+import crashlab.otp.Term;
+import crashlab.scenario.Arguments;
+import crashlab.scenario.At;
+import crashlab.scenario.Callback;
+import crashlab.scenario.JsonValue;
+import crashlab.scenario.Module;
+import crashlab.scenario.ModuleKind;
+import crashlab.scenario.ModuleParams;
+import crashlab.scenario.Param;
+import crashlab.scenario.Reading;
+import crashlab.scenario.Scope;
+import crashlab.scenario.Step;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.Word;
+import crashlab.trace.ProcessKind;
+import crashlab.vm.ProcessSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A module that is an Agent: a state, and functions on it.
+final class AgentModule {
+  private static final String STATE_SCHEMA =
+      "{\"anyOf\": [{\"$ref\": \"#/$defs/state\"}, {\"type\": [\"string\", \"number\", \"boolean\","
+          + " \"null\"]}, {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/term\"}}]}";
+  private static final Param<Map<String, Term>> STATE =
+      Param.usual(
+              "state",
+              ValueType.<Map<String, Term>>of(
+                  STATE_SCHEMA, "{key: v}", Map.of(), AgentModule::state),
+              Map.<String, Term>of(),
+              null)
+          .says("The state: an object of values, or one value, whose key is then `value`.");
+  private static final Param<List<Step>> INIT =
+      Param.usual("init", ModuleParams.steps(Callback.AGENT), List.of(), null);
+  private static final Param<Map<String, List<Step>>> FUNCTIONS =
+      Param.usual("functions", ModuleParams.clauses(Callback.AGENT), Map.of(), null);
+
+  static final ModuleWord WORD =
+      new ModuleWord(
+          new ModuleKind(
+              Word.kind(
+                      "use",
+                      "agent",
+                      "An `Agent`. `state` is an object, or one value, whose key is then `value`;"
+                          + " `functions` are steps by name.")
+                  .with(STATE, INIT, FUNCTIONS),
+              Restart.PERMANENT),
+          AgentModule::code);
+
+  private AgentModule() {}
+
+  private static Map<String, Term> state(At at, Reading reading, Scope scope) {
+    Map<String, Term> state = new LinkedHashMap<>();
+    if (at.value() instanceof JsonValue.Obj) {
+      state.putAll(reading.terms().state(at));
+    } else {
+      state.put(StateLayout.VALUE, reading.terms().term(at));
+    }
+    scope.module().declareState(at, state.keySet());
+    return state;
+  }
+
+  private record Code(
+      StateLayout layout, Instruction[] init, Map<String, Instruction[]> functions) {}
+
+  private static ModuleWord.Code code(Module module, BuildContext context) {
+    var later = new Later<>(() -> functions(module.arguments(), context));
+    return ModuleWord.Code.of(
+        new ModuleCode(
+            module.name(),
+            ProcessKind.AGENT,
+            false,
+            ProcessSpec.NORMAL_PRIORITY,
+            true,
+            (on, creator) ->
+                new Agent(on, later.get().layout(), later.get().init(), later.get().functions())));
+  }
+
+  private static Code functions(Arguments given, BuildContext context) {
+    var layout = new StateLayout(STATE.of(given));
+    CodeContext code = context.code(layout);
+    var functions = new LinkedHashMap<String, Instruction[]>();
+    FUNCTIONS.of(given).forEach((name, body) -> functions.put(name, code.steps(body)));
+    return new Code(layout, code.steps(INIT.of(given)), functions);
+  }
+}

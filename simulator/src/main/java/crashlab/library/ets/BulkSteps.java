@@ -1,0 +1,86 @@
+package crashlab.library.ets;
+
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.StepProgram;
+import crashlab.behaviour.TermSource;
+import crashlab.otp.Bool;
+import crashlab.otp.Cost;
+import crashlab.otp.Term;
+import crashlab.otp.Text;
+import crashlab.trace.Detail;
+import crashlab.vm.ErlangNode;
+import java.util.List;
+
+/// `ets_insert` of many objects at one blow: one operation, which holds the whole table.
+///
+/// Source: OTP ets manual, `insert/2`: atomic and isolated, also for a list.
+final class BulkSteps {
+  private BulkSteps() {}
+
+  /// An object of a list.
+  record Pair(TermSource key, TermSource value) {}
+
+  /// A list of objects; into a bag it goes from its end. Source: OTP erl_db.c, `ets_insert_2_list`.
+  static final class Objects extends RowStep {
+    private final List<Pair> objects;
+    private final Detail.Result done;
+
+    Objects(On on, List<Pair> objects) {
+      super(on, true);
+      use.overwrites = true;
+      this.objects = List.copyOf(objects);
+      this.done = new Detail.Result("ets_insert", name.atom, Bool.TRUE);
+    }
+
+    @Override
+    long work(StepProgram program, EtsTable table, Term drawn) {
+      long nanos = 0;
+      for (Pair object : objects) {
+        nanos += WriteSteps.inserting(program, object.value().next(program));
+      }
+      return nanos;
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, EtsTable table, Term drawn) {
+      for (Pair object : table.type == TableType.BAG ? objects.reversed() : objects) {
+        Term key = TableKeys.normal(object.key().next(program));
+        WriteSteps.put(program, use, table, key, object.value().next(program));
+      }
+      table.claim();
+      return returned(program, done);
+    }
+  }
+
+  /// Objects with the keys `"0"` to `"n-1"`.
+  static final class Numbered extends RowStep {
+    private final int count;
+    private final TermSource value;
+    private final Detail.Result done;
+
+    Numbered(On on, int count, TermSource value) {
+      super(on, true);
+      use.overwrites = true;
+      this.count = count;
+      this.value = value;
+      this.done = new Detail.Result("ets_insert", name.atom, Bool.TRUE);
+    }
+
+    @Override
+    long work(StepProgram program, EtsTable table, Term drawn) {
+      ErlangNode node = program.node();
+      long copying = node.priceOfCopying(value.next(program).bytes());
+      return count * (node.priceOf(Cost.ETS_INSERT) + copying);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, EtsTable table, Term drawn) {
+      Term each = value.next(program);
+      for (int i = 0; i < count; i++) {
+        WriteSteps.put(program, use, table, new Text(Integer.toString(i)), each);
+      }
+      table.claim();
+      return returned(program, done);
+    }
+  }
+}

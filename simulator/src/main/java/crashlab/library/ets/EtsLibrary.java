@@ -1,0 +1,23 @@
+package crashlab.library.ets;
+
+import crashlab.library.Library;
+import crashlab.library.StepWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/// ETS. Source: OTP ets manual.
+public final class EtsLibrary implements Library {
+  @Override
+  public String name() {
+    return "ETS";
+  }
+
+  @Override
+  public List<StepWord> steps() {
+    List<StepWord> steps = new ArrayList<>();
+    steps.add(TableWords.NEW_STEP);
+    steps.addAll(RowWords.STEPS);
+    steps.addAll(TableWords.STEPS);
+    return steps;
+  }
+}

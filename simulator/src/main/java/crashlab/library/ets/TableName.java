@@ -1,0 +1,33 @@
+package crashlab.library.ets;
+
+import crashlab.otp.Atom;
+import org.jspecify.annotations.Nullable;
+
+/// What steps call a table, and which table that is now.
+final class TableName {
+  final Atom atom;
+  final TableFigures figures = new TableFigures();
+
+  /// The named table; null while nobody has the name.
+  @Nullable EtsTable named;
+
+  /// The latest table of this name that was made with `named_table: false`.
+  @Nullable EtsTable unnamed;
+
+  TableName(String name) {
+    this.atom = new Atom(name);
+  }
+
+  /// The table that is spoken of from outside; null if there is none.
+  @Nullable EtsTable current() {
+    if (named != null) {
+      return named;
+    }
+    return unnamed != null && unnamed.isAlive() ? unnamed : null;
+  }
+
+  @Override
+  public String toString() {
+    return atom.name();
+  }
+}

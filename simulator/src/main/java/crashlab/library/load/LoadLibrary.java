@@ -1,0 +1,18 @@
+package crashlab.library.load;
+
+import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import java.util.List;
+
+/// The loads of a scenario.
+public final class LoadLibrary implements Library {
+  @Override
+  public String name() {
+    return "load";
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return LoadMetrics.ALL;
+  }
+}

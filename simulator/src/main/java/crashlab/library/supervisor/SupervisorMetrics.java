@@ -1,0 +1,70 @@
+package crashlab.library.supervisor;
+
+import static crashlab.library.MetricWord.figure;
+
+import crashlab.behaviour.ChildHolder;
+import crashlab.library.MetricWord;
+import crashlab.library.RunView;
+import crashlab.library.Subjects;
+import crashlab.scenario.Metric;
+import crashlab.scenario.Placeholder;
+import crashlab.scenario.Unit;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Inspection;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// What supervisors do for their children.
+final class SupervisorMetrics {
+  static final List<MetricWord> ALL =
+      List.of(
+          MetricWord.count(
+              Metric.of(
+                  "restarts.SUBJECT",
+                  Unit.COUNT,
+                  "How many incarnations followed the first.",
+                  Placeholder.SUBJECT),
+              (names, run) -> restarts(names.getFirst(), run)),
+          ofHolder(
+              "restarts",
+              "How many restarts this supervisor has decided on.",
+              ChildHolder::restarts),
+          ofHolder(
+              "budget_spent",
+              "How many restarts count within its window now.",
+              ChildHolder::restartsCounted));
+
+  private SupervisorMetrics() {}
+
+  private static MetricWord ofHolder(String what, String says, ToLongFunction<ChildHolder> figure) {
+    return new MetricWord(
+        Metric.of("supervisor.NAME." + what, Unit.COUNT, says, Placeholder.SUPERVISOR),
+        (names, run) -> sum(names.getFirst(), run, figure));
+  }
+
+  private static long restarts(String subject, RunView run) {
+    long restarts = 0;
+    for (ErlangNode node : run.nodes()) {
+      ErlangProcess latest = Subjects.find(node, subject);
+      restarts += latest == null ? 0 : latest.incarnation() - 1;
+    }
+    return restarts;
+  }
+
+  private static @Nullable BigDecimal sum(
+      String name, RunView run, ToLongFunction<ChildHolder> figure) {
+    long sum = 0;
+    boolean found = false;
+    for (ErlangNode node : run.nodes()) {
+      ErlangProcess process = Subjects.find(node, name);
+      if (process != null && Inspection.program(process) instanceof ChildHolder holder) {
+        sum += figure.applyAsLong(holder);
+        found = true;
+      }
+    }
+    return found ? figure(sum) : null;
+  }
+}

@@ -1,0 +1,171 @@
+package crashlab.trace;
+
+import crashlab.otp.Digested;
+import crashlab.otp.Term;
+import crashlab.otp.TermPattern;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which lines of the trace have certain values under their keys. Looking at an event
+/// allocates nothing, but where a subject is compared that begins as the wanted one does.
+public final class LineFilter {
+  private final String[] keys;
+  private final TermPattern[] patterns;
+  private final boolean[] types; // by ordinal: whether such a line can fit at all
+  private final Comparing comparing = new Comparing();
+
+  /// @param values what the line has to say, by key; empty: every line fits
+  public LineFilter(Map<String, TermPattern> values) {
+    this.keys = values.keySet().toArray(String[]::new);
+    this.patterns = values.values().toArray(TermPattern[]::new);
+    this.types = new boolean[EventType.values().length];
+    for (EventType type : EventType.values()) {
+      types[index(type)] = type == EventType.LIBRARY || hasWords(type.word(), type.kind());
+    }
+  }
+
+  /// Tells whether an event, given as to a [TraceSink], has these values.
+  ///
+  /// @param identities who the processes of the run are, this event included
+  public boolean fits(
+      long seq,
+      long timeNanos,
+      EventType type,
+      int pid,
+      int other,
+      long cause,
+      @Nullable Digested detail,
+      Identities identities) {
+    if (!types[index(type)]) {
+      return false;
+    }
+    String word = type.word();
+    String kind = type.kind();
+    if (detail instanceof Detail.Operation operation) {
+      word = operation.event().word();
+      kind = operation.event().kind();
+      if (!hasWords(word, kind)) {
+        return false;
+      }
+    }
+    return comparing.fits(seq, timeNanos, word, kind, type, pid, other, cause, detail, identities);
+  }
+
+  private boolean hasWords(String word, String kind) {
+    return hasWord(LineContent.EVENT, word) && hasWord(LineContent.KIND, kind);
+  }
+
+  /* A report has its kind in its detail: of no word nothing is known. */
+  private boolean hasWord(TraceKey key, String word) {
+    TermPattern pattern = pattern(key);
+    return pattern == null || word.isEmpty() || PlainMatch.matches(pattern, word);
+  }
+
+  private @Nullable TermPattern pattern(TraceKey key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].equals(key.name())) {
+        return patterns[i];
+      }
+    }
+    return null;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // it indexes a table
+  private static int index(EventType type) {
+    return type.ordinal();
+  }
+
+  /// Compares one line after the other.
+  private final class Comparing implements LineSink {
+    private Identities identities = new Identities();
+    private int found;
+    private boolean differs;
+
+    boolean fits(
+        long seq,
+        long timeNanos,
+        String word,
+        String kind,
+        EventType type,
+        int pid,
+        int other,
+        long cause,
+        @Nullable Digested detail,
+        Identities known) {
+      identities = known;
+      found = 0;
+      differs = false;
+      text(LineContent.EVENT, word);
+      if (!kind.isEmpty()) {
+        text(LineContent.KIND, kind);
+      }
+      self(pid);
+      if (!differs) {
+        LineContent.rest(type, other, detail, this);
+      }
+      if (!differs) {
+        number(LineContent.SEQ, seq);
+        number(LineContent.TIME, timeNanos);
+        if (cause != 0) {
+          number(LineContent.CAUSE, cause);
+        }
+      }
+      return !differs && found == keys.length;
+    }
+
+    private void self(int pid) {
+      if (pid == 0) {
+        text(LineContent.PID, Identities.OUTSIDE);
+      } else {
+        LineContent.self(pid, identities, this);
+      }
+    }
+
+    private void take(boolean same) {
+      found++;
+      differs |= !same;
+    }
+
+    @Override
+    public void number(TraceKey key, long value) {
+      TermPattern pattern = differs ? null : pattern(key);
+      if (pattern != null) {
+        take(PlainMatch.matches(pattern, value));
+      }
+    }
+
+    @Override
+    public void text(TraceKey key, String value) {
+      TermPattern pattern = differs ? null : pattern(key);
+      if (pattern != null) {
+        take(PlainMatch.matches(pattern, value));
+      }
+    }
+
+    @Override
+    public void term(TraceKey key, Term value) {
+      TermPattern pattern = differs ? null : pattern(key);
+      if (pattern != null) {
+        take(PlainMatch.matches(pattern, value, identities));
+      }
+    }
+
+    @Override
+    public void subject(TraceKey key, int pid) {
+      TermPattern pattern = differs ? null : pattern(key);
+      if (pattern instanceof TermPattern.Like(Term plain)) {
+        take(PlainMatch.isSubject(plain, pid, identities));
+      } else if (pattern != null) {
+        take(PlainMatch.matches(pattern, identities.subject(pid)));
+      }
+    }
+
+    @Override
+    public void pid(TraceKey key, int pid) {
+      TermPattern pattern = differs ? null : pattern(key);
+      if (pattern != null) {
+        take(PlainMatch.matches(pattern, LineContent.pid(pid)));
+      }
+    }
+  }
+}
