@@ -26,7 +26,7 @@ public final class Directory {
 
   /// The entry of a path; the same object for the whole run.
   public PathEntry path(String path) {
-    return paths.computeIfAbsent(path, PathEntry::new);
+    return paths.computeIfAbsent(path, text -> new PathEntry(node.id(), text));
   }
 
   /// The entry of a path; null if nothing has spoken of it yet.

@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
+import java.util.Arrays;
 
 /// The core time of a node: what processes owe for what they do, how they pay it, and who runs. A
 /// program runs in no time, and then its process is busy for as long as its operations cost. The
@@ -25,6 +26,13 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
     for (Cost cost : Cost.values()) {
       charged[cost.ordinal()] = costs().of(cost);
     }
+  }
+
+  @Override
+  void forget() {
+    super.forget();
+    schedulers.clear();
+    Arrays.fill(charged, 0);
   }
 
   /// Lets a process owe the time of an operation.

@@ -3,6 +3,7 @@ package crashlab.vm;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
 import crashlab.trace.EventType;
@@ -23,7 +24,7 @@ final class NodeFixture implements TraceSink {
           RandomStream.of(1, "node"),
           this,
           new NodeOptions(
-              NodeOptions.NONODE,
+              NodeId.ALONE.name(),
               new OtpRelease(27),
               1,
               new CostModel(Map.of()),
