@@ -1,7 +1,7 @@
 package crashlab.trace;
 
-import crashlab.otp.Pid;
 import crashlab.otp.Digested;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.TermPattern;
 import java.util.Map;

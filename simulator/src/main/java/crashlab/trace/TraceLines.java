@@ -1,7 +1,7 @@
 package crashlab.trace;
 
-import crashlab.otp.Pid;
 import crashlab.otp.Digested;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

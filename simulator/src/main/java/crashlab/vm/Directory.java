@@ -29,6 +29,11 @@ public final class Directory {
     return paths.computeIfAbsent(path, text -> new PathEntry(node.id(), text));
   }
 
+  /// The entry that this node has of the path of an entry, of whatever node that is.
+  public PathEntry own(PathEntry entry) {
+    return entry.node() == node.id() ? entry : path(entry.path());
+  }
+
   /// The entry of a path; null if nothing has spoken of it yet.
   public @Nullable PathEntry findPath(String path) {
     return paths.get(path);

@@ -1,6 +1,5 @@
 package crashlab.vm;
 
-import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 
 /// The settings of a node.

@@ -4,8 +4,8 @@ import crashlab.otp.Digest;
 import crashlab.otp.NodeId;
 import org.jspecify.annotations.Nullable;
 
-/// A path of child ids, or of a creator and its module, with the processes created for it so
-/// far on one node.
+/// A path of child ids, or of a creator and its module, with the processes created for it so far on
+/// one node.
 public final class PathEntry {
   private final String path;
   private final NodeId node;

@@ -277,8 +277,8 @@ public final class Run {
     }
   }
 
-  /// Takes a node down: its processes end, and all that they had is lost. In the middle of a turn of
-  /// one of them, after that.
+  /// Takes a node down: its processes end, and all that they had is lost. In the middle of a turn
+  /// of one of them, after that.
   ///
   /// @param cause the `seq` of what does it; 0 for somebody outside
   public void takeDown(ErlangNode node, long cause) {
