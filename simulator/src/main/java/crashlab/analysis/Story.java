@@ -62,12 +62,20 @@ public final class Story {
             + " events, "
             + Wording.count(log.identities().highest())
             + " processes");
-    for (int i = 0; i < log.size(); i++) {
+    int root = root();
+    if (root != 0) {
+      line("  " + wording.process(root) + " with " + children(root));
+    }
+  }
+
+  /* The applications that the scenario's own one needs are started before it. */
+  private int root() {
+    for (int i = log.size() - 1; i >= 0; i--) {
       if (log.type(i) == EventType.SPAWN && log.other(i) == 0 && isSupervisor(log.pid(i))) {
-        line("  " + wording.process(log.pid(i)) + " with " + children(log.pid(i)));
-        return;
+        return log.pid(i);
       }
     }
+    return 0;
   }
 
   private boolean isSupervisor(int pid) {

@@ -25,7 +25,7 @@ public final class AgentSteps {
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       return tellReply(program, reply);
     }
   }

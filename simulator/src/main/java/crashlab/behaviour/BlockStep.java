@@ -1,17 +1,43 @@
 package crashlab.behaviour;
 
+import crashlab.behaviour.StepProgram.Ending;
+import crashlab.otp.Atom;
 import crashlab.otp.Term;
 
 /// A step that runs other steps as a function of its own: they end with a value, by `return` or
 /// after the last of them, or fail, and the step learns it first. Only exceptions come here: a
 /// process that is killed in the middle is gone.
+///
+/// While such steps run, the step is in a phase above 0 that it chose; it is asked again in that
+/// phase when they are over.
 public abstract class BlockStep extends RescuableInstruction {
   protected BlockStep(ResultUse use) {
     super(use);
   }
 
-  /// Runs `body`; this step is asked again, in `phase`, when it is over and `frame.key` has its
-  /// value.
+  /// Begins, or goes on because steps that it ran are over.
+  protected abstract Next proceed(StepProgram program, Frame frame);
+
+  /// Goes on because steps that it ran have failed.
+  ///
+  /// @param how [Ending#FAILED] or [Ending#THROWN]
+  protected Next bodyFailed(StepProgram program, Frame frame, Ending how, Term with) {
+    return failed(program, frame, how, with);
+  }
+
+  @Override
+  public final Next execute(StepProgram program, Frame frame) {
+    if (frame.phase >= 0) {
+      return proceed(program, frame);
+    }
+    frame.phase = -frame.phase;
+    Ending how = program.ending();
+    Term with = program.value();
+    program.takeFailure();
+    return bodyFailed(program, frame, how, with);
+  }
+
+  /// Runs `body`, in `phase`.
   protected final Next run(StepProgram program, Frame frame, Instruction[] body, int phase) {
     frame.phase = phase;
     frame.key = null;
@@ -19,10 +45,8 @@ public abstract class BlockStep extends RescuableInstruction {
     return Next.JUMP;
   }
 
-  /// The steps failed: this step is asked again, and is to find out by what this does to `frame`.
-  /// What it returned from [StepProgram] is left behind.
-  ///
-  /// @param how [StepProgram.Ending#FAILED] or [StepProgram.Ending#THROWN]
-  protected abstract void caught(
-      StepProgram program, Frame frame, StepProgram.Ending how, Term with);
+  /// The value that the steps ended with which are over.
+  protected final Term valueOf(Frame frame) {
+    return frame.key == null ? Atom.OK : frame.key;
+  }
 }

@@ -46,10 +46,10 @@ public abstract class CallStep extends RescuableInstruction {
   }
 
   /// The reply has come.
-  abstract Next replied(StepProgram program, Frame frame, Message reply);
+  protected abstract Next replied(StepProgram program, Frame frame, Message reply);
 
   /// Tells that the caller has its reply.
-  static Next tellReply(StepProgram program, Message reply) {
+  protected static Next tellReply(StepProgram program, Message reply) {
     ErlangProcess self = program.self();
     long seq =
         program
@@ -164,7 +164,7 @@ public abstract class CallStep extends RescuableInstruction {
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       return tellReply(program, reply);
     }
   }

@@ -5,7 +5,7 @@ import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// A call whose request is always the same.
-abstract class RequestStep extends CallStep {
+public abstract class RequestStep extends CallStep {
   private final Message.Kind kind;
   private final Term request;
   private final @Nullable Object arguments;
@@ -15,9 +15,9 @@ abstract class RequestStep extends CallStep {
   /// @param kind what the receiver is to take it for
   /// @param term the request as it stands in the reason of a failure
   /// @param arguments what the receiver gets beside it, or null
-  record Request(Message.Kind kind, Term term, @Nullable Object arguments) {}
+  public record Request(Message.Kind kind, Term term, @Nullable Object arguments) {}
 
-  RequestStep(Request request, Address target, long timeoutNanos, ResultUse use) {
+  protected RequestStep(Request request, Address target, long timeoutNanos, ResultUse use) {
     super(target, timeoutNanos, use);
     this.kind = request.kind();
     this.request = request.term();

@@ -2,6 +2,7 @@ package crashlab.behaviour;
 
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
+import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 
 /// A step that can fail on its own account and may say what to do then, and what becomes of its
@@ -20,6 +21,20 @@ public abstract class RescuableInstruction extends Instruction {
     }
   }
 
+  /// The step is done, which the trace tells.
+  protected final Next returned(StepProgram program, Detail.Result result) {
+    return returned(program, result, result.value());
+  }
+
+  /// The same.
+  ///
+  /// @param kept what the state takes, where that is not the value
+  protected final Next returned(StepProgram program, Detail.Result result, Term kept) {
+    program.emit(EventType.RESULT, null, result);
+    keep(program, kept);
+    return Next.STEP;
+  }
+
   /// The step failed with an exit `reason`: the rescue steps follow, or the callback fails.
   protected final Next failed(StepProgram program, Frame frame, Term reason) {
     return failed(program, frame, StepProgram.Ending.FAILED, reason);
@@ -28,7 +43,7 @@ public abstract class RescuableInstruction extends Instruction {
   /// The step failed.
   ///
   /// @param how [StepProgram.Ending#FAILED] or [StepProgram.Ending#THROWN]
-  final Next failed(StepProgram program, Frame frame, StepProgram.Ending how, Term with) {
+  protected final Next failed(StepProgram program, Frame frame, StepProgram.Ending how, Term with) {
     frame.target = null;
     frame.monitor = null;
     if (use.rescue() == null) {

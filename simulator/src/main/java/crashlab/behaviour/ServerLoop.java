@@ -141,7 +141,7 @@ public abstract class ServerLoop extends StepProgram {
   }
 
   /// Tells the trace that a message was received, and that what follows is its effect.
-  final void received(EventType type, Message message) {
+  protected final void received(EventType type, Message message) {
     self()
         .setCause(
             node.emit(

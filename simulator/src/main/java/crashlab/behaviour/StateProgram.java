@@ -36,6 +36,22 @@ public abstract class StateProgram extends ActingProgram {
     state[key] = term;
   }
 
+  /// From now on the steps have these variables instead of the state, as a function has that is
+  /// called. Returns what [#leaveFunction] is to be given.
+  public final Object enterFunction(StateLayout variables) {
+    Term[] before = state;
+    Term[] initial = variables.initial();
+    state = initial.length == 0 ? NO_STATE : initial.clone(); // so that it may be written
+    return before;
+  }
+
+  /// The function is over: the steps have the state again.
+  public final void leaveFunction(@Nullable Object before) {
+    if (before instanceof Term[] terms) {
+      state = terms;
+    }
+  }
+
   /// The state as one term, as `:sys.get_state` tells it.
   public Term stateTerm() {
     return layout().toTerm(state);

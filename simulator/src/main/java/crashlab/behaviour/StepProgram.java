@@ -134,16 +134,26 @@ public abstract class StepProgram extends StateProgram {
   private boolean isCaught() {
     boolean failure = ending == Ending.FAILED || ending == Ending.THROWN;
     Frame block = failure ? innermostBlock() : null;
-    if (block == null || !(block.code[block.pc] instanceof BlockStep step)) {
+    if (block == null) {
       return false;
     }
     leaveFor(block);
-    Ending how = ending;
-    Term with = value;
+    block.phase = -block.phase; // by which the block knows it
+    return true;
+  }
+
+  final Ending ending() {
+    return ending;
+  }
+
+  final Term value() {
+    return value;
+  }
+
+  /// The callback goes on, since a block has taken its failure.
+  final void takeFailure() {
     ending = Ending.RAN_OUT;
     value = Atom.OK;
-    step.caught(this, block, how, with);
-    return true;
   }
 
   /// The innermost frame below the top whose step is a block.

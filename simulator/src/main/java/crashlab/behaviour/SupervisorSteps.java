@@ -25,7 +25,7 @@ public final class SupervisorSteps {
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       program.emit(EventType.RESULT, null, new Detail.Result(verb, reply.payload()));
       return Next.STEP;
     }
@@ -61,7 +61,7 @@ public final class SupervisorSteps {
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       program.emit(EventType.RESULT, null, new Detail.Result("terminate_child", reply.payload()));
       return Next.STEP;
     }

@@ -26,7 +26,7 @@ public final class SysStep extends RequestStep {
   }
 
   @Override
-  Next replied(StepProgram program, Frame frame, Message reply) {
+  protected Next replied(StepProgram program, Frame frame, Message reply) {
     program.emit(
         EventType.RESULT, null, new Detail.Result("sys_" + request.word(), reply.payload()));
     return Next.STEP;

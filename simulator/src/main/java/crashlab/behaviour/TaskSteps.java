@@ -174,7 +174,7 @@ public final class TaskSteps {
     }
 
     @Override
-    Next replied(StepProgram program, Frame frame, Message reply) {
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
       ErlangProcess started = reply.extra() instanceof ErlangProcess process ? process : null;
       if (kind == Kind.START_CHILD) {
         program.emit(

@@ -1,9 +1,5 @@
 package crashlab.behaviour;
 
-import crashlab.otp.Term;
-import crashlab.trace.Detail;
-import crashlab.trace.EventType;
-
 /// A step of a library that returns a value: it draws what is drawn, pays for its work, acts at
 /// once, writes one line into the trace, and hands its value over.
 ///
@@ -43,19 +39,5 @@ public abstract class ValueStep extends RescuableInstruction {
       }
     }
     return act(program, frame);
-  }
-
-  /// The step is done.
-  protected final Next returned(StepProgram program, Detail.Result result) {
-    return returned(program, result, result.value());
-  }
-
-  /// The step is done.
-  ///
-  /// @param kept what the state takes, where that is not the value
-  protected final Next returned(StepProgram program, Detail.Result result, Term kept) {
-    program.emit(EventType.RESULT, null, result);
-    keep(program, kept);
-    return Next.STEP;
   }
 }

@@ -152,6 +152,7 @@ final class RecordedExperiment {
         given.faults(),
         given.expectations(),
         given.lesson(),
-        given.limits());
+        given.limits(),
+        given.parts());
   }
 }

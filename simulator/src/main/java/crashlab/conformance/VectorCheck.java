@@ -55,7 +55,8 @@ public final class VectorCheck {
         scenario.faults(),
         scenario.expectations(),
         scenario.lesson(),
-        scenario.limits());
+        scenario.limits(),
+        scenario.parts());
   }
 
   private static int otp(String version) {

@@ -3,8 +3,8 @@ package crashlab.language;
 import crashlab.library.Library;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
-import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Probe;
 import crashlab.scenario.Word;
 import crashlab.simulation.Libraries;
 import java.util.LinkedHashMap;
@@ -42,18 +42,13 @@ public final class FormatPage {
     List<Word> faults = all.faults().stream().map(FaultVerb::word).toList();
     List<Word> modules = all.moduleKinds().stream().map(ModuleKind::word).toList();
     List<Word> children = all.children().stream().map(ChildType::word).toList();
+    List<Word> readings = all.probes().stream().map(Probe::word).toList();
     tables.put("faults", WordTable.ofKeys("fault", faults));
     tables.put("modules", WordTable.ofValues("use", modules));
-    tables.put("metrics", metrics(all.metrics().all()));
     tables.put("children", WordTable.ofValues("type", children));
+    tables.put("readings", WordTable.ofKeys("expectation", readings));
+    tables.put("metrics", MetricTable.of(all.metrics().all()));
     return tables;
-  }
-
-  private static String metrics(List<Metric> metrics) {
-    return WordTable.table(
-        List.of("metric", "unit", "meaning"),
-        metrics,
-        metric -> List.of("`" + metric.pattern() + "`", metric.unit().sign(), metric.says()));
   }
 
   private static String withTable(String page, String title, String table) {

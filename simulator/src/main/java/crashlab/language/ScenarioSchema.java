@@ -38,6 +38,10 @@ public final class ScenarioSchema {
     ObjectNode schema = Json.resource(FRAME);
     ObjectNode definitions = schema.get("$defs").asObject();
     WORDS.forEach((name, words) -> new Definition(definition(definitions, name)).complete(words));
+    ExpectationSchema.complete(
+        definition(definitions, "expectation"),
+        definitions.putObject("reading").put("description", "What is read off a run."),
+        Libraries.VOCABULARY.observables());
     addCosts(definition(definitions, "costs"));
     definitions.set("patch", PatchSchema.of(definitions));
     return Json.text(schema);

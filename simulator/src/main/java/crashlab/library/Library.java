@@ -1,6 +1,11 @@
 package crashlab.library;
 
+import crashlab.behaviour.ChildTemplate;
+import crashlab.scenario.Param;
+import crashlab.scenario.Scenario;
+import crashlab.trace.LibraryEvent;
 import java.util.List;
+import java.util.Optional;
 
 /// A system that is simulated, such as the gen_server or ETS: it declares each of its words once,
 /// with what carries it out.
@@ -23,6 +28,22 @@ public interface Library {
     return List.of();
   }
 
+  /// The keys at the top of a scenario that are its own.
+  default List<Param<?>> parts() {
+    return List.of();
+  }
+
+  /// The root supervisor of the processes that it runs beside the tree, if it has any: it is
+  /// started before the tree, in each scenario that has one of its steps or parts.
+  default Optional<ChildTemplate> application(Scenario scenario, BuildContext context) {
+    return Optional.empty();
+  }
+
+  /// The names under which processes of the [#application] are registered.
+  default List<String> processes() {
+    return List.of();
+  }
+
   /// What modules can be, under `use`.
   default List<ModuleWord> modules() {
     return List.of();
@@ -35,6 +56,11 @@ public interface Library {
 
   /// The words of expectations that read something off a run.
   default List<ReadingWord> readings() {
+    return List.of();
+  }
+
+  /// What it does by itself, as the trace tells it.
+  default List<LibraryEvent> events() {
     return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import crashlab.otp.Term;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,18 @@ final class AskedReader {
       case Asked.Metric metric -> Shape.figure(metric.path().metric().unit());
       case Asked.Probed probed -> probed.probe().shape().apply(probed.given());
       case Asked.Traced traced -> traced.query().shape();
+    };
+  }
+
+  /// Returns what a reading has to be where no bounds say it; null where they have to.
+  static @Nullable Comparison implied(Asked asked, Shape shape) {
+    return switch (asked) {
+      case Asked.Metric _ -> null;
+      case Asked.Traced traced -> traced.query().read().isEmpty() ? Comparison.ONCE : null;
+      case Asked.Probed(Probe probe, Arguments given, _) -> {
+        Param<Term> expected = probe.expected();
+        yield expected == null ? null : Comparison.exactly(expected.of(given), shape);
+      }
     };
   }
 

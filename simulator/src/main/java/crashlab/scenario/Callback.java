@@ -14,6 +14,8 @@ public record Callback(String word, Family family) {
     STATEM,
     /// Steps that run once: a task, a bare process, an arrival.
     RUN,
+    /// Steps that end with a value, by `return`: a function that is called.
+    FUNCTION,
     OTHER
   }
 

@@ -172,7 +172,8 @@ final class ComparisonReader {
   private @Nullable BigDecimal number(At at, Unit unit) {
     BigDecimal number = BoundsReader.number(at.value(), unit);
     if (number == null) {
-      problems.mismatch(at, BoundsReader.expected(unit), BoundsReader.meant(at.value(), unit));
+      problems.mismatch(
+          ProblemKind.CLASH, at, BoundsReader.expected(unit), BoundsReader.meant(at.value(), unit));
     }
     return number;
   }

@@ -58,6 +58,7 @@ final class DocumentReader {
     At rootAt = needed(fields, "tree", whole && !fields.has("nodes"));
     ChildSpec root = rootAt == null ? null : tree.root(rootAt);
     List<Load> loads = new LoadReader(values, steps).loads(fields.get("load"), duration);
+    SystemParts parts = new PartReader(reading).parts(fields);
     List<Fault> faults = new FaultReader(reading).faults(fields.get("faults"));
     var expectations = new ExpectationReader(reading, duration);
     List<Expectation> expect = expectations.expectations(fields.get("expect"));
@@ -89,7 +90,8 @@ final class DocumentReader {
         faults,
         expect,
         lesson,
-        limits);
+        limits,
+        parts);
   }
 
   /* What a misspelt "extends" would have brought in is not missing. */

@@ -169,11 +169,12 @@ final class ExpectationReader {
       return null;
     }
     Shape shape = AskedReader.shape(what);
-    Comparison comparison =
-        what instanceof Asked.Traced(TraceQuery query, _) && query.read().isEmpty()
-            ? comparisons.optional(fields, shape)
-            : comparisons.needed(fields, shape);
-    return new Expectation.Claim.Reads(what, comparison == null ? Comparison.ONCE : comparison);
+    Comparison implied = AskedReader.implied(what, shape);
+    if (implied == null) {
+      return new Expectation.Claim.Reads(what, comparisons.needed(fields, shape));
+    }
+    Comparison given = comparisons.optional(fields, shape);
+    return new Expectation.Claim.Reads(what, given == null ? implied : given);
   }
 
   private Expectation.Claim order(At at) {

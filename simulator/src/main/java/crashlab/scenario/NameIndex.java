@@ -188,6 +188,11 @@ public final class NameIndex {
     return useOfModule.keySet();
   }
 
+  /// Takes the name of a process that a system runs by itself.
+  void provide(String name) {
+    registered.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(new Holder("?", null));
+  }
+
   /// Returns what may hold a name; empty where nothing ever does.
   public List<Holder> holders(String name) {
     return registered.getOrDefault(name, List.of());

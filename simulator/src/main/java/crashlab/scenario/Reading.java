@@ -1,6 +1,8 @@
 package crashlab.scenario;
 
 import crashlab.otp.OtpRelease;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What all readers of one scenario share.
@@ -12,6 +14,7 @@ public final class Reading {
   private final Terms terms;
   private final Targets targets;
   private final StepReader steps;
+  private final Set<String> words = new LinkedHashSet<>();
   private @Nullable TreeReader tree;
 
   Reading(Vocabulary vocabulary, Values values, Names names) {
@@ -22,6 +25,11 @@ public final class Reading {
     this.terms = new Terms(values);
     this.targets = new Targets(values, names);
     this.steps = new StepReader(this);
+  }
+
+  /// The verbs and parts of systems that the scenario has so far.
+  Set<String> words() {
+    return words;
   }
 
   /// The words of all systems.

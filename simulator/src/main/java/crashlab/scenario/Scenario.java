@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationNanos simulated time after which the run is cut
 /// @param application what the end of the root supervisor means for the VM
 /// @param modules by name, in the order of the file
+/// @param parts what it says to single systems
 public record Scenario(
     String name,
     String title,
@@ -29,7 +30,8 @@ public record Scenario(
     List<Fault> faults,
     List<Expectation> expectations,
     @Nullable Lesson lesson,
-    RunLimits limits) {
+    RunLimits limits,
+    SystemParts parts) {
 
   /// How the application was started. Source: OTP application manual, `start/2`.
   public enum ApplicationStart {
@@ -39,5 +41,27 @@ public record Scenario(
     TRANSIENT,
     /// The end of the root supervisor is reported, no more.
     TEMPORARY
+  }
+
+  /// The same with other expectations. What is expected does not change what happens.
+  public Scenario withExpectations(List<Expectation> others) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        otp,
+        params,
+        durationNanos,
+        vm,
+        application,
+        modules,
+        tree,
+        loads,
+        faults,
+        List.copyOf(others),
+        lesson,
+        limits,
+        parts);
   }
 }

@@ -66,6 +66,7 @@ public final class StepReader {
     if (value == null) {
       return null;
     }
+    reading.words().add(verb.name());
     Arguments given = verb.word().read(value, fields, reading, scope);
     noteSecondVerb(at, object, member, fields);
     fields.finish();

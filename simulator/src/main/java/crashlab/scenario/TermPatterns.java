@@ -16,6 +16,9 @@ import java.util.Map;
 
 /// Reads what a value has to look like. Any JSON will do, so nothing can be wrong with it.
 final class TermPatterns {
+  /// The keys of patterns that are no values.
+  static final List<String> WORDS = List.of("in", "prefix");
+
   private TermPatterns() {}
 
   /// Returns a pattern of a single value: itself, `{"in": […]}` or `{"prefix": "…"}`.

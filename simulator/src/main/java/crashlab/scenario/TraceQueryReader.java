@@ -1,6 +1,7 @@
 package crashlab.scenario;
 
 import crashlab.otp.TermPattern;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,31 @@ import org.jspecify.annotations.Nullable;
 final class TraceQueryReader {
   private static final String LINES = "an object: key of the trace to value";
 
+  private static final String KEY = "a key of the trace";
+  private static final String EVENT = "event";
+
   private final Values values;
   private final Times times;
+  private final Observables trace;
 
   TraceQueryReader(Reading reading) {
     this.values = reading.values();
     this.times = reading.times();
+    this.trace = reading.vocabulary().observables();
   }
 
   TraceQuery query(At at, Fields fields) {
     Map<String, TermPattern> lines = new LinkedHashMap<>();
-    values
-        .entries(at, LINES)
-        .forEach(
-            (key, value) -> lines.put(key, TermPatterns.of(value.value(), TraceQuery.unit(key))));
+    for (Map.Entry<String, At> entry : values.entries(at, LINES).entrySet()) {
+      String key = entry.getKey();
+      JsonValue value = entry.getValue().value();
+      checkKey(at, key);
+      if (key.equals(EVENT) && !(value instanceof JsonValue.Obj)) {
+        checkEvent(entry.getValue());
+      }
+      checkPattern(entry.getValue());
+      lines.put(key, TermPatterns.of(value, TraceQuery.unit(key)));
+    }
     At readAt = fields.get("read");
     List<String> read = keys(readAt);
     long from = times.duration(fields.get("from"), 0);
@@ -32,18 +44,63 @@ final class TraceQueryReader {
     return new TraceQuery(lines, read, take(fields.get("take"), readAt), from, to, since);
   }
 
+  private void checkKey(At lines, String key) {
+    boolean known = trace.traceKeys().contains(key);
+    JsonValue.Member member =
+        !known && lines.value() instanceof JsonValue.Obj object ? object.member(key) : null;
+    if (member != null) {
+      String message = "found %s, expected %s".formatted(Quoted.of(key), KEY);
+      values.problems().addKey(ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys());
+    }
+  }
+
+  /* A value may be any JSON, so only a slip in one of the two words can be told. */
+  private void checkPattern(At at) {
+    if (at.value() instanceof JsonValue.Obj object && object.members().size() == 1) {
+      JsonValue.Member member = object.members().getFirst();
+      if (Suggestion.nearest(member.key(), TermPatterns.WORDS) != null) {
+        String message = "found %s, expected in or prefix".formatted(Quoted.of(member.key()));
+        values.problems().addKey(ProblemKind.UNKNOWN_NAME, at, member, message, TermPatterns.WORDS);
+      }
+    }
+  }
+
+  private void checkEvent(At at) {
+    String word = at.value() instanceof JsonValue.Str text ? text.value() : "";
+    if (word.equals(TermPattern.ANY.value()) || trace.traceEvents().contains(word)) {
+      return;
+    }
+    String refusal = Unsupported.event(word);
+    if (refusal != null) {
+      values.problems().add(ProblemKind.UNSUPPORTED, at, refusal);
+    } else {
+      values
+          .problems()
+          .mismatch(ProblemKind.UNKNOWN_NAME, at, "an event of the trace", trace.traceEvents());
+    }
+  }
+
   private List<String> keys(@Nullable At at) {
     if (at == null) {
       return List.of();
     }
     if (at.value() instanceof JsonValue.Str) {
-      return List.of(values.name(at, "a key of the trace"));
+      return List.of(key(at));
     }
-    List<String> keys = values.texts(at, "a key of the trace, or an array of keys");
+    List<String> keys = new ArrayList<>();
+    values.elements(at, KEY + ", or an array of keys").forEach(element -> keys.add(key(element)));
     if (keys.isEmpty() && at.value() instanceof JsonValue.Arr) {
-      values.problems().mismatch(at, "a key of the trace, or an array of keys");
+      values.problems().mismatch(at, KEY);
     }
     return keys.isEmpty() ? List.of("") : keys;
+  }
+
+  private String key(At at) {
+    String key = values.name(at, KEY);
+    if (!key.isEmpty() && !trace.traceKeys().contains(key)) {
+      values.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, KEY, trace.traceKeys());
+    }
+    return key;
   }
 
   private TraceQuery.Take take(@Nullable At at, @Nullable At read) {

@@ -35,7 +35,6 @@ final class Unsupported {
   static @Nullable String metric(String family) {
     String system =
         switch (family) {
-          case "ets" -> "ETS";
           case "dets" -> "DETS";
           case "mnesia" -> "Mnesia";
           case "broadway", "queue" -> "Broadway and message queues";
@@ -45,6 +44,12 @@ final class Unsupported {
           default -> null;
         };
     return system == null ? null : refusal(system, family);
+  }
+
+  /// Returns why an event of the trace is refused, or null where it is just unknown.
+  static @Nullable String event(String word) {
+    String refusal = key(word);
+    return refusal == null ? metric(word) : refusal;
   }
 
   private static String refusal(String system, String word) {
@@ -61,7 +66,6 @@ final class Unsupported {
       case "pg" -> "pg";
       case "horde" -> "Horde";
       case "oban" -> "Oban";
-      case "telemetry" -> "telemetry";
       case "broadway" -> "Broadway";
       default -> systemOfWholeKey(key);
     };

@@ -43,6 +43,11 @@ public final class ValueTypes {
   public static final ValueType<Value> TABLE_KEY =
       ValueType.of(ValueReader.KEY_SCHEMA, "K", ValueReader.NONE, ValueReader::key);
 
+  /// Any JSON, as the plain terms that readings are compared with.
+  public static final ValueType<Term> PLAIN =
+      ValueType.of(
+          "{}", "v", new Text(""), (at, _, _) -> TermPatterns.plain(at.value(), Unit.COUNT));
+
   /// The `true` of a key that says all by being there.
   public static final ValueType<Boolean> MARK =
       ValueType.of(
@@ -81,12 +86,26 @@ public final class ValueTypes {
           "key", "K", new Key.Literal(new Text("")), (at, reading, _) -> reading.targets().key(at));
 
   public static final ValueType<List<Step>> STEPS =
-      ValueType.<List<Step>>of(
-              "steps",
-              "[steps]",
-              List.of(),
-              (at, reading, scope) -> reading.steps().steps(at, scope))
-          .holding(List::of);
+      steps((at, reading, scope) -> reading.steps().steps(at, scope));
+
+  /// Steps that are called as a function of the steps around them, whose state they share.
+  public static ValueType<List<Step>> block(Callback callback) {
+    return steps((at, reading, scope) -> reading.steps().steps(at, scope.in(callback)));
+  }
+
+  /// Steps that know nothing of what is around them and have variables of their own.
+  public static ValueType<List<Step>> function(Callback callback) {
+    return steps((at, reading, _) -> {
+      Scope inside = Scope.of(callback);
+      List<Step> steps = reading.steps().steps(at, inside);
+      inside.module().check(reading.problems());
+      return steps;
+    });
+  }
+
+  private static ValueType<List<Step>> steps(ValueType.Reader<List<Step>> reader) {
+    return ValueType.<List<Step>>of("steps", "[steps]", List.of(), reader).holding(List::of);
+  }
 
   /// Steps by message.
   public static final ValueType<Map<String, List<Step>>> CLAUSES =

@@ -14,7 +14,9 @@ public final class Vocabulary {
   private final List<String> strong = new ArrayList<>();
   private final List<String> weak = new ArrayList<>();
   private final Metrics metrics;
-  private final Map<String, Probe> probes = new LinkedHashMap<>();
+  private final Observables observables;
+  private final List<Param<?>> parts;
+  private final List<OwnProcesses> ownProcesses;
 
   private final Map<String, FaultVerb> faults = new LinkedHashMap<>();
   private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
@@ -26,9 +28,13 @@ public final class Vocabulary {
       List<FaultVerb> faults,
       List<ModuleKind> modules,
       List<ChildType> children,
-      List<Metric> metrics,
-      List<Probe> probes) {
-    this.metrics = new Metrics(metrics);
+      Observables observables,
+      List<Param<?>> parts,
+      List<OwnProcesses> ownProcesses) {
+    this.parts = List.copyOf(parts);
+    this.ownProcesses = List.copyOf(ownProcesses);
+    this.metrics = new Metrics(observables.metrics());
+    this.observables = observables;
     for (Verb verb : verbs) {
       declare(this.verbs, verb.name(), verb);
       (verb.isAlsoOption() ? weak : strong).add(verb.name());
@@ -36,7 +42,8 @@ public final class Vocabulary {
     faults.forEach(fault -> declare(this.faults, fault.name(), fault));
     modules.forEach(kind -> declare(this.modules, kind.name(), kind));
     children.forEach(type -> declare(this.children, type.name(), type));
-    probes.forEach(probe -> declare(this.probes, probe.name(), probe));
+    Map<String, Probe> probes = new LinkedHashMap<>();
+    observables.probes().forEach(probe -> declare(probes, probe.name(), probe));
   }
 
   private static <T> void declare(Map<String, T> words, String name, T word) {
@@ -49,13 +56,27 @@ public final class Vocabulary {
     return List.copyOf(verbs.values());
   }
 
+  /// The keys at the top of a file that are a system's.
+  public List<Param<?>> parts() {
+    return parts;
+  }
+
+  List<OwnProcesses> ownProcesses() {
+    return ownProcesses;
+  }
+
   public Metrics metrics() {
     return metrics;
   }
 
+  /// What expectations can read off a run.
+  public Observables observables() {
+    return observables;
+  }
+
   /// The words of expectations that read something.
   public List<Probe> probes() {
-    return List.copyOf(probes.values());
+    return observables.probes();
   }
 
   public List<FaultVerb> faults() {

@@ -10,6 +10,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.ProcessSpec;
 import crashlab.vm.Program;
+import java.util.List;
 import java.util.Locale;
 
 /// The application whose supervision tree the scenario describes: starts its root supervisor, and
@@ -23,8 +24,21 @@ final class Application {
     this.type = type;
   }
 
-  /// Starts the root supervisor.
-  void start(ChildTemplate template) {
+  /// Starts the applications that this one needs, one after the other, and then its own root
+  /// supervisor. Those before it end the node with them as it does: a release starts all alike.
+  ///
+  /// Source: OTP application manual, `ensure_all_started/2`.
+  void start(List<ChildTemplate> needed, ChildTemplate root) {
+    if (needed.isEmpty()) {
+      // starting was free, apart from the system's own work and sleep
+      node.lifecycle().whenStarted(start(root), node::beginToCharge);
+      return;
+    }
+    ErlangProcess first = start(needed.getFirst());
+    node.lifecycle().whenStarted(first, () -> start(needed.subList(1, needed.size()), root));
+  }
+
+  private ErlangProcess start(ChildTemplate template) {
     var spec =
         new ProcessSpec(
             node.directory().path(template.id()),
@@ -37,6 +51,7 @@ final class Application {
     Program program = template.code().factory().create(node, null);
     ErlangProcess root = node.lifecycle().startLink(spec, program, null);
     node.lifecycle().watchRoot(root, reason -> rootEnded(root, reason));
+    return root;
   }
 
   /// Source: OTP application_controller.erl, `handle_info({'EXIT', …})`: a permanent application

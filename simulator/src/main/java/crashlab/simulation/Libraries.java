@@ -1,5 +1,7 @@
 package crashlab.simulation;
 
+import crashlab.behaviour.ChildTemplate;
+import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
@@ -16,13 +18,22 @@ import crashlab.library.process.ProcessLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
 import crashlab.library.task.TaskLibrary;
+import crashlab.library.telemetry.TelemetryLibrary;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.Metric;
 import crashlab.scenario.ModuleKind;
+import crashlab.scenario.Observables;
+import crashlab.scenario.OwnProcesses;
+import crashlab.scenario.Param;
 import crashlab.scenario.Probe;
+import crashlab.scenario.Scenario;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
+import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceWords;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +52,8 @@ public final class Libraries {
           new SupervisorLibrary(),
           new TaskLibrary(),
           new RegistryLibrary(),
-          new EtsLibrary());
+          new EtsLibrary(),
+          new TelemetryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
   private static final Map<Metric, MetricWord.Source> SOURCES = sources();
@@ -58,8 +70,11 @@ public final class Libraries {
           List.copyOf(FAULTS.keySet()),
           List.copyOf(MODULES.keySet()),
           List.copyOf(CHILDREN.keySet()),
-          List.copyOf(SOURCES.keySet()),
-          List.copyOf(READINGS.keySet()));
+          observables(),
+          ALL.stream().<Param<?>>flatMap(library -> library.parts().stream()).toList(),
+          ALL.stream()
+              .map(library -> new OwnProcesses(ownWords(library), library.processes()))
+              .toList());
 
   private Libraries() {}
 
@@ -71,12 +86,41 @@ public final class Libraries {
     return makers;
   }
 
+  private static List<String> ownWords(Library library) {
+    List<String> words = new ArrayList<>();
+    library.steps().forEach(step -> words.add(step.verb().name()));
+    library.parts().forEach(part -> words.add(part.key()));
+    return words;
+  }
+
+  /// The roots of the processes that systems run beside the tree of a scenario, in the order in
+  /// which they are started.
+  static List<ChildTemplate> applications(Scenario scenario, BuildContext context) {
+    List<ChildTemplate> roots = new ArrayList<>();
+    for (Library library : ALL) {
+      if (!Collections.disjoint(ownWords(library), scenario.parts().words())) {
+        library.application(scenario, context).ifPresent(roots::add);
+      }
+    }
+    return roots;
+  }
+
   private static Map<Metric, MetricWord.Source> sources() {
     Map<Metric, MetricWord.Source> sources = new LinkedHashMap<>();
     for (Library library : ALL) {
       library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
     }
     return sources;
+  }
+
+  private static Observables observables() {
+    List<LibraryEvent> events = new ArrayList<>();
+    ALL.forEach(library -> events.addAll(library.events()));
+    return new Observables(
+        List.copyOf(SOURCES.keySet()),
+        List.copyOf(READINGS.keySet()),
+        TraceWords.keys(events),
+        TraceWords.events(events));
   }
 
   private static Map<Probe, ReadingWord.Source> readings() {

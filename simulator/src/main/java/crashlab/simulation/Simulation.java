@@ -62,7 +62,8 @@ public final class Simulation {
     planner.counters().forEach(sinks::add);
     var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
-    new Application(node, scenario.application()).start(system.template(scenario.tree()));
+    new Application(node, scenario.application())
+        .start(Libraries.applications(scenario, system), system.template(scenario.tree()));
     loads.forEach(LoadDriver::start);
     this.readout = new RunReadout(run, loads);
   }

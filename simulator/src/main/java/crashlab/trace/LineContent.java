@@ -4,6 +4,7 @@ import crashlab.otp.Digested;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,22 @@ final class LineContent {
   private static final @Nullable TraceKey[] DETAILS = keys(EventType::detailKey);
 
   private LineContent() {}
+
+  /// Returns the keys that lines have, but for those of libraries; some come twice.
+  static Stream<TraceKey> ownKeys() {
+    return Stream.of(
+            Stream.of(SEQ, TIME, EVENT, KIND, PID, CAUSE, NAME, ID, INCARNATION, CHILD, REASON),
+            Stream.of(VALUE, OF, VERB, STRATEGY, SPENT, MAX_RESTARTS, MAX_SECONDS, OLD_STATE),
+            Stream.of(NEW_STATE, PROCESS_TYPE, MODULE, FAULT, TEXT, BOND),
+            Stream.of(EventType.values()).flatMap(LineContent::keys))
+        .flatMap(keys -> keys);
+  }
+
+  private static Stream<TraceKey> keys(EventType type) {
+    return Stream.of(
+            Optional.ofNullable(OTHERS[index(type)]), Optional.ofNullable(DETAILS[index(type)]))
+        .flatMap(Optional::stream);
+  }
 
   /// Tells who the process of an event is.
   ///

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP erlang manual, `spawn/3`, `exit/2`; proc_lib.erl, `start_link/3`, `init_ack/2`.
 public final class Lifecycle {
-  /// Is told of the end of the root supervisor.
+  /// Is told of the end of a root supervisor.
   public interface RootWatcher {
     void rootEnded(Term reason);
   }
+
+  private record Root(ErlangProcess process, RootWatcher watcher) {}
+
+  private record AwaitedStart(ErlangProcess process, Runnable then) {}
 
   /// What a START_ACK carries if the start failed.
   static final Object START_FAILED = "failed";
@@ -28,8 +32,8 @@ public final class Lifecycle {
   private final int processLimit;
   private final long processBytes;
   private final Signals signals;
-  private @Nullable RootWatcher rootWatcher;
-  private @Nullable ErlangProcess root;
+  private final List<Root> roots = new ArrayList<>(1);
+  private final List<AwaitedStart> awaitedStarts = new ArrayList<>(1);
 
   Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers, Signals signals) {
     this.node = node;
@@ -87,9 +91,7 @@ public final class Lifecycle {
   public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
     boolean awaited = child.isStarting;
     child.isStarting = false;
-    if (child == root) {
-      node.beginToCharge(); // starting was free, apart from the system's own work and sleep
-    }
+    tellStart(child);
     ErlangProcess starter = child.parent;
     if (starter == null || !awaited) {
       return;
@@ -107,12 +109,27 @@ public final class Lifecycle {
     node.deliver(starter, ack);
   }
 
+  /// Does `then` once the init of a process is over that nobody here starts.
+  public void whenStarted(ErlangProcess process, Runnable then) {
+    awaitedStarts.add(new AwaitedStart(process, then));
+  }
+
+  private void tellStart(ErlangProcess child) {
+    for (int i = 0; i < awaitedStarts.size(); i++) {
+      AwaitedStart awaited = awaitedStarts.get(i);
+      if (awaited.process == child) {
+        awaitedStarts.remove(i);
+        awaited.then.run();
+        return;
+      }
+    }
+  }
+
   // ---- the end
 
-  /// The process is the root supervisor: its end is told to `watcher`.
+  /// The process is a root supervisor: its end is told to `watcher`.
   public void watchRoot(ErlangProcess process, RootWatcher watcher) {
-    root = process;
-    rootWatcher = watcher;
+    roots.add(new Root(process, watcher));
   }
 
   /// The process ends with `reason`; its links and monitors are told.
@@ -140,8 +157,10 @@ public final class Lifecycle {
     while (rare != null && rare.firstMonitor != null) {
       node.bonds().drop(rare.firstMonitor);
     }
-    if (process == root && rootWatcher != null) {
-      rootWatcher.rootEnded(reason);
+    for (int i = 0; i < roots.size(); i++) {
+      if (roots.get(i).process == process) {
+        roots.get(i).watcher.rootEnded(reason);
+      }
     }
     signals.deliverAll();
   }
@@ -154,8 +173,8 @@ public final class Lifecycle {
     processes.forEach(all::add);
     all.sort(Comparator.comparingInt(process -> process.number));
     processes.clear();
-    root = null;
-    rootWatcher = null;
+    roots.clear();
+    awaitedStarts.clear();
     long[] endings = new long[all.size()];
     for (int i = 0; i < endings.length; i++) {
       endings[i] = endWithNode(all.get(i), cause);

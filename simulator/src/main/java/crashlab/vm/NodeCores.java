@@ -22,7 +22,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   }
 
   /// From now on operations cost what they cost; until then only work and sleep take time.
-  final void beginToCharge() {
+  public final void beginToCharge() {
     for (Cost cost : Cost.values()) {
       charged[cost.ordinal()] = costs().of(cost);
     }

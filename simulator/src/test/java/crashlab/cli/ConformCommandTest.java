@@ -119,9 +119,10 @@ class ConformCommandTest {
   }
 
   @Test
-  void skipsWhatReadsThroughTablesThatAreNotSimulated() {
-    Path file = measured("ets.json", 1000);
-    session.file("ets.json", read(file).replace("{\"work\": \"1ms\"}", "{\"ets_lookup\": \"t\"}"));
+  void skipsWhatReadsThroughTablesOfAnotherSystem() {
+    Path file = measured("mnesia.json", 1000);
+    session.file(
+        "mnesia.json", read(file).replace("{\"work\": \"1ms\"}", "{\"mnesia_read\": \"t\"}"));
 
     Said said = session.run("conform", file);
 
@@ -129,7 +130,7 @@ class ConformCommandTest {
     assertThat(said.out())
         .isEqualTo(
             file
-                + ": skipped: this version does not simulate ETS, so \"ets_lookup\" is refused\n"
+                + ": skipped: this version does not simulate Mnesia, so \"mnesia_read\" is refused\n"
                 + "0 passed, 0 failed\n");
   }
 

@@ -46,6 +46,15 @@ class RunCommandTest {
     }
 
     @Test
+    void headsTheStoryWithTheRootOfTheScenarioAndNotWithAnApplicationThatItNeeds() {
+      String text = restartedOnce("events", 1).replace("\"seed\": 5", "\"telemetry\": []");
+
+      Said said = session.run("run", session.file("events.json", text));
+
+      assertThat(said.out()).contains("\n  App with ").doesNotContain("telemetry_sup with");
+    }
+
+    @Test
     void endsWith1IfAnExpectationDoesNotHold() {
       Said said = session.run("run", session.file("bad.json", restartedOnce("bad", 2)));
 

@@ -12,6 +12,11 @@ class DistributionAllocationTest {
   private static final int DRAWS = 200_000;
 
   private final RandomStream random = RandomStream.of(1, "steady");
+  private static final int ROUNDS = 40;
+
+  /// A few new octaves of the histogram are 8 KiB each.
+  private static final long FEW_BYTES = DRAWS / 5;
+
   private final LatencyHistogram histogram = new LatencyHistogram();
 
   @ParameterizedTest
@@ -39,14 +44,16 @@ class DistributionAllocationTest {
     }
   }
 
+  /* The first rounds are interpreted; on a busy machine it takes several until none is. */
   private static void assertAllocatesNothing(Runnable draws) {
-    draws.run();
-    draws.run();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && least >= FEW_BYTES; round++) {
+      long before = allocatedBytes();
+      draws.run();
+      least = Math.min(least, allocatedBytes() - before);
+    }
 
-    long before = allocatedBytes();
-    draws.run();
-
-    assertThat(allocatedBytes() - before).isLessThan(DRAWS / 5); // a few new octaves are 8 KiB each
+    assertThat(least).isLessThan(FEW_BYTES);
   }
 
   private static long allocatedBytes() {

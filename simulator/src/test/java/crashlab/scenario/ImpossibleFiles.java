@@ -37,6 +37,13 @@ final class ImpossibleFiles {
     files.put(
         "more than 500000 values, keys and brackets",
         () -> text("[" + "1,".repeat(JsonLimits.TOKENS) + "1]"));
+    files.put(
+        "the string has 10001 characters, expected at most 10000",
+        () ->
+            text(
+                WHOLE.formatted(
+                    "\"title\": \"" + "x".repeat(10_001) + '"',
+                    "{\"id\": \"N\", \"type\": \"registry\"}")));
     files.put("more than 8 files that extend one another", ImpossibleFiles::chain);
     files.put(
         "the tree has more than 100000 children",

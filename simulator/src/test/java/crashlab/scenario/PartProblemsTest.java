@@ -189,8 +189,8 @@ class PartProblemsTest {
         "\"expect\": [{\"metric\": \"mailbox.Servr.max\", \"at_most\": 1}]|/expect/0/metric: found"
             + " \"mailbox.Servr.max\", expected a registered name, a path of child ids, or the id"
             + " of a child. Did you mean \"mailbox.Server.max\"?",
-        "\"expect\": [{\"metric\": \"ets.t.rows\", \"at_most\": 1}]|/expect/0/metric: this version"
-            + " does not simulate ETS, so \"ets\" is refused",
+        "\"expect\": [{\"metric\": \"ets.t.rows\", \"at_most\": 1}]|/expect/0/metric: found"
+            + " \"ets.t.rows\", expected the name of a table that an ets_new gives",
         "\"expect\": [{\"metric\": \"scheduler.utilization\", \"at_most\": 2}]|/expect/0/at_most:"
             + " found 2, expected a number from 0 to 1",
         "\"expect\": [{\"order\": [{\"started\": \"Server\"}]}]|/expect/0/order: found an array,"
@@ -218,8 +218,7 @@ class PartProblemsTest {
             + " \"world\" is refused",
         "\"nodes\": {}|/nodes: this version does not simulate several nodes, so \"nodes\" is"
             + " refused",
-        "\"telemetry\": []|/telemetry: this version does not simulate telemetry, so \"telemetry\""
-            + " is refused",
+        "\"telemetry\": [{\"events\": [[\"a\"]], \"do\": []}]|/telemetry/0: \"id\" is missing",
         "\"lesson\": {\"topic\": \"a\", \"goal\": \"b\", \"editable\":"
             + " [\"/modules/Sever\"]}|/lesson/editable/0: found \"/modules/Sever\", expected a JSON"
             + " Pointer to a part of this scenario. Did you mean \"/modules/Server\"?",
@@ -266,7 +265,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, load … (8 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, load … (9 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

@@ -112,8 +112,6 @@ class StepProblemsTest {
             + " persistent_term, so \"persistent_term_get\" is refused",
         "{\"dets_open\": \"t\"}|/dets_open: this version does not simulate DETS, so \"dets_open\""
             + " is refused",
-        "{\"telemetry\": [\"a\"]}|/telemetry: this version does not simulate telemetry, so"
-            + " \"telemetry\" is refused",
         "{\"oban_insert\": \"W\"}|/oban_insert: this version does not simulate Oban, so"
             + " \"oban_insert\" is refused",
         "{\"pg_join\": \"g\"}|/pg_join: this version does not simulate pg, so \"pg_join\" is"

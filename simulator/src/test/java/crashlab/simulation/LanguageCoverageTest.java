@@ -56,6 +56,10 @@ class LanguageCoverageTest {
   private static void check(Scenario scenario) {
     var check = new ExpectationCheck(scenario.expectations());
     Simulation simulation = Simulation.of(scenario, check);
+    for (long instant : check.instants()) {
+      simulation.runUntil(instant);
+      check.evaluateAt(instant, simulation.readout());
+    }
     Outcome outcome = simulation.run();
     check.evaluateEnd(outcome.end(), simulation.nowNanos(), simulation.readout());
 

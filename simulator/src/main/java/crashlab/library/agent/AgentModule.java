@@ -25,6 +25,7 @@ import crashlab.scenario.ValueType;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,14 @@ final class AgentModule {
       Param.usual(
               "state",
               ValueType.<Map<String, Term>>of(
-                  STATE_SCHEMA, "{key: v}", Map.of(), AgentModule::state),
-              Map.<String, Term>of(),
+                  STATE_SCHEMA, "{key: v}", Collections.emptyMap(), AgentModule::state),
+              Collections.<String, Term>emptyMap(),
               null)
           .says("The state: an object of values, or one value, whose key is then `value`.");
   private static final Param<List<Step>> INIT =
       Param.usual("init", ModuleParams.steps(Callback.AGENT), List.of(), null);
   private static final Param<Map<String, List<Step>>> FUNCTIONS =
-      Param.usual("functions", ModuleParams.clauses(Callback.AGENT), Map.of(), null);
+      Param.usual("functions", ModuleParams.clauses(Callback.AGENT), Collections.emptyMap(), null);
 
   static final ModuleWord WORD =
       new ModuleWord(

@@ -1,7 +1,10 @@
 package crashlab.library.ets;
 
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
+import crashlab.trace.LibraryEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,5 +22,20 @@ public final class EtsLibrary implements Library {
     steps.addAll(RowWords.STEPS);
     steps.addAll(TableWords.STEPS);
     return steps;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return EtsMetrics.ALL;
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return RowReadings.ALL;
+  }
+
+  @Override
+  public List<LibraryEvent> events() {
+    return List.of(EtsTable.TRANSFER, EtsTable.DESTROYED);
   }
 }

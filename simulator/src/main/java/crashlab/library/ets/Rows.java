@@ -1,7 +1,7 @@
 package crashlab.library.ets;
 
+import crashlab.otp.ErlangTermOrder;
 import crashlab.otp.Term;
-import crashlab.otp.TermOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +20,9 @@ final class Rows {
   Rows(TableType type) {
     this.type = type;
     this.firsts =
-        type == TableType.ORDERED_SET ? new TreeMap<>(TermOrder.ORDER) : new LinkedHashMap<>();
+        type == TableType.ORDERED_SET
+            ? new TreeMap<>(ErlangTermOrder.ORDER)
+            : new LinkedHashMap<>();
   }
 
   int size() {

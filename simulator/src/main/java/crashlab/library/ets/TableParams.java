@@ -4,6 +4,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.scenario.NameKind;
 import crashlab.scenario.Param;
+import crashlab.scenario.Placeholder;
 import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
@@ -29,12 +30,29 @@ final class TableParams {
   /// Tables by name.
   static final NameKind TABLES = new NameKind("the name of a table that an ets_new gives");
 
-  private static final ValueType<String> USED =
+  private static final String KIND = "table";
+
+  /// A table that a step makes.
+  static final ValueType<String> USED =
       ValueTypes.name(
-          WHAT, "table", (at, name, reading, _) -> reading.names().use(TABLES, at, name));
+              WHAT, "table", (at, name, reading, _) -> reading.names().use(TABLES, at, name))
+          .naming(KIND);
+
+  /// A table in the path of a metric.
+  static final Placeholder PLACE =
+      new Placeholder(
+          "T",
+          KIND,
+          names -> names.given(TABLES),
+          (at, spoken, reading) ->
+              reading
+                  .names()
+                  .use(TABLES, at, spoken.name(), spoken.hint(reading.names().given(TABLES))));
+
   private static final ValueType<String> GIVEN =
       ValueTypes.name(
-          WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name));
+              WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name))
+          .giving(KIND);
 
   private TableParams() {}
 

@@ -20,6 +20,7 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class ServerModule {
   private ServerModule() {}
 
   private static Param<Map<String, List<Step>>> clauses(String key, Callback callback) {
-    return Param.usual(key, ModuleParams.clauses(callback), Map.of(), null);
+    return Param.usual(key, ModuleParams.clauses(callback), Collections.emptyMap(), null);
   }
 
   private static ModuleWord.Code code(Module module, BuildContext context) {

@@ -27,6 +27,7 @@ import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ProcessSpec;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ final class StatemModule {
       Param.needed(
               "states",
               ValueType.<Map<String, StatemState>>of(
-                      StatemState.schema(), "{state: clauses}", Map.of(), StatemModule::states)
+                      StatemState.schema(),
+                      "{state: clauses}",
+                      Collections.emptyMap(),
+                      StatemModule::states)
                   .holding(states ->
                       states.values().stream().flatMap(s -> s.blocks().stream()).toList()))
           .says("State name to clauses.");

@@ -1,8 +1,10 @@
 package crashlab.library.process;
 
 import crashlab.behaviour.ControlSteps;
+import crashlab.behaviour.EndingSteps;
 import crashlab.library.StepWord;
 import crashlab.scenario.At;
+import crashlab.scenario.Callback;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
@@ -13,6 +15,7 @@ import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
+import crashlab.scenario.Where;
 import crashlab.scenario.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,12 @@ final class ControlWords {
   private static final Param<Long> REPEAT =
       Param.needed("repeat", ValueTypes.integer(0, MOST_REPEATS, 0));
   private static final Param<List<Step>> DO = Param.needed("do", ValueTypes.STEPS);
+
+  private static final Where FUNCTION =
+      Where.in(
+          callback -> callback.family() == Callback.Family.FUNCTION, ", expected in a function");
+  private static final Param<Value> RETURN =
+      Param.needed("return", ValueTypes.VALUE).says("The value.");
 
   private record Choice(long weight, List<Step> body) {}
 
@@ -103,9 +112,10 @@ final class ControlWords {
               (given, code) ->
                   new ControlSteps.Choose(
                       CHOOSE.of(given).stream().map(Choice::weight).toList(),
-                      CHOOSE.of(given).stream()
-                          .map(choice -> code.steps(choice.body()))
-                          .toList())));
+                      CHOOSE.of(given).stream().map(choice -> code.steps(choice.body())).toList())),
+          StepWord.of(
+              Verb.of(Word.of(RETURN, "Ends the steps of a span with a value.")).in(FUNCTION),
+              (given, code) -> new EndingSteps.ReturnFromBlock(code.value(RETURN.of(given)))));
 
   private ControlWords() {}
 

@@ -34,13 +34,17 @@ final class StateReading {
   private static @Nullable Term read(Subject subject, String key, RunView run) {
     for (ErlangNode node : run.nodes()) {
       ErlangProcess process = Subjects.find(node, subject);
-      if (process != null
-          && Inspection.isAlive(process)
-          && Inspection.program(process) instanceof StateProgram p
-          && !(p instanceof ChildHolder)) {
-        return p.state(key);
+      if (process != null && Inspection.isAlive(process)) {
+        return read(process, key);
       }
     }
     return null;
+  }
+
+  private static @Nullable Term read(ErlangProcess process, String key) {
+    return Inspection.program(process) instanceof StateProgram program
+            && !(program instanceof ChildHolder)
+        ? program.state(key)
+        : null;
   }
 }

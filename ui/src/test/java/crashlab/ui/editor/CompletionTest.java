@@ -112,7 +112,7 @@ class CompletionTest {
   @Test
   void aStepThatIsBegunGetsItsOwnOptions() {
     assertThat(labels(shop("STEP", "{\"call\": \"Till\", |}")))
-        .containsExactly("message", "timeout", "rescue");
+        .containsExactly("message", "timeout", "into", "rescue");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package crashlab.library.telemetry;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Tuple;
+import java.util.stream.Collectors;
+
+/// An event, how often it was executed, and the handlers that it has now. Names match whole, never
+/// by their beginning.
+final class EventName {
+  private static final Handler[] NONE = {};
+
+  final Tuple name;
+  long executed;
+
+  /// In the order of their attachment. The array is never changed: an execution that has begun goes
+  /// on with the handlers that there were.
+  Handler[] handlers = NONE;
+
+  EventName(Tuple name) {
+    this.name = name;
+  }
+
+  void detachAll() {
+    handlers = NONE;
+  }
+
+  /// The name as metrics write it, with dots.
+  static String dotted(Tuple name) {
+    return name.elements().stream()
+        .map(word -> word instanceof Atom atom ? atom.name() : word.inspect())
+        .collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,38 @@
+package crashlab.library.telemetry;
+
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.TaskSteps;
+import crashlab.otp.Atom;
+import crashlab.trace.Detail;
+import java.util.List;
+
+/// A function that is attached to events. It has variables of its own, since it knows nothing of
+/// the process that runs it.
+final class Handler {
+  final HandlerId id;
+  final List<EventName> events;
+  final TaskSteps.JobCode code;
+
+  /// Runs it.
+  final Instruction[] run;
+
+  final Detail.Operation told;
+
+  Handler(HandlerId id, List<EventName> events, TaskSteps.JobCode code, Telemetry telemetry) {
+    this.id = id;
+    this.events = List.copyOf(events);
+    this.code = code;
+    this.run = new Instruction[] {new HandlerRun(this, telemetry)};
+    this.told = TelemetryEvents.HANDLER.with(id.atom);
+  }
+
+  /// The id of a handler, and how often such a one ran.
+  static final class HandlerId {
+    final Atom atom;
+    long runs;
+
+    HandlerId(String id) {
+      this.atom = new Atom(id);
+    }
+  }
+}
