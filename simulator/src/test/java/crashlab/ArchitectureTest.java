@@ -61,12 +61,15 @@ class ArchitectureTest {
                   "analysis")),
           Map.entry(
               "analysis", Set.of("otp", "trace", "scenario", "analysis.cascade", "analysis.state")),
+          Map.entry(
+              "analysis.compare",
+              Set.of("otp", "trace", "scenario", "analysis", "analysis.cascade")),
           Map.entry("analysis.cascade", Set.of("otp", "trace", "analysis.state")),
           Map.entry("analysis.state", Set.of("otp", "trace", "scenario")),
           Map.entry("language", Set.of("otp", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
-          Map.entry("lesson", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
+          Map.entry("lesson", Set.of("otp", "trace", "scenario", "analysis", "experiment")),
           Map.entry("conformance", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry(
               "report",

@@ -209,12 +209,8 @@ public final class Sentences {
     if (log.other(index) != 0) {
       return wording.process(log.other(index));
     }
-    return switch (log.detail(index)) {
-      case Detail.ChildReason failed -> failed.path();
-      case Detail.Report report -> report.path();
-      case Detail.Budget budget -> budget.path();
-      case null, default -> "a child";
-    };
+    String path = log.detail(index) instanceof Detail known ? known.childPath() : null;
+    return path == null ? "a child" : path;
   }
 
   private String significant(int index) {

@@ -1,10 +1,14 @@
 package crashlab.analysis;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
+import crashlab.otp.Decimal;
 import crashlab.otp.Digested;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
@@ -73,30 +77,26 @@ public final class Wording {
       case Pid pid -> process(pid.number());
       case ExceptionTerm exception -> exception(exception);
       case Tuple tuple -> "{" + joined(tuple.elements()) + "}";
-      default -> term.inspect();
+      case Atom _, Text _, Int _, Decimal _, Bool _, MapTerm _ -> term.inspect();
+      case Blob _, Opaque _ -> term.inspect();
     };
   }
 
   /// Returns a detail that is a reason as [#reason] does; nothing where there is none.
   String reasonOf(@Nullable Digested detail) {
-    return switch (detail) {
-      case null -> "";
-      case Term term -> reason(term);
-      case Detail.NameDown down -> reason(down.reason());
-      case Detail.ChildReason failed -> reason(failed.reason());
-      case Detail.Report report -> reason(report.reason());
-      default -> detail.toString();
-    };
+    if (detail instanceof Term term) {
+      return reason(term);
+    }
+    Term reason = detail instanceof Detail known ? known.reason() : null;
+    return reason == null ? "" : reason(reason);
   }
 
   /// Returns a detail that is a message or value as [#term] does; nothing where there is none.
   String termOf(@Nullable Digested detail) {
-    return switch (detail) {
-      case null -> "";
-      case Text text -> '"' + text.value() + '"';
-      case Term term -> term(term);
-      default -> detail.toString();
-    };
+    if (detail instanceof Text text) {
+      return '"' + text.value() + '"';
+    }
+    return detail instanceof Term term ? term(term) : "";
   }
 
   /// Returns what a library did: its own sentence, or `Keeper: ets transfer (table :cache)`.
@@ -197,7 +197,8 @@ public final class Wording {
     return switch (term) {
       case Atom atom -> atom.name();
       case Text text -> text.value();
-      default -> term(term);
+      case Int _, Decimal _, Bool _, Tuple _, MapTerm _, Blob _ -> term(term);
+      case Pid _, Opaque _, ExceptionTerm _ -> term(term);
     };
   }
 

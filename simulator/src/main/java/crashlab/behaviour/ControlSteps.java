@@ -1,8 +1,17 @@
 package crashlab.behaviour;
 
+import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
+import crashlab.otp.Tuple;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -70,7 +79,9 @@ public final class ControlSteps {
     return switch (term) {
       case Int number -> Long.compare(number.value(), bound);
       case Decimal number -> number.value().compareTo(BigDecimal.valueOf(bound));
-      default -> -Long.signum(bound); // what is no number counts as 0
+      // what is no number counts as 0
+      case Atom _, Text _, Bool _, Tuple _, MapTerm _, Blob _ -> -Long.signum(bound);
+      case Pid _, Opaque _, ExceptionTerm _ -> -Long.signum(bound);
     };
   }
 

@@ -141,12 +141,8 @@ public final class GenStatem extends StepServer {
   }
 
   private static Instruction @Nullable [] infoClause(Clauses info, StatemEvent event) {
-    return switch (event.type()) {
-      case RECEIVE_EXIT -> info.named(MessageNames.EXIT);
-      case RECEIVE_DOWN -> info.named(MessageNames.DOWN);
-      case RECEIVE_TASK_RESULT -> info.named(MessageNames.TASK_RESULT);
-      default -> info.find(event.payload());
-    };
+    Atom name = MessageNames.of(event.type());
+    return name == null ? info.find(event.payload()) : info.named(name);
   }
 
   @Override

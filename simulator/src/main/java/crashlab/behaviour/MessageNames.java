@@ -28,6 +28,18 @@ final class MessageNames {
     };
   }
 
+  /// Returns the name of messages whose receipt an event of this type tells; null where they are
+  /// plain terms.
+  static @Nullable Atom of(EventType received) {
+    if (received == EventType.RECEIVE_EXIT) {
+      return EXIT;
+    }
+    if (received == EventType.RECEIVE_DOWN) {
+      return DOWN;
+    }
+    return received == EventType.RECEIVE_TASK_RESULT ? TASK_RESULT : null;
+  }
+
   /// Returns the event that tells of the receipt of a message.
   static EventType received(Message message) {
     return switch (message.kind()) {

@@ -1,9 +1,17 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
+import crashlab.otp.Decimal;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
+import crashlab.otp.Tuple;
 import java.nio.charset.StandardCharsets;
 
 /// Where a key goes among partitions.
@@ -34,7 +42,8 @@ final class PortableHash {
         switch (key) {
           case Text t -> t.value();
           case Atom atom -> atom.name();
-          default -> key.inspect();
+          case Int _, Decimal _, Bool _, Tuple _, MapTerm _, Blob _ -> key.inspect();
+          case Pid _, Opaque _, ExceptionTerm _ -> key.inspect();
         };
     return (int) (Integer.toUnsignedLong(ofBinary(text)) % partitions);
   }

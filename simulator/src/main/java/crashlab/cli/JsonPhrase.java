@@ -27,7 +27,8 @@ final class JsonPhrase {
       case JsonValue.Obj object -> members(object);
       case JsonValue.Arr array ->
           array.elements().stream().map(JsonPhrase::inner).collect(Collectors.joining("; "));
-      default -> inner(value);
+      case JsonValue.Str _, JsonValue.Num _, JsonValue.Bool _, JsonValue.Nul _ -> inner(value);
+      case JsonValue.Broken _ -> inner(value);
     };
   }
 

@@ -67,7 +67,7 @@ public record Vector(
       return new Vector(
           name,
           orEmpty(content.about),
-          ScenarioText.of(json),
+          VectorScenario.of(json),
           content.expected.observation(),
           content.versions());
     } catch (JacksonException e) {

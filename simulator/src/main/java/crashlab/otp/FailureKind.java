@@ -13,7 +13,8 @@ public final class FailureKind {
     return switch (term) {
       case Atom atom -> atom.name();
       case ExceptionTerm exception -> exception.exception();
-      default -> term.inspect();
+      case Text _, Int _, Decimal _, Bool _, Tuple _, MapTerm _ -> term.inspect();
+      case Blob _, Pid _, Opaque _ -> term.inspect();
     };
   }
 }

@@ -43,7 +43,8 @@ public final class JsonEdit {
     return switch (find(root, pointer)) {
       case JsonValue.Arr array -> Optional.of(withElement(text, array, json));
       case null -> set(text, pointer, "[" + json + "]");
-      default -> Optional.empty();
+      case JsonValue.Obj _, JsonValue.Str _, JsonValue.Num _, JsonValue.Bool _ -> Optional.empty();
+      case JsonValue.Nul _, JsonValue.Broken _ -> Optional.empty();
     };
   }
 
@@ -89,7 +90,9 @@ public final class JsonEdit {
                 without(
                     text, array.elements().get(index).start(), array.elements().get(index).end()));
       }
-      case null, default -> Optional.empty();
+      case null -> Optional.empty();
+      case JsonValue.Str _, JsonValue.Num _, JsonValue.Bool _, JsonValue.Nul _ -> Optional.empty();
+      case JsonValue.Broken _ -> Optional.empty();
     };
   }
 
@@ -128,7 +131,8 @@ public final class JsonEdit {
               int index = index(key, array.elements().size());
               yield index < 0 ? null : array.elements().get(index);
             }
-            default -> null;
+            case JsonValue.Str _, JsonValue.Num _, JsonValue.Bool _, JsonValue.Nul _ -> null;
+            case JsonValue.Broken _ -> null;
           };
       if (at == null) {
         return null;

@@ -124,14 +124,14 @@ final class JsonReader {
         String text = parser.getString();
         int end = passed(token, end());
         refuseHalfPairs(text, start, end);
-        yield isTooLong("the string has %d", text, JsonLimits.STRING_LENGTH, start, end)
+        yield isTooLong("the string", text, JsonLimits.STRING_LENGTH, start, end)
             ? new JsonValue.Broken(source, start, end)
             : new JsonValue.Str(source, start, end, text);
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
         String text = parser.getString();
         int end = passed(token, start + text.length());
-        yield isTooLong("a number of %d", text, JsonLimits.NUMBER_LENGTH, start, end)
+        yield isTooLong("the number", text, JsonLimits.NUMBER_LENGTH, start, end)
             ? new JsonValue.Broken(source, start, end)
             : new JsonValue.Num(source, start, end, text);
       }
@@ -152,7 +152,7 @@ final class JsonReader {
       String key = parser.currentName();
       int keyEnd = passed(JsonToken.PROPERTY_NAME, endOfKey(key, keyStart));
       refuseHalfPairs(key, keyStart, keyEnd);
-      boolean tooLong = isTooLong("the key has %d", key, JsonLimits.NAME_LENGTH, keyStart, keyEnd);
+      boolean tooLong = isTooLong("the key", key, JsonLimits.NAME_LENGTH, keyStart, keyEnd);
       next();
       JsonValue value = value();
       Integer first = starts.putIfAbsent(key, keyStart);
@@ -203,8 +203,8 @@ final class JsonReader {
   private boolean isTooLong(String what, String text, int longest, int start, int end) {
     int length = text.length();
     if (length > longest) {
-      String message = what.formatted(length) + " characters, expected at most " + longest;
-      problems.add(source, start, end, message);
+      problems.add(
+          source, start, end, what + " has " + length + " characters, expected at most " + longest);
     }
     return length > longest;
   }

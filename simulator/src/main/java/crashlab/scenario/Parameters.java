@@ -91,7 +91,8 @@ final class Parameters {
       case JsonValue.Obj object ->
           object.member(PARAM) != null || misspelt(object) != null || anyHoldsReference(object);
       case JsonValue.Arr array -> anyHoldsReference(array);
-      default -> false;
+      case JsonValue.Str _, JsonValue.Num _, JsonValue.Bool _, JsonValue.Nul _ -> false;
+      case JsonValue.Broken _ -> false;
     };
   }
 

@@ -42,4 +42,26 @@ public record Scenario(
     /// The end of the root supervisor is reported, no more.
     TEMPORARY
   }
+
+  /// The same with other expectations. What is expected does not change what happens.
+  public Scenario withExpectations(List<Expectation> others) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        otp,
+        params,
+        durationNanos,
+        vm,
+        application,
+        modules,
+        tree,
+        loads,
+        faults,
+        List.copyOf(others),
+        lesson,
+        limits,
+        parts);
+  }
 }

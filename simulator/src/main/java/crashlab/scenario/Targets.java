@@ -34,7 +34,11 @@ public final class Targets {
             default -> named(at);
           };
       case JsonValue.Obj _ -> object(at, false);
-      default -> {
+      case JsonValue.Arr _,
+          JsonValue.Num _,
+          JsonValue.Bool _,
+          JsonValue.Nul _,
+          JsonValue.Broken _ -> {
         problems.mismatch(at, TARGET);
         yield new Target.Self();
       }
@@ -130,7 +134,7 @@ public final class Targets {
       case JsonValue.Num _ ->
           new Key.Literal(new Int(values.integer(at, Long.MIN_VALUE, Long.MAX_VALUE, 0)));
       case JsonValue.Obj _ -> drawn(at);
-      default -> {
+      case JsonValue.Arr _, JsonValue.Bool _, JsonValue.Nul _, JsonValue.Broken _ -> {
         problems.mismatch(
             at, "a key: a text, an integer, or an object with pick, zipf or sequence");
         yield new Key.Literal(new Text(""));

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// What an event says beyond its processes, where one term is not enough.
 public sealed interface Detail extends Digested {
 
+  /// The reason that it tells; null if it tells none.
+  default @Nullable Term reason() {
+    return null;
+  }
+
+  /// The path of the child that it is about, without an incarnation; null if it is about none.
+  default @Nullable String childPath() {
+    return null;
+  }
+
   /// Who a process is.
   ///
   /// @param path child ids from the root, or its creator's path, `>` and its module's name
@@ -92,6 +102,11 @@ public sealed interface Detail extends Digested {
   /// @param path of the child, without an incarnation
   record ChildReason(String path, Term reason) implements Detail {
     @Override
+    public String childPath() {
+      return path;
+    }
+
+    @Override
     public long digest() {
       return Digest.mix(Digest.of(path), reason.digest());
     }
@@ -104,6 +119,11 @@ public sealed interface Detail extends Digested {
   record Budget(String path, Strategy strategy, int spent, int maxRestarts, int maxSeconds)
       implements Detail {
     @Override
+    public String childPath() {
+      return path;
+    }
+
+    @Override
     public long digest() {
       long hash = Digest.mix(Digest.mix(Digest.of(path), strategy.ordinal()), spent);
       return Digest.mix(Digest.mix(hash, maxRestarts), maxSeconds);
@@ -113,6 +133,11 @@ public sealed interface Detail extends Digested {
   /// @param kind `child_terminated`, `start_error`, `shutdown_error` or `shutdown`
   /// @param path of the child, without an incarnation
   record Report(String kind, String path, Term reason) implements Detail {
+    @Override
+    public String childPath() {
+      return path;
+    }
+
     @Override
     public long digest() {
       return Digest.mix(Digest.mix(Digest.of(kind), Digest.of(path)), reason.digest());

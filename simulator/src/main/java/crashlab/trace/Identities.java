@@ -60,12 +60,13 @@ public final class Identities {
   /// Returns the text of a detail that names or tells something: an atom's name, a text's
   /// characters, what a fault did.
   public static String plainText(Digested detail) {
-    return switch (detail) {
-      case Atom atom -> atom.name();
-      case Text text -> text.value();
-      case Detail.Struck struck -> struck.text();
-      default -> detail.toString();
-    };
+    if (detail instanceof Atom atom) {
+      return atom.name();
+    }
+    if (detail instanceof Text text) {
+      return text.value();
+    }
+    return detail instanceof Detail.Struck struck ? struck.text() : detail.toString();
   }
 
   private void register(int pid, String name) {

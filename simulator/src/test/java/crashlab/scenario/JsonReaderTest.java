@@ -121,7 +121,7 @@ class JsonReaderTest {
         .isEqualTo("f:1:65: nested deeper than 64 levels");
     assertThat(problem("[" + "1".repeat(40) + "]")).isNull();
     assertThat(problem("[" + "1".repeat(41) + "]"))
-        .isEqualTo("f:1:2: a number of 41 characters, expected at most 40");
+        .isEqualTo("f:1:2: the number has 41 characters, expected at most 40");
     assertThat(problem("[\"" + "x".repeat(10_000) + "\"]")).isNull();
     assertThat(problem("[\"" + "x".repeat(10_001) + "\"]"))
         .isEqualTo("f:1:2: the string has 10001 characters, expected at most 10000");

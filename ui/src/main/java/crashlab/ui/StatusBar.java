@@ -3,9 +3,9 @@ package crashlab.ui;
 import crashlab.analysis.Verdict;
 import crashlab.analysis.Wording;
 import crashlab.ui.session.Branch;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Opening;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ final class StatusBar extends HBox {
   }
 
   private int alive() {
-    Frame frame = session.main().frame();
+    RunFrame frame = session.main().frame();
     int alive = 0;
     if (frame != null) {
       for (int slot = 0; slot < frame.slots(); slot++) {

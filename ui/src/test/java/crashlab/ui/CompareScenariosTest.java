@@ -2,7 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Divergence;
+import crashlab.analysis.compare.Divergence;
 import crashlab.ui.session.ScenarioCard;
 import java.util.List;
 import javafx.scene.control.Label;

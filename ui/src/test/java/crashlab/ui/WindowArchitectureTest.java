@@ -34,8 +34,10 @@ class WindowArchitectureTest {
           "simulation",
           "analysis",
           "analysis.cascade",
+          "analysis.compare",
           "analysis.state",
-          "experiment");
+          "experiment",
+          "lesson");
 
   private static final Set<String> SHARED = Set.of("ui.session", "ui.geometry", "ui.control");
 

@@ -23,10 +23,10 @@ class WindowEachFaultTest {
     "suspend, 3, Cache",
     "hang, 4, Cache",
     "slow, 5, Cache",
-    "stop, 6, Cache",
-    "cast, 7, Cache",
-    "start_child, 8, Dyn",
-    "clock_jump, 9, ''"
+    "clock_jump, 6, ''",
+    "stop, 7, Cache",
+    "cast, 8, Cache",
+    "start_child, 9, Dyn"
   })
   void eachFaultStrikesByMouseAndByKeyboard(String key, int place, String victim) {
     on.openText("shop", WindowFaultTest.SHOP);

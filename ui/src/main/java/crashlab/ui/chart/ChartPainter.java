@@ -95,7 +95,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
   }
 
-  private void value(Unit unit, Legend.Entry entry, double baseline) {
+  private void value(ChartUnit unit, Legend.Entry entry, double baseline) {
     Line line = entry.line();
     String text = line.label() + " " + unit.format(line.series().at(readNanos));
     double top = baseline - 12 * scale;
@@ -124,7 +124,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
 
   // ---- plot
 
-  private void grid(Unit unit, ValueAxis values) {
+  private void grid(ChartUnit unit, ValueAxis values) {
     double labelEnd = Double.MAX_VALUE;
     for (double tick : values.ticks()) {
       double y = Math.round(values.y(tick));

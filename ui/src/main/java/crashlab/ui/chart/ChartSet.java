@@ -49,7 +49,7 @@ record ChartSet(
           new Chart(
               "throughput",
               "Throughput and latency",
-              Unit.PER_SECOND,
+              ChartUnit.PER_SECOND,
               List.of(),
               "This scenario has no load, so nobody waits for an answer. Add one under load in Scenario."));
     }
@@ -140,7 +140,7 @@ record ChartSet(
       List<Line> lines = new ArrayList<>();
       add(lines, "completed", Ink.BUSY, run -> rate(run, load(run, id), true));
       add(lines, "failed", Ink.CRASHED, run -> rate(run, load(run, id), false));
-      return new Chart("throughput/" + id, "Throughput of " + id, Unit.PER_SECOND, lines, "");
+      return new Chart("throughput/" + id, "Throughput of " + id, ChartUnit.PER_SECOND, lines, "");
     }
 
     private @Nullable StepSeries rate(RunData run, @Nullable LoadData load, boolean completed) {
@@ -160,7 +160,7 @@ record ChartSet(
       return new Chart(
           "latency/" + id,
           "Latency of " + id,
-          Unit.NANOS,
+          ChartUnit.NANOS,
           lines,
           "No arrival of this load completed: see above how many failed.");
     }
@@ -191,7 +191,7 @@ record ChartSet(
       return new Chart(
           "mailbox",
           "Messages waiting in mailboxes",
-          Unit.COUNT,
+          ChartUnit.COUNT,
           lines,
           "No process is chosen: select one, or add one with the + above.");
     }
@@ -213,7 +213,7 @@ record ChartSet(
       int schedulers = a.recording().scenario().vm().schedulers();
       add(lines, "in use", Ink.BUSY, this::use);
       String of = schedulers == 1 ? "the scheduler" : schedulers + " schedulers";
-      return new Chart("schedulers", "Use of " + of, Unit.SHARE, lines, "");
+      return new Chart("schedulers", "Use of " + of, ChartUnit.SHARE, lines, "");
     }
 
     private StepSeries use(RunData run) {
@@ -224,7 +224,7 @@ record ChartSet(
     Chart waiting() {
       List<Line> lines = new ArrayList<>();
       add(lines, "ready", Ink.OVERLOADED, RunData::ready);
-      return new Chart("waiting", "Waiting for a scheduler", Unit.COUNT, lines, "");
+      return new Chart("waiting", "Waiting for a scheduler", ChartUnit.COUNT, lines, "");
     }
 
     Chart restarts() {
@@ -241,7 +241,7 @@ record ChartSet(
       return new Chart(
           "restarts",
           "Restarts so far",
-          Unit.COUNT,
+          ChartUnit.COUNT,
           lines,
           "No supervisor restarted anything: pick a fault and click a process.");
     }
@@ -269,7 +269,7 @@ record ChartSet(
       if (!loads().isEmpty()) {
         add(lines, "arrivals", Ink.STOPPING, RunData::arrivals);
       }
-      return new Chart("processes", "Processes alive", Unit.COUNT, lines, "");
+      return new Chart("processes", "Processes alive", ChartUnit.COUNT, lines, "");
     }
   }
 }

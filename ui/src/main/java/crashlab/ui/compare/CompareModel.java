@@ -1,6 +1,6 @@
 package crashlab.ui.compare;
 
-import crashlab.analysis.Divergence;
+import crashlab.analysis.compare.Divergence;
 import crashlab.trace.TraceEvent;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;

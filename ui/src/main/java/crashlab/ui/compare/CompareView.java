@@ -1,7 +1,7 @@
 package crashlab.ui.compare;
 
-import crashlab.analysis.Divergence;
 import crashlab.analysis.Wording;
+import crashlab.analysis.compare.Divergence;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;

@@ -1,6 +1,8 @@
 package crashlab.ui.compare;
 
-import crashlab.analysis.Divergence;
+import crashlab.analysis.compare.Divergence;
+import crashlab.analysis.compare.Figure;
+import crashlab.analysis.compare.Judgement;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +25,7 @@ record Comparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence
     return new Comparison(
         a,
         b,
-        rows(RunFigures.of(a), RunFigures.of(b)),
+        rows(RecordingFigures.of(a), RecordingFigures.of(b)),
         Divergence.of(a.log(), b.log()).orElse(null));
   }
 

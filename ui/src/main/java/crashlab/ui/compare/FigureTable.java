@@ -1,5 +1,6 @@
 package crashlab.ui.compare;
 
+import crashlab.analysis.compare.Judgement;
 import crashlab.ui.compare.Comparison.Row;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -15,7 +15,9 @@ final class Chips {
     switch (look) {
       case ABSENT -> on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.LINE);
       case DOWN -> on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.DOWN);
-      default -> on.fillRect(x, y, size, size, Ink.of(look));
+      case IDLE, READY, BUSY, STARTING, STOPPING, RESTARTING, SUSPENDED, BLOCKED, OVERLOADED ->
+          on.fillRect(x, y, size, size, Ink.of(look));
+      case CRASHED, GAVE_UP -> on.fillRect(x, y, size, size, Ink.of(look));
     }
     if (look == Look.CRASHED || look == Look.GAVE_UP) {
       on.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1, 1, Ink.TEXT);

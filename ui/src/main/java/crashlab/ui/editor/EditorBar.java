@@ -108,18 +108,18 @@ final class EditorBar extends VBox {
       return;
     }
     String name = text.running.name();
-    boolean wrong = model.verdictProperty().get() instanceof Verdict.Wrong;
+    boolean wrong = model.verdictProperty().get() instanceof ReaderAnswer.Wrong;
     state.setText(
         switch (model.verdictProperty().get()) {
-          case Verdict.Wrong found when model.isShowingLastValid() ->
-              Words.count(found) + " · showing last valid version";
-          case Verdict.Wrong found when branch == null ->
-              Words.count(found) + " · " + name + " cannot run yet";
-          case Verdict.Wrong found ->
-              Words.count(found) + " · " + name + " cannot run; showing " + branch.name();
-          case Verdict.Sound _ when model.applicableProperty().get() ->
+          case ReaderAnswer.Wrong found when model.isShowingLastValid() ->
+              EditorWords.count(found) + " · showing last valid version";
+          case ReaderAnswer.Wrong found when branch == null ->
+              EditorWords.count(found) + " · " + name + " cannot run yet";
+          case ReaderAnswer.Wrong found ->
+              EditorWords.count(found) + " · " + name + " cannot run; showing " + branch.name();
+          case ReaderAnswer.Sound _ when model.applicableProperty().get() ->
               name + " · changed, Ctrl+Enter runs it";
-          case Verdict.Sound _ -> name;
+          case ReaderAnswer.Sound _ -> name;
         });
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), wrong);
   }

@@ -34,8 +34,8 @@ final class EditorModel {
   private final Executor ui;
   private final Pause pause;
   private final EditedTexts texts;
-  private final ReadOnlyObjectWrapper<Verdict> verdict =
-      new ReadOnlyObjectWrapper<>(new Verdict.Sound());
+  private final ReadOnlyObjectWrapper<ReaderAnswer> verdict =
+      new ReadOnlyObjectWrapper<>(new ReaderAnswer.Sound());
   private final ReadOnlyObjectWrapper<ProblemMarks> marks =
       new ReadOnlyObjectWrapper<>(ProblemMarks.NONE);
   private final ReadOnlyObjectWrapper<@Nullable EditedText> shown = new ReadOnlyObjectWrapper<>();
@@ -78,7 +78,7 @@ final class EditorModel {
     return shown.get();
   }
 
-  ReadOnlyObjectProperty<Verdict> verdictProperty() {
+  ReadOnlyObjectProperty<ReaderAnswer> verdictProperty() {
     return verdict.getReadOnlyProperty();
   }
 
@@ -116,7 +116,7 @@ final class EditorModel {
   /// run.
   boolean isShowingLastValid() {
     EditedText text = shown();
-    return text != null && text.branch != null && verdict.get() instanceof Verdict.Wrong;
+    return text != null && text.branch != null && verdict.get() instanceof ReaderAnswer.Wrong;
   }
 
   private void follow(@Nullable Branch branch) {
@@ -129,7 +129,7 @@ final class EditorModel {
     if (refusal == null) {
       return;
     }
-    var wrong = new Verdict.Wrong(refusal.problems(), refusal.more());
+    var wrong = new ReaderAnswer.Wrong(refusal.problems(), refusal.more());
     EditedText now = shown();
     String text = EditedText.unixLines(refusal.source().text());
     if (now == null || !text.equals(buffer.text())) {
@@ -155,7 +155,7 @@ final class EditorModel {
     buffer.load(next.text, next.caret);
     loading = false;
     marks.set(ProblemMarks.NONE);
-    verdict.set(new Verdict.Sound());
+    verdict.set(new ReaderAnswer.Sound());
     applyWhenSound = false;
     shown.set(next);
     check();
@@ -275,7 +275,7 @@ final class EditorModel {
     String text = buffer.text();
     ScenarioText source = now.running.withText(text);
     worker.execute(() -> {
-      Verdict found = read(source, now);
+      ReaderAnswer found = read(source, now);
       ProblemMarks places = marks(found, source);
       ui.execute(() -> {
         if (number == asked) {
@@ -285,13 +285,13 @@ final class EditorModel {
     });
   }
 
-  private static Verdict read(ScenarioText source, EditedText now) {
+  private static ReaderAnswer read(ScenarioText source, EditedText now) {
     return switch (source.read()) {
-      case ReadResult.Refused(var problems, int more) -> new Verdict.Wrong(problems, more);
+      case ReadResult.Refused(var problems, int more) -> new ReaderAnswer.Wrong(problems, more);
       case ReadResult.Read(var _, var read, var _) ->
           now.keepsToLesson(source.text())
-              ? new Verdict.Sound()
-              : new Verdict.Wrong(List.of(strange(read.name(), now)), 0);
+              ? new ReaderAnswer.Sound()
+              : new ReaderAnswer.Wrong(List.of(strange(read.name(), now)), 0);
     };
   }
 
@@ -300,13 +300,13 @@ final class EditorModel {
     return new ScenarioProblem(ProblemKind.CLASH, file, 1, 1, "", message, null, "", 1);
   }
 
-  private static ProblemMarks marks(Verdict found, ScenarioText source) {
+  private static ProblemMarks marks(ReaderAnswer found, ScenarioText source) {
     return found.found().isEmpty()
         ? ProblemMarks.NONE
         : ProblemMarks.of(source.text(), shownName(source), found.found());
   }
 
-  private void arrived(Verdict found, ProblemMarks places) {
+  private void arrived(ReaderAnswer found, ProblemMarks places) {
     unchecked = false;
     marks.set(places);
     verdict.set(found);
@@ -329,7 +329,7 @@ final class EditorModel {
     if (now != null) {
       String text = buffer.text();
       boolean runs = now.branch != null && text.equals(now.running.text());
-      applicable.set(!unchecked && verdict.get() instanceof Verdict.Sound && !runs);
+      applicable.set(!unchecked && verdict.get() instanceof ReaderAnswer.Sound && !runs);
       modified.set(!text.equals(now.saved));
     }
   }

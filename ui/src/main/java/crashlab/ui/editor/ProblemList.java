@@ -45,11 +45,11 @@ final class ProblemList extends VBox {
     widthProperty().subscribe(_ -> giveRoom());
   }
 
-  private void show(Verdict verdict) {
+  private void show(ReaderAnswer verdict) {
     var problems = verdict.found();
     list.getItems().setAll(problems);
     giveRoom();
-    int left = verdict instanceof Verdict.Wrong wrong ? wrong.more() : 0;
+    int left = verdict instanceof ReaderAnswer.Wrong wrong ? wrong.more() : 0;
     more.setText(left == 0 ? "" : "and " + left + " more");
     more.setManaged(left > 0);
     setVisible(!problems.isEmpty());
@@ -62,7 +62,7 @@ final class ProblemList extends VBox {
     double lineLength = Math.max(20, (getWidth() - ROOM_FOR_BUTTONS * em) / (0.55 * em));
     double lines = 0;
     for (int i = 0; i < Math.min(MOST_ROWS, list.getItems().size()); i++) {
-      lines += Math.ceil(Words.of(list.getItems().get(i)).length() / lineLength) + 0.5;
+      lines += Math.ceil(EditorWords.of(list.getItems().get(i)).length() / lineLength) + 0.5;
     }
     list.setStyle("-fx-pref-height: " + (1.5 * Math.max(2, Math.min(lines, MOST_LINES))) + "em;");
   }
@@ -115,7 +115,7 @@ final class ProblemList extends VBox {
         return;
       }
       place.setText(problem.line() + ":" + problem.column());
-      what.setText(Words.of(problem));
+      what.setText(EditorWords.of(problem));
       boolean fixable =
           problem.suggestion() != null && model.marksProperty().get().of(problem) != null;
       fix.setText("Use " + problem.suggestion());

@@ -23,7 +23,7 @@ final class ProblemTip {
           ProblemMarks.Mark mark = model.marksProperty().get().at(event.getCharacterIndex());
           if (mark != null) {
             Point2D at = event.getScreenPosition();
-            tip.setText(Words.of(mark.problem()));
+            tip.setText(EditorWords.of(mark.problem()));
             tip.show(area, at.getX(), at.getY() + BELOW);
           }
         });

@@ -5,9 +5,9 @@ import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunView;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +101,7 @@ public final class OutlineView extends VBox {
   private void refill() {
     Recording run = view.recording();
     nothing.setText(run == null ? NO_RUN : NO_MATCH);
-    Frame frame = view.frame();
+    RunFrame frame = view.frame();
     if (run == null || frame == null) {
       list.getItems().clear();
       return;
@@ -154,7 +154,7 @@ public final class OutlineView extends VBox {
     /// Shows the present instant, if the process looks otherwise than before.
     void follow() {
       Integer slot = getItem();
-      Frame frame = view.frame();
+      RunFrame frame = view.frame();
       if (isEmpty() || slot == null || frame == null || slot >= frame.slots()) {
         return;
       }
@@ -172,7 +172,7 @@ public final class OutlineView extends VBox {
     protected void updateItem(Integer slot, boolean empty) {
       super.updateItem(slot, empty);
       Recording run = view.recording();
-      Frame frame = view.frame();
+      RunFrame frame = view.frame();
       if (empty || slot == null || run == null || frame == null || slot >= frame.slots()) {
         setText(null);
         setGraphic(null);

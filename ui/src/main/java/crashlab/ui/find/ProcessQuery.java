@@ -1,9 +1,9 @@
 package crashlab.ui.find;
 
 import crashlab.analysis.state.Roster;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public final class ProcessQuery {
 
   /// Whether the process of a slot fits at an instant.
   private interface Part {
-    boolean fits(Recording run, Frame frame, long seq, int slot);
+    boolean fits(Recording run, RunFrame frame, long seq, int slot);
   }
 
   private final List<Part> parts = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class ProcessQuery {
   }
 
   /// Whether the process of a slot fits after event `seq`.
-  public boolean fits(Recording run, Frame frame, long seq, int slot) {
+  public boolean fits(Recording run, RunFrame frame, long seq, int slot) {
     for (Part part : parts) {
       if (!part.fits(run, frame, seq, slot)) {
         return false;
@@ -79,7 +79,7 @@ public final class ProcessQuery {
   }
 
   /// Returns the slots that fit, at most `most` of them.
-  public List<Integer> find(Recording run, Frame frame, long seq, int most) {
+  public List<Integer> find(Recording run, RunFrame frame, long seq, int most) {
     List<Integer> found = new ArrayList<>();
     for (int slot = 0; slot < run.roster().size() && found.size() < most; slot++) {
       if (!run.roster().isBehindTheScenes(slot) && fits(run, frame, seq, slot)) {

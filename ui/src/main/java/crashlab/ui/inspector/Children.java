@@ -1,9 +1,9 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.state.Roster;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Children {
   }
 
   /// The first of them that exist or existed.
-  List<Peer> shown(Frame frame) {
+  List<Peer> shown(RunFrame frame) {
     List<Peer> peers = new ArrayList<>();
     Roster roster = run.roster();
     for (int i = 0; i < slots.length && peers.size() < MOST_SHOWN; i++) {
@@ -44,7 +44,7 @@ final class Children {
   }
 
   /// How many of them exist or existed.
-  int count(Frame frame) {
+  int count(RunFrame frame) {
     int count = 0;
     for (int slot : slots) {
       count += frame.look(slot) == Look.ABSENT ? 0 : 1;
@@ -53,7 +53,7 @@ final class Children {
   }
 
   /// For people: `12 idle, 1 crashed`.
-  String summary(Frame frame) {
+  String summary(RunFrame frame) {
     int[] counts = new int[Look.values().length];
     for (int slot : slots) {
       counts[frame.look(slot).ordinal()]++;

@@ -7,8 +7,8 @@ import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.simulation.ProcessState;
 import crashlab.trace.EventType;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.RunView;
 import java.util.List;
@@ -110,7 +110,7 @@ final class InspectorModel {
 
   private void refresh() {
     Recording run = view.recording();
-    Frame frame = view.frame();
+    RunFrame frame = view.frame();
     int slot = view.selection().slot();
     if (run == null || frame == null || slot < 0 || slot >= run.roster().size()) {
       shown.set(null);

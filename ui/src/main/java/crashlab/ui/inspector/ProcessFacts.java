@@ -5,9 +5,9 @@ import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.Detail;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ record ProcessFacts(
   /// An event of the process in words.
   record EventLine(long seq, long timeNanos, String sentence) {}
 
-  static ProcessFacts of(Recording run, SlotEvents events, Frame frame, Moment now, int slot) {
+  static ProcessFacts of(Recording run, SlotEvents events, RunFrame frame, Moment now, int slot) {
     Roster roster = run.roster();
     int pid = roster.pidAt(slot, now.seq());
     Detail.Identity who = pid == Roster.NONE ? roster.identity(slot) : roster.who(pid);

@@ -1,5 +1,6 @@
 package crashlab.ui.lesson;
 
+import crashlab.lesson.Prediction;
 import crashlab.scenario.Lesson;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;

@@ -2,6 +2,8 @@ package crashlab.ui.lesson;
 
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
+import crashlab.lesson.AnswerKey;
+import crashlab.lesson.Prediction;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.Scenario;
 import crashlab.ui.session.Recording;

@@ -1,6 +1,7 @@
 package crashlab.ui.lesson;
 
 import atlantafx.base.theme.Styles;
+import crashlab.lesson.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;

@@ -16,7 +16,7 @@ public final class RunView {
   private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
   private final Player player = new Player();
   private final Selection selection = new Selection();
-  private @Nullable Frame frame;
+  private @Nullable RunFrame frame;
   private CascadeGraph graph = CascadeGraph.NONE;
   private @Nullable Recording tracedRun;
   private int traced = Selection.NONE;
@@ -27,7 +27,7 @@ public final class RunView {
 
   /// Shows another run from the given moment on, or its end if it is shorter.
   void load(Recording next, Moment at) {
-    frame = new Frame(next.history());
+    frame = new RunFrame(next.history());
     recording.set(next);
     player.load(next, at);
     show(player.moment());
@@ -52,7 +52,7 @@ public final class RunView {
 
   /// What all slots look like at the present instant; null as long as there is no run. The object
   /// stays the same within one run; [#framesProperty] tells when it has moved.
-  public @Nullable Frame frame() {
+  public @Nullable RunFrame frame() {
     return frame;
   }
 

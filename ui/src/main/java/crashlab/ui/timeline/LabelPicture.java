@@ -5,8 +5,8 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.LaneTree;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.List;
 import java.util.Locale;
 
@@ -96,7 +96,7 @@ final class LabelPicture {
   }
 
   /// The worst look of all that the lane stands for.
-  static Look look(LaneSource source, Frame frame, int lane, boolean folded) {
+  static Look look(LaneSource source, RunFrame frame, int lane, boolean folded) {
     if (!folded) {
       return source.names().isSlot(lane) ? frame.look(lane) : Look.ABSENT;
     }

@@ -23,7 +23,16 @@ record LookWord(Look look, double x, double baseline, double room) {
   private static Ink ink(Look look, boolean dark) {
     return switch (look) {
       case ABSENT, DOWN, CRASHED -> Ink.TEXT;
-      default -> {
+      case IDLE,
+          READY,
+          BUSY,
+          STARTING,
+          STOPPING,
+          RESTARTING,
+          SUSPENDED,
+          BLOCKED,
+          OVERLOADED,
+          GAVE_UP -> {
         Ink ground = Ink.of(look);
         yield contrast(ground, Ink.TEXT, dark) > contrast(ground, Ink.CANVAS, dark)
             ? Ink.TEXT

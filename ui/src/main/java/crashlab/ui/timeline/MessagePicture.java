@@ -68,7 +68,7 @@ final class MessagePicture {
   }
 
   static void paint(
-      Painter on, TimelineModel model, TimelineIndex index, List<Arrow> arrows, Labels labels) {
+      Painter on, TimelineModel model, TimelineIndex index, List<Arrow> arrows, LaneLabels labels) {
     TraceLog log = index.run().log();
     Roster roster = index.run().roster();
     var wording = new Wording(log.identities());

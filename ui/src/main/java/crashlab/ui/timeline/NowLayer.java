@@ -5,8 +5,8 @@ import crashlab.ui.control.ExtentPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -40,7 +40,7 @@ final class NowLayer {
 
   /// @param nanos the present instant
   /// @param bright the lanes that do not step back; null if none does
-  record Now(RunPicture.Shown shown, Frame frame, long nanos, @Nullable BitSet bright) {
+  record Now(RunPicture.Shown shown, RunFrame frame, long nanos, @Nullable BitSet bright) {
     LaneSource source() {
       return shown.source();
     }

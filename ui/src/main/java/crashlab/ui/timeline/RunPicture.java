@@ -22,7 +22,7 @@ final class RunPicture {
   ///
   /// @param event the `seq` of the selected event; 0 for none
   /// @param built counts what has been built for the source
-  record Shown(LaneSource source, CascadeNow cascade, long event, long built) {}
+  record Shown(LaneSource source, CascadeFocus cascade, long event, long built) {}
 
   /// The lanes that do not step back behind the cascade; null if none does.
   @Nullable BitSet bright() {
@@ -100,14 +100,15 @@ final class RunPicture {
     TimelineIndex index = shown.source().index();
     double top = layout.axisHeight();
     on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
-    var labels = new Labels(on);
-    CascadePicture.paint(on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
+    var labels = new LaneLabels(on);
+    TimelineCascade.paint(
+        on, model, shown.cascade(), shown.source().run().roster()::parent, labels);
     if (index != null) {
       List<MessagePicture.Arrow> messages = MessagePicture.find(model, index);
       MessagePicture.paint(on, model, index, messages, labels);
     }
     labels.paint();
-    CascadePicture.paintSteps(on, model, shown.cascade());
+    TimelineCascade.paintSteps(on, model, shown.cascade());
     on.unclip();
   }
 

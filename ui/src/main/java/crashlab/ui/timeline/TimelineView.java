@@ -15,8 +15,8 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
 import java.util.BitSet;
@@ -41,7 +41,7 @@ public final class TimelineView extends CanvasView implements Picture {
   private final RunPicture picture = new RunPicture(model);
   private final NowLayer front;
   private final ReadOnlyBooleanWrapper building = new ReadOnlyBooleanWrapper(false);
-  private CascadeNow cascade = CascadeNow.NONE;
+  private CascadeFocus cascade = CascadeFocus.NONE;
   private boolean whole = true;
   private boolean instantOnly;
   private boolean overChanged;
@@ -100,7 +100,7 @@ public final class TimelineView extends CanvasView implements Picture {
     if (view.player().isPlaying() || x < 0 || x > model.layout().plotWidth()) {
       model.follow(now);
     }
-    CascadeNow next = cascadeNow();
+    CascadeFocus next = cascadeNow();
     if (next.onStage() != cascade.onStage() || next.cascade() != cascade.cascade()) {
       redraw();
       return;
@@ -125,16 +125,16 @@ public final class TimelineView extends CanvasView implements Picture {
     redraw();
   }
 
-  private CascadeNow cascadeNow() {
+  private CascadeFocus cascadeNow() {
     CascadeGraph selected = view.cascadeGraph();
     if (selected.isEmpty()) {
-      return CascadeNow.NONE;
+      return CascadeFocus.NONE;
     }
     Selection selection = view.selection();
     Moment now = view.moment();
     int focus = Math.max(1, selected.focus(now, selection.event()));
     boolean happens = selected.steps().get(focus - 1).seq() == now.seq();
-    return new CascadeNow(
+    return new CascadeFocus(
         selected,
         focus,
         selection.wholeChainShown().get(),
@@ -192,7 +192,7 @@ public final class TimelineView extends CanvasView implements Picture {
   }
 
   /// What of the cascade was last drawn.
-  CascadeNow cascadeShown() {
+  CascadeFocus cascadeShown() {
     return cascade;
   }
 
@@ -244,7 +244,7 @@ public final class TimelineView extends CanvasView implements Picture {
 
   private NowLayer.@Nullable Now now() {
     LaneSource source = model.source();
-    Frame frame = view.frame();
+    RunFrame frame = view.frame();
     return source == null || frame == null
         ? null
         : new NowLayer.Now(shown(source), frame, view.moment().timeNanos(), bright());
@@ -274,7 +274,7 @@ public final class TimelineView extends CanvasView implements Picture {
   @Override
   protected String spoken() {
     LaneSource source = model.source();
-    Frame frame = view.frame();
+    RunFrame frame = view.frame();
     return source == null || frame == null
         ? "Timeline, no run yet"
         : TimelineWords.spoken(model, source, frame, view.moment());

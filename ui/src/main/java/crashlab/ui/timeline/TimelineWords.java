@@ -6,10 +6,10 @@ import crashlab.otp.Term;
 import crashlab.trace.TraceEvent;
 import crashlab.trace.TraceLog;
 import crashlab.ui.geometry.LaneTree;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import java.util.Locale;
 
 /// What the timeline says in words: in its tooltip, and to those who cannot see it.
@@ -102,7 +102,7 @@ final class TimelineWords {
   private static String group(TimelineModel model, LaneSource source, int lane, long nanos) {
     Recording run = source.run();
     LaneTree tree = source.names().tree();
-    var frame = new Frame(run.history());
+    var frame = new RunFrame(run.history());
     frame.moveTo(run.momentAt(nanos));
     int[] counts = new int[Look.values().length];
     int received = 0;
@@ -131,7 +131,7 @@ final class TimelineWords {
   }
 
   /// What the picture shows, for people who cannot see it.
-  static String spoken(TimelineModel model, LaneSource source, Frame frame, Moment now) {
+  static String spoken(TimelineModel model, LaneSource source, RunFrame frame, Moment now) {
     var text = new StringBuilder("Timeline, now ").append(Wording.instant(now.timeNanos()));
     text.append(", event ").append(now.seq()).append(". ");
     double width = model.layout().plotWidth();

@@ -2,8 +2,8 @@ package crashlab.ui.timeline;
 
 import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.LaneTree;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.History;
+import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 
 /// Finds what lanes show by going through every change in the picture: exact, needs nothing to be
@@ -12,14 +12,14 @@ final class WindowScan {
   private final History history;
   private final LaneTree tree;
   private final BitSet transientEnds;
-  private final Frame frame;
+  private final RunFrame frame;
 
   /// @param transientEnds the lanes of processes that come and go by nature
   WindowScan(History history, LaneTree tree, BitSet transientEnds) {
     this.history = history;
     this.tree = tree;
     this.transientEnds = transientEnds;
-    this.frame = new Frame(history);
+    this.frame = new RunFrame(history);
   }
 
   /// What is found for one lane.

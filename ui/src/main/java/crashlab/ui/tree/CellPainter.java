@@ -88,7 +88,8 @@ final class CellPainter {
           on.fillRect(x + inset, y + inset, half, half, Ink.GAVE_UP_MARK);
         }
       }
-      default -> on.fillRect(x, y, size, size, Ink.of(look));
+      case IDLE, READY, BUSY, STARTING, STOPPING, RESTARTING, SUSPENDED, BLOCKED, OVERLOADED ->
+          on.fillRect(x, y, size, size, Ink.of(look));
     }
   }
 }

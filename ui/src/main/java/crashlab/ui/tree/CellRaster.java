@@ -3,8 +3,8 @@ package crashlab.ui.tree;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.PixelSurface;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class CellRaster {
   /// @param involved the slots that stay bright; null if all do
   void draw(
       Supervision tree,
-      Frame frame,
+      RunFrame frame,
       Arrangement at,
       ViewTransform view,
       @Nullable BitSet involved) {
@@ -87,7 +87,7 @@ final class CellRaster {
   }
 
   /// The least severe come first, so that the worst lie on top.
-  private int sortBySeverity(Supervision tree, Frame frame, Arrangement at) {
+  private int sortBySeverity(Supervision tree, RunFrame frame, Arrangement at) {
     if (ordered.length < at.count()) {
       ordered = new int[at.count()];
       looks = new byte[at.count()];

@@ -8,8 +8,8 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.MailboxScale;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class NodePainter {
   private final Painter on;
   private final Supervision tree;
   private final RestartBudgets budgets;
-  private final Frame frame;
+  private final RunFrame frame;
   private final Moment moment;
   private final double zoom;
   private final double unit;
@@ -34,7 +34,7 @@ final class NodePainter {
   /// @param zoom how much larger than laid out it is drawn
   /// @param textScale of the layout
   NodePainter(
-      Painter on, Supervision tree, Frame frame, Moment moment, double zoom, double textScale) {
+      Painter on, Supervision tree, RunFrame frame, Moment moment, double zoom, double textScale) {
     this.on = on;
     this.tree = tree;
     this.budgets = tree.recording().budgets();

@@ -3,8 +3,8 @@ package crashlab.ui.tree;
 import crashlab.analysis.state.Roster;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,12 +59,12 @@ final class ProcessColumns {
   }
 
   private @Nullable Look look(int slot) {
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     return frame == null || slot < 0 || slot >= frame.slots() ? Look.ABSENT : frame.look(slot);
   }
 
   private @Nullable Integer mailbox(int slot) {
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     return frame == null || slot < 0 || slot >= frame.slots() ? 0 : frame.mailbox(slot);
   }
 

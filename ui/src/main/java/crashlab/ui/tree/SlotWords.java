@@ -7,8 +7,8 @@ import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class SlotWords {
   /// Name, state, mailbox, restarts, budget and last event, a line each.
   String tooltip(int slot) {
     Supervision tree = model.supervision();
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     if (tree == null || frame == null) {
       return "";
     }

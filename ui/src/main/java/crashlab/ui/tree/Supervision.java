@@ -4,9 +4,9 @@ import crashlab.analysis.state.Roster;
 import crashlab.trace.Bisection;
 import crashlab.trace.ProcessKind;
 import crashlab.ui.geometry.Forest;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import java.util.Arrays;
 
 /// The slots of a run that stand in its supervision tree, as a forest: all that there ever were, so
@@ -93,7 +93,7 @@ public final class Supervision {
   }
 
   /// The worst look of a node and all below it.
-  public Look worst(int node, Frame frame) {
+  public Look worst(int node, RunFrame frame) {
     Look worst = Look.ABSENT;
     int from = forest.position(node);
     for (int place = from; place < from + forest.sizeOf(node); place++) {

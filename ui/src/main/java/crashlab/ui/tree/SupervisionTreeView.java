@@ -8,7 +8,7 @@ import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.ShiftHeld;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.Frame;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunView;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -42,7 +42,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   private final TreeModel model;
   private final TreeCamera camera;
   private final TreeCanvas canvas;
-  private final ProcessTable table;
+  private final SupervisionTable table;
   private final TreeGestures gestures;
 
   public SupervisionTreeView(RunView view, Theme theme, ProcessActions actions) {
@@ -58,7 +58,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     this.camera = new TreeCamera(model, worker, ui);
     var words = new SlotWords(model);
     this.canvas = new TreeCanvas(model, camera, theme, words);
-    this.table = new ProcessTable(model, actions, theme);
+    this.table = new SupervisionTable(model, actions, theme);
     this.gestures = new TreeGestures(canvas, model, camera, actions, words);
     setId("tree-view");
     setMinSize(0, 0);
@@ -74,7 +74,7 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
         });
     setTop(header());
     setCenter(body);
-    Node legend = Legend.of(theme);
+    Node legend = LookLegend.of(theme);
     legend
         .visibleProperty()
         .bind(heightProperty().greaterThan(theme.textScaleProperty().multiply(LEAST_WITH_LEGEND)));
@@ -226,9 +226,9 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   @Override
   public void paintTo(Painter on, double width, double height) {
     on.fillRect(0, 0, width, height, Ink.CANVAS);
-    double room = height - Legend.height(on, width);
+    double room = height - LookLegend.height(on, width);
     Supervision tree = model.supervision();
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     Arrangement at = camera.arrangementFor(width, room);
     if (tree != null && frame != null && at != null) {
       ViewTransform fit = TreeCamera.fitTransform(at, width, room);
@@ -237,6 +237,6 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
           .all(width, room, true);
       on.unclip();
     }
-    Legend.paint(on, width, height);
+    LookLegend.paint(on, width, height);
   }
 }

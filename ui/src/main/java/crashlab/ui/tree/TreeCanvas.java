@@ -8,8 +8,8 @@ import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.Forest;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -89,7 +89,7 @@ final class TreeCanvas extends CanvasView {
 
   /// Whether what changed can be drawn over what stood there before.
   private void frameMoved() {
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     Arrangement at = camera.arrangement();
     boolean hasCascade = model.cascade() != null;
     if (frame == null
@@ -116,7 +116,7 @@ final class TreeCanvas extends CanvasView {
 
   /// Whether what changed cannot be drawn alone: cells that share pixels could hide worse ones, and
   /// marks of crashes reach over their neighbours.
-  private boolean isTooFine(Arrangement at, Frame frame) {
+  private boolean isTooFine(Arrangement at, RunFrame frame) {
     if (!at.isTreemap() || camera.leastCell() >= CellPainter.MARK) {
       return false;
     }
@@ -130,7 +130,7 @@ final class TreeCanvas extends CanvasView {
     return reaches;
   }
 
-  private void noteMarks(Frame frame) {
+  private void noteMarks(RunFrame frame) {
     marks.clear();
     for (int slot = 0; slot < frame.slots(); slot++) {
       if (CellPainter.isMark(frame.look(slot))) {
@@ -185,7 +185,7 @@ final class TreeCanvas extends CanvasView {
 
   private @Nullable TreePainting painting(Painter on, Arrangement at) {
     Supervision tree = model.supervision();
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     if (tree == null || frame == null) {
       return null;
     }
@@ -212,7 +212,7 @@ final class TreeCanvas extends CanvasView {
       on.text(empty, width / 2, height / 2, TextStyle.BODY, Align.CENTER, Ink.FAINT);
       return;
     }
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     if (frame != null && at.isTreemap()) {
       noteMarks(frame);
     }
@@ -225,7 +225,7 @@ final class TreeCanvas extends CanvasView {
 
   private void pixels(Arrangement at, double width, double height) {
     Supervision tree = model.supervision();
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     if (tree == null || frame == null) {
       return;
     }
@@ -242,7 +242,7 @@ final class TreeCanvas extends CanvasView {
   @Override
   protected String spoken() {
     Supervision tree = model.supervision();
-    Frame frame = model.view().frame();
+    RunFrame frame = model.view().frame();
     if (tree == null || frame == null) {
       return "Supervision tree: no run";
     }

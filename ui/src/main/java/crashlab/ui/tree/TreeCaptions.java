@@ -6,8 +6,8 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class TreeCaptions {
   private final Painter on;
   private final TreeModel model;
   private final Supervision tree;
-  private final Frame frame;
+  private final RunFrame frame;
   private final Arrangement at;
   private final ViewTransform view;
   private final double textScale;
@@ -30,7 +30,7 @@ final class TreeCaptions {
       Painter on,
       TreeModel model,
       Supervision tree,
-      Frame frame,
+      RunFrame frame,
       Arrangement at,
       ViewTransform view,
       double textScale) {

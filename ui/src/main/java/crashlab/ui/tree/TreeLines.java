@@ -91,8 +91,8 @@ final class TreeLines {
     on.setOpacity(0.8);
     boolean onTheTree = tree.forest().parent(from) == to || tree.forest().parent(to) == from;
     double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;
-    Spot one = Spot.of(at, view, from).moved(aside);
-    Spot other = Spot.of(at, view, to).moved(aside);
+    NodeBox one = NodeBox.of(at, view, from).moved(aside);
+    NodeBox other = NodeBox.of(at, view, to).moved(aside);
     double[] start = one.edge(other);
     double[] end = other.edge(one);
     if (bond.monitor()) {

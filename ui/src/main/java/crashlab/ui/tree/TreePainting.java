@@ -5,8 +5,8 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class TreePainting {
   private final Painter on;
   private final TreeModel model;
   private final Supervision tree;
-  private final Frame frame;
+  private final RunFrame frame;
   private final Arrangement at;
   private final ViewTransform view;
   private final double textScale;
@@ -39,7 +39,7 @@ final class TreePainting {
       CellPainter.ChipDrawer chips,
       TreeModel model,
       Supervision tree,
-      Frame frame,
+      RunFrame frame,
       Arrangement at,
       ViewTransform view,
       double textScale) {
@@ -106,7 +106,7 @@ final class TreePainting {
   }
 
   /// The look that stands at a node's place.
-  static Look look(Supervision tree, Frame frame, Arrangement at, int node) {
+  static Look look(Supervision tree, RunFrame frame, Arrangement at, int node) {
     return at.shape[node] == Arrangement.Shape.MERGED
         ? tree.worst(node, frame)
         : frame.look(tree.slot(node));
@@ -241,12 +241,12 @@ final class TreePainting {
   private void cascade() {
     CascadeGraph cascade = model.cascade();
     if (cascade != null) {
-      var labels = new CascadeLabels(on, textScale);
-      var badges = new CascadeBadges(on, tree, at, view, textScale);
+      var labels = new ArrowLabels(on, textScale);
+      var badges = new StepBadges(on, tree, at, view, textScale);
       badges.take(cascade, model.moment());
       badges.keepFree(labels, cascade);
       labels.avoid(at, view);
-      new CascadePainter(on, tree, at, view, labels).arrows(model.arrows());
+      new TreeCascade(on, tree, at, view, labels).arrows(model.arrows());
       labels.paint();
       badges.paint(cascade, model.moment(), model.focus());
     }

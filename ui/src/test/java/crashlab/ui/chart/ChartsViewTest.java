@@ -9,8 +9,8 @@ import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.TimeAxis;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunSession;
 import java.util.List;
 import javafx.scene.Node;
@@ -254,7 +254,7 @@ class ChartsViewTest {
     Recording run = Stagehand.onFx(() -> session.main().recording());
     String path = processes().getFirst();
     int slot = run.roster().find(path);
-    var frame = new Frame(run.history());
+    var frame = new RunFrame(run.history());
     Line line =
         charts().stream()
             .filter(chart -> chart.id().equals("mailbox"))

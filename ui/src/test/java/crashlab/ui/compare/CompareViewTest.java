@@ -2,7 +2,8 @@ package crashlab.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.analysis.Divergence;
+import crashlab.analysis.compare.Divergence;
+import crashlab.analysis.compare.Judgement;
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;

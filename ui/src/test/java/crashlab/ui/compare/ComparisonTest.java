@@ -7,13 +7,11 @@ import crashlab.analysis.Palette;
 import crashlab.analysis.Story;
 import crashlab.analysis.Wording;
 import crashlab.analysis.cascade.Cascade;
-import crashlab.scenario.ReadResult;
+import crashlab.analysis.compare.Figure;
+import crashlab.analysis.compare.Judgement;
 import crashlab.scenario.RunEnd;
-import crashlab.ui.session.Recorder;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.ScenarioText;
-import java.io.IOException;
-import java.nio.file.Path;
+import crashlab.ui.session.Recordings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
-  private static final Path SCENARIOS = Path.of("../scenarios");
 
   @ParameterizedTest
   @ValueSource(
@@ -35,10 +32,11 @@ class ComparisonTest {
         "tasks/async-nolink-bill",
         "vm/mailbox-memory"
       })
-  void theFiguresAreThoseOfTheRunsOwnReport(String name) throws IOException {
+  void theFiguresAreThoseOfTheRunsOwnReport(String name) {
     Recording run = record(name);
     Map<String, Figure> figures =
-        RunFigures.of(run).stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+        RecordingFigures.of(run).stream()
+            .collect(Collectors.toMap(Figure::name, Function.identity()));
 
     var facts = run.run().facts();
     assertThat(figures.get("events").value()).isEqualTo(facts.events());
@@ -65,7 +63,7 @@ class ComparisonTest {
   }
 
   @Test
-  void asMuchAsIsExpectedNeitherIsBetter() throws IOException {
+  void asMuchAsIsExpectedNeitherIsBetter() {
     Comparison comparison =
         Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
@@ -76,7 +74,7 @@ class ComparisonTest {
   }
 
   @Test
-  void whatDiffersIsSaidFirst() throws IOException {
+  void whatDiffersIsSaidFirst() {
     Comparison comparison =
         Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
@@ -86,7 +84,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aDifferenceIsWrittenWithItsSignAndJudged() throws IOException {
+  void aDifferenceIsWrittenWithItsSignAndJudged() {
     Comparison comparison =
         Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
@@ -101,7 +99,7 @@ class ComparisonTest {
   }
 
   @Test
-  void whatOnlyOneRunHasIsAFigureOfItAlone() throws IOException {
+  void whatOnlyOneRunHasIsAFigureOfItAlone() {
     Comparison comparison =
         Comparison.of(record("supervision/nested-escalation"), record("genserver/bottleneck"));
 
@@ -114,12 +112,7 @@ class ComparisonTest {
         });
   }
 
-  private static Recording record(String name) throws IOException {
-    ScenarioText source = ScenarioText.load(SCENARIOS.resolve(name + ".json"));
-    return switch (source.read()) {
-      case ReadResult.Read read ->
-          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
-      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
-    };
+  private static Recording record(String name) {
+    return Recordings.of(name + ".json");
   }
 }

@@ -105,7 +105,7 @@ class SvgPainterTest {
       String svg = drawn(on -> on.chip(look, 10, 10, 16));
 
       parsed(svg);
-      assertThat(svg.equals(nothing)).as("%s is nothing", look).isEqualTo(look == Look.ABSENT);
+      assertThat(svg).as("%s", look).isNotEqualTo(nothing);
       assertThat(drawn.put(svg, look)).as("looks as %s", look).isNull();
     }
   }

@@ -118,7 +118,7 @@ class EditorModelTest {
     worker.runAll();
 
     assertThat(buffer.text).isEqualTo(SHOP);
-    assertThat(model.verdictProperty().get()).isEqualTo(new Verdict.Sound());
+    assertThat(model.verdictProperty().get()).isEqualTo(new ReaderAnswer.Sound());
     assertThat(model.marksProperty().get().isEmpty()).isTrue();
   }
 
@@ -148,7 +148,7 @@ class EditorModelTest {
     worker.runAll();
     older.run();
 
-    assertThat(model.verdictProperty().get()).isEqualTo(new Verdict.Sound());
+    assertThat(model.verdictProperty().get()).isEqualTo(new ReaderAnswer.Sound());
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class InspectorModelTest {
 
   private ProcessFacts factsAt(Recording run, String name, Moment at) {
     int slot = run.roster().find(name);
-    var frame = new Frame(run.history());
+    var frame = new RunFrame(run.history());
     frame.moveTo(at);
     return ProcessFacts.of(run, new SlotEvents(run, slot), frame, at, slot);
   }

@@ -3,6 +3,7 @@ package crashlab.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
+import crashlab.lesson.Prediction;
 import crashlab.scenario.JsonEdit;
 import crashlab.ui.lesson.Goal.Standing;
 import crashlab.ui.session.Recording;

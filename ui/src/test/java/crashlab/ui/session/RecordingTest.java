@@ -45,21 +45,21 @@ class RecordingTest {
   @Test
   void aFrameReachedByAnyWayShowsTheSame() {
     Recording run = Recordings.of("supervision/nested-escalation.json");
-    var onward = new Frame(run.history());
+    var onward = new RunFrame(run.history());
     List<String> pictures = new ArrayList<>();
     for (int i = 0; i < run.log().size(); i++) {
       onward.moveTo(run.momentOf(run.log().seq(i)));
       pictures.add(picture(onward));
     }
 
-    var back = new Frame(run.history());
+    var back = new RunFrame(run.history());
     for (int i = run.log().size() - 1; i >= 0; i--) {
       back.moveTo(run.momentOf(run.log().seq(i)));
       assertThat(picture(back)).as("event " + i).isEqualTo(pictures.get(i));
     }
   }
 
-  private static String picture(Frame frame) {
+  private static String picture(RunFrame frame) {
     var text = new StringBuilder();
     for (int slot = 0; slot < frame.slots(); slot++) {
       text.append(frame.look(slot)).append(' ').append(frame.mailbox(slot)).append(',');

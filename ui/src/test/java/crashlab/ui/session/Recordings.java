@@ -25,7 +25,8 @@ public final class Recordings {
     return of(new ScenarioText("test", null, null, text));
   }
 
-  static Recording of(ScenarioText source) {
+  /// Records a scenario.
+  public static Recording of(ScenarioText source) {
     return switch (source.read()) {
       case ReadResult.Read read ->
           Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);

@@ -3,11 +3,8 @@ package crashlab.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.scenario.MetricPath;
-import crashlab.scenario.ReadResult;
 import crashlab.simulation.Libraries;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
@@ -17,11 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesTest {
-  private static final Path SCENARIOS = Path.of("../scenarios");
 
   @ParameterizedTest
   @ValueSource(strings = {"genserver/bottleneck", "genserver/hot-partition", "vm/preemption"})
-  void theSchedulersAreInUseAsLongAsTheRunItselfSays(String name) throws IOException {
+  void theSchedulersAreInUseAsLongAsTheRunItselfSays(String name) {
     Recording run = record(name);
     Level running = run.series().running();
 
@@ -36,7 +32,7 @@ class SeriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"genserver/bottleneck", "supervision/one-for-one", "tasks/linked-task"})
-  void asManyProcessesAreAliveAtTheEndAsTheRunItselfSays(String name) throws IOException {
+  void asManyProcessesAreAliveAtTheEndAsTheRunItselfSays(String name) {
     Recording run = record(name);
 
     double alive = last(run.series().alive()) + last(run.series().arrivalsUnderWay());
@@ -94,12 +90,7 @@ class SeriesTest {
     return run.run().simulation().readout().figure(metric);
   }
 
-  private static Recording record(String name) throws IOException {
-    ScenarioText source = ScenarioText.load(SCENARIOS.resolve(name + ".json"));
-    return switch (source.read()) {
-      case ReadResult.Read read ->
-          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
-      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
-    };
+  private static Recording record(String name) {
+    return Recordings.of(name + ".json");
   }
 }

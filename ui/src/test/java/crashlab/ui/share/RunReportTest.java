@@ -2,9 +2,8 @@ package crashlab.ui.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.scenario.ReadResult;
-import crashlab.ui.session.Recorder;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.Recordings;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +62,7 @@ class RunReportTest {
     ScenarioText source =
         ScenarioText.load(SCENARIOS.resolve("tasks/linked-task.json")).renamed("mine");
 
-    assertThat(RunReport.markdown(record(source)))
+    assertThat(RunReport.markdown(Recordings.of(source)))
         .contains("## The scenario")
         .contains("\"name\": \"linked-task\"")
         .contains("````text");
@@ -124,14 +123,6 @@ class RunReportTest {
   }
 
   private static Recording record(Path file) throws IOException {
-    return record(ScenarioText.load(file));
-  }
-
-  private static Recording record(ScenarioText source) {
-    return switch (source.read()) {
-      case ReadResult.Read read ->
-          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
-      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
-    };
+    return Recordings.of(ScenarioText.load(file));
   }
 }

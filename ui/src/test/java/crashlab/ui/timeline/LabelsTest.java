@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
   private static final Pattern PLACE = Pattern.compile("<text[^>]* x=\"([0-9.]+)\"");
   private final SvgPainter on = new SvgPainter(800, 200, true, 1);
-  private final Labels labels = new Labels(on);
+  private final LaneLabels labels = new LaneLabels(on);
 
   private List<Double> places() {
     labels.paint();

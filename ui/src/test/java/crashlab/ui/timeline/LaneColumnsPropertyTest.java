@@ -8,6 +8,7 @@ import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.Recordings;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -29,7 +30,7 @@ class LaneColumnsPropertyTest {
             "genserver/timeout-dominoes",
             "supervision/one-for-all",
             "genserver/bottleneck")) {
-      check(Recordings.shipped(file), file.hashCode());
+      check(Recordings.of(file + ".json"), file.hashCode());
     }
   }
 
@@ -38,7 +39,7 @@ class LaneColumnsPropertyTest {
     for (int seed = 0; seed < 12; seed++) {
       var random = new Random(seed);
       int workers = random.nextInt(1, 4) * 100;
-      check(Recordings.of(LargeScenario.of(workers, 0.2 + random.nextDouble(), seed)), seed);
+      check(Recordings.ofText(LargeScenario.of(workers, 0.2 + random.nextDouble(), seed)), seed);
     }
   }
 

@@ -9,6 +9,7 @@ import crashlab.ui.OnStage;
 import crashlab.ui.Sketch;
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
+import crashlab.ui.session.Recordings;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class TimelinePicturesTest {
           "genserver/timeout-dominoes",
           "signals/monitors-are-one-way"
         }) {
-      var run = Recordings.shipped(file);
+      var run = Recordings.of(file + ".json");
       for (int which = 0; which < run.cascades().all().size(); which++) {
         CascadeGraph drawing = run.cascades().graph(which);
         for (CascadeArrow arrow : drawing.arrows()) {
@@ -136,7 +137,7 @@ class TimelinePicturesTest {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
 
     for (CascadeArrow arrow : stage.session.main().cascadeGraph().arrows()) {
-      double[] way = Stagehand.onFx(() -> CascadePicture.course(stage.model(), arrow));
+      double[] way = Stagehand.onFx(() -> TimelineCascade.course(stage.model(), arrow));
       assertThat(way[0]).isCloseTo(stage.x(arrow.from().nanos()), within(1e-9));
       assertThat(way[2]).isGreaterThanOrEqualTo(way[0]);
     }

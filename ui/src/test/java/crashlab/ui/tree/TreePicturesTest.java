@@ -12,8 +12,8 @@ import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.Png;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Frame;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.nio.file.Files;
@@ -262,7 +262,7 @@ class TreePicturesTest {
     open(AllLooks.TEXT);
     at(AllLooks.NANOS);
     var seen = EnumSet.noneOf(Look.class);
-    Frame frame = session.main().frame();
+    RunFrame frame = session.main().frame();
     for (int slot = 0; slot < frame.slots(); slot++) {
       seen.add(frame.look(slot));
     }
@@ -287,7 +287,7 @@ class TreePicturesTest {
   @CsvSource({"10, 1, 9", "1000, 8, 124", "10000, 40, 249", "100000, 250, 398"})
   void everyNumberOfProcessesFitsAndFitsAgain(int size, int supervisors, int workers) {
     Stagehand hand = show();
-    open(Runs.wide(supervisors, workers));
+    open(WideScenario.of(supervisors, workers));
     at(600_000_000L);
     Stagehand.await(() -> canvas(hand).isLaidOut());
     int[] first = hand.picture("tree-" + size);

@@ -8,8 +8,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Cuts the scenario out of a vector without moving it, so that what is said about a place in it is
 /// true of the file.
-final class ScenarioText {
-  private ScenarioText() {}
+final class VectorScenario {
+  private VectorScenario() {}
 
   /// Returns `json` with everything outside the value of its key `scenario` blanked out.
   ///

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a chart measures in, and how that is written.
-enum Unit {
+enum ChartUnit {
   COUNT,
   PER_SECOND,
   NANOS,

@@ -1,4 +1,4 @@
-package crashlab.ui.lesson;
+package crashlab.lesson;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Int;
@@ -28,14 +28,14 @@ import java.util.regex.Pattern;
 /// each choice is put in its place - a number as the count, a word as the outcome, the exit reason
 /// or the process, a time as the instant - and the run tells which of these claims holds. `Both`
 /// stands for all choices that can be claimed, `never` and `nobody` for none of them.
-final class Readings {
+final class ChoiceClaims {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern TIME =
       Pattern.compile("(?:at\\s+)?(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(us|ms|s|min|h)");
   private static final List<String> ALL = List.of("both", "all", "all of them");
   private static final List<String> NONE = List.of("never", "nobody", "none", "neither", "nothing");
 
-  private Readings() {}
+  private ChoiceClaims() {}
 
   /// Whether the choices are just yes and no.
   static boolean isYesOrNo(Lesson.Question question) {

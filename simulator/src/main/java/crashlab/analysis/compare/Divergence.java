@@ -1,5 +1,7 @@
-package crashlab.analysis;
+package crashlab.analysis.compare;
 
+import crashlab.analysis.Sentences;
+import crashlab.analysis.Wording;
 import crashlab.otp.Digested;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;

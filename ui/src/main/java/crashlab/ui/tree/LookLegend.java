@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /// What the chips mean: each look with its glyph and its word.
-final class Legend extends FlowPane {
+final class LookLegend extends FlowPane {
   private static final List<Look> SHOWN =
       List.of(
           Look.STARTING,
@@ -40,12 +40,12 @@ final class Legend extends FlowPane {
 
   private final Theme theme;
 
-  private Legend(Theme theme) {
+  private LookLegend(Theme theme) {
     this.theme = theme;
   }
 
-  static Legend of(Theme theme) {
-    var legend = new Legend(theme);
+  static LookLegend of(Theme theme) {
+    var legend = new LookLegend(theme);
     legend.setId("tree-legend");
     legend.setMinWidth(0);
     legend.getStyleClass().add("tree-legend");

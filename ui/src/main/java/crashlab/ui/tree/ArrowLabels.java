@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /// The words at the arrows of a cascade. None stands on another or on a number of a step, and as
 /// far as there is room none on a box of the tree.
-final class CascadeLabels {
+final class ArrowLabels {
   private static final double[] MOVES = {0, -9, 9, -18, 18};
   private static final double BESIDES = 12;
 
@@ -30,7 +30,7 @@ final class CascadeLabels {
   private final List<Box> taken = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
 
-  CascadeLabels(Painter on, double textScale) {
+  ArrowLabels(Painter on, double textScale) {
     this.on = on;
     this.textScale = textScale;
   }

@@ -1,7 +1,8 @@
-package crashlab.analysis;
+package crashlab.analysis.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.RecordedRun;
 import crashlab.otp.Pid;
 import crashlab.trace.EventType;
 import crashlab.trace.ProcessKind;

@@ -1,4 +1,4 @@
-package crashlab.ui.lesson;
+package crashlab.lesson;
 
 import crashlab.analysis.Verdict;
 import crashlab.analysis.state.Moment;

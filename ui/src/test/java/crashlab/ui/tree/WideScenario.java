@@ -1,40 +1,11 @@
 package crashlab.ui.tree;
 
-import crashlab.scenario.ReadResult;
-import crashlab.ui.session.Recorder;
-import crashlab.ui.session.Recording;
-import crashlab.ui.session.ScenarioText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-
-/// Runs of the tests.
-final class Runs {
-  private Runs() {}
-
-  /// The run of a scenario that ships.
-  static Recording shipped(String file) {
-    try {
-      return of(ScenarioText.load(Path.of("../scenarios", file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static Recording of(String text) {
-    return of(new ScenarioText("test", null, null, text));
-  }
-
-  static Recording of(ScenarioText source) {
-    return switch (source.read()) {
-      case ReadResult.Read read ->
-          Recorder.record(source, read.scenario(), (_, _) -> {}, () -> false);
-      case ReadResult.Refused refused -> throw new AssertionError(refused.text());
-    };
-  }
+/// A scenario with as many supervisors and workers as one wants.
+final class WideScenario {
+  private WideScenario() {}
 
   /// Supervisors with workers below them; a fault kills one worker, and some of them are busy.
-  static String wide(int supervisors, int workers) {
+  static String of(int supervisors, int workers) {
     var children = new StringBuilder();
     for (int i = 1; i <= supervisors; i++) {
       children

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Small texts over the lanes, of which none stands on another: who comes first has the place.
-final class Labels {
+final class LaneLabels {
   private static final double GAP = 3;
   private static final int MOST_MOVES = 2;
   private static final double FARTHEST = 60;
@@ -28,7 +28,7 @@ final class Labels {
   private final List<Box> taken = new ArrayList<>();
   private final List<Text> texts = new ArrayList<>();
 
-  Labels(Painter on) {
+  LaneLabels(Painter on) {
     this.on = on;
   }
 

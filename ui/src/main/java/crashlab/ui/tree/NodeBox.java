@@ -3,15 +3,15 @@ package crashlab.ui.tree;
 import crashlab.ui.geometry.ViewTransform;
 
 /// Where a node stands in the window.
-record Spot(double x, double y, double w, double h) {
-  static Spot of(Arrangement at, ViewTransform view, int node) {
+record NodeBox(double x, double y, double w, double h) {
+  static NodeBox of(Arrangement at, ViewTransform view, int node) {
     int by = at.shownBy[node];
-    return new Spot(
+    return new NodeBox(
         view.x(at.x[by]), view.y(at.y[by]), at.w[by] * view.scale(), at.h[by] * view.scale());
   }
 
-  Spot moved(double byX) {
-    return new Spot(x + byX, y, w, h);
+  NodeBox moved(double byX) {
+    return new NodeBox(x + byX, y, w, h);
   }
 
   double middle() {
@@ -27,7 +27,7 @@ record Spot(double x, double y, double w, double h) {
   }
 
   /// Where the line from its middle to that of another leaves it.
-  double[] edge(Spot towards) {
+  double[] edge(NodeBox towards) {
     double dx = towards.middle() - middle();
     double dy = towards.centre() - centre();
     double part =

@@ -15,20 +15,24 @@ import java.util.function.IntUnaryOperator;
 
 /// Draws the arrows and the numbered steps of a cascade over the lanes. Arrows leave at the instant
 /// of the cause and arrive at that of the effect, so none points to the left.
-final class CascadePicture {
+final class TimelineCascade {
   private static final double NEAR = 10;
   private static final double ASIDE = 5;
   private static final double HEAD = 13;
   private static final double BADGE_SIZE = 15;
   private static final double RIM = 4; // of the badge that is lit
 
-  private CascadePicture() {}
+  private TimelineCascade() {}
 
   /// Draws the arrows.
   ///
   /// @param parents gives the parent of a slot
   static void paint(
-      Painter on, TimelineModel model, CascadeNow now, IntUnaryOperator parents, Labels labels) {
+      Painter on,
+      TimelineModel model,
+      CascadeFocus now,
+      IntUnaryOperator parents,
+      LaneLabels labels) {
     double size = BADGE_SIZE * model.layout().textScale();
     for (Badge badge : badges(on, model, now)) {
       double width = room(on, badge, size);
@@ -41,7 +45,7 @@ final class CascadePicture {
   }
 
   /// Draws the numbers of the steps, over all lines.
-  static void paintSteps(Painter on, TimelineModel model, CascadeNow now) {
+  static void paintSteps(Painter on, TimelineModel model, CascadeFocus now) {
     for (Badge badge : badges(on, model, now)) {
       paint(on, badge, BADGE_SIZE * model.layout().textScale());
     }
@@ -58,7 +62,8 @@ final class CascadePicture {
     };
   }
 
-  private static void paint(Painter on, TimelineModel model, CascadeArrow arrow, Labels labels) {
+  private static void paint(
+      Painter on, TimelineModel model, CascadeArrow arrow, LaneLabels labels) {
     double[] way = course(model, arrow);
     double aside = way[2] - way[0] < NEAR ? aside(arrow.kind()) : 0;
     double x1 = way[0] + aside;
@@ -121,7 +126,7 @@ final class CascadePicture {
     Halo.arrow(on, x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
   }
 
-  private static void label(CascadeArrow arrow, double x, double y, Labels labels) {
+  private static void label(CascadeArrow arrow, double x, double y, LaneLabels labels) {
     String many = arrow.count() > 1 ? arrow.label() + " ×" + arrow.count() : arrow.label();
     labels.add(many, x + BADGE_SIZE + 2, y, Ink.TEXT);
   }
@@ -153,7 +158,7 @@ final class CascadePicture {
     }
   }
 
-  private static List<Badge> badges(Painter on, TimelineModel model, CascadeNow now) {
+  private static List<Badge> badges(Painter on, TimelineModel model, CascadeFocus now) {
     double size = BADGE_SIZE * model.layout().textScale();
     Map<Double, Badge> lastInRow = new HashMap<>();
     List<Badge> badges = new ArrayList<>();

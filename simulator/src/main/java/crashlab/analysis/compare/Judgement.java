@@ -1,7 +1,7 @@
-package crashlab.ui.compare;
+package crashlab.analysis.compare;
 
 /// What run B is in comparison with run A.
-enum Judgement {
+public enum Judgement {
   BETTER("better"),
   WORSE("worse"),
   SAME("same"),
@@ -14,7 +14,7 @@ enum Judgement {
     this.word = word;
   }
 
-  String word() {
+  public String word() {
     return word;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Where a cascade began and the numbers of its steps so far, on the boxes where they happened.
-final class CascadeBadges {
+final class StepBadges {
   private static final double BADGE = 8;
   private static final int MOST = 4;
   private static final int ROUND = 20;
@@ -28,8 +28,7 @@ final class CascadeBadges {
   private final double textScale;
   private final Map<Integer, List<CascadeStep>> byPlace = new LinkedHashMap<>();
 
-  CascadeBadges(
-      Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
+  StepBadges(Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
     this.on = on;
     this.tree = tree;
     this.at = at;
@@ -48,24 +47,24 @@ final class CascadeBadges {
   }
 
   /// Lets no words stand on the numbers, nor on the lines around where it began.
-  void keepFree(CascadeLabels labels, CascadeGraph cascade) {
+  void keepFree(ArrowLabels labels, CascadeGraph cascade) {
     byPlace.forEach((node, steps) -> {
       Row row = row(spot(node), steps);
       double width = row.count() * (2 * row.radius() + 2);
       double edge = row.radius() + 2;
-      labels.keepFree(new CascadeLabels.Box(row.x() - edge, row.y() - edge, width + 2, 2 * edge));
+      labels.keepFree(new ArrowLabels.Box(row.x() - edge, row.y() - edge, width + 2, 2 * edge));
     });
     int root = tree.node(cascade.rootSlot());
     if (root != Forest.NONE) {
-      Spot box = spot(root);
+      NodeBox box = spot(root);
       double width = box.w() + 2 * OUTLINE;
-      labels.keepFree(new CascadeLabels.Box(box.x() - OUTLINE, box.y() - OUTLINE, width, OUTLINE));
-      labels.keepFree(new CascadeLabels.Box(box.x() - OUTLINE, box.bottom(), width, OUTLINE));
+      labels.keepFree(new ArrowLabels.Box(box.x() - OUTLINE, box.y() - OUTLINE, width, OUTLINE));
+      labels.keepFree(new ArrowLabels.Box(box.x() - OUTLINE, box.bottom(), width, OUTLINE));
     }
   }
 
-  private Spot spot(int node) {
-    return Spot.of(at, view, node);
+  private NodeBox spot(int node) {
+    return NodeBox.of(at, view, node);
   }
 
   /// The numbers of one place.
@@ -74,7 +73,7 @@ final class CascadeBadges {
   /// @param count how many, dots included
   private record Row(double x, double y, double radius, int first, int count) {}
 
-  private Row row(Spot box, List<CascadeStep> steps) {
+  private Row row(NodeBox box, List<CascadeStep> steps) {
     double radius = BADGE * textScale;
     boolean narrow = box.w() < 4 * radius;
     int first = Math.max(0, steps.size() - MOST);
@@ -90,14 +89,14 @@ final class CascadeBadges {
   void paint(CascadeGraph cascade, Moment moment, int focus) {
     int root = tree.node(cascade.rootSlot());
     if (root != Forest.NONE) {
-      Spot box = spot(root);
+      NodeBox box = spot(root);
       on.strokeRect(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6, 1.5, Ink.TEXT);
       on.strokeRect(box.x() - 7, box.y() - 7, box.w() + 14, box.h() + 14, 1.5, Ink.TEXT);
     }
     byPlace.forEach((node, steps) -> paint(spot(node), steps, moment, focus));
   }
 
-  private void paint(Spot box, List<CascadeStep> steps, Moment moment, int focus) {
+  private void paint(NodeBox box, List<CascadeStep> steps, Moment moment, int focus) {
     boolean lit = steps.stream().anyMatch(step -> step.seq() == moment.seq());
     if (lit) {
       on.strokeRect(box.x() - 1, box.y() - 1, box.w() + 2, box.h() + 2, 3, Ink.ACCENT);

@@ -1,4 +1,4 @@
-package crashlab.ui.lesson;
+package crashlab.lesson;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Verdict;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// The answers to a lesson's questions, found by running the scenario and asking the run what each
 /// choice claims. Takes as long as the run: not for the UI thread.
-final class AnswerKey {
+public final class AnswerKey {
   private final Lesson lesson;
   private final List<Expectation> asked = new ArrayList<>();
 
@@ -24,7 +24,7 @@ final class AnswerKey {
   }
 
   /// Returns the answers in the order of the questions.
-  static List<Prediction> of(Scenario scenario) {
+  public static List<Prediction> of(Scenario scenario) {
     Lesson lesson = scenario.lesson();
     return lesson == null || lesson.predict().isEmpty()
         ? List.of()
@@ -36,7 +36,7 @@ final class AnswerKey {
     for (Lesson.Question question : lesson.predict()) {
       places.add(ask(question));
     }
-    FinishedRun run = new ScenarioRun(with(scenario, asked)).run(List.of());
+    FinishedRun run = new ScenarioRun(scenario.withExpectations(asked)).run(List.of());
     List<Prediction> answers = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       answers.add(answer(lesson.predict().get(i), places.get(i), run));
@@ -49,9 +49,9 @@ final class AnswerKey {
   private List<Optional<Integer>> ask(Lesson.Question question) {
     List<Optional<Integer>> places = new ArrayList<>();
     places.add(ask(Optional.of(question.answer())));
-    boolean yesOrNo = Readings.isYesOrNo(question);
+    boolean yesOrNo = ChoiceClaims.isYesOrNo(question);
     for (String choice : question.choices()) {
-      places.add(yesOrNo ? Optional.empty() : ask(Readings.claim(question, choice)));
+      places.add(yesOrNo ? Optional.empty() : ask(ChoiceClaims.claim(question, choice)));
     }
     return places;
   }
@@ -63,35 +63,13 @@ final class AnswerKey {
     });
   }
 
-  /// What is expected does not change what happens, so the run is the same.
-  private static Scenario with(Scenario given, List<Expectation> expectations) {
-    return new Scenario(
-        given.name(),
-        given.title(),
-        given.description(),
-        given.seed(),
-        given.otp(),
-        given.params(),
-        given.durationNanos(),
-        given.vm(),
-        given.application(),
-        given.modules(),
-        given.tree(),
-        given.loads(),
-        given.faults(),
-        List.copyOf(expectations),
-        given.lesson(),
-        given.limits(),
-        given.parts());
-  }
-
   private static Prediction answer(
       Lesson.Question question, List<Optional<Integer>> places, FinishedRun run) {
     List<Verdict> verdicts = run.verdicts();
     Verdict own = verdicts.get(places.getFirst().orElseThrow());
     int right;
     Verdict telling = own;
-    if (Readings.isYesOrNo(question)) {
+    if (ChoiceClaims.isYesOrNo(question)) {
       right = yesOrNo(question, own.holds());
     } else {
       List<Boolean> holds =
@@ -108,7 +86,7 @@ final class AnswerKey {
   private static int yesOrNo(Lesson.Question question, boolean holds) {
     for (int i = 0; i < question.choices().size(); i++) {
       String choice = question.choices().get(i);
-      if (holds ? Readings.isYes(choice) : Readings.isNo(choice)) {
+      if (holds ? ChoiceClaims.isYes(choice) : ChoiceClaims.isNo(choice)) {
         return i;
       }
     }
@@ -123,11 +101,11 @@ final class AnswerKey {
     int holding = Collections.frequency(holds, true);
     long claimable = 0;
     for (String choice : choices) {
-      claimable += Readings.isAll(choice) || Readings.isNone(choice) ? 0 : 1;
+      claimable += ChoiceClaims.isAll(choice) || ChoiceClaims.isNone(choice) ? 0 : 1;
     }
     for (int i = 0; i < choices.size(); i++) {
-      if ((Readings.isAll(choices.get(i)) && holding > 1 && holding == claimable)
-          || (Readings.isNone(choices.get(i)) && holding == 0)
+      if ((ChoiceClaims.isAll(choices.get(i)) && holding > 1 && holding == claimable)
+          || (ChoiceClaims.isNone(choices.get(i)) && holding == 0)
           || (holds.get(i) && holding == 1)) {
         return i;
       }
@@ -140,9 +118,7 @@ final class AnswerKey {
   }
 
   private static Moment moment(FinishedRun run, Verdict verdict) {
-    int index = verdict.seq() == 0 ? -1 : run.log().indexOf(verdict.seq());
-    return index < 0
-        ? new Moment(0, verdict.whenNanos())
-        : new Moment(verdict.seq(), run.log().timeNanos(index));
+    boolean kept = verdict.seq() != 0 && run.log().indexOf(verdict.seq()) >= 0;
+    return kept ? Moment.after(run.log(), verdict.seq()) : new Moment(0, verdict.whenNanos());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// Going on by little costs little; a jump costs at most the changes between two kept pictures.
 /// Belongs to one thread.
-public final class Frame {
+public final class RunFrame {
   private final History history;
   private final byte[] look;
   private final int[] mailbox;
@@ -18,7 +18,7 @@ public final class Frame {
   private int applied;
   private boolean everythingChanged = true;
 
-  public Frame(History history) {
+  public RunFrame(History history) {
     this.history = history;
     this.look = new byte[history.slots()];
     this.mailbox = new int[history.slots()];

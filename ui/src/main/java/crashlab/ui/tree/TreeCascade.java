@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Draws the arrows of a cascade over the tree, each kind with a line of its own.
-final class CascadePainter {
+final class TreeCascade {
   private static final double NEAR = 80;
   private static final int MOST_LABELS = 24;
 
@@ -22,11 +22,11 @@ final class CascadePainter {
   private final Supervision tree;
   private final Arrangement at;
   private final ViewTransform view;
-  private final CascadeLabels labels;
+  private final ArrowLabels labels;
 
   /// @param labels takes what is written at the arrows
-  CascadePainter(
-      Painter on, Supervision tree, Arrangement at, ViewTransform view, CascadeLabels labels) {
+  TreeCascade(
+      Painter on, Supervision tree, Arrangement at, ViewTransform view, ArrowLabels labels) {
     this.on = on;
     this.tree = tree;
     this.at = at;
@@ -34,8 +34,8 @@ final class CascadePainter {
     this.labels = labels;
   }
 
-  private Spot spot(int node) {
-    return Spot.of(at, view, node);
+  private NodeBox spot(int node) {
+    return NodeBox.of(at, view, node);
   }
 
   void arrows(List<CascadeArrow> arrows) {
@@ -53,7 +53,7 @@ final class CascadePainter {
     }
   }
 
-  private void arrow(CascadeArrow arrow, Spot from, Spot to, boolean label) {
+  private void arrow(CascadeArrow arrow, NodeBox from, NodeBox to, boolean label) {
     String words = arrow.label() + (arrow.count() > 1 ? " ×" + arrow.count() : "");
     switch (arrow.kind()) {
       case LINK -> straight(arrow, from, to, 2, Stroke.SOLID, Ink.CRASHED, label ? words : "");
@@ -68,7 +68,13 @@ final class CascadePainter {
 
   /// From the edge of one box to that of another.
   private void straight(
-      CascadeArrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
+      CascadeArrow arrow,
+      NodeBox from,
+      NodeBox to,
+      double width,
+      Stroke stroke,
+      Ink ink,
+      String label) {
     boolean besides =
         !at.isTreemap()
             && Math.abs(from.centre() - to.centre()) < from.h() / 2
@@ -90,7 +96,13 @@ final class CascadePainter {
 
   /// Between neighbours there is no room for a line with words: it goes round below them.
   private void below(
-      CascadeArrow arrow, Spot from, Spot to, double width, Stroke stroke, Ink ink, String label) {
+      CascadeArrow arrow,
+      NodeBox from,
+      NodeBox to,
+      double width,
+      Stroke stroke,
+      Ink ink,
+      String label) {
     double bottom = Math.max(from.bottom(), to.bottom());
     double y = bottom + 22;
     double[] xs = {from.middle(), from.middle(), to.middle(), to.middle()};
@@ -120,7 +132,7 @@ final class CascadePainter {
   }
 
   private void elbow(
-      Spot from, Spot to, double aside, double width, boolean filled, Ink ink, String label) {
+      NodeBox from, NodeBox to, double aside, double width, boolean filled, Ink ink, String label) {
     boolean up = to.centre() < from.centre();
     double shift = at.isTreemap() ? 0 : Math.clamp(aside, -from.w() / 3, from.w() / 3);
     double toShift = at.isTreemap() ? 0 : Math.clamp(aside * 1.6, -to.w() / 3, to.w() / 3);
@@ -159,7 +171,7 @@ final class CascadePainter {
   }
 
   /// Two lines side by side with one head.
-  private void doubled(Spot from, Spot to, String label) {
+  private void doubled(NodeBox from, NodeBox to, String label) {
     double[] start = from.edge(to);
     double[] end = to.edge(from);
     double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));

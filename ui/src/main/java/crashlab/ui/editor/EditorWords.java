@@ -3,8 +3,8 @@ package crashlab.ui.editor;
 import crashlab.scenario.ScenarioProblem;
 
 /// What the editor says to people.
-final class Words {
-  private Words() {}
+final class EditorWords {
+  private EditorWords() {}
 
   /// A problem without its place.
   static String of(ScenarioProblem problem) {
@@ -15,7 +15,7 @@ final class Words {
   }
 
   /// How many problems there are.
-  static String count(Verdict.Wrong wrong) {
+  static String count(ReaderAnswer.Wrong wrong) {
     int count = wrong.problems().size() + wrong.more();
     return count == 1 ? "1 problem" : count + " problems";
   }

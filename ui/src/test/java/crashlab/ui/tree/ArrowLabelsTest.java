@@ -7,10 +7,10 @@ import crashlab.ui.control.SvgPainter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CascadeLabelsTest {
-  private final CascadeLabels labels = new CascadeLabels(new SvgPainter(800, 600, true, 1), 1);
+class ArrowLabelsTest {
+  private final ArrowLabels labels = new ArrowLabels(new SvgPainter(800, 600, true, 1), 1);
 
-  private static void areApart(List<CascadeLabels.Box> boxes) {
+  private static void areApart(List<ArrowLabels.Box> boxes) {
     for (int i = 0; i < boxes.size(); i++) {
       for (int j = i + 1; j < boxes.size(); j++) {
         assertThat(boxes.get(i).meets(boxes.get(j))).as("%s, %s", i, j).isFalse();
@@ -30,7 +30,7 @@ class CascadeLabelsTest {
 
   @Test
   void wordsKeepOffTheNumbers() {
-    var number = new CascadeLabels.Box(95, 90, 20, 20);
+    var number = new ArrowLabels.Box(95, 90, 20, 20);
     labels.keepFree(number);
 
     labels.add("one_for_one", 100, 100, Align.RIGHT);
@@ -40,7 +40,7 @@ class CascadeLabelsTest {
 
   @Test
   void wordsWithoutRoomAreNotWritten() {
-    labels.keepFree(new CascadeLabels.Box(0, 0, 400, 400));
+    labels.keepFree(new ArrowLabels.Box(0, 0, 400, 400));
 
     labels.add("stop", 200, 200, Align.CENTER);
 

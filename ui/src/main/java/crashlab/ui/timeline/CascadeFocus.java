@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether the arrows of all steps are drawn, not only those of one
 /// @param onStage whether it is what happens now, so that all else steps back
 /// @param lit whether the step in focus happens just now
-record CascadeNow(CascadeGraph cascade, int focus, boolean whole, boolean onStage, boolean lit) {
-  static final CascadeNow NONE = new CascadeNow(CascadeGraph.NONE, 0, false, false, false);
+record CascadeFocus(CascadeGraph cascade, int focus, boolean whole, boolean onStage, boolean lit) {
+  static final CascadeFocus NONE = new CascadeFocus(CascadeGraph.NONE, 0, false, false, false);
 
   /// The arrows to draw.
   ///

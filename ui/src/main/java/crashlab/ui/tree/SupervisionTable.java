@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The tree as a list: the same processes, the same selection, in a table that screen readers read
 /// and that can be sorted. A table costs far more to draw than a canvas, so it follows time about
 /// twelve times a second.
-final class ProcessTable {
+final class SupervisionTable {
   private static final double LEAST_PAUSE_MILLIS = 80;
 
   /// What sorting may take of the UI thread while time moves: one part in so many.
@@ -29,7 +29,7 @@ final class ProcessTable {
   private boolean following;
   private boolean stale = true;
 
-  ProcessTable(TreeModel model, ProcessActions actions, Theme theme) {
+  SupervisionTable(TreeModel model, ProcessActions actions, Theme theme) {
     this.model = model;
     this.actions = actions;
     pause.setOnFinished(_ -> refresh());

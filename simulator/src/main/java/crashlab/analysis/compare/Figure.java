@@ -1,4 +1,4 @@
-package crashlab.ui.compare;
+package crashlab.analysis.compare;
 
 import crashlab.analysis.Wording;
 import java.util.Locale;
@@ -8,12 +8,12 @@ import java.util.Locale;
 /// @param name the same for the same figure of any run
 /// @param value NaN if the run has none
 /// @param note more about it, such as whose it is; empty for nothing
-record Figure(String name, Kind kind, Wish wish, double value, String note) {
+public record Figure(String name, Kind kind, Wish wish, double value, String note) {
   private static final String NOTHING = "–";
   private static final int FEW = 20;
 
   /// What it is measured in.
-  enum Kind {
+  public enum Kind {
     COUNT,
     PER_SECOND,
     NANOS,
@@ -21,22 +21,22 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
   }
 
   /// Which of two is the better one.
-  enum Wish {
+  public enum Wish {
     LESS,
     MORE,
     NEITHER
   }
 
-  static Figure count(String name, Wish wish, long value) {
+  public static Figure count(String name, Wish wish, long value) {
     return new Figure(name, Kind.COUNT, wish, (double) value, "");
   }
 
-  boolean isThere() {
+  public boolean isThere() {
     return !Double.isNaN(value);
   }
 
   /// The value with its unit and its note.
-  String text() {
+  public String text() {
     if (!isThere()) {
       return NOTHING;
     }
@@ -54,7 +54,7 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
 
   /// How much more it is than the same figure of another run: `+12 (+34 %)`; of few things only how
   /// many.
-  String differenceFrom(Figure other) {
+  public String differenceFrom(Figure other) {
     if (!isThere() || !other.isThere() || kind == Kind.YES_OR_NO) {
       return text().equals(other.text()) ? "" : NOTHING;
     }
@@ -71,7 +71,7 @@ record Figure(String name, Kind kind, Wish wish, double value, String note) {
   }
 
   /// What it is in comparison with the same figure of another run, in one word.
-  Judgement comparedWith(Figure other) {
+  public Judgement comparedWith(Figure other) {
     if (!isThere() || !other.isThere()) {
       return isThere() == other.isThere() ? Judgement.SAME : Judgement.OTHER;
     }
