@@ -34,7 +34,7 @@ class ProcessDoorTest {
           Map.entry("behaviour.TaskSteps$Supervised", "link/1, as above"),
           Map.entry("behaviour.StartOne", "the start looks the name of a child up first"),
           Map.entry("behaviour.StartAnswer", "what the starter keeps about the process itself"),
-          Map.entry("behaviour.SupervisorProgram", "a supervisor about its own children"),
+          Map.entry("behaviour.ChildKeeper", "a supervisor about its own children"),
           Map.entry("behaviour.DynamicSupervisor", "a supervisor about its own children"),
           Map.entry("behaviour.StopOne", "a supervisor about its own children"),
           Map.entry("behaviour.StopTogether", "a supervisor about its own children"),
