@@ -70,7 +70,9 @@ class ArchitectureTest {
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("lesson", Set.of("otp", "trace", "scenario", "analysis", "experiment")),
-          Map.entry("conformance", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
+          Map.entry(
+              "conformance",
+              Set.of("otp", "trace", "scenario", "simulation", "analysis", "experiment")),
           Map.entry(
               "report",
               Set.of("otp", "trace", "scenario", "simulation", "analysis", "sweep", "lesson")),

@@ -43,29 +43,24 @@ final class LineContent {
   private LineContent() {}
 
   /// Returns the keys that every line can have, whatever its type.
-  static Stream<String> commonKeys() {
-    return Stream.of(SEQ, TIME, EVENT, KIND, PID, NAME, ID, INCARNATION, CAUSE).map(TraceKey::name);
+  static Stream<TraceKey> commonKeys() {
+    return Stream.of(SEQ, TIME, EVENT, KIND, PID, NAME, ID, INCARNATION, CAUSE);
   }
 
   /// Tells who the process of an event is.
   ///
   /// @param pid not 0
   static void self(int pid, Identities identities, LineSink into) {
-    into.pid(PID, pid);
+    Detail.Identity identity = identities.get(pid);
+    into.pid(PID, pid, identity == null ? 0 : identity.node().index());
     String name = identities.name(pid);
     if (name != null) {
       into.text(NAME, name);
     }
-    Detail.Identity identity = identities.get(pid);
     if (identity != null) {
       into.text(ID, identity.path());
       into.number(INCARNATION, identity.incarnation());
     }
-  }
-
-  /// Returns a pid as Erlang prints it.
-  static String pid(int number) {
-    return "<0." + number + ".0>";
   }
 
   /// Tells what is said after the process of an event and before its cause. Allocates nothing.
