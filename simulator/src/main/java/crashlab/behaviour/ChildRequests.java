@@ -16,12 +16,12 @@ final class ChildRequests {
   static void start(Supervisor supervisor, ChildTemplate template, From from) {
     Term problem = SpecProblems.of(supervisor.spec(), template);
     if (problem != null) {
-      supervisor.reply(from, SupervisorProgram.error(problem), null);
+      supervisor.reply(from, SupervisorTerms.error(problem), null);
       return;
     }
     Child known = supervisor.find(template.id());
     if (known != null) {
-      supervisor.reply(from, SupervisorProgram.error(alreadyThere(known)), null);
+      supervisor.reply(from, SupervisorTerms.error(alreadyThere(known)), null);
       return;
     }
     Child child = supervisor.child(template);
@@ -33,16 +33,15 @@ final class ChildRequests {
               switch (outcome) {
                 case STARTED -> {
                   supervisor.add(child);
-                  supervisor.reply(from, SupervisorProgram.ok(detail), child.process());
+                  supervisor.reply(from, SupervisorTerms.ok(detail), child.process());
                 }
                 case IGNORED -> {
                   if (template.restart() != Restart.TEMPORARY) {
                     supervisor.add(child);
                   }
-                  supervisor.reply(from, SupervisorProgram.ok(Atom.UNDEFINED), null);
+                  supervisor.reply(from, SupervisorTerms.ok(Atom.UNDEFINED), null);
                 }
-                case FAILED ->
-                    supervisor.reply(from, SupervisorProgram.error(failure(detail)), null);
+                case FAILED -> supervisor.reply(from, SupervisorTerms.error(failure(detail)), null);
               }
             }));
   }
@@ -51,20 +50,20 @@ final class ChildRequests {
     Term pid = known.pid();
     return pid == null
         ? new Atom("already_present")
-        : Tuple.of(SupervisorProgram.ALREADY_STARTED, pid);
+        : Tuple.of(SupervisorTerms.ALREADY_STARTED, pid);
   }
 
   private static Term failure(Term reason) {
     boolean nameIsTaken =
         reason instanceof Tuple tuple
             && tuple.size() == 2
-            && tuple.get(0).equals(SupervisorProgram.ALREADY_STARTED);
+            && tuple.get(0).equals(SupervisorTerms.ALREADY_STARTED);
     return nameIsTaken ? reason : Tuple.of(reason, Opaque.CHILD_SPEC);
   }
 
   static void terminate(Supervisor supervisor, @Nullable Child child, From from) {
     if (child == null) {
-      supervisor.reply(from, SupervisorProgram.error(SupervisorProgram.NOT_FOUND), null);
+      supervisor.reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
     } else {
       supervisor.stopAlone(child, () -> supervisor.reply(from, Atom.OK, null));
     }
@@ -72,7 +71,7 @@ final class ChildRequests {
 
   static void restart(Supervisor supervisor, @Nullable Child child, From from) {
     if (child == null || !isStopped(child)) {
-      supervisor.reply(from, SupervisorProgram.error(whyNot(child)), null);
+      supervisor.reply(from, SupervisorTerms.error(whyNot(child)), null);
       return;
     }
     supervisor.doNext(
@@ -82,15 +81,15 @@ final class ChildRequests {
             (outcome, detail) ->
                 supervisor.reply(
                     from,
-                    outcome == SupervisorProgram.Outcome.FAILED
-                        ? SupervisorProgram.error(detail)
-                        : SupervisorProgram.ok(detail),
+                    outcome == StartOne.Outcome.FAILED
+                        ? SupervisorTerms.error(detail)
+                        : SupervisorTerms.ok(detail),
                     child.process())));
   }
 
   static void delete(Supervisor supervisor, @Nullable Child child, From from) {
     if (child == null || !isStopped(child)) {
-      supervisor.reply(from, SupervisorProgram.error(whyNot(child)), null);
+      supervisor.reply(from, SupervisorTerms.error(whyNot(child)), null);
       return;
     }
     supervisor.remove(child);
@@ -104,7 +103,7 @@ final class ChildRequests {
   /// Returns why a child that is not a stopped one cannot be restarted or deleted.
   private static Term whyNot(@Nullable Child child) {
     if (child == null) {
-      return SupervisorProgram.NOT_FOUND;
+      return SupervisorTerms.NOT_FOUND;
     }
     return new Atom(child.isRestarting() ? "restarting" : "running");
   }

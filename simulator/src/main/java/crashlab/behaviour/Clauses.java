@@ -4,6 +4,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// first element; `_` takes what no other clause does.
 public final class Clauses {
   /// No clause at all.
-  public static final Clauses NONE = new Clauses(new java.util.LinkedHashMap<>());
+  public static final Clauses NONE = new Clauses(new LinkedHashMap<>());
 
   private final Atom[] names;
   private final Instruction[][] bodies;

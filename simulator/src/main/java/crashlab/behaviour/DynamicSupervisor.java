@@ -46,7 +46,7 @@ public class DynamicSupervisor extends SupervisorProgram {
       case SupervisorRequest.TerminatePid(ErlangProcess process) -> {
         Child child = known(process);
         if (child == null) {
-          reply(from, error(NOT_FOUND), null);
+          reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
         } else {
           stopTogether(
               List.of(child),
@@ -57,7 +57,8 @@ public class DynamicSupervisor extends SupervisorProgram {
         }
       }
       case SupervisorRequest.WhichChildren() -> reply(from, childList(childStates()), null);
-      case SupervisorRequest.TerminateChild _ -> reply(from, error(NOT_FOUND), null);
+      case SupervisorRequest.TerminateChild _ ->
+          reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       case SupervisorRequest.RestartChild _, SupervisorRequest.DeleteChild _ -> noClause();
     }
   }
@@ -87,7 +88,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   /// Source: Elixir dynamic_supervisor.ex, `handle_call({:start_child, …})`.
   final void start(ChildTemplate template, From from) {
     if (children.size() >= spec.maxChildren()) {
-      reply(from, error(MAX_CHILDREN), null);
+      reply(from, SupervisorTerms.error(MAX_CHILDREN), null);
       return;
     }
     var child = new Child(template, pathOf(template));
@@ -99,17 +100,18 @@ public class DynamicSupervisor extends SupervisorProgram {
               switch (outcome) {
                 case STARTED -> {
                   add(child);
-                  reply(from, ok(detail), child.process());
+                  reply(from, SupervisorTerms.ok(detail), child.process());
                 }
                 case IGNORED -> reply(from, new Atom("ignore"), null);
-                case FAILED -> reply(from, error(detail), null);
+                case FAILED -> reply(from, SupervisorTerms.error(detail), null);
               }
             }));
   }
 
   private PathEntry pathOf(ChildTemplate template) {
-    if (template.path() != null) {
-      return template.path();
+    PathEntry given = template.path();
+    if (given != null) {
+      return node.directory().own(given); // a request may come from another node
     }
     PathEntry known = latestPath;
     if (known != null && template == latestTemplate) {

@@ -1,6 +1,7 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public final class EndingSteps {
 
     @Override
     void charge(StepProgram program) {
-      program.charge(crashlab.otp.Cost.SEND);
+      program.charge(Cost.SEND);
       program.chargeCopy(value);
     }
 

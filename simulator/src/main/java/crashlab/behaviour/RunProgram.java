@@ -6,6 +6,7 @@ import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
 
 /// A process that runs its steps once and ends: a task, a bare process, an arrival of a load.
 public abstract class RunProgram extends StepProgram {
@@ -127,8 +128,7 @@ public abstract class RunProgram extends StepProgram {
       return false;
     }
     long cause = emit(EventType.REPLY, to, answer);
-    node.deliver(
-        to, node.message(crashlab.vm.Message.Kind.REPLY, self(), answer, cause, callerRef));
+    node.deliver(to, node.message(Message.Kind.REPLY, self(), answer, cause, callerRef));
     callerRef = 0;
     return true;
   }

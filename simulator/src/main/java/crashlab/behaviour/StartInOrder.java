@@ -45,7 +45,7 @@ final class StartInOrder implements Activity {
     return true;
   }
 
-  private void started(Child child, SupervisorProgram.Outcome outcome, Term detail) {
+  private void started(Child child, StartOne.Outcome outcome, Term detail) {
     switch (outcome) {
       case STARTED -> supervisor.doNext(this);
       case IGNORED -> {

@@ -18,13 +18,25 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP supervisor.erl, `do_start_child/2`; gen.erl, `start/6`, which looks the name up
 /// first.
 final class StartOne implements Activity {
+  /// How the start of a child came out.
+  enum Outcome {
+    STARTED,
+    IGNORED,
+    FAILED
+  }
+
+  /// Takes the outcome of a start; `detail` is the reason of a failure.
+  interface WhenStarted {
+    void accept(Outcome outcome, Term detail);
+  }
+
   private final SupervisorProgram supervisor;
   private final ErlangNode node;
   private final Child child;
-  private final SupervisorProgram.WhenStarted then;
+  private final WhenStarted then;
   private int phase;
 
-  StartOne(SupervisorProgram supervisor, Child child, SupervisorProgram.WhenStarted then) {
+  StartOne(SupervisorProgram supervisor, Child child, WhenStarted then) {
     this.supervisor = supervisor;
     this.node = supervisor.node;
     this.child = child;
@@ -49,7 +61,7 @@ final class StartOne implements Activity {
       }
       ErlangProcess holder = holderOfName();
       if (holder != null) {
-        return failed(null, Tuple.of(SupervisorProgram.ALREADY_STARTED, holder.pid()));
+        return failed(null, Tuple.of(SupervisorTerms.ALREADY_STARTED, holder.pid()));
       }
       return spawn();
     }
@@ -88,7 +100,7 @@ final class StartOne implements Activity {
   private boolean spawn() {
     ChildTemplate template = child.template;
     ModuleCode code = template.code();
-    ProcessSpec spec = supervisor.specOf(child);
+    ProcessSpec spec = supervisor.specs.of(child);
     Program program = code.factory().create(node, supervisor.self());
     if (!code.acknowledges()) {
       ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self());
@@ -125,7 +137,7 @@ final class StartOne implements Activity {
       supervisor.emit(EventType.SUPERVISOR_START_IGNORED, process, null);
       supervisor.doNext(null);
       supervisor.undefined(child);
-      then.accept(SupervisorProgram.Outcome.IGNORED, Atom.UNDEFINED);
+      then.accept(Outcome.IGNORED, Atom.UNDEFINED);
       return true;
     }
     return started(process);
@@ -137,7 +149,7 @@ final class StartOne implements Activity {
       supervisor.emit(EventType.SUPERVISOR_START_CHILD, process, null);
     }
     supervisor.doNext(null);
-    then.accept(SupervisorProgram.Outcome.STARTED, process.pid());
+    then.accept(Outcome.STARTED, process.pid());
     return true;
   }
 
@@ -147,7 +159,7 @@ final class StartOne implements Activity {
         process,
         new Detail.ChildReason(child.path.path(), reason));
     supervisor.doNext(null);
-    then.accept(SupervisorProgram.Outcome.FAILED, reason);
+    then.accept(Outcome.FAILED, reason);
     return true;
   }
 }

@@ -68,85 +68,93 @@ abstract class StepServer extends ServerLoop {
   protected final void run(ErlangNode on, ErlangProcess process) {
     setSelf(process);
     while (node.isAlive(process)) {
-      switch (stage) {
-        case NEW -> {
-          caller = process.parent();
-          begin(initSteps());
-          stage = Stage.INIT;
-        }
-        case INIT -> {
-          if (!interpret()) {
-            return;
-          }
-          if (node.pay(process)) {
-            stage = Stage.ACTING;
-            return;
-          }
-          if (!initEnded()) {
-            return;
-          }
-        }
-        case FAILING_INIT -> {
-          if (node.release().awaitsFailedStarts()) {
-            tellFailure();
-          }
-          node.lifecycle().exit(process, rare().leavingReason);
-        }
-        case LOOP -> {
-          if (!next()) {
-            return;
-          }
-        }
-        case CALLBACK -> {
-          if (!interpret()) {
-            return;
-          }
-          if (ending == Ending.REPLY && callerRef != 0) {
-            charge(Cost.SEND);
-            chargeCopy(value);
-          }
-          stage = Stage.ACTING;
-          if (node.pay(process)) {
-            return;
-          }
-        }
-        case ACTING -> {
-          if (started) {
-            stage = Stage.LOOP;
-            act(false);
-          } else if (!initEnded()) {
-            return;
-          }
-        }
-        case TERMINATE -> {
-          if (!interpret()) {
-            return;
-          }
-          if (ending == Ending.FAILED) {
-            rare().leavingReason = value;
-          }
-          stage = Stage.LAST_REPLY;
-        }
-        case LAST_REPLY -> {
-          if (rare().lastReply != null) {
-            charge(Cost.SEND);
-          }
-          charge(Cost.EXIT);
-          stage = Stage.LEAVING;
-          if (logsItsEnd(rare().leavingReason) || node.pay(process)) {
-            return;
-          }
-        }
-        case LEAVING -> {
-          RareMemory memory = rare();
-          Term reply = memory.lastReply;
-          if (reply != null) {
-            replyToCurrent(reply);
-          }
-          node.lifecycle().exit(process, memory.leavingReason);
-        }
+      if (!goOn(process)) {
+        return;
       }
     }
+  }
+
+  /// Does what comes next. Returns false if the process waits, pays, or gives up its turn.
+  private boolean goOn(ErlangProcess process) {
+    return switch (stage) {
+      case NEW -> beginInit(process);
+      case INIT -> interpret() && endInit(process);
+      case FAILING_INIT -> endFailedInit(process);
+      case LOOP -> next();
+      case CALLBACK -> interpret() && endCallback(process);
+      case ACTING -> act();
+      case TERMINATE -> interpret() && endTerminate();
+      case LAST_REPLY -> beginToLeave(process);
+      case LEAVING -> leaveAtLast(process);
+    };
+  }
+
+  private boolean beginInit(ErlangProcess process) {
+    caller = process.parent();
+    begin(initSteps());
+    stage = Stage.INIT;
+    return true;
+  }
+
+  private boolean endInit(ErlangProcess process) {
+    if (node.pay(process)) {
+      stage = Stage.ACTING;
+      return false;
+    }
+    return initEnded();
+  }
+
+  private boolean endFailedInit(ErlangProcess process) {
+    if (node.release().awaitsFailedStarts()) {
+      tellFailure();
+    }
+    node.lifecycle().exit(process, rare().leavingReason);
+    return true;
+  }
+
+  private boolean endCallback(ErlangProcess process) {
+    if (ending == Ending.REPLY && callerRef != 0) {
+      charge(Cost.SEND);
+      chargeCopy(value);
+    }
+    stage = Stage.ACTING;
+    return !node.pay(process);
+  }
+
+  private boolean act() {
+    if (!started) {
+      return initEnded();
+    }
+    stage = Stage.LOOP;
+    act(false);
+    return true;
+  }
+
+  private boolean endTerminate() {
+    if (ending == Ending.FAILED) {
+      rare().leavingReason = value;
+    }
+    stage = Stage.LAST_REPLY;
+    return true;
+  }
+
+  private boolean beginToLeave(ErlangProcess process) {
+    if (rare().lastReply != null) {
+      charge(Cost.SEND);
+    }
+    charge(Cost.EXIT);
+    stage = Stage.LEAVING;
+    return !logsItsEnd(rare().leavingReason) && !node.pay(process);
+  }
+
+  private boolean leaveAtLast(ErlangProcess process) {
+    RareMemory memory = rare();
+    Term reply = memory.lastReply;
+    if (reply != null) {
+      replyToCurrent(reply);
+    }
+    node.lifecycle().exit(process, memory.leavingReason);
+    return true;
   }
 
   /// Carries out what init ended with. Returns false if the process gives up its turn.

@@ -31,7 +31,7 @@ final class StrategyRestart {
             supervisor,
             failed,
             (outcome, detail) -> {
-              if (outcome == SupervisorProgram.Outcome.FAILED) {
+              if (outcome == StartOne.Outcome.FAILED) {
                 supervisor.restarting(failed, failed.reported());
                 supervisor.report("start_error", failed, detail);
                 supervisor.tryAgainLater(failed);

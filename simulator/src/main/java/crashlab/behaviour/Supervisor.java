@@ -175,7 +175,8 @@ public class Supervisor extends SupervisorProgram {
       case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), from);
       case SupervisorRequest.WhichChildren() ->
           reply(from, childList(childStates().reversed()), null);
-      case SupervisorRequest.TerminatePid _ -> reply(from, error(NOT_FOUND), null);
+      case SupervisorRequest.TerminatePid _ ->
+          reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       case SupervisorRequest.StartTask _ -> noClause();
     }
   }

@@ -1,11 +1,9 @@
 package crashlab.behaviour;
 
-import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Int;
 import crashlab.otp.RestartIntensity;
-import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -14,28 +12,17 @@ import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
-import crashlab.vm.ProcessSpec;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What supervisors of all kinds do with their children: specs of their processes, the restart
-/// budget, reports, and the terms that answers are made of.
+/// What supervisors of all kinds have in common: requests, the restart budget and reports.
 ///
 /// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex. Both are gen_servers.
-abstract class SupervisorProgram extends JavaServer implements ChildHolder {
-  static final Atom ALREADY_STARTED = new Atom("already_started");
-  static final Atom NOT_FOUND = new Atom("not_found");
+abstract class SupervisorProgram extends ChildKeeper {
   private static final Atom INTENSITY_REACHED = new Atom("reached_max_restart_intensity");
 
   final RestartWindow window;
-  final ChildList children = new ChildList();
-
-  /// Which children run; null until somebody draws one.
-  private @Nullable RunningChildren running;
-
-  private @Nullable ProcessSpec latestSpec;
-  private @Nullable ChildTemplate latestTemplate;
+  final ProcessSpecs specs = new ProcessSpecs();
 
   /// A report takes long enough for whoever is ready to run meanwhile, also where it costs nothing.
   private boolean reportedForFree;
@@ -44,9 +31,6 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     super(node);
     this.window = new RestartWindow(intensity);
   }
-
-  /// A child ended by itself.
-  abstract void childEnded(Child child, Term reason);
 
   /// Returns the reason of a failed start whose function raised `error`.
   abstract Term caught(Term error);
@@ -73,94 +57,6 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     } else {
       noClause();
     }
-  }
-
-  @Override
-  protected final void handleExit(Message exit) {
-    Child child = childOf(exit.sender());
-    if (child != null) {
-      child.ended();
-      changed(child);
-      childEnded(child, exit.payload());
-    }
-  }
-
-  /// A child got a process, lost it, or is not to have one any more.
-  void changed(Child child) {
-    if (running != null) {
-      running.update(child);
-    }
-  }
-
-  /// Takes a child in, as the last one.
-  final void enlist(Child child) {
-    children.add(child);
-    if (running != null) {
-      running.add(child);
-    }
-  }
-
-  final void running(Child child, ErlangProcess process) {
-    child.running(process);
-    changed(child);
-  }
-
-  final void undefined(Child child) {
-    child.undefined();
-    changed(child);
-  }
-
-  /// A restart of a child failed; reports about it name `last`, if anybody.
-  final void restarting(Child child, @Nullable ErlangProcess last) {
-    child.restarting(last);
-    changed(child);
-  }
-
-  /// The child that a process is of this supervisor, or null.
-  final @Nullable Child childOf(@Nullable ErlangProcess process) {
-    return process != null
-            && node.local().has(process)
-            && node.local().supervision(process) instanceof Child child
-            && process.parent() == self()
-            && child.process() == process
-        ? child
-        : null;
-  }
-
-  final ProcessSpec specOf(Child child) {
-    ProcessSpec latest = latestSpec;
-    if (latest != null && latest.path() == child.path && latestTemplate == child.template) {
-      return latest;
-    }
-    ModuleCode code = child.template.code();
-    var spec =
-        new ProcessSpec(
-            child.path,
-            code.kind(),
-            code.name().isEmpty() ? null : code.name(),
-            child.template.name(),
-            code.trapsExits(),
-            code.priority(),
-            SpawnBond.CHILD);
-    latestSpec = spec;
-    latestTemplate = child.template;
-    return spec;
-  }
-
-  final WaitingExits waitingExits() {
-    return new WaitingExits(node, self());
-  }
-
-  /// How the start of a child came out.
-  enum Outcome {
-    STARTED,
-    IGNORED,
-    FAILED
-  }
-
-  /// Takes the outcome of a start; `detail` is the reason of a failure.
-  interface WhenStarted {
-    void accept(Outcome outcome, Term detail);
   }
 
   /// Counts a restart and tells whether it may go ahead; if not, reports why the supervisor gives
@@ -217,14 +113,6 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
     return reported;
   }
 
-  static Tuple ok(Term term) {
-    return Tuple.of(Atom.OK, term);
-  }
-
-  static Tuple error(Term term) {
-    return Tuple.of(Atom.ERROR, term);
-  }
-
   /// A child's id as OTP knows it.
   Term idTerm(String id) {
     return new Atom(id);
@@ -238,26 +126,6 @@ abstract class SupervisorProgram extends JavaServer implements ChildHolder {
           Tuple.of(idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
     }
     return new Tuple(list);
-  }
-
-  @Override
-  public final @Nullable ErlangProcess randomChild(RandomStream random) {
-    RunningChildren known = running;
-    if (known == null) {
-      known = new RunningChildren(children);
-      running = known;
-    }
-    int count = known.count();
-    return count == 0 ? null : known.get(random.nextInt(count)).process();
-  }
-
-  @Override
-  public final List<ChildState> childStates() {
-    List<ChildState> states = new ArrayList<>(children.size());
-    for (Child child : children) {
-      states.add(child.state());
-    }
-    return states;
   }
 
   @Override

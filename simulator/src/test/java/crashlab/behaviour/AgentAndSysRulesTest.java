@@ -79,6 +79,16 @@ class AgentAndSysRulesTest {
     assertThat(run.alive()).contains("App/A#2");
   }
 
+  /// Source: Elixir agent/server.ex, `handle_call/3`, which has clauses for its requests alone.
+  @Test
+  void aCallThatIsNoRequestEndsTheAgent() {
+    Experiment run =
+        agent("{\"call\": {\"child\": \"App/A\"}, \"message\": \"m\", \"rescue\": []}", "0");
+
+    assertThat(run.events("App/C#1")).anyMatch(event -> event.contains("function_clause"));
+    assertThat(run.alive()).contains("App/A#2");
+  }
+
   private static Term state(Experiment run, String name) {
     return run.simulation().processes().byName(name).orElseThrow().state();
   }

@@ -4,8 +4,11 @@ import static crashlab.behaviour.ServerFixture.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.Atom;
+import crashlab.otp.AutoShutdown;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
+import crashlab.otp.RestartIntensity;
+import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -292,5 +295,18 @@ class JavaServerTest {
     assertThat(told(counter))
         .filteredOn(event -> event.startsWith("log"))
         .containsExactly("log \"sys trace: got cast :add\"");
+  }
+
+  @Test
+  void aSupervisorIsOne() {
+    var spec =
+        new SupervisorSpec(
+            Strategy.ONE_FOR_ONE, RestartIntensity.DEFAULT, AutoShutdown.NEVER, List.of());
+    ErlangProcess supervisor = fixture.start("Sup", node -> new Supervisor(node, spec));
+    fixture.client(fixture.sys(SysRequest.TRACE, "Sup"), fixture.call("Sup", "what"));
+
+    assertThat(told(supervisor))
+        .containsSubsequence(
+            "log \"sys trace: got call :what\"", "exit {:function_clause, #stack}");
   }
 }

@@ -4,6 +4,7 @@ import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
@@ -40,7 +41,7 @@ final class ServerFixture implements TraceSink {
           RandomStream.of(1, "node"),
           this,
           new NodeOptions(
-              NodeOptions.NONODE,
+              NodeId.ALONE.name(),
               new OtpRelease(27),
               1,
               new CostModel(Map.of()),
