@@ -51,7 +51,7 @@ public final class CrashlabApplication extends Application {
     openFirst(new ScenarioFiles(session, dialogs), shipped);
     var window =
         new MainWindow(
-            new MainWindow.Parts(
+            new WindowSetup(
                 session, theme, settings, shipped, dialogs, drafts(), Platform::exit));
     var scene = new Scene(window);
     theme.dress(scene);

@@ -138,10 +138,10 @@ final class PlayBar extends HBox {
   }
 
   /// Plays faster (1) or slower (-1).
-  void changeSpeed(int direction) {
-    int index = SPEEDS.indexOf(view.player().speedProperty().get()) + direction;
+  static void changeSpeed(Player player, int direction) {
+    int index = SPEEDS.indexOf(player.speedProperty().get()) + direction;
     if (index >= 0 && index < SPEEDS.size()) {
-      view.player().speedProperty().set(SPEEDS.get(index));
+      player.speedProperty().set(SPEEDS.get(index));
     }
   }
 

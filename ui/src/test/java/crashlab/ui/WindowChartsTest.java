@@ -13,7 +13,7 @@ class WindowChartsTest {
   void theChartsStandOnTheSameCursor() {
     var on = WindowOnStage.with("genserver/bottleneck.json");
     on.hand.press(KeyCode.CONTROL, KeyCode.H);
-    Stagehand.await(() -> !on.window.charts.isPreparing());
+    Stagehand.await(() -> !on.window.views.charts().isPreparing());
     assertThat(on.tab("#right-tabs")).isEqualTo("tab-charts");
     Node canvas = on.hand.find("#charts-canvas");
 
@@ -41,9 +41,9 @@ class WindowChartsTest {
     on.hand.picture("04-whole-run");
 
     on.run(() -> {
-      on.window.timeline.centre();
+      on.window.views.timeline().centre();
       for (int i = 0; i < 9; i++) {
-        on.window.timeline.zoom(2);
+        on.window.views.timeline().zoom(2);
       }
     });
 
@@ -52,6 +52,6 @@ class WindowChartsTest {
   }
 
   private static String drawn(WindowOnStage on) {
-    return Sketch.of(on.window.timeline, 900, 400).text();
+    return Sketch.of(on.window.views.timeline(), 900, 400).text();
   }
 }

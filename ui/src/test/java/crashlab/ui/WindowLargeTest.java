@@ -118,7 +118,7 @@ class WindowLargeTest {
     on.hand.press(KeyCode.J);
     on.run(() -> on.session.main().player().seekTime(600_000_000L));
     on.run(() -> on.session.main().selection().clear());
-    int[] tree = on.hand.picture("21-hundred-thousand", on.window.tree.canvas());
+    int[] tree = on.hand.picture("21-hundred-thousand", on.window.views.tree().canvas());
     assertThat(Arrays.stream(tree).filter(p -> p == Ink.CRASHED.argb(true)).count()).isPositive();
     on.hand.picture("21-hundred-thousand-window");
   }

@@ -21,13 +21,13 @@ class WindowShareTest {
     Path png = folder.resolve("tree.png");
     Stagehand.onFx(() -> {
       on.files.save = svg;
-      on.window.sharing.savePicture(on.window.tree, crashlab.ui.share.Sharing.Format.SVG);
+      on.window.sharing.savePicture(on.window.views.tree(), crashlab.ui.share.Sharing.Format.SVG);
       return null;
     });
     Stagehand.await(() -> Files.exists(svg));
     Stagehand.onFx(() -> {
       on.files.save = png;
-      on.window.sharing.savePicture(on.window.tree, crashlab.ui.share.Sharing.Format.PNG);
+      on.window.sharing.savePicture(on.window.views.tree(), crashlab.ui.share.Sharing.Format.PNG);
       return null;
     });
     Stagehand.await(() -> Files.exists(png));

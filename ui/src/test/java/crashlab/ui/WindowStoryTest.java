@@ -59,7 +59,7 @@ class WindowStoryTest {
     // compare
     on.hand.press(KeyCode.CONTROL, KeyCode.B);
     Stagehand.await(() -> on.session.comparedProperty().get() != null);
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.settle().press(KeyCode.F7);
     on.hand.picture("50-compared");
     assertThat(on.notice()).startsWith("The runs part ");
@@ -71,7 +71,7 @@ class WindowStoryTest {
     on.hand.press(KeyCode.SPACE);
     Stagehand.await(() -> Files.exists(on.files.save));
     on.hand.press(KeyCode.ESCAPE);
-    assertThat(on.window.overlay().isShown()).isFalse();
+    assertThat(on.window.dialogs.isShown()).isFalse();
   }
 
   // ---- going on until something is so
@@ -103,13 +103,13 @@ class WindowStoryTest {
     var on = WindowOnStage.with("genserver/bottleneck.json");
     int slot = on.recording().history().slot(deepest(on.recording()));
 
-    on.run(() -> on.window.actions.showMenu(on.window.tree, slot, 300, 300));
+    on.run(() -> on.window.views.actions().showMenu(on.window.views.tree(), slot, 300, 300));
     on.choose("menu-until-mailbox");
 
-    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isTrue();
+    assertThat(Stagehand.onFx(() -> on.window.dialogs.isShown())).isTrue();
     assertThat(Stagehand.onFx(() -> on.hand.find("#mailbox-above").isFocused())).isTrue();
     on.hand.press(KeyCode.ESCAPE);
-    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isFalse();
+    assertThat(Stagehand.onFx(() -> on.window.dialogs.isShown())).isFalse();
   }
 
   private static int deepest(Recording run) {

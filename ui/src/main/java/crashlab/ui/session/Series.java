@@ -6,9 +6,11 @@ import crashlab.simulation.Standing;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
+import crashlab.trace.PidSet;
 import crashlab.trace.TraceSink;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -68,12 +70,12 @@ public final class Series implements TraceSink, ProcessWatcher {
   }
 
   private final SequencedMap<String, Arrivals> loads = new LinkedHashMap<>();
-  private final Map<Integer, Begun> underWay = new java.util.HashMap<>();
+  private final Map<Integer, Begun> underWay = new HashMap<>();
   private long[] restarts = new long[64];
   private int restartCount;
-  private final BitSet running = new BitSet();
-  private final BitSet ready = new BitSet();
-  private final BitSet arrivals = new BitSet();
+  private final PidSet running = new PidSet();
+  private final PidSet ready = new PidSet();
+  private final PidSet arrivals = new PidSet();
   private final Level runningLevel = new Level();
   private final Level readyLevel = new Level();
   private final Level aliveLevel = new Level();
@@ -125,8 +127,8 @@ public final class Series implements TraceSink, ProcessWatcher {
       arrivals.set(pid, arrival);
       alive(timeNanos, arrival, 1);
     } else if (type == EventType.EXIT) {
-      alive(timeNanos, arrivals.get(pid), -1);
-      arrivals.clear(pid);
+      alive(timeNanos, arrivals.contains(pid), -1);
+      arrivals.remove(pid);
     } else if (type == EventType.VM_DIED) {
       alive(timeNanos, true, -arrivalCount);
       alive(timeNanos, false, -aliveCount);
@@ -149,12 +151,12 @@ public final class Series implements TraceSink, ProcessWatcher {
   public void changed(long timeNanos, int pid, Standing standing, int mailbox) {
     boolean runs = standing == Standing.RUNNING;
     boolean waits = standing == Standing.READY;
-    if (running.get(pid) != runs) {
+    if (running.contains(pid) != runs) {
       running.set(pid, runs);
       runningCount += runs ? 1 : -1;
       runningLevel.set(timeNanos, runningCount);
     }
-    if (ready.get(pid) != waits) {
+    if (ready.contains(pid) != waits) {
       ready.set(pid, waits);
       readyCount += waits ? 1 : -1;
       readyLevel.set(timeNanos, readyCount);
@@ -176,7 +178,7 @@ public final class Series implements TraceSink, ProcessWatcher {
 
   /// The loads by id, in the order of their first arrival.
   public SequencedMap<String, Arrivals> loads() {
-    return java.util.Collections.unmodifiableSequencedMap(loads);
+    return Collections.unmodifiableSequencedMap(loads);
   }
 
   /// How many restarts supervisors decided on.
