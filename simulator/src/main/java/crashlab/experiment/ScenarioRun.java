@@ -5,6 +5,7 @@ import crashlab.analysis.LoadResult;
 import crashlab.analysis.PlainText;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.Wording;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Outcome;
 import crashlab.simulation.ProcessWatcher;
@@ -78,13 +79,13 @@ public final class ScenarioRun {
     return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
   }
 
-  /// Returns how far it came, for a report of a mistake of ours.
+  /// Returns how far it came, for a report of an internal error.
   public String position() {
     Simulation running = simulation;
     return running == null
         ? "while the system was built"
         : "at virtual time "
-            + crashlab.analysis.Wording.instant(running.nowNanos())
+            + Wording.instant(running.nowNanos())
             + ", after event "
             + running.eventCount();
   }

@@ -2,6 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class WindowChartsTest {
   }
 
   private static String seconds(WindowOnStage on) {
-    return String.format(java.util.Locale.ROOT, "%.6f", on.now().timeNanos() / 1e9);
+    return String.format(Locale.ROOT, "%.6f", on.now().timeNanos() / 1e9);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -173,7 +174,7 @@ class WindowInstantTest {
     });
     on.hand.click("#cascade-copy");
     String told =
-        Stagehand.onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
+        Stagehand.onFx(() -> Clipboard.getSystemClipboard().getString());
     ListView<?> list = on.hand.find("#cascade-list");
 
     on.hand.picture("37-cascade");

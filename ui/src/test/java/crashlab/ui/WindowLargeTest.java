@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.state.Moment;
+import crashlab.trace.EventType;
 import crashlab.ui.control.Ink;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.ScenarioText;
@@ -114,7 +115,7 @@ class WindowLargeTest {
     }
     on.hand.settle().settle();
 
-    assertThat(on.eventNow()).isIn(crashlab.trace.EventType.EXIT, crashlab.trace.EventType.FAULT);
+    assertThat(on.eventNow()).isIn(EventType.EXIT, EventType.FAULT);
     on.hand.press(KeyCode.J);
     on.run(() -> on.session.main().player().seekTime(600_000_000L));
     on.run(() -> on.session.main().selection().clear());

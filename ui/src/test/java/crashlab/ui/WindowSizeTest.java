@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class WindowSizeTest {
 
   private static boolean isInScrollPane(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at instanceof javafx.scene.control.ScrollPane || !at.isVisible()) {
+      if (at instanceof ScrollPane || !at.isVisible()) {
         return true;
       }
     }

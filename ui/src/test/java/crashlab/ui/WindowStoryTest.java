@@ -3,6 +3,7 @@ package crashlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
+import crashlab.trace.EventType;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import java.nio.file.Files;
@@ -130,7 +131,7 @@ class WindowStoryTest {
       on.window.commands.get("until-restarted").run();
     });
     Stagehand.await(() -> !on.session.main().player().isPlaying());
-    assertThat(on.eventNow()).isEqualTo(crashlab.trace.EventType.SUPERVISOR_RESTART);
+    assertThat(on.eventNow()).isEqualTo(EventType.SUPERVISOR_RESTART);
 
     Moment restarted = on.now();
     on.hand.press(KeyCode.X);

@@ -1,6 +1,8 @@
 package crashlab.ui.tree;
 
 import crashlab.ui.geometry.Forest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Where everything stands in a picture of the tree, in pixels of the picture.
@@ -63,9 +65,9 @@ final class Arrangement {
     final double[] h;
     final Shape[] shape;
     final int[] shownBy;
-    final List<Group> groups = new java.util.ArrayList<>();
-    final List<Edge> edges = new java.util.ArrayList<>();
-    final List<Area> areas = new java.util.ArrayList<>();
+    final List<Group> groups = new ArrayList<>();
+    final List<Edge> edges = new ArrayList<>();
+    final List<Area> areas = new ArrayList<>();
     double titleHeight;
 
     Draft(int count) {
@@ -75,7 +77,7 @@ final class Arrangement {
       h = new double[count];
       shape = new Shape[count];
       shownBy = new int[count];
-      java.util.Arrays.fill(shape, Shape.HIDDEN);
+      Arrays.fill(shape, Shape.HIDDEN);
       for (int node = 0; node < count; node++) {
         shownBy[node] = node;
       }
