@@ -17,14 +17,14 @@ import java.util.List;
 public record Goal(Verdict verdict, Moment decided) {
 
   /// What is known of it at an instant.
-  public enum Standing {
+  public enum Status {
     UNDECIDED("not decided yet"),
     HOLDS("holds"),
     FAILS("fails");
 
     private final String word;
 
-    Standing(String word) {
+    Status(String word) {
       this.word = word;
     }
 
@@ -40,12 +40,12 @@ public record Goal(Verdict verdict, Moment decided) {
         .toList();
   }
 
-  public Standing at(Moment moment) {
-    return moment.compareTo(decided) < 0 ? Standing.UNDECIDED : atTheEnd();
+  public Status at(Moment moment) {
+    return moment.compareTo(decided) < 0 ? Status.UNDECIDED : atTheEnd();
   }
 
-  public Standing atTheEnd() {
-    return verdict.holds() ? Standing.HOLDS : Standing.FAILS;
+  public Status atTheEnd() {
+    return verdict.holds() ? Status.HOLDS : Status.FAILS;
   }
 
   /// Why it fails, root cause first; empty if no event tells.
@@ -74,7 +74,7 @@ public record Goal(Verdict verdict, Moment decided) {
       case Claim.Order _ -> holds;
       case Claim.Happened happened -> holds && isOpenAbove(happened.count());
       case Claim.Restarts restarts -> holds && isOpenAbove(restarts.count());
-      case Claim.Alive _, Claim.Dead _, Claim.Metric _, Claim.Reads _, Claim.Outcome _ -> false;
+      case Claim.Alive _, Claim.Dead _, Claim.OfMetric _, Claim.Reads _, Claim.OfOutcome _ -> false;
     };
   }
 

@@ -3,7 +3,7 @@ package crashlab.ui;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.SupervisionTreeView;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ComparedColumn {
   private SplitPane column() {
     SplitPane made = column;
     if (made == null) {
-      RunView other = session.other();
+      ViewedRun other = session.other();
       var select = new SelectOnly(other);
       var tree = new SupervisionTreeView(other, theme, select);
       var timeline = new TimelineView(other, theme, select);

@@ -23,8 +23,8 @@ import javafx.stage.Stage;
 /// The desktop application: one window with the scenario it was started with, or one that fails
 /// dramatically.
 public final class CrashlabApplication extends Application {
-  /// Opens the window, says on the console how long that took, and closes it: to measure
-  /// the start or record it.
+  /// Opens the window, says on the console how long that took, and closes it: to measure the start
+  /// or record it.
   private static final String REHEARSE = "--rehearse";
 
   private static final double SMALLEST_WIDTH = 900;
@@ -51,8 +51,7 @@ public final class CrashlabApplication extends Application {
     openFirst(new ScenarioFiles(session, dialogs), shipped);
     var window =
         new MainWindow(
-            new WindowSetup(
-                session, theme, settings, shipped, dialogs, drafts(), Platform::exit));
+            new WindowSetup(session, theme, settings, shipped, dialogs, drafts(), Platform::exit));
     var scene = new Scene(window);
     theme.dress(scene);
     window.commands.listen(scene);

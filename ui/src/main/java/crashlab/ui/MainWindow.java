@@ -118,11 +118,14 @@ final class MainWindow extends StackPane {
   /// Marks on the scrubber where other branches leave this one, and where this one left its origin.
   private void markBranches() {
     Branch current = session.current();
-    views.scrubber().setBranches(
-        session.branches().stream()
-            .filter(branch -> branch.origin() != null)
-            .filter(branch -> branch.equals(current) || Objects.equals(branch.origin(), current))
-            .toList());
+    views
+        .scrubber()
+        .setBranches(
+            session.branches().stream()
+                .filter(branch -> branch.origin() != null)
+                .filter(
+                    branch -> branch.equals(current) || Objects.equals(branch.origin(), current))
+                .toList());
   }
 
   /// Who could not open anything finds in the library what can be opened.

@@ -3,7 +3,7 @@ package crashlab.ui;
 import crashlab.ui.command.Commands;
 import crashlab.ui.command.Keys;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Condition;
+import crashlab.ui.session.PlayTarget;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -35,8 +35,7 @@ final class WindowCommands {
   private final PanelFocus panels;
   private final Commands commands;
 
-  WindowCommands(
-      WindowSetup setup, MainWindow window, WindowLayout layout, WindowDialogs dialogs) {
+  WindowCommands(WindowSetup setup, MainWindow window, WindowLayout layout, WindowDialogs dialogs) {
     this.setup = setup;
     this.window = window;
     this.views = window.views;
@@ -145,11 +144,11 @@ final class WindowCommands {
     runs(
         "until-ends",
         "Play until the selected process ends",
-        () -> travel.untilSelected(Condition.ProcessEnds::new));
+        () -> travel.untilSelected(PlayTarget.ProcessEnds::new));
     runs(
         "until-restarted",
         "Play until the selected process is restarted",
-        () -> travel.untilSelected(Condition.Restarted::new));
+        () -> travel.untilSelected(PlayTarget.Restarted::new));
     commands.add(
         RUN,
         "until-mailbox",
@@ -195,7 +194,7 @@ final class WindowCommands {
     if (run != null) {
       dialogs.askForMailbox(
           run.roster().label(slot),
-          above -> travel.untilSelected(selected -> new Condition.MailboxAbove(selected, above)));
+          above -> travel.untilSelected(selected -> new PlayTarget.MailboxAbove(selected, above)));
     }
   }
 
@@ -255,7 +254,12 @@ final class WindowCommands {
             views.timeline()::showCascade,
             Keys.of(KeyCode.Z))
         .separate(VIEW)
-        .add(VIEW, "compare", "A|B: compare", () -> layout.compared().toggle(dialogs::chooseCompared), Keys.ctrl(KeyCode.B))
+        .add(
+            VIEW,
+            "compare",
+            "A|B: compare",
+            () -> layout.compared().toggle(dialogs::chooseCompared),
+            Keys.ctrl(KeyCode.B))
         .add(
             VIEW,
             "first-difference",
@@ -313,7 +317,13 @@ final class WindowCommands {
 
   private void help() {
     commands
-        .add(HELP, "keys", "All keys", () -> dialogs.showKeys(commands), Keys.symbol("?"), Keys.of(KeyCode.F1))
+        .add(
+            HELP,
+            "keys",
+            "All keys",
+            () -> dialogs.showKeys(commands),
+            Keys.symbol("?"),
+            Keys.of(KeyCode.F1))
         .add(
             HELP,
             "command-palette",

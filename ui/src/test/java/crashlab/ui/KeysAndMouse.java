@@ -59,8 +59,7 @@ final class KeysAndMouse {
     return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage);
   }
 
-  private static void fire(
-      EventTarget target, EventType<KeyEvent> type, String character) {
+  private static void fire(EventTarget target, EventType<KeyEvent> type, String character) {
     Event.fireEvent(
         target, new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false));
   }

@@ -114,8 +114,7 @@ public final class Stagehand {
     return onFx(() ->
         new RunSession(
             task -> Thread.ofVirtual().start(task),
-            Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().factory()),
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()),
             Platform::runLater));
   }
 

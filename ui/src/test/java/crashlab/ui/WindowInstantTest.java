@@ -76,7 +76,9 @@ class WindowInstantTest {
     int[] again = on.hand.picture("25-tree-again", on.window.views.tree().canvas());
     on.hand.press(KeyCode.END).press(KeyCode.COMMA);
     on.run(() -> on.session.main().player().seek(failure));
-    assertThat(Arrays.equals(on.hand.picture("25-tree-by-seek", on.window.views.tree().canvas()), again))
+    assertThat(
+            Arrays.equals(
+                on.hand.picture("25-tree-by-seek", on.window.views.tree().canvas()), again))
         .isTrue();
   }
 
@@ -173,8 +175,7 @@ class WindowInstantTest {
       on.window.views.cascade().toStep(1);
     });
     on.hand.click("#cascade-copy");
-    String told =
-        Stagehand.onFx(() -> Clipboard.getSystemClipboard().getString());
+    String told = Stagehand.onFx(() -> Clipboard.getSystemClipboard().getString());
     ListView<?> list = on.hand.find("#cascade-list");
 
     on.hand.picture("37-cascade");

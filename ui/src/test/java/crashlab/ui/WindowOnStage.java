@@ -212,7 +212,8 @@ final class WindowOnStage {
 
   /// Clicks a process in the tree.
   void clickProcess(String name) {
-    double[] at = Stagehand.onFx(() -> window.views.tree().placeOf(recording().roster().find(name)));
+    double[] at =
+        Stagehand.onFx(() -> window.views.tree().placeOf(recording().roster().find(name)));
     hand.clickAt(window.views.tree().canvas(), at[0], at[1]);
   }
 

@@ -86,7 +86,8 @@ class WindowOpeningTest {
 
     int[] dark = on.hand.picture("01-first-sight-dark");
     assertThat(on.recording().isFailure(on.recording().indexAtOrBefore(on.now().seq()))).isTrue();
-    assertThat(Sketch.of(on.window.views.tree(), 900, 600).text()).contains("StripeClient\ncrashed");
+    assertThat(Sketch.of(on.window.views.tree(), 900, 600).text())
+        .contains("StripeClient\ncrashed");
     assertThat(on.text("#coach-text")).contains("Press .");
     on.dark(false);
     int[] light = on.hand.picture("01-first-sight-light");

@@ -81,7 +81,8 @@ class WindowPlacesTest {
 
       on.run(() -> on.session.noticeProperty().set("Branched at 1 s: kill Metrics."));
 
-      assertThat(Stagehand.onFx(() -> on.window.views.tree().localToScene(0, 0).getY())).isEqualTo(before);
+      assertThat(Stagehand.onFx(() -> on.window.views.tree().localToScene(0, 0).getY()))
+          .isEqualTo(before);
       on.hand.picture("notice");
     }
   }

@@ -6,7 +6,7 @@ import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -104,7 +104,7 @@ final class CompareModel {
     return true;
   }
 
-  private static void select(RunView view, @Nullable TraceEvent event) {
+  private static void select(ViewedRun view, @Nullable TraceEvent event) {
     Recording run = view.recording();
     if (run != null && event != null) {
       view.selection().selectEvent(event.seq(), run.roster().slotOf(event.pid()));

@@ -89,8 +89,7 @@ public final class CompareView extends BorderPane {
     return found == null ? "" : "The runs part " + found.words() + ".";
   }
 
-  /// Where the two runs part, to mark it; null if they do not part, or there is no
-  /// comparison.
+  /// Where the two runs part, to mark it; null if they do not part, or there is no comparison.
   public ReadOnlyObjectProperty<@Nullable Divergence> divergenceProperty() {
     return model.divergenceProperty();
   }

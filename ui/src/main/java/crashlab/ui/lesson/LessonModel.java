@@ -9,9 +9,9 @@ import crashlab.scenario.Lesson;
 import crashlab.scenario.Scenario;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.ScenarioCard;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.ViewedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,7 +162,8 @@ final class LessonModel {
                 ui);
   }
 
-  private void answered(@Nullable Prediction found, AskedQuestion asked, @Nullable Throwable failure) {
+  private void answered(
+      @Nullable Prediction found, AskedQuestion asked, @Nullable Throwable failure) {
     if (found == null) {
       session.noticeProperty().set("The run for the answer failed: " + failure);
     } else {
@@ -218,7 +219,7 @@ final class LessonModel {
 
   /// Takes the cursor to an instant and selects what happened there, with its cascade.
   void show(Moment moment) {
-    RunView view = session.main();
+    ViewedRun view = session.main();
     Recording run = view.recording();
     if (run == null) {
       return;

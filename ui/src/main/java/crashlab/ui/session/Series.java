@@ -23,7 +23,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   private static final int MOST_ARRIVALS = 8_000_000;
 
   /// The arrivals of one load that are over, in the order of their end.
-  public static final class Arrivals {
+  public static final class EndedArrivals {
     private long[] ends = new long[256];
     private long[] tookNanos = new long[256];
     private int size;
@@ -69,7 +69,7 @@ public final class Series implements TraceSink, ProcessWatcher {
     }
   }
 
-  private final SequencedMap<String, Arrivals> loads = new LinkedHashMap<>();
+  private final SequencedMap<String, EndedArrivals> loads = new LinkedHashMap<>();
   private final Map<Integer, Begun> underWay = new HashMap<>();
   private long[] restarts = new long[64];
   private int restartCount;
@@ -85,7 +85,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   private int aliveCount;
   private int arrivalCount;
 
-  private record Begun(Arrivals load, long timeNanos) {}
+  private record Begun(EndedArrivals load, long timeNanos) {}
 
   Series() {}
 
@@ -109,7 +109,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   }
 
   private void begun(long timeNanos, int pid, @Nullable Digested detail) {
-    Arrivals load = loads.computeIfAbsent(name(detail), _ -> new Arrivals());
+    EndedArrivals load = loads.computeIfAbsent(name(detail), _ -> new EndedArrivals());
     load.begun++;
     underWay.put(pid, new Begun(load, timeNanos));
   }
@@ -177,7 +177,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   }
 
   /// The loads by id, in the order of their first arrival.
-  public SequencedMap<String, Arrivals> loads() {
+  public SequencedMap<String, EndedArrivals> loads() {
     return Collections.unmodifiableSequencedMap(loads);
   }
 

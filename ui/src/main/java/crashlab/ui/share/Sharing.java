@@ -8,7 +8,7 @@ import crashlab.ui.control.Picture;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -192,7 +192,7 @@ public final class Sharing {
   }
 
   private long selected(Recording run) {
-    RunView view = session.main();
+    ViewedRun view = session.main();
     if (view.selection().event() > 0) {
       return view.selection().event();
     }

@@ -31,8 +31,7 @@ final class Halo {
     seam(on, way, style.width());
     on.line(way, style);
     var bar =
-        new Segment(
-            way.x2() - acrossX, way.y2() - acrossY, way.x2() + acrossX, way.y2() + acrossY);
+        new Segment(way.x2() - acrossX, way.y2() - acrossY, way.x2() + acrossX, way.y2() + acrossY);
     on.line(bar, new LineStyle(6, Stroke.SOLID, Ink.CANVAS));
     on.line(bar, new LineStyle(4, Stroke.SOLID, style.ink()));
   }

@@ -59,8 +59,11 @@ final class TreeCascade {
     String words = arrow.label() + (arrow.count() > 1 ? " ×" + arrow.count() : "");
     switch (arrow.kind()) {
       case LINK -> straight(arrow, from, to, solid(2, Ink.CRASHED), label ? words : "");
-      case MONITOR -> straight(arrow, from, to, new LineStyle(1, Stroke.DASHED, Ink.TEXT), label ? words : "");
-      case MESSAGE -> straight(arrow, from, to, new LineStyle(1.5, Stroke.DOTTED, Ink.TEXT), label ? words : "");
+      case MONITOR ->
+          straight(arrow, from, to, new LineStyle(1, Stroke.DASHED, Ink.TEXT), label ? words : "");
+      case MESSAGE ->
+          straight(
+              arrow, from, to, new LineStyle(1.5, Stroke.DOTTED, Ink.TEXT), label ? words : "");
       case DECISION -> elbow(from, to, -10, 3, true, Ink.TEXT, label ? words : "");
       case STOP -> elbow(from, to, 0, 1, false, Ink.STOPPING, label ? words : "");
       case RESTART -> elbow(from, to, 10, 1, false, Ink.STARTING, label ? words : "");
@@ -96,8 +99,7 @@ final class TreeCascade {
   }
 
   /// Between neighbours there is no room for a line with words: it goes round below them.
-  private void below(
-      CascadeArrow arrow, NodeBox from, NodeBox to, LineStyle style, String label) {
+  private void below(CascadeArrow arrow, NodeBox from, NodeBox to, LineStyle style, String label) {
     double bottom = Math.max(from.bottom(), to.bottom());
     double y = bottom + 22;
     double[] xs = {from.middle(), from.middle(), to.middle(), to.middle()};
@@ -121,8 +123,7 @@ final class TreeCascade {
     double acrossY = (way.x2() - way.x1()) / length * 9;
     double x = way.x2();
     double y = way.y2();
-    on.line(
-        new Segment(x - acrossX, y - acrossY, x + acrossX, y + acrossY), solid(4, ink));
+    on.line(new Segment(x - acrossX, y - acrossY, x + acrossX, y + acrossY), solid(4, ink));
   }
 
   private void elbow(
@@ -137,8 +138,7 @@ final class TreeCascade {
     if (at.isTreemap() || up == y2 > y1) {
       double[] start = from.edge(to);
       double[] end = to.edge(from);
-      on.arrow(
-          new Segment(start[0], start[1], end[0], end[1]), solid(width, ink), filled);
+      on.arrow(new Segment(start[0], start[1], end[0], end[1]), solid(width, ink), filled);
       label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
       return;
     }

@@ -5,8 +5,8 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
-import crashlab.ui.geometry.Segment;
 import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.geometry.ViewTransform;
 
 /// Draws the lines between the boxes of the tree: who supervises whom, and the links and monitors.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
-import crashlab.ui.session.Look;
 import crashlab.ui.geometry.Segment;
+import crashlab.ui.session.Look;
 import java.util.Arrays;
 import java.util.EnumSet;
 import javafx.scene.layout.BorderPane;
@@ -49,11 +49,17 @@ class CanvasViewTest {
         y += 36;
       }
       on.arrow(
-          new Segment(250, 40, 350, 80), new Painter.LineStyle(2, Painter.Stroke.SOLID, Ink.CRASHED), true);
+          new Segment(250, 40, 350, 80),
+          new Painter.LineStyle(2, Painter.Stroke.SOLID, Ink.CRASHED),
+          true);
       on.arrow(
-          new Segment(250, 80, 350, 120), new Painter.LineStyle(1, Painter.Stroke.DASHED, Ink.TEXT), true);
+          new Segment(250, 80, 350, 120),
+          new Painter.LineStyle(1, Painter.Stroke.DASHED, Ink.TEXT),
+          true);
       on.arrow(
-          new Segment(250, 120, 350, 160), new Painter.LineStyle(1, Painter.Stroke.DOTTED, Ink.TEXT), false);
+          new Segment(250, 120, 350, 160),
+          new Painter.LineStyle(1, Painter.Stroke.DOTTED, Ink.TEXT),
+          false);
       on.textWithin(
           "a text that is too long for its room",
           250,

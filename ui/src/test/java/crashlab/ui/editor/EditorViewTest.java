@@ -263,8 +263,7 @@ class EditorViewTest {
   }
 
   private String strategyOf(String id) {
-    return Pattern.compile(
-            "\"" + id + "\",.{1,90}?\"strategy\": \"(\\w+)\"", Pattern.DOTALL)
+    return Pattern.compile("\"" + id + "\",.{1,90}?\"strategy\": \"(\\w+)\"", Pattern.DOTALL)
         .matcher(session.main().recording().source().text())
         .results()
         .map(m -> m.group(1).toUpperCase(Locale.ROOT))
@@ -305,8 +304,7 @@ class EditorViewTest {
   void aRefusedFileIsShownWithItsProblems() {
     onFx(() -> {
       session.open(
-          new ScenarioText(
-              "broken", null, null, "{\n  \"format\": 1,\n  \"nam\": \"broken\",\n"));
+          new ScenarioText("broken", null, null, "{\n  \"format\": 1,\n  \"nam\": \"broken\",\n"));
       return null;
     });
     settled();

@@ -2,7 +2,6 @@ package crashlab.ui.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.ui.geometry.TreemapLayout.Shape;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
 import crashlab.lesson.Goal;
-import crashlab.lesson.Goal.Standing;
+import crashlab.lesson.Goal.Status;
 import crashlab.lesson.Prediction;
 import crashlab.scenario.JsonEdit;
 import crashlab.ui.session.Recording;
@@ -46,7 +46,9 @@ class LessonModelTest {
     model.answer(model.questions().get(2), 1);
 
     assertThat(model.revealedProperty().get()).isTrue();
-    assertThat(model.questions()).extracting(AskedQuestion::isRight).containsExactly(true, false, true);
+    assertThat(model.questions())
+        .extracting(AskedQuestion::isRight)
+        .containsExactly(true, false, true);
   }
 
   @Test
@@ -152,10 +154,10 @@ class LessonModelTest {
     assertThat(never.verdict().expected()).isEqualTo("it never happens that Checkout exits");
 
     Moment crash = run().momentOf(never.verdict().seq());
-    assertThat(never.at(Moment.START)).isEqualTo(Standing.UNDECIDED);
+    assertThat(never.at(Moment.START)).isEqualTo(Status.UNDECIDED);
     assertThat(never.at(new Moment(crash.seq() - 1, crash.timeNanos())))
-        .isEqualTo(Standing.UNDECIDED);
-    assertThat(never.at(crash)).isEqualTo(Standing.FAILS);
+        .isEqualTo(Status.UNDECIDED);
+    assertThat(never.at(crash)).isEqualTo(Status.FAILS);
     assertThat(never.chain(run().log())).last().asString().contains("Checkout was linked to");
   }
 
@@ -164,8 +166,8 @@ class LessonModelTest {
     open("supervision/nested-escalation");
     Goal sixtyFour = model.goalsProperty().get().getFirst();
 
-    assertThat(sixtyFour.at(run().momentAt(run().endNanos() - 1))).isEqualTo(Standing.UNDECIDED);
-    assertThat(sixtyFour.at(run().end())).isEqualTo(Standing.HOLDS);
+    assertThat(sixtyFour.at(run().momentAt(run().endNanos() - 1))).isEqualTo(Status.UNDECIDED);
+    assertThat(sixtyFour.at(run().end())).isEqualTo(Status.HOLDS);
   }
 
   @Test
@@ -175,8 +177,8 @@ class LessonModelTest {
     Goal alive = goals.get(goals.size() - 2);
     assertThat(alive.verdict().expected()).isEqualTo("App is alive at 1.0 s");
 
-    assertThat(alive.at(run().momentAt(999_000_000))).isEqualTo(Standing.UNDECIDED);
-    assertThat(alive.at(run().momentAt(1_000_000_000))).isEqualTo(Standing.HOLDS);
+    assertThat(alive.at(run().momentAt(999_000_000))).isEqualTo(Status.UNDECIDED);
+    assertThat(alive.at(run().momentAt(1_000_000_000))).isEqualTo(Status.HOLDS);
   }
 
   @Test

@@ -55,7 +55,9 @@ class ShareViewTest {
         x += 70;
       }
       on.arrow(
-          new Segment(20, 90, 300, 140), new Painter.LineStyle(2, Painter.Stroke.DASHED, Ink.CRASHED), true);
+          new Segment(20, 90, 300, 140),
+          new Painter.LineStyle(2, Painter.Stroke.DASHED, Ink.CRASHED),
+          true);
       on.setOpacity(0.35);
       on.strokeRect(320, 90, 120, 50, 2, Ink.ACCENT);
       on.setOpacity(1);
