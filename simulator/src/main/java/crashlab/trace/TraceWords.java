@@ -18,7 +18,8 @@ public final class TraceWords {
       Collection<LibraryEvent> libraries, Collection<FaultEvent> faults) {
     var keys = new TreeMap<String, TraceKey>();
     Stream.of(
-            LineContent.ownKeys(),
+            LineContent.commonKeys(),
+            Stream.of(EventType.values()).flatMap(type -> type.keys().stream()).map(TraceKey::of),
             libraries.stream().flatMap(event -> event.keys().stream()),
             faults.stream().flatMap(fault -> fault.keys().stream()))
         .flatMap(some -> some)
