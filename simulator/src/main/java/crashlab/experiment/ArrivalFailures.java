@@ -58,7 +58,9 @@ public final class ArrivalFailures implements TraceSink {
     Detail.Identity identity = identities.get(pid);
     if (identity != null) {
       String load = identity.path();
-      byLoad.computeIfAbsent(load, _ -> new LinkedHashMap<>()).merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
+      byLoad
+          .computeIfAbsent(load, _ -> new LinkedHashMap<>())
+          .merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
     }
   }
 

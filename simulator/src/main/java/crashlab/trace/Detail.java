@@ -164,8 +164,8 @@ public sealed interface Detail extends Digested {
   /// @param values one for each key of the event; null where there is none
   /// @param info what was wrong with the arguments of what failed; null where nobody says so. It is
   ///   for people, and neither in the trace file nor in the digest
-  record Operation(
-      LibraryEvent event, List<@Nullable Term> values, @Nullable ErrorInfo info) implements Detail {
+  record Operation(LibraryEvent event, List<@Nullable Term> values, @Nullable ErrorInfo info)
+      implements Detail {
     Operation(LibraryEvent event, List<@Nullable Term> values) {
       this(event, values, null);
     }

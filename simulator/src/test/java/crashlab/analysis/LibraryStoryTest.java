@@ -108,8 +108,7 @@ class LibraryStoryTest {
         """;
 
     assertThat(
-            story(
-                shop("{\"ets_new\": \"t\"}", at("200ms", "{\"telemetry\": [\"e\"]}") + handlers)))
+            story(shop("{\"ets_new\": \"t\"}", at("200ms", "{\"telemetry\": [\"e\"]}") + handlers)))
         .contains(
             "an arrival of load users detached the telemetry handler :raises for good: it failed"
                 + " with the :error RuntimeError \"boom\".\n")

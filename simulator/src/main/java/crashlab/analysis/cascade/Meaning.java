@@ -44,7 +44,8 @@ public enum Meaning {
     };
   }
 
-  /// Whether it is the failure of something that outlives the process, such as what others attached.
+  /// Whether it is the failure of something that outlives the process, such as what others
+  /// attached.
   private static boolean reachesOthers(TraceLog log, int index) {
     return log.role(index) == EventRole.FAILURE && log.type(index) == EventType.LIBRARY;
   }

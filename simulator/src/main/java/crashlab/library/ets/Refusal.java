@@ -21,7 +21,8 @@ final class Refusal {
     return table.owner() == program.self()
         ? ExitReason.withStack(ExitReason.BADARG)
         : ExitReason.refused(
-            new ErrorInfo("the table " + name + " is " + table.access.word() + ", and not its own", null));
+            new ErrorInfo(
+                "the table " + name + " is " + table.access.word() + ", and not its own", null));
   }
 
   private static ErrorInfo noTable(TableName name) {

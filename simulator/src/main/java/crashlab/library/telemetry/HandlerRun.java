@@ -56,9 +56,7 @@ final class HandlerRun extends BlockStep {
     program.emit(
         EventType.LIBRARY,
         null,
-        TelemetryEvents.FAILURE
-            .with(handler.id.atom, kind, reason)
-            .because(ErrorInfo.of(with)));
+        TelemetryEvents.FAILURE.with(handler.id.atom, kind, reason).because(ErrorInfo.of(with)));
     program.charge(Cost.REPORT);
     Map<String, Term> about = new LinkedHashMap<>();
     about.put("handler_id", handler.id.atom);
