@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RemoteSignals {
   private final ErlangNode node;
   private final Signals signals;
+  private final PendingUnlinks unlinks;
 
-  RemoteSignals(ErlangNode node, Signals signals) {
+  RemoteSignals(ErlangNode node, Signals signals, PendingUnlinks unlinks) {
     this.node = node;
     this.signals = signals;
+    this.unlinks = unlinks;
   }
 
   /// A signal arrives. One for the dead, or for a name that nobody holds, is answered where an
@@ -47,11 +49,8 @@ final class RemoteSignals {
         }
       }
       case LINK -> link(signal, to);
-      case UNLINK -> {
-        if (to != null && signal.from != null) {
-          takeLink(to, signal.from);
-        }
-      }
+      case UNLINK -> unlink(signal, to);
+      case UNLINK_ACK -> unlinks.acknowledge(signal.ref);
       case MONITOR -> monitor(signal, to);
       case DEMONITOR -> {
         if (signal.monitor != null) {
@@ -104,8 +103,27 @@ final class RemoteSignals {
       if (gone != null) {
         signals.sendLinkSignal(gone, from, ExitReason.NOPROC, signal.cause);
       }
-    } else if (LinkList.find(to, from) == null) {
+    } else if (LinkList.find(to, from) == null && !unlinks.has(to, from)) {
       LinkList.add(new Link(to, from));
+    }
+  }
+
+  /// Whoever took a link away is told that this is known here, before anything else.
+  private void unlink(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+    ErlangProcess from = signal.from;
+    if (from == null) {
+      return;
+    }
+    if (to != null) {
+      takeLink(to, from);
+    }
+    long id = signal.ref;
+    SignalQueue.Entry ack = node.run.network().sendIfConnected(node, from.node);
+    if (ack != null) {
+      ack.kind = SignalQueue.Kind.UNLINK_ACK;
+      ack.from = signal.to;
+      ack.to = from;
+      ack.ref = id;
     }
   }
 
@@ -139,6 +157,7 @@ final class RemoteSignals {
   ///
   /// @param cause the `seq` of what broke the connection; 0 for somebody outside
   void breakBonds(ErlangNode peer, long cause) {
+    unlinks.forgetAll(peer);
     List<ErlangProcess> tied = new ArrayList<>();
     node.forEachProcess(process -> {
       if (process.firstLink != null || process.rare != null) {
