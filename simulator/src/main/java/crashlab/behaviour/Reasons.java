@@ -14,7 +14,6 @@ import crashlab.vm.ErlangProcess;
 final class Reasons {
   static final Atom GEN_SERVER = new Atom("GenServer");
   static final Atom CALL = new Atom("call");
-  private static final Atom NODEDOWN = new Atom("nodedown");
   static final Atom TASK = new Atom("Task");
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -31,7 +30,7 @@ final class Reasons {
   ///
   /// Source: OTP gen.erl, `do_call/4`; Elixir task.ex, `reason/2`.
   static Term ofDown(Term reason, ErlangNode node) {
-    return reason.equals(ExitReason.NOCONNECTION) ? Tuple.of(NODEDOWN, node.name()) : reason;
+    return reason.equals(ExitReason.NOCONNECTION) ? Tuple.of(ExitReason.NODEDOWN, node.name()) : reason;
   }
 
   /// `{reason, {Task, await, [task, timeout]}}`.

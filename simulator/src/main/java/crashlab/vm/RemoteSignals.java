@@ -153,7 +153,8 @@ final class RemoteSignals {
   }
 
   /// The connection to a node is lost: links to its processes break, and monitors on them fire,
-  /// with `noconnection`. Processes are told in the order of their pids, by [#deliverAll].
+  /// with `noconnection`: first the links, then the monitors of processes, then those of names.
+  /// Processes are told in the order of their pids, by [#deliverAll].
   ///
   /// @param cause the `seq` of what broke the connection; 0 for somebody outside
   void breakBonds(ErlangNode peer, long cause) {
@@ -167,7 +168,13 @@ final class RemoteSignals {
     tied.sort(Comparator.comparingInt(process -> process.number));
     for (ErlangProcess process : tied) {
       breakLinks(process, peer, cause);
-      breakMonitors(process, peer, cause);
+      forgetWatchers(process, peer);
+    }
+    for (ErlangProcess process : tied) {
+      breakMonitors(process, peer, false, cause);
+    }
+    for (ErlangProcess process : tied) {
+      breakMonitors(process, peer, true, cause);
     }
   }
 
@@ -188,21 +195,23 @@ final class RemoteSignals {
     }
   }
 
-  private void breakMonitors(ErlangProcess process, ErlangNode peer, long cause) {
+  private static void forgetWatchers(ErlangProcess process, ErlangNode peer) {
     RareState rare = process.rare;
-    if (rare == null) {
-      return;
-    }
     Monitor next;
-    for (Monitor m = rare.firstWatching; m != null; m = next) {
+    for (Monitor m = rare == null ? null : rare.firstWatching; m != null; m = next) {
       next = m.nextOfWatched;
       if (m.watcher.node == peer) {
         m.detachThere();
       }
     }
-    for (Monitor m = rare.firstMonitor; m != null; m = next) {
+  }
+
+  private void breakMonitors(ErlangProcess process, ErlangNode peer, boolean ofNames, long cause) {
+    RareState rare = process.rare;
+    Monitor next;
+    for (Monitor m = rare == null ? null : rare.firstMonitor; m != null; m = next) {
       next = m.nextOfWatcher;
-      if (m.nodeOfWatched() == peer) {
+      if (m.nodeOfWatched() == peer && (m.name != null) == ofNames) {
         m.detach();
         sendDown(m.knownToWatcher(), m, ExitReason.NOCONNECTION, cause);
       }
