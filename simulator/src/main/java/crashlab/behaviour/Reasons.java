@@ -30,7 +30,9 @@ final class Reasons {
   ///
   /// Source: OTP gen.erl, `do_call/4`; Elixir task.ex, `reason/2`.
   static Term ofDown(Term reason, ErlangNode node) {
-    return reason.equals(ExitReason.NOCONNECTION) ? Tuple.of(ExitReason.NODEDOWN, node.name()) : reason;
+    return reason.equals(ExitReason.NOCONNECTION)
+        ? Tuple.of(ExitReason.NODEDOWN, node.name())
+        : reason;
   }
 
   /// `{reason, {Task, await, [task, timeout]}}`.

@@ -17,8 +17,7 @@ public final class ErlangNode extends NodeMessages {
   private final Signals signals = new Signals(this);
   private final PendingUnlinks unlinks = new PendingUnlinks();
   private final RemoteSignals remoteSignals = new RemoteSignals(this, signals, unlinks);
-  private final RemoteBonds remoteBonds =
-      new RemoteBonds(this, signals, remoteSignals, unlinks);
+  private final RemoteBonds remoteBonds = new RemoteBonds(this, signals, remoteSignals, unlinks);
   private final Bonds bonds = new Bonds(this, remoteBonds);
   private final LocalProcesses localProcesses = new LocalProcesses(this);
   private final Directory directory = new Directory(this);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The links to other nodes that processes of a node have taken away, until the other side
-/// acknowledges it. What that asks for until then, it asks for without knowing: a link of its own is
-/// not made, and it learns of the end of the old one in time.
+/// acknowledges it. What that asks for until then, it asks for without knowing: a link of its own
+/// is not made, and it learns of the end of the old one in time.
 ///
 /// Source: OTP erts guide "Distribution Protocol", "Link Protocol".
 final class PendingUnlinks {

@@ -14,8 +14,7 @@ final class RemoteBonds {
   private final RemoteSignals remote;
   private final PendingUnlinks unlinks;
 
-  RemoteBonds(
-      ErlangNode node, Signals signals, RemoteSignals remote, PendingUnlinks unlinks) {
+  RemoteBonds(ErlangNode node, Signals signals, RemoteSignals remote, PendingUnlinks unlinks) {
     this.node = node;
     this.signals = signals;
     this.remote = remote;

@@ -116,8 +116,7 @@ class DirectoryTest {
     assertThatIllegalStateException().isThrownBy(() -> local.isAlive(elsewhere));
     assertThatIllegalStateException().isThrownBy(() -> local.program(elsewhere));
     assertThatIllegalStateException().isThrownBy(() -> local.supervision(elsewhere));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> local.whereis(b.directory().name("P")));
+    assertThatIllegalStateException().isThrownBy(() -> local.whereis(b.directory().name("P")));
     b.lifecycle().exit(elsewhere, new crashlab.otp.Atom("boom"));
     assertThat(local.isKnownDead(elsewhere)).isFalse();
   }
