@@ -66,11 +66,13 @@ class ArchitectureTest {
               Set.of("otp", "trace", "scenario", "analysis", "analysis.cascade")),
           Map.entry("analysis.cascade", Set.of("otp", "trace", "analysis.state")),
           Map.entry("analysis.state", Set.of("otp", "trace", "scenario")),
-          Map.entry("language", Set.of("otp", "scenario", "library", "simulation")),
+          Map.entry("language", Set.of("otp", "trace", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("lesson", Set.of("otp", "trace", "scenario", "analysis", "experiment")),
-          Map.entry("conformance", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
+          Map.entry(
+              "conformance",
+              Set.of("otp", "trace", "scenario", "simulation", "analysis", "experiment")),
           Map.entry(
               "report",
               Set.of("otp", "trace", "scenario", "simulation", "analysis", "sweep", "lesson")),

@@ -102,10 +102,10 @@ final class ReadCheck implements ClaimCheck {
     long when = seq == 0 || collector == null ? -1 : collector.latestNanos();
     Term value = own.value;
     if (value == null) {
-      return new Finding(false, "there is nothing to read", seq, when);
+      return new Finding(false, "nothing", seq, when);
     }
     boolean holds = ComparisonCheck.holds(value, expected, this::other);
-    return new Finding(holds, "it is " + ValueWording.of(value, expected.shape()), seq, when);
+    return new Finding(holds, ValueWording.of(value, expected.shape()), seq, when);
   }
 
   private @Nullable Term other(Comparison.Test.Same test) {

@@ -31,7 +31,7 @@ public final class Sentences {
     String other = wording.process(log.other(index));
     Digested detail = log.detail(index);
     return switch (log.type(index)) {
-      case FAULT -> fault(index, detail);
+      case FAULT -> "Fault: " + fault(index);
       case EXIT -> exits.of(index);
       case EXIT_SIGNAL -> who + " sent " + other + " an exit signal: " + wording.reasonOf(detail);
       case DOWN -> other + ", which monitors " + who + ", was told of its end (DOWN)";
@@ -126,12 +126,10 @@ public final class Sentences {
     return identity != null && identity.kind().hasResult();
   }
 
-  private String fault(int index, @Nullable Digested detail) {
-    return "Fault: " + fault(detail, log.pid(index));
-  }
-
-  /// Returns a fault and whom it struck.
-  String fault(@Nullable Digested detail, int pid) {
+  /// Returns what the fault at this position did and whom it struck.
+  public String fault(int index) {
+    Digested detail = log.detail(index);
+    int pid = log.pid(index);
     String what = text(detail);
     if (detail instanceof Detail.Struck struck && !struck.fault().isAimed()) {
       return what;

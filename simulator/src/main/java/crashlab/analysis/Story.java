@@ -120,7 +120,7 @@ public final class Story {
   }
 
   private void fault(int index) {
-    String fault = sentences.fault(log.detail(index), log.pid(index));
+    String fault = sentences.fault(index);
     line("  " + Wording.instant(log.timeNanos(index)) + "  " + fault);
   }
 

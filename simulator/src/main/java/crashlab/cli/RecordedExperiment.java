@@ -1,6 +1,8 @@
 package crashlab.cli;
 
 import crashlab.analysis.LoadResult;
+import crashlab.conformance.LibraryVector;
+import crashlab.conformance.LibraryVectorCheck;
 import crashlab.conformance.Vector;
 import crashlab.conformance.VectorCheck;
 import crashlab.experiment.ShippedScenarios;
@@ -45,7 +47,7 @@ final class RecordedExperiment {
   static Result compare(Path file) {
     try {
       String text = Files.readString(file);
-      return isMeasured(text) ? throughput(file, text) : vector(file, text);
+      return compare(file, text);
     } catch (IOException e) {
       return failed(file, OutputFile.why(e));
     } catch (RuntimeException | StackOverflowError e) {
@@ -53,9 +55,17 @@ final class RecordedExperiment {
     }
   }
 
-  /// Tells whether loads were measured, rather than events recorded.
-  private static boolean isMeasured(String text) throws IOException {
-    return text.contains("\"measured\"") && tree(text).has("measured");
+  private static Result compare(Path file, String text) throws IOException {
+    JsonNode root = tree(text);
+    if (root.has("measured")) {
+      return throughput(file, root);
+    }
+    return LibraryVector.isOne(root) ? libraryVector(text) : vector(file, text);
+  }
+
+  private static Result libraryVector(String text) throws IOException {
+    Optional<String> difference = LibraryVectorCheck.firstDifference(LibraryVector.parse(text));
+    return difference.isEmpty() ? new Result.Passed("") : new Result.Failed(difference.get());
   }
 
   private static Result vector(Path file, String text) throws IOException {
@@ -74,8 +84,7 @@ final class RecordedExperiment {
     return new Result.Failed(rest.startsWith(" ") ? rest.strip() : "refused: " + rest);
   }
 
-  private static Result throughput(Path file, String text) throws IOException {
-    JsonNode root = tree(text);
+  private static Result throughput(Path file, JsonNode root) throws IOException {
     JsonNode measured = root.path("measured").path("median").path("throughput_per_s");
     if (!measured.isNumber() || !root.path("scenario").isObject()) {
       throw new IOException("expected the keys scenario and measured.median.throughput_per_s");
@@ -101,7 +110,7 @@ final class RecordedExperiment {
     try {
       return JsonMapper.builder().build().readTree(text);
     } catch (JacksonException e) {
-      throw new IOException("not JSON: " + e.getOriginalMessage(), e);
+      throw new IOException("not a vector: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -136,23 +145,6 @@ final class RecordedExperiment {
     int dot = otp.indexOf('.');
     String major = dot < 0 ? otp : otp.substring(0, dot);
     int version = major.matches("\\d{1,3}") ? Integer.parseInt(major) : given.otp();
-    return new Scenario(
-        given.name(),
-        given.title(),
-        given.description(),
-        given.seed(),
-        version,
-        given.params(),
-        given.durationNanos(),
-        given.vm(),
-        Scenario.ApplicationStart.TEMPORARY,
-        given.modules(),
-        given.tree(),
-        given.loads(),
-        given.faults(),
-        given.expectations(),
-        given.lesson(),
-        given.limits(),
-        given.parts());
+    return given.recordedOn(version);
   }
 }

@@ -39,24 +39,7 @@ public final class VectorCheck {
 
   /// The scenario under the conditions of the recording.
   static Scenario asRecorded(Scenario scenario, Vector vector) {
-    return new Scenario(
-        scenario.name(),
-        scenario.title(),
-        scenario.description(),
-        scenario.seed(),
-        otp(vector.recorded().otp()),
-        scenario.params(),
-        scenario.durationNanos(),
-        withoutCosts(scenario.vm()),
-        Scenario.ApplicationStart.TEMPORARY,
-        scenario.modules(),
-        scenario.tree(),
-        scenario.loads(),
-        scenario.faults(),
-        scenario.expectations(),
-        scenario.lesson(),
-        scenario.limits(),
-        scenario.parts());
+    return scenario.recordedOn(otp(vector.recorded().otp())).with(withoutCosts(scenario.vm()));
   }
 
   private static int otp(String version) {

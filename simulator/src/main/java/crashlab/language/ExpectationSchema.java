@@ -130,7 +130,7 @@ final class ExpectationSchema {
     ObjectNode lines = Json.object().put("type", "object");
     lines.put("description", "The lines of the trace whose keys have these values.");
     ObjectNode properties = lines.putObject("properties");
-    observables.traceKeys().forEach(key -> properties.set(key, Json.object()));
+    observables.traceKeys().keySet().forEach(key -> properties.set(key, Json.object()));
     ObjectNode words = Json.object();
     observables.traceEvents().forEach(words.putArray("enum").add("_")::add);
     properties.set("event", event(words));

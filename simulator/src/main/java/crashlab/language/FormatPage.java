@@ -51,13 +51,14 @@ public final class FormatPage {
     return tables;
   }
 
-  private static String withTable(String page, String title, String table) {
+  /// Returns the page with the table of this title in its place.
+  static String withTable(String page, String title, String table) {
     String begin = "<!-- " + title + " -->\n";
     int from = page.indexOf(begin) + begin.length();
     int to = page.indexOf(END, from);
     if (from < begin.length() || to < 0) {
       throw new IllegalArgumentException(
-          "the format page has no place for a table: add two lines, " + begin + END);
+          "the page has no place for a table: add two lines, " + begin + END);
     }
     return page.substring(0, from) + table + page.substring(to);
   }

@@ -41,7 +41,7 @@ public final class ErlangTermOrder implements Comparator<Term> {
       case Int _, Decimal _ -> numbers(one, other);
       case Atom _, Bool _ -> texts(nameOf(one), nameOf(other));
       case Opaque opaque -> opaque.compareTo((Opaque) other);
-      case Pid(int number) -> Integer.compare(number, ((Pid) other).number());
+      case Pid(int number, int _) -> Integer.compare(number, ((Pid) other).number());
       case Tuple tuple -> tuples(tuple, (Tuple) other);
       case Blob(long bytes) -> Long.compare(bytes, ((Blob) other).bytes());
       case MapTerm _, ExceptionTerm _ -> maps(entries(one), entries(other));

@@ -7,6 +7,10 @@ public final class ExitReason {
   public static final Atom KILL = new Atom("kill");
   public static final Atom KILLED = new Atom("killed");
   public static final Atom NOPROC = new Atom("noproc");
+
+  /// What we call the end of a process whose node has gone down: nobody is left to give a reason.
+  public static final Atom NODEDOWN = new Atom("nodedown");
+
   public static final Atom NOCONNECTION = new Atom("noconnection");
   public static final Atom TIMEOUT = new Atom("timeout");
   public static final Atom CALLING_SELF = new Atom("calling_self");

@@ -69,6 +69,7 @@ final class DocumentReader {
     long seed = seed(fields.get("seed"));
     Scenario.ApplicationStart application = application(fields.get("application"));
     RunLimits limits = new VmReader(values).limits(fields.get("limits"));
+    LibraryVersions libraries = new LibraryVersionsReader(values).versions(fields.get("libraries"));
     fields.finish();
     names.check(tree.isSound() ? root : null, values.orphans());
     if (root == null) {
@@ -91,6 +92,7 @@ final class DocumentReader {
         expect,
         lesson,
         limits,
+        libraries,
         parts);
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationNanos simulated time after which the run is cut
 /// @param application what the end of the root supervisor means for the VM
 /// @param modules by name, in the order of the file
+/// @param libraries whose versions, where they differ
 /// @param parts what it says to single systems
 public record Scenario(
     String name,
@@ -31,7 +32,55 @@ public record Scenario(
     List<Expectation> expectations,
     @Nullable Lesson lesson,
     RunLimits limits,
+    LibraryVersions libraries,
     SystemParts parts) {
+
+  /// This scenario as it was run on the BEAM for comparison: on that release, and without an
+  /// application around it whose end would stop the VM.
+  public Scenario recordedOn(int release) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        release,
+        params,
+        durationNanos,
+        vm,
+        ApplicationStart.TEMPORARY,
+        modules,
+        tree,
+        loads,
+        faults,
+        expectations,
+        lesson,
+        limits,
+        libraries,
+        parts);
+  }
+
+  /// This scenario on another machine.
+  public Scenario with(Vm other) {
+    return new Scenario(
+        name,
+        title,
+        description,
+        seed,
+        otp,
+        params,
+        durationNanos,
+        other,
+        application,
+        modules,
+        tree,
+        loads,
+        faults,
+        expectations,
+        lesson,
+        limits,
+        libraries,
+        parts);
+  }
 
   /// How the application was started. Source: OTP application manual, `start/2`.
   public enum ApplicationStart {
@@ -62,6 +111,7 @@ public record Scenario(
         List.copyOf(others),
         lesson,
         limits,
+        libraries,
         parts);
   }
 }

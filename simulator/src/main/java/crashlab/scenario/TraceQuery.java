@@ -11,13 +11,15 @@ import java.util.Map;
 /// @param fromNanos the first instant that is looked at
 /// @param toNanos the last one; [Step#INFINITY] for the end of the run
 /// @param sinceNanos from where the times of lines count
+/// @param shape of what is made of them
 public record TraceQuery(
     Map<String, TermPattern> lines,
     List<String> read,
     Take take,
     long fromNanos,
     long toNanos,
-    long sinceNanos) {
+    long sinceNanos,
+    Shape shape) {
 
   /// What is made of the values that were read.
   public enum Take {
@@ -50,23 +52,5 @@ public record TraceQuery(
 
   public TraceQuery {
     read = List.copyOf(read);
-  }
-
-  /// The unit of what a key of the trace says.
-  static Unit unit(String key) {
-    return switch (key) {
-      case "t", "took", "in" -> Unit.DURATION;
-      default -> Unit.COUNT;
-    };
-  }
-
-  Shape shape() {
-    List<Unit> units = read.stream().map(TraceQuery::unit).toList();
-    return switch (take) {
-      case COUNT -> Shape.figure(Unit.COUNT);
-      case SUM, LEAST, MOST -> Shape.figure(units.getFirst());
-      case FIRST, LAST -> new Shape(Shape.Kind.VALUE, units);
-      case LIST, SORTED, DISTINCT, GAPS -> new Shape(Shape.Kind.LIST, units);
-    };
   }
 }

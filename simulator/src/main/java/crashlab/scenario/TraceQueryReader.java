@@ -34,23 +34,36 @@ final class TraceQueryReader {
         checkEvent(entry.getValue());
       }
       checkPattern(entry.getValue());
-      lines.put(key, TermPatterns.of(value, TraceQuery.unit(key)));
+      lines.put(key, TermPatterns.of(value, trace.unit(key)));
     }
     At readAt = fields.get("read");
     List<String> read = keys(readAt);
     long from = times.duration(fields.get("from"), 0);
     long to = times.duration(fields.get("to"), Step.INFINITY);
     long since = times.duration(fields.get("since"), 0);
-    return new TraceQuery(lines, read, take(fields.get("take"), readAt), from, to, since);
+    TraceQuery.Take take = take(fields.get("take"), readAt);
+    return new TraceQuery(lines, read, take, from, to, since, shape(take, read));
+  }
+
+  private Shape shape(TraceQuery.Take take, List<String> read) {
+    List<Unit> units = read.stream().map(trace::unit).toList();
+    return switch (take) {
+      case COUNT -> Shape.figure(Unit.COUNT);
+      case SUM, LEAST, MOST -> Shape.figure(units.getFirst());
+      case FIRST, LAST -> new Shape(Shape.Kind.VALUE, units);
+      case LIST, SORTED, DISTINCT, GAPS -> new Shape(Shape.Kind.LIST, units);
+    };
   }
 
   private void checkKey(At lines, String key) {
-    boolean known = trace.traceKeys().contains(key);
+    boolean known = trace.traceKeys().containsKey(key);
     JsonValue.Member member =
         !known && lines.value() instanceof JsonValue.Obj object ? object.member(key) : null;
     if (member != null) {
       String message = "found %s, expected %s".formatted(Quoted.of(key), KEY);
-      values.problems().addKey(ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys());
+      values
+          .problems()
+          .addKey(ProblemKind.UNKNOWN_NAME, lines, member, message, trace.traceKeys().keySet());
     }
   }
 
@@ -97,8 +110,8 @@ final class TraceQueryReader {
 
   private String key(At at) {
     String key = values.name(at, KEY);
-    if (!key.isEmpty() && !trace.traceKeys().contains(key)) {
-      values.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, KEY, trace.traceKeys());
+    if (!key.isEmpty() && !trace.traceKeys().containsKey(key)) {
+      values.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, KEY, trace.traceKeys().keySet());
     }
     return key;
   }

@@ -28,15 +28,20 @@ import crashlab.scenario.OwnProcesses;
 import crashlab.scenario.Param;
 import crashlab.scenario.Probe;
 import crashlab.scenario.Scenario;
+import crashlab.scenario.Unit;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
 import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceKey;
 import crashlab.trace.TraceWords;
+import crashlab.world.FaultInjector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The systems that are simulated, in the order of the format page: all that the language knows
@@ -119,8 +124,14 @@ public final class Libraries {
     return new Observables(
         List.copyOf(SOURCES.keySet()),
         List.copyOf(READINGS.keySet()),
-        TraceWords.keys(events),
+        units(TraceWords.keys(events, FaultInjector.EVENTS)),
         TraceWords.events(events));
+  }
+
+  private static SortedMap<String, Unit> units(SortedMap<String, TraceKey> keys) {
+    var units = new TreeMap<String, Unit>();
+    keys.forEach((name, key) -> units.put(name, key.isDuration() ? Unit.DURATION : Unit.COUNT));
+    return units;
   }
 
   private static Map<Probe, ReadingWord.Source> readings() {

@@ -3,6 +3,7 @@ package crashlab.simulation;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Readout;
 import crashlab.kernel.RandomStream;
+import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.scenario.Fault;
 import crashlab.scenario.RunEnd;
@@ -76,7 +77,7 @@ public final class Simulation {
     var vm = scenario.vm();
     var limits = scenario.limits();
     return new NodeOptions(
-        NodeOptions.NONODE,
+        NodeId.ALONE.name(),
         new OtpRelease(scenario.otp()),
         vm.schedulers(),
         new CostModel(vm.costs()),

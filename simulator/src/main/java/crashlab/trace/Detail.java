@@ -2,6 +2,8 @@ package crashlab.trace;
 
 import crashlab.otp.Digest;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
+import crashlab.otp.Pid;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
@@ -31,8 +33,9 @@ public sealed interface Detail extends Digested {
   /// @param name registered at its start, or null
   /// @param module its module's name, or null
   /// @param bond what ties it to its creator
-  /// @param digest of path, incarnation, name and kind: the module follows from the path, and the
-  ///   bond shows in what comes of it
+  /// @param node where it runs
+  /// @param digest of path and node, incarnation, name and kind: the module follows from the path,
+  ///   and the bond shows in what comes of it
   record Identity(
       String path,
       int incarnation,
@@ -40,9 +43,10 @@ public sealed interface Detail extends Digested {
       ProcessKind kind,
       @Nullable String module,
       SpawnBond bond,
+      NodeId node,
       long digest)
       implements Detail {
-    /// Who a process is that nothing ties to its creator.
+    /// Who a process of a run with one node is that nothing ties to its creator.
     public Identity(
         String path,
         int incarnation,
@@ -56,19 +60,29 @@ public sealed interface Detail extends Digested {
           kind,
           module,
           SpawnBond.NONE,
+          NodeId.ALONE,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
     }
 
     /// Returns the digest of an identity, from those of its path and its name. Allocates nothing.
     ///
+    /// @param pathDigest of the path, mixed with that of the node's name where there are several
+    ///   nodes
     /// @param nameDigest 0 for no name
     public static long digest(long pathDigest, int incarnation, ProcessKind kind, long nameDigest) {
       return Digest.mix(Digest.mix(Digest.mix(pathDigest, incarnation), kind.digest()), nameDigest);
     }
 
-    /// The subject of the process: `path#incarnation`.
+    /// The subject of the process: `path#incarnation`, or `path@node#incarnation` where there are
+    /// several nodes.
     public String subject() {
-      return path + '#' + incarnation;
+      String place = node.isDistributed() ? path + '@' + node.name() : path;
+      return place + '#' + incarnation;
+    }
+
+    /// The pid of the process, whose number this is, as Erlang prints it.
+    public String pidText(int number) {
+      return Pid.text(number, node.index());
     }
 
     /// The last part of the path.

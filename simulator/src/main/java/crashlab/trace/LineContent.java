@@ -4,7 +4,6 @@ import crashlab.otp.Digested;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,41 +42,25 @@ final class LineContent {
 
   private LineContent() {}
 
-  /// Returns the keys that lines have, but for those of libraries; some come twice.
-  static Stream<TraceKey> ownKeys() {
-    return Stream.of(
-            Stream.of(SEQ, TIME, EVENT, KIND, PID, CAUSE, NAME, ID, INCARNATION, CHILD, REASON),
-            Stream.of(VALUE, OF, VERB, STRATEGY, SPENT, MAX_RESTARTS, MAX_SECONDS, OLD_STATE),
-            Stream.of(NEW_STATE, PROCESS_TYPE, MODULE, FAULT, TEXT, BOND),
-            Stream.of(EventType.values()).flatMap(LineContent::keys))
-        .flatMap(keys -> keys);
-  }
-
-  private static Stream<TraceKey> keys(EventType type) {
-    return Stream.of(
-            Optional.ofNullable(OTHERS[index(type)]), Optional.ofNullable(DETAILS[index(type)]))
-        .flatMap(Optional::stream);
+  /// Returns the keys that every line can have, whatever its type.
+  static Stream<TraceKey> commonKeys() {
+    return Stream.of(SEQ, TIME, EVENT, KIND, PID, NAME, ID, INCARNATION, CAUSE);
   }
 
   /// Tells who the process of an event is.
   ///
   /// @param pid not 0
   static void self(int pid, Identities identities, LineSink into) {
-    into.pid(PID, pid);
+    Detail.Identity identity = identities.get(pid);
+    into.pid(PID, pid, identity == null ? 0 : identity.node().index());
     String name = identities.name(pid);
     if (name != null) {
       into.text(NAME, name);
     }
-    Detail.Identity identity = identities.get(pid);
     if (identity != null) {
       into.text(ID, identity.path());
       into.number(INCARNATION, identity.incarnation());
     }
-  }
-
-  /// Returns a pid as Erlang prints it.
-  static String pid(int number) {
-    return "<0." + number + ".0>";
   }
 
   /// Tells what is said after the process of an event and before its cause. Allocates nothing.

@@ -1,6 +1,7 @@
 package crashlab.trace;
 
 import crashlab.otp.Digested;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.TermPattern;
 import java.util.Map;
@@ -161,10 +162,10 @@ public final class LineFilter {
     }
 
     @Override
-    public void pid(TraceKey key, int pid) {
+    public void pid(TraceKey key, int pid, int node) {
       TermPattern pattern = differs ? null : pattern(key);
       if (pattern != null) {
-        take(PlainMatch.matches(pattern, LineContent.pid(pid)));
+        take(PlainMatch.matches(pattern, Pid.text(pid, node)));
       }
     }
   }

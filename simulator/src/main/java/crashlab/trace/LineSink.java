@@ -11,7 +11,8 @@ interface LineSink {
   void term(TraceKey key, Term value);
 
   /// @param pid written as Erlang prints it
-  void pid(TraceKey key, int pid);
+  /// @param node the index of its node
+  void pid(TraceKey key, int pid, int node);
 
   /// @param pid written as its subject; 0 for somebody outside the system
   void subject(TraceKey key, int pid);

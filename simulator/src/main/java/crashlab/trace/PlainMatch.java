@@ -93,7 +93,7 @@ public final class PlainMatch {
       case Text(String text) -> isText(plain, text);
       case Atom atom -> isText(plain, atom.name());
       case Opaque opaque -> isText(plain, opaque.word());
-      case Pid(int number) -> isSubject(plain, number, identities);
+      case Pid(int number, int _) -> isSubject(plain, number, identities);
       case Int(long number) -> isNumber(plain, number);
       case Decimal(BigDecimal number) -> isDecimal(plain, number);
       case Bool bool -> plain == bool || isAny(plain);
@@ -152,7 +152,7 @@ public final class PlainMatch {
       case Text(String text) -> text;
       case Atom atom -> atom.name();
       case Opaque opaque -> opaque.word();
-      case Pid(int number) -> identities.subject(number);
+      case Pid(int number, int _) -> identities.subject(number);
       case Int _, Decimal _, Bool _, Tuple _, MapTerm _, ExceptionTerm _, Blob _ -> "";
     };
   }

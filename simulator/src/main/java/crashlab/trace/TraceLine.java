@@ -54,8 +54,8 @@ public final class TraceLine {
     }
 
     @Override
-    public void pid(TraceKey key, int pid) {
-      text(key, LineContent.pid(pid));
+    public void pid(TraceKey key, int pid, int node) {
+      text(key, Pid.text(pid, node));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package crashlab.trace;
 
 import crashlab.otp.Digested;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,8 @@ final class TraceLines {
     }
 
     @Override
-    public void pid(TraceKey key, int pid) {
-      text(key, LineContent.pid(pid));
+    public void pid(TraceKey key, int pid, int node) {
+      text(key, Pid.text(pid, node));
     }
 
     @Override

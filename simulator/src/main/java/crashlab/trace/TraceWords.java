@@ -3,6 +3,8 @@ package crashlab.trace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -10,14 +12,19 @@ import java.util.stream.Stream;
 public final class TraceWords {
   private TraceWords() {}
 
-  /// Returns the keys that lines can have, sorted.
-  ///
-  /// @param libraries the events of libraries
-  public static List<String> keys(Collection<LibraryEvent> libraries) {
-    Set<String> keys = new TreeSet<>();
-    LineContent.ownKeys().forEach(key -> keys.add(key.name()));
-    libraries.forEach(event -> event.keys().forEach(key -> keys.add(key.name())));
-    return List.copyOf(keys);
+  /// Returns the keys that lines can have, by name and sorted. Where a name stands for a duration
+  /// in one line only, its key is that one.
+  public static SortedMap<String, TraceKey> keys(
+      Collection<LibraryEvent> libraries, Collection<FaultEvent> faults) {
+    var keys = new TreeMap<String, TraceKey>();
+    Stream.of(
+            LineContent.commonKeys(),
+            Stream.of(EventType.values()).flatMap(type -> type.keys().stream()).map(TraceKey::of),
+            libraries.stream().flatMap(event -> event.keys().stream()),
+            faults.stream().flatMap(fault -> fault.keys().stream()))
+        .flatMap(some -> some)
+        .forEach(key -> keys.merge(key.name(), key, (a, b) -> a.isDuration() ? a : b));
+    return keys;
   }
 
   /// Returns what lines can say under `event`, sorted.

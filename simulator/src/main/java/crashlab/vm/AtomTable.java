@@ -15,6 +15,11 @@ final class AtomTable {
     this.limit = limit;
   }
 
+  void clear() {
+    slots = new long[1024];
+    made = 0;
+  }
+
   int size() {
     return AT_START + made;
   }

@@ -26,7 +26,12 @@ public final class Directory {
 
   /// The entry of a path; the same object for the whole run.
   public PathEntry path(String path) {
-    return paths.computeIfAbsent(path, PathEntry::new);
+    return paths.computeIfAbsent(path, text -> new PathEntry(node.id(), text));
+  }
+
+  /// The entry that this node has of the path of an entry, of whatever node that is.
+  public PathEntry own(PathEntry entry) {
+    return entry.node() == node.id() ? entry : path(entry.path());
   }
 
   /// The entry of a path; null if nothing has spoken of it yet.

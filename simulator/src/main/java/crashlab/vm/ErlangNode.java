@@ -29,7 +29,7 @@ public final class ErlangNode extends NodeMessages {
 
   ErlangNode(Run run, int index, NodeOptions options, RandomStream random) {
     super(run, index, options);
-    this.random = random;
+    this.random = id().isDistributed() ? random.derive(options.name()) : random;
     this.atoms = new AtomTable(options.atomLimit());
     this.timers = new MessageTimers(this, queue);
     this.waits = new Waits(this, queue, processes);
@@ -61,7 +61,7 @@ public final class ErlangNode extends NodeMessages {
   @Override
   void execute(ErlangProcess process) {
     setCurrent(process);
-    beginTurn();
+    run.beginTurn();
     process.program.run(this, process);
     setCurrent(null);
     touch(process);
@@ -85,6 +85,30 @@ public final class ErlangNode extends NodeMessages {
       throw new IllegalStateException("it is not the turn of (" + self + ")");
     }
     return self.isAlive();
+  }
+
+  @Override
+  ErlangNode self() {
+    return this;
+  }
+
+  /// The VM ends at once: its processes with it, without a word to anybody. To others its
+  /// connections are lost.
+  ///
+  /// @param cause the `seq` of what ends it; 0 for somebody outside
+  void goDown(long cause) {
+    setUp(false);
+    lifecycle.endAll(cause);
+    forget();
+    run.network().nodeDown(this, cause);
+  }
+
+  @Override
+  void forget() {
+    super.forget();
+    atoms.clear();
+    timers.clear();
+    services.clear();
   }
 
   /// What its processes may ask about each other.
@@ -137,7 +161,7 @@ public final class ErlangNode extends NodeMessages {
     return figures;
   }
 
-  /// The stream of random numbers of a part of the system, named so that no other part shares it.
+  /// The stream of random numbers of a part of the node, named so that no other part shares it.
   public RandomStream random(String part) {
     return random.derive(part);
   }

@@ -78,7 +78,7 @@ public final class ErlangProcess implements Destination {
   }
 
   public Pid pid() {
-    return new Pid(number);
+    return new Pid(number, node.index());
   }
 
   /// The node that it runs on, for all its life.

@@ -2,9 +2,11 @@ package crashlab.vm;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +163,41 @@ public final class Lifecycle {
       }
     }
     signals.deliverAll();
+  }
+
+  /// The VM is gone, and all processes with it, in the order of their pids: nobody sends anything.
+  ///
+  /// @param cause the `seq` of what ended the VM
+  void endAll(long cause) {
+    List<ErlangProcess> all = new ArrayList<>();
+    processes.forEach(all::add);
+    all.sort(Comparator.comparingInt(process -> process.number));
+    processes.clear();
+    roots.clear();
+    awaitedStarts.clear();
+    long[] endings = new long[all.size()];
+    for (int i = 0; i < endings.length; i++) {
+      endings[i] = endWithNode(all.get(i), cause);
+    }
+    for (int i = 0; i < endings.length; i++) {
+      ErlangProcess process = all.get(i);
+      node.belongings().releaseAll(process, ExitReason.NODEDOWN, endings[i]);
+      process.program.ended(node, process, ExitReason.NODEDOWN);
+    }
+  }
+
+  private long endWithNode(ErlangProcess process, long cause) {
+    process.status = ErlangProcess.Status.ENDED;
+    process.exitReason = ExitReason.NODEDOWN;
+    node.touch(process);
+    NameSlot name = process.name();
+    if (name != null) {
+      name.holder = null;
+    }
+    LinkList.clear(process);
+    Monitor.clear(process);
+    Mailbox.clear(process);
+    return node.emit(EventType.EXIT, process, null, cause, ExitReason.NODEDOWN);
   }
 
   /// What it took of memory is free, its mailbox with it.

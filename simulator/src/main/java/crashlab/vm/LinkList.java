@@ -37,6 +37,13 @@ final class LinkList {
     }
   }
 
+  /// Forgets all links of a process; the other ends stay what they are.
+  static void clear(ErlangProcess process) {
+    process.firstLink = null;
+    process.lastLink = null;
+    process.linkCount = 0;
+  }
+
   /// Removes all links of a process and returns the peers in the order of its exit signals.
   static ErlangProcess[] inSignalOrder(ErlangProcess process) {
     ErlangProcess[] peers = new ErlangProcess[process.linkCount];

@@ -19,6 +19,11 @@ public final class LocalProcesses {
     return process.node == node;
   }
 
+  /// Tells whether a process is one of this node, and alive.
+  public boolean hasAlive(ErlangProcess process) {
+    return process.node == node && process.isAlive();
+  }
+
   /// Tells whether a process is known here to have ended: of one on another node nothing is.
   public boolean isKnownDead(ErlangProcess process) {
     return node.hasEnded(process);

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class MessageTimers {
   private final ErlangNode node;
   private final EventQueue queue;
-  private final TimerTable timers = new TimerTable();
+  private TimerTable timers = new TimerTable();
 
   MessageTimers(ErlangNode node, EventQueue queue) {
     this.node = node;
     this.queue = queue;
+  }
+
+  /// Forgets all timers.
+  void clear() {
+    timers = new TimerTable();
   }
 
   /// Sends `message` after `nanos` to a process or to the holder that a name has then, of this

@@ -109,6 +109,21 @@ public final class Monitor {
     }
   }
 
+  /// Forgets the monitors that a process has, and those on it; the other ends stay what they are.
+  static void clear(ErlangProcess process) {
+    RareState rare = process.rare;
+    if (rare == null) {
+      return;
+    }
+    for (Monitor m = rare.firstMonitor; m != null; m = m.nextOfWatcher) {
+      m.active = false;
+    }
+    rare.firstMonitor = null;
+    rare.lastMonitor = null;
+    rare.firstWatching = null;
+    rare.lastWatching = null;
+  }
+
   private void attachToWatcher(long newRef) {
     ref = newRef;
     active = true;

@@ -173,8 +173,10 @@ public final class Network {
     lost += connection.there.size() + connection.back.size();
     connection.there.lose();
     connection.back.lose();
-    connection.first.remoteSignals().connectionLost(connection.second, cause);
-    connection.second.remoteSignals().connectionLost(connection.first, cause);
+    connection.first.remoteSignals().breakBonds(connection.second, cause);
+    connection.second.remoteSignals().breakBonds(connection.first, cause);
+    connection.first.remoteSignals().deliverAll();
+    connection.second.remoteSignals().deliverAll();
   }
 
   /// @throws IllegalArgumentException if both are the same node

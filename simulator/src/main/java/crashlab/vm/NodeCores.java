@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
+import java.util.Arrays;
 
 /// The core time of a node: what processes owe for what they do, how they pay it, and who runs. A
 /// program runs in no time, and then its process is busy for as long as its operations cost. The
@@ -15,13 +16,6 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   /// What each operation costs now, in nanoseconds; nothing until the system has started.
   private final long[] charged = new long[Cost.values().length];
 
-  long reductions;
-  long turnEnd;
-
-  void beginTurn() {
-    turnEnd = reductions + REDUCTIONS;
-  }
-
   NodeCores(Run run, int index, NodeOptions options) {
     super(run, index, options);
     this.schedulers = new Schedulers(this, run.upcoming, options.schedulers());
@@ -32,6 +26,13 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
     for (Cost cost : Cost.values()) {
       charged[cost.ordinal()] = costs().of(cost);
     }
+  }
+
+  @Override
+  void forget() {
+    super.forget();
+    schedulers.clear();
+    Arrays.fill(charged, 0);
   }
 
   /// Lets a process owe the time of an operation.
@@ -69,7 +70,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
       return false;
     }
     long nanos = slowed(process, process.debtNanos);
-    if (isExecuting(process) && run.passAtOnce(this, process, nanos)) {
+    if (isExecuting(process) && run.passAtOnce(schedulers, process, nanos)) {
       process.debtNanos = 0;
       return false;
     }
@@ -94,7 +95,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
 
   /// Counts one reduction of the running process and tells whether it has to let others run.
   public final boolean isOutOfReductions() {
-    return ++reductions > turnEnd;
+    return run.isOutOfReductions();
   }
 
   /// Lets a waiting process run, unless it is suspended.

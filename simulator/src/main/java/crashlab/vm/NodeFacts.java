@@ -4,6 +4,7 @@ import crashlab.kernel.EventQueue;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.Text;
 import crashlab.trace.EventType;
@@ -20,12 +21,13 @@ public abstract sealed class NodeFacts permits NodeCores {
   final Run run;
   final EventQueue queue;
   final NodeOptions options;
-  private final int index;
+  private final NodeId id;
   private final Atom name;
   private final CostModel costs;
   private @Nullable Touched touched;
   private @Nullable ErlangProcess current;
   private boolean isUp = true;
+  private int life;
   private int entries;
   private long clockJumpNanos;
   private long bytes;
@@ -34,11 +36,11 @@ public abstract sealed class NodeFacts permits NodeCores {
   NodeFacts(Run run, int index, NodeOptions options) {
     this.run = run;
     this.queue = run.upcoming.queue;
-    this.index = index;
+    this.id = new NodeId(index, options.name());
     this.name = new Atom(options.name());
     this.options = options;
     this.costs = options.costs();
-    this.entries = QueueEntry.ofNode(index, 0);
+    this.entries = QueueEntry.ofNode(index, life);
   }
 
   /// The run that it takes part in.
@@ -46,9 +48,14 @@ public abstract sealed class NodeFacts permits NodeCores {
     return run;
   }
 
+  /// Which node of the run it is.
+  public final NodeId id() {
+    return id;
+  }
+
   /// Its place among the nodes of the run, from 0.
   public final int index() {
-    return index;
+    return id.index();
   }
 
   public final Atom name() {
@@ -99,14 +106,33 @@ public abstract sealed class NodeFacts permits NodeCores {
     return isUp;
   }
 
-  /// Ends the VM, which has failed: none of its processes gets another turn. What that means for
-  /// the run is the run's to say.
+  /// Ends the VM, which has failed: after the turn in hand none of its processes gets another. What
+  /// that means for the run is the run's to say.
   public final void die(String why) {
     if (isUp) {
       isUp = false;
-      emit(EventType.VM_DIED, null, null, current == null ? 0 : current.cause, new Text(why));
-      run.nodeDied(why);
+      long cause = current == null ? 0 : current.cause;
+      run.nodeDied(self(), why, emit(EventType.VM_DIED, null, null, cause, new Text(why)));
     }
+  }
+
+  /// The node that these are the facts of.
+  abstract ErlangNode self();
+
+  final void setUp(boolean up) {
+    isUp = up;
+  }
+
+  /// The VM is gone: what it had is free, and what it had put into the queue no longer happens.
+  void forget() {
+    entries = QueueEntry.ofNode(id.index(), ++life);
+    bytes = 0;
+    clockJumpNanos = 0;
+  }
+
+  /// Tells whether one of its processes is in the middle of its turn.
+  final boolean isExecuting() {
+    return current != null;
   }
 
   /// Tells whose turn it is; null between two turns.

@@ -4,7 +4,7 @@ import crashlab.otp.OtpRelease;
 
 /// The settings of a node.
 ///
-/// @param name `nonode@nohost` for one that is not part of a distributed system
+/// @param name that of [NodeId#ALONE] for the one node of a run that has no others
 /// @param release whose rules hold where releases differ
 /// @param memoryBytes past this the VM dies
 /// @param clockOffsetNanos monotonic time at virtual time 0
@@ -17,8 +17,4 @@ public record NodeOptions(
     int atomLimit,
     long clockOffsetNanos,
     int processes,
-    int mailbox) {
-  /// The name of a node that is not part of a distributed system. Source: OTP erlang manual,
-  /// `node/0`.
-  public static final String NONODE = "nonode@nohost";
-}
+    int mailbox) {}

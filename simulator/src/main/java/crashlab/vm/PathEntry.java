@@ -1,25 +1,34 @@
 package crashlab.vm;
 
 import crashlab.otp.Digest;
+import crashlab.otp.NodeId;
 import org.jspecify.annotations.Nullable;
 
-/// A path of child ids, or of a creator and its module, with the processes created for it so far.
+/// A path of child ids, or of a creator and its module, with the processes created for it so far on
+/// one node.
 public final class PathEntry {
   private final String path;
+  private final NodeId node;
   private final long digest;
   int incarnations;
-  int restarts;
   @Nullable ErlangProcess latest;
 
-  PathEntry(String path) {
+  PathEntry(NodeId node, String path) {
     this.path = path;
-    this.digest = Digest.of(path);
+    this.node = node;
+    long digest = Digest.of(path);
+    this.digest = node.isDistributed() ? Digest.mix(digest, Digest.of(node.name())) : digest;
   }
 
   public String path() {
     return path;
   }
 
+  NodeId node() {
+    return node;
+  }
+
+  /// Tells paths apart, and the same path on several nodes.
   long digest() {
     return digest;
   }

@@ -34,6 +34,7 @@ public record ProcessSpec(
         kind,
         module,
         bond,
+        path.node(),
         Detail.Identity.digest(path.digest(), incarnation, kind, nameDigest));
   }
 }

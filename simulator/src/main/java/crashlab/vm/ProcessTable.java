@@ -45,6 +45,13 @@ final class ProcessTable {
     size--;
   }
 
+  void clear() {
+    Arrays.fill(slots, 0, used, null);
+    freeCount = 0;
+    used = 0;
+    size = 0;
+  }
+
   @Nullable ErlangProcess at(int slot) {
     return slots[slot];
   }

@@ -135,10 +135,10 @@ final class RemoteSignals {
   }
 
   /// The connection to a node is lost: links to its processes break, and monitors on them fire,
-  /// with `noconnection`. Processes are told in the order of their pids.
+  /// with `noconnection`. Processes are told in the order of their pids, by [#deliverAll].
   ///
   /// @param cause the `seq` of what broke the connection; 0 for somebody outside
-  void connectionLost(ErlangNode peer, long cause) {
+  void breakBonds(ErlangNode peer, long cause) {
     List<ErlangProcess> tied = new ArrayList<>();
     node.forEachProcess(process -> {
       if (process.firstLink != null || process.rare != null) {
@@ -150,6 +150,10 @@ final class RemoteSignals {
       breakLinks(process, peer, cause);
       breakMonitors(process, peer, cause);
     }
+  }
+
+  /// Lets the processes of this node react to what they were told.
+  void deliverAll() {
     signals.deliverAll();
   }
 

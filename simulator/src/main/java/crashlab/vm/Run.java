@@ -5,6 +5,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Digested;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,6 +37,8 @@ public final class Run {
   private long reductions;
   private long turnEnd;
   private long horizonNanos = Long.MIN_VALUE;
+  private final List<Down> downs = new ArrayList<>();
+  private boolean isInterrupted;
   private @Nullable String deathCause;
   private @Nullable Touched touched;
 
@@ -113,6 +116,9 @@ public final class Run {
     } else {
       stepOfNodes(ready);
     }
+    if (isInterrupted) {
+      takeDownThoseWhoDied();
+    }
     return true;
   }
 
@@ -123,6 +129,9 @@ public final class Run {
     Schedulers ready = ready();
     while ((ready != null || upcoming.nextNanos() < horizonNanos) && mayGoOn()) {
       stepOfNodes(ready);
+      if (isInterrupted) {
+        takeDownThoseWhoDied();
+      }
       ready = ready();
     }
     horizonNanos = Long.MIN_VALUE;
@@ -189,12 +198,12 @@ public final class Run {
   /// Lets the time of a payment pass at once, within a step, if nothing else happens meanwhile and
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
-  boolean passAtOnce(NodeCores node, ErlangProcess process, long nanos) {
-    if (!mayGoOn() || !node.schedulers.pass(process, nanos, horizonNanos)) {
+  boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
+    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
       return false;
     }
     steps++;
-    node.beginTurn();
+    beginTurn();
     return true;
   }
 
@@ -210,11 +219,11 @@ public final class Run {
 
   /// Tells whether it has used up its limit of events.
   public boolean isOverLimit() {
-    return seq + steps > eventLimit || nodes[0].reductions > reductionLimit;
+    return seq + steps > eventLimit || reductions > reductionLimit;
   }
 
   private boolean mayGoOn() {
-    return deathCause == null && !isOverLimit();
+    return !isInterrupted && !isOverLimit();
   }
 
   /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,
@@ -252,10 +261,57 @@ public final class Run {
     return deathCause;
   }
 
-  /// A node has died by itself.
-  void nodeDied(String why) {
-    deathCause = why;
+  /// A node has died by itself: it goes down after the step in hand, and if no other node is up the
+  /// run is over.
+  ///
+  /// @param cause the `seq` of its death
+  void nodeDied(ErlangNode node, String why, long cause) {
+    isInterrupted = true;
+    downs.add(new Down(node, cause));
+    boolean isLast = true;
+    for (ErlangNode other : nodes) {
+      isLast &= !other.isUp();
+    }
+    if (isLast) {
+      deathCause = why;
+    }
   }
+
+  /// Takes a node down: its processes end, and all that they had is lost. In the middle of a turn
+  /// of one of them, after that.
+  ///
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  public void takeDown(ErlangNode node, long cause) {
+    if (!node.isUp()) {
+      return;
+    }
+    node.setUp(false);
+    if (node.isExecuting()) {
+      isInterrupted = true;
+      downs.add(new Down(node, cause));
+    } else {
+      node.goDown(cause);
+    }
+  }
+
+  /// Boots a node that is down: it has no processes, and its paths go on counting incarnations.
+  public void bringUp(ErlangNode node) {
+    node.setUp(true);
+  }
+
+  private void takeDownThoseWhoDied() {
+    if (deathCause != null) {
+      return; // the run is over, and stands as it stood at the death
+    }
+    isInterrupted = false;
+    for (int i = 0; i < downs.size(); i++) {
+      downs.get(i).node().goDown(downs.get(i).cause());
+    }
+    downs.clear();
+  }
+
+  /// A node that is to go down.
+  private record Down(ErlangNode node, long cause) {}
 
   /// From now on the run keeps in mind which processes change; [#drainTouched] tells.
   public void beginToTouch() {

@@ -134,6 +134,19 @@ final class Schedulers {
     release(scheduler);
   }
 
+  /// Takes all schedulers from their processes, none of which gets another turn.
+  void clear() {
+    for (int s = 0; s < running.length; s++) {
+      if (running[s] != null) {
+        endStretch(s);
+        release(s);
+      }
+    }
+    while (!runQueue.isEmpty()) {
+      runQueue.poll();
+    }
+  }
+
   /// A busy stretch of `scheduler` is over, or its slice is.
   void stretchEnds(int scheduler, long ofEpoch) {
     ErlangProcess process = running[scheduler];

@@ -40,6 +40,12 @@ public final class Services {
     return keys.stream().map(ServiceKey::name).toList();
   }
 
+  /// The VM is gone, and what it had with it.
+  void clear() {
+    keys.clear();
+    services.clear();
+  }
+
   private int indexOf(ServiceKey<?> key) {
     for (int i = 0; i < keys.size(); i++) {
       if (keys.get(i) == key) {

@@ -63,6 +63,10 @@ public final class FaultInjector {
   private static final FaultEvent STOP = FaultEvent.of("stop", "stop");
   private static final FaultEvent CAST = FaultEvent.of("cast", "cast {message}", "message");
 
+  /// The faults that have more to say than their word.
+  public static final List<FaultEvent> EVENTS =
+      List.of(EXIT, CRASH, SLOW, CAST, FaultEvent.CLOCK_JUMP);
+
   private final ErlangNode node;
   private final List<Watch> watches = new ArrayList<>();
 

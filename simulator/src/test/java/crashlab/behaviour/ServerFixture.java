@@ -8,6 +8,7 @@ import crashlab.library.process.BareProcess;
 import crashlab.library.process.TimeSteps;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
@@ -44,7 +45,7 @@ public final class ServerFixture implements TraceSink {
           RandomStream.of(1, "node"),
           this,
           new NodeOptions(
-              NodeOptions.NONODE,
+              NodeId.ALONE.name(),
               new OtpRelease(27),
               1,
               new CostModel(Map.of()),

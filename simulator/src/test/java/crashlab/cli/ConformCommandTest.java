@@ -95,6 +95,28 @@ class ConformCommandTest {
     assertThat(lines.get(3)).isEqualTo("0 passed, 3 failed");
   }
 
+  @Test
+  void runsTheCasesOfALibrarysVector() {
+    String text =
+        "{\"system\": \"sys\", \"observed\": {}, \"scenario\": "
+            + SCENARIO.formatted(", \"expect\": [{\"alive\": \"A\", \"name\": \"lives\"}]")
+            + ", \"cases\": [{}%s]}";
+    session.file("good.json", text.formatted(""));
+    Path bad =
+        session.file(
+            "bad.json",
+            text.formatted(", {\"merge\": {\"faults\": [{\"at\": \"1ms\", \"kill\": \"A\"}]}}"));
+
+    Said said = session.run("conform", folder);
+
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.out())
+        .isEqualTo(
+            bad
+                + ": cases[1] lives: expected A is alive at the end, got A ended at 0.001 s with"
+                + " :killed\n1 passed, 1 failed\n");
+  }
+
   private static String vectorText() {
     return "{\"scenario\": "
         + SCENARIO.formatted("")

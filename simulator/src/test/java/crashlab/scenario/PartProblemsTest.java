@@ -209,6 +209,11 @@ class PartProblemsTest {
         "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
         "\"otp\": \"29\"|/otp: found \"29\", expected a version (23, 24, 25, 26, 27 or 28). Did you"
             + " mean \"23\"?",
+        "\"libraries\": 1|/libraries: found 1, expected an object: library to version",
+        "\"libraries\": {\"obn\": \"2.23\"}|/libraries/obn: unknown library \"obn\", expected"
+            + " broadway, gen_stage, horde, oban or telemetry. Did you mean \"oban\"?",
+        "\"libraries\": {\"oban\": \"2\"}|/libraries/oban: found \"2\", expected a version of"
+            + " two numbers, such as \"2.23\"",
         "\"seed\": 1.5|/seed: found 1.5, expected an integer",
         "\"application\": \"temporal\"|/application: found \"temporal\", expected a start type"
             + " (permanent, transient or temporary). Did you mean \"temporary\"?",
@@ -265,7 +270,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, load … (9 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, load … (10 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.ExpectationCheck;
 import crashlab.conformance.Vector;
+import crashlab.otp.Digested;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Fault;
@@ -15,7 +16,13 @@ import crashlab.scenario.Scenario;
 import crashlab.scenario.SourceLoader;
 import crashlab.scenario.Step;
 import crashlab.scenario.Verb;
+import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.trace.Identities;
+import crashlab.trace.TraceEvent;
+import crashlab.trace.TraceKey;
+import crashlab.trace.TraceLine;
+import crashlab.trace.TraceSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -26,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +118,7 @@ class LanguageCoverageTest {
 
   @Test
   void everyEventOccurs() {
-    // what libraries tell of themselves is theirs to show
-    Set<EventType> unseen = EnumSet.complementOf(EnumSet.of(EventType.LIBRARY));
+    Set<EventType> unseen = EnumSet.allOf(EventType.class);
     for (Scenario scenario : SCENARIOS.reversed()) {
       if (unseen.isEmpty()) {
         break;
@@ -120,6 +127,63 @@ class LanguageCoverageTest {
     }
 
     assertThat(unseen).isEmpty();
+  }
+
+  @Test
+  void theKeysOfAnEventAreThoseThatItsTypeDeclares() {
+    Map<EventType, Set<String>> seen = new EnumMap<>(EventType.class);
+    SCENARIOS.forEach(scenario -> Simulation.of(scenario, new KeysOfTypes(seen)).run());
+
+    Map<EventType, Set<String>> declared = new EnumMap<>(EventType.class);
+    seen.keySet().forEach(type -> declared.put(type, new TreeSet<>(type.keys())));
+    assertThat(seen).isEqualTo(declared);
+  }
+
+  /// Collects under which keys the lines of each type say something, without those of every line
+  /// and those that a library or a fault declares.
+  private static final class KeysOfTypes implements TraceSink {
+    private static final int LINES_OF_A_TYPE = 500;
+    private static final Set<String> OF_EVERY_LINE =
+        Set.of("seq", "t", "event", "pid", "name", "id", "incarnation", "cause");
+
+    private final Map<EventType, Set<String>> keys;
+    private final Map<EventType, Integer> lines = new EnumMap<>(EventType.class);
+    private final Identities identities = new Identities();
+
+    KeysOfTypes(Map<EventType, Set<String>> keys) {
+      this.keys = keys;
+    }
+
+    @Override
+    public void event(
+        long seq,
+        long timeNanos,
+        EventType type,
+        int pid,
+        int other,
+        long cause,
+        @Nullable Digested detail) {
+      identities.observe(type, pid, detail);
+      if (lines.merge(type, 1, Integer::sum) > LINES_OF_A_TYPE) {
+        return;
+      }
+      var event = new TraceEvent(seq, timeNanos, type, pid, other, cause, detail);
+      Set<String> said = new TreeSet<>(TraceLine.of(event, identities).keySet());
+      said.removeAll(OF_EVERY_LINE);
+      if (!type.kind().isEmpty() || type == EventType.LIBRARY) {
+        said.remove("kind");
+      }
+      declaredByAnother(detail).forEach(key -> said.remove(key.name()));
+      keys.computeIfAbsent(type, _ -> new TreeSet<>()).addAll(said);
+    }
+
+    private static List<TraceKey> declaredByAnother(@Nullable Digested detail) {
+      return switch (detail) {
+        case Detail.Struck struck -> struck.fault().keys();
+        case Detail.Operation operation -> operation.event().keys();
+        case null, default -> List.of();
+      };
+    }
   }
 
   /// Returns the names of the records of a sealed interface.

@@ -39,6 +39,8 @@ class TraceLineTest {
       LibraryEvent.of(
           "telemetry", "execute", EventRole.WORK, TraceKey.of("of"), TraceKey.duration("took"));
 
+  private static final FaultEvent CAST = FaultEvent.of("cast", "cast {message}", "message");
+
   private final List<TraceEvent> events = new ArrayList<>();
 
   @Test
@@ -66,6 +68,8 @@ class TraceLineTest {
       JsonNode inFile = mapper.readTree(lines.get(i));
       SequencedMap<String, Term> line = TraceLine.of(event, identities);
       assertThat(line.keySet()).containsExactlyElementsOf(inFile.propertyNames());
+      assertThat(TraceWords.keys(List.of(EXECUTE), List.of(CAST)).keySet())
+          .containsAll(line.keySet());
       line.forEach((key, value) ->
           assertThat(mapper.readTree(new JsonBuffer(64).term(value, new Identities()).text()))
               .isEqualTo(inFile.get(key)));
@@ -116,7 +120,7 @@ class TraceLineTest {
     details.add(new Detail.Budget("App/B", Strategy.REST_FOR_ONE, 1, 3, 5));
     details.add(new Detail.StateChange("open", "closed"));
     details.add(EXECUTE.with(terms(), new Int(17)));
-    details.add(FaultEvent.of("cast", "cast {message}", "message").with(terms()));
+    details.add(CAST.with(terms()));
     details.add(terms());
     return details;
   }

@@ -117,24 +117,6 @@ class TraceWriterTest {
   }
 
   @Test
-  void isDocumentedKeyByKey() throws IOException {
-    Path page =
-        Stream.of("docs", "../docs").map(Path::of).filter(Files::exists).findFirst().orElseThrow();
-    String text = Files.readString(page.resolve("trace-format.md"));
-
-    for (EventType type : EventType.values()) {
-      if (type == EventType.LIBRARY) {
-        continue; // which shows the words of the libraries
-      }
-      assertThat(text).contains("`" + type.word() + "`");
-      assertThat(text).contains(type.kind());
-      for (String key : new String[] {type.otherKey(), type.detailKey()}) {
-        assertThat(text).contains(key == null ? "" : "`" + key + "`");
-      }
-    }
-  }
-
-  @Test
   void leavesNoFileOfARunThatBrokeOff(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("trace.jsonl");
     Files.writeString(file, "before");

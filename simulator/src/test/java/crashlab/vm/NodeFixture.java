@@ -3,6 +3,7 @@ package crashlab.vm;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
 import crashlab.trace.EventType;
@@ -10,29 +11,51 @@ import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A node whose operations cost nothing, with processes that do what a test tells them, and the
 /// events of its run as texts.
 final class NodeFixture implements TraceSink {
+  /// How many processes may live on a node.
+  static final int MOST_PROCESSES = 20;
+
   private final List<String> events = new ArrayList<>();
-  private final Run run =
-      new Run(
-          1_000_000,
-          RandomStream.of(1, "node"),
-          this,
-          new NodeOptions(
-              NodeOptions.NONODE,
-              new OtpRelease(27),
-              1,
-              new CostModel(Map.of()),
-              Long.MAX_VALUE,
-              1_000_000,
-              0,
-              1_000_000,
-              1_000_000));
-  private final ErlangNode node = run.firstNode();
+  private final Run run;
+  private final ErlangNode node;
+
+  NodeFixture() {
+    this(27);
+  }
+
+  /// @param otp whose rules hold
+  NodeFixture(int otp) {
+    run = new Run(1_000_000, RandomStream.of(1, "node"), this, options(NodeId.ALONE.name(), otp));
+    node = run.firstNode();
+  }
+
+  private static NodeOptions options(String name, int otp) {
+    return new NodeOptions(
+        name,
+        new OtpRelease(otp),
+        1,
+        new CostModel(Map.of()),
+        Long.MAX_VALUE,
+        1_000_000,
+        0,
+        MOST_PROCESSES,
+        1_000_000);
+  }
+
+  /// Adds a node to the run.
+  ErlangNode addNode(String name) {
+    return run.addNode(options(name, 27));
+  }
+
+  Run run() {
+    return run;
+  }
 
   ErlangNode node() {
     return node;
@@ -53,16 +76,70 @@ final class NodeFixture implements TraceSink {
   }
 
   private ErlangProcess process(String path, Program program, int priority) {
-    var spec =
-        new ProcessSpec(
-            node.directory().path(path),
-            ProcessKind.PROCESS,
-            null,
-            null,
-            false,
-            priority,
-            SpawnBond.NONE);
-    return node.lifecycle().spawn(spec, program, null);
+    return node.lifecycle().spawn(spec(node, path, null, priority), program, null);
+  }
+
+  static ProcessSpec spec(ErlangNode on, String path, @Nullable String name, int priority) {
+    return new ProcessSpec(
+        on.directory().path(path),
+        ProcessKind.PROCESS,
+        null,
+        name == null ? null : on.directory().name(name),
+        false,
+        priority,
+        SpawnBond.NONE);
+  }
+
+  /// Returns a process of some node that waits for messages, registered under its path.
+  static ErlangProcess waiting(ErlangNode on, String path) {
+    return on.lifecycle()
+        .spawn(spec(on, path, path, ProcessSpec.NORMAL_PRIORITY), new Waiting(), null);
+  }
+
+  /// What a process does in each of its turns.
+  interface Turn {
+    void take(ErlangNode node, ErlangProcess self);
+  }
+
+  /// Returns a process that does something in each of its turns.
+  ErlangProcess doing(String path, Turn turn) {
+    return doing(node, path, turn);
+  }
+
+  static ErlangProcess doing(ErlangNode on, String path, Turn turn) {
+    Program program =
+        new Program() {
+          @Override
+          protected void run(ErlangNode node, ErlangProcess self) {
+            turn.take(node, self);
+          }
+        };
+    return on.lifecycle().spawn(spec(on, path, null, ProcessSpec.NORMAL_PRIORITY), program, null);
+  }
+
+  /// Runs until everything up to and at `nanos` has happened.
+  void runUntil(long nanos) {
+    while (run.nextNanos() <= nanos) {
+      run.step();
+    }
+    if (run.nowNanos() < nanos) {
+      run.advanceTo(nanos);
+    }
+  }
+
+  /// Delivers a message to a process.
+  void deliver(ErlangProcess to, Message.Kind kind, String payload, long ref) {
+    ErlangNode on = to.node();
+    on.deliver(to, on.message(kind, null, new Atom(payload), 0, ref));
+  }
+
+  /// What the messages in a mailbox say, oldest first: kind and payload.
+  static List<String> mailbox(ErlangProcess process) {
+    List<String> messages = new ArrayList<>();
+    for (Message m = process.firstMessage; m != null; m = m.next) {
+      messages.add(m.kind().name().toLowerCase(Locale.ROOT) + ' ' + m.payload().inspect());
+    }
+    return messages;
   }
 
   /// Ends a process with `reason`, and forgets the events before that.
@@ -89,7 +166,7 @@ final class NodeFixture implements TraceSink {
       int other,
       long cause,
       @Nullable Digested detail) {
-    events.add(type.name().toLowerCase(java.util.Locale.ROOT) + ' ' + pid + ' ' + other);
+    events.add(type.name().toLowerCase(Locale.ROOT) + ' ' + pid + ' ' + other);
   }
 
   private static final class Waiting extends Program {

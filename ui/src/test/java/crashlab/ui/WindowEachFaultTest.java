@@ -9,7 +9,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each kind of fault, all in one window: each test opens the scenario anew.
+/// Each kind of fault, all in one window: each test opens the scenario anew. The clock comes last:
+/// its button is clicked, and on the headless platform a clicked button stays pressed, so that the
+/// space bar would not press it any more.
 @OnStage
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowEachFaultTest {
@@ -23,10 +25,10 @@ class WindowEachFaultTest {
     "suspend, 3, Cache",
     "hang, 4, Cache",
     "slow, 5, Cache",
-    "clock_jump, 6, ''",
     "stop, 7, Cache",
     "cast, 8, Cache",
-    "start_child, 9, Dyn"
+    "start_child, 9, Dyn",
+    "clock_jump, 6, ''"
   })
   void eachFaultStrikesByMouseAndByKeyboard(String key, int place, String victim) {
     on.openText("shop", WindowFaultTest.SHOP);

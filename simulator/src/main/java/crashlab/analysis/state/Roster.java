@@ -159,6 +159,12 @@ public final class Roster {
     return log.identity(pid);
   }
 
+  /// A pid as Erlang prints it; empty for [#NONE].
+  public String pidText(int pid) {
+    Detail.Identity identity = who(pid);
+    return identity == null ? "" : identity.pidText(pid);
+  }
+
   /// The slot with this path, registered name or child id; the first of several, or [#NONE].
   public int find(String word) {
     for (int slot = 0; slot < size(); slot++) {

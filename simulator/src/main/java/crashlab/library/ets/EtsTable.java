@@ -68,7 +68,7 @@ final class EtsTable implements Belonging {
 
   /// Source: OTP erl_db.c, `set_heir`: a process that has ended is no heir.
   void setHeir(@Nullable Heir other) {
-    heir = other == null || !node.local().isAlive(other.process()) ? null : other;
+    heir = other == null || !node.local().hasAlive(other.process()) ? null : other;
   }
 
   boolean allows(ErlangProcess process, boolean writing) {
@@ -127,7 +127,7 @@ final class EtsTable implements Belonging {
   @Override
   public void ownerEnded(ErlangNode on, ErlangProcess ended, Term reason, long cause) {
     Heir next = heir;
-    if (next != null && node.local().isAlive(next.process())) {
+    if (next != null && node.local().hasAlive(next.process())) {
       node.belongings().acquire(next.process(), this);
       changeHands(next.process(), next.data(), cause);
       return;

@@ -193,7 +193,7 @@ final class TableSteps {
       ErlangProcess to = receiver.target().resolve(program, frame);
       if (table == null
           || to == null
-          || !program.node().local().isAlive(to)
+          || !program.node().local().hasAlive(to)
           || to == program.self()) {
         return refused(program, frame);
       }

@@ -16,7 +16,7 @@ import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// A gen_server. Source: OTP gen_server.erl, `handle_msg/6`, `handle_common_reply/8`.
-final class GenServer extends StepServer {
+public final class GenServer extends StepServer {
   private final ServerCode code;
   private boolean armed;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The callbacks of a gen_server module, ready to be run by any number of processes.
 ///
 /// @param terminate null where the module has no such callback
-record ServerCode(
+public record ServerCode(
     StateLayout layout,
     Instruction[] init,
     Clauses handleCall,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// they are.
 ///
 /// Source: Erlang Reference Manual, "Receive".
-final class ReceiveStep extends Instruction {
+public final class ReceiveStep extends Instruction {
   private static final int BEGIN = 0;
   private static final int PAID = 1;
   private static final int WAITING = 2;

@@ -16,7 +16,7 @@ import crashlab.vm.NameSlot;
 
 /// `Process.send_after`: to the pid that the target is now, or to whoever holds the name then; of
 /// another node it is `badarg`. Source: OTP erlang manual, `send_after/4`.
-final class SendAfterStep extends PaidInstruction {
+public final class SendAfterStep extends PaidInstruction {
   private final Distribution delay;
   private final Address target;
   private final Term message;

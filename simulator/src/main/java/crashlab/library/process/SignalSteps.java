@@ -17,7 +17,7 @@ import crashlab.vm.Monitor;
 import crashlab.vm.NameSlot;
 
 /// Steps about links, monitors, exit signals and names.
-final class SignalSteps {
+public final class SignalSteps {
   private SignalSteps() {}
 
   /// A step that acts on one target; nobody being there is `badarg` unless the target is a pid.

@@ -17,7 +17,7 @@ import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
 /// `spawn`, `spawn_link` and `spawn_monitor`. Source: OTP erlang manual, `spawn_opt/4`.
-final class SpawnStep extends PaidInstruction {
+public final class SpawnStep extends PaidInstruction {
   private final ModuleCode module;
   private final SpawnBond bond;
   private final @Nullable NameSlot name;

@@ -111,8 +111,9 @@ public class DynamicSupervisor extends SupervisorProgram {
   }
 
   private PathEntry pathOf(ChildTemplate template) {
-    if (template.path() != null) {
-      return template.path();
+    PathEntry given = template.path();
+    if (given != null) {
+      return node.directory().own(given); // a request may come from another node
     }
     PathEntry known = latestPath;
     if (known != null && template == latestTemplate) {

@@ -9,7 +9,7 @@ import crashlab.vm.ErlangNode;
 /// A Task.Supervisor: a DynamicSupervisor whose children are tasks.
 ///
 /// Source: Elixir task/supervisor.ex.
-final class TaskSupervisor extends DynamicSupervisor {
+public final class TaskSupervisor extends DynamicSupervisor {
   public TaskSupervisor(ErlangNode node, DynamicSpec spec) {
     super(node, spec);
   }

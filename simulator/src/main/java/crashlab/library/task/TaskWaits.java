@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// is done.
 ///
 /// Source: Elixir task.ex.
-final class TaskWaits {
+public final class TaskWaits {
   private TaskWaits() {}
 
   /// A wait for the task in the frame; nothing to do if its start failed and was rescued.

@@ -158,7 +158,7 @@ final class RunData {
   private String words(TraceLog log, int fault) {
     var detail = log.detail(fault);
     return faults.size() < MOST_TOLD
-        ? new Sentences(log).of(fault).replaceFirst("^Fault: ", "")
+        ? new Sentences(log).fault(fault)
         : detail == null ? "" : Identities.plainText(detail);
   }
 

@@ -62,10 +62,9 @@ public final class ProcessQuery {
   }
 
   private static boolean isNamed(Roster roster, long seq, int slot, String word) {
-    int pid = roster.pidAt(slot, seq);
     return roster.label(slot).toLowerCase(Locale.ROOT).contains(word)
         || roster.identity(slot).path().toLowerCase(Locale.ROOT).contains(word)
-        || (pid != Roster.NONE && ("<0." + pid + ".0>").contains(word));
+        || roster.pidText(roster.pidAt(slot, seq)).contains(word);
   }
 
   /// Whether the process of a slot fits after event `seq`.

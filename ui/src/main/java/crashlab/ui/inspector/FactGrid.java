@@ -44,7 +44,7 @@ final class FactGrid extends GridPane {
 
   void show(ProcessFacts process, @Nullable ProcessState looked) {
     boolean exists = process.pid() != Roster.NONE;
-    pid.setText(exists ? "#PID<0." + process.pid() + ".0>" : "none yet");
+    pid.setText(exists ? "#PID" + process.pidText() : "none yet");
     path.setText(process.subject());
     String module = process.module();
     kind.setText(process.kind() + (module == null ? "" : " · module " + module));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// the process.
 ///
 /// @param pid who has the slot or had it last; [Roster#NONE] before the first
+/// @param pidText the pid as Erlang prints it
 /// @param sentence what it is about
 /// @param registered the name that it got at its start, or null
 /// @param ancestors its supervisor or creator first, the root last
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record ProcessFacts(
     int slot,
     int pid,
+    String pidText,
     String name,
     String subject,
     String kind,
@@ -55,6 +57,7 @@ record ProcessFacts(
     return new ProcessFacts(
         slot,
         pid,
+        roster.pidText(pid),
         roster.label(slot),
         identity.subject(),
         identity.kind().description(),

@@ -173,7 +173,7 @@ final class NodePainter {
     write(look.word(), x + pad, y + 34 * unit, small, Align.LEFT, Ink.TEXT);
     int pid = tree.roster().pidAt(slot, moment.seq());
     if (pid != Roster.NONE) {
-      String number = "<0." + pid + ".0>";
+      String number = tree.roster().pidText(pid);
       double room = w - 2 * pad - on.width(look.word(), small) - 4 * unit;
       if (on.width(number, small) <= room) {
         write(number, x + w - pad, y + 34 * unit, small, Align.RIGHT, Ink.FAINT);

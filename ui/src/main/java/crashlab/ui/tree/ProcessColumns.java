@@ -54,8 +54,11 @@ final class ProcessColumns {
 
   private @Nullable String pid(int slot) {
     Supervision tree = rows.tree();
-    int pid = tree == null || slot < 0 ? -1 : tree.roster().pidAt(slot, model.moment().seq());
-    return pid == Roster.NONE ? "" : "<0." + pid + ".0>";
+    if (tree == null || slot < 0) {
+      return "";
+    }
+    Roster roster = tree.roster();
+    return roster.pidText(roster.pidAt(slot, model.moment().seq()));
   }
 
   private @Nullable Look look(int slot) {

@@ -39,7 +39,7 @@ final class SlotWords {
     text.append("\n").append(kind(roster.kind(slot)));
     int pid = roster.pidAt(slot, moment.seq());
     if (pid != Roster.NONE) {
-      text.append(" <0.").append(pid).append(".0>");
+      text.append(' ').append(roster.pidText(pid));
     }
     text.append("\n").append(frame.look(slot).word());
     text.append(", mailbox ").append(frame.mailbox(slot));

@@ -1,0 +1,63 @@
+package crashlab.scenario;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Which versions of libraries a scenario is for, where versions differ in what a scenario can see.
+///
+/// @param versions of every library that has one, by name
+public record LibraryVersions(Map<String, Version> versions) {
+  /// The first two numbers of a version.
+  public record Version(int major, int minor) implements Comparable<Version> {
+    @Override
+    public int compareTo(Version other) {
+      return major != other.major
+          ? Integer.compare(major, other.major)
+          : Integer.compare(minor, other.minor);
+    }
+
+    @Override
+    public String toString() {
+      return major + "." + minor;
+    }
+  }
+
+  /// What a scenario is for that does not say.
+  public static final LibraryVersions USUAL =
+      new LibraryVersions(
+          Map.of(
+              "oban", new Version(2, 23),
+              "broadway", new Version(1, 3),
+              "gen_stage", new Version(1, 3),
+              "horde", new Version(0, 10),
+              "telemetry", new Version(1, 4)));
+
+  public LibraryVersions {
+    versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+  }
+
+  /// The libraries whose version can be said, sorted.
+  public static List<String> names() {
+    return List.copyOf(USUAL.versions().keySet());
+  }
+
+  /// Tells whether a library is of this version or a later one.
+  ///
+  /// @param library one of [#names()]
+  public boolean isAtLeast(String library, int major, int minor) {
+    Version version = versions.get(library);
+    if (version == null) {
+      throw new IllegalArgumentException("library without versions (" + library + ")");
+    }
+    return version.compareTo(new Version(major, minor)) >= 0;
+  }
+
+  /// The same versions but for one.
+  LibraryVersions with(String library, Version version) {
+    Map<String, Version> changed = new TreeMap<>(versions);
+    changed.put(library, version);
+    return new LibraryVersions(changed);
+  }
+}

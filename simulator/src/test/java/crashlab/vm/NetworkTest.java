@@ -1,0 +1,186 @@
+package crashlab.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import crashlab.kernel.Distribution;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  private final NodeFixture fixture = new NodeFixture();
+  private final Network network = fixture.run().network();
+  private final ErlangNode a = fixture.node();
+  private final ErlangNode b = fixture.addNode("b");
+  private final ErlangNode c = fixture.addNode("c");
+  private final ErlangProcess onB = NodeFixture.waiting(b, "B");
+  private final ErlangProcess onC = NodeFixture.waiting(c, "C");
+
+  @BeforeEach
+  void takeOneForEachSignal() {
+    network.setLatency(new Distribution.Fixed(1));
+    fixture.runUntil(0);
+  }
+
+  private void send(ErlangNode from, ErlangProcess to, String what) {
+    from.deliver(to, from.message(Message.Kind.INFO, null, new crashlab.otp.Atom(what), 0));
+  }
+
+  @Test
+  void connectsThoseWhoHaveSomethingToTellEachOther() {
+    assertThat(network.peersOf(a)).isEmpty();
+
+    send(a, onB, "m");
+
+    assertThat(network.peersOf(a)).containsExactly(b);
+    assertThat(network.peersOf(b)).containsExactly(a);
+    assertThat(network.peersOf(c)).isEmpty();
+  }
+
+  @Test
+  void connectsNobodyOnDemandIfThatIsNotWanted() {
+    network.setConnectsOnDemand(false);
+    send(a, onB, "lost");
+    assertThat(network.connect(a, b)).isTrue();
+    send(a, onB, "m");
+
+    fixture.runUntil(10);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+  }
+
+  @Test
+  void keepsTheOrderFromNodeToNodeAndNoneBetweenDirections() {
+    network.setLatency(new Distribution.Fixed(10));
+    send(a, onB, "slow");
+    network.setLatency(new Distribution.Fixed(1));
+    send(a, onB, "fast");
+    send(c, onB, "other");
+
+    fixture.runUntil(5);
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :other");
+    fixture.runUntil(10);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :other", "info :slow", "info :fast");
+  }
+
+  @Test
+  void hasALatencyForEachPair() {
+    network.setLatency(a, c, new Distribution.Fixed(7));
+    send(a, onB, "m");
+    send(a, onC, "m");
+
+    fixture.runUntil(6);
+    assertThat(NodeFixture.mailbox(onB)).hasSize(1);
+    assertThat(NodeFixture.mailbox(onC)).isEmpty();
+    fixture.runUntil(7);
+
+    assertThat(NodeFixture.mailbox(onC)).hasSize(1);
+  }
+
+  @Test
+  void refusesConnectionsWhileTheyAreCut() {
+    network.cut(a, b, 0);
+
+    assertThat(network.connect(a, b)).isFalse();
+    assertThat(network.connect(a, c)).isTrue();
+    network.heal(a, b);
+
+    assertThat(network.isConnected(a, b)).isFalse();
+    assertThat(network.connect(a, b)).isTrue();
+  }
+
+  @Test
+  void setsUpAgainWhatWasOnlyDisconnected() {
+    network.connect(a, b);
+    network.disconnect(a, b, 0);
+    assertThat(network.isConnected(a, b)).isFalse();
+
+    send(a, onB, "m");
+    fixture.runUntil(10);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+  }
+
+  @Test
+  void losesWhatIsOnItsWayInBothDirectionsAndCountsIt() {
+    ErlangProcess onA = fixture.waiting("A");
+    send(a, onB, "m");
+    send(a, onB, "m");
+    send(b, onA, "m");
+    send(a, onC, "stays");
+
+    network.disconnect(b, a, 0);
+    fixture.runUntil(10);
+
+    assertThat(network.signalsSent()).isEqualTo(4);
+    assertThat(network.signalsLost()).isEqualTo(3);
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+    assertThat(NodeFixture.mailbox(onA)).isEmpty();
+    assertThat(NodeFixture.mailbox(onC)).hasSize(1);
+  }
+
+  @Test
+  void doesNotTakeWhatIsSentLaterForWhatWasLost() {
+    network.setLatency(new Distribution.Fixed(5));
+    send(a, onB, "lost");
+    network.disconnect(a, b, 0);
+    send(a, onB, "m");
+
+    fixture.runUntil(4);
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+    fixture.runUntil(10);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+  }
+
+  @Test
+  void losesWhatItHeldIfTheConnectionIsCut() {
+    network.hold(a, b);
+    send(a, onB, "lost");
+    fixture.runUntil(10);
+
+    network.cut(a, b, 0);
+    network.release(a, b);
+    fixture.runUntil(20);
+
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+  }
+
+  @Test
+  void releasesInOrderWhatWasHeldAndWhatWasNotDueYet() {
+    network.hold(a, b);
+    send(a, onB, "first");
+    fixture.runUntil(4);
+    send(a, onB, "second"); // due at 5
+    network.release(a, b);
+
+    fixture.runUntil(4);
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :first");
+    fixture.runUntil(5);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :first", "info :second");
+  }
+
+  @Test
+  void tellsBothSidesOfALostConnection() {
+    ErlangProcess onA = fixture.waiting("A");
+    fixture.runUntil(0);
+    a.bonds().link(onA, onB);
+    fixture.runUntil(5);
+    long[] causes = new long[1];
+    a.belongings().acquire(onA, (node, owner, reason, cause) -> causes[0] = owner.cause());
+
+    network.cut(a, b, 1);
+
+    assertThat(onA.isAlive()).isFalse();
+    assertThat(causes[0]).isEqualTo(fixture.run().eventCount() - 3); // its exit signal
+    assertThat(fixture.events())
+        .endsWith("exit_signal 1 3", "exit_signal 3 1", "exit 3 0", "exit 1 0");
+  }
+
+  @Test
+  void isNothingThatANodeNeedsForItself() {
+    assertThatIllegalArgumentException().isThrownBy(() -> network.connect(a, a));
+  }
+}
