@@ -13,6 +13,16 @@ import static crashlab.behaviour.ClusterFixture.stay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.kernel.Distribution;
+import crashlab.library.TaskCode;
+import crashlab.library.genserver.ReturnSteps;
+import crashlab.library.genserver.ServerCall;
+import crashlab.library.process.SendAfterStep;
+import crashlab.library.process.SignalSteps;
+import crashlab.library.process.TimeSteps;
+import crashlab.library.supervisor.DynamicSpec;
+import crashlab.library.task.TaskSteps;
+import crashlab.library.task.TaskSupervisor;
+import crashlab.library.task.TaskWaits;
 import crashlab.otp.Atom;
 import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
@@ -36,7 +46,7 @@ class TwoNodesTest {
   private static Map<String, Instruction[]> replying() {
     var calls = new LinkedHashMap<String, Instruction[]>();
     Instruction pong =
-        new EndingSteps.Reply(
+        new ReturnSteps.Reply(
             StepProgram.Ending.REPLY, new TermSource.Fixed(new Atom("pong")), null, null, null);
     calls.put("ping", new Instruction[] {pong});
     calls.put("slowly", new Instruction[] {sleep(10), pong});
@@ -379,8 +389,7 @@ class TwoNodesTest {
           cluster.process(
               cluster.a(),
               "A",
-              new MessageSteps.SendAfter(
-                  new Distribution.Fixed(MILLI), serverByName(), new Atom("late")));
+              new SendAfterStep(new Distribution.Fixed(MILLI), serverByName(), new Atom("late")));
 
       cluster.runUntil(20);
 
@@ -397,14 +406,14 @@ class TwoNodesTest {
           new TaskSupervisor(
               cluster.b(), new DynamicSpec(new RestartIntensity(3, 5), Integer.MAX_VALUE)));
       var job =
-          new TaskSteps.Job(
+          new TaskCode(
               "job",
               false,
               () ->
-                  new TaskSteps.JobCode(
+                  new FunctionCode(
                       new StateLayout(new LinkedHashMap<>()),
                       new Instruction[] {
-                        new EndingSteps.Return(StepProgram.Ending.REPLY, new Atom("done"))
+                        new ReturnSteps.Return(StepProgram.Ending.REPLY, new Atom("done"))
                       }));
       ErlangProcess owner =
           cluster.process(
@@ -612,7 +621,7 @@ class TwoNodesTest {
           cluster.process(
               cluster.a(),
               "C",
-              new CallStep.Plain(
+              new ServerCall(
                   serverByName(),
                   new Atom("slowly"),
                   FIVE_SECONDS,
@@ -712,7 +721,7 @@ class TwoNodesTest {
       cluster.process(
           cluster.b(),
           "R",
-          new MessageSteps.SendAfter(
+          new SendAfterStep(
               new Distribution.Fixed(8 * MILLI), name(cluster.b(), "R"), new Atom("tick")),
           sleep(7));
       downAt(5);
@@ -776,7 +785,7 @@ class TwoNodesTest {
           small.process(
               small.a(),
               "S",
-              new ControlSteps.Repeat(4, new Instruction[] {send(there, "m")}),
+              new RepeatStep(4, new Instruction[] {send(there, "m")}),
               monitor(there),
               receive(1),
               sleep(5));
@@ -795,7 +804,7 @@ class TwoNodesTest {
       small.process(
           small.b(),
           "Full",
-          new ControlSteps.Repeat(4, new Instruction[] {send(name(small.b(), "Full"), "m")}),
+          new RepeatStep(4, new Instruction[] {send(name(small.b(), "Full"), "m")}),
           stay());
 
       small.runUntil(20);
@@ -828,7 +837,7 @@ class TwoNodesTest {
       busy.process(
           busy.a(),
           "C" + i,
-          new ControlSteps.Repeat(
+          new RepeatStep(
               10, new Instruction[] {call(name(busy.b(), "Server"), "ping", FIVE_SECONDS)}));
     }
     busy.at(9, () -> busy.run().network().cut(busy.a(), busy.b(), 0));
