@@ -1,7 +1,6 @@
 package crashlab.library.genserver;
 
 import crashlab.behaviour.SysRequest;
-import crashlab.behaviour.SysStep;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.scenario.Param;
