@@ -2,6 +2,7 @@ package crashlab.ui.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.geometry.TreemapLayout.AreaShape;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
