@@ -82,7 +82,7 @@ public abstract class ActingProgram extends Program {
   }
 
   /// What only some programs need, made at the first need.
-  final RareMemory rare() {
+  protected final RareMemory rare() {
     RareMemory memory = rare;
     if (memory == null) {
       memory = new RareMemory();
@@ -92,7 +92,7 @@ public abstract class ActingProgram extends Program {
   }
 
   /// The same if there was a need already, or null.
-  final @Nullable RareMemory rareIfAny() {
+  protected final @Nullable RareMemory rareIfAny() {
     return rare;
   }
 }

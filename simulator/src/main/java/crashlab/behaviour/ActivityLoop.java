@@ -25,7 +25,7 @@ abstract class ActivityLoop extends ServerLoop {
   protected abstract void init();
 
   /// What the server does from now on; null for its mailbox.
-  protected final void doNext(@Nullable Activity next) {
+  public final void doNext(@Nullable Activity next) {
     activity = next;
   }
 

@@ -17,28 +17,28 @@ public abstract class Address {
   public abstract @Nullable ErlangProcess resolve(StepProgram program, Frame frame);
 
   /// Returns the name if the target is one of another node, which is looked up there, else null.
-  @Nullable NameSlot nameElsewhere(StepProgram program) {
+  public @Nullable NameSlot nameElsewhere(StepProgram program) {
     return null;
   }
 
   /// Lets the process owe what finding the target costs; most are found for nothing.
-  void charge(StepProgram program) {}
+  public void charge(StepProgram program) {}
 
   /// Returns the target as it stands in the reason of a failed call, after [#resolve].
-  abstract Term term(StepProgram program, Frame frame);
+  public abstract Term term(StepProgram program, Frame frame);
 
   /// Returns the name if the target is a registered name, else null.
-  @Nullable NameSlot name() {
+  public @Nullable NameSlot name() {
     return null;
   }
 
   /// Tells whether the target is a pid, so that nobody being there is no error of the sender.
-  boolean isPid() {
+  public boolean isPid() {
     return false;
   }
 
   /// Returns why the target cannot even be looked up, or null if it can.
-  @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
+  public @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
     return null;
   }
 
@@ -56,7 +56,7 @@ public abstract class Address {
     }
 
     @Override
-    @Nullable NameSlot nameElsewhere(StepProgram program) {
+    public @Nullable NameSlot nameElsewhere(StepProgram program) {
       return isHere(program) ? null : slot;
     }
 
@@ -65,12 +65,12 @@ public abstract class Address {
     }
 
     @Override
-    Term term(StepProgram program, Frame frame) {
+    public Term term(StepProgram program, Frame frame) {
       return isHere(program) ? slot.atom() : Tuple.of(slot.atom(), slot.node().name());
     }
 
     @Override
-    NameSlot name() {
+    public NameSlot name() {
       return slot;
     }
   }
@@ -78,13 +78,13 @@ public abstract class Address {
   /// A process that the sender knows by its pid.
   abstract static class Known extends Address {
     @Override
-    final Term term(StepProgram program, Frame frame) {
+    public final Term term(StepProgram program, Frame frame) {
       ErlangProcess process = resolve(program, frame);
       return process == null ? Atom.NIL : process.pid();
     }
 
     @Override
-    final boolean isPid() {
+    public final boolean isPid() {
       return true;
     }
   }
@@ -130,7 +130,7 @@ public abstract class Address {
     }
 
     @Override
-    void charge(StepProgram program) {
+    public void charge(StepProgram program) {
       program.charge(Cost.ETS_LOOKUP);
     }
 
@@ -142,12 +142,12 @@ public abstract class Address {
     }
 
     @Override
-    Term term(StepProgram program, Frame frame) {
+    public Term term(StepProgram program, Frame frame) {
       return names.term(frame.key == null ? Atom.NIL : frame.key);
     }
 
     @Override
-    @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
+    public @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
       return names.whyUnreachable();
     }
   }

@@ -22,26 +22,26 @@ public abstract class CallStep extends RescuableInstruction {
   private static final int WAITING = 2;
   private static final int TAKEN = 3;
 
-  final Address target;
-  final long timeoutNanos;
+  protected final Address target;
+  protected final long timeoutNanos;
 
-  CallStep(Address target, long timeoutNanos, ResultUse use) {
+  protected CallStep(Address target, long timeoutNanos, ResultUse use) {
     super(use);
     this.target = target;
     this.timeoutNanos = timeoutNanos;
   }
 
   /// Returns the request as a term, as it stands in the reason of a failure. May use `frame.key`.
-  abstract Term request(StepProgram program, Frame frame);
+  protected abstract Term request(StepProgram program, Frame frame);
 
   /// Charges for copying the request; most are too small to speak of.
-  void chargeCopy(StepProgram program) {}
+  protected void chargeCopy(StepProgram program) {}
 
   /// What the receiver is to take the message for.
-  abstract Message.Kind kind();
+  protected abstract Message.Kind kind();
 
   /// What the receiver gets beside the request, or null.
-  @Nullable Object arguments(StepProgram program, Frame frame) {
+  protected @Nullable Object arguments(StepProgram program, Frame frame) {
     return null;
   }
 
@@ -60,7 +60,7 @@ public abstract class CallStep extends RescuableInstruction {
   }
 
   /// The reason of the call's failure.
-  Term failure(StepProgram program, Frame frame, Term reason) {
+  protected Term failure(StepProgram program, Frame frame, Term reason) {
     return Reasons.ofCall(
         reason, target.term(program, frame), request(program, frame), timeoutNanos);
   }
@@ -155,17 +155,5 @@ public abstract class CallStep extends RescuableInstruction {
       return Reasons.ofDown(reason, server.node());
     }
     return name == null ? reason : Reasons.ofDown(reason, name.node());
-  }
-
-  /// `GenServer.call(target, message, timeout)`.
-  public static final class Plain extends RequestStep {
-    public Plain(Address target, Term message, long timeoutNanos, ResultUse use) {
-      super(new Request(Message.Kind.CALL, message, null), target, timeoutNanos, use);
-    }
-
-    @Override
-    protected Next replied(StepProgram program, Frame frame, Message reply) {
-      return tellReply(program, reply);
-    }
   }
 }

@@ -3,7 +3,7 @@ package crashlab.behaviour;
 /// One step, ready to be run. It keeps nothing itself, since all processes of a module share it:
 /// what it must remember while its process waits is in the [Frame].
 public abstract class Instruction {
-  static final Instruction[] NONE = {};
+  public static final Instruction[] NONE = {};
 
   /// What the process does after an instruction.
   public enum Next {

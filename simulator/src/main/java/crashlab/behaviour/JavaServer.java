@@ -96,12 +96,12 @@ public abstract class JavaServer extends ActivityLoop {
     return new From(caller, callerRef);
   }
 
-  protected final void reply(From from, Term answer) {
+  public final void reply(From from, Term answer) {
     reply(from, answer, null);
   }
 
   /// Answers a call; `extra` is what the answer says beyond its term, or null.
-  protected final void reply(From from, Term answer, @Nullable Object extra) {
+  public final void reply(From from, Term answer, @Nullable Object extra) {
     if (from.process() != null) {
       charge(Cost.SEND);
       chargeCopy(answer);

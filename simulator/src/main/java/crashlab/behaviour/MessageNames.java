@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// How a receive or a callback reads a message: which clause takes it, and what the trace tells of
 /// it. Messages that are no plain terms have names.
-final class MessageNames {
-  static final Atom EXIT = new Atom("EXIT");
-  static final Atom DOWN = new Atom("DOWN");
-  static final Atom TASK_RESULT = new Atom("task_result");
-  static final Atom TIMEOUT = new Atom("timeout");
+public final class MessageNames {
+  public static final Atom EXIT = new Atom("EXIT");
+  public static final Atom DOWN = new Atom("DOWN");
+  public static final Atom TASK_RESULT = new Atom("task_result");
+  public static final Atom TIMEOUT = new Atom("timeout");
 
   private MessageNames() {}
 
   /// Returns the steps of the clause that takes a message, or null if none does.
-  static Instruction @Nullable [] clause(Clauses clauses, Message message) {
+  public static Instruction @Nullable [] clause(Clauses clauses, Message message) {
     return switch (message.kind()) {
       case CALL, CAST, INFO -> clauses.find(message.payload());
       case EXIT -> clauses.named(EXIT);
@@ -30,7 +30,7 @@ final class MessageNames {
 
   /// Returns the name of messages whose receipt an event of this type tells; null where they are
   /// plain terms.
-  static @Nullable Atom of(EventType received) {
+  public static @Nullable Atom of(EventType received) {
     if (received == EventType.RECEIVE_EXIT) {
       return EXIT;
     }
@@ -41,7 +41,7 @@ final class MessageNames {
   }
 
   /// Returns the event that tells of the receipt of a message.
-  static EventType received(Message message) {
+  public static EventType received(Message message) {
     return switch (message.kind()) {
       case CALL -> EventType.RECEIVE_CALL;
       case CAST -> EventType.RECEIVE_CAST;
@@ -53,7 +53,7 @@ final class MessageNames {
     };
   }
 
-  static Digested detail(Message message) {
+  public static Digested detail(Message message) {
     return message.extra() instanceof Detail.NameDown down ? down : message.payload();
   }
 }

@@ -2,12 +2,12 @@ package crashlab.behaviour;
 
 /// A step that pays for its work, and for what its process owed before, and then acts all at once:
 /// nobody sees the effect before its time has passed.
-abstract class PaidInstruction extends Instruction {
+public abstract class PaidInstruction extends Instruction {
   /// Lets the process owe what the step costs.
-  abstract void charge(StepProgram program);
+  protected abstract void charge(StepProgram program);
 
   /// Does what the step is for.
-  abstract Next act(StepProgram program, Frame frame);
+  protected abstract Next act(StepProgram program, Frame frame);
 
   @Override
   public final Next execute(StepProgram program, Frame frame) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a program remembers only if it draws random numbers, leaves calls unanswered, is about to
 /// end, or has something to do between two messages: most idle processes need none of it.
-final class RareMemory {
+public final class RareMemory {
   @Nullable RandomStream random;
 
   /// Calls that got no reply when their callbacks ended, oldest first.
@@ -18,14 +18,37 @@ final class RareMemory {
   Term leavingReason = ExitReason.NORMAL;
   @Nullable Term lastReply;
 
-  /// What handle_continue gets next.
-  @Nullable Term nextContinue;
-
-  /// The time limit of the next wait for a message.
-  long armedNanos = StepProgram.NO_TIMEOUT;
+  private @Nullable Term nextContinue;
+  private long armedNanos = StepProgram.NO_TIMEOUT;
 
   /// What libraries keep for the process.
   @Nullable Services services;
 
   RareMemory() {}
+
+  /// Takes over what the end of a callback brings along; null for nothing.
+  public void follow(StepProgram.@Nullable FollowUp what) {
+    nextContinue = what == null ? null : what.continueWith();
+    armedNanos = what == null ? StepProgram.NO_TIMEOUT : what.timeoutNanos();
+  }
+
+  /// Returns what handle_continue gets next, once; null for nothing.
+  public @Nullable Term takeContinue() {
+    Term taken = nextContinue;
+    nextContinue = null;
+    return taken;
+  }
+
+  public void setContinue(Term argument) {
+    nextContinue = argument;
+  }
+
+  /// The time limit of the next wait for a message, or [StepProgram#NO_TIMEOUT].
+  public long armedNanos() {
+    return armedNanos;
+  }
+
+  public void disarm() {
+    armedNanos = StepProgram.NO_TIMEOUT;
+  }
 }

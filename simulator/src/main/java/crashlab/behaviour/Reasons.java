@@ -6,22 +6,20 @@ import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.vm.ErlangNode;
-import crashlab.vm.ErlangProcess;
 
-/// The exit reasons of failed calls and awaits, in Elixir's shape.
+/// The exit reasons of failed calls, in Elixir's shape, and what those of other requests share with
+/// them.
 ///
-/// Source: Elixir gen_server.ex, `call/3`; task.ex, `await/2`; OTP sys.erl, `send_system_msg/3`.
-final class Reasons {
-  static final Atom GEN_SERVER = new Atom("GenServer");
-  static final Atom CALL = new Atom("call");
-  private static final Atom NODEDOWN = new Atom("nodedown");
-  static final Atom TASK = new Atom("Task");
+/// Source: Elixir gen_server.ex, `call/3`.
+public final class Reasons {
+  private static final Atom GEN_SERVER = new Atom("GenServer");
+  private static final Atom CALL = new Atom("call");
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private Reasons() {}
 
   /// `{reason, {GenServer, call, [target, message, timeout]}}`.
-  static Tuple ofCall(Term reason, Term target, Term message, long timeoutNanos) {
+  public static Tuple ofCall(Term reason, Term target, Term message, long timeoutNanos) {
     return Tuple.of(
         reason, Tuple.of(GEN_SERVER, CALL, Tuple.of(target, message, timeout(timeoutNanos))));
   }
@@ -30,27 +28,14 @@ final class Reasons {
   /// `{nodedown, node}` for one whose connection is lost.
   ///
   /// Source: OTP gen.erl, `do_call/4`; Elixir task.ex, `reason/2`.
-  static Term ofDown(Term reason, ErlangNode node) {
-    return reason.equals(ExitReason.NOCONNECTION) ? Tuple.of(NODEDOWN, node.name()) : reason;
-  }
-
-  /// `{reason, {Task, await, [task, timeout]}}`.
-  static Tuple ofAwait(Term reason, ErlangProcess task, long timeoutNanos) {
-    return Tuple.of(
-        ofDown(reason, task.node()),
-        Tuple.of(
-            TASK, new Atom("await"), Tuple.of(Tuple.of(TASK, task.pid()), timeout(timeoutNanos))));
-  }
-
-  /// `{reason, {sys, function, [target, timeout]}}`.
-  static Tuple ofSys(Term reason, String function, Term target, long timeoutNanos) {
-    return Tuple.of(
-        reason,
-        Tuple.of(new Atom("sys"), new Atom(function), Tuple.of(target, timeout(timeoutNanos))));
+  public static Term ofDown(Term reason, ErlangNode node) {
+    return reason.equals(ExitReason.NOCONNECTION)
+        ? Tuple.of(ExitReason.NODEDOWN, node.name())
+        : reason;
   }
 
   /// A timeout as OTP writes it: milliseconds, a part of one counting as a whole, or `infinity`.
-  static Term timeout(long nanos) {
+  public static Term timeout(long nanos) {
     if (nanos == Long.MAX_VALUE) {
       return Atom.INFINITY;
     }

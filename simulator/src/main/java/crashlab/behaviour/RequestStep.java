@@ -25,22 +25,22 @@ public abstract class RequestStep extends CallStep {
   }
 
   @Override
-  final void chargeCopy(StepProgram program) {
+  protected final void chargeCopy(StepProgram program) {
     program.chargeCopy(request);
   }
 
   @Override
-  final Term request(StepProgram program, Frame frame) {
+  protected final Term request(StepProgram program, Frame frame) {
     return request;
   }
 
   @Override
-  final Message.Kind kind() {
+  protected final Message.Kind kind() {
     return kind;
   }
 
   @Override
-  final @Nullable Object arguments(StepProgram program, Frame frame) {
+  protected final @Nullable Object arguments(StepProgram program, Frame frame) {
     return arguments;
   }
 }

@@ -10,7 +10,7 @@ import crashlab.trace.EventType;
 public abstract class RescuableInstruction extends Instruction {
   private final ResultUse use;
 
-  RescuableInstruction(ResultUse use) {
+  protected RescuableInstruction(ResultUse use) {
     this.use = use;
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class ServerLoop extends StepProgram {
   private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
 
+  private static final Atom RUNNING = new Atom("running");
+  private static final Atom SUSPENDED = new Atom("suspended");
+
   private boolean suspended;
   private boolean traced;
 
@@ -50,7 +53,7 @@ public abstract class ServerLoop extends StepProgram {
   protected void handleTimeout(Message timeout) {}
 
   /// Ends the callback in hand at once, as if it had failed with `reason`.
-  abstract void failCallback(Term reason);
+  protected abstract void failCallback(Term reason);
 
   /// No clause takes the message in hand: the callback fails.
   protected final void noClause() {
@@ -58,10 +61,10 @@ public abstract class ServerLoop extends StepProgram {
   }
 
   /// Begins to end with `reason`, by way of terminate; `reply` goes to the call in hand at last.
-  abstract void leave(Term reason, @Nullable Term reply);
+  protected abstract void leave(Term reason, @Nullable Term reply);
 
   /// Takes the oldest message that may be handled now, or returns false, waiting, if there is none.
-  final boolean takeMessage(long timeout) {
+  protected final boolean takeMessage(long timeout) {
     ErlangProcess self = self();
     Message message =
         suspended ? SystemMessages.first(node, self) : node.waits().firstMessage(self);
@@ -123,6 +126,7 @@ public abstract class ServerLoop extends StepProgram {
     Term answer =
         switch (request) {
           case GET_STATE -> stateTerm();
+          case GET_STATUS -> suspended ? SUSPENDED : RUNNING;
           case SUSPEND -> {
             suspended = true;
             yield Atom.OK;
@@ -149,7 +153,7 @@ public abstract class ServerLoop extends StepProgram {
   }
 
   /// Sends the reply of the call in hand.
-  final void replyToCurrent(Term answer) {
+  protected final void replyToCurrent(Term answer) {
     if (callerRef != 0) {
       send(caller, callerRef, answer, null);
       callerRef = 0;
@@ -157,7 +161,7 @@ public abstract class ServerLoop extends StepProgram {
   }
 
   /// The call in hand got no reply from its callback: one may come later.
-  final void keepCaller() {
+  protected final void keepCaller() {
     if (caller == null || callerRef == 0) {
       return;
     }

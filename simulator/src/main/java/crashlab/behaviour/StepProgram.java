@@ -29,7 +29,7 @@ public abstract class StepProgram extends StateProgram {
     THROWN
   }
 
-  protected static final long NO_TIMEOUT = -1;
+  public static final long NO_TIMEOUT = -1;
 
   private @Nullable Frame top;
   protected Ending ending = Ending.RAN_OUT;
@@ -43,7 +43,7 @@ public abstract class StepProgram extends StateProgram {
   /// @param continueWith goes to handle_continue next, if not null
   /// @param stop the reason to stop with, or null
   /// @param timeoutNanos [#NO_TIMEOUT] for none
-  protected record FollowUp(@Nullable Term continueWith, @Nullable Term stop, long timeoutNanos) {}
+  public record FollowUp(@Nullable Term continueWith, @Nullable Term stop, long timeoutNanos) {}
 
   /// @param layout null for a program that keeps its state in fields of its own
   protected StepProgram(ErlangNode node, @Nullable StateLayout layout) {
@@ -53,6 +53,12 @@ public abstract class StepProgram extends StateProgram {
   /// Whom the target `caller` means: the sender of the message in hand, or this process's creator.
   public final @Nullable ErlangProcess caller() {
     return caller;
+  }
+
+  /// A message of `sender` is in hand, a call if `ref` is not 0.
+  public final void setCaller(@Nullable ErlangProcess sender, long ref) {
+    caller = sender;
+    callerRef = ref;
   }
 
   /// Answers the caller in hand or, later, the oldest that still waits. Tells whether there is one.
@@ -120,7 +126,7 @@ public abstract class StepProgram extends StateProgram {
   }
 
   /// Ends the innermost block with a value.
-  final Instruction.Next returnFromBlock(Term with) {
+  public final Instruction.Next returnFromBlock(Term with) {
     Frame block = innermostBlock();
     if (block == null) {
       throw new IllegalStateException("a return outside of all blocks");
@@ -199,7 +205,7 @@ public abstract class StepProgram extends StateProgram {
   }
 
   /// What a `reply` or `noreply` brings along.
-  final void setFollowUp(@Nullable FollowUp what) {
+  public final void setFollowUp(@Nullable FollowUp what) {
     followUp = what;
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// after the other, and an end by way of terminate.
 ///
 /// Source: OTP gen.erl, `init_it/6`; gen_server.erl, `loop/7`, `terminate/10`.
-abstract class StepServer extends ServerLoop {
+public abstract class StepServer extends ServerLoop {
   private enum Stage {
     NEW,
     INIT,
@@ -32,37 +32,37 @@ abstract class StepServer extends ServerLoop {
   private Stage stage = Stage.NEW;
   private boolean started;
 
-  StepServer(ErlangNode node, StateLayout layout) {
+  protected StepServer(ErlangNode node, StateLayout layout) {
     super(node, layout);
   }
 
-  abstract Instruction[] initSteps();
+  protected abstract Instruction[] initSteps();
 
   /// The terminate callback, or null if the module has none.
-  abstract Instruction @Nullable [] terminateSteps();
+  protected abstract Instruction @Nullable [] terminateSteps();
 
   /// The next thing to do when no message is in hand: begins a callback and returns true, or makes
   /// the process wait and returns false.
-  abstract boolean next();
+  protected abstract boolean next();
 
   /// What the starter learns of an init that ended with `reason`.
-  Term failureOfInit(Term reason) {
+  protected Term failureOfInit(Term reason) {
     return reason;
   }
 
   /// What the reason of a failed start calls a value that init must not return.
-  String badReturnOfInit() {
+  protected String badReturnOfInit() {
     return "bad_return_value";
   }
 
   /// Whether a server of an OTP before 26 still has its name when the starter learns that init
   /// returned something it must not return. Source: OTP 25 gen_server.erl, `init_it/6`.
-  boolean keepsNameOnBadReturn() {
+  protected boolean keepsNameOnBadReturn() {
     return true;
   }
 
   /// Carries out what a callback ended with; its cost is paid. `init` tells that it was init.
-  abstract void act(boolean init);
+  protected abstract void act(boolean init);
 
   @Override
   protected final void run(ErlangNode on, ErlangProcess process) {
@@ -209,24 +209,24 @@ abstract class StepServer extends ServerLoop {
   }
 
   /// Begins a callback with these steps.
-  final void beginCallback(Instruction[] code) {
+  protected final void beginCallback(Instruction[] code) {
     begin(code);
     stage = Stage.CALLBACK;
   }
 
   @Override
-  final void failCallback(Term reason) {
+  protected final void failCallback(Term reason) {
     fail(reason);
     stage = Stage.ACTING;
   }
 
   @Override
-  final void leave(Term reason, @Nullable Term reply) {
+  protected final void leave(Term reason, @Nullable Term reply) {
     leave(reason, reason, reply);
   }
 
   /// The same, where the terminate callback is told another reason than the one of the end.
-  final void leave(Term reason, Term told, @Nullable Term reply) {
+  protected final void leave(Term reason, Term told, @Nullable Term reply) {
     RareMemory memory = rare();
     memory.leavingReason = reason;
     memory.lastReply = reply;

@@ -20,8 +20,8 @@ public interface BuildContext {
   /// Makes the steps of a module with this state.
   CodeContext code(StateLayout layout);
 
-  /// The same for a gen_statem, where `reply` is an action among others.
-  CodeContext statemCode(StateLayout layout);
+  /// The same for callbacks where `reply` is an action among others.
+  CodeContext code(StateLayout layout, ReplyAction reply);
 
   ModuleCode module(String name);
 

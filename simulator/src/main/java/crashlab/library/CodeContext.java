@@ -3,10 +3,10 @@ package crashlab.library;
 import crashlab.behaviour.Address;
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.Clauses;
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
-import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.TermSource;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
@@ -39,8 +39,8 @@ public interface CodeContext {
   /// The index of a key of the state of the module in which the step stands.
   int stateIndex(String key);
 
-  /// Tells whether the steps are a gen_statem's, where `reply` is an action among others.
-  boolean isStatem();
+  /// What `reply` is where it is an action among others, or null where it ends the callback.
+  @Nullable ReplyAction replyAction();
 
   Instruction[] steps(List<Step> steps);
 
@@ -48,17 +48,17 @@ public interface CodeContext {
   Instruction @Nullable [] optionalSteps(@Nullable List<Step> steps);
 
   /// The code of a function that knows nothing of the state around it and has variables of its own.
-  TaskSteps.JobCode function(List<Step> body);
+  FunctionCode function(List<Step> body);
 
   Clauses clauses(Map<String, List<Step>> byMessage);
 
   ModuleCode module(String name);
 
   /// The code of a `task` module.
-  TaskSteps.Job taskOf(String module);
+  TaskCode taskOf(String module);
 
   /// The code of a task whose steps stand in place.
-  TaskSteps.Job taskInPlace(List<Step> run);
+  TaskCode taskInPlace(List<Step> run);
 
   ChildTemplate template(ChildSpec child);
 }

@@ -1,7 +1,6 @@
 package crashlab.library;
 
 import crashlab.behaviour.ModuleCode;
-import crashlab.behaviour.TaskSteps;
 import crashlab.scenario.Module;
 import crashlab.scenario.ModuleKind;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public record ModuleWord(ModuleKind kind, Maker maker) {
   /// The code of a module.
   ///
   /// @param task what a task runs, where the module is one; else null
-  public record Code(ModuleCode code, TaskSteps.@Nullable Job task) {
+  public record Code(ModuleCode code, @Nullable TaskCode task) {
     public static Code of(ModuleCode code) {
       return new Code(code, null);
     }

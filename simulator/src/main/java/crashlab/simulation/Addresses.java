@@ -2,10 +2,10 @@ package crashlab.simulation;
 
 import crashlab.behaviour.Address;
 import crashlab.behaviour.KeySource;
-import crashlab.behaviour.PartitionNames;
-import crashlab.behaviour.RandomChild;
-import crashlab.behaviour.RegistryNames;
 import crashlab.kernel.ZipfDistribution;
+import crashlab.library.registry.RegistryNames;
+import crashlab.library.supervisor.PartitionNames;
+import crashlab.library.supervisor.RandomChild;
 import crashlab.scenario.Key;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;

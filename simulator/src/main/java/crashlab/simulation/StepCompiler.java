@@ -3,13 +3,15 @@ package crashlab.simulation;
 import crashlab.behaviour.Address;
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.Clauses;
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
-import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
+import crashlab.library.ReplyAction;
+import crashlab.library.TaskCode;
 import crashlab.otp.Term;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
@@ -31,21 +33,21 @@ final class StepCompiler implements CodeContext {
   private final Addresses addresses;
   private final SystemCompiler system;
   private final StateLayout layout;
-  private final boolean statem;
+  private final @Nullable ReplyAction replyAction;
   private final Services services = new Services();
 
-  /// @param statem whether the steps are a gen_statem's, where `reply` is an action among others
+  /// @param replyAction what `reply` is where it is an action among others, else null
   StepCompiler(
       ErlangNode node,
       Addresses addresses,
       SystemCompiler system,
       StateLayout layout,
-      boolean statem) {
+      @Nullable ReplyAction replyAction) {
     this.node = node;
     this.addresses = addresses;
     this.system = system;
     this.layout = layout;
-    this.statem = statem;
+    this.replyAction = replyAction;
   }
 
   @Override
@@ -99,7 +101,7 @@ final class StepCompiler implements CodeContext {
   }
 
   @Override
-  public TaskSteps.JobCode function(List<Step> body) {
+  public FunctionCode function(List<Step> body) {
     return system.function(body);
   }
 
@@ -119,8 +121,8 @@ final class StepCompiler implements CodeContext {
   }
 
   @Override
-  public boolean isStatem() {
-    return statem;
+  public @Nullable ReplyAction replyAction() {
+    return replyAction;
   }
 
   @Override
@@ -129,12 +131,12 @@ final class StepCompiler implements CodeContext {
   }
 
   @Override
-  public TaskSteps.Job taskOf(String module) {
+  public TaskCode taskOf(String module) {
     return system.taskOf(module);
   }
 
   @Override
-  public TaskSteps.Job taskInPlace(List<Step> run) {
+  public TaskCode taskInPlace(List<Step> run) {
     return system.taskInPlace(run);
   }
 

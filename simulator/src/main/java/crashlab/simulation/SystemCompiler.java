@@ -1,15 +1,17 @@
 package crashlab.simulation;
 
 import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
-import crashlab.behaviour.TaskSteps;
 import crashlab.behaviour.ViaName;
 import crashlab.library.BuildContext;
 import crashlab.library.CodeContext;
 import crashlab.library.Later;
 import crashlab.library.ModuleWord;
+import crashlab.library.ReplyAction;
+import crashlab.library.TaskCode;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Module;
 import crashlab.scenario.Step;
@@ -45,12 +47,12 @@ final class SystemCompiler implements BuildContext {
 
   @Override
   public CodeContext code(StateLayout layout) {
-    return new StepCompiler(node, addresses, this, layout, false);
+    return new StepCompiler(node, addresses, this, layout, null);
   }
 
   @Override
-  public CodeContext statemCode(StateLayout layout) {
-    return new StepCompiler(node, addresses, this, layout, true);
+  public CodeContext code(StateLayout layout, ReplyAction reply) {
+    return new StepCompiler(node, addresses, this, layout, reply);
   }
 
   @Override
@@ -73,23 +75,23 @@ final class SystemCompiler implements BuildContext {
     return code;
   }
 
-  TaskSteps.Job taskOf(String module) {
-    TaskSteps.Job job = compiled(module).task();
+  TaskCode taskOf(String module) {
+    TaskCode job = compiled(module).task();
     if (job == null) {
       throw new IllegalStateException("module (" + module + ") is no task");
     }
     return job;
   }
 
-  TaskSteps.Job taskInPlace(List<Step> run) {
+  TaskCode taskInPlace(List<Step> run) {
     var later = new Later<>(() -> function(run));
-    return new TaskSteps.Job("run", false, later::get);
+    return new TaskCode("run", false, later::get);
   }
 
   /// Compiles steps that have variables of their own, which begin as `nil`.
-  TaskSteps.JobCode function(List<Step> body) {
+  FunctionCode function(List<Step> body) {
     var layout = new StateLayout(new LinkedHashMap<>());
-    return new TaskSteps.JobCode(layout, code(layout).steps(body));
+    return new FunctionCode(layout, code(layout).steps(body));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package crashlab.world;
 
-import crashlab.behaviour.ControlSteps;
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.RepeatStep;
 import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
@@ -96,7 +96,7 @@ public final class LoadDriver {
     round[0] = new LoadProgram.Think(think);
     System.arraycopy(once, 0, round, 1, once.length);
     Instruction[] body = isNothing(think) ? once : round;
-    return new Instruction[] {new ControlSteps.Repeat(FOREVER, body)};
+    return new Instruction[] {new RepeatStep(FOREVER, body)};
   }
 
   private static boolean isNothing(Distribution think) {

@@ -2,6 +2,13 @@ package crashlab.behaviour;
 
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
+import crashlab.library.genserver.GenServer;
+import crashlab.library.genserver.ServerCall;
+import crashlab.library.genserver.ServerCode;
+import crashlab.library.process.BareProcess;
+import crashlab.library.process.FailureSteps;
+import crashlab.library.process.ReceiveStep;
+import crashlab.library.process.TimeSteps;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
@@ -130,11 +137,11 @@ final class ClusterFixture implements TraceSink {
   }
 
   static Instruction send(Address to, String message) {
-    return MessageSteps.Send.plain(to, new Atom(message));
+    return SendStep.plain(to, new Atom(message));
   }
 
   static Instruction call(Address to, String message, long timeoutNanos) {
-    return new CallStep.Plain(to, new Atom(message), timeoutNanos, ResultUse.NONE);
+    return new ServerCall(to, new Atom(message), timeoutNanos, ResultUse.NONE);
   }
 
   static Instruction sleep(long millis) {
@@ -142,7 +149,7 @@ final class ClusterFixture implements TraceSink {
   }
 
   static Instruction exit(String reason) {
-    return EndingSteps.Fail.exit(new Atom(reason));
+    return FailureSteps.Fail.exit(new Atom(reason));
   }
 
   /// Receives a number of messages of any kind.
@@ -150,7 +157,7 @@ final class ClusterFixture implements TraceSink {
     var any = new LinkedHashMap<String, Instruction[]>();
     any.put("_", new Instruction[0]);
     var receive = new ReceiveStep(new Clauses(any), Long.MAX_VALUE, new Instruction[0]);
-    return new ControlSteps.Repeat(messages, new Instruction[] {receive});
+    return new RepeatStep(messages, new Instruction[] {receive});
   }
 
   /// Waits for no message and for no time.

@@ -3,6 +3,10 @@ package crashlab.behaviour;
 import static crashlab.behaviour.ServerFixture.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.library.process.FailureSteps;
+import crashlab.library.process.TimeSteps;
+import crashlab.library.supervisor.Supervisor;
+import crashlab.library.supervisor.SupervisorSpec;
 import crashlab.otp.Atom;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.ExitReason;
@@ -53,7 +57,7 @@ class JavaServerTest {
         case "wait" -> waiting.add(from());
         case "sleep" -> sleepThenAnswer(from());
         case "steps" -> runStepsThenAnswer(from(), new TimeSteps.Log("a step"));
-        case "failing_steps" -> runStepsThenAnswer(from(), EndingSteps.Fail.exit(new Atom("bad")));
+        case "failing_steps" -> runStepsThenAnswer(from(), FailureSteps.Fail.exit(new Atom("bad")));
         case "bye" -> leave(ExitReason.NORMAL, new Atom("goodbye"));
         default -> noClause();
       }

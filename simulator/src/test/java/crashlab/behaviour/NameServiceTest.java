@@ -2,6 +2,13 @@ package crashlab.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.library.registry.RegistryNames;
+import crashlab.library.registry.RegistryPartition;
+import crashlab.library.registry.RegistrySupervisor;
+import crashlab.library.supervisor.PartitionNames;
+import crashlab.library.supervisor.PartitionSupervisor;
+import crashlab.library.supervisor.Supervisor;
+import crashlab.library.supervisor.SupervisorSpec;
 import crashlab.otp.Atom;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.ExitReason;

@@ -2,6 +2,10 @@ package crashlab.behaviour;
 
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
+import crashlab.library.genserver.ServerCall;
+import crashlab.library.genserver.SysStep;
+import crashlab.library.process.BareProcess;
+import crashlab.library.process.TimeSteps;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.NodeId;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A node whose operations cost nothing, with servers that a test starts, clients that run steps
 /// against them, and what the trace tells of each.
-final class ServerFixture implements TraceSink {
+public final class ServerFixture implements TraceSink {
   private static final long MILLI = 1_000_000;
   private static final long FIVE_SECONDS = 5_000 * MILLI;
 
@@ -55,24 +59,24 @@ final class ServerFixture implements TraceSink {
       process("Starter", ProcessKind.PROCESS, new Waiting(), null);
   private int clients;
 
-  ErlangNode node() {
+  public ErlangNode node() {
     return node;
   }
 
   /// The process that starts the servers; it waits for them to end and ends itself as it is told.
-  ErlangProcess starter() {
+  public ErlangProcess starter() {
     return starter;
   }
 
   /// Starts a server, which is registered under `name`, and lets its init run.
-  ErlangProcess start(String name, Function<ErlangNode, Program> server) {
+  public ErlangProcess start(String name, Function<ErlangNode, Program> server) {
     var process = process(name, ProcessKind.GEN_SERVER, server.apply(node), starter);
     run();
     return process;
   }
 
   /// Starts a process that runs steps.
-  ErlangProcess client(Instruction... steps) {
+  public ErlangProcess client(Instruction... steps) {
     var layout = new StateLayout(Map.of());
     return process(
         "Client" + ++clients,
@@ -96,26 +100,26 @@ final class ServerFixture implements TraceSink {
   }
 
   /// Runs until nothing is left to happen.
-  void run() {
+  public void run() {
     while (run.step()) {
       // goes on
     }
   }
 
   /// Runs what happens within the next `millis`.
-  void runFor(long millis) {
+  public void runFor(long millis) {
     long end = run.nowNanos() + millis * MILLI;
     run.runBefore(end);
     run.advanceTo(end);
   }
 
   /// Delivers a message from outside.
-  void deliver(ErlangProcess to, Message.Kind kind, String payload) {
+  public void deliver(ErlangProcess to, Message.Kind kind, String payload) {
     node.deliver(to, node.message(kind, null, new Atom(payload), 0));
   }
 
   /// What the trace told of a process since it was asked last: types of events and what they say.
-  List<String> told(ErlangProcess process) {
+  public List<String> told(ErlangProcess process) {
     List<String> list = told.remove(process.number());
     return list == null ? List.of() : list;
   }
@@ -139,33 +143,33 @@ final class ServerFixture implements TraceSink {
         .add(type.name().toLowerCase(Locale.ROOT) + what);
   }
 
-  Address named(String name) {
+  public Address named(String name) {
     return new Address.ByName(node.directory().name(name));
   }
 
-  Instruction call(String name, String message) {
+  public Instruction call(String name, String message) {
     return call(named(name), message);
   }
 
   /// A call that a client survives.
-  Instruction call(Address to, String message) {
-    return new CallStep.Plain(
+  public Instruction call(Address to, String message) {
+    return new ServerCall(
         to, new Atom(message), FIVE_SECONDS, ResultUse.rescuing(Instruction.NONE));
   }
 
-  Instruction cast(String name, String message) {
-    return MessageSteps.Send.cast(named(name), new Atom(message));
+  public Instruction cast(String name, String message) {
+    return SendStep.cast(named(name), new Atom(message));
   }
 
-  Instruction send(String name, String message) {
-    return MessageSteps.Send.plain(named(name), new Atom(message));
+  public Instruction send(String name, String message) {
+    return SendStep.plain(named(name), new Atom(message));
   }
 
-  Instruction sys(SysRequest request, String name) {
+  public Instruction sys(SysRequest request, String name) {
     return new SysStep(request, named(name), FIVE_SECONDS, ResultUse.rescuing(Instruction.NONE));
   }
 
-  static Instruction sleep(long millis) {
+  public static Instruction sleep(long millis) {
     return new TimeSteps.Sleep(new Distribution.Fixed(millis * MILLI));
   }
 

@@ -13,6 +13,16 @@ import static crashlab.behaviour.ClusterFixture.stay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.kernel.Distribution;
+import crashlab.library.TaskCode;
+import crashlab.library.genserver.ReturnSteps;
+import crashlab.library.genserver.ServerCall;
+import crashlab.library.process.SendAfterStep;
+import crashlab.library.process.SignalSteps;
+import crashlab.library.process.TimeSteps;
+import crashlab.library.supervisor.DynamicSpec;
+import crashlab.library.task.TaskSteps;
+import crashlab.library.task.TaskSupervisor;
+import crashlab.library.task.TaskWaits;
 import crashlab.otp.Atom;
 import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
@@ -25,17 +35,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Processes of two nodes that have to do with each other.
+/// Processes of two nodes that have to do with each other. What a lost connection does was recorded
+/// on OTP 25.2.3.
 ///
-/// Source: Erlang Reference Manual, "Processes", "Delivery of Signals"; OTP gen.erl, `do_call/4`;
-/// dist.c, `con_monitor_link_cleanup`.
+/// Source: Erlang Reference Manual, "Processes", "Delivery of Signals"; "Distributed Erlang"; OTP
+/// gen.erl, `do_call/4`.
 class TwoNodesTest {
   private final ClusterFixture cluster = new ClusterFixture();
 
   private static Map<String, Instruction[]> replying() {
     var calls = new LinkedHashMap<String, Instruction[]>();
     Instruction pong =
-        new EndingSteps.Reply(
+        new ReturnSteps.Reply(
             StepProgram.Ending.REPLY, new TermSource.Fixed(new Atom("pong")), null, null, null);
     calls.put("ping", new Instruction[] {pong});
     calls.put("slowly", new Instruction[] {sleep(10), pong});
@@ -72,6 +83,7 @@ class TwoNodesTest {
           .containsExactly("6ms receive_info :hello", "6ms exit :normal");
     }
 
+    /// Source: OTP erlang manual, `send/2`: the name is looked up on its node.
     @Test
     void aMessageToANameGoesToWhoHoldsItOnArrival() {
       ErlangProcess sender =
@@ -85,6 +97,7 @@ class TwoNodesTest {
       assertThat(cluster.told(late)).contains("1ms receive_info :hello");
     }
 
+    /// Source: OTP erlang manual, `send/2`: `badarg` is for local names alone.
     @Test
     void aMessageToANameThatNobodyHoldsThereIsDropped() {
       ErlangProcess sender =
@@ -95,6 +108,7 @@ class TwoNodesTest {
       assertThat(cluster.told(sender)).containsExactly("0ms send :hello", "0ms exit :normal");
     }
 
+    /// Source: Erlang Reference Manual, "Delivery of Signals".
     @Test
     void messagesArriveInTheOrderOfTheirSendingHoweverLongEachTakes() {
       cluster.run().network().setLatency(new Distribution.Uniform(0, 10 * MILLI));
@@ -114,6 +128,42 @@ class TwoNodesTest {
           .containsExactly(
               "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12",
               "m13", "m14", "m15", "m16", "m17", "m18", "m19");
+    }
+
+    /// Source: Erlang Reference Manual, "Delivery of Signals": the order holds for signals of all
+    /// kinds, from one process to another.
+    @Test
+    void messagesAndTheEndOfTheirSenderArriveInTheOrderOfTheirSending() {
+      cluster.run().network().setLatency(new Distribution.Uniform(0, 10 * MILLI));
+      ErlangProcess receiver =
+          cluster.trapping(
+              cluster.b(),
+              "R",
+              link(pid(cluster.a(), "S")),
+              monitor(pid(cluster.a(), "S")),
+              receive(5));
+      cluster.process(
+          cluster.a(),
+          "S",
+          sleep(20),
+          send(pid(cluster.b(), "R"), "first"),
+          new SignalSteps.ExitSignal(pid(cluster.b(), "R"), new Atom("sent")),
+          send(pid(cluster.b(), "R"), "second"),
+          exit("boom"));
+      cluster.runUntil(19);
+      cluster.told(receiver).clear();
+
+      cluster.runUntil(100);
+
+      assertThat(cluster.told(receiver))
+          .extracting(event -> event.replaceAll("^[0-9]+ms ", ""))
+          .containsExactly(
+              "receive_info :first",
+              "receive_exit :sent",
+              "receive_info :second",
+              "receive_exit :boom",
+              "receive_down :boom",
+              "exit :normal");
     }
 
     @Test
@@ -140,6 +190,7 @@ class TwoNodesTest {
       assertThat(cluster.told(caller)).contains("2ms receive_reply :pong");
     }
 
+    /// Source: OTP gen.erl, `do_call/4`: the timeout ends the alias that the reply goes to.
     @Test
     void aCallTimesOutOnTheCallersClockAndTheLateReplyIsDropped() {
       server();
@@ -158,6 +209,7 @@ class TwoNodesTest {
       assertThat(cluster.told(patient)).contains("12ms receive_reply :pong");
     }
 
+    /// Source: OTP gen.erl, `do_call/4`: the reason of the DOWN, which comes from there.
     @Test
     void aCallToANameThatNobodyHoldsThereFailsWithNoproc() {
       ErlangProcess caller =
@@ -208,6 +260,7 @@ class TwoNodesTest {
       assertThat(cluster.told(other)).containsExactly("6ms exit :boom");
     }
 
+    /// Source: OTP erlang manual, `link/1`: an exit signal tells, and nothing raises.
     @Test
     void aLinkToOneWhoHasEndedGivesNoprocAfterTheWayThereAndBack() {
       cluster.process(cluster.b(), "B");
@@ -220,6 +273,7 @@ class TwoNodesTest {
       assertThat(cluster.told(process)).containsExactly("0ms link", "2ms exit :noproc");
     }
 
+    /// Source: OTP erlang manual, `unlink/1`.
     @Test
     void anExitSignalOnItsWayAlongALinkThatIsTakenAwayDoesNothing() {
       cluster.process(cluster.b(), "B", sleep(4), exit("boom"));
@@ -282,6 +336,7 @@ class TwoNodesTest {
           .containsExactly("0ms monitor", "6ms receive_down :boom", "6ms exit :normal");
     }
 
+    /// Source: OTP erlang manual, `monitor/2`.
     @Test
     void aMonitorOfNobodyGivesADownWithNoprocFromThere() {
       cluster.process(cluster.b(), "B");
@@ -297,6 +352,7 @@ class TwoNodesTest {
       assertThat(cluster.told(byName)).contains("2ms receive_down B :noproc");
     }
 
+    /// Source: OTP erlang manual, `demonitor/1`.
     @Test
     void aMonitorThatIsTakenAwayTellsNothing() {
       ErlangProcess watched = cluster.process(cluster.b(), "B", sleep(5), exit("boom"));
@@ -326,14 +382,14 @@ class TwoNodesTest {
       assertThat(cluster.told(other)).containsExactly("1ms exit :killed");
     }
 
+    /// Source: OTP erlang manual, `send_after/3`.
     @Test
     void aTimerCanSendToItsOwnNodeOnly() {
       ErlangProcess process =
           cluster.process(
               cluster.a(),
               "A",
-              new MessageSteps.SendAfter(
-                  new Distribution.Fixed(MILLI), serverByName(), new Atom("late")));
+              new SendAfterStep(new Distribution.Fixed(MILLI), serverByName(), new Atom("late")));
 
       cluster.runUntil(20);
 
@@ -350,14 +406,14 @@ class TwoNodesTest {
           new TaskSupervisor(
               cluster.b(), new DynamicSpec(new RestartIntensity(3, 5), Integer.MAX_VALUE)));
       var job =
-          new TaskSteps.Job(
+          new TaskCode(
               "job",
               false,
               () ->
-                  new TaskSteps.JobCode(
+                  new FunctionCode(
                       new StateLayout(new LinkedHashMap<>()),
                       new Instruction[] {
-                        new EndingSteps.Return(StepProgram.Ending.REPLY, new Atom("done"))
+                        new ReturnSteps.Return(StepProgram.Ending.REPLY, new Atom("done"))
                       }));
       ErlangProcess owner =
           cluster.process(
@@ -389,6 +445,7 @@ class TwoNodesTest {
       cluster.at(millis, () -> cluster.run().network().heal(cluster.a(), cluster.b()));
     }
 
+    /// Source: recorded on OTP 25.2.3.
     @Test
     void linksBreakOnBothSidesWithNoconnection() {
       ErlangProcess one = cluster.process(cluster.a(), "A", link(pid(cluster.b(), "B")), stay());
@@ -416,6 +473,7 @@ class TwoNodesTest {
           .allMatch(event -> event.endsWith(" 2 exit_signal :noconnection"));
     }
 
+    /// Source: recorded on OTP 25.2.3.
     @Test
     void monitorsFireWithNoconnectionAndTheWatchedLiveOn() {
       ErlangProcess watched = cluster.process(cluster.b(), "B", sleep(10), exit("boom"));
@@ -433,6 +491,36 @@ class TwoNodesTest {
       assertThat(cluster.told(watched)).endsWith("10ms exit :boom");
     }
 
+    /// Source: OTP dist.c, `con_monitor_link_cleanup`.
+    @Test
+    void linksBreakBeforeMonitorsOfProcessesAndTheseBeforeMonitorsOfNames() {
+      cluster.process(cluster.b(), "B", stay());
+      Address there = pid(cluster.b(), "B");
+      ErlangProcess process =
+          cluster.trapping(
+              cluster.a(),
+              "A",
+              monitor(name(cluster.b(), "B")),
+              monitor(there),
+              link(there),
+              receive(3),
+              stay());
+      cutAt(5);
+
+      cluster.runUntil(20);
+
+      assertThat(cluster.told(process))
+          .containsExactly(
+              "0ms monitor",
+              "0ms monitor",
+              "0ms link",
+              "5ms exit_signal :noconnection", // to the other side
+              "5ms receive_exit :noconnection",
+              "5ms receive_down :noconnection",
+              "5ms receive_down B :noconnection");
+    }
+
+    /// Source: OTP gen.erl, `do_call/4`; recorded on OTP 25.2.3.
     @Test
     void aCallInHandFailsWithNodedown() {
       server();
@@ -448,6 +536,7 @@ class TwoNodesTest {
               "5ms exit {{:nodedown, :b}, {GenServer, :call, {{Server, :b}, :slowly, 5000}}}");
     }
 
+    /// Source: Erlang Reference Manual, "Delivery of Signals".
     @Test
     void whatIsOnItsWayIsLost() {
       ErlangProcess receiver = cluster.process(cluster.b(), "R", receive(1));
@@ -462,6 +551,7 @@ class TwoNodesTest {
       assertThat(cluster.run().network().signalsLost()).isEqualTo(1);
     }
 
+    /// Source: recorded on OTP 25.2.3: sends say nothing, all else fails at once.
     @Test
     void nothingReachesTheOtherNode() {
       server();
@@ -496,6 +586,7 @@ class TwoNodesTest {
       assertThat(cluster.told(other)).containsExactly("5ms exit_signal :noconnection");
     }
 
+    /// Source: recorded on OTP 25.2.3: nothing reconnects by itself.
     @Test
     void thatItCanBeSetUpAgainConnectsNothing() {
       cluster.process(cluster.a(), "S", send(serverByName(), "hello"));
@@ -507,6 +598,7 @@ class TwoNodesTest {
       assertThat(cluster.run().network().isConnected(cluster.a(), cluster.b())).isFalse();
     }
 
+    /// Source: recorded on OTP 25.2.3; OTP kernel manual, `dist_auto_connect`.
     @Test
     void theNextMessageConnectsAndArrives() {
       server();
@@ -521,6 +613,7 @@ class TwoNodesTest {
       assertThat(cluster.run().network().isConnected(cluster.a(), cluster.b())).isTrue();
     }
 
+    /// Source: OTP gen.erl, `do_call/4`: the alias went with the DOWN.
     @Test
     void theReplyToACallOfAnEarlierConnectionIsDropped() {
       server();
@@ -528,7 +621,7 @@ class TwoNodesTest {
           cluster.process(
               cluster.a(),
               "C",
-              new CallStep.Plain(
+              new ServerCall(
                   serverByName(),
                   new Atom("slowly"),
                   FIVE_SECONDS,
@@ -607,6 +700,7 @@ class TwoNodesTest {
       assertThat(cluster.b().figures().memoryBytes()).isZero();
     }
 
+    /// Source: recorded on OTP 25.2.3: a VM that dies closes its connections.
     @Test
     void othersLoseTheirConnection() {
       server();
@@ -627,7 +721,7 @@ class TwoNodesTest {
       cluster.process(
           cluster.b(),
           "R",
-          new MessageSteps.SendAfter(
+          new SendAfterStep(
               new Distribution.Fixed(8 * MILLI), name(cluster.b(), "R"), new Atom("tick")),
           sleep(7));
       downAt(5);
@@ -691,7 +785,7 @@ class TwoNodesTest {
           small.process(
               small.a(),
               "S",
-              new ControlSteps.Repeat(4, new Instruction[] {send(there, "m")}),
+              new RepeatStep(4, new Instruction[] {send(there, "m")}),
               monitor(there),
               receive(1),
               sleep(5));
@@ -710,7 +804,7 @@ class TwoNodesTest {
       small.process(
           small.b(),
           "Full",
-          new ControlSteps.Repeat(4, new Instruction[] {send(name(small.b(), "Full"), "m")}),
+          new RepeatStep(4, new Instruction[] {send(name(small.b(), "Full"), "m")}),
           stay());
 
       small.runUntil(20);
@@ -743,7 +837,7 @@ class TwoNodesTest {
       busy.process(
           busy.a(),
           "C" + i,
-          new ControlSteps.Repeat(
+          new RepeatStep(
               10, new Instruction[] {call(name(busy.b(), "Server"), "ping", FIVE_SECONDS)}));
     }
     busy.at(9, () -> busy.run().network().cut(busy.a(), busy.b(), 0));

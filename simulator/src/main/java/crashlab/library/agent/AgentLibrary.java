@@ -1,7 +1,5 @@
 package crashlab.library.agent;
 
-import crashlab.behaviour.Agent;
-import crashlab.behaviour.AgentSteps;
 import crashlab.library.Library;
 import crashlab.library.ModuleWord;
 import crashlab.library.RequestParams;

@@ -1,6 +1,5 @@
 package crashlab.library.agent;
 
-import crashlab.behaviour.Agent;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;

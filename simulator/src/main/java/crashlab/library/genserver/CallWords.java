@@ -1,7 +1,6 @@
 package crashlab.library.genserver;
 
-import crashlab.behaviour.CallStep;
-import crashlab.behaviour.MessageSteps;
+import crashlab.behaviour.SendStep;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
@@ -34,15 +33,14 @@ final class CallWords {
                           MESSAGE, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> withTimeout(given, fields, reading))),
               (given, code) ->
-                  new CallStep.Plain(
+                  new ServerCall(
                       code.address(CALL.of(given)),
                       MESSAGE.of(given),
                       RequestParams.TIMEOUT.of(given),
                       RequestParams.use(given, code))),
           StepWord.of(
               Verb.of(Word.of(CAST, "`GenServer.cast`.").with(MESSAGE)),
-              (given, code) ->
-                  MessageSteps.Send.cast(code.address(CAST.of(given)), MESSAGE.of(given))));
+              (given, code) -> SendStep.cast(code.address(CAST.of(given)), MESSAGE.of(given))));
 
   private CallWords() {}
 

@@ -1,11 +1,10 @@
 package crashlab.library.genserver;
 
-import crashlab.behaviour.EndingSteps;
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.StatemSteps;
 import crashlab.behaviour.StepProgram.Ending;
 import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
+import crashlab.library.ReplyAction;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
@@ -109,7 +108,7 @@ final class ReturnWords {
                           .with(THEN_CONTINUE, THEN_TIMEOUT))
                   .in(SERVER_AFTER_INIT),
               (given, _) ->
-                  new EndingSteps.Reply(
+                  new ReturnSteps.Reply(
                       Ending.NOREPLY,
                       new TermSource.Fixed(Atom.OK),
                       THEN_CONTINUE.of(given),
@@ -120,20 +119,20 @@ final class ReturnWords {
                       Word.of(
                           REPLY_TO_CALLER, "`GenServer.reply` to the caller of the latest call."))
                   .in(REPLYING_LATER),
-              (given, _) -> new EndingSteps.ReplyToCaller(REPLY_TO_CALLER.of(given))),
+              (given, _) -> new ReturnSteps.ReplyToCaller(REPLY_TO_CALLER.of(given))),
           StepWord.of(
               Verb.of(Word.of(CONTINUE, "Ends the callback; `handle_continue` follows."))
                   .in(SERVER)
                   .alsoOption(),
-              (given, _) -> new EndingSteps.Return(Ending.CONTINUE, CONTINUE.of(given))),
+              (given, _) -> new ReturnSteps.Return(Ending.CONTINUE, CONTINUE.of(given))),
           StepWord.of(
               Verb.of(Word.of(STOP, "Ends the callback and the process: `{:stop, reason, state}`."))
                   .in(STOPPING)
                   .alsoOption(),
-              (given, _) -> new EndingSteps.Return(Ending.STOP, STOP.of(given))),
+              (given, _) -> new ReturnSteps.Return(Ending.STOP, STOP.of(given))),
           StepWord.of(
               Verb.of(Word.of(IGNORE, "Ends `init` with `:ignore`.")).in(INIT),
-              (_, _) -> new EndingSteps.Return(Ending.IGNORE, new Atom("ignore"))),
+              (_, _) -> new ReturnSteps.Return(Ending.IGNORE, new Atom("ignore"))),
           StepWord.of(
               Verb.of(
                       Word.of(
@@ -143,10 +142,10 @@ final class ReturnWords {
                           .settled(
                               (given, fields, reading, _) -> sinceOtp26(given, fields, reading)))
                   .in(INIT),
-              (given, _) -> new EndingSteps.Return(Ending.ERROR, ERROR.of(given))),
+              (given, _) -> new ReturnSteps.Return(Ending.ERROR, ERROR.of(given))),
           StepWord.of(
               Verb.of(Word.of(HIBERNATE, "Ends the callback; the process hibernates.")).in(SERVER),
-              (_, _) -> new EndingSteps.Return(Ending.HIBERNATE, Atom.OK)),
+              (_, _) -> new ReturnSteps.Return(Ending.HIBERNATE, Atom.OK)),
           StepWord.of(
               Verb.of(
                       Word.of(
@@ -154,17 +153,18 @@ final class ReturnWords {
                           "Ends the callback; a message `timeout` follows if nothing else comes."))
                   .in(TIMING)
                   .alsoOption(),
-              (given, _) -> new EndingSteps.Timeout(TIMEOUT.of(given))));
+              (given, _) -> new ReturnSteps.Timeout(TIMEOUT.of(given))));
 
   private ReturnWords() {}
 
   private static Instruction reply(Arguments given, CodeContext code) {
     TermSource value = code.value(REPLY.of(given));
     Term stop = REPLY_STOP.of(given);
-    if (code.isStatem() && stop == null) {
-      return new StatemSteps.Reply(value);
+    ReplyAction action = code.replyAction();
+    if (action != null && stop == null) {
+      return action.of(value);
     }
-    return new EndingSteps.Reply(
+    return new ReturnSteps.Reply(
         Ending.REPLY, value, REPLY_CONTINUE.of(given), stop, REPLY_TIMEOUT.of(given));
   }
 

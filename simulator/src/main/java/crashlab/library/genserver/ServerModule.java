@@ -1,8 +1,6 @@
 package crashlab.library.genserver;
 
-import crashlab.behaviour.GenServer;
 import crashlab.behaviour.ModuleCode;
-import crashlab.behaviour.ServerCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.library.BuildContext;
 import crashlab.library.CodeContext;

@@ -1,7 +1,6 @@
 package crashlab.library.genstatem;
 
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.StatemSteps;
 import crashlab.library.Library;
 import crashlab.library.ModuleWord;
 import crashlab.library.ReadingWord;

@@ -1,11 +1,9 @@
 package crashlab.library.genstatem;
 
 import crashlab.behaviour.Clauses;
-import crashlab.behaviour.GenStatem;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
-import crashlab.behaviour.StatemCode;
 import crashlab.library.BuildContext;
 import crashlab.library.CodeContext;
 import crashlab.library.Later;
@@ -98,7 +96,7 @@ final class StatemModule {
 
   private static StatemCode callbacks(Arguments given, BuildContext context) {
     var layout = new StateLayout(ModuleParams.STATE.of(given));
-    CodeContext code = context.statemCode(layout);
+    CodeContext code = context.code(layout, StatemSteps.Reply::new);
     var states = new LinkedHashMap<String, StatemCode.State>();
     STATES.of(given).forEach((name, state) -> states.put(name, state(state, code)));
     return new StatemCode(

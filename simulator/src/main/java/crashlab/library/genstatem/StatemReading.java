@@ -1,6 +1,5 @@
 package crashlab.library.genstatem;
 
-import crashlab.behaviour.GenStatem;
 import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.library.Subjects;

@@ -1,7 +1,6 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.ControlSteps;
-import crashlab.behaviour.EndingSteps;
+import crashlab.behaviour.RepeatStep;
 import crashlab.library.StepWord;
 import crashlab.scenario.At;
 import crashlab.scenario.Callback;
@@ -106,7 +105,7 @@ final class ControlWords {
                       code.steps(ELSE.of(given)))),
           StepWord.of(
               Verb.of(Word.of(REPEAT, "Does steps n times.").with(DO)),
-              (given, code) -> new ControlSteps.Repeat(REPEAT.of(given), code.steps(DO.of(given)))),
+              (given, code) -> new RepeatStep(REPEAT.of(given), code.steps(DO.of(given)))),
           StepWord.of(
               Verb.of(Word.of(CHOOSE, "Does one of several, drawn by weight.")),
               (given, code) ->
@@ -115,7 +114,7 @@ final class ControlWords {
                       CHOOSE.of(given).stream().map(choice -> code.steps(choice.body())).toList())),
           StepWord.of(
               Verb.of(Word.of(RETURN, "Ends the steps of a span with a value.")).in(FUNCTION),
-              (given, code) -> new EndingSteps.ReturnFromBlock(code.value(RETURN.of(given)))));
+              (given, code) -> new ControlSteps.ReturnFromBlock(code.value(RETURN.of(given)))));
 
   private ControlWords() {}
 

@@ -1,7 +1,5 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.EndingSteps;
-import crashlab.behaviour.StepProgram.Ending;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Param;
@@ -22,16 +20,16 @@ final class FailureWords {
       List.of(
           StepWord.of(
               Verb.of(Word.of(RAISE, "Raises a `RuntimeError`.")),
-              (given, _) -> EndingSteps.Fail.raise(RAISE.of(given))),
+              (given, _) -> FailureSteps.Fail.raise(RAISE.of(given))),
           StepWord.of(
               Verb.of(Word.of(EXIT, "Calls `exit/1`.")),
-              (given, _) -> EndingSteps.Fail.exit(EXIT.of(given))),
+              (given, _) -> FailureSteps.Fail.exit(EXIT.of(given))),
           StepWord.of(
               Verb.of(
                   Word.of(
                       THROW,
                       "Throws; in a callback of a gen_server that makes it the return value.")),
-              (given, _) -> new EndingSteps.Return(Ending.THROWN, THROW.of(given))));
+              (given, _) -> new FailureSteps.Throw(THROW.of(given))));
 
   private FailureWords() {}
 }

@@ -1,6 +1,5 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.BareProcess;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;

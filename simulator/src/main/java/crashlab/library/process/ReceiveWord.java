@@ -1,6 +1,5 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.ReceiveStep;
 import crashlab.library.StepWord;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.Callback;

@@ -1,6 +1,6 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.MessageSteps;
+import crashlab.behaviour.SendStep;
 import crashlab.kernel.Distribution;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
@@ -25,14 +25,13 @@ final class SendWords {
       List.of(
           StepWord.of(
               Verb.of(Word.of(SEND, "`send`: a plain message.").with(MESSAGE)),
-              (given, code) ->
-                  MessageSteps.Send.plain(code.address(SEND.of(given)), MESSAGE.of(given))),
+              (given, code) -> SendStep.plain(code.address(SEND.of(given)), MESSAGE.of(given))),
           StepWord.of(
               Verb.of(
                   Word.of(SEND_AFTER, "`Process.send_after`: a timer that sends.")
                       .with(TO, MESSAGE)),
               (given, code) ->
-                  new MessageSteps.SendAfter(
+                  new SendAfterStep(
                       SEND_AFTER.of(given), code.address(TO.of(given)), MESSAGE.of(given))));
 
   private SendWords() {}

@@ -2,7 +2,6 @@ package crashlab.library.process;
 
 import crashlab.behaviour.Address;
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.SignalSteps;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Key;

@@ -1,6 +1,5 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.SpawnStep;
 import crashlab.library.StepWord;
 import crashlab.otp.SpawnBond;
 import crashlab.scenario.Param;

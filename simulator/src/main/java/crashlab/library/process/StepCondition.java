@@ -1,6 +1,5 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.ControlSteps;
 import crashlab.library.CodeContext;
 import crashlab.otp.Term;
 import crashlab.scenario.At;

@@ -1,6 +1,5 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.TimeSteps;
 import crashlab.kernel.Distribution;
 import crashlab.library.StepWord;
 import crashlab.scenario.Param;

@@ -2,7 +2,6 @@ package crashlab.library.registry;
 
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
-import crashlab.behaviour.RegistrySteps;
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.StepWord;

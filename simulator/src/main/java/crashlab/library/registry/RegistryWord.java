@@ -1,11 +1,9 @@
 package crashlab.library.registry;
 
 import crashlab.behaviour.ChildTemplate;
-import crashlab.behaviour.RegistryPartition;
-import crashlab.behaviour.RegistrySupervisor;
-import crashlab.behaviour.SupervisorSpec;
 import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
+import crashlab.library.supervisor.SupervisorSpec;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;

@@ -1,7 +1,5 @@
 package crashlab.library.supervisor;
 
-import crashlab.behaviour.SupervisorRequest;
-import crashlab.behaviour.SupervisorSteps;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;

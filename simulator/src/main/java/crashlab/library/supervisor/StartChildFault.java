@@ -1,6 +1,5 @@
 package crashlab.library.supervisor;
 
-import crashlab.behaviour.SupervisorRequest;
 import crashlab.library.FaultWord;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.ChildSpec;

@@ -1,11 +1,6 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.ChildTemplate;
-import crashlab.behaviour.DynamicSpec;
-import crashlab.behaviour.DynamicSupervisor;
-import crashlab.behaviour.PartitionSupervisor;
-import crashlab.behaviour.Supervisor;
-import crashlab.behaviour.SupervisorSpec;
 import crashlab.behaviour.ViaName;
 import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;

@@ -2,8 +2,6 @@ package crashlab.library.supervisor;
 
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ResultUse;
-import crashlab.behaviour.SupervisorRequest;
-import crashlab.behaviour.SupervisorSteps;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;

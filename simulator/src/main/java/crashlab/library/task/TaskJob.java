@@ -1,7 +1,7 @@
 package crashlab.library.task;
 
-import crashlab.behaviour.TaskSteps;
 import crashlab.library.CodeContext;
+import crashlab.library.TaskCode;
 import crashlab.scenario.At;
 import crashlab.scenario.Callback;
 import crashlab.scenario.Fields;
@@ -17,7 +17,7 @@ sealed interface TaskJob {
 
   record InPlace(List<Step> run) implements TaskJob {}
 
-  default TaskSteps.Job in(CodeContext code) {
+  default TaskCode in(CodeContext code) {
     return switch (this) {
       case OfModule(String module) -> code.taskOf(module);
       case InPlace(List<Step> run) -> code.taskInPlace(run);

@@ -1,8 +1,6 @@
 package crashlab.library.task;
 
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.TaskSteps;
-import crashlab.behaviour.TaskWaits;
 import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;

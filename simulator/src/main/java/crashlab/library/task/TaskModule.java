@@ -1,12 +1,12 @@
 package crashlab.library.task;
 
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
-import crashlab.behaviour.TaskProgram;
-import crashlab.behaviour.TaskSteps;
 import crashlab.library.BuildContext;
 import crashlab.library.Later;
 import crashlab.library.ModuleWord;
+import crashlab.library.TaskCode;
 import crashlab.otp.Restart;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.Callback;
@@ -40,10 +40,10 @@ final class TaskModule {
   private static ModuleWord.Code code(Module module, BuildContext context) {
     Arguments given = module.arguments();
     boolean trapsExits = ModuleParams.TRAP_EXIT.of(given);
-    Later<TaskSteps.JobCode> later =
+    Later<FunctionCode> later =
         new Later<>(() -> {
           var layout = new StateLayout(new LinkedHashMap<>());
-          return new TaskSteps.JobCode(layout, context.code(layout).steps(RUN.of(given)));
+          return new FunctionCode(layout, context.code(layout).steps(RUN.of(given)));
         });
     var code =
         new ModuleCode(
@@ -53,6 +53,6 @@ final class TaskModule {
             ProcessSpec.NORMAL_PRIORITY,
             false,
             (on, creator) -> TaskProgram.unowned(on, later.get(), creator));
-    return new ModuleWord.Code(code, new TaskSteps.Job(module.name(), trapsExits, later::get));
+    return new ModuleWord.Code(code, new TaskCode(module.name(), trapsExits, later::get));
   }
 }

@@ -1,9 +1,8 @@
 package crashlab.library.task;
 
-import crashlab.behaviour.DynamicSpec;
-import crashlab.behaviour.TaskSupervisor;
 import crashlab.library.ChildWord;
 import crashlab.library.Descriptions;
+import crashlab.library.supervisor.DynamicSpec;
 import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.Word;

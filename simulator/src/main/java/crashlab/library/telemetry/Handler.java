@@ -1,7 +1,7 @@
 package crashlab.library.telemetry;
 
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.TaskSteps;
 import crashlab.otp.Atom;
 import crashlab.trace.Detail;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.List;
 final class Handler {
   final HandlerId id;
   final List<EventName> events;
-  final TaskSteps.JobCode code;
+  final FunctionCode code;
 
   /// Runs it.
   final Instruction[] run;
 
   final Detail.Operation told;
 
-  Handler(HandlerId id, List<EventName> events, TaskSteps.JobCode code, Telemetry telemetry) {
+  Handler(HandlerId id, List<EventName> events, FunctionCode code, Telemetry telemetry) {
     this.id = id;
     this.events = List.copyOf(events);
     this.code = code;

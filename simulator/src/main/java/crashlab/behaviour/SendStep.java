@@ -1,0 +1,59 @@
+package crashlab.behaviour;
+
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import crashlab.vm.NameSlot;
+
+/// `GenServer.cast` or `send`.
+///
+/// Source: Elixir gen_server.ex, `cast/2`, which swallows every error; Kernel `send/2`, which
+/// raises for a name that nobody holds.
+public final class SendStep extends PaidInstruction {
+  private final Address target;
+  private final Term message;
+  private final boolean cast;
+
+  private SendStep(Address target, Term message, boolean cast) {
+    this.target = target;
+    this.message = message;
+    this.cast = cast;
+  }
+
+  public static SendStep cast(Address target, Term message) {
+    return new SendStep(target, message, true);
+  }
+
+  public static SendStep plain(Address target, Term message) {
+    return new SendStep(target, message, false);
+  }
+
+  @Override
+  protected void charge(StepProgram program) {
+    program.charge(Cost.SEND);
+    target.charge(program);
+    program.chargeCopy(message);
+  }
+
+  @Override
+  protected Next act(StepProgram program, Frame frame) {
+    ErlangNode node = program.node();
+    ErlangProcess receiver = target.resolve(program, frame);
+    NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
+    if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
+      return program.fail(ExitReason.withStack(ExitReason.BADARG));
+    }
+    long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
+    Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
+    if (receiver != null) {
+      node.deliver(receiver, node.message(kind, program.self(), message, cause));
+    } else if (elsewhere != null) {
+      node.deliver(elsewhere, node.message(kind, program.self(), message, cause));
+    }
+    return Next.STEP;
+  }
+}

@@ -1,0 +1,177 @@
+package crashlab.library.genserver;
+
+import crashlab.behaviour.Clauses;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.MessageNames;
+import crashlab.behaviour.RareMemory;
+import crashlab.behaviour.StateLayout;
+import crashlab.behaviour.StepServer;
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// A gen_server. Source: OTP gen_server.erl, `handle_msg/6`, `handle_common_reply/8`.
+public final class GenServer extends StepServer {
+  private final ServerCode code;
+  private boolean armed;
+
+  public GenServer(ErlangNode node, ServerCode code) {
+    super(node, code.layout());
+    this.code = code;
+  }
+
+  @Override
+  protected StateLayout layout() {
+    return code.layout();
+  }
+
+  @Override
+  protected Instruction[] initSteps() {
+    return code.init();
+  }
+
+  @Override
+  protected Instruction @Nullable [] terminateSteps() {
+    return code.terminate();
+  }
+
+  @Override
+  protected boolean next() {
+    RareMemory memory = rareIfAny();
+    if (memory == null) {
+      return takeMessage(NO_TIMEOUT);
+    }
+    Term argument = memory.takeContinue();
+    if (argument != null) {
+      handleContinue(argument);
+      return true;
+    }
+    ErlangProcess self = self();
+    if (armed && node.waits().firstMessage(self) == null && self.takeTimeout()) {
+      disarm();
+      self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, MessageNames.TIMEOUT));
+      caller = null;
+      callerRef = 0;
+      beginIfAny(code.handleInfo().named(MessageNames.TIMEOUT));
+      return true;
+    }
+    armed = memory.armedNanos() >= 0;
+    return takeMessage(memory.armedNanos());
+  }
+
+  private void disarm() {
+    armed = false;
+    RareMemory memory = rareIfAny();
+    if (memory != null) {
+      memory.disarm();
+    }
+  }
+
+  /// Takes over what the end of a callback brings along, for the time after it.
+  private void follow() {
+    FollowUp what = followUp;
+    RareMemory memory = what == null ? rareIfAny() : rare();
+    if (memory != null) {
+      memory.follow(what);
+    }
+  }
+
+  private void handleContinue(Term argument) {
+    self().setCause(emit(EventType.RECEIVE_CONTINUE, self(), argument));
+    caller = null;
+    callerRef = 0;
+    Instruction[] body = code.handleContinue().find(argument);
+    if (body == null) {
+      noClause();
+    } else {
+      beginCallback(body);
+    }
+  }
+
+  /// Begins a handle_info clause; a message that no clause takes is dropped with a log entry.
+  private void beginIfAny(Instruction @Nullable [] body) {
+    if (body != null) {
+      beginCallback(body);
+    }
+  }
+
+  @Override
+  protected void handleCall(Message call) {
+    required(EventType.RECEIVE_CALL, call, code.handleCall());
+  }
+
+  @Override
+  protected void handleCast(Message cast) {
+    required(EventType.RECEIVE_CAST, cast, code.handleCast());
+  }
+
+  @Override
+  protected void handleInfo(Message message) {
+    receive(MessageNames.received(message), message);
+    beginIfAny(MessageNames.clause(code.handleInfo(), message));
+  }
+
+  private void required(EventType type, Message message, Clauses clauses) {
+    receive(type, message);
+    Instruction[] body = clauses.find(message.payload());
+    if (body == null) {
+      noClause();
+    } else {
+      beginCallback(body);
+    }
+  }
+
+  /// Any message ends the time limit of the wait for one.
+  private void receive(EventType type, Message message) {
+    disarm();
+    self().setDeadlineOff();
+    received(type, message);
+  }
+
+  @Override
+  protected void act(boolean init) {
+    switch (ending) {
+      case RAN_OUT, NOREPLY -> {
+        keepCaller();
+        follow();
+      }
+      case REPLY -> reply(init);
+      case CONTINUE -> {
+        keepCaller();
+        rare().setContinue(value);
+      }
+      case TIMEOUT -> {
+        keepCaller();
+        follow();
+      }
+      case HIBERNATE -> keepCaller();
+      case STOP -> leave(value, null);
+      case FAILED -> leave(value, null);
+      case THROWN -> leave(badReturn(value), null);
+      case IGNORE, ERROR, TRANSITION -> leave(badReturn(value), null);
+    }
+  }
+
+  private void reply(boolean init) {
+    if (!init && callerRef == 0) {
+      leave(badReturn(Tuple.of(new Atom("reply"), value)), null);
+      return;
+    }
+    Term stop = followUp == null ? null : followUp.stop();
+    if (stop != null) {
+      leave(stop, value);
+      return;
+    }
+    replyToCurrent(value);
+    follow();
+  }
+
+  private static Tuple badReturn(Term value) {
+    return Tuple.of(new Atom("bad_return_value"), value);
+  }
+}

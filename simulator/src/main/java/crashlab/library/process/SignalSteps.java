@@ -1,0 +1,205 @@
+package crashlab.library.process;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.KeySource;
+import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.StepProgram;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import crashlab.vm.Monitor;
+import crashlab.vm.NameSlot;
+
+/// Steps about links, monitors, exit signals and names.
+public final class SignalSteps {
+  private SignalSteps() {}
+
+  /// A step that acts on one target; nobody being there is `badarg` unless the target is a pid.
+  abstract static class OnTarget extends PaidInstruction {
+    final Address target;
+
+    OnTarget(Address target) {
+      this.target = target;
+    }
+
+    abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
+
+    Next nobody(StepProgram program, Frame frame) {
+      return target.isPid() ? Next.STEP : program.fail(ExitReason.withStack(ExitReason.BADARG));
+    }
+
+    @Override
+    protected final void charge(StepProgram program) {
+      program.charge(Cost.SEND);
+      target.charge(program);
+    }
+
+    @Override
+    protected final Next act(StepProgram program, Frame frame) {
+      ErlangProcess other = target.resolve(program, frame);
+      return other == null ? nobody(program, frame) : act(program, frame, other);
+    }
+  }
+
+  /// `Process.link`. A dead pid of this node makes it raise `noproc`, or send an EXIT to one that
+  /// traps exits.
+  ///
+  /// Source: OTP erlang manual, `link/1`.
+  public static final class Link extends OnTarget {
+    public Link(Address target) {
+      super(target);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, ErlangProcess other) {
+      ErlangNode node = program.node();
+      ErlangProcess self = program.self();
+      if (!node.local().isKnownDead(other)) {
+        node.bonds().link(self, other);
+        return Next.STEP;
+      }
+      if (!self.trapsExits()) {
+        return program.fail(ExitReason.withStack(ExitReason.NOPROC));
+      }
+      long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
+      node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
+      return Next.STEP;
+    }
+  }
+
+  /// `Process.unlink`.
+  public static final class Unlink extends OnTarget {
+    public Unlink(Address target) {
+      super(target);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, ErlangProcess other) {
+      program.node().bonds().unlink(program.self(), other);
+      return Next.STEP;
+    }
+  }
+
+  /// `Process.exit(target, reason)`.
+  public static final class ExitSignal extends OnTarget {
+    private final Term reason;
+
+    public ExitSignal(Address target, Term reason) {
+      super(target);
+      this.reason = reason;
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, ErlangProcess other) {
+      ErlangProcess self = program.self();
+      program.node().lifecycle().exitSignal(self, other, reason, self.cause());
+      return Next.STEP;
+    }
+  }
+
+  /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
+  public static final class SetMonitor extends OnTarget {
+    public SetMonitor(Address target) {
+      super(target);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, ErlangProcess other) {
+      program.charge(Cost.MONITOR);
+      program.node().bonds().monitor(program.self(), other);
+      return Next.STEP;
+    }
+
+    @Override
+    Next nobody(StepProgram program, Frame frame) {
+      NameSlot name = target.name();
+      if (name != null) {
+        program.node().bonds().monitorName(program.self(), name);
+        return Next.STEP;
+      }
+      return super.nobody(program, frame);
+    }
+  }
+
+  /// `Process.demonitor` of the monitor that was set on the target last.
+  public static final class Demonitor extends OnTarget {
+    public Demonitor(Address target) {
+      super(target);
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, ErlangProcess other) {
+      Monitor monitor = program.node().bonds().findMonitor(program.self(), other);
+      if (monitor != null) {
+        program.node().bonds().demonitor(monitor);
+      }
+      return Next.STEP;
+    }
+
+    @Override
+    Next nobody(StepProgram program, Frame frame) {
+      NameSlot name = target.name();
+      Monitor monitor =
+          name == null ? null : program.node().bonds().findMonitor(program.self(), name);
+      if (monitor != null) {
+        program.node().bonds().demonitor(monitor);
+      }
+      return Next.STEP;
+    }
+  }
+
+  /// `Process.flag(:trap_exit, on)`.
+  public static final class TrapExit extends Instruction {
+    private final boolean on;
+
+    public TrapExit(boolean on) {
+      this.on = on;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      program.self().setTrapsExits(on);
+      return Next.STEP;
+    }
+  }
+
+  /// `Process.register(self(), name)`. Source: Elixir process.ex, `register/2`.
+  public static final class Register extends Instruction {
+    private final NameSlot name;
+
+    public Register(NameSlot name) {
+      this.name = name;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      if (program.node().directory().register(program.self(), name)) {
+        return Next.STEP;
+      }
+      return program.fail(
+          ExitReason.withStack(new crashlab.otp.ExceptionTerm("ArgumentError", null)));
+    }
+  }
+
+  /// `{"to_atom": key}`: `String.to_atom`.
+  public static final class ToAtom extends Instruction {
+    private final KeySource key;
+
+    public ToAtom(KeySource key) {
+      this.key = key;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      Term drawn = key.next(program.random());
+      String name = drawn instanceof crashlab.otp.Text text ? text.value() : drawn.inspect();
+      return program.node().makeAtom(name) ? Next.STEP : Next.STAY;
+    }
+  }
+}

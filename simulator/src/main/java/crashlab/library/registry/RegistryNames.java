@@ -1,0 +1,69 @@
+package crashlab.library.registry;
+
+import crashlab.behaviour.NameService;
+import crashlab.otp.Atom;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.LocalProcesses;
+import crashlab.vm.NameSlot;
+import org.jspecify.annotations.Nullable;
+
+/// The names of processes in a Registry: `{via, Registry, {Name, Key}}`.
+///
+/// Source: Elixir registry.ex, `whereis_name/1`, `register_name/2`, `unregister_name/1`.
+public final class RegistryNames implements NameService {
+  private static final Atom VIA = new Atom("via");
+  private static final Atom MODULE = new Atom("Registry");
+
+  private final NameSlot registry;
+
+  /// @param registry the name of the Registry
+  public RegistryNames(NameSlot registry) {
+    this.registry = registry;
+  }
+
+  /// The keys of the registry that has the name now, or null if there is none.
+  @Nullable RegistryTable table() {
+    LocalProcesses local = registry.node().local();
+    ErlangProcess holder = local.whereis(registry);
+    return holder != null && local.program(holder) instanceof RegistrySupervisor running
+        ? running.table()
+        : null;
+  }
+
+  @Override
+  public @Nullable ErlangProcess whereis(Term key) {
+    RegistryTable table = table();
+    return table == null ? null : table.whereis(key);
+  }
+
+  /// Source: Elixir registry.ex, `key_info!/1`.
+  @Override
+  public @Nullable Term whyUnreachable() {
+    return table() == null ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null)) : null;
+  }
+
+  @Override
+  public void register(Term key, ErlangProcess process) {
+    RegistryTable table = table();
+    if (table != null) {
+      table.register(key, process);
+    }
+  }
+
+  @Override
+  public void unregister(Term key, ErlangProcess process) {
+    RegistryTable table = table();
+    if (table != null) {
+      table.unregister(key, process);
+    }
+  }
+
+  @Override
+  public Term term(Term key) {
+    return Tuple.of(VIA, MODULE, Tuple.of(registry.atom(), key));
+  }
+}

@@ -1,0 +1,123 @@
+package crashlab.library.registry;
+
+import crashlab.otp.Term;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of a Registry and who holds them.
+///
+/// Source: Elixir registry.ex. Looking a name up checks that its holder lives, so that a holder
+/// that has just died counts as absent before its entry is removed.
+final class RegistryTable {
+  final boolean unique;
+  private final ErlangNode node;
+  private final Map<Term, List<ErlangProcess>> holders = new LinkedHashMap<>();
+  private final Map<ErlangProcess, List<Term>> keysOf = new LinkedHashMap<>();
+  private final @Nullable ErlangProcess[] partitions;
+
+  RegistryTable(ErlangNode node, boolean unique, int partitions) {
+    this.node = node;
+    this.unique = unique;
+    this.partitions = new ErlangProcess[partitions];
+  }
+
+  /// A partition has started; it begins empty.
+  void setPartition(int index, ErlangProcess process) {
+    clear(index);
+    partitions[index] = process;
+  }
+
+  /// The partition that a holder of keys is linked to: it goes by the holder, not by the key. Null
+  /// while it does not run.
+  ///
+  /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
+  private @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
+    ErlangProcess partition = partitions[indexOf(holder)];
+    return partition != null && node.local().isAlive(partition) ? partition : null;
+  }
+
+  /// The living process that holds a key of a unique registry, or null.
+  @Nullable ErlangProcess whereis(Term key) {
+    List<ErlangProcess> list = holders.get(key);
+    if (list == null) {
+      return null;
+    }
+    ErlangProcess first = list.getFirst();
+    return node.local().isAlive(first) ? first : null;
+  }
+
+  /// A process takes a key and is linked to its partition.
+  ///
+  /// Source: Elixir registry.ex, `register/3`.
+  void register(Term key, ErlangProcess process) {
+    add(key, process);
+    ErlangProcess partition = partitionOf(process);
+    if (partition != null) {
+      node.bonds().link(process, partition);
+    }
+  }
+
+  /// A process gives a key up; with its last one goes its link to the partition.
+  ///
+  /// Source: Elixir registry.ex, `unregister/2`.
+  void unregister(Term key, ErlangProcess process) {
+    remove(key, process);
+    ErlangProcess partition = keysOf.containsKey(process) ? null : partitionOf(process);
+    if (partition != null) {
+      node.bonds().unlink(process, partition);
+    }
+  }
+
+  private void add(Term key, ErlangProcess process) {
+    List<ErlangProcess> list = holders.computeIfAbsent(key, k -> new ArrayList<>(1));
+    if (unique) {
+      list.clear();
+    }
+    list.add(process);
+    keysOf.computeIfAbsent(process, p -> new ArrayList<>(1)).add(key);
+  }
+
+  private void remove(Term key, ErlangProcess process) {
+    removeHolder(key, process);
+    List<Term> keys = keysOf.get(process);
+    if (keys != null && keys.remove(key) && keys.isEmpty()) {
+      keysOf.remove(process);
+    }
+  }
+
+  private void removeHolder(Term key, ErlangProcess process) {
+    List<ErlangProcess> list = holders.get(key);
+    if (list != null && list.remove(process) && list.isEmpty()) {
+      holders.remove(key);
+    }
+  }
+
+  /// Forgets a process that ended.
+  void removeAll(ErlangProcess process) {
+    List<Term> keys = keysOf.remove(process);
+    if (keys == null) {
+      return;
+    }
+    for (Term key : keys) {
+      removeHolder(key, process);
+    }
+  }
+
+  /// Forgets the holders that are linked to a partition, which starts anew.
+  private void clear(int index) {
+    for (ErlangProcess holder : List.copyOf(keysOf.keySet())) {
+      if (indexOf(holder) == index) {
+        removeAll(holder);
+      }
+    }
+  }
+
+  private int indexOf(ErlangProcess holder) {
+    return holder.number() % partitions.length;
+  }
+}

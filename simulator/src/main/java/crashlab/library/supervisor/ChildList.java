@@ -1,0 +1,75 @@
+package crashlab.library.supervisor;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/// The children of a supervisor in start order. Adding and removing one takes constant time.
+final class ChildList implements Iterable<Child> {
+  private @Nullable Child first;
+  private @Nullable Child last;
+  private int size;
+
+  @Nullable Child first() {
+    return first;
+  }
+
+  @Nullable Child last() {
+    return last;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /// Adds a child as the last.
+  void add(Child child) {
+    child.previous = last;
+    if (last == null) {
+      first = child;
+    } else {
+      last.next = child;
+    }
+    last = child;
+    size++;
+  }
+
+  /// Removes a child that is in the list.
+  void remove(Child child) {
+    if (child.previous == null) {
+      first = child.next;
+    } else {
+      child.previous.next = child.next;
+    }
+    if (child.next == null) {
+      last = child.previous;
+    } else {
+      child.next.previous = child.previous;
+    }
+    child.next = null;
+    child.previous = null;
+    size--;
+  }
+
+  @Override
+  public Iterator<Child> iterator() {
+    return new Iterator<>() {
+      private @Nullable Child next = first;
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public Child next() {
+        Child child = next;
+        if (child == null) {
+          throw new NoSuchElementException();
+        }
+        next = child.next;
+        return child;
+      }
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package crashlab.library.supervisor;
+
+import crashlab.otp.RestartIntensity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A supervisor's memory of its latest restarts, which enforces the restart intensity.
+///
+/// Compares whole seconds, as OTP does. Source: OTP supervisor.erl, `add_restart/1`.
+final class RestartWindow {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final RestartIntensity intensity;
+  private long[] seconds =
+      new long[4]; // a ring of size entries from head; its length is a power of two
+  private int head;
+  private int size;
+  private long admitted;
+
+  RestartWindow(RestartIntensity intensity) {
+    this.intensity = intensity;
+  }
+
+  RestartIntensity intensity() {
+    return intensity;
+  }
+
+  /// Records a restart and tells whether it may go ahead; if not, the supervisor gives up. Takes
+  /// constant time on average, however many are remembered.
+  ///
+  /// @param nowNanos monotonic time, which may be negative
+  boolean admit(long nowNanos) {
+    long now = Math.floorDiv(nowNanos, NANOS_PER_SECOND);
+    forgetBefore(now);
+    append(now);
+    if (size > intensity.maxRestarts()) {
+      return false;
+    }
+    admitted++;
+    return true;
+  }
+
+  /// Returns how many restarts count now, including one that was refused.
+  int count() {
+    return size;
+  }
+
+  /// Returns how many restarts count at `nowNanos`.
+  int countAt(long nowNanos) {
+    forgetBefore(Math.floorDiv(nowNanos, NANOS_PER_SECOND));
+    return size;
+  }
+
+  /// Returns the seconds of the restarts that count at `nowNanos`, the latest first.
+  List<Long> secondsAt(long nowNanos) {
+    List<Long> latestFirst = new ArrayList<>();
+    for (int i = countAt(nowNanos) - 1; i >= 0; i--) {
+      latestFirst.add(seconds[(head + i) & (seconds.length - 1)]);
+    }
+    return latestFirst;
+  }
+
+  /// Returns how many restarts have been allowed in all.
+  long admitted() {
+    return admitted;
+  }
+
+  private void forgetBefore(long now) {
+    while (size > 0 && seconds[head] < now - intensity.maxSeconds()) {
+      head = (head + 1) & (seconds.length - 1);
+      size--;
+    }
+  }
+
+  private void append(long second) {
+    if (size == seconds.length) {
+      long[] larger = new long[size * 2];
+      for (int i = 0; i < size; i++) {
+        larger[i] = seconds[(head + i) & (size - 1)];
+      }
+      seconds = larger;
+      head = 0;
+    }
+    seconds[(head + size) & (seconds.length - 1)] = second;
+    size++;
+  }
+}

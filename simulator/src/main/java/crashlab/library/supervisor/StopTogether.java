@@ -1,0 +1,171 @@
+package crashlab.library.supervisor;
+
+import crashlab.behaviour.Activity;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Restart;
+import crashlab.otp.Shutdown;
+import crashlab.otp.Term;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Stops children all at once; the slowest decides.
+///
+/// Source: Elixir dynamic_supervisor.ex, `terminate_children/2`, `monitor_children/1`,
+/// `wait_children/4`.
+final class StopTogether implements Activity {
+  private final DynamicSupervisor supervisor;
+  private final ErlangNode node;
+  private final Iterable<Child> wanted;
+  private final WaitingExits exits;
+  private final Runnable then;
+  private final List<Child> unwanted = new ArrayList<>();
+  private final List<Term> reasons = new ArrayList<>();
+  private final TreeMap<Long, List<Child>> killTimes = new TreeMap<>();
+  private long ref;
+  private int left;
+  private boolean begun;
+
+  StopTogether(DynamicSupervisor supervisor, Iterable<Child> wanted, Runnable then) {
+    this.supervisor = supervisor;
+    this.node = supervisor.node();
+    this.exits = supervisor.waitingExits();
+    this.wanted = wanted;
+    this.then = then;
+  }
+
+  @Override
+  public boolean advance() {
+    if (!begun) {
+      begun = true;
+      begin();
+    }
+    while (true) {
+      takeDowns();
+      if (left == 0) {
+        finish();
+        return true;
+      }
+      if (node.pay(supervisor.self())) {
+        return false;
+      }
+      if (killTimes.isEmpty()) {
+        node.waits().awaitRef(supervisor.self(), ref, Long.MAX_VALUE);
+        return false;
+      }
+      long wait = killTimes.firstKey() - node.nowNanos();
+      if (wait > 0) {
+        node.waits().awaitRef(supervisor.self(), ref, wait);
+        return false;
+      }
+      kill(killTimes.pollFirstEntry().getValue());
+    }
+  }
+
+  private void begin() {
+    ref = node.newRef();
+    node.waits().expect(supervisor.self(), ref);
+    for (Child child : wanted) {
+      ErlangProcess process = child.process();
+      if (process != null) {
+        signal(child, process);
+      }
+    }
+  }
+
+  /// A child whose EXIT has come already is not signalled.
+  private void signal(Child child, ErlangProcess process) {
+    if (!node.local().isAlive(process)) {
+      Message exit = exits.take(process);
+      if (exit != null) {
+        Term reason = exit.payload();
+        node.recycle(exit);
+        boolean normal = reason.equals(ExitReason.NORMAL);
+        if (!normal || child.template.restart() == Restart.PERMANENT) {
+          unwanted.add(child);
+          reasons.add(reason);
+        }
+        return;
+      }
+    }
+    supervisor.charge(Cost.MONITOR);
+    supervisor.charge(Cost.SEND);
+    left++;
+    child.stopping = true;
+    node.bonds().unlink(supervisor.self(), process);
+    node.bonds().monitor(supervisor.self(), process, ref);
+    boolean brutal = child.template.shutdown() instanceof Shutdown.BrutalKill;
+    if (child.template.shutdown() instanceof Shutdown.After(long nanos)) {
+      killTimes
+          .computeIfAbsent(saturatedAdd(node.nowNanos(), nanos), t -> new ArrayList<>())
+          .add(child);
+    }
+    send(process, brutal);
+  }
+
+  private static long saturatedAdd(long a, long b) {
+    long sum = a + b;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  private void send(ErlangProcess process, boolean kill) {
+    long cause =
+        supervisor.emit(
+            kill ? EventType.SUPERVISOR_KILL_CHILD : EventType.SUPERVISOR_TERMINATE_CHILD,
+            process,
+            null);
+    node.lifecycle()
+        .exitSignal(
+            supervisor.self(), process, kill ? ExitReason.KILL : ExitReason.SHUTDOWN, cause);
+  }
+
+  private void kill(List<Child> late) {
+    for (Child child : late) {
+      ErlangProcess process = child.process();
+      if (child.stopping && process != null) {
+        send(process, true);
+      }
+    }
+  }
+
+  private void takeDowns() {
+    for (Message m = node.waits().takeMatched(supervisor.self());
+        m != null;
+        m = node.waits().takeMatched(supervisor.self())) {
+      left--;
+      supervisor.charge(Cost.RECEIVE);
+      ErlangProcess ended = m.sender();
+      if (ended != null && node.local().supervision(ended) instanceof Child child) {
+        child.stopping = false;
+        if (!isWantedHere(child, m.payload())) {
+          unwanted.add(child);
+          reasons.add(m.payload());
+        }
+      }
+      node.recycle(m);
+    }
+  }
+
+  /// Source: Elixir dynamic_supervisor.ex, `wait_child/4`.
+  private boolean isWantedHere(Child child, Term reason) {
+    if (child.template.shutdown() instanceof Shutdown.BrutalKill) {
+      return reason.equals(ExitReason.KILLED);
+    }
+    return ExitReason.isShutdown(reason)
+        || (reason.equals(ExitReason.NORMAL) && child.template.restart() != Restart.PERMANENT);
+  }
+
+  private void finish() {
+    node.waits().endWait(supervisor.self());
+    for (int i = 0; i < unwanted.size(); i++) {
+      supervisor.report("shutdown_error", unwanted.get(i), reasons.get(i));
+    }
+    supervisor.doNext(null);
+    then.run();
+  }
+}

@@ -1,0 +1,251 @@
+package crashlab.library.supervisor;
+
+import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.From;
+import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Restart;
+import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A supervisor with a list of children, which are started in order and stopped from the end.
+///
+/// Source: OTP supervisor.erl, which keeps the ids of its children in start order, and a map.
+public class Supervisor extends SupervisorProgram {
+  private static final Atom SHUTDOWN = ExitReason.SHUTDOWN;
+
+  private final SupervisorSpec spec;
+  private final Map<String, Child> byId = new LinkedHashMap<>();
+
+  /// The significant children that have a process, or are to have one again.
+  private final Set<Child> significant = new LinkedHashSet<>();
+
+  public Supervisor(ErlangNode node, SupervisorSpec spec) {
+    super(node, spec.intensity());
+    this.spec = spec;
+  }
+
+  /// Source: OTP supervisor.erl, `init_children/2`.
+  @Override
+  protected final void init() {
+    Term problem = SpecProblems.of(spec);
+    if (problem != null) {
+      initFailed(Tuple.of(new Atom("start_spec"), problem));
+      return;
+    }
+    for (ChildTemplate template : spec.children()) {
+      add(child(template));
+    }
+    startFrom(
+        children.first(),
+        failed -> {
+          if (failed == null) {
+            initDone();
+          } else {
+            stopFrom(children.first(), () -> initFailed(failed.reason()));
+          }
+        });
+  }
+
+  final Child child(ChildTemplate template) {
+    return new Child(template, node.directory().path(self().path().path() + '/' + template.id()));
+  }
+
+  /// Starts the children from `first` on, in order; stops at the first that fails, which is
+  /// reported. Null means none.
+  ///
+  /// Source: OTP supervisor.erl, `start_children/2`.
+  final void startFrom(@Nullable Child first, StartInOrder.WhenOver then) {
+    doNext(new StartInOrder(this, first, then));
+  }
+
+  /// Stops the children from the last to `end`, waiting for each; temporary ones lose their specs.
+  /// Null means none.
+  ///
+  /// Source: OTP supervisor.erl, `terminate_children/2`.
+  final void stopFrom(@Nullable Child end, Runnable then) {
+    doNext(new StopInOrder(this, end, then));
+  }
+
+  /// Stops one child, which loses its spec if it is temporary.
+  final void stopAlone(Child child, Runnable then) {
+    Runnable stopped =
+        () -> {
+          gone(child);
+          doNext(null);
+          then.run();
+        };
+    if (child.process() == null) {
+      stopped.run();
+    } else {
+      doNext(new StopOne(this, child, waitingExits(), stopped));
+    }
+  }
+
+  /// Reports a child that did not end as it was asked to.
+  final void reportStop(Child child, Term reason) {
+    report("shutdown_error", child, reason);
+  }
+
+  /// A child is down for now: its spec is kept unless it is temporary. Source: `del_child/2`.
+  final void gone(Child child) {
+    undefined(child);
+    if (child.template.restart() == Restart.TEMPORARY) {
+      remove(child);
+    }
+  }
+
+  @Override
+  protected final void terminate(Term reason, Runnable exit) {
+    stopFrom(children.first(), exit);
+  }
+
+  /// Source: OTP supervisor.erl, `do_restart/3`.
+  @Override
+  final void childEnded(Child child, Term reason) {
+    Restart restart = child.template.restart();
+    boolean orderly = ExitReason.isOrderly(reason);
+    if (restart == Restart.PERMANENT || !orderly) {
+      report("child_terminated", child, reason);
+    }
+    if (restart.restartsAfter(reason)) {
+      restart(child);
+      return;
+    }
+    ErlangProcess ended = child.reported();
+    gone(child);
+    if (child.template.significant() && isTimeToShutDown()) {
+      self().setCause(emit(EventType.SUPERVISOR_AUTO_SHUTDOWN, ended, null));
+      stop(SHUTDOWN);
+    }
+  }
+
+  /// Source: OTP supervisor.erl, `do_auto_shutdown/2`.
+  private boolean isTimeToShutDown() {
+    return switch (spec.autoShutdown()) {
+      case NEVER -> false;
+      case ANY_SIGNIFICANT -> true;
+      case ALL_SIGNIFICANT -> significant.isEmpty();
+    };
+  }
+
+  @Override
+  final void changed(Child child) {
+    super.changed(child);
+    if (!child.template.significant()) {
+      return;
+    }
+    if (child.isActive()) {
+      significant.add(child);
+    } else {
+      significant.remove(child);
+    }
+  }
+
+  /// Source: OTP supervisor.erl, `restart/2`.
+  private void restart(Child child) {
+    if (admitRestart(child)) {
+      StrategyRestart.begin(this, child);
+    } else {
+      gone(child);
+      stop(SHUTDOWN);
+    }
+  }
+
+  @Override
+  final void request(SupervisorRequest request, From from) {
+    switch (request) {
+      case SupervisorRequest.StartChild(ChildTemplate template) ->
+          ChildRequests.start(this, template, from);
+      case SupervisorRequest.TerminateChild(String id) ->
+          ChildRequests.terminate(this, find(id), from);
+      case SupervisorRequest.RestartChild(String id) -> ChildRequests.restart(this, find(id), from);
+      case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), from);
+      case SupervisorRequest.WhichChildren() ->
+          reply(from, childList(childStates().reversed()), null);
+      case SupervisorRequest.TerminatePid _ ->
+          reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
+      case SupervisorRequest.StartTask _ -> noClause();
+    }
+  }
+
+  final @Nullable Child find(String id) {
+    return byId.get(id);
+  }
+
+  /// Takes a child in, as the last one.
+  void add(Child child) {
+    enlist(child);
+    byId.put(child.id(), child);
+  }
+
+  /// Forgets a child and its spec.
+  final void remove(Child child) {
+    children.remove(child);
+    byId.remove(child.id());
+  }
+
+  final SupervisorSpec spec() {
+    return spec;
+  }
+
+  /// Source: OTP supervisor.erl, `handle_cast/2`, which knows `try_again_restart` alone.
+  @Override
+  protected final void handleCast(Message cast) {
+    if (cast.extra() instanceof Child child) {
+      if (child.isRestarting()) {
+        restart(child);
+      }
+    } else {
+      noClause();
+    }
+  }
+
+  /// Source: OTP supervisor.erl, `try_again_restart/1`.
+  final void tryAgainLater(Child child) {
+    Term note = Tuple.of(new Atom("try_again_restart"), idTerm(child.id()));
+    tryAgainLater(Message.Kind.CAST, note, child);
+  }
+
+  /// Source: OTP supervisor.erl, `do_start_child_i/3`.
+  @Override
+  final Term caught(Term error) {
+    return Tuple.of(new Atom("EXIT"), error);
+  }
+
+  /// Source: OTP supervisor.erl, record `state`.
+  @Override
+  public final Term stateTerm() {
+    List<Term> ids = new ArrayList<>(children.size());
+    for (Child child = children.last(); child != null; child = child.previous) {
+      ids.add(idTerm(child.id()));
+    }
+    var fields = new LinkedHashMap<String, Term>();
+    fields.put("strategy", new Atom(spec.strategy().word()));
+    fields.put("children", new Tuple(ids));
+    fields.put("intensity", new Int(spec.intensity().maxRestarts()));
+    fields.put("period", new Int(spec.intensity().maxSeconds()));
+    fields.put("restarts", restartSeconds());
+    fields.put("auto_shutdown", new Atom(spec.autoShutdown().word()));
+    return new MapTerm(fields);
+  }
+
+  @Override
+  final Strategy strategy() {
+    return spec.strategy();
+  }
+}

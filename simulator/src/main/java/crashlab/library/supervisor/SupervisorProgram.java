@@ -1,0 +1,151 @@
+package crashlab.library.supervisor;
+
+import crashlab.behaviour.From;
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.Int;
+import crashlab.otp.RestartIntensity;
+import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What supervisors of all kinds have in common: requests, the restart budget and reports.
+///
+/// Source: OTP supervisor.erl; Elixir dynamic_supervisor.ex. Both are gen_servers.
+abstract class SupervisorProgram extends ChildKeeper {
+  private static final Atom INTENSITY_REACHED = new Atom("reached_max_restart_intensity");
+
+  final RestartWindow window;
+  final ProcessSpecs specs = new ProcessSpecs();
+
+  /// A report takes long enough for whoever is ready to run meanwhile, also where it costs nothing.
+  private boolean reportedForFree;
+
+  SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
+    super(node);
+    this.window = new RestartWindow(intensity);
+  }
+
+  /// Returns the reason of a failed start whose function raised `error`.
+  abstract Term caught(Term error);
+
+  abstract Strategy strategy();
+
+  abstract void request(SupervisorRequest request, From from);
+
+  /// A supervisor's end is reported by its own supervisor alone.
+  @Override
+  protected final boolean reportsItsEnd() {
+    return false;
+  }
+
+  /// Whether the start of children is told in the trace.
+  protected boolean tellsStarts() {
+    return true;
+  }
+
+  @Override
+  protected final void handleCall(Message call) {
+    if (call.extra() instanceof SupervisorRequest request) {
+      request(request, from());
+    } else {
+      noClause();
+    }
+  }
+
+  /// Counts a restart and tells whether it may go ahead; if not, reports why the supervisor gives
+  /// up.
+  ///
+  /// Source: OTP supervisor.erl, `restart/2`.
+  final boolean admitRestart(Child child) {
+    boolean admitted = window.admit(node.monotonicNanos());
+    RestartIntensity intensity = window.intensity();
+    var budget =
+        new Detail.Budget(
+            child.path.path(),
+            strategy(),
+            window.count(),
+            intensity.maxRestarts(),
+            intensity.maxSeconds());
+    EventType type = admitted ? EventType.SUPERVISOR_RESTART : EventType.SUPERVISOR_GIVE_UP;
+    if (!admitted) {
+      report("shutdown", child, INTENSITY_REACHED);
+    }
+    self().setCause(emit(type, child.reported(), budget));
+    return admitted;
+  }
+
+  /// Leaves the next attempt to restart a child to the mailbox, so that requests which wait are
+  /// served in between.
+  final void tryAgainLater(Message.Kind kind, Term note, Child child) {
+    Message message = node.message(kind, self(), note, self().cause());
+    node.deliver(self(), message.with(child));
+  }
+
+  /// The restarts that count now, by their seconds.
+  final Tuple restartSeconds() {
+    List<Term> seconds = new ArrayList<>();
+    for (long second : window.secondsAt(node.monotonicNanos())) {
+      seconds.add(new Int(second));
+    }
+    return new Tuple(seconds);
+  }
+
+  final void report(String kind, Child child, Term reason) {
+    emit(
+        EventType.SUPERVISOR_REPORT,
+        child.reported(),
+        new Detail.Report(kind, child.path.path(), reason));
+    charge(Cost.REPORT);
+    reportedForFree = node.costs().of(Cost.REPORT) == 0;
+  }
+
+  /// Tells, once, whether a report cost nothing.
+  final boolean takeFreeReport() {
+    boolean reported = reportedForFree;
+    reportedForFree = false;
+    return reported;
+  }
+
+  /// A child's id as OTP knows it.
+  Term idTerm(String id) {
+    return new Atom(id);
+  }
+
+  final Tuple childList(List<ChildState> states) {
+    var list = new ArrayList<Term>();
+    for (ChildState state : states) {
+      ErlangProcess process = state.process();
+      list.add(
+          Tuple.of(idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
+    }
+    return new Tuple(list);
+  }
+
+  @Override
+  public final int restartsCounted() {
+    return window.countAt(node.monotonicNanos());
+  }
+
+  @Override
+  public final int maxRestarts() {
+    return window.intensity().maxRestarts();
+  }
+
+  @Override
+  public final int maxSeconds() {
+    return window.intensity().maxSeconds();
+  }
+
+  @Override
+  public final long restarts() {
+    return window.admitted();
+  }
+}

@@ -1,0 +1,75 @@
+package crashlab.library.supervisor;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.CallStep;
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.RequestStep;
+import crashlab.behaviour.ResultUse;
+import crashlab.behaviour.StepProgram;
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import org.jspecify.annotations.Nullable;
+
+/// Requests to supervisors: calls without a time limit. Source: OTP supervisor.erl, `call/2`.
+final class SupervisorSteps {
+  private SupervisorSteps() {}
+
+  /// A request whose arguments stand in the file.
+  public static final class Ask extends RequestStep {
+    private final String verb;
+
+    /// @param asTerm the request as it stands in the reason of a failure
+    public Ask(
+        String verb, SupervisorRequest request, Term asTerm, Address supervisor, ResultUse use) {
+      super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, use);
+      this.verb = verb;
+    }
+
+    @Override
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
+      program.emit(EventType.RESULT, null, new Detail.Result(verb, reply.payload()));
+      return Next.STEP;
+    }
+  }
+
+  /// `DynamicSupervisor.terminate_child(supervisor, pid)`.
+  public static final class TerminatePid extends CallStep {
+    private final Address child;
+
+    public TerminatePid(Address supervisor, Address child, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
+      this.child = child;
+    }
+
+    private @Nullable ErlangProcess resolveChild(StepProgram program) {
+      return child.resolve(program, new Frame());
+    }
+
+    @Override
+    protected Term request(StepProgram program, Frame frame) {
+      ErlangProcess process = resolveChild(program);
+      return Tuple.of(new Atom("terminate_child"), process == null ? Atom.NIL : process.pid());
+    }
+
+    @Override
+    protected Object arguments(StepProgram program, Frame frame) {
+      return new SupervisorRequest.TerminatePid(resolveChild(program));
+    }
+
+    @Override
+    protected Message.Kind kind() {
+      return Message.Kind.CALL;
+    }
+
+    @Override
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
+      program.emit(EventType.RESULT, null, new Detail.Result("terminate_child", reply.payload()));
+      return Next.STEP;
+    }
+  }
+}

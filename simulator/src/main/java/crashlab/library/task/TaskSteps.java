@@ -1,0 +1,203 @@
+package crashlab.library.task;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.CallStep;
+import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.CreatedPaths;
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.ProgramFactory;
+import crashlab.behaviour.ResultUse;
+import crashlab.behaviour.StepProgram;
+import crashlab.library.TaskCode;
+import crashlab.library.supervisor.SupervisorRequest;
+import crashlab.otp.Atom;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Opaque;
+import crashlab.otp.Restart;
+import crashlab.otp.Shutdown;
+import crashlab.otp.SpawnBond;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.ProcessKind;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
+import crashlab.vm.Monitor;
+import crashlab.vm.ProcessSpec;
+import org.jspecify.annotations.Nullable;
+
+/// Starts of tasks, alone or under a supervisor.
+///
+/// Source: Elixir task.ex, task/supervisor.ex. A start leaves the task's monitor in the frame,
+/// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
+public final class TaskSteps {
+  private static final String TOO_MANY =
+      "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
+          + " that are allowed to run at the same time under this supervisor can be configured with"
+          + " the :max_children option passed to Task.Supervisor.start_link/1";
+
+  private TaskSteps() {}
+
+  /// `Task.async`: linked to the caller and monitored by it.
+  public static final class Async extends PaidInstruction {
+    private final TaskCode job;
+    private final boolean awaited;
+    private final CreatedPaths paths;
+
+    public Async(TaskCode job, boolean awaited) {
+      this.job = job;
+      this.awaited = awaited;
+      this.paths = new CreatedPaths(job.name());
+    }
+
+    @Override
+    protected void charge(StepProgram program) {
+      program.charge(Cost.SPAWN);
+      program.charge(Cost.MONITOR);
+    }
+
+    @Override
+    protected Next act(StepProgram program, Frame frame) {
+      ErlangNode node = program.node();
+      ErlangProcess self = program.self();
+      var spec =
+          new ProcessSpec(
+              paths.of(node, self.path()),
+              ProcessKind.TASK,
+              job.name(),
+              null,
+              job.trapsExits(),
+              ProcessSpec.NORMAL_PRIORITY,
+              SpawnBond.LINK_AND_MONITOR);
+      TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
+      own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
+      return Next.STEP;
+    }
+  }
+
+  /// The caller monitors its task, which may begin.
+  private static void own(
+      StepProgram program, Frame frame, ErlangProcess process, boolean awaited) {
+    ErlangNode node = program.node();
+    long ref = node.newRef();
+    if (awaited) {
+      node.waits().expect(program.self(), ref);
+    }
+    Monitor monitor = node.bonds().monitor(program.self(), process, ref);
+    frame.monitor = monitor;
+    frame.target = process;
+    Message begin =
+        node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
+    node.deliver(process, begin.with(new TaskProgram.Begin(monitor)));
+  }
+
+  /// What is wanted of a task supervisor.
+  public enum Kind {
+    ASYNC,
+    ASYNC_NOLINK,
+    START_CHILD
+  }
+
+  /// `Task.Supervisor.async`, `async_nolink` and `start_child`.
+  public static final class Supervised extends CallStep {
+    private final TaskCode job;
+    private final Kind kind;
+    private final boolean awaited;
+    private final Restart restart;
+    private final CreatedPaths paths;
+
+    public Supervised(
+        TaskCode job,
+        Kind kind,
+        boolean awaited,
+        Restart restart,
+        Address supervisor,
+        Instruction @Nullable [] rescue) {
+      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
+      this.job = job;
+      this.kind = kind;
+      this.awaited = awaited;
+      this.restart = restart;
+      this.paths = new CreatedPaths(job.name());
+    }
+
+    @Override
+    protected Message.Kind kind() {
+      return Message.Kind.CALL;
+    }
+
+    /// Source: Elixir task/supervisor.ex, `start_child_with_spec/4`, and its `get_owner/1`.
+    @Override
+    protected Term request(StepProgram program, Frame frame) {
+      ErlangProcess self = program.self();
+      Term name = self.name() == null ? self.pid() : self.name().atom();
+      Term owner = Tuple.of(program.node().name(), name, self.pid());
+      if (kind != Kind.START_CHILD) {
+        return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
+      }
+      Term apply =
+          Tuple.of(new Atom("erlang"), new Atom("apply"), Tuple.of(Opaque.FUN, Tuple.of()));
+      return startTask(
+          Tuple.of(owner, TaskProgram.Callers.of(program).toTerm(), apply),
+          restart == Restart.TEMPORARY ? Atom.NIL : new Atom(restart.word()));
+    }
+
+    private static Tuple startTask(Term arguments, Atom restart) {
+      return Tuple.of(new Atom("start_task"), arguments, restart, Atom.NIL);
+    }
+
+    @Override
+    protected Object arguments(StepProgram program, Frame frame) {
+      ErlangNode node = program.node();
+      boolean owned = kind != Kind.START_CHILD;
+      TaskProgram.Callers callers = TaskProgram.Callers.of(program);
+      ProgramFactory factory =
+          owned
+              ? (on, creator) -> TaskProgram.owned(on, job.code().get(), callers)
+              : (on, creator) -> TaskProgram.unowned(on, job.code().get(), callers);
+      var code =
+          new ModuleCode(
+              job.name(),
+              ProcessKind.TASK,
+              job.trapsExits(),
+              ProcessSpec.NORMAL_PRIORITY,
+              false,
+              factory);
+      var path = paths.of(node, program.self().path());
+      return new SupervisorRequest.StartTask(
+          new ChildTemplate(
+              job.name(), restart, Shutdown.WORKER_DEFAULT, false, code, null, null, path));
+    }
+
+    @Override
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
+      ErlangProcess started = reply.extra() instanceof ErlangProcess process ? process : null;
+      if (kind == Kind.START_CHILD) {
+        program.emit(
+            EventType.RESULT, started, new Detail.Result("task_start_child", reply.payload()));
+        return Next.STEP;
+      }
+      if (started == null) {
+        return program.fail(ExitReason.raised(TOO_MANY));
+      }
+      ErlangNode node = program.node();
+      if (kind == Kind.ASYNC) {
+        if (!node.local().isKnownDead(started)) {
+          node.bonds().link(program.self(), started);
+        } else if (!program.self().trapsExits()) {
+          return program.fail(ExitReason.withStack(ExitReason.NOPROC));
+        }
+      }
+      program.charge(Cost.MONITOR);
+      program.charge(Cost.SEND);
+      own(program, frame, started, awaited);
+      return Next.STEP;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package crashlab.library.genstatem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.simulation.Experiment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// gen_statem, as recorded on the BEAM: each test builds what a recorded experiment built.
+///
+/// Source: OTP gen_statem.erl.
+class StatemRulesTest {
+  private static final String DOOR =
+      """
+      "Door": {"use": "gen_statem", "initial": "closed", "states": {
+        "closed": {
+          "enter": [{"log": "enter closed"}],
+          "call": {"open": [{"log": "open"}, {"reply": "opened"}, {"next_state": "open", "state_timeout": "200ms"}]},
+          "cast": {"job": [{"postpone": true}], "open_up": [{"log": "open_up"}, {"next_state": "open"}], "plain": [{"log": "plain"}],
+                   "arm": [{"log": "arm"}, {"event_timeout": "150ms"}, {"generic_timeout": "g", "after": "250ms"}]},
+          "timeout": [{"log": "event timeout"}], "timeouts": {"g": [{"log": "generic"}]}
+        },
+        "open": {
+          "enter": [{"log": "enter open"}],
+          "call": {"touch": [{"log": "touch"}, {"reply": "ok"}], "again": [{"log": "again"}, {"reply": "ok"}, {"state_timeout": "200ms"}],
+                   "hold": [{"log": "hold"}, {"reply": "ok"}, {"state_timeout": "infinity"}]},
+          "cast": {"job": [{"log": "job"}], "plain": [{"log": "plain"}]},
+          "state_timeout": [{"log": "state_timeout"}, {"next_state": "closed"}],
+          "timeout": [{"log": "event timeout"}], "timeouts": {"g": [{"log": "generic"}]}
+        }}}\
+      """;
+
+  private static List<String> logOf(String machine, String steps) {
+    Experiment run =
+        Experiment.of(
+            """
+            "modules": {%s},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "Door", "module": "Door", "name": "Door"}]},
+            "load": [{"id": "user", "arrivals": {"at": ["10ms"]}, "do": [%s]}]
+            """
+                .formatted(machine, steps));
+    return run.events("App/Door#1").stream()
+        .filter(event -> event.startsWith("[\"log\""))
+        .map(event -> event.substring(9, event.length() - 2))
+        .toList();
+  }
+
+  private static String casts(String... messages) {
+    var steps = new StringBuilder();
+    for (String message : messages) {
+      steps.append(steps.isEmpty() ? "" : ", ");
+      steps.append("{\"cast\": \"Door\", \"message\": \"").append(message).append("\"}");
+    }
+    return steps.toString();
+  }
+
+  @Test
+  void postponedEventsComeAgainAfterTheStateChangeBeforeTheMailbox() {
+    assertThat(logOf(DOOR, casts("job", "job", "job", "plain", "open_up", "plain", "job")))
+        .containsExactly(
+            "enter closed", "plain", "open_up", "enter open", "job", "job", "job", "plain", "job");
+  }
+
+  private static String open(String next) {
+    return "{\"call\": \"Door\", \"message\": \"open\"}, {\"sleep\": \"150ms\"}, "
+        + "{\"call\": \"Door\", \"message\": \""
+        + next
+        + "\"}, {\"sleep\": \"75ms\"}, "
+        + "{\"cast\": \"Door\", \"message\": \"plain\"}";
+  }
+
+  @Test
+  void aStateTimeoutIsNotTouchedByOtherEvents() {
+    assertThat(logOf(DOOR, open("touch")))
+        .containsExactly(
+            "enter closed",
+            "open",
+            "enter open",
+            "touch",
+            "state_timeout",
+            "enter closed",
+            "plain");
+  }
+
+  @Test
+  void aStateTimeoutSetAnewBeginsAnew() {
+    assertThat(logOf(DOOR, open("again")))
+        .containsExactly(
+            "enter closed",
+            "open",
+            "enter open",
+            "again",
+            "plain",
+            "state_timeout",
+            "enter closed");
+  }
+
+  @Test
+  void aStateTimeoutOfInfinityCancelsIt() {
+    assertThat(logOf(DOOR, open("hold")))
+        .containsExactly("enter closed", "open", "enter open", "hold", "plain");
+  }
+
+  @Test
+  void anyEventCancelsAnEventTimeoutButNoGenericOne() {
+    assertThat(logOf(DOOR, casts("arm") + ", {\"sleep\": \"100ms\"}, " + casts("plain")))
+        .containsExactly("enter closed", "arm", "plain", "generic");
+    assertThat(logOf(DOOR, casts("arm") + ", {\"sleep\": \"50ms\"}, " + casts("open_up")))
+        .containsExactly("enter closed", "arm", "open_up", "enter open", "generic");
+    assertThat(logOf(DOOR, casts("arm"))).endsWith("arm", "event timeout", "generic");
+  }
+
+  /// After a transition: the enter call, inserted events, then postponed ones, timeouts of no time,
+  /// and last what waits in the mailbox. Source: `loop_next_events`.
+  @Test
+  void insertedEventsComeBeforePostponedOnesAndBothBeforeTheMailbox() {
+    String machine =
+        """
+        "Door": {"use": "gen_statem", "initial": "a", "states": {
+          "a": {"cast": {"job": [{"postpone": true}],
+                         "go": [{"next_event": "one"}, {"next_event": "two"}, {"generic_timeout": "g", "after": "0ms"}, {"next_state": "b"}]}},
+          "b": {"enter": [{"log": "enter b"}],
+                "internal": {"one": [{"log": "one"}], "two": [{"log": "two"}]},
+                "cast": {"job": [{"log": "job"}], "last": [{"log": "last"}]},
+                "timeouts": {"g": [{"log": "timeout 0"}]}}}}\
+        """;
+
+    assertThat(logOf(machine, casts("job", "go", "last")))
+        .containsExactly("enter b", "one", "two", "job", "timeout 0", "last");
+  }
+
+  @Test
+  void theEnterCallComesAtTheStartAtAChangeAndAtARepeat() {
+    String machine =
+        """
+        "Door": {"use": "gen_statem", "initial": "a", "states": {
+          "a": {"enter": [{"log": "enter"}], "cast": {
+            "same": [{"log": "same"}, {"next_state": "a"}], "keep": [{"log": "keep"}, {"keep_state": true}],
+            "again": [{"log": "again"}, {"repeat_state": true}]}}}}\
+        """;
+
+    assertThat(logOf(machine, casts("same", "keep", "again")))
+        .containsExactly("enter", "same", "keep", "again", "enter");
+  }
+
+  @Test
+  void anEventWithoutAClauseEndsTheMachineAndARestartLosesWhatWasPostponed() {
+    Experiment run =
+        Experiment.of(
+            """
+            "modules": {%s},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "Door", "module": "Door", "name": "Door"}]},
+            "load": [{"id": "user", "arrivals": {"at": ["10ms"]}, "do": [%s, {"sleep": "10ms"}, %s]}]
+            """
+                .formatted(DOOR, casts("job", "nonsense"), casts("open_up")));
+
+    assertThat(run.events("App/Door#1"))
+        .last()
+        .isEqualTo("[\"exit\", [\"function_clause\", \"stack\"]]");
+    assertThat(run.events("App/Door#2"))
+        .doesNotContain("[\"log\", \"job\"]")
+        .contains("[\"log\", \"enter open\"]");
+  }
+}
