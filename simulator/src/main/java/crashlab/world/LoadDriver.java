@@ -1,5 +1,6 @@
 package crashlab.world;
 
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RepeatStep;
 import crashlab.behaviour.StateLayout;
@@ -27,6 +28,9 @@ public final class LoadDriver {
     record Closed(int users, Distribution think) implements Plan {}
   }
 
+  /// What a load offers and when: nothing arrives before `fromNanos`, nor at `toNanos` or later.
+  public record Offer(Plan plan, long fromNanos, long toNanos) {}
+
   private static final long FOREVER = Long.MAX_VALUE;
 
   private final ErlangNode node;
@@ -44,23 +48,16 @@ public final class LoadDriver {
   private long created;
   private int nextTime;
 
-  /// @param steps what an arrival does
-  public LoadDriver(
-      ErlangNode node,
-      String id,
-      Plan plan,
-      long fromNanos,
-      long toNanos,
-      Instruction[] steps,
-      StateLayout layout) {
+  /// @param arrival what an arrival does
+  public LoadDriver(ErlangNode node, String id, Offer offer, FunctionCode arrival) {
     this.node = node;
-    this.plan = plan;
-    this.fromNanos = fromNanos;
-    this.toNanos = toNanos;
-    this.layout = layout;
+    this.plan = offer.plan();
+    this.fromNanos = offer.fromNanos();
+    this.toNanos = offer.toNanos();
+    this.layout = arrival.layout();
     this.figures = new LoadFigures(id);
     this.idTerm = new Atom(id);
-    this.code = code(plan, steps);
+    this.code = code(plan, arrival.steps());
     PathEntry path = node.directory().path(id);
     this.spec =
         new ProcessSpec(

@@ -7,6 +7,7 @@ import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepProgram;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -124,7 +125,7 @@ final class LoadProgram extends RunProgram {
       }
       if (begins) {
         if (!load.comesOnce && load.driver.isOver()) {
-          return program.end(StepProgram.Ending.RAN_OUT, crashlab.otp.Atom.OK);
+          return program.end(StepProgram.Ending.RAN_OUT, Atom.OK);
         }
         load.begin();
       } else {

@@ -123,7 +123,7 @@ final class ClusterFixture implements TraceSink {
             trapsExits,
             ProcessSpec.NORMAL_PRIORITY,
             SpawnBond.NONE);
-    return node.lifecycle().startLink(spec, program, null);
+    return node.starts().startLink(spec, program, null);
   }
 
   /// `{name, node}`.
