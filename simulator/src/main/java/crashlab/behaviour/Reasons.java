@@ -14,7 +14,6 @@ import crashlab.vm.ErlangNode;
 public final class Reasons {
   private static final Atom GEN_SERVER = new Atom("GenServer");
   private static final Atom CALL = new Atom("call");
-  private static final Atom NODEDOWN = new Atom("nodedown");
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private Reasons() {}
@@ -30,7 +29,9 @@ public final class Reasons {
   ///
   /// Source: OTP gen.erl, `do_call/4`; Elixir task.ex, `reason/2`.
   public static Term ofDown(Term reason, ErlangNode node) {
-    return reason.equals(ExitReason.NOCONNECTION) ? Tuple.of(NODEDOWN, node.name()) : reason;
+    return reason.equals(ExitReason.NOCONNECTION)
+        ? Tuple.of(ExitReason.NODEDOWN, node.name())
+        : reason;
   }
 
   /// A timeout as OTP writes it: milliseconds, a part of one counting as a whole, or `infinity`.

@@ -8,7 +8,8 @@ public final class ExitReason {
   public static final Atom KILLED = new Atom("killed");
   public static final Atom NOPROC = new Atom("noproc");
 
-  /// What we call the end of a process whose node has gone down: nobody is left to give a reason.
+  /// Of a call to a node that is not connected `{nodedown, node}` is the reason. It is also what we
+  /// call the end of a process whose node has gone down: nobody is left there to give a reason.
   public static final Atom NODEDOWN = new Atom("nodedown");
 
   public static final Atom NOCONNECTION = new Atom("noconnection");
@@ -35,6 +36,11 @@ public final class ExitReason {
   /// Returns `{reason, stack}`: how a process ends that raised an error and did not rescue it.
   public static Tuple withStack(Term reason) {
     return Tuple.of(reason, Opaque.STACK);
+  }
+
+  /// Returns `{badarg, stack}`: how a process ends whose operation was refused.
+  public static Tuple refused(ErrorInfo why) {
+    return Tuple.of(BADARG, Opaque.stack(why));
   }
 
   /// Returns the reason of a process that raised a `RuntimeError` with this message.

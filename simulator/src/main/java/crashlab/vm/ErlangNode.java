@@ -15,8 +15,9 @@ public final class ErlangNode extends NodeMessages {
   private final MessageTimers timers;
   private final Waits waits;
   private final Signals signals = new Signals(this);
-  private final RemoteSignals remoteSignals = new RemoteSignals(this, signals);
-  private final RemoteBonds remoteBonds = new RemoteBonds(this, signals, remoteSignals);
+  private final PendingUnlinks unlinks = new PendingUnlinks();
+  private final RemoteSignals remoteSignals = new RemoteSignals(this, signals, unlinks);
+  private final RemoteBonds remoteBonds = new RemoteBonds(this, signals, remoteSignals, unlinks);
   private final Bonds bonds = new Bonds(this, remoteBonds);
   private final LocalProcesses localProcesses = new LocalProcesses(this);
   private final Directory directory = new Directory(this);
@@ -120,6 +121,10 @@ public final class ErlangNode extends NodeMessages {
   /// What its processes may ask about each other.
   public LocalProcesses local() {
     return localProcesses;
+  }
+
+  PendingUnlinks unlinks() {
+    return unlinks;
   }
 
   /// What arrives from other nodes.

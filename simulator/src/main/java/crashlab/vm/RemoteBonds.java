@@ -12,11 +12,13 @@ final class RemoteBonds {
   private final ErlangNode node;
   private final Signals signals;
   private final RemoteSignals remote;
+  private final PendingUnlinks unlinks;
 
-  RemoteBonds(ErlangNode node, Signals signals, RemoteSignals remote) {
+  RemoteBonds(ErlangNode node, Signals signals, RemoteSignals remote, PendingUnlinks unlinks) {
     this.node = node;
     this.signals = signals;
     this.remote = remote;
+    this.unlinks = unlinks;
   }
 
   /// Links a process to one of another node, whose end of the link comes into being when the signal
@@ -31,6 +33,7 @@ final class RemoteBonds {
       signals.deliverAll();
       return;
     }
+    unlinks.forget(process, other);
     LinkList.add(new Link(process, other));
     signal.cause = node.emit(EventType.LINK, process, other, process.cause, null);
   }
@@ -46,6 +49,7 @@ final class RemoteBonds {
     SignalQueue.Entry signal = signals.send(SignalQueue.Kind.UNLINK, process, other);
     if (signal != null) {
       signal.cause = cause;
+      signal.ref = unlinks.add(process, other);
     }
   }
 

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RemoteSignals {
   private final ErlangNode node;
   private final Signals signals;
+  private final PendingUnlinks unlinks;
 
-  RemoteSignals(ErlangNode node, Signals signals) {
+  RemoteSignals(ErlangNode node, Signals signals, PendingUnlinks unlinks) {
     this.node = node;
     this.signals = signals;
+    this.unlinks = unlinks;
   }
 
   /// A signal arrives. One for the dead, or for a name that nobody holds, is answered where an
@@ -47,11 +49,8 @@ final class RemoteSignals {
         }
       }
       case LINK -> link(signal, to);
-      case UNLINK -> {
-        if (to != null && signal.from != null) {
-          takeLink(to, signal.from);
-        }
-      }
+      case UNLINK -> unlink(signal, to);
+      case UNLINK_ACK -> unlinks.acknowledge(signal.ref);
       case MONITOR -> monitor(signal, to);
       case DEMONITOR -> {
         if (signal.monitor != null) {
@@ -104,8 +103,27 @@ final class RemoteSignals {
       if (gone != null) {
         signals.sendLinkSignal(gone, from, ExitReason.NOPROC, signal.cause);
       }
-    } else if (LinkList.find(to, from) == null) {
+    } else if (LinkList.find(to, from) == null && !unlinks.has(to, from)) {
       LinkList.add(new Link(to, from));
+    }
+  }
+
+  /// Whoever took a link away is told that this is known here, before anything else.
+  private void unlink(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+    ErlangProcess from = signal.from;
+    if (from == null) {
+      return;
+    }
+    if (to != null) {
+      takeLink(to, from);
+    }
+    long id = signal.ref;
+    SignalQueue.Entry ack = node.run.network().sendIfConnected(node, from.node);
+    if (ack != null) {
+      ack.kind = SignalQueue.Kind.UNLINK_ACK;
+      ack.from = signal.to;
+      ack.to = from;
+      ack.ref = id;
     }
   }
 
@@ -135,10 +153,12 @@ final class RemoteSignals {
   }
 
   /// The connection to a node is lost: links to its processes break, and monitors on them fire,
-  /// with `noconnection`. Processes are told in the order of their pids, by [#deliverAll].
+  /// with `noconnection`: first the links, then the monitors of processes, then those of names.
+  /// Processes are told in the order of their pids, by [#deliverAll].
   ///
   /// @param cause the `seq` of what broke the connection; 0 for somebody outside
   void breakBonds(ErlangNode peer, long cause) {
+    unlinks.forgetAll(peer);
     List<ErlangProcess> tied = new ArrayList<>();
     node.forEachProcess(process -> {
       if (process.firstLink != null || process.rare != null) {
@@ -148,7 +168,13 @@ final class RemoteSignals {
     tied.sort(Comparator.comparingInt(process -> process.number));
     for (ErlangProcess process : tied) {
       breakLinks(process, peer, cause);
-      breakMonitors(process, peer, cause);
+      forgetWatchers(process, peer);
+    }
+    for (ErlangProcess process : tied) {
+      breakMonitors(process, peer, false, cause);
+    }
+    for (ErlangProcess process : tied) {
+      breakMonitors(process, peer, true, cause);
     }
   }
 
@@ -169,21 +195,23 @@ final class RemoteSignals {
     }
   }
 
-  private void breakMonitors(ErlangProcess process, ErlangNode peer, long cause) {
+  private static void forgetWatchers(ErlangProcess process, ErlangNode peer) {
     RareState rare = process.rare;
-    if (rare == null) {
-      return;
-    }
     Monitor next;
-    for (Monitor m = rare.firstWatching; m != null; m = next) {
+    for (Monitor m = rare == null ? null : rare.firstWatching; m != null; m = next) {
       next = m.nextOfWatched;
       if (m.watcher.node == peer) {
         m.detachThere();
       }
     }
-    for (Monitor m = rare.firstMonitor; m != null; m = next) {
+  }
+
+  private void breakMonitors(ErlangProcess process, ErlangNode peer, boolean ofNames, long cause) {
+    RareState rare = process.rare;
+    Monitor next;
+    for (Monitor m = rare == null ? null : rare.firstMonitor; m != null; m = next) {
       next = m.nextOfWatcher;
-      if (m.nodeOfWatched() == peer) {
+      if (m.nodeOfWatched() == peer && (m.name != null) == ofNames) {
         m.detach();
         sendDown(m.knownToWatcher(), m, ExitReason.NOCONNECTION, cause);
       }

@@ -15,6 +15,7 @@ final class SignalQueue {
     START_ACK,
     LINK,
     UNLINK,
+    UNLINK_ACK,
     MONITOR,
     DEMONITOR
   }

@@ -184,7 +184,7 @@ final class Signals {
           }
         }
       }
-      case MESSAGE, LINK, UNLINK, MONITOR, DEMONITOR ->
+      case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR ->
           throw new IllegalStateException("(" + entry.kind + ") is none of an end");
     }
   }

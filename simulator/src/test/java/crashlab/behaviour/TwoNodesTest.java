@@ -35,10 +35,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Processes of two nodes that have to do with each other.
+/// Processes of two nodes that have to do with each other. What a lost connection does was recorded
+/// on OTP 25.2.3.
 ///
-/// Source: Erlang Reference Manual, "Processes", "Delivery of Signals"; OTP gen.erl, `do_call/4`;
-/// dist.c, `con_monitor_link_cleanup`.
+/// Source: Erlang Reference Manual, "Processes", "Delivery of Signals"; "Distributed Erlang"; OTP
+/// gen.erl, `do_call/4`.
 class TwoNodesTest {
   private final ClusterFixture cluster = new ClusterFixture();
 
@@ -82,6 +83,7 @@ class TwoNodesTest {
           .containsExactly("6ms receive_info :hello", "6ms exit :normal");
     }
 
+    /// Source: OTP erlang manual, `send/2`: the name is looked up on its node.
     @Test
     void aMessageToANameGoesToWhoHoldsItOnArrival() {
       ErlangProcess sender =
@@ -95,6 +97,7 @@ class TwoNodesTest {
       assertThat(cluster.told(late)).contains("1ms receive_info :hello");
     }
 
+    /// Source: OTP erlang manual, `send/2`: `badarg` is for local names alone.
     @Test
     void aMessageToANameThatNobodyHoldsThereIsDropped() {
       ErlangProcess sender =
@@ -105,6 +108,7 @@ class TwoNodesTest {
       assertThat(cluster.told(sender)).containsExactly("0ms send :hello", "0ms exit :normal");
     }
 
+    /// Source: Erlang Reference Manual, "Delivery of Signals".
     @Test
     void messagesArriveInTheOrderOfTheirSendingHoweverLongEachTakes() {
       cluster.run().network().setLatency(new Distribution.Uniform(0, 10 * MILLI));
@@ -124,6 +128,42 @@ class TwoNodesTest {
           .containsExactly(
               "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12",
               "m13", "m14", "m15", "m16", "m17", "m18", "m19");
+    }
+
+    /// Source: Erlang Reference Manual, "Delivery of Signals": the order holds for signals of all
+    /// kinds, from one process to another.
+    @Test
+    void messagesAndTheEndOfTheirSenderArriveInTheOrderOfTheirSending() {
+      cluster.run().network().setLatency(new Distribution.Uniform(0, 10 * MILLI));
+      ErlangProcess receiver =
+          cluster.trapping(
+              cluster.b(),
+              "R",
+              link(pid(cluster.a(), "S")),
+              monitor(pid(cluster.a(), "S")),
+              receive(5));
+      cluster.process(
+          cluster.a(),
+          "S",
+          sleep(20),
+          send(pid(cluster.b(), "R"), "first"),
+          new SignalSteps.ExitSignal(pid(cluster.b(), "R"), new Atom("sent")),
+          send(pid(cluster.b(), "R"), "second"),
+          exit("boom"));
+      cluster.runUntil(19);
+      cluster.told(receiver).clear();
+
+      cluster.runUntil(100);
+
+      assertThat(cluster.told(receiver))
+          .extracting(event -> event.replaceAll("^[0-9]+ms ", ""))
+          .containsExactly(
+              "receive_info :first",
+              "receive_exit :sent",
+              "receive_info :second",
+              "receive_exit :boom",
+              "receive_down :boom",
+              "exit :normal");
     }
 
     @Test
@@ -150,6 +190,7 @@ class TwoNodesTest {
       assertThat(cluster.told(caller)).contains("2ms receive_reply :pong");
     }
 
+    /// Source: OTP gen.erl, `do_call/4`: the timeout ends the alias that the reply goes to.
     @Test
     void aCallTimesOutOnTheCallersClockAndTheLateReplyIsDropped() {
       server();
@@ -168,6 +209,7 @@ class TwoNodesTest {
       assertThat(cluster.told(patient)).contains("12ms receive_reply :pong");
     }
 
+    /// Source: OTP gen.erl, `do_call/4`: the reason of the DOWN, which comes from there.
     @Test
     void aCallToANameThatNobodyHoldsThereFailsWithNoproc() {
       ErlangProcess caller =
@@ -218,6 +260,7 @@ class TwoNodesTest {
       assertThat(cluster.told(other)).containsExactly("6ms exit :boom");
     }
 
+    /// Source: OTP erlang manual, `link/1`: an exit signal tells, and nothing raises.
     @Test
     void aLinkToOneWhoHasEndedGivesNoprocAfterTheWayThereAndBack() {
       cluster.process(cluster.b(), "B");
@@ -230,6 +273,7 @@ class TwoNodesTest {
       assertThat(cluster.told(process)).containsExactly("0ms link", "2ms exit :noproc");
     }
 
+    /// Source: OTP erlang manual, `unlink/1`.
     @Test
     void anExitSignalOnItsWayAlongALinkThatIsTakenAwayDoesNothing() {
       cluster.process(cluster.b(), "B", sleep(4), exit("boom"));
@@ -292,6 +336,7 @@ class TwoNodesTest {
           .containsExactly("0ms monitor", "6ms receive_down :boom", "6ms exit :normal");
     }
 
+    /// Source: OTP erlang manual, `monitor/2`.
     @Test
     void aMonitorOfNobodyGivesADownWithNoprocFromThere() {
       cluster.process(cluster.b(), "B");
@@ -307,6 +352,7 @@ class TwoNodesTest {
       assertThat(cluster.told(byName)).contains("2ms receive_down B :noproc");
     }
 
+    /// Source: OTP erlang manual, `demonitor/1`.
     @Test
     void aMonitorThatIsTakenAwayTellsNothing() {
       ErlangProcess watched = cluster.process(cluster.b(), "B", sleep(5), exit("boom"));
@@ -336,6 +382,7 @@ class TwoNodesTest {
       assertThat(cluster.told(other)).containsExactly("1ms exit :killed");
     }
 
+    /// Source: OTP erlang manual, `send_after/3`.
     @Test
     void aTimerCanSendToItsOwnNodeOnly() {
       ErlangProcess process =
@@ -396,6 +443,7 @@ class TwoNodesTest {
       cluster.at(millis, () -> cluster.run().network().heal(cluster.a(), cluster.b()));
     }
 
+    /// Source: recorded on OTP 25.2.3.
     @Test
     void linksBreakOnBothSidesWithNoconnection() {
       ErlangProcess one = cluster.process(cluster.a(), "A", link(pid(cluster.b(), "B")), stay());
@@ -423,6 +471,7 @@ class TwoNodesTest {
           .allMatch(event -> event.endsWith(" 2 exit_signal :noconnection"));
     }
 
+    /// Source: recorded on OTP 25.2.3.
     @Test
     void monitorsFireWithNoconnectionAndTheWatchedLiveOn() {
       ErlangProcess watched = cluster.process(cluster.b(), "B", sleep(10), exit("boom"));
@@ -440,6 +489,36 @@ class TwoNodesTest {
       assertThat(cluster.told(watched)).endsWith("10ms exit :boom");
     }
 
+    /// Source: OTP dist.c, `con_monitor_link_cleanup`.
+    @Test
+    void linksBreakBeforeMonitorsOfProcessesAndTheseBeforeMonitorsOfNames() {
+      cluster.process(cluster.b(), "B", stay());
+      Address there = pid(cluster.b(), "B");
+      ErlangProcess process =
+          cluster.trapping(
+              cluster.a(),
+              "A",
+              monitor(name(cluster.b(), "B")),
+              monitor(there),
+              link(there),
+              receive(3),
+              stay());
+      cutAt(5);
+
+      cluster.runUntil(20);
+
+      assertThat(cluster.told(process))
+          .containsExactly(
+              "0ms monitor",
+              "0ms monitor",
+              "0ms link",
+              "5ms exit_signal :noconnection", // to the other side
+              "5ms receive_exit :noconnection",
+              "5ms receive_down :noconnection",
+              "5ms receive_down B :noconnection");
+    }
+
+    /// Source: OTP gen.erl, `do_call/4`; recorded on OTP 25.2.3.
     @Test
     void aCallInHandFailsWithNodedown() {
       server();
@@ -455,6 +534,7 @@ class TwoNodesTest {
               "5ms exit {{:nodedown, :b}, {GenServer, :call, {{Server, :b}, :slowly, 5000}}}");
     }
 
+    /// Source: Erlang Reference Manual, "Delivery of Signals".
     @Test
     void whatIsOnItsWayIsLost() {
       ErlangProcess receiver = cluster.process(cluster.b(), "R", receive(1));
@@ -469,6 +549,7 @@ class TwoNodesTest {
       assertThat(cluster.run().network().signalsLost()).isEqualTo(1);
     }
 
+    /// Source: recorded on OTP 25.2.3: sends say nothing, all else fails at once.
     @Test
     void nothingReachesTheOtherNode() {
       server();
@@ -503,6 +584,7 @@ class TwoNodesTest {
       assertThat(cluster.told(other)).containsExactly("5ms exit_signal :noconnection");
     }
 
+    /// Source: recorded on OTP 25.2.3: nothing reconnects by itself.
     @Test
     void thatItCanBeSetUpAgainConnectsNothing() {
       cluster.process(cluster.a(), "S", send(serverByName(), "hello"));
@@ -514,6 +596,7 @@ class TwoNodesTest {
       assertThat(cluster.run().network().isConnected(cluster.a(), cluster.b())).isFalse();
     }
 
+    /// Source: recorded on OTP 25.2.3; OTP kernel manual, `dist_auto_connect`.
     @Test
     void theNextMessageConnectsAndArrives() {
       server();
@@ -528,6 +611,7 @@ class TwoNodesTest {
       assertThat(cluster.run().network().isConnected(cluster.a(), cluster.b())).isTrue();
     }
 
+    /// Source: OTP gen.erl, `do_call/4`: the alias went with the DOWN.
     @Test
     void theReplyToACallOfAnEarlierConnectionIsDropped() {
       server();
@@ -614,6 +698,7 @@ class TwoNodesTest {
       assertThat(cluster.b().figures().memoryBytes()).isZero();
     }
 
+    /// Source: recorded on OTP 25.2.3: a VM that dies closes its connections.
     @Test
     void othersLoseTheirConnection() {
       server();

@@ -31,16 +31,26 @@ final class NodeFixture implements TraceSink {
 
   /// @param otp whose rules hold
   NodeFixture(int otp) {
-    run = new Run(1_000_000, RandomStream.of(1, "node"), this, options(NodeId.ALONE.name(), otp));
+    this(options(NodeId.ALONE.name(), otp, 1, Map.of()));
+  }
+
+  /// @param sliceNanos how long a process may run while others wait
+  NodeFixture(int schedulers, long sliceNanos) {
+    this(options(NodeId.ALONE.name(), 27, schedulers, Map.of("timeslice", sliceNanos)));
+  }
+
+  private NodeFixture(NodeOptions options) {
+    run = new Run(1_000_000, RandomStream.of(1, "node"), this, options);
     node = run.firstNode();
   }
 
-  private static NodeOptions options(String name, int otp) {
+  private static NodeOptions options(
+      String name, int otp, int schedulers, Map<String, Long> costs) {
     return new NodeOptions(
         name,
         new OtpRelease(otp),
-        1,
-        new CostModel(Map.of()),
+        schedulers,
+        new CostModel(costs),
         Long.MAX_VALUE,
         1_000_000,
         0,
@@ -50,7 +60,7 @@ final class NodeFixture implements TraceSink {
 
   /// Adds a node to the run.
   ErlangNode addNode(String name) {
-    return run.addNode(options(name, 27));
+    return run.addNode(options(name, 27, 1, Map.of()));
   }
 
   Run run() {
