@@ -3,7 +3,6 @@ package crashlab.world;
 import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RepeatStep;
-import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
@@ -37,8 +36,7 @@ public final class LoadDriver {
   private final Plan plan;
   private final long fromNanos;
   private final long toNanos;
-  private final Instruction[] code;
-  private final StateLayout layout;
+  private final FunctionCode code;
   private final ProcessSpec spec;
   private final RandomStream gaps;
   private final RandomStream users;
@@ -54,10 +52,9 @@ public final class LoadDriver {
     this.plan = offer.plan();
     this.fromNanos = offer.fromNanos();
     this.toNanos = offer.toNanos();
-    this.layout = arrival.layout();
     this.figures = new LoadFigures(id);
     this.idTerm = new Atom(id);
-    this.code = code(plan, arrival.steps());
+    this.code = new FunctionCode(arrival.layout(), code(plan, arrival.steps()));
     PathEntry path = node.directory().path(id);
     this.spec =
         new ProcessSpec(
@@ -142,7 +139,7 @@ public final class LoadDriver {
 
   private void begin() {
     RandomStream random = users.derive(created++);
-    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null);
+    node.lifecycle().spawn(spec, new LoadProgram(node, code, this, random), null);
   }
 
   /// Tells whether each arrival is a process of its own.

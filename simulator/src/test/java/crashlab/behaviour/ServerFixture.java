@@ -81,7 +81,7 @@ public final class ServerFixture implements TraceSink {
     return process(
         "Client" + ++clients,
         ProcessKind.PROCESS,
-        new BareProcess(node, layout, steps, null),
+        new BareProcess(node, new FunctionCode(layout, steps), null),
         null);
   }
 
