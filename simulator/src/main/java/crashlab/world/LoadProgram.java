@@ -1,9 +1,9 @@
 package crashlab.world;
 
 import crashlab.behaviour.Frame;
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RunProgram;
-import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepProgram;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
@@ -22,13 +22,8 @@ final class LoadProgram extends RunProgram {
   private long begunNanos;
   private boolean underWay;
 
-  LoadProgram(
-      ErlangNode node,
-      StateLayout layout,
-      Instruction[] code,
-      LoadDriver driver,
-      RandomStream random) {
-    super(node, layout, code);
+  LoadProgram(ErlangNode node, FunctionCode code, LoadDriver driver, RandomStream random) {
+    super(node, code);
     this.driver = driver;
     this.random = random;
     this.comesOnce = driver.isOpen();
