@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import crashlab.otp.Atom;
 import crashlab.otp.Blob;
 import crashlab.otp.Text;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /// Reads the values that steps give: terms, and what is taken from the process's state.
 final class ValueReader {
-  static final Value NONE = new Value.Literal(crashlab.otp.Atom.NIL);
+  static final Value NONE = new Value.Literal(Atom.NIL);
   static final String SCHEMA =
       """
       {"anyOf": [{"$ref": "#/$defs/term"},
