@@ -12,12 +12,12 @@ public sealed interface Asked {
 
   /// What a system reads by a word of its own.
   ///
-  /// @param shown as the file writes it
+  /// @param shown what the file says, in words
   record Probed(Probe probe, Arguments given, String shown) implements Asked {}
 
   /// What the trace says.
   ///
-  /// @param shown as the file writes it
+  /// @param shown what the file says, in words
   record Traced(TraceQuery query, String shown) implements Asked {}
 
   /// How people are told what is read.

@@ -13,7 +13,6 @@ final class AskedReader {
 
   private static final Scope FROM_OUTSIDE =
       Scope.of(new Callback("an expectation", Callback.Family.OTHER));
-  private static final int MOST_SHOWN = 200;
   private static final List<String> BESIDE =
       List.of(
           "at", "name", "equals", "at_least", "at_most", "between", "same_as", "each", "length");
@@ -82,7 +81,7 @@ final class AskedReader {
     };
   }
 
-  /* As the file has it, without what it is compared with. */
+  /* In words, without what it is compared with. */
   private static String shown(Fields fields) {
     if (!(fields.at().value() instanceof JsonValue.Obj object)) {
       return "";
@@ -90,6 +89,6 @@ final class AskedReader {
     List<JsonValue.Member> members =
         object.members().stream().filter(m -> !BESIDE.contains(m.key())).toList();
     var asked = new JsonValue.Obj(object.source(), object.start(), object.end(), members);
-    return Quoted.cut(JsonText.line(asked), MOST_SHOWN);
+    return JsonPhrase.of(asked);
   }
 }
