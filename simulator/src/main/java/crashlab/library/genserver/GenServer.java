@@ -1,5 +1,6 @@
 package crashlab.library.genserver;
 
+import crashlab.behaviour.FollowUp;
 import crashlab.behaviour.Clauses;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.MessageNames;
