@@ -50,9 +50,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Everything that a scenario can say occurs in one whose outcome a test knows: in those that ship,
 /// of which [ScenarioTest] holds the fingerprints, in the experiments recorded on the BEAM, which
-/// [crashlab.conformance.ConformanceTest] and [crashlab.conformance.LibraryConformanceTest] compare,
-/// or in those of this test. So does every kind of
-/// event.
+/// [crashlab.conformance.ConformanceTest] and [crashlab.conformance.LibraryConformanceTest]
+/// compare, or in those of this test. So does every kind of event.
 class LanguageCoverageTest {
   private static final List<Scenario> SCENARIOS =
       Stream.of(shipped(), recorded(), recordedOfLibraries(), own()).flatMap(List::stream).toList();
