@@ -125,11 +125,12 @@ class NetworkTest {
     network.setLatency(new Distribution.Fixed(5));
     send(a, onB, "lost");
     network.disconnect(a, b, 0);
-    send(a, onB, "m");
+    fixture.runUntil(3);
+    send(a, onB, "m"); // due at 8
 
-    fixture.runUntil(4);
+    fixture.runUntil(7);
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
-    fixture.runUntil(10);
+    fixture.runUntil(8);
 
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
   }
@@ -160,6 +161,30 @@ class NetworkTest {
     fixture.runUntil(5);
 
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :first", "info :second");
+  }
+
+  @Test
+  void releasesWhatIsDueAtThatVeryInstant() {
+    network.hold(a, b);
+    send(a, onB, "m");
+    fixture.runUntil(1);
+    network.release(a, b);
+
+    fixture.runUntil(1);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+  }
+
+  @Test
+  void takesAsLongAsItLikes() {
+    fixture.runUntil(10);
+    network.setLatency(new Distribution.Fixed(Long.MAX_VALUE));
+    send(a, onB, "never");
+
+    fixture.runUntil(1_000_000);
+
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+    assertThat(network.signalsSent()).isEqualTo(1);
   }
 
   @Test
