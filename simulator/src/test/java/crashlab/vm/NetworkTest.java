@@ -176,6 +176,42 @@ class NetworkTest {
   }
 
   @Test
+  void holdsAndDelaysBothDirections() {
+    ErlangProcess onA = fixture.waiting("A");
+    network.hold(a, b);
+    network.setLatency(a, b, new Distribution.Fixed(3));
+    send(b, onA, "m");
+    send(a, onB, "m");
+    fixture.runUntil(5);
+    assertThat(NodeFixture.mailbox(onA)).isEmpty();
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+    network.release(a, b);
+    send(b, onA, "later"); // due at 8
+    send(a, onB, "later");
+
+    fixture.runUntil(7);
+    assertThat(NodeFixture.mailbox(onA)).containsExactly("info :m");
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+    fixture.runUntil(8);
+
+    assertThat(NodeFixture.mailbox(onA)).hasSize(2);
+    assertThat(NodeFixture.mailbox(onB)).hasSize(2);
+  }
+
+  @Test
+  void losesTheConnectionsOfANodeThatGoesDownAndNoOthers() {
+    network.connect(a, b);
+    network.connect(a, c);
+    network.connect(b, c);
+
+    fixture.run().takeDown(b, 0);
+
+    assertThat(network.peersOf(a)).containsExactly(c);
+    assertThat(network.peersOf(b)).isEmpty();
+    assertThat(network.connect(a, b)).isFalse();
+  }
+
+  @Test
   void takesAsLongAsItLikes() {
     fixture.runUntil(10);
     network.setLatency(new Distribution.Fixed(Long.MAX_VALUE));
