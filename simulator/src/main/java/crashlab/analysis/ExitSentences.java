@@ -32,7 +32,7 @@ final class ExitSentences {
     Digested detail = log.detail(index);
     Term reason = detail instanceof Term term ? term : ExitReason.NORMAL;
     int cause = log.indexOf(log.cause(index));
-    String why = wording.reason(reason);
+    String why = wording.explained(reason);
     if (cause >= 0
         && log.type(cause) == EventType.EXIT_SIGNAL
         && log.other(cause) == log.pid(index)) {

@@ -5,6 +5,7 @@ import crashlab.otp.Blob;
 import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
 import crashlab.otp.Digested;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
@@ -58,7 +59,7 @@ public final class Wording {
     if (reason instanceof Tuple pair && pair.size() == 2) {
       Term first = pair.get(0);
       Term second = pair.get(1);
-      if (second == Opaque.STACK) {
+      if (second instanceof Opaque opaque && opaque.isStack()) {
         return reason(first);
       }
       if (first.equals(ExitReason.SHUTDOWN) && isFailedStart(second)) {
@@ -82,13 +83,27 @@ public final class Wording {
     };
   }
 
-  /// Returns a detail that is a reason as [#reason] does; nothing where there is none.
+  /// Returns an exit reason as [#reason] does, and behind it what the stack trace says of wrong
+  /// arguments: `:badarg (the table cache had ended with its owner Cache)`.
+  public String explained(Term reason) {
+    return reason(reason) + because(ErrorInfo.of(reason));
+  }
+
+  private String because(@Nullable ErrorInfo info) {
+    if (info == null) {
+      return "";
+    }
+    String who = info.who() == null ? "" : ' ' + process(info.who().number());
+    return " (" + info.text() + who + ')';
+  }
+
+  /// Returns a detail that is a reason as [#explained] does; nothing where there is none.
   String reasonOf(@Nullable Digested detail) {
     if (detail instanceof Term term) {
-      return reason(term);
+      return explained(term);
     }
     Term reason = detail instanceof Detail known ? known.reason() : null;
-    return reason == null ? "" : reason(reason);
+    return reason == null ? "" : explained(reason);
   }
 
   /// Returns a detail that is a message or value as [#term] does; nothing where there is none.
@@ -113,7 +128,7 @@ public final class Wording {
       }
     }
     if (!sentence.isEmpty()) {
-      return who + " " + sentence;
+      return who + " " + sentence + because(operation.info());
     }
     String values = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
     return who + ": " + operation.event() + values;

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class ServerLoop extends StepProgram {
   private static final Atom FUNCTION_CLAUSE = new Atom("function_clause");
 
+  private static final Atom RUNNING = new Atom("running");
+  private static final Atom SUSPENDED = new Atom("suspended");
+
   private boolean suspended;
   private boolean traced;
 
@@ -123,6 +126,7 @@ public abstract class ServerLoop extends StepProgram {
     Term answer =
         switch (request) {
           case GET_STATE -> stateTerm();
+          case GET_STATUS -> suspended ? SUSPENDED : RUNNING;
           case SUSPEND -> {
             suspended = true;
             yield Atom.OK;

@@ -3,6 +3,7 @@ package crashlab.experiment;
 import crashlab.analysis.Wording;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.FailureKind;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
@@ -23,7 +24,10 @@ public final class ArrivalFailures implements TraceSink {
 
   private final Identities identities;
   private final BitSet underWay = new BitSet();
-  private final Map<String, Map<Term, Long>> byLoad = new TreeMap<>();
+  private final Map<String, Map<Failure, Long>> byLoad = new TreeMap<>();
+
+  /// @param info beyond which reasons are told apart that are equal
+  private record Failure(Term reason, @Nullable ErrorInfo info) {}
 
   /// @param identities learnt from the same events, before they come here
   ArrivalFailures(Identities identities) {
@@ -54,7 +58,9 @@ public final class ArrivalFailures implements TraceSink {
     Detail.Identity identity = identities.get(pid);
     if (identity != null) {
       String load = identity.path();
-      byLoad.computeIfAbsent(load, _ -> new LinkedHashMap<>()).merge(reason, 1L, Long::sum);
+      byLoad
+          .computeIfAbsent(load, _ -> new LinkedHashMap<>())
+          .merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
     }
   }
 
@@ -63,7 +69,7 @@ public final class ArrivalFailures implements TraceSink {
   SequencedMap<String, Long> inWords(String load) {
     var wording = new Wording(identities);
     Map<String, Long> counts = new LinkedHashMap<>();
-    reasons(load).forEach((reason, n) -> counts.merge(wording.reason(reason), n, Long::sum));
+    failures(load).forEach((f, n) -> counts.merge(wording.explained(f.reason()), n, Long::sum));
     return byFrequency(counts);
   }
 
@@ -71,11 +77,11 @@ public final class ArrivalFailures implements TraceSink {
   /// frequent first.
   SequencedMap<String, Long> byKind(String load) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    reasons(load).forEach((reason, n) -> counts.merge(FailureKind.of(reason), n, Long::sum));
+    failures(load).forEach((f, n) -> counts.merge(FailureKind.of(f.reason()), n, Long::sum));
     return byFrequency(counts);
   }
 
-  private Map<Term, Long> reasons(String load) {
+  private Map<Failure, Long> failures(String load) {
     return byLoad.getOrDefault(load, new LinkedHashMap<>());
   }
 

@@ -26,8 +26,7 @@ public final class ErlangTermOrder implements Comparator<Term> {
     return switch (term) {
       case Int _, Decimal _ -> 0;
       case Atom _, Bool _ -> 1;
-      case Opaque.REF, Opaque.STACK, Opaque.CHILD_SPEC -> 2;
-      case Opaque.FUN -> 3;
+      case Opaque opaque -> opaque.isFunction() ? 3 : 2;
       case Pid _ -> 4;
       case Tuple _ -> 5;
       case Blob _ -> 6; // of which nothing but the size is known
@@ -40,7 +39,7 @@ public final class ErlangTermOrder implements Comparator<Term> {
     return switch (one) {
       case Int _, Decimal _ -> numbers(one, other);
       case Atom _, Bool _ -> texts(nameOf(one), nameOf(other));
-      case Opaque opaque -> opaque.compareTo((Opaque) other);
+      case Opaque opaque -> Integer.compare(opaque.rank(), ((Opaque) other).rank());
       case Pid(int number, int _) -> Integer.compare(number, ((Pid) other).number());
       case Tuple tuple -> tuples(tuple, (Tuple) other);
       case Blob(long bytes) -> Long.compare(bytes, ((Blob) other).bytes());

@@ -38,6 +38,11 @@ public final class ExitReason {
     return Tuple.of(reason, Opaque.STACK);
   }
 
+  /// Returns `{badarg, stack}`: how a process ends whose operation was refused.
+  public static Tuple refused(ErrorInfo why) {
+    return Tuple.of(BADARG, Opaque.stack(why));
+  }
+
   /// Returns the reason of a process that raised a `RuntimeError` with this message.
   public static Tuple raised(String message) {
     return withStack(new ExceptionTerm("RuntimeError", message));

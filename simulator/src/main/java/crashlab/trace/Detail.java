@@ -2,6 +2,7 @@ package crashlab.trace;
 
 import crashlab.otp.Digest;
 import crashlab.otp.Digested;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.NodeId;
 import crashlab.otp.Pid;
 import crashlab.otp.SpawnBond;
@@ -161,7 +162,19 @@ public sealed interface Detail extends Digested {
   /// What a library did by itself; made by [LibraryEvent#with].
   ///
   /// @param values one for each key of the event; null where there is none
-  record Operation(LibraryEvent event, List<@Nullable Term> values) implements Detail {
+  /// @param info what was wrong with the arguments of what failed; null where nobody says so. It is
+  ///   for people, and neither in the trace file nor in the digest
+  record Operation(LibraryEvent event, List<@Nullable Term> values, @Nullable ErrorInfo info)
+      implements Detail {
+    Operation(LibraryEvent event, List<@Nullable Term> values) {
+      this(event, values, null);
+    }
+
+    /// The same, which failed since its arguments were wrong.
+    public Operation because(@Nullable ErrorInfo why) {
+      return why == null ? this : new Operation(event, values, why);
+    }
+
     public Operation {
       if (values.size() != event.keys().size()) {
         throw new IllegalArgumentException("values of " + event + " (" + values + ")");

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The events of a run in memory, by position and by `seq`.
 ///
 /// It is complete up to its capacity. Past that it keeps what is a matter of life and death (all
-/// but [EventRole#isTraffic] and what load processes do), every event that one of those was brought
-/// about by, and the latest 65,536 events whatever they are. So the cause of an exit can be
-/// followed to its root however long the run was.
+/// but [EventRole#isTraffic] and what load processes do, unless a library fails in them), every
+/// event that one of those was brought about by, and the latest 65,536 events whatever they are. So
+/// the cause of an exit can be followed to its root however long the run was.
 public final class TraceLog implements TraceSink {
   /*
    * Positions: first the dense events (seq - firstSeq is the position), then the sparse ones, in the
@@ -73,7 +73,7 @@ public final class TraceLog implements TraceSink {
     } else {
       RecentEvents ring = roomForOneMore(seq);
       ring.add(timeNanos, type, pid, other, cause, detail);
-      if (isLifeAndDeath(EventRole.of(type, detail), pid)) {
+      if (isLifeAndDeath(EventRole.of(type, detail), type, pid)) {
         ring.keepWithCauses(seq);
       }
     }
@@ -195,9 +195,12 @@ public final class TraceLog implements TraceSink {
     return identities;
   }
 
-  private boolean isLifeAndDeath(EventRole role, int pid) {
+  private boolean isLifeAndDeath(EventRole role, EventType type, int pid) {
     if (role.isTraffic()) {
       return false;
+    }
+    if (type == EventType.LIBRARY && role == EventRole.FAILURE) {
+      return true;
     }
     Detail.Identity identity = identities.get(pid);
     return identity == null || !identity.kind().isArrival();

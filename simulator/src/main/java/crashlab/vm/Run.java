@@ -28,6 +28,7 @@ public final class Run {
   private final TraceSink sink;
   private final long eventLimit;
   private final long reductionLimit;
+  private final ErlangNode firstNode;
   private final Schedulers first;
   private ErlangNode[] nodes;
   private long seq;
@@ -53,6 +54,7 @@ public final class Run {
     this.sink = sink;
     var node = new ErlangNode(this, 0, ofFirstNode, random);
     this.nodes = new ErlangNode[] {node};
+    this.firstNode = node;
     this.first = node.schedulers;
   }
 
@@ -79,7 +81,7 @@ public final class Run {
 
   /// The node that every run has.
   public ErlangNode firstNode() {
-    return nodes[0];
+    return firstNode;
   }
 
   /// Its nodes, in the order of their adding.
@@ -152,16 +154,19 @@ public final class Run {
     if (ready != null) {
       ready.dispatch();
     } else if (!upcoming.endNearestStretch() && queue.advance()) {
-      int packed = queue.kind();
-      int kind = QueueEntry.kind(packed);
-      if (kind == QueueEntry.AGENDA) {
-        agenda.happen(queue.subject());
-      } else if (kind == QueueEntry.ARRIVAL) {
-        network.arrive(queue.subject(), queue.argument());
-      } else {
-        ErlangNode node = nodes[QueueEntry.node(packed)];
+      happen(queue.kind(), queue.subject(), queue.argument());
+    }
+  }
+
+  private void happen(int packed, int subject, long argument) {
+    int kind = QueueEntry.kind(packed);
+    switch (kind) {
+      case QueueEntry.AGENDA -> agenda.happen(subject);
+      case QueueEntry.ARRIVAL -> network.arrive(subject, argument);
+      default -> {
+        ErlangNode node = nodes.length == 1 ? firstNode : nodes[QueueEntry.node(packed)];
         if (node.entries() == QueueEntry.owner(packed)) {
-          node.happen(kind, queue.subject(), queue.argument());
+          node.happen(kind, subject, argument);
         }
       }
     }

@@ -64,7 +64,8 @@ final class CascadeBuilder {
       case END -> log.indexOfFailedInit(log.pid(index)) < 0; // which says it
       case SENDING -> index == root;
       case START, TERMINATION, SIGNAL, LINK, MONITOR, ORDER, REPORT, RETURN -> false;
-      case STANDSTILL, NOTE, WORK, ARRIVAL -> false;
+      case NOTE -> log.type(index) == EventType.LIBRARY;
+      case STANDSTILL, WORK, ARRIVAL -> false;
     };
   }
 

@@ -27,7 +27,7 @@ public enum Meaning {
   /// Returns what the event at a position of the log means.
   public static Meaning of(TraceLog log, int index) {
     Meaning meaning = ofAnybody(log, index);
-    return meaning != NONE && isOfALoad(log, index) ? NONE : meaning;
+    return meaning != NONE && isOfALoad(log, index) && !reachesOthers(log, index) ? NONE : meaning;
   }
 
   private static Meaning ofAnybody(TraceLog log, int index) {
@@ -39,8 +39,24 @@ public enum Meaning {
       case END -> end(log, index);
       case NOTICE, RESCUE -> CONSEQUENCE;
       case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, LINK, MONITOR -> NONE;
-      case ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL -> NONE;
+      case NOTE -> isOfAnOwnersEnd(log, index) ? CONSEQUENCE : NONE;
+      case ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> NONE;
     };
+  }
+
+  /// Whether it is the failure of something that outlives the process, such as what others
+  /// attached.
+  private static boolean reachesOthers(TraceLog log, int index) {
+    return log.role(index) == EventRole.FAILURE && log.type(index) == EventType.LIBRARY;
+  }
+
+  /// Whether what a process owned goes to another with its end, or is lost.
+  private static boolean isOfAnOwnersEnd(TraceLog log, int note) {
+    int cause = log.indexOf(log.cause(note));
+    return log.type(note) == EventType.LIBRARY
+        && cause >= 0
+        && log.role(cause) == EventRole.END
+        && log.pid(cause) == log.pid(note);
   }
 
   private static boolean isOfALoad(TraceLog log, int index) {

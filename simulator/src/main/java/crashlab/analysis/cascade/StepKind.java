@@ -30,6 +30,8 @@ public enum StepKind {
   RESCUED("rescued"),
   /// Something was being done in which something went wrong.
   MESSAGE("message"),
+  /// What a process owned was handed over or lost.
+  OWNED("owned"),
   /// The application or the virtual machine stopped.
   NODE("node");
 
@@ -58,7 +60,8 @@ public enum StepKind {
       case RESCUE -> RESCUED;
       case STOP -> NODE;
       case SENDING, RECEIPT, TURN, START, LINK, MONITOR, REPORT, RETURN -> MESSAGE;
-      case STANDSTILL, NOTE, WORK, ARRIVAL -> MESSAGE;
+      case NOTE -> type == EventType.LIBRARY ? OWNED : MESSAGE;
+      case STANDSTILL, WORK, ARRIVAL -> MESSAGE;
     };
   }
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class EtsTable implements Belonging {
   static final LibraryEvent TRANSFER =
       LibraryEvent.of("ets", "transfer", EventRole.NOTE, "table", "to", "data", "rows")
-          .says("handed the table {table} with {rows} rows over to {to}");
+          .says("handed the table {table} (rows: {rows}) over to {to}");
   static final LibraryEvent DESTROYED =
       LibraryEvent.of("ets", "destroyed", EventRole.NOTE, "table", "rows")
-          .says("took the table {table} with it: {rows} rows are gone");
+          .says("took the table {table} with it (rows: {rows})");
   private static final Atom ETS_TRANSFER = new Atom("ETS-TRANSFER");
 
   /// What a table takes of memory without a row, in words.
@@ -135,6 +135,7 @@ final class EtsTable implements Belonging {
     Term rowCount = new crashlab.otp.Int(rows.size());
     node.emit(EventType.LIBRARY, ended, null, cause, DESTROYED.with(name.atom, rowCount));
     vanish();
+    name.lostWith = ended.pid();
   }
 
   @Override

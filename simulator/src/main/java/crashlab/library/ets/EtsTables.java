@@ -30,6 +30,7 @@ final class EtsTables {
       return null;
     }
     var table = new EtsTable(owner.node(), name, options, owner.self());
+    name.lostWith = null;
     if (options.isNamed()) {
       name.named = table;
     } else {

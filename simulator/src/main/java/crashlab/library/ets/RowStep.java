@@ -87,7 +87,7 @@ abstract class RowStep extends ValueStep {
   protected final Next act(StepProgram program, Frame frame) {
     EtsTable table = table(program);
     if (table == null) {
-      return refused(program, frame);
+      return failed(program, frame, Refusal.of(name, program));
     }
     if (writing) {
       name.figures.writes++;

@@ -1,6 +1,7 @@
 package crashlab.library.ets;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Pid;
 import org.jspecify.annotations.Nullable;
 
 /// What steps call a table, and which table that is now.
@@ -13,6 +14,10 @@ final class TableName {
 
   /// The latest table of this name that was made with `named_table: false`.
   @Nullable EtsTable unnamed;
+
+  /// The process by whose end the latest table of this name ended; null if it ended otherwise, or
+  /// lives.
+  @Nullable Pid lostWith;
 
   TableName(String name) {
     this.atom = new Atom(name);

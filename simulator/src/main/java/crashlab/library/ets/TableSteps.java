@@ -38,7 +38,7 @@ final class TableSteps {
     }
 
     final Next refused(StepProgram program, Frame frame) {
-      return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
+      return failed(program, frame, Refusal.of(name, program));
     }
 
     final @Nullable EtsTable owned(StepProgram program) {
@@ -76,11 +76,11 @@ final class TableSteps {
     protected Next act(StepProgram program, Frame frame) {
       ErlangProcess next = heir == null ? null : heir.target().resolve(program, frame);
       if (heir != null && next == null) {
-        return refused(program, frame);
+        return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
       }
       EtsTable table = tables.create(name, options, program);
       if (table == null) {
-        return refused(program, frame);
+        return failed(program, frame, Refusal.taken(name));
       }
       table.setHeir(heir == null || next == null ? null : new Heir(next, heir.data()));
       return returned(program, done);

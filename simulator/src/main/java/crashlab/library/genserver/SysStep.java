@@ -14,8 +14,8 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.Message;
 
-/// `:sys.get_state`, `suspend`, `resume` and `trace`: a call whose request is a system message.
-/// Source: OTP sys.erl, `send_system_msg/3`.
+/// `:sys.get_state`, `get_status`, `suspend`, `resume` and `trace`: a call whose request is a
+/// system message. Source: OTP sys.erl, `send_system_msg/3`.
 public final class SysStep extends RequestStep {
   private static final Atom SYS = new Atom("sys");
 

@@ -22,7 +22,7 @@ final class SysWords {
         Param.needed("sys_" + request.word(), ValueTypes.TARGET).says("The process.");
     return StepWord.of(
         Verb.of(
-            Word.of(target, "`:sys." + request.word() + "`.")
+            Word.of(target, says(request))
                 .with(RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new SysStep(
@@ -30,5 +30,13 @@ final class SysWords {
                 code.address(target.of(given)),
                 RequestParams.TIMEOUT.of(given),
                 RequestParams.use(given, code)));
+  }
+
+  private static String says(SysRequest request) {
+    String function = "`:sys." + request.word() + "`.";
+    return switch (request) {
+      case GET_STATUS -> function + " Returns `running` or `suspended`.";
+      case GET_STATE, SUSPEND, RESUME, TRACE -> function;
+    };
   }
 }

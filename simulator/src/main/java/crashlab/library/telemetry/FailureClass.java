@@ -29,6 +29,6 @@ final class FailureClass {
   }
 
   private static boolean isError(Term reason) {
-    return reason instanceof Tuple tuple && tuple.size() == 2 && tuple.get(1) == Opaque.STACK;
+    return reason instanceof Tuple tuple && tuple.size() == 2 && tuple.get(1).equals(Opaque.STACK);
   }
 }

@@ -9,6 +9,7 @@ import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.StepProgram.Ending;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
@@ -53,7 +54,9 @@ final class HandlerRun extends BlockStep {
     Term kind = FailureClass.of(how, with);
     Term reason = FailureClass.reason(how, with);
     program.emit(
-        EventType.LIBRARY, null, TelemetryEvents.FAILURE.with(handler.id.atom, kind, reason));
+        EventType.LIBRARY,
+        null,
+        TelemetryEvents.FAILURE.with(handler.id.atom, kind, reason).because(ErrorInfo.of(with)));
     program.charge(Cost.REPORT);
     Map<String, Term> about = new LinkedHashMap<>();
     about.put("handler_id", handler.id.atom);

@@ -59,6 +59,22 @@ class SysRulesTest {
   }
 
   @Test
+  void theStatusIsRunningUntilItIsSuspended() {
+    Experiment run =
+        server(
+            """
+            {"sys_get_status": "Sv"}, {"sys_suspend": "Sv"}, {"sys_get_status": "Sv"},
+            {"sys_resume": "Sv"}, {"sys_get_status": "Sv"}\
+            """);
+
+    assertThat(run.events("App/C#1"))
+        .containsSubsequence(
+            "[\"result\", \"sys_get_status\", \"running\"]",
+            "[\"result\", \"sys_get_status\", \"suspended\"]",
+            "[\"result\", \"sys_get_status\", \"running\"]");
+  }
+
+  @Test
   void aSuspendedServerStillDiesOfSignals() {
     Experiment run =
         server("{\"sys_suspend\": \"Sv\"}, {\"exit_signal\": \"Sv\", \"reason\": \"x\"}");

@@ -22,6 +22,7 @@ final class StepIcon {
       case TIMEOUT -> Feather.CLOCK;
       case RESCUED -> Feather.LIFE_BUOY;
       case MESSAGE -> Feather.MAIL;
+      case OWNED -> Feather.DATABASE;
       case NODE -> Feather.SERVER;
     };
   }

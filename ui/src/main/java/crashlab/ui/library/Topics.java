@@ -17,6 +17,8 @@ final class Topics {
           new Topic("signals", "Signals: links, monitors, exits"),
           new Topic("startup", "Start-up: init and boot"),
           new Topic("naming", "Names and registries"),
+          new Topic("tables", "Tables: ETS, owners and heirs"),
+          new Topic("telemetry", "Telemetry: handlers and silence"),
           new Topic("vm", "The virtual machine"),
           new Topic("statem", "State machines"));
 
