@@ -86,8 +86,7 @@ class BondsTest {
     assertThat(ofNobody.isActive()).isFalse();
     assertThat(one.lastMessage).isNotNull();
     assertThat(one.lastMessage.ref()).isEqualTo(ofNobody.ref());
-    assertThat(one.lastMessage.extra())
-        .isEqualTo(new Detail.NameDown("held", ExitReason.NOPROC));
+    assertThat(one.lastMessage.extra()).isEqualTo(new Detail.NameDown("held", ExitReason.NOPROC));
   }
 
   @Test

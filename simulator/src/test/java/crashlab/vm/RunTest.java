@@ -208,11 +208,14 @@ class RunTest {
   @Test
   void manyStepsAtOnceGoOnAfterANodeWentDownInTheMiddle() {
     ErlangNode other = fixture.addNode("b");
-    NodeFixture.doing(other, "Halts", (node, self) -> {
-      happened.add("halts at " + run.nowNanos());
-      run.takeDown(node, 0);
-      node.waits().sleep(self, 10);
-    });
+    NodeFixture.doing(
+        other,
+        "Halts",
+        (node, self) -> {
+          happened.add("halts at " + run.nowNanos());
+          run.takeDown(node, 0);
+          node.waits().sleep(self, 10);
+        });
     scheduleAt(20, "later");
 
     run.runBefore(100);
