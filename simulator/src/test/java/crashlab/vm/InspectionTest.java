@@ -53,7 +53,7 @@ class InspectionTest {
     assertThat(Inspection.isSuspended(process)).isTrue();
     assertThat(Inspection.isStarting(process)).isTrue();
     node.interventions().resume(process);
-    node.lifecycle().acknowledgeStart(process, Atom.OK, false);
+    node.starts().acknowledge(process, Atom.OK, false);
     assertThat(Inspection.isSuspended(process)).isFalse();
     assertThat(Inspection.isStarting(process)).isFalse();
   }
