@@ -69,7 +69,9 @@ class ArchitectureTest {
           Map.entry("language", Set.of("otp", "trace", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
-          Map.entry("lesson", Set.of("otp", "trace", "scenario", "analysis", "experiment")),
+          Map.entry(
+              "lesson",
+              Set.of("otp", "trace", "scenario", "analysis", "analysis.state", "experiment")),
           Map.entry(
               "conformance",
               Set.of("otp", "trace", "scenario", "simulation", "analysis", "experiment")),

@@ -59,7 +59,7 @@ class ProcessDoorTest {
           "simulation.Processes",
           "simulation.Simulation",
           "simulation.Standing",
-          "world.FaultInjector");
+          "world.Strikes");
 
   /// What may be asked of a process that may be anywhere, and what its own program sets or takes.
   private static final Set<String> OF_A_PROCESS =

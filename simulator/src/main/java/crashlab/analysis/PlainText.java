@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.scenario.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -110,23 +111,6 @@ public final class PlainText {
   /// Returns `text` with everything that a terminal would act on written as its number in
   /// hexadecimal.
   public static String visible(String text) {
-    var visible = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> {
-          if (isPlain(c)) {
-            visible.appendCodePoint(c);
-          } else {
-            visible.append("\\u{").append(Integer.toHexString(c)).append('}');
-          }
-        });
-    return visible.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE -> false;
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED -> false;
-      default -> true;
-    };
+    return Quoted.whole(text);
   }
 }

@@ -8,7 +8,7 @@ import crashlab.otp.Term;
 /// after the last of them, or fail, and the step learns it first. Only exceptions come here: a
 /// process that is killed in the middle is gone.
 ///
-/// While such steps run, the step is in a phase above 0 that it chose; it is asked again in that
+/// While such steps run, the step is in a phase above 0 that it chose; it is executed again in that
 /// phase when they are over.
 public abstract class BlockStep extends RescuableInstruction {
   protected BlockStep(ResultUse use) {

@@ -34,7 +34,7 @@ public abstract class CallStep extends RescuableInstruction {
   /// Returns the request as a term, as it stands in the reason of a failure. May use `frame.key`.
   protected abstract Term request(StepProgram program, Frame frame);
 
-  /// Charges for copying the request; most are too small to speak of.
+  /// Charges for copying the request; most are too small to count.
   protected void chargeCopy(StepProgram program) {}
 
   /// What the receiver is to take the message for.

@@ -19,4 +19,9 @@ public record ChildTemplate(
     ModuleCode code,
     @Nullable NameSlot name,
     @Nullable ViaName via,
-    @Nullable PathEntry path) {}
+    @Nullable PathEntry path) {
+  /// The same child under another id, and under no name.
+  public ChildTemplate as(String otherId) {
+    return new ChildTemplate(otherId, restart, shutdown, significant, code, null, null, path);
+  }
+}

@@ -16,19 +16,17 @@ public abstract class RunProgram extends StepProgram {
     LEAVING
   }
 
-  private final StateLayout layout;
-  private final Instruction[] code;
+  private final FunctionCode code;
   private Stage stage = Stage.NEW;
 
-  protected RunProgram(ErlangNode node, StateLayout layout, Instruction[] code) {
-    super(node, layout);
-    this.layout = layout;
+  protected RunProgram(ErlangNode node, FunctionCode code) {
+    super(node, code.layout());
     this.code = code;
   }
 
   @Override
   protected final StateLayout layout() {
-    return layout;
+    return code.layout();
   }
 
   /// May the steps begin? If not, the process waits.
@@ -63,7 +61,7 @@ public abstract class RunProgram extends StepProgram {
             return;
           }
           began();
-          begin(code);
+          begin(code.steps());
           stage = Stage.RUNNING;
         }
         case RUNNING -> {

@@ -60,7 +60,7 @@ public abstract class ServerLoop extends StepProgram {
     failCallback(ExitReason.withStack(FUNCTION_CLAUSE));
   }
 
-  /// Begins to end with `reason`, by way of terminate; `reply` goes to the call in hand at last.
+  /// Begins to end with `reason`, by way of terminate; `reply` answers the call in hand after that.
   protected abstract void leave(Term reason, @Nullable Term reply);
 
   /// Takes the oldest message that may be handled now, or returns false, waiting, if there is none.

@@ -18,19 +18,19 @@ final class StartAnswer {
   static void ok(ServerLoop server) {
     server.emit(EventType.STARTED, null, null);
     server.charge(Cost.SEND);
-    server.node().lifecycle().acknowledgeStart(server.self(), Atom.OK, false);
+    server.node().starts().acknowledge(server.self(), Atom.OK, false);
   }
 
   /// Init wants no server; the process ends.
   static void ignore(ServerLoop server) {
     server.emit(EventType.INIT_FAILED, null, IGNORE);
     giveNameUp(server);
-    server.node().lifecycle().acknowledgeStart(server.self(), IGNORE, false);
+    server.node().starts().acknowledge(server.self(), IGNORE, false);
     server.node().lifecycle().exit(server.self(), ExitReason.NORMAL);
   }
 
   static void failed(ServerLoop server, Term reason) {
-    server.node().lifecycle().acknowledgeStart(server.self(), reason, true);
+    server.node().starts().acknowledge(server.self(), reason, true);
   }
 
   /// Lets the starter find the name free at once. Source: OTP gen.erl, `unregister_name/1`.

@@ -32,14 +32,16 @@ public abstract class StepServer extends ServerLoop {
   private Stage stage = Stage.NEW;
   private boolean started;
 
-  protected StepServer(ErlangNode node, StateLayout layout) {
-    super(node, layout);
+  protected StepServer(ErlangNode node, ServerCallbacks callbacks) {
+    super(node, callbacks.layout());
   }
 
-  protected abstract Instruction[] initSteps();
+  protected abstract ServerCallbacks callbacks();
 
-  /// The terminate callback, or null if the module has none.
-  protected abstract Instruction @Nullable [] terminateSteps();
+  @Override
+  protected final StateLayout layout() {
+    return callbacks().layout();
+  }
 
   /// The next thing to do when no message is in hand: begins a callback and returns true, or makes
   /// the process wait and returns false.
@@ -91,7 +93,7 @@ public abstract class StepServer extends ServerLoop {
 
   private boolean beginInit(ErlangProcess process) {
     caller = process.parent();
-    begin(initSteps());
+    begin(callbacks().init());
     stage = Stage.INIT;
     return true;
   }
@@ -230,7 +232,7 @@ public abstract class StepServer extends ServerLoop {
     RareMemory memory = rare();
     memory.leavingReason = reason;
     memory.lastReply = reply;
-    Instruction[] code = terminateSteps();
+    Instruction[] code = callbacks().terminate();
     if (code == null) {
       stage = Stage.LAST_REPLY;
       return;

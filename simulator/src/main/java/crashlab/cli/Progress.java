@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.analysis.Wording;
 import crashlab.otp.Digested;
 import crashlab.scenario.Scenario;
 import crashlab.trace.EventType;
@@ -66,7 +67,7 @@ final class Progress implements TraceSink, AutoCloseable {
     }
     if (bar != null) {
       bar.stepTo(timeNanos / MILLI);
-      bar.setExtraMessage(crashlab.analysis.Wording.count(events) + " events");
+      bar.setExtraMessage(Wording.count(events) + " events");
     }
   }
 

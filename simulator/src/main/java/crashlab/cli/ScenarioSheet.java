@@ -4,6 +4,7 @@ import crashlab.analysis.ExpectationCheck;
 import crashlab.analysis.PlainText;
 import crashlab.analysis.Readout;
 import crashlab.analysis.Wording;
+import crashlab.scenario.JsonPhrase;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.ReadResult;

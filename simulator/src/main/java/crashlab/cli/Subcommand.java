@@ -47,8 +47,6 @@ abstract class Subcommand {
     return main.scenarios();
   }
 
-  // ---- describing
-
   static CommandSpec command(String name, String description, String... footer) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description).footer(footer);

@@ -5,6 +5,7 @@ import crashlab.analysis.LoadResult;
 import crashlab.analysis.PlainText;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
+import crashlab.analysis.Wording;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Outcome;
 import crashlab.simulation.ProcessWatcher;
@@ -39,15 +40,15 @@ public final class ScenarioRun {
     return log;
   }
 
-  /// Runs it step by step, so that `onlooker` can be told of each change of a process; null if
+  /// Runs it step by step, so that `watcher` can be told of each change of a process; null if
   /// nobody wants to know, which is faster.
-  public FinishedRun run(List<TraceSink> watchers, @Nullable ProcessWatcher onlooker) {
+  public FinishedRun run(List<TraceSink> sinksOfCaller, @Nullable ProcessWatcher watcher) {
     List<TraceSink> sinks = new ArrayList<>(List.of(log, check, failures));
-    sinks.addAll(watchers);
+    sinks.addAll(sinksOfCaller);
     Simulation running = Simulation.of(scenario, sinks.toArray(TraceSink[]::new));
     simulation = running;
-    if (onlooker != null) {
-      running.watch(onlooker);
+    if (watcher != null) {
+      running.watch(watcher);
     }
     for (long instant : check.instants()) {
       running.runUntil(instant);
@@ -78,13 +79,13 @@ public final class ScenarioRun {
     return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
   }
 
-  /// Returns how far it came, for a report of a mistake of ours.
+  /// Returns how far it came, for a report of an internal error.
   public String position() {
     Simulation running = simulation;
     return running == null
         ? "while the system was built"
         : "at virtual time "
-            + crashlab.analysis.Wording.instant(running.nowNanos())
+            + Wording.instant(running.nowNanos())
             + ", after event "
             + running.eventCount();
   }

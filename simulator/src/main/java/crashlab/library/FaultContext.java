@@ -4,10 +4,11 @@ import crashlab.behaviour.ChildTemplate;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Target;
 import crashlab.world.FaultInjector;
+import crashlab.world.Strikes;
 
 /// What surrounds a fault when it is planned.
 public interface FaultContext {
-  FaultInjector injector();
+  Strikes strikes();
 
   /// Finds a living process at the moment of the strike.
   FaultInjector.Aim aim(Target target);

@@ -2,10 +2,11 @@ package crashlab.library;
 
 import crashlab.scenario.Arguments;
 import crashlab.scenario.FaultVerb;
+import crashlab.trace.FaultEvent;
 import crashlab.world.FaultInjector;
 
-/// A fault, and what makes a strike of it.
-public record FaultWord(FaultVerb verb, Maker maker) {
+/// A fault, how its strikes are told, and what makes them.
+public record FaultWord(FaultVerb verb, FaultEvent event, Maker maker) {
   /// Makes what strikes.
   @FunctionalInterface
   public interface Maker {

@@ -1,5 +1,6 @@
 package crashlab.otp;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ public final class MapTerm implements Term {
   }
 
   public Map<String, Term> entries() {
-    return java.util.Collections.unmodifiableMap(entries);
+    return Collections.unmodifiableMap(entries);
   }
 
   @Override

@@ -13,7 +13,6 @@ final class AskedReader {
 
   private static final Scope FROM_OUTSIDE =
       Scope.of(new Callback("an expectation", Callback.Family.OTHER));
-  private static final int MOST_SHOWN = 200;
   private static final List<String> BESIDE =
       List.of(
           "at", "name", "equals", "at_least", "at_most", "between", "same_as", "each", "length");
@@ -57,14 +56,14 @@ final class AskedReader {
     return text.isEmpty() ? null : metrics.path(at, text);
   }
 
-  Asked.@Nullable Metric figure(At at) {
+  Asked.@Nullable OfMetric figure(At at) {
     MetricPath path = metric(at);
-    return path == null ? null : new Asked.Metric(path);
+    return path == null ? null : new Asked.OfMetric(path);
   }
 
   static Shape shape(Asked asked) {
     return switch (asked) {
-      case Asked.Metric metric -> Shape.figure(metric.path().metric().unit());
+      case Asked.OfMetric metric -> Shape.figure(metric.path().metric().unit());
       case Asked.Probed probed -> probed.probe().shape().apply(probed.given());
       case Asked.Traced traced -> traced.query().shape();
     };
@@ -73,7 +72,7 @@ final class AskedReader {
   /// Returns what a reading has to be where no bounds say it; null where they have to.
   static @Nullable Comparison implied(Asked asked, Shape shape) {
     return switch (asked) {
-      case Asked.Metric _ -> null;
+      case Asked.OfMetric _ -> null;
       case Asked.Traced traced -> traced.query().read().isEmpty() ? Comparison.ONCE : null;
       case Asked.Probed(Probe probe, Arguments given, _) -> {
         Param<Term> expected = probe.expected();
@@ -82,7 +81,7 @@ final class AskedReader {
     };
   }
 
-  /* As the file has it, without what it is compared with. */
+  /* In words, without what it is compared with. */
   private static String shown(Fields fields) {
     if (!(fields.at().value() instanceof JsonValue.Obj object)) {
       return "";
@@ -90,6 +89,6 @@ final class AskedReader {
     List<JsonValue.Member> members =
         object.members().stream().filter(m -> !BESIDE.contains(m.key())).toList();
     var asked = new JsonValue.Obj(object.source(), object.start(), object.end(), members);
-    return Quoted.cut(JsonText.line(asked), MOST_SHOWN);
+    return JsonPhrase.of(asked);
   }
 }

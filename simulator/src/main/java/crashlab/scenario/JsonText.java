@@ -1,5 +1,7 @@
 package crashlab.scenario;
 
+import java.util.StringJoiner;
+
 /// Writes JSON as people write scenarios: what fits into a line stands in one, two spaces deeper
 /// for each level.
 public final class JsonText {
@@ -53,14 +55,14 @@ public final class JsonText {
   static String line(JsonValue value) {
     return switch (value) {
       case JsonValue.Obj object -> {
-        var members = new java.util.StringJoiner(", ", "{", "}");
+        var members = new StringJoiner(", ", "{", "}");
         object
             .members()
             .forEach(m -> members.add(JsonEdit.quoted(m.key()) + ": " + line(m.value())));
         yield members.toString();
       }
       case JsonValue.Arr array -> {
-        var elements = new java.util.StringJoiner(", ", "[", "]");
+        var elements = new StringJoiner(", ", "[", "]");
         array.elements().forEach(element -> elements.add(line(element)));
         yield elements.toString();
       }

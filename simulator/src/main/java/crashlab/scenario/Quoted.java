@@ -33,7 +33,7 @@ public final class Quoted {
   }
 
   /// Returns all of `text` with its invisible characters written as `\\u{…}`.
-  static String whole(String text) {
+  public static String whole(String text) {
     var shown = new StringBuilder();
     text.codePoints().forEach(c -> appendVisible(shown, c));
     return shown.toString();

@@ -31,11 +31,11 @@ final class Application {
   void start(List<ChildTemplate> needed, ChildTemplate root) {
     if (needed.isEmpty()) {
       // starting was free, apart from the system's own work and sleep
-      node.lifecycle().whenStarted(start(root), node::beginToCharge);
+      node.starts().whenStarted(start(root), node::beginToCharge);
       return;
     }
     ErlangProcess first = start(needed.getFirst());
-    node.lifecycle().whenStarted(first, () -> start(needed.subList(1, needed.size()), root));
+    node.starts().whenStarted(first, () -> start(needed.subList(1, needed.size()), root));
   }
 
   private ErlangProcess start(ChildTemplate template) {
@@ -49,7 +49,7 @@ final class Application {
             template.code().priority(),
             SpawnBond.CHILD);
     Program program = template.code().factory().create(node, null);
-    ErlangProcess root = node.lifecycle().startLink(spec, program, null);
+    ErlangProcess root = node.starts().startLink(spec, program, null);
     node.lifecycle().watchRoot(root, reason -> rootEnded(root, reason));
     return root;
   }

@@ -15,6 +15,7 @@ import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
 import crashlab.world.FaultInjector;
+import crashlab.world.Strikes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class FaultPlanner implements FaultContext {
   private final Addresses addresses;
   private final SystemCompiler system;
   private final FaultInjector injector;
+  private final Strikes strikes;
   private final RandomStream random;
   private final List<EventCounter> counters = new ArrayList<>();
 
@@ -33,6 +35,7 @@ final class FaultPlanner implements FaultContext {
     this.addresses = addresses;
     this.system = system;
     this.injector = injector;
+    this.strikes = new Strikes(node);
     this.random = node.random("faults");
   }
 
@@ -44,7 +47,7 @@ final class FaultPlanner implements FaultContext {
   void plan(Fault fault) {
     FaultInjector.Strike strike = strike(fault.action());
     switch (fault.trigger()) {
-      case Fault.Trigger.At(long at, long every, int times) ->
+      case Fault.Trigger.AtTimes(long at, long every, int times) ->
           injector.plan(at, every, times, strike);
       case Fault.Trigger.When(Fault.Occurrence condition, long after, int times) ->
           injector.watch(condition(condition), after, times, strike);
@@ -56,8 +59,8 @@ final class FaultPlanner implements FaultContext {
   }
 
   @Override
-  public FaultInjector injector() {
-    return injector;
+  public Strikes strikes() {
+    return strikes;
   }
 
   @Override

@@ -31,10 +31,10 @@ import crashlab.scenario.Scenario;
 import crashlab.scenario.Unit;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Vocabulary;
+import crashlab.trace.FaultEvent;
 import crashlab.trace.LibraryEvent;
 import crashlab.trace.TraceKey;
 import crashlab.trace.TraceWords;
-import crashlab.world.FaultInjector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,8 +124,14 @@ public final class Libraries {
     return new Observables(
         List.copyOf(SOURCES.keySet()),
         List.copyOf(READINGS.keySet()),
-        units(TraceWords.keys(events, FaultInjector.EVENTS)),
+        units(TraceWords.keys(events, faultEvents())),
         TraceWords.events(events));
+  }
+
+  private static List<FaultEvent> faultEvents() {
+    List<FaultEvent> events = new ArrayList<>();
+    ALL.forEach(library -> library.faults().forEach(word -> events.add(word.event())));
+    return events;
   }
 
   private static SortedMap<String, Unit> units(SortedMap<String, TraceKey> keys) {

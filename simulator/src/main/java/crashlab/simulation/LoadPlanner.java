@@ -1,11 +1,9 @@
 package crashlab.simulation;
 
-import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.scenario.Load;
 import crashlab.vm.ErlangNode;
 import crashlab.world.LoadDriver;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Turns the loads of a scenario into drivers of their arrivals.
@@ -25,25 +23,22 @@ final class LoadPlanner {
 
   /// Returns what will bring the arrivals of `load`, once it is started.
   LoadDriver driver(Load load) {
-    var layout = new StateLayout(new LinkedHashMap<>());
     LoadDriver.Plan plan =
         switch (load.arrivals()) {
           case Load.Arrivals.Poisson(double perSecond) ->
               new LoadDriver.Plan.Open(new Distribution.Exponential(gapNanos(perSecond)));
           case Load.Arrivals.Constant(double perSecond) ->
               new LoadDriver.Plan.Open(new Distribution.Fixed(gapNanos(perSecond)));
-          case Load.Arrivals.At(List<Long> times) -> new LoadDriver.Plan.Times(times);
+          case Load.Arrivals.AtTimes(List<Long> times) -> new LoadDriver.Plan.Times(times);
           case Load.Arrivals.Closed(int users, Distribution think) ->
               new LoadDriver.Plan.Closed(users, think);
         };
+    long toNanos = Math.min(load.toNanos(), durationNanos);
     return new LoadDriver(
         node,
         load.id(),
-        plan,
-        load.fromNanos(),
-        Math.min(load.toNanos(), durationNanos),
-        system.steps(load.steps(), layout),
-        layout);
+        new LoadDriver.Offer(plan, load.fromNanos(), toNanos),
+        system.function(load.steps()));
   }
 
   private static long gapNanos(double perSecond) {

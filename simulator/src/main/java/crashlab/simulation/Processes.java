@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The processes of a run at the present instant, for those who look on. Looking changes nothing.
+/// The processes of a run at the present instant, for observers. Looking changes nothing.
 public final class Processes {
   private static final int MESSAGES_SHOWN = 100;
 

@@ -3,7 +3,7 @@ package crashlab.simulation;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 
-/// What a process is about at one instant, for those who look on.
+/// What a process is about at one instant, for observers.
 public enum Standing {
   /// Its init is not over.
   STARTING,

@@ -2,7 +2,6 @@ package crashlab.simulation;
 
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.FunctionCode;
-import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.ViaName;
@@ -33,11 +32,6 @@ final class SystemCompiler implements BuildContext {
     this.node = node;
     this.addresses = addresses;
     this.modules = modules;
-  }
-
-  /// Compiles the steps of a process that has no state of its own, such as an arrival of a load.
-  Instruction[] steps(List<Step> steps, StateLayout layout) {
-    return code(layout).steps(steps);
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class ErlangNode extends NodeMessages {
   private final LocalProcesses localProcesses = new LocalProcesses(this);
   private final Directory directory = new Directory(this);
   private final Lifecycle lifecycle;
+  private final Starts starts = new Starts(this);
   private final Interventions interventions;
   private final Belongings belongings = new Belongings(this);
   private final Services services = new Services();
@@ -78,6 +79,10 @@ public final class ErlangNode extends NodeMessages {
     return lifecycle;
   }
 
+  public Starts starts() {
+    return starts;
+  }
+
   /// Tells whether the process whose turn it is has not ended in it.
   ///
   /// @throws IllegalStateException if it is another one's turn
@@ -99,6 +104,7 @@ public final class ErlangNode extends NodeMessages {
   /// @param cause the `seq` of what ends it; 0 for somebody outside
   void goDown(long cause) {
     setUp(false);
+    starts.clear();
     lifecycle.endAll(cause);
     forget();
     run.network().nodeDown(this, cause);

@@ -1,6 +1,5 @@
 package crashlab.vm;
 
-import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the processes of a node begin and end.
 ///
-/// Source: OTP erlang manual, `spawn/3`, `exit/2`; proc_lib.erl, `start_link/3`, `init_ack/2`.
+/// Source: OTP erlang manual, `spawn/3`, `exit/2`.
 public final class Lifecycle {
   /// Is told of the end of a root supervisor.
   public interface RootWatcher {
@@ -21,11 +20,6 @@ public final class Lifecycle {
 
   private record Root(ErlangProcess process, RootWatcher watcher) {}
 
-  private record AwaitedStart(ErlangProcess process, Runnable then) {}
-
-  /// What a START_ACK carries if the start failed.
-  static final Object START_FAILED = "failed";
-
   private final ErlangNode node;
   private final ProcessTable processes;
   private final Schedulers schedulers;
@@ -33,7 +27,6 @@ public final class Lifecycle {
   private final long processBytes;
   private final Signals signals;
   private final List<Root> roots = new ArrayList<>(1);
-  private final List<AwaitedStart> awaitedStarts = new ArrayList<>(1);
 
   Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers, Signals signals) {
     this.node = node;
@@ -43,8 +36,6 @@ public final class Lifecycle {
     this.processBytes = node.costs().of(Cost.PROCESS_BYTES);
     this.signals = signals;
   }
-
-  // ---- the beginning
 
   /// Creates a process. A link that its spec asks for ties it to its creator from the first
   /// instant; a monitor is set by the caller.
@@ -71,61 +62,6 @@ public final class Lifecycle {
     schedulers.enqueue(process);
     return process;
   }
-
-  /// Creates a process whose creator waits for the end of its init: returns once the child has said
-  /// so under [#startRefOf].
-  public ErlangProcess startLink(
-      ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
-    ErlangProcess child = spawn(spec, program, creator);
-    child.isStarting = true;
-    return child;
-  }
-
-  /// The reference of the start of `child`: below 0, as no other is.
-  public long startRefOf(ErlangProcess child) {
-    return -child.number;
-  }
-
-  /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its
-  /// failure.
-  public void acknowledgeStart(ErlangProcess child, Term result, boolean failed) {
-    boolean awaited = child.isStarting;
-    child.isStarting = false;
-    tellStart(child);
-    ErlangProcess starter = child.parent;
-    if (starter == null || !awaited) {
-      return;
-    }
-    boolean ends = failed || !result.equals(Atom.OK);
-    if (ends && node.release().awaitsFailedStarts()) { // the starter consumes the EXIT
-      Link link = LinkList.find(child, starter);
-      if (link != null) {
-        LinkList.remove(link, child);
-      }
-    }
-    long ref = startRefOf(child);
-    Message ack = node.message(Message.Kind.START_ACK, child, result, child.cause, ref);
-    ack.extra = failed ? START_FAILED : null;
-    node.deliver(starter, ack);
-  }
-
-  /// Does `then` once the init of a process is over that nobody here starts.
-  public void whenStarted(ErlangProcess process, Runnable then) {
-    awaitedStarts.add(new AwaitedStart(process, then));
-  }
-
-  private void tellStart(ErlangProcess child) {
-    for (int i = 0; i < awaitedStarts.size(); i++) {
-      AwaitedStart awaited = awaitedStarts.get(i);
-      if (awaited.process == child) {
-        awaitedStarts.remove(i);
-        awaited.then.run();
-        return;
-      }
-    }
-  }
-
-  // ---- the end
 
   /// The process is a root supervisor: its end is told to `watcher`.
   public void watchRoot(ErlangProcess process, RootWatcher watcher) {
@@ -174,7 +110,6 @@ public final class Lifecycle {
     all.sort(Comparator.comparingInt(process -> process.number));
     processes.clear();
     roots.clear();
-    awaitedStarts.clear();
     long[] endings = new long[all.size()];
     for (int i = 0; i < endings.length; i++) {
       endings[i] = endWithNode(all.get(i), cause);

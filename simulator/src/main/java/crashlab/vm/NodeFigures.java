@@ -1,6 +1,6 @@
 package crashlab.vm;
 
-/// How much of everything a node uses, for those who look on.
+/// How much of everything a node uses, for observers.
 public final class NodeFigures {
   private final NodeFacts node;
   private final ProcessTable processes;

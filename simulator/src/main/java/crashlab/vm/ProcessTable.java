@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The processes that live, each in a slot that is used again after its end.
@@ -56,7 +57,7 @@ final class ProcessTable {
     return slots[slot];
   }
 
-  void forEach(java.util.function.Consumer<ErlangProcess> action) {
+  void forEach(Consumer<ErlangProcess> action) {
     for (int i = 0; i < used; i++) {
       ErlangProcess process = slots[i];
       if (process != null) {

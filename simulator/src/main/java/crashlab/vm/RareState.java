@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// What a process needs only once it waits for a reply or a time, monitors or is monitored, owns
 /// something, or suffers a fault: most of a million idle processes never do.
 final class RareState {
-  // ---- what it waits for
-
   /// Messages under this reference go to `matched`, not to the mailbox; 0 for none.
   long waitRef;
 
@@ -20,23 +18,17 @@ final class RareState {
   /// How far the readers of its mailbox have come.
   Mailbox.@Nullable Mark marks;
 
-  // ---- its monitors, and those on it
-
   @Nullable Monitor firstMonitor;
   @Nullable Monitor lastMonitor;
   @Nullable Monitor firstWatching;
   @Nullable Monitor lastWatching;
   @Nullable Monitor callMonitor;
 
-  // ---- what it has
-
   /// The name it is registered under, or null.
   @Nullable NameSlot name;
 
   /// In the order of their acquiring; null for nothing.
   @Nullable LinkedHashSet<Belonging> belongings;
-
-  // ---- what faults do to it
 
   double slowness = 1;
   int suspensions;

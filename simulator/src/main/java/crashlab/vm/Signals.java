@@ -69,7 +69,7 @@ final class Signals {
     if (link != null) {
       LinkList.remove(link, process);
     }
-    long ref = node.lifecycle().startRefOf(process);
+    long ref = node.starts().refOf(process);
     send(SignalQueue.Kind.START_ACK, process, starter, reason, cause, ref);
   }
 
@@ -136,8 +136,8 @@ final class Signals {
     deliverAll();
   }
 
-  /// Delivers what was sent within the node, and what that brings about, unless somebody is at it
-  /// already.
+  /// Delivers what was sent within the node and what follows from it; does nothing while it is
+  /// delivering already.
   void deliverAll() {
     if (delivering) {
       return;
@@ -154,7 +154,7 @@ final class Signals {
     delivering = false;
   }
 
-  /// A process of this node that lives receives a signal because of somebody's end.
+  /// A living process of this node receives a signal because another one ended.
   void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
     switch (entry.kind) {
       case DOWN -> {
@@ -165,7 +165,7 @@ final class Signals {
       case START_ACK -> {
         Message ack =
             node.message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
-        ack.extra = Lifecycle.START_FAILED;
+        ack.extra = Starts.FAILED;
         node.deliver(to, ack);
       }
       case EXIT, LINK_EXIT -> {

@@ -1,8 +1,8 @@
 package crashlab.world;
 
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RepeatStep;
-import crashlab.behaviour.StateLayout;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
@@ -27,14 +27,16 @@ public final class LoadDriver {
     record Closed(int users, Distribution think) implements Plan {}
   }
 
+  /// What a load offers and when: nothing arrives before `fromNanos`, nor at `toNanos` or later.
+  public record Offer(Plan plan, long fromNanos, long toNanos) {}
+
   private static final long FOREVER = Long.MAX_VALUE;
 
   private final ErlangNode node;
   private final Plan plan;
   private final long fromNanos;
   private final long toNanos;
-  private final Instruction[] code;
-  private final StateLayout layout;
+  private final FunctionCode code;
   private final ProcessSpec spec;
   private final RandomStream gaps;
   private final RandomStream users;
@@ -44,23 +46,15 @@ public final class LoadDriver {
   private long created;
   private int nextTime;
 
-  /// @param steps what an arrival does
-  public LoadDriver(
-      ErlangNode node,
-      String id,
-      Plan plan,
-      long fromNanos,
-      long toNanos,
-      Instruction[] steps,
-      StateLayout layout) {
+  /// @param arrival what an arrival does
+  public LoadDriver(ErlangNode node, String id, Offer offer, FunctionCode arrival) {
     this.node = node;
-    this.plan = plan;
-    this.fromNanos = fromNanos;
-    this.toNanos = toNanos;
-    this.layout = layout;
+    this.plan = offer.plan();
+    this.fromNanos = offer.fromNanos();
+    this.toNanos = offer.toNanos();
     this.figures = new LoadFigures(id);
     this.idTerm = new Atom(id);
-    this.code = code(plan, steps);
+    this.code = new FunctionCode(arrival.layout(), code(plan, arrival.steps()));
     PathEntry path = node.directory().path(id);
     this.spec =
         new ProcessSpec(
@@ -145,7 +139,7 @@ public final class LoadDriver {
 
   private void begin() {
     RandomStream random = users.derive(created++);
-    node.lifecycle().spawn(spec, new LoadProgram(node, layout, code, this, random), null);
+    node.lifecycle().spawn(spec, new LoadProgram(node, code, this, random), null);
   }
 
   /// Tells whether each arrival is a process of its own.

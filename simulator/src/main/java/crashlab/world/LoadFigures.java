@@ -2,6 +2,7 @@ package crashlab.world;
 
 import crashlab.kernel.LatencyHistogram;
 import crashlab.otp.Term;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ public final class LoadFigures {
 
   /// Failures by exit reason, in the order of their first occurrence.
   public Map<Term, Long> failures() {
-    return java.util.Collections.unmodifiableMap(failures);
+    return Collections.unmodifiableMap(failures);
   }
 
   /// The times from begin to end of those that completed.

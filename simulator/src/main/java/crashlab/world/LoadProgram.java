@@ -1,12 +1,13 @@
 package crashlab.world;
 
 import crashlab.behaviour.Frame;
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RunProgram;
-import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepProgram;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
+import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -21,13 +22,8 @@ final class LoadProgram extends RunProgram {
   private long begunNanos;
   private boolean underWay;
 
-  LoadProgram(
-      ErlangNode node,
-      StateLayout layout,
-      Instruction[] code,
-      LoadDriver driver,
-      RandomStream random) {
-    super(node, layout, code);
+  LoadProgram(ErlangNode node, FunctionCode code, LoadDriver driver, RandomStream random) {
+    super(node, code);
     this.driver = driver;
     this.random = random;
     this.comesOnce = driver.isOpen();
@@ -124,7 +120,7 @@ final class LoadProgram extends RunProgram {
       }
       if (begins) {
         if (!load.comesOnce && load.driver.isOver()) {
-          return program.end(StepProgram.Ending.RAN_OUT, crashlab.otp.Atom.OK);
+          return program.end(StepProgram.Ending.RAN_OUT, Atom.OK);
         }
         load.begin();
       } else {

@@ -94,7 +94,11 @@ final class ClusterFixture implements TraceSink {
       ErlangNode node, String path, boolean trapsExits, Instruction... steps) {
     var layout = new StateLayout(new LinkedHashMap<>());
     return start(
-        node, path, ProcessKind.PROCESS, trapsExits, new BareProcess(node, layout, steps, null));
+        node,
+        path,
+        ProcessKind.PROCESS,
+        trapsExits,
+        new BareProcess(node, new FunctionCode(layout, steps), null));
   }
 
   /// Starts a gen_server with these calls, registered under its path.
@@ -123,7 +127,7 @@ final class ClusterFixture implements TraceSink {
             trapsExits,
             ProcessSpec.NORMAL_PRIORITY,
             SpawnBond.NONE);
-    return node.lifecycle().startLink(spec, program, null);
+    return node.starts().startLink(spec, program, null);
   }
 
   /// `{name, node}`.

@@ -81,7 +81,7 @@ public final class ServerFixture implements TraceSink {
     return process(
         "Client" + ++clients,
         ProcessKind.PROCESS,
-        new BareProcess(node, layout, steps, null),
+        new BareProcess(node, new FunctionCode(layout, steps), null),
         null);
   }
 
@@ -96,7 +96,7 @@ public final class ServerFixture implements TraceSink {
             true,
             ProcessSpec.NORMAL_PRIORITY,
             parent == null ? SpawnBond.NONE : SpawnBond.CHILD);
-    return node.lifecycle().startLink(spec, program, parent);
+    return node.starts().startLink(spec, program, parent);
   }
 
   /// Runs until nothing is left to happen.

@@ -421,9 +421,7 @@ class TwoNodesTest {
               "A",
               new TaskSteps.Supervised(
                   job,
-                  TaskSteps.Kind.ASYNC,
-                  true,
-                  Restart.TEMPORARY,
+                  new TaskSteps.Start(TaskSteps.Kind.ASYNC, true, Restart.TEMPORARY),
                   name(cluster.b(), "Tasks"),
                   null),
               new TaskWaits.Await(FIVE_SECONDS, null));

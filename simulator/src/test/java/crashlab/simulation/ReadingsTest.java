@@ -194,7 +194,7 @@ class ReadingsTest {
         verdict("{\"statem\": \"Door\", \"at\": \"1s\", \"equals\": 1, \"name\": \"d\"}");
     Verdict plain = verdict("{\"exited\": \"Cache\", \"between\": [0, 2], \"name\": \"crashes\"}");
 
-    assertThat(named.told()).isEqualTo("d: {\"statem\": \"Door\"}: equal to 1 at 1.0 s");
+    assertThat(named.told()).isEqualTo("d: statem Door: equal to 1 at 1.0 s");
     assertThat(plain.told()).isEqualTo("crashes: Cache exits: at least 0 and at most 2 times");
     assertThat(plain.holds()).isTrue();
   }

@@ -21,6 +21,7 @@ class InspectionTest {
     assertThat(Inspection.isIdle(process)).isTrue();
     assertThat(Inspection.isAlive(process)).isTrue();
     assertThat(Inspection.exitReason(process)).isNull();
+    assertThat(Inspection.program(process)).isSameAs(process.program);
 
     fixture.end(process, "boom");
 
@@ -52,7 +53,7 @@ class InspectionTest {
     assertThat(Inspection.isSuspended(process)).isTrue();
     assertThat(Inspection.isStarting(process)).isTrue();
     node.interventions().resume(process);
-    node.lifecycle().acknowledgeStart(process, Atom.OK, false);
+    node.starts().acknowledge(process, Atom.OK, false);
     assertThat(Inspection.isSuspended(process)).isFalse();
     assertThat(Inspection.isStarting(process)).isFalse();
   }

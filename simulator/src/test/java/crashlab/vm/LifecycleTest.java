@@ -27,15 +27,16 @@ class LifecycleTest {
             false,
             ProcessSpec.NORMAL_PRIORITY,
             SpawnBond.CHILD);
-    return lifecycle.startLink(
-        spec,
-        new Program() {
-          @Override
-          protected void run(ErlangNode on, ErlangProcess self) {
-            on.waits().awaitMessage(self);
-          }
-        },
-        starter);
+    return node.starts()
+        .startLink(
+            spec,
+            new Program() {
+              @Override
+              protected void run(ErlangNode on, ErlangProcess self) {
+                on.waits().awaitMessage(self);
+              }
+            },
+            starter);
   }
 
   @Test
@@ -65,9 +66,9 @@ class LifecycleTest {
   void aStartIsAcknowledgedToItsStarter() {
     ErlangProcess child = child();
     fixture.runUntil(0);
-    node.waits().expect(starter, lifecycle.startRefOf(child));
+    node.waits().expect(starter, node.starts().refOf(child));
 
-    lifecycle.acknowledgeStart(child, Atom.OK, false);
+    node.starts().acknowledge(child, Atom.OK, false);
 
     Message ack = node.waits().takeMatched(starter);
     assertThat(ack).isNotNull();
@@ -80,7 +81,7 @@ class LifecycleTest {
   void anEndBeforeTheAcknowledgementMakesTheStartFail() {
     ErlangProcess child = child();
     fixture.runUntil(0);
-    node.waits().expect(starter, lifecycle.startRefOf(child));
+    node.waits().expect(starter, node.starts().refOf(child));
 
     lifecycle.exit(child, new Atom("boom"));
 
@@ -124,7 +125,7 @@ class LifecycleTest {
             (on, owner, reason, cause) ->
                 free.add(on.local().whereis(on.directory().name("Child")) == null));
 
-    lifecycle.acknowledgeStart(child, Atom.OK, false);
+    node.starts().acknowledge(child, Atom.OK, false);
     lifecycle.exit(child, new Atom("boom")); // ends the starter, which is linked
 
     assertThat(free).containsExactly(true);

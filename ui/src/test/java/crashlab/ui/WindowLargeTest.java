@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.state.Moment;
+import crashlab.trace.EventType;
 import crashlab.ui.control.Ink;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.ScenarioText;
@@ -114,11 +115,11 @@ class WindowLargeTest {
     }
     on.hand.settle().settle();
 
-    assertThat(on.eventNow()).isIn(crashlab.trace.EventType.EXIT, crashlab.trace.EventType.FAULT);
+    assertThat(on.eventNow()).isIn(EventType.EXIT, EventType.FAULT);
     on.hand.press(KeyCode.J);
     on.run(() -> on.session.main().player().seekTime(600_000_000L));
     on.run(() -> on.session.main().selection().clear());
-    int[] tree = on.hand.picture("21-hundred-thousand", on.window.tree.canvas());
+    int[] tree = on.hand.picture("21-hundred-thousand", on.window.views.tree().canvas());
     assertThat(Arrays.stream(tree).filter(p -> p == Ink.CRASHED.argb(true)).count()).isPositive();
     on.hand.picture("21-hundred-thousand-window");
   }

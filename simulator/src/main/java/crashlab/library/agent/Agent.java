@@ -1,7 +1,6 @@
 package crashlab.library.agent;
 
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepServer;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
@@ -9,7 +8,6 @@ import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Message;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An Agent: a server whose requests are functions on its state.
@@ -40,36 +38,18 @@ final class Agent extends StepServer {
   /// @param function null for the state as it is
   public record Request(Verb verb, @Nullable String function) {}
 
-  private final StateLayout layout;
-  private final Instruction[] init;
-  private final Map<String, Instruction[]> functions;
+  private final AgentCode code;
   private Verb verb = Verb.GET;
   private Term before = Atom.NIL;
 
-  public Agent(
-      ErlangNode node,
-      StateLayout layout,
-      Instruction[] init,
-      Map<String, Instruction[]> functions) {
-    super(node, layout);
-    this.layout = layout;
-    this.init = init;
-    this.functions = functions;
+  public Agent(ErlangNode node, AgentCode code) {
+    super(node, code);
+    this.code = code;
   }
 
   @Override
-  protected StateLayout layout() {
-    return layout;
-  }
-
-  @Override
-  protected Instruction[] initSteps() {
-    return init;
-  }
-
-  @Override
-  protected Instruction @Nullable [] terminateSteps() {
-    return null;
+  protected AgentCode callbacks() {
+    return code;
   }
 
   @Override
@@ -100,7 +80,7 @@ final class Agent extends StepServer {
     verb = request.verb();
     before = stateTerm();
     String function = request.function();
-    Instruction[] body = function == null ? Instruction.NONE : functions.get(function);
+    Instruction[] body = function == null ? Instruction.NONE : code.functions().get(function);
     beginCallback(body == null ? Instruction.NONE : body);
   }
 

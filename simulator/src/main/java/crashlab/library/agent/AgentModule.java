@@ -72,9 +72,6 @@ final class AgentModule {
     return state;
   }
 
-  private record Code(
-      StateLayout layout, Instruction[] init, Map<String, Instruction[]> functions) {}
-
   private static ModuleWord.Code code(Module module, BuildContext context) {
     var later = new Later<>(() -> functions(module.arguments(), context));
     return ModuleWord.Code.of(
@@ -84,15 +81,14 @@ final class AgentModule {
             false,
             ProcessSpec.NORMAL_PRIORITY,
             true,
-            (on, creator) ->
-                new Agent(on, later.get().layout(), later.get().init(), later.get().functions())));
+            (on, creator) -> new Agent(on, later.get())));
   }
 
-  private static Code functions(Arguments given, BuildContext context) {
+  private static AgentCode functions(Arguments given, BuildContext context) {
     var layout = new StateLayout(STATE.of(given));
     CodeContext code = context.code(layout);
     var functions = new LinkedHashMap<String, Instruction[]>();
     FUNCTIONS.of(given).forEach((name, body) -> functions.put(name, code.steps(body)));
-    return new Code(layout, code.steps(INIT.of(given)), functions);
+    return new AgentCode(layout, code.steps(INIT.of(given)), functions);
   }
 }

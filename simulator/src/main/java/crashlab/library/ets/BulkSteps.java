@@ -11,7 +11,7 @@ import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
 import java.util.List;
 
-/// `ets_insert` of many objects at one blow: one operation, which holds the whole table.
+/// `ets_insert` of many objects: one operation, which holds the whole table.
 ///
 /// Source: OTP ets manual, `insert/2`: atomic and isolated, also for a list.
 final class BulkSteps {

@@ -1,6 +1,7 @@
 package crashlab.library.ets;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.EventRole;
@@ -100,7 +101,7 @@ final class EtsTable implements Belonging {
   private void changeHands(ErlangProcess to, Term data, long cause) {
     ErlangProcess from = owner;
     owner = to;
-    Term rowCount = new crashlab.otp.Int(rows.size());
+    Term rowCount = new Int(rows.size());
     long seq =
         node.emit(
             EventType.LIBRARY, from, to, cause, TRANSFER.with(name.atom, to.pid(), data, rowCount));
@@ -132,7 +133,7 @@ final class EtsTable implements Belonging {
       changeHands(next.process(), next.data(), cause);
       return;
     }
-    Term rowCount = new crashlab.otp.Int(rows.size());
+    Term rowCount = new Int(rows.size());
     node.emit(EventType.LIBRARY, ended, null, cause, DESTROYED.with(name.atom, rowCount));
     vanish();
     name.lostWith = ended.pid();

@@ -35,7 +35,7 @@ final class InsertWord {
       Param.optional(
               "objects",
               ValueType.<List<Pair>>of(schema(), "[[k, v], …]", List.of(), InsertWord::readObjects))
-          .says("A list, at one blow.");
+          .says("A list, in one operation.");
   private static final Param<@Nullable Long> ROWS =
       Param.optional("rows", ValueTypes.integer(0, MOST_ROWS, 0))
           .says("As many objects, with the keys \"0\" to \"n-1\".");

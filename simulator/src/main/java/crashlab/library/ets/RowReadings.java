@@ -18,6 +18,7 @@ import crashlab.scenario.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What tables hold, for expectations.
@@ -58,7 +59,7 @@ final class RowReadings {
   private static @Nullable EtsTable table(String name, RunView run) {
     return run.nodes().stream()
         .map(node -> EtsTables.of(node).name(name).current())
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

@@ -1,7 +1,9 @@
 package crashlab.library.ets;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Bool;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import crashlab.scenario.NameKind;
 import crashlab.scenario.Param;
 import crashlab.scenario.Placeholder;
@@ -14,14 +16,10 @@ final class TableParams {
   private static final String WHAT = "the name of a table";
 
   static final Param<Value> KEY =
-      Param.usual(
-              "key",
-              ValueTypes.TABLE_KEY,
-              new Value.Literal(new crashlab.otp.Text("key")),
-              "\"key\"")
+      Param.usual("key", ValueTypes.TABLE_KEY, new Value.Literal(new Text("key")), "\"key\"")
           .says("The key.");
   static final Param<Value> VALUE =
-      Param.usual("value", ValueTypes.VALUE, new Value.Literal(crashlab.otp.Bool.TRUE), "true")
+      Param.usual("value", ValueTypes.VALUE, new Value.Literal(Bool.TRUE), "true")
           .says("The value.");
   static final Param<Term> HEIR_DATA =
       Param.usual("heir_data", ValueTypes.TERM, Atom.NIL, null)

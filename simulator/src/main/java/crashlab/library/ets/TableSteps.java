@@ -14,6 +14,7 @@ import crashlab.otp.Opaque;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangProcess;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Steps on a table as a thing that somebody owns.
@@ -121,7 +122,7 @@ final class TableSteps {
     TYPE;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     private Term of(EtsTable table) {

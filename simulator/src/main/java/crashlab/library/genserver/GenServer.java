@@ -4,7 +4,6 @@ import crashlab.behaviour.Clauses;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.MessageNames;
 import crashlab.behaviour.RareMemory;
-import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepServer;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
@@ -21,23 +20,13 @@ public final class GenServer extends StepServer {
   private boolean armed;
 
   public GenServer(ErlangNode node, ServerCode code) {
-    super(node, code.layout());
+    super(node, code);
     this.code = code;
   }
 
   @Override
-  protected StateLayout layout() {
-    return code.layout();
-  }
-
-  @Override
-  protected Instruction[] initSteps() {
-    return code.init();
-  }
-
-  @Override
-  protected Instruction @Nullable [] terminateSteps() {
-    return code.terminate();
+  protected ServerCode callbacks() {
+    return code;
   }
 
   @Override

@@ -2,6 +2,7 @@ package crashlab.library.genserver;
 
 import crashlab.behaviour.Clauses;
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ServerCallbacks;
 import crashlab.behaviour.StateLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,5 @@ public record ServerCode(
     Clauses handleCast,
     Clauses handleInfo,
     Clauses handleContinue,
-    Instruction @Nullable [] terminate) {}
+    Instruction @Nullable [] terminate)
+    implements ServerCallbacks {}

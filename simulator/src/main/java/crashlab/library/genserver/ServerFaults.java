@@ -1,7 +1,9 @@
 package crashlab.library.genserver;
 
+import crashlab.library.FaultContext;
 import crashlab.library.FaultParams;
 import crashlab.library.FaultWord;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.FaultVerb.Victims;
@@ -9,6 +11,10 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
+import crashlab.trace.FaultEvent;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Message;
+import crashlab.world.Strikes;
 import java.util.List;
 
 /// What is done to servers from outside.
@@ -17,6 +23,9 @@ final class ServerFaults {
   private static final Param<Target> CAST = Param.needed("cast", FaultParams.VICTIM);
   private static final Param<Term> MESSAGE =
       Param.needed("message", ValueTypes.TERM.signed("m").naming("message")).says("The message.");
+
+  private static final FaultEvent STOPPED = FaultEvent.of("stop", "stop");
+  private static final FaultEvent SENT = FaultEvent.of("cast", "cast {message}", "message");
 
   static final List<FaultWord> FAULTS =
       List.of(
@@ -27,7 +36,14 @@ final class ServerFaults {
                   "power",
                   Victims.SERVERS,
                   "stop {t}"),
-              (given, context) -> context.injector().stop(context.aim(STOP.of(given)))),
+              STOPPED,
+              (given, context) ->
+                  context
+                      .strikes()
+                      .at(
+                          context.aim(STOP.of(given)),
+                          STOPPED.with(),
+                          delivery(context, Message.Kind.STOP, ExitReason.NORMAL))),
           new FaultWord(
               new FaultVerb(
                   Word.of(
@@ -38,8 +54,20 @@ final class ServerFaults {
                   "send",
                   Victims.SERVERS,
                   "cast {message} to {t}"),
+              SENT,
               (given, context) ->
-                  context.injector().cast(context.aim(CAST.of(given)), MESSAGE.of(given))));
+                  context
+                      .strikes()
+                      .at(
+                          context.aim(CAST.of(given)),
+                          SENT.with(MESSAGE.of(given)),
+                          delivery(context, Message.Kind.CAST, MESSAGE.of(given)))));
 
   private ServerFaults() {}
+
+  /// A message from nobody.
+  private static Strikes.Effect delivery(FaultContext context, Message.Kind kind, Term payload) {
+    ErlangNode node = context.strikes().node();
+    return (target, cause) -> node.deliver(target, node.message(kind, null, payload, cause));
+  }
 }

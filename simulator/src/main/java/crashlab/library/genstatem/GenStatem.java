@@ -3,7 +3,6 @@ package crashlab.library.genstatem;
 import crashlab.behaviour.Clauses;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.MessageNames;
-import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.StepServer;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
@@ -41,24 +40,14 @@ final class GenStatem extends StepServer {
   private boolean entering;
 
   public GenStatem(ErlangNode node, StatemCode code) {
-    super(node, code.layout());
+    super(node, code);
     this.code = code;
     this.state = code.initial();
   }
 
   @Override
-  protected StateLayout layout() {
-    return code.layout();
-  }
-
-  @Override
-  protected Instruction[] initSteps() {
-    return code.init();
-  }
-
-  @Override
-  protected Instruction @Nullable [] terminateSteps() {
-    return code.terminate();
+  protected StatemCode callbacks() {
+    return code;
   }
 
   /// The name of the state that it is in.

@@ -2,6 +2,7 @@ package crashlab.library.genstatem;
 
 import crashlab.behaviour.Clauses;
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ServerCallbacks;
 import crashlab.behaviour.StateLayout;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ record StatemCode(
     String initial,
     Map<String, State> states,
     Instruction[] init,
-    Instruction @Nullable [] terminate) {
+    Instruction @Nullable [] terminate)
+    implements ServerCallbacks {
 
   /// The clauses of one state.
   ///

@@ -1,6 +1,7 @@
 package crashlab.library.process;
 
 import crashlab.library.FaultWord;
+import crashlab.otp.Int;
 import crashlab.scenario.At;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.JsonValue;
@@ -10,6 +11,9 @@ import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.Word;
+import crashlab.trace.FaultEvent;
+import crashlab.world.FaultInjector;
+import crashlab.world.Strikes;
 
 /// The monotonic clock moves on at once, as on a machine that was suspended.
 final class ClockJump {
@@ -28,9 +32,15 @@ final class ClockJump {
               "fast-forward",
               FaultVerb.Victims.NOBODY,
               "jump the clock by {for}"),
-          (given, context) -> context.injector().jumpClock(CLOCK_JUMP.of(given)));
+          FaultEvent.CLOCK_JUMP,
+          (given, context) -> jump(CLOCK_JUMP.of(given), context.strikes()));
 
   private ClockJump() {}
+
+  private static FaultInjector.Strike jump(long byNanos, Strikes strikes) {
+    return strikes.atNode(
+        FaultEvent.CLOCK_JUMP.with(new Int(byNanos)), () -> strikes.node().jumpClock(byNanos));
+  }
 
   private static long read(At at, Reading reading, Scope scope) {
     boolean back =

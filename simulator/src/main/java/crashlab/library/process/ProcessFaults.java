@@ -1,14 +1,26 @@
 package crashlab.library.process;
 
+import crashlab.library.FaultContext;
 import crashlab.library.FaultParams;
 import crashlab.library.FaultWord;
+import crashlab.otp.Decimal;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.scenario.Arguments;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.FaultVerb.Victims;
 import crashlab.scenario.Param;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.Word;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.FaultEvent;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Interventions;
+import crashlab.vm.Message;
+import crashlab.world.FaultInjector.Strike;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// What any process can suffer, and the clock.
@@ -32,6 +44,16 @@ final class ProcessFaults {
                   (at, reading, _) -> reading.values().number(at, 1, MOST_FACTOR, 1)))
           .says("How many times as long.");
 
+  private static final FaultEvent KILLED = FaultEvent.of("kill", "kill");
+  private static final FaultEvent EXITED =
+      FaultEvent.of("exit", "exit with reason {reason}", "reason");
+  private static final FaultEvent CRASHED =
+      FaultEvent.of("crash", "crash with reason {reason}", "reason");
+  private static final FaultEvent SUSPENDED = FaultEvent.of("suspend", "suspend");
+  private static final FaultEvent HUNG = FaultEvent.of("hang", "hang");
+  private static final FaultEvent SLOWED =
+      FaultEvent.of("slow", "slow down by a factor of {factor}", "factor");
+
   static final List<FaultWord> FAULTS =
       List.of(
           new FaultWord(
@@ -41,8 +63,8 @@ final class ProcessFaults {
                   "x-octagon",
                   Victims.ANY,
                   "kill {t}"),
-              (given, context) ->
-                  context.injector().exit(context.aim(KILL.of(given)), ExitReason.KILL)),
+              KILLED,
+              (given, context) -> exit(context, KILL.of(given), KILLED.with(), ExitReason.KILL)),
           new FaultWord(
               new FaultVerb(
                   Word.of(
@@ -54,10 +76,8 @@ final class ProcessFaults {
                   "log-out",
                   Victims.ANY,
                   "exit {t} with {reason}"),
-              (given, context) ->
-                  context
-                      .injector()
-                      .exit(context.aim(EXIT.of(given)), FaultParams.REASON.of(given))),
+              EXITED,
+              ProcessFaults::exit),
           new FaultWord(
               new FaultVerb(
                   Word.of(CRASH, "The process itself fails with this reason the next time it runs.")
@@ -66,10 +86,8 @@ final class ProcessFaults {
                   "zap",
                   Victims.ANY,
                   "crash {t} with {reason}"),
-              (given, context) ->
-                  context
-                      .injector()
-                      .crash(context.aim(CRASH.of(given)), FaultParams.REASON.of(given))),
+              CRASHED,
+              (given, context) -> crash(context, CRASH.of(given), FaultParams.REASON.of(given))),
           new FaultWord(
               new FaultVerb(
                   Word.of(SUSPEND, "`erlang:suspend_process`: it runs nothing for a while.")
@@ -78,10 +96,9 @@ final class ProcessFaults {
                   "pause-circle",
                   Victims.ANY,
                   "suspend {t} for {for}"),
+              SUSPENDED,
               (given, context) ->
-                  context
-                      .injector()
-                      .suspend(context.aim(SUSPEND.of(given)), FaultParams.FOR.of(given))),
+                  halt(context, SUSPEND.of(given), SUSPENDED, FaultParams.FOR.of(given))),
           new FaultWord(
               new FaultVerb(
                   Word.of(HANG, "It is stuck in what it does for a while; its mailbox fills.")
@@ -90,8 +107,8 @@ final class ProcessFaults {
                   "loader",
                   Victims.ANY,
                   "hang {t} for {for}"),
-              (given, context) ->
-                  context.injector().hang(context.aim(HANG.of(given)), FaultParams.FOR.of(given))),
+              HUNG,
+              (given, context) -> halt(context, HANG.of(given), HUNG, FaultParams.FOR.of(given))),
           new FaultWord(
               new FaultVerb(
                   Word.of(SLOW, "Everything takes it so many times as long for a while.")
@@ -100,14 +117,80 @@ final class ProcessFaults {
                   "clock",
                   Victims.ANY,
                   "slow {t} ×{factor} for {for}"),
-              (given, context) ->
-                  context
-                      .injector()
-                      .slow(
-                          context.aim(SLOW.of(given)),
-                          FACTOR.of(given),
-                          FaultParams.FOR.of(given))),
+              SLOWED,
+              ProcessFaults::slow),
           ClockJump.FAULT);
 
   private ProcessFaults() {}
+
+  /// An exit with the reason `kill` is told as the fault `kill`.
+  private static Strike exit(Arguments given, FaultContext context) {
+    Term reason = FaultParams.REASON.of(given);
+    Detail.Struck what = reason.equals(ExitReason.KILL) ? KILLED.with() : EXITED.with(reason);
+    return exit(context, EXIT.of(given), what, reason);
+  }
+
+  /// An exit signal of a process that nobody is linked to.
+  private static Strike exit(FaultContext context, Target victim, Detail.Struck what, Term reason) {
+    ErlangNode node = context.strikes().node();
+    return context
+        .strikes()
+        .at(
+            context.aim(victim),
+            what,
+            (target, cause) -> node.lifecycle().exitSignal(null, target, reason, cause));
+  }
+
+  private static Strike crash(FaultContext context, Target victim, Term reason) {
+    ErlangNode node = context.strikes().node();
+    return context
+        .strikes()
+        .at(
+            context.aim(victim),
+            CRASHED.with(reason),
+            (target, cause) -> {
+              if (target.kind().isServer()) {
+                node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
+              } else {
+                node.interventions().setCrash(target, reason);
+              }
+            });
+  }
+
+  private static Strike halt(FaultContext context, Target victim, FaultEvent what, long forNanos) {
+    ErlangNode node = context.strikes().node();
+    return context
+        .strikes()
+        .at(
+            context.aim(victim),
+            what.with(),
+            (target, cause) -> {
+              node.interventions().suspend(target);
+              long suspended = node.emit(EventType.SUSPEND, target, null, cause, null);
+              context
+                  .strikes()
+                  .after(
+                      forNanos,
+                      target,
+                      () -> {
+                        node.emit(EventType.RESUME, target, null, suspended, null);
+                        node.interventions().resume(target);
+                      });
+            });
+  }
+
+  private static Strike slow(Arguments given, FaultContext context) {
+    double factor = FACTOR.of(given);
+    long forNanos = FaultParams.FOR.of(given);
+    Interventions interventions = context.strikes().node().interventions();
+    return context
+        .strikes()
+        .at(
+            context.aim(SLOW.of(given)),
+            SLOWED.with(new Decimal(BigDecimal.valueOf(factor))),
+            (target, _) -> {
+              interventions.setSlowness(target, factor);
+              context.strikes().after(forNanos, target, () -> interventions.setSlowness(target, 1));
+            });
+  }
 }

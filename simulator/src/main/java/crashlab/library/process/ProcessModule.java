@@ -1,6 +1,6 @@
 package crashlab.library.process;
 
-import crashlab.behaviour.Instruction;
+import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.library.BuildContext;
@@ -34,14 +34,12 @@ final class ProcessModule {
 
   private ProcessModule() {}
 
-  private record Code(StateLayout layout, Instruction[] steps) {}
-
   private static ModuleWord.Code code(Module module, BuildContext context) {
     Arguments given = module.arguments();
     var later =
         new Later<>(() -> {
           var layout = new StateLayout(ModuleParams.STATE.of(given));
-          return new Code(layout, context.code(layout).steps(RUN.of(given)));
+          return new FunctionCode(layout, context.code(layout).steps(RUN.of(given)));
         });
     return ModuleWord.Code.of(
         new ModuleCode(
@@ -50,7 +48,6 @@ final class ProcessModule {
             ModuleParams.TRAP_EXIT.of(given),
             ProcessSpec.NORMAL_PRIORITY,
             false,
-            (on, creator) ->
-                new BareProcess(on, later.get().layout(), later.get().steps(), creator)));
+            (on, creator) -> new BareProcess(on, later.get(), creator)));
   }
 }

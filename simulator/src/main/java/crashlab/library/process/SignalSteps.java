@@ -7,8 +7,10 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
@@ -182,8 +184,7 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return program.fail(
-          ExitReason.withStack(new crashlab.otp.ExceptionTerm("ArgumentError", null)));
+      return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
     }
   }
 
@@ -198,7 +199,7 @@ public final class SignalSteps {
     @Override
     public Next execute(StepProgram program, Frame frame) {
       Term drawn = key.next(program.random());
-      String name = drawn instanceof crashlab.otp.Text text ? text.value() : drawn.inspect();
+      String name = drawn instanceof Text text ? text.value() : drawn.inspect();
       return program.node().makeAtom(name) ? Next.STEP : Next.STAY;
     }
   }

@@ -58,7 +58,7 @@ public final class SpawnStep extends PaidInstruction {
         : program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
   }
 
-  /// The spec of all that the step creates, or nearly: one for each path and name in turn.
+  /// The spec of what the step creates; the latest is kept while path and name stay the same.
   private ProcessSpec spec(PathEntry path, @Nullable NameSlot free) {
     ProcessSpec latest = latestSpec;
     if (latest != null && latest.path() == path && latest.name() == free) {

@@ -68,7 +68,7 @@ public final class TimeSteps {
 
     @Override
     protected void charge(StepProgram program) {
-      // a line costs nothing to speak of; what went before has to be paid
+      // a line costs next to nothing; what the process owes is paid before it is written
     }
 
     @Override

@@ -5,7 +5,6 @@ import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
 import crashlab.library.supervisor.SupervisorSpec;
 import crashlab.otp.AutoShutdown;
-import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
 import crashlab.otp.Shutdown;
 import crashlab.otp.Strategy;
@@ -63,15 +62,7 @@ final class RegistryWord {
   }
 
   private static ChildTemplate partition(String name, int index, BuildContext context) {
-    return new ChildTemplate(
-        name,
-        Restart.PERMANENT,
-        Shutdown.WORKER_DEFAULT,
-        false,
-        BuildContext.code(
-            ProcessKind.REGISTRY_PARTITION, (on, _) -> new RegistryPartition(on, index)),
-        context.node().directory().name(name),
-        null,
-        null);
+    return context.permanent(
+        name, ProcessKind.REGISTRY_PARTITION, (on, _) -> new RegistryPartition(on, index));
   }
 }

@@ -1,6 +1,8 @@
 package crashlab.library.supervisor;
 
+import crashlab.library.FaultContext;
 import crashlab.library.FaultWord;
+import crashlab.otp.Atom;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.FaultVerb;
@@ -10,6 +12,10 @@ import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
+import crashlab.trace.FaultEvent;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Message;
+import crashlab.world.FaultInjector;
 import org.jspecify.annotations.Nullable;
 
 /// A request to a supervisor from outside to start one more child.
@@ -22,6 +28,8 @@ final class StartChildFault {
                   "child", "{spec}", null, (at, reading, _) -> reading.tree().started(at)))
           .says("The spec of the child.");
 
+  private static final FaultEvent EVENT = FaultEvent.of("start_child", "start_child");
+
   static final FaultWord FAULT =
       new FaultWord(
           new FaultVerb(
@@ -32,20 +40,30 @@ final class StartChildFault {
               "plus-circle",
               FaultVerb.Victims.DYNAMIC_SUPERVISORS,
               "start a child {id} under {t}"),
-          (given, context) -> {
-            ChildSpec child = CHILD.of(given);
-            if (child == null) {
-              throw new IllegalStateException("a start of no child was read");
-            }
-            return context
-                .injector()
-                .request(
-                    context.aim(START.of(given)),
-                    "start_child",
-                    new SupervisorRequest.StartChild(context.template(child)));
-          });
+          EVENT,
+          StartChildFault::strike);
 
   private StartChildFault() {}
+
+  /// A request from nobody.
+  private static FaultInjector.Strike strike(Arguments given, FaultContext context) {
+    ChildSpec child = CHILD.of(given);
+    if (child == null) {
+      throw new IllegalStateException("a start of no child was read");
+    }
+    ErlangNode node = context.strikes().node();
+    var request = new SupervisorRequest.StartChild(context.template(child));
+    return context
+        .strikes()
+        .at(
+            context.aim(START.of(given)),
+            EVENT.with(),
+            (target, cause) ->
+                node.deliver(
+                    target,
+                    node.message(Message.Kind.CALL, null, new Atom(EVENT.word()), cause)
+                        .with(request)));
+  }
 
   private static Arguments started(Arguments given, Reading reading) {
     ChildSpec child = CHILD.of(given);

@@ -110,10 +110,10 @@ final class StartOne implements Activity {
       ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self());
       return started(process);
     }
-    ErlangProcess process = node.lifecycle().startLink(spec, program, supervisor.self());
+    ErlangProcess process = node.starts().startLink(spec, program, supervisor.self());
     registerVia(process);
     phase = 2;
-    node.waits().awaitRef(supervisor.self(), node.lifecycle().startRefOf(process), Long.MAX_VALUE);
+    node.waits().awaitRef(supervisor.self(), node.starts().refOf(process), Long.MAX_VALUE);
     return false;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP supervisor.erl, `do_terminate/2`, `shutdown/1`, `unlink_flush/2`.
 final class StopOne implements Activity {
-  private final Supervisor supervisor;
+  private final SupervisorProgram supervisor;
   private final Child child;
   private final WaitingExits exits;
   private final Runnable then;
@@ -26,7 +26,7 @@ final class StopOne implements Activity {
   private boolean waiting;
   private boolean hadEnded;
 
-  StopOne(Supervisor supervisor, Child child, WaitingExits exits, Runnable then) {
+  StopOne(SupervisorProgram supervisor, Child child, WaitingExits exits, Runnable then) {
     this.supervisor = supervisor;
     this.child = child;
     this.exits = exits;
@@ -104,7 +104,7 @@ final class StopOne implements Activity {
       node.recycle(exit);
     }
     if (!isWanted(reason)) {
-      supervisor.reportStop(child, reason);
+      supervisor.report("shutdown_error", child, reason);
     }
     then.run();
   }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// Source: Elixir dynamic_supervisor.ex, `terminate_children/2`, `monitor_children/1`,
 /// `wait_children/4`.
 final class StopTogether implements Activity {
-  private final DynamicSupervisor supervisor;
+  private final SupervisorProgram supervisor;
   private final ErlangNode node;
   private final Iterable<Child> wanted;
   private final WaitingExits exits;
@@ -31,7 +31,7 @@ final class StopTogether implements Activity {
   private int left;
   private boolean begun;
 
-  StopTogether(DynamicSupervisor supervisor, Iterable<Child> wanted, Runnable then) {
+  StopTogether(SupervisorProgram supervisor, Iterable<Child> wanted, Runnable then) {
     this.supervisor = supervisor;
     this.node = supervisor.node();
     this.exits = supervisor.waitingExits();

@@ -96,11 +96,6 @@ public class Supervisor extends SupervisorProgram {
     }
   }
 
-  /// Reports a child that did not end as it was asked to.
-  final void reportStop(Child child, Term reason) {
-    report("shutdown_error", child, reason);
-  }
-
   /// A child is down for now: its spec is kept unless it is temporary. Source: `del_child/2`.
   final void gone(Child child) {
     undefined(child);

@@ -170,16 +170,7 @@ final class SupervisorWords {
           Target.RandomChildOf _ ->
           throw new IllegalStateException("(" + spec.name() + ") is no name");
     }
-    ChildSpec.Common common = spec.common();
-    return new ChildTemplate(
-        common.id(),
-        common.restart(),
-        common.shutdown(),
-        common.significant(),
-        context.module(spec.module()),
-        name,
-        via,
-        null);
+    return BuildContext.template(spec, context.module(spec.module()), name, via);
   }
 
   private static List<ChildTemplate> partitions(ChildSpec spec, BuildContext context) {
@@ -190,16 +181,7 @@ final class SupervisorWords {
     ChildTemplate one = context.template(child);
     List<ChildTemplate> list = new ArrayList<>();
     for (int i = 0; i < spec.get(ChildParams.PARTITIONS); i++) {
-      list.add(
-          new ChildTemplate(
-              Integer.toString(i),
-              one.restart(),
-              one.shutdown(),
-              one.significant(),
-              one.code(),
-              null,
-              null,
-              null));
+      list.add(one.as(Integer.toString(i)));
     }
     return list;
   }

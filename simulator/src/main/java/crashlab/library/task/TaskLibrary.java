@@ -127,9 +127,7 @@ public final class TaskLibrary implements Library {
             withWait(
                 new TaskSteps.Supervised(
                     job.of(given).in(code),
-                    kind,
-                    isAwaited(given),
-                    Restart.TEMPORARY,
+                    new TaskSteps.Start(kind, isAwaited(given), Restart.TEMPORARY),
                     code.address(SUPERVISOR.of(given)),
                     code.optionalSteps(RequestParams.RESCUE.of(given))),
                 given,
@@ -145,9 +143,7 @@ public final class TaskLibrary implements Library {
         (given, code) ->
             new TaskSteps.Supervised(
                 job.of(given).in(code),
-                TaskSteps.Kind.START_CHILD,
-                false,
-                RESTART.of(given),
+                new TaskSteps.Start(TaskSteps.Kind.START_CHILD, false, RESTART.of(given)),
                 code.address(SUPERVISOR.of(given)),
                 code.optionalSteps(RequestParams.RESCUE.of(given))));
   }

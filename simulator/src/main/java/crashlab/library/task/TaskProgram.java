@@ -52,7 +52,7 @@ final class TaskProgram extends RunProgram {
 
   private TaskProgram(
       ErlangNode node, FunctionCode code, @Nullable Callers callers, boolean waitsForOwner) {
-    super(node, code.layout(), code.steps());
+    super(node, code);
     this.callers = callers;
     this.caller = callers == null ? null : callers.process;
     this.waitsForOwner = waitsForOwner;

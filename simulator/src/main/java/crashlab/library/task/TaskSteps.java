@@ -104,6 +104,11 @@ public final class TaskSteps {
     START_CHILD
   }
 
+  /// How a task is started under a supervisor.
+  ///
+  /// @param awaited whether the wait for its result follows at once
+  public record Start(Kind kind, boolean awaited, Restart restart) {}
+
   /// `Task.Supervisor.async`, `async_nolink` and `start_child`.
   public static final class Supervised extends CallStep {
     private final TaskCode job;
@@ -113,17 +118,12 @@ public final class TaskSteps {
     private final CreatedPaths paths;
 
     public Supervised(
-        TaskCode job,
-        Kind kind,
-        boolean awaited,
-        Restart restart,
-        Address supervisor,
-        Instruction @Nullable [] rescue) {
+        TaskCode job, Start start, Address supervisor, Instruction @Nullable [] rescue) {
       super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
       this.job = job;
-      this.kind = kind;
-      this.awaited = awaited;
-      this.restart = restart;
+      this.kind = start.kind();
+      this.awaited = start.awaited();
+      this.restart = start.restart();
       this.paths = new CreatedPaths(job.name());
     }
 

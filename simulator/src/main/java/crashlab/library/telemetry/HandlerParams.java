@@ -6,6 +6,7 @@ import crashlab.otp.Tuple;
 import crashlab.scenario.At;
 import crashlab.scenario.Callback;
 import crashlab.scenario.Fields;
+import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
@@ -68,7 +69,7 @@ final class HandlerParams {
     for (At word : reading.values().elements(at, EXPECTED)) {
       words.add(new Atom(reading.values().name(word, "a word of the name of an event")));
     }
-    if (words.isEmpty() && at.value() instanceof crashlab.scenario.JsonValue.Arr) {
+    if (words.isEmpty() && at.value() instanceof JsonValue.Arr) {
       reading.problems().mismatch(at, EXPECTED);
     }
     return new Tuple(words);

@@ -8,6 +8,7 @@ import crashlab.behaviour.StepProgram;
 import crashlab.library.RequestParams;
 import crashlab.otp.Atom;
 import crashlab.otp.Opaque;
+import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
@@ -30,8 +31,7 @@ final class TableRequest extends RequestStep {
   }
 
   static TableRequest attach(Handler handler, Address table, ResultUse use) {
-    Tuple names =
-        new Tuple(handler.events.stream().map(event -> (crashlab.otp.Term) event.name).toList());
+    Tuple names = new Tuple(handler.events.stream().map(event -> (Term) event.name).toList());
     Tuple term = Tuple.of(new Atom("insert"), handler.id.atom, names, Opaque.FUN, Tuple.of());
     return new TableRequest(
         new Request(Message.Kind.CALL, term, new HandlerTable.Request.Attach(handler)),

@@ -1,8 +1,6 @@
 package crashlab.library.telemetry;
 
 import crashlab.behaviour.ChildTemplate;
-import crashlab.behaviour.ModuleCode;
-import crashlab.behaviour.ProgramFactory;
 import crashlab.behaviour.StateLayout;
 import crashlab.library.BuildContext;
 import crashlab.library.CodeContext;
@@ -13,16 +11,12 @@ import crashlab.library.StepWord;
 import crashlab.library.supervisor.Supervisor;
 import crashlab.library.supervisor.SupervisorSpec;
 import crashlab.otp.AutoShutdown;
-import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
-import crashlab.otp.Shutdown;
 import crashlab.otp.Strategy;
 import crashlab.scenario.Param;
 import crashlab.scenario.Scenario;
 import crashlab.trace.LibraryEvent;
 import crashlab.trace.ProcessKind;
-import crashlab.vm.ErlangNode;
-import crashlab.vm.NameSlot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -66,36 +60,22 @@ public final class TelemetryLibrary implements Library {
 
   @Override
   public Optional<ChildTemplate> application(Scenario scenario, BuildContext context) {
-    ErlangNode node = context.node();
-    Telemetry telemetry = Telemetry.of(node);
+    Telemetry telemetry = Telemetry.of(context.node());
     CodeContext code = context.code(new StateLayout(new LinkedHashMap<>()));
     List<Handler> handlers =
         HandlerParams.PART.of(scenario.parts().values()).stream()
             .map(handler -> handler.in(code))
             .toList();
     ChildTemplate table =
-        template(
+        context.permanent(
             HandlerTable.NAME,
             ProcessKind.GEN_SERVER,
-            (on, creator) ->
-                new HandlerTable(on, telemetry, telemetry.isNew() ? handlers : List.of()),
-            node);
+            (on, _) -> new HandlerTable(on, telemetry, telemetry.isNew() ? handlers : List.of()));
     var children =
         new SupervisorSpec(Strategy.ONE_FOR_ONE, INTENSITY, AutoShutdown.NEVER, List.of(table));
     return Optional.of(
-        template(
-            SUPERVISOR,
-            ProcessKind.SUPERVISOR,
-            (on, creator) -> new Supervisor(on, children),
-            node));
-  }
-
-  private static ChildTemplate template(
-      String id, ProcessKind kind, ProgramFactory factory, ErlangNode node) {
-    ModuleCode code = BuildContext.code(kind, factory);
-    NameSlot name = node.directory().name(id);
-    return new ChildTemplate(
-        id, Restart.PERMANENT, Shutdown.WORKER_DEFAULT, false, code, name, null, null);
+        context.permanent(
+            SUPERVISOR, ProcessKind.SUPERVISOR, (on, _) -> new Supervisor(on, children)));
   }
 
   @Override

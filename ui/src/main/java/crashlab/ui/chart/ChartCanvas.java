@@ -93,11 +93,11 @@ final class ChartCanvas extends CanvasView {
 
   private ChartLayout layout(double width, double height, Painter ruler) {
     double right = width - EDGE;
-    List<ChartLayout.Words> words = new ArrayList<>();
+    List<ChartLayout.ChartWords> words = new ArrayList<>();
     for (Chart chart : charts()) {
       double room = right - Legend.TITLE_X;
-      int lines = Lines.of(chart.empty(), room, TextStyle.BODY, ruler).size();
-      words.add(new ChartLayout.Words(Legend.of(chart, right, ruler), lines));
+      int lines = WrappedText.of(chart.empty(), room, TextStyle.BODY, ruler).size();
+      words.add(new ChartLayout.ChartWords(Legend.of(chart, right, ruler), lines));
     }
     return ChartLayout.of(charts(), model.folded()::contains, words, height - top(), scale());
   }
@@ -226,7 +226,7 @@ final class ChartCanvas extends CanvasView {
     Chart chart = charts().get(Math.min(focusedChart, charts().size() - 1));
     var words = new StringBuilder(chart.title());
     words.append(" at ").append(AxisPainter.time(cursor(), 1_000));
-    for (Line line : chart.lines()) {
+    for (ChartLine line : chart.lines()) {
       String value = chart.unit().format(line.series().at(cursor()));
       words.append(", ").append(line.label()).append(' ').append(value);
     }

@@ -3,6 +3,7 @@ package crashlab.ui.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -154,7 +155,7 @@ public final class Commands {
     var bar = new MenuBar();
     for (String name : menus) {
       var menu = new Menu(name);
-      menu.setId("menu-" + name.toLowerCase(java.util.Locale.ROOT));
+      menu.setId("menu-" + name.toLowerCase(Locale.ROOT));
       fill(menu);
       menu.setOnShowing(_ -> refresh(menu));
       bar.getMenus().add(menu);

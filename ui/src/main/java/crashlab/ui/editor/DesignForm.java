@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the decisions of a design in the text of a scenario.
 final class DesignForm {
   private static final Setting.Kind STRATEGIES =
-      new Setting.Words(List.of("one_for_one", "one_for_all", "rest_for_one"));
+      new Setting.WordChoice(List.of("one_for_one", "one_for_all", "rest_for_one"));
   private static final Setting.Kind RESTARTS =
-      new Setting.Words(List.of("permanent", "transient", "temporary"));
+      new Setting.WordChoice(List.of("permanent", "transient", "temporary"));
   private static final Setting.Kind SHUTDOWNS =
       new Setting.Free(List.of("5s", "infinity", "brutal_kill"));
   private static final Setting.Kind DURATIONS = new Setting.Free(List.of("1s", "10s", "1min"));
@@ -236,7 +236,7 @@ final class DesignForm {
       JsonValue object = step.get(verb);
       if (object != null) {
         String whom = object instanceof JsonValue.Str name ? name.value() : "…";
-        var kind = new Setting.Verb(verbs, supervisor);
+        var kind = new Setting.VerbChoice(verbs, supervisor);
         found.add(new Setting(group, "step with " + whom, pointer, kind, verb, true, null));
         return;
       }

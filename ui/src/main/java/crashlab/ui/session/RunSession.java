@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession {
   private final RecordingDesk recorder;
   private final ProbeDesk prober;
-  private final RunView main = new RunView();
-  private final RunView other = new RunView();
+  private final ViewedRun main = new ViewedRun();
+  private final ViewedRun other = new ViewedRun();
   private final ObservableList<Branch> branches = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Branch> current = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Branch> compared = new SimpleObjectProperty<>();
@@ -50,12 +50,12 @@ public final class RunSession {
   // ---- what is shown
 
   /// The run that is shown; the left one of two.
-  public RunView main() {
+  public ViewedRun main() {
     return main;
   }
 
   /// The run that it is compared with; its time follows that of [#main].
-  public RunView other() {
+  public ViewedRun other() {
     return other;
   }
 

@@ -7,6 +7,7 @@ import crashlab.ui.share.Sharing.Format;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -154,7 +155,7 @@ public final class ShareView extends VBox {
     return status;
   }
 
-  private static VBox section(String heading, javafx.scene.Node... parts) {
+  private static VBox section(String heading, Node... parts) {
     var label = new Label(heading);
     label.getStyleClass().add("share-heading");
     var section = new VBox(8, label);

@@ -1,20 +1,18 @@
-package crashlab.cli;
+package crashlab.scenario;
 
-import crashlab.analysis.PlainText;
-import crashlab.scenario.JsonValue;
 import java.util.stream.Collectors;
 
 /// A part of a scenario file in words: `{"call": "Cache", "message": "get"}` is `call Cache,
 /// message get`.
-final class JsonPhrase {
+public final class JsonPhrase {
   private static final int LONGEST = 300;
 
   private JsonPhrase() {}
 
-  /// Returns a value in one line, cut after 300 characters.
-  static String of(JsonValue value) {
-    String phrase = PlainText.visible(outer(value));
-    return phrase.length() <= LONGEST ? phrase : phrase.substring(0, LONGEST - 1) + "…";
+  /// Returns a value in one line, cut after 300 characters, and with nothing in it that a terminal
+  /// would obey.
+  public static String of(JsonValue value) {
+    return Quoted.cut(outer(value), LONGEST);
   }
 
   /// A list of one step, most of all.

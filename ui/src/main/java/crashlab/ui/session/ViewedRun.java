@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One run as the views show it: the recording, the instant, the picture of that instant, and what
 /// is selected. Belongs to the UI thread.
-public final class RunView {
+public final class ViewedRun {
   private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
@@ -21,7 +21,7 @@ public final class RunView {
   private @Nullable Recording tracedRun;
   private int traced = Selection.NONE;
 
-  RunView() {
+  ViewedRun() {
     player.momentProperty().subscribe((_, now) -> show(now));
   }
 
