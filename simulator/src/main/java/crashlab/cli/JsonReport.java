@@ -28,7 +28,7 @@ final class JsonReport {
   /// @param file as the user would name it
   record Entry(String file, FinishedRun run) {}
 
-  private record Run(
+  private record RunJson(
       String file,
       String name,
       String outcome,
@@ -64,7 +64,7 @@ final class JsonReport {
 
   /// Returns the text, ended by a line break.
   static String of(List<Entry> entries) {
-    List<Run> runs = entries.stream().map(JsonReport::run).toList();
+    List<RunJson> runs = entries.stream().map(JsonReport::run).toList();
     Object report = runs.size() == 1 ? runs.getFirst() : runs;
     return mapper().writeValueAsString(report) + "\n";
   }
@@ -77,12 +77,12 @@ final class JsonReport {
         .build();
   }
 
-  private static Run run(Entry entry) {
+  private static RunJson run(Entry entry) {
     FinishedRun run = entry.run();
     var facts = run.facts();
     var figures = new Figures(run);
     var cascades = new CascadesJson(run.log());
-    return new Run(
+    return new RunJson(
         entry.file(),
         run.scenario().name(),
         facts.end().word(),

@@ -81,20 +81,20 @@ final class ListCommand extends Subcommand {
 
   private void append(StringBuilder text, List<ScenarioHeading> headings) {
     List<String> names = headings.stream().map(ScenarioHeading::name).toList();
-    List<Row> rows = new ArrayList<>();
+    List<ListedRow> rows = new ArrayList<>();
     for (ScenarioHeading heading : headings) {
       if (!names.contains(heading.base())) {
         collect(rows, headings, heading, 1);
       }
     }
-    int width = rows.stream().mapToInt(Row::width).max().orElse(0);
+    int width = rows.stream().mapToInt(ListedRow::width).max().orElse(0);
     rows.forEach(row -> append(text, row, width + GAP));
   }
 
   /// Collects a scenario and, below it, those that extend it.
   private static void collect(
-      List<Row> rows, List<ScenarioHeading> all, ScenarioHeading heading, int depth) {
-    rows.add(new Row(depth, heading));
+      List<ListedRow> rows, List<ScenarioHeading> all, ScenarioHeading heading, int depth) {
+    rows.add(new ListedRow(depth, heading));
     for (ScenarioHeading other : all) {
       if (other.base().equals(heading.name()) && depth < DEEPEST) {
         collect(rows, all, other, depth + 1);
@@ -102,7 +102,7 @@ final class ListCommand extends Subcommand {
     }
   }
 
-  private void append(StringBuilder text, Row row, int column) {
+  private void append(StringBuilder text, ListedRow row, int column) {
     ScenarioHeading heading = row.heading();
     String name = PlainText.visible(heading.name());
     String title = PlainText.firstLine(heading.title(), PlainText.WIDTH);
@@ -118,7 +118,7 @@ final class ListCommand extends Subcommand {
   }
 
   /// @param depth 1 for a scenario that varies none of its topic, 2 for its variants, and so on
-  private record Row(int depth, ScenarioHeading heading) {
+  private record ListedRow(int depth, ScenarioHeading heading) {
     String indent() {
       return "  ".repeat(depth);
     }

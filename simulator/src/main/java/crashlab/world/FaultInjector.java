@@ -24,14 +24,14 @@ public final class FaultInjector {
     boolean holds();
   }
 
-  private static final class Watch {
+  private static final class FaultWatch {
     private final Condition condition;
     private final long afterNanos;
     private final Strike strike;
     private int left;
     private boolean held;
 
-    Watch(Condition condition, long afterNanos, int times, Strike strike) {
+    FaultWatch(Condition condition, long afterNanos, int times, Strike strike) {
       this.condition = condition;
       this.afterNanos = afterNanos;
       this.left = times;
@@ -40,7 +40,7 @@ public final class FaultInjector {
   }
 
   private final ErlangNode node;
-  private final List<Watch> watches = new ArrayList<>();
+  private final List<FaultWatch> watches = new ArrayList<>();
 
   public FaultInjector(ErlangNode node) {
     this.node = node;
@@ -62,7 +62,7 @@ public final class FaultInjector {
 
   /// Plans a strike `afterNanos` after each of the first `times` times that a condition comes true.
   public void watch(Condition condition, long afterNanos, int times, Strike strike) {
-    watches.add(new Watch(condition, afterNanos, times, strike));
+    watches.add(new FaultWatch(condition, afterNanos, times, strike));
   }
 
   public boolean hasWatches() {
@@ -72,7 +72,7 @@ public final class FaultInjector {
   /// Looks at the conditions; is to be called after every event while there are any.
   public void look() {
     for (int i = 0; i < watches.size(); i++) {
-      Watch watch = watches.get(i);
+      FaultWatch watch = watches.get(i);
       boolean holds = watch.condition.holds();
       if (holds && !watch.held) {
         plan(node.nowNanos() + watch.afterNanos, 0, 1, watch.strike);

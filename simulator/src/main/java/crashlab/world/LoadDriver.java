@@ -21,7 +21,7 @@ public final class LoadDriver {
     record Open(Distribution gap) implements Plan {}
 
     /// At given times, in order.
-    record Times(List<Long> nanos) implements Plan {}
+    record ArrivalTimes(List<Long> nanos) implements Plan {}
 
     /// A fixed number of users who think, act and begin again.
     record Closed(int users, Distribution think) implements Plan {}
@@ -101,7 +101,7 @@ public final class LoadDriver {
   public void start() {
     switch (plan) {
       case Plan.Open(Distribution gap) -> scheduleIfInTime(fromNanos + gap.draw(gaps));
-      case Plan.Times(List<Long> nanos) -> scheduleNextTime();
+      case Plan.ArrivalTimes(List<Long> nanos) -> scheduleNextTime();
       case Plan.Closed _ -> scheduleIfInTime(fromNanos);
     }
   }
@@ -113,7 +113,7 @@ public final class LoadDriver {
   }
 
   private void scheduleNextTime() {
-    if (plan instanceof Plan.Times(List<Long> nanos) && nextTime < nanos.size()) {
+    if (plan instanceof Plan.ArrivalTimes(List<Long> nanos) && nextTime < nanos.size()) {
       long at = nanos.get(nextTime++);
       node.run().agenda().schedule(Math.max(at, node.nowNanos()), entry);
     }
@@ -125,7 +125,7 @@ public final class LoadDriver {
         begin();
         scheduleIfInTime(node.nowNanos() + gap.draw(gaps));
       }
-      case Plan.Times _ -> {
+      case Plan.ArrivalTimes _ -> {
         begin();
         scheduleNextTime();
       }

@@ -1,7 +1,7 @@
 package crashlab.ui.compare;
 
 import crashlab.analysis.compare.Judgement;
-import crashlab.ui.compare.RunComparison.Row;
+import crashlab.ui.compare.RunComparison.FigureRow;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The figures of both runs, a row each.
 final class FigureTable extends Region {
-  private final TableView<Row> table = new TableView<>();
+  private final TableView<FigureRow> table = new TableView<>();
   private final Label placeholder = new Label();
 
   FigureTable() {
@@ -25,10 +25,10 @@ final class FigureTable extends Region {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     placeholder.setWrapText(true);
     table.setPlaceholder(placeholder);
-    table.getColumns().add(column("Figure", Row::name, 300, false));
-    table.getColumns().add(column("A", Row::a, 150, true));
-    table.getColumns().add(column("B", Row::b, 150, true));
-    table.getColumns().add(column("B − A", Row::difference, 160, true));
+    table.getColumns().add(column("Figure", FigureRow::name, 300, false));
+    table.getColumns().add(column("A", FigureRow::a, 150, true));
+    table.getColumns().add(column("B", FigureRow::b, 150, true));
+    table.getColumns().add(column("B − A", FigureRow::difference, 160, true));
     table.getColumns().add(judgement());
     getChildren().add(table);
     setMinSize(200, 60);
@@ -49,9 +49,9 @@ final class FigureTable extends Region {
     return table.prefHeight(width);
   }
 
-  private static TableColumn<Row, String> column(
-      String name, Function<Row, String> value, double width, boolean number) {
-    var column = new TableColumn<Row, String>(name);
+  private static TableColumn<FigureRow, String> column(
+      String name, Function<FigureRow, String> value, double width, boolean number) {
+    var column = new TableColumn<FigureRow, String>(name);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setPrefWidth(width);
     column.setSortable(false);
@@ -62,8 +62,8 @@ final class FigureTable extends Region {
     return column;
   }
 
-  private static TableColumn<Row, Judgement> judgement() {
-    var column = new TableColumn<Row, Judgement>("B is");
+  private static TableColumn<FigureRow, Judgement> judgement() {
+    var column = new TableColumn<FigureRow, Judgement>("B is");
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().judgement()));
     column.setCellFactory(_ -> new JudgementCell());
     column.setPrefWidth(120);
@@ -87,7 +87,7 @@ final class FigureTable extends Region {
     }
   }
 
-  private static final class JudgementCell extends TableCell<Row, Judgement> {
+  private static final class JudgementCell extends TableCell<FigureRow, Judgement> {
     @Override
     protected void updateItem(@Nullable Judgement item, boolean empty) {
       super.updateItem(item, empty);

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows a figure each; those that differ first
 /// @param divergence where they part; null if they are the same
-record RunComparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence divergence) {
+record RunComparison(
+    Recording a, Recording b, List<FigureRow> rows, @Nullable Divergence divergence) {
 
   /// One figure of both runs, in words.
-  record Row(String name, String a, String b, String difference, Judgement judgement) {}
+  record FigureRow(String name, String a, String b, String difference, Judgement judgement) {}
 
   /// Compares two runs. Takes as long as it takes to read both: not for the UI thread.
   static RunComparison of(Recording a, Recording b) {
@@ -31,10 +32,10 @@ record RunComparison(Recording a, Recording b, List<Row> rows, @Nullable Diverge
 
   /// All figures of A, each with that of B, then what only B has; what differs before what is the
   /// same.
-  private static List<Row> rows(List<Figure> figuresA, List<Figure> figuresB) {
+  private static List<FigureRow> rows(List<Figure> figuresA, List<Figure> figuresB) {
     Map<String, Figure> left = new LinkedHashMap<>();
     figuresB.forEach(figure -> left.put(figure.name(), figure));
-    List<Row> rows = new ArrayList<>();
+    List<FigureRow> rows = new ArrayList<>();
     for (Figure figure : figuresA) {
       Figure other = left.remove(figure.name());
       rows.add(row(figure, other == null ? without(figure) : other));
@@ -48,7 +49,7 @@ record RunComparison(Recording a, Recording b, List<Row> rows, @Nullable Diverge
     return new Figure(figure.name(), figure.kind(), figure.wish(), Double.NaN, "");
   }
 
-  private static Row row(Figure a, Figure b) {
-    return new Row(a.name(), a.text(), b.text(), b.differenceFrom(a), b.comparedWith(a));
+  private static FigureRow row(Figure a, Figure b) {
+    return new FigureRow(a.name(), a.text(), b.text(), b.differenceFrom(a), b.comparedWith(a));
   }
 }

@@ -36,7 +36,7 @@ final class CompletionPopup {
     list.setId("editor-completion");
     list.setAccessibleText("What could stand here");
     list.setFocusTraversable(false);
-    list.setCellFactory(_ -> new Row());
+    list.setCellFactory(_ -> new ProposalRow());
     list.setOnMouseClicked(_ -> accept());
     list.getSelectionModel().selectedItemProperty().subscribe(this::describe);
     description.setWrapText(true);
@@ -176,13 +176,13 @@ final class CompletionPopup {
   }
 
   /// A proposal and what it is.
-  private static final class Row extends ListCell<Proposal> {
+  private static final class ProposalRow extends ListCell<Proposal> {
     private final Label label = new Label();
     private final Label detail = new Label();
     private final Region gap = new Region();
     private final HBox row = new HBox(8, label, gap, detail);
 
-    Row() {
+    ProposalRow() {
       HBox.setHgrow(gap, Priority.ALWAYS);
       label.getStyleClass().add("editor-proposal");
       detail.getStyleClass().add("editor-proposal-kind");

@@ -41,7 +41,7 @@ final class EditedTexts {
   }
 
   /// Returns the text of something that was refused.
-  EditedText of(RunSession.Refusal refusal) {
+  EditedText of(RunSession.RefusedText refusal) {
     EditedText made = EditedText.refused(refusal.source());
     all.add(made);
     return made;

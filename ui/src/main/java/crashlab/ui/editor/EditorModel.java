@@ -64,7 +64,7 @@ final class EditorModel {
   /// Begins to follow the session.
   void follow() {
     session.currentProperty().subscribe((Branch branch) -> follow(branch));
-    session.refusalProperty().subscribe((RunSession.Refusal refusal) -> follow(refusal));
+    session.refusalProperty().subscribe((RunSession.RefusedText refusal) -> follow(refusal));
   }
 
   // ---- what is shown
@@ -125,7 +125,7 @@ final class EditorModel {
     }
   }
 
-  private void follow(RunSession.@Nullable Refusal refusal) {
+  private void follow(RunSession.@Nullable RefusedText refusal) {
     if (refusal == null) {
       return;
     }

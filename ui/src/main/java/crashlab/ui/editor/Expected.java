@@ -13,13 +13,13 @@ import java.util.Map;
 final class Expected {
   /// Adds the names that are meant.
   @FunctionalInterface
-  private interface Source {
+  private interface NameSource {
     /// @param rest what the schema says behind the kind of the names, such as uses of modules
     void add(String rest, Spot spot, DocumentNames names, Map<String, String> into);
   }
 
   /// By the kinds of names that `x-names` of the schema speaks of.
-  private static final Map<String, Source> SOURCES =
+  private static final Map<String, NameSource> SOURCES =
       Map.ofEntries(
           Map.entry(
               "process",
@@ -63,7 +63,7 @@ final class Expected {
     Map<String, String> found = new LinkedHashMap<>();
     int colon = form.names().indexOf(':');
     String kind = colon < 0 ? form.names() : form.names().substring(0, colon);
-    Source source = SOURCES.get(kind);
+    NameSource source = SOURCES.get(kind);
     if (!form.takesText()) {
       return found;
     }
@@ -75,7 +75,7 @@ final class Expected {
     return found;
   }
 
-  private static Source ids(String type) {
+  private static NameSource ids(String type) {
     return (_, _, names, into) -> put(into, names.ids(type), type);
   }
 

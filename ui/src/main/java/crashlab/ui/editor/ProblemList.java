@@ -31,7 +31,7 @@ final class ProblemList extends VBox {
     this.area = area;
     list.setId("editor-problems");
     list.setAccessibleText("Problems of the scenario");
-    list.setCellFactory(_ -> new Row());
+    list.setCellFactory(_ -> new ProblemRow());
     list.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
         jump(list.getSelectionModel().getSelectedItem());
@@ -90,14 +90,14 @@ final class ProblemList extends VBox {
   }
 
   /// One problem; two lines at most.
-  private final class Row extends ListCell<ScenarioProblem> {
+  private final class ProblemRow extends ListCell<ScenarioProblem> {
     private final Label place = new Label();
     private final Label what = new Label();
     private final Button fix = Buttons.words("", "editor-fix", this::fix);
     private final HBox row =
         new HBox(new FontIcon(Feather.ALERT_CIRCLE), place, new VBox(what), fix);
 
-    Row() {
+    ProblemRow() {
       row.getStyleClass().add("editor-problem");
       place.getStyleClass().add("editor-place");
       place.setMinWidth(USE_PREF_SIZE);

@@ -182,7 +182,7 @@ final class FaultPalette {
             "Took out: " + branch.change() + (now == null ? "." : ". Back in " + now.name() + "."));
   }
 
-  private void refused(RunSession.@Nullable Refusal refusal) {
+  private void refused(RunSession.@Nullable RefusedText refusal) {
     if (injecting && refusal != null) {
       injecting = false;
       session

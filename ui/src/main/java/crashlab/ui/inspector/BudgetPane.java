@@ -2,7 +2,7 @@ package crashlab.ui.inspector;
 
 import crashlab.analysis.Wording;
 import crashlab.ui.control.Theme;
-import crashlab.ui.inspector.RowList.Row;
+import crashlab.ui.inspector.RowList.FactRow;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class BudgetPane {
   private final RowList spenders;
   private final Section section;
 
-  BudgetPane(Theme theme, Consumer<Row> onClick) {
+  BudgetPane(Theme theme, Consumer<FactRow> onClick) {
     gauge = new BudgetGauge(theme);
     spenders = new RowList("inspector-spenders", onClick);
     words.setId("inspector-budget");
@@ -37,7 +37,7 @@ final class BudgetPane {
     spenders.show(
         budget.spenders().stream()
             .map(spender ->
-                new Row(
+                new FactRow(
                     Wording.instant(spender.timeNanos()), spender.words(), spender.seq(), false))
             .toList());
   }

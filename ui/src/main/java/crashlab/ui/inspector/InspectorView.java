@@ -9,7 +9,7 @@ import crashlab.simulation.ProcessState;
 import crashlab.ui.control.Theme;
 import crashlab.ui.inspector.InspectorModel.Shown;
 import crashlab.ui.inspector.InspectorModel.Why;
-import crashlab.ui.inspector.RowList.Row;
+import crashlab.ui.inspector.RowList.FactRow;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ViewedRun;
@@ -158,7 +158,7 @@ public final class InspectorView extends StackPane {
     eventRows.show(
         process.events().stream()
             .map(line ->
-                new Row(Wording.instant(line.timeNanos()), line.sentence(), line.seq(), false))
+                new FactRow(Wording.instant(line.timeNanos()), line.sentence(), line.seq(), false))
             .toList());
     events.show(!process.events().isEmpty());
   }
@@ -169,7 +169,7 @@ public final class InspectorView extends StackPane {
       return;
     }
     why.title(now.question());
-    List<Row> rows = new ArrayList<>();
+    List<FactRow> rows = new ArrayList<>();
     List<CauseChain.ChainLink> chain = now.chain().links();
     long skipped = 0;
     for (int i = 0; i < chain.size(); i++) {
@@ -177,10 +177,10 @@ public final class InspectorView extends StackPane {
       if (now.chain().omitted() > 0 && i == chain.size() / 2) {
         skipped = now.chain().omitted();
         rows.add(
-            new Row("…", Wording.count(now.chain().omitted()) + " steps in between", 0, false));
+            new FactRow("…", Wording.count(now.chain().omitted()) + " steps in between", 0, false));
       }
       rows.add(
-          new Row(
+          new FactRow(
               StepCell.circled(i + 1 + skipped),
               Wording.instant(link.timeNanos()) + "  " + link.sentence() + ".",
               link.seq(),
@@ -221,7 +221,7 @@ public final class InspectorView extends StackPane {
     lifeRows.show(
         process.lives().stream()
             .map(life ->
-                new Row(
+                new FactRow(
                     "#" + life.incarnation(),
                     life.words(),
                     life.endedSeq() == 0 ? life.bornSeq() : life.endedSeq(),
@@ -234,7 +234,7 @@ public final class InspectorView extends StackPane {
   }
 
   /// Goes to an event and selects it and its cascade.
-  private void seek(Row row) {
+  private void seek(FactRow row) {
     Recording run = view.recording();
     int index = run == null ? -1 : run.log().indexOf(row.seq());
     if (run == null || index < 0) {

@@ -22,18 +22,18 @@ final class RowList extends VBox {
   ///
   /// @param lead what stands before the text: a number, a time
   /// @param marked whether it stands out
-  record Row(String lead, String text, long seq, boolean marked) {}
+  record FactRow(String lead, String text, long seq, boolean marked) {}
 
-  private final Consumer<Row> onClick;
-  private List<Row> rows = List.of();
+  private final Consumer<FactRow> onClick;
+  private List<FactRow> rows = List.of();
 
-  RowList(String id, Consumer<Row> onClick) {
+  RowList(String id, Consumer<FactRow> onClick) {
     this.onClick = onClick;
     setId(id);
     getStyleClass().add("row-list");
   }
 
-  void show(List<Row> now) {
+  void show(List<FactRow> now) {
     if (now.equals(rows)) {
       return;
     }
@@ -56,7 +56,7 @@ final class RowList extends VBox {
   private final class Line extends HBox {
     private final Label lead = new Label();
     private final Label text = new Label();
-    private Row row = new Row("", "", 0, false);
+    private FactRow row = new FactRow("", "", 0, false);
 
     Line() {
       super(8);
@@ -91,7 +91,7 @@ final class RowList extends VBox {
       }
     }
 
-    void show(Row now) {
+    void show(FactRow now) {
       row = now;
       lead.setText(now.lead());
       text.setText(now.text());

@@ -5,7 +5,7 @@ import crashlab.experiment.ShippedScenarios;
 import crashlab.ui.control.Theme;
 import crashlab.ui.library.LibraryRow.Entry;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunSession.Refusal;
+import crashlab.ui.session.RunSession.RefusedText;
 import crashlab.ui.session.ScenarioCard;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
@@ -200,7 +200,7 @@ public final class LibraryView extends VBox {
     return button;
   }
 
-  private void refused(@Nullable Refusal refusal) {
+  private void refused(@Nullable RefusedText refusal) {
     if (refusal == null) {
       say("");
       return;

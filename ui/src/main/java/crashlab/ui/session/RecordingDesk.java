@@ -18,14 +18,14 @@ final class RecordingDesk {
   private sealed interface Recorded {
     record Done(Recording recording) implements Recorded {}
 
-    record Not(RunSession.Refusal refusal) implements Recorded {}
+    record Not(RunSession.RefusedText refusal) implements Recorded {}
   }
 
   private final Executor worker;
   private final Executor ui;
   private final Consumer<String> notice;
   private final ReadOnlyObjectWrapper<@Nullable Opening> opening = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<RunSession.@Nullable Refusal> refusal =
+  private final ReadOnlyObjectWrapper<RunSession.@Nullable RefusedText> refusal =
       new ReadOnlyObjectWrapper<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
 
@@ -42,7 +42,7 @@ final class RecordingDesk {
   }
 
   /// What is wrong with the last text; null if nothing is.
-  ReadOnlyObjectProperty<RunSession.@Nullable Refusal> refusalProperty() {
+  ReadOnlyObjectProperty<RunSession.@Nullable RefusedText> refusalProperty() {
     return refusal.getReadOnlyProperty();
   }
 
@@ -78,7 +78,7 @@ final class RecordingDesk {
   private Recorded recorded(ScenarioText source, AtomicBoolean cancel) {
     return switch (source.read()) {
       case ReadResult.Refused refused ->
-          new Recorded.Not(new RunSession.Refusal(source, refused.problems(), refused.more()));
+          new Recorded.Not(new RunSession.RefusedText(source, refused.problems(), refused.more()));
       case ReadResult.Read read -> {
         long duration = Math.max(1, read.scenario().durationNanos());
         yield new Recorded.Done(
@@ -108,7 +108,7 @@ final class RecordingDesk {
         refusal.set(null);
         then.accept(recording);
       }
-      case Recorded.Not(RunSession.Refusal refused) -> refusal.set(refused);
+      case Recorded.Not(RunSession.RefusedText refused) -> refusal.set(refused);
       case null -> {
         if (failure != null) {
           notice.accept(words(source, failure));

@@ -36,7 +36,7 @@ public final class RunSession {
   /// A text that could not be run.
   ///
   /// @param more how many problems there are besides
-  public record Refusal(ScenarioText source, List<ScenarioProblem> problems, int more) {}
+  public record RefusedText(ScenarioText source, List<ScenarioProblem> problems, int more) {}
 
   /// @param worker runs one task after the other, off the UI thread
   /// @param prober the same, for looks into processes
@@ -82,7 +82,7 @@ public final class RunSession {
   }
 
   /// What is wrong with the text that was last to be run; null if nothing is.
-  public ReadOnlyObjectProperty<@Nullable Refusal> refusalProperty() {
+  public ReadOnlyObjectProperty<@Nullable RefusedText> refusalProperty() {
     return recorder.refusalProperty();
   }
 

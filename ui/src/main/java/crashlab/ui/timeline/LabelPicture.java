@@ -31,9 +31,9 @@ final class LabelPicture {
     TimelineLayout layout = model.layout();
     on.fillRect(0, layout.axisHeight(), layout.plotX(), layout.height(), Ink.CANVAS);
     on.clip(0, layout.axisHeight(), layout.plotX(), layout.height() - layout.axisHeight());
-    List<TimelineModel.Row> rows = model.visible();
+    List<TimelineModel.LaneRow> rows = model.visible();
     for (int i = 0; i < rows.size(); i++) {
-      TimelineModel.Row row = rows.get(i);
+      TimelineModel.LaneRow row = rows.get(i);
       paint(on, model, now, row, i < layout.pinnedShown());
       on.setOpacity(1);
     }
@@ -57,7 +57,11 @@ final class LabelPicture {
   }
 
   private static void paint(
-      Painter on, TimelineModel model, NowLayer.Now now, TimelineModel.Row row, boolean pinned) {
+      Painter on,
+      TimelineModel model,
+      NowLayer.Now now,
+      TimelineModel.LaneRow row,
+      boolean pinned) {
     LaneSource source = now.source();
     TimelineLayout layout = model.layout();
     LaneTree tree = source.names().tree();

@@ -22,11 +22,11 @@ final class LaneLabels {
     }
   }
 
-  private record Text(String words, Box box, Ink ink) {}
+  private record PlacedText(String words, Box box, Ink ink) {}
 
   private final Painter on;
   private final List<Box> taken = new ArrayList<>();
-  private final List<Text> texts = new ArrayList<>();
+  private final List<PlacedText> texts = new ArrayList<>();
 
   LaneLabels(Painter on) {
     this.on = on;
@@ -52,7 +52,7 @@ final class LaneLabels {
       Box blocking = taken.stream().filter(box::meets).findFirst().orElse(null);
       if (blocking == null) {
         taken.add(box);
-        texts.add(new Text(text, box, ink));
+        texts.add(new PlacedText(text, box, ink));
         return;
       }
       double next = blocking.x() + blocking.width() + GAP;
@@ -65,7 +65,7 @@ final class LaneLabels {
 
   /// Draws the texts, once all lines are there that could cross them.
   void paint() {
-    for (Text text : texts) {
+    for (PlacedText text : texts) {
       Box box = text.box();
       on.setOpacity(0.85);
       on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);

@@ -27,12 +27,12 @@ final class LanePicture {
   private record Mark(Look look, double x, double y) {}
 
   /// All that the stretches depend on.
-  private record Key(
+  private record PictureKey(
       LaneSource source,
       @Nullable TimelineIndex index,
       TimeScale scale,
       TimelineLayout layout,
-      List<TimelineModel.Row> rows,
+      List<TimelineModel.LaneRow> rows,
       BitSet folded,
       long built) {}
 
@@ -48,8 +48,8 @@ final class LanePicture {
   private final RectBatch rects = new RectBatch();
   private final List<LookWord> words = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
-  private final List<TimelineModel.Row> waiting = new ArrayList<>();
-  private @Nullable Key key;
+  private final List<TimelineModel.LaneRow> waiting = new ArrayList<>();
+  private @Nullable PictureKey key;
   private @Nullable Stretch stretch;
   private int chip;
 
@@ -59,7 +59,7 @@ final class LanePicture {
   void paint(Painter on, TimelineModel model, LaneSource source, long built) {
     TimelineLayout layout = model.layout();
     var now =
-        new Key(
+        new PictureKey(
             source,
             source.index(),
             model.scale(),
@@ -78,13 +78,13 @@ final class LanePicture {
     for (LookWord word : words) {
       word.paint(on);
     }
-    for (TimelineModel.Row row : waiting) {
+    for (TimelineModel.LaneRow row : waiting) {
       double baseline = row.y() + layout.barMiddle() + 4;
       on.text("building…", layout.plotX() + 8, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
     }
   }
 
-  private void find(Key of) {
+  private void find(PictureKey of) {
     rects.clear();
     words.clear();
     marks.clear();
@@ -97,10 +97,10 @@ final class LanePicture {
     var columns =
         new Columns(
             of.source().run().history(), of.scale().panned(left), Math.max(1, right - left));
-    int[] lanes = of.rows().stream().mapToInt(TimelineModel.Row::lane).toArray();
+    int[] lanes = of.rows().stream().mapToInt(TimelineModel.LaneRow::lane).toArray();
     @Nullable LaneColumns[] found = columns(of, columns, lanes);
     for (int i = 0; i < lanes.length; i++) {
-      TimelineModel.Row row = of.rows().get(i);
+      TimelineModel.LaneRow row = of.rows().get(i);
       LaneColumns shown = found[i];
       if (shown == null) {
         waiting.add(row);
@@ -114,7 +114,7 @@ final class LanePicture {
   }
 
   /// What lanes show; what was found for the same stretch of time is not looked for again.
-  private @Nullable LaneColumns[] columns(Key of, Columns columns, int[] lanes) {
+  private @Nullable LaneColumns[] columns(PictureKey of, Columns columns, int[] lanes) {
     var now = new Stretch(of.source(), of.index(), of.scale(), of.layout().plotWidth(), of.built());
     if (!now.equals(stretch) || known.size() > MOST_KNOWN) {
       stretch = now;
@@ -135,13 +135,13 @@ final class LanePicture {
   }
 
   /// A lane shows something else when it is folded.
-  private static int id(Key of, int lane) {
+  private static int id(PictureKey of, int lane) {
     return of.folded().get(lane) ? -1 - lane : lane;
   }
 
   // ---- the lane of one process
 
-  private void slot(LaneColumns shown, TimelineLayout layout, TimelineModel.Row row, int left) {
+  private void slot(LaneColumns shown, TimelineLayout layout, TimelineModel.LaneRow row, int left) {
     int x = (int) layout.plotX() + left;
     int count = shown.looks.length;
     for (int from = 0; from < count; ) {
@@ -212,7 +212,7 @@ final class LanePicture {
   }
 
   /// How many messages the process takes in each column, as a row of ticks below the stretches.
-  private void counts(Key of, Columns columns, TimelineModel.Row row, int left) {
+  private void counts(PictureKey of, Columns columns, TimelineModel.LaneRow row, int left) {
     TimelineIndex index = of.index();
     if (index == null || !of.layout().hasCounts()) {
       return;
@@ -241,7 +241,7 @@ final class LanePicture {
   // ---- the lane of many
 
   private void group(
-      LaneColumns shown, TimelineLayout layout, TimelineModel.Row row, int left, int members) {
+      LaneColumns shown, TimelineLayout layout, TimelineModel.LaneRow row, int left, int members) {
     int x = (int) layout.plotX() + left;
     int y = (int) row.y() + 2;
     int height = (int) layout.barHeight();

@@ -60,7 +60,7 @@ final class RunPicture {
 
   private void selectedLane(Painter on) {
     TimelineLayout layout = model.layout();
-    for (TimelineModel.Row row : model.visible()) {
+    for (TimelineModel.LaneRow row : model.visible()) {
       if (row.lane() == model.lane()) {
         on.fillRect(layout.plotX(), row.y(), layout.plotWidth(), layout.rowHeight(), Ink.CARD);
       }
@@ -75,7 +75,7 @@ final class RunPicture {
     TimelineLayout layout = model.layout();
     double from = 0;
     double to = 0;
-    for (TimelineModel.Row row : model.visible()) {
+    for (TimelineModel.LaneRow row : model.visible()) {
       if (!stay.get(row.lane())) {
         if (row.y() != to) {
           LabelPicture.stepBack(on, layout.plotX(), from, layout.plotWidth(), to - from);

@@ -40,7 +40,7 @@ final class TimelineModel {
   /// One lane in the picture.
   ///
   /// @param y where it begins
-  record Row(int lane, double y) {}
+  record LaneRow(int lane, double y) {}
 
   TimelineModel() {
     scale.subscribe((_, next) -> scaleSet(next));
@@ -276,13 +276,13 @@ final class TimelineModel {
   }
 
   /// The lanes in the picture: the pinned ones, then those that are scrolled to.
-  List<Row> visible() {
-    List<Row> found = new ArrayList<>();
+  List<LaneRow> visible() {
+    List<LaneRow> found = new ArrayList<>();
     for (int place = 0; place < order.atTop(); place++) {
-      found.add(new Row(order.lane(place), y(place)));
+      found.add(new LaneRow(order.lane(place), y(place)));
     }
     for (int row = strip.first(); row < strip.end(); row++) {
-      found.add(new Row(order.lane(order.atTop() + row), strip.y(row)));
+      found.add(new LaneRow(order.lane(order.atTop() + row), strip.y(row)));
     }
     return found;
   }

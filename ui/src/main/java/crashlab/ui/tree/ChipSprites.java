@@ -17,9 +17,9 @@ final class ChipSprites {
   private static final int MOST = 400;
   private static final int RIM = 2;
 
-  private record Key(Look look, int size, boolean dark) {}
+  private record SpriteKey(Look look, int size, boolean dark) {}
 
-  private final Map<Key, Image> images = new HashMap<>();
+  private final Map<SpriteKey, Image> images = new HashMap<>();
   private final Theme theme;
 
   ChipSprites(Theme theme) {
@@ -27,14 +27,14 @@ final class ChipSprites {
   }
 
   void draw(GraphicsContext on, Look look, double x, double y, double size) {
-    var key = new Key(look, (int) Math.round(size), theme.isDark());
+    var key = new SpriteKey(look, (int) Math.round(size), theme.isDark());
     if (images.size() > MOST) {
       images.clear();
     }
     on.drawImage(images.computeIfAbsent(key, this::image), Math.rint(x) - RIM, Math.rint(y) - RIM);
   }
 
-  private Image image(Key key) {
+  private Image image(SpriteKey key) {
     var canvas = new Canvas(key.size() + 2 * RIM, key.size() + 2 * RIM);
     new CanvasPainter(canvas.getGraphicsContext2D(), key.dark(), 1)
         .chip(key.look(), RIM, RIM, key.size());

@@ -138,19 +138,19 @@ final class ProcessRows {
 
   /// An item whose children are made when somebody unfolds it.
   private static TreeItem<Integer> item(Supervision tree, int node) {
-    var item = new Branch(tree, node);
+    var item = new RowBranch(tree, node);
     if (tree.size() <= UNFOLDED || tree.forest().parent(node) == Forest.NONE) {
       item.setExpanded(true);
     }
     return item;
   }
 
-  private static final class Branch extends TreeItem<Integer> {
+  private static final class RowBranch extends TreeItem<Integer> {
     private final Supervision tree;
     private final int node;
     private boolean made;
 
-    Branch(Supervision tree, int node) {
+    RowBranch(Supervision tree, int node) {
       super(tree.slot(node));
       this.tree = tree;
       this.node = node;

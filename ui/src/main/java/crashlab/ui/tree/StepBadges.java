@@ -49,7 +49,7 @@ final class StepBadges {
   /// Lets no words stand on the numbers, nor on the lines around where it began.
   void keepFree(ArrowLabels labels, CascadeGraph cascade) {
     byPlace.forEach((node, steps) -> {
-      Row row = row(spot(node), steps);
+      BadgeRow row = row(spot(node), steps);
       double width = row.count() * (2 * row.radius() + 2);
       double edge = row.radius() + 2;
       labels.keepFree(new ArrowLabels.Box(row.x() - edge, row.y() - edge, width + 2, 2 * edge));
@@ -71,13 +71,13 @@ final class StepBadges {
   ///
   /// @param x the middle of the first
   /// @param count how many, dots included
-  private record Row(double x, double y, double radius, int first, int count) {}
+  private record BadgeRow(double x, double y, double radius, int first, int count) {}
 
-  private Row row(NodeBox box, List<CascadeStep> steps) {
+  private BadgeRow row(NodeBox box, List<CascadeStep> steps) {
     double radius = BADGE * textScale;
     boolean narrow = box.w() < 4 * radius;
     int first = Math.max(0, steps.size() - MOST);
-    return new Row(
+    return new BadgeRow(
         box.x() + (narrow ? box.w() / 2 : radius),
         box.y() - (narrow ? radius + 2 : 2),
         radius,
@@ -101,7 +101,7 @@ final class StepBadges {
     if (lit) {
       on.strokeRect(box.x() - 1, box.y() - 1, box.w() + 2, box.h() + 2, 3, Ink.ACCENT);
     }
-    Row row = row(box, steps);
+    BadgeRow row = row(box, steps);
     double x = row.x();
     if (row.first() > 0) {
       disc(x, row.y(), row.radius(), Ink.CANVAS);

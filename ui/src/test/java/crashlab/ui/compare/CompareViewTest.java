@@ -95,7 +95,7 @@ class CompareViewTest {
     show("supervision/one-for-one.json");
     compareWithKilled("SessionCache");
 
-    TableView<RunComparison.Row> table = hand.find("#compare-table");
+    TableView<RunComparison.FigureRow> table = hand.find("#compare-table");
     assertThat(table.getItems()).isEqualTo(comparison().rows());
     assertThat(text("#compare-a")).isEqualTo("one-for-one");
     pictures("one-for-one");
@@ -133,7 +133,7 @@ class CompareViewTest {
 
     assertThat(comparison().divergence()).isNull();
     assertThat(comparison().rows())
-        .extracting(RunComparison.Row::judgement)
+        .extracting(RunComparison.FigureRow::judgement)
         .containsOnly(Judgement.SAME);
     assertThat(text("#compare-when")).isEqualTo("None: both runs are the same, event by event.");
     Node difference = hand.find("#compare-first-difference");

@@ -69,7 +69,7 @@ class ComparisonTest {
 
     assertThat(comparison.rows())
         .filteredOn(row -> row.name().startsWith("expectations"))
-        .extracting(RunComparison.Row::judgement)
+        .extracting(RunComparison.FigureRow::judgement)
         .containsExactly(Judgement.SAME);
   }
 
@@ -88,10 +88,10 @@ class ComparisonTest {
     RunComparison comparison =
         RunComparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
-    Map<String, RunComparison.Row> rows =
+    Map<String, RunComparison.FigureRow> rows =
         comparison.rows().stream()
-            .collect(Collectors.toMap(RunComparison.Row::name, Function.identity()));
-    RunComparison.Row latency = rows.get("shoppers: latency p99");
+            .collect(Collectors.toMap(RunComparison.FigureRow::name, Function.identity()));
+    RunComparison.FigureRow latency = rows.get("shoppers: latency p99");
     assertThat(latency.judgement()).isEqualTo(Judgement.BETTER);
     assertThat(latency.difference()).startsWith("−").endsWith("%)");
     assertThat(rows.get("events").judgement()).isEqualTo(Judgement.OTHER);
