@@ -52,8 +52,6 @@ final class ChartCanvas extends CanvasView {
     new ChartInput(this, model).install();
   }
 
-  // ---- where things are
-
   private double scale() {
     return theme().textScale();
   }
@@ -121,8 +119,6 @@ final class ChartCanvas extends CanvasView {
     return layout.get().isHeading(chart, y - top() + scroll.get());
   }
 
-  // ---- what the mouse and the keyboard change
-
   void setHover(double x) {
     hoverX = x;
     redraw();
@@ -176,8 +172,6 @@ final class ChartCanvas extends CanvasView {
     double most = Math.max(0, layout.get().height() - (getHeight() - top()));
     scroll.set(Math.clamp(scroll.get() + pixels, 0, most));
   }
-
-  // ---- drawing
 
   @Override
   protected void paint(Painter on, double width, double height) {

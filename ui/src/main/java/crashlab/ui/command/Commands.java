@@ -82,8 +82,6 @@ public final class Commands {
     return command;
   }
 
-  // ---- keys
-
   /// Gives the commands by their keys, wherever in the scene the focus is. Plain keys go to what
   /// takes text, if that has the focus.
   public void listen(Scene scene) {
@@ -147,8 +145,6 @@ public final class Commands {
     }
     return false;
   }
-
-  // ---- menus
 
   /// Makes the menu bar. Each item shows its keys.
   public MenuBar menuBar(List<String> menus) {

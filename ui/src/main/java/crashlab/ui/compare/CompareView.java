@@ -127,8 +127,6 @@ public final class CompareView extends BorderPane {
     return branch == null ? "" : branch.name();
   }
 
-  // ---- building
-
   private static Label label(String id) {
     var label = new Label();
     label.setId(id);
@@ -197,8 +195,6 @@ public final class CompareView extends BorderPane {
       event.consume();
     }
   }
-
-  // ---- showing
 
   private void show() {
     RunComparison made = model.comparisonProperty().get();

@@ -117,8 +117,6 @@ final class DesignForm {
     return object.get(key) instanceof JsonValue.Str string ? string.value() : "";
   }
 
-  // ---- the tree
-
   private void child(JsonValue.Obj child, String pointer, String parent) {
     String id = string(child, "id");
     String own = id.isEmpty() ? "each partition" : id;
@@ -160,8 +158,6 @@ final class DesignForm {
     }
   }
 
-  // ---- loads
-
   private void loads() {
     if (!(root.get("load") instanceof JsonValue.Arr loads)) {
       return;
@@ -191,8 +187,6 @@ final class DesignForm {
       verb(step, pointer + "/do/0", group, Verbs.REQUESTS, null);
     }
   }
-
-  // ---- steps
 
   private void steps(JsonValue value, String pointer, String group) {
     switch (value) {

@@ -59,8 +59,6 @@ final class JsonArea extends CodeArea implements TextBuffer {
     }
   }
 
-  // ---- as a buffer
-
   @Override
   public String text() {
     return getText();
@@ -98,8 +96,6 @@ final class JsonArea extends CodeArea implements TextBuffer {
     requestFollowCaret();
     requestFocus();
   }
-
-  // ---- indentation
 
   private void indent(KeyEvent event) {
     boolean plain =

@@ -54,8 +54,6 @@ public final class ShareView extends VBox {
     chain.setText(sharing.chain());
   }
 
-  // ---- pictures
-
   private VBox pictures() {
     picture.setId("share-picture");
     picture.setAccessibleText("Which picture");
@@ -113,8 +111,6 @@ public final class ShareView extends VBox {
       sharing.savePicture(chosen, wanted);
     }
   }
-
-  // ---- words and figures
 
   private VBox report() {
     var buttons =

@@ -131,8 +131,6 @@ final class TimelineCascade {
     labels.add(many, x + BADGE_SIZE + 2, y, Ink.TEXT);
   }
 
-  // ---- the numbers
-
   /// The steps that stand at one spot, as one badge.
   private static final class Badge {
     final CascadeStep first;

@@ -127,8 +127,6 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     camera.zoom(steps);
   }
 
-  // ---- header
-
   private HBox header() {
     var title = new Label("Supervision tree");
     title.getStyleClass().add("tree-title");
@@ -215,8 +213,6 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     button.setOnAction(_ -> action.run());
     return button;
   }
-
-  // ---- export
 
   @Override
   public String pictureName() {
