@@ -6,10 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -69,7 +71,9 @@ class ArchitectureTest {
           Map.entry("language", Set.of("otp", "trace", "scenario", "library", "simulation")),
           Map.entry("experiment", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
           Map.entry("sweep", Set.of("otp", "trace", "scenario", "simulation", "analysis")),
-          Map.entry("lesson", Set.of("otp", "trace", "scenario", "analysis", "experiment")),
+          Map.entry(
+              "lesson",
+              Set.of("otp", "trace", "scenario", "analysis", "analysis.state", "experiment")),
           Map.entry(
               "conformance",
               Set.of("otp", "trace", "scenario", "simulation", "analysis", "experiment")),
@@ -116,6 +120,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesUseOnlyWhatTheTableAllows =
       classes().should(useOnlyAllowedPackages()).allowEmptyShould(true);
+
+  @ArchTest
+  static void everySystemUsesWhatItIsBuiltOn(JavaClasses all) {
+    BUILT_ON.forEach((system, bases) ->
+        assertThat(bases)
+            .as("what " + system + " is built on")
+            .allMatch(base -> isUsed(base, system, all)));
+  }
+
+  private static boolean isUsed(String part, String by, JavaClasses all) {
+    return all.stream()
+        .filter(type -> part(type).equals(by))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+        .anyMatch(target -> target.getName().startsWith(ROOT) && part(target).equals(part));
+  }
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =

@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param links root cause first
 /// @param omitted how many links in the middle were left out because the chain is long
-public record CauseChain(List<Link> links, long omitted) {
+public record CauseChain(List<ChainLink> links, long omitted) {
   /// At most so many links are kept at each end of a long chain.
   private static final int KEPT_AT_EACH_END = 6;
 
@@ -21,7 +21,7 @@ public record CauseChain(List<Link> links, long omitted) {
   /// @param seq the event's
   /// @param timeNanos virtual time
   /// @param sentence what it says, without a full stop
-  public record Link(long seq, long timeNanos, String sentence) {}
+  public record ChainLink(long seq, long timeNanos, String sentence) {}
 
   public CauseChain {
     links = List.copyOf(links);
@@ -35,12 +35,12 @@ public record CauseChain(List<Link> links, long omitted) {
     }
     List<Integer> told = told(log, index);
     var sentences = new Sentences(log);
-    List<Link> links = new ArrayList<>();
+    List<ChainLink> links = new ArrayList<>();
     int cut = told.size() > 2 * KEPT_AT_EACH_END + 1 ? KEPT_AT_EACH_END : told.size();
     for (int i = 0; i < told.size(); i++) {
       if (i < cut || i >= told.size() - KEPT_AT_EACH_END) {
         int at = told.get(i);
-        links.add(new Link(log.seq(at), log.timeNanos(at), sentences.of(at)));
+        links.add(new ChainLink(log.seq(at), log.timeNanos(at), sentences.of(at)));
       }
     }
     return new CauseChain(links, told.size() - links.size());
@@ -53,7 +53,7 @@ public record CauseChain(List<Link> links, long omitted) {
       if (omitted > 0 && i == KEPT_AT_EACH_END) {
         lines.add(indent + "… " + Wording.count(omitted) + " steps in between …");
       }
-      Link link = links.get(i);
+      ChainLink link = links.get(i);
       lines.add(indent + Wording.instant(link.timeNanos()) + "  " + link.sentence() + ".");
     }
     return lines;

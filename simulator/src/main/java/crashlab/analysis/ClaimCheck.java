@@ -50,10 +50,10 @@ interface ClaimCheck {
       case Claim.Restarts restarts ->
           restarts(happenings.watch(restarts.subject()), restarts.count());
       case Claim.Reads reads -> new ReadCheck(reads, expectation.atNanos(), happenings);
-      case Claim.Metric metric -> present -> metric(metric, present.readout());
+      case Claim.OfMetric metric -> present -> metric(metric, present.readout());
       case Claim.Order order -> order(order.events().stream().map(happenings::tally).toList());
       case Claim.Within within -> within(within, happenings);
-      case Claim.Outcome outcome -> present -> end(outcome.end(), present, happenings);
+      case Claim.OfOutcome outcome -> present -> end(outcome.end(), present, happenings);
     };
   }
 
@@ -152,7 +152,7 @@ interface ClaimCheck {
     };
   }
 
-  private static Finding metric(Claim.Metric claim, Readout readout) {
+  private static Finding metric(Claim.OfMetric claim, Readout readout) {
     BigDecimal value = readout.figure(claim.path());
     if (value == null) {
       return new Finding(false, "the run has no figure " + claim.path(), 0, -1);

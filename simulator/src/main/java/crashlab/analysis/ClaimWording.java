@@ -27,8 +27,8 @@ final class ClaimWording {
   private static String atTheEnd(Claim claim) {
     return switch (claim) {
       case Claim.Alive _, Claim.Dead _ -> " at the end";
-      case Claim.Happened _, Claim.Never _, Claim.Restarts _, Claim.Metric _, Claim.Reads _ -> "";
-      case Claim.Order _, Claim.Within _, Claim.Outcome _ -> "";
+      case Claim.Happened _, Claim.Never _, Claim.Restarts _, Claim.OfMetric _, Claim.Reads _ -> "";
+      case Claim.Order _, Claim.Within _, Claim.OfOutcome _ -> "";
     };
   }
 
@@ -41,7 +41,7 @@ final class ClaimWording {
       case Claim.Restarts restarts ->
           restarts.subject().text() + " is restarted" + count(restarts.count());
       case Claim.Reads reads -> reads.asked().shown() + ": " + reads.expected().shown();
-      case Claim.Metric metric -> metric.path().text() + bounds(metric.bounds());
+      case Claim.OfMetric metric -> metric.path().text() + bounds(metric.bounds());
       case Claim.Order order ->
           order.events().stream().map(ClaimWording::event).collect(Collectors.joining(", then "));
       case Claim.Within within ->
@@ -51,7 +51,7 @@ final class ClaimWording {
               + event(within.event())
               + " within "
               + Wording.duration(within.nanos());
-      case Claim.Outcome outcome -> "the run ends with " + outcome.end();
+      case Claim.OfOutcome outcome -> "the run ends with " + outcome.end();
     };
   }
 

@@ -50,7 +50,7 @@ public final class ExpectationCheck extends HappeningsSink {
       Expectation expectation = expectations.get(i);
       boolean due = expectation.atNanos() <= timeNanos && expectation.atNanos() != Step.INFINITY;
       boolean open = verdicts[i] == null && checks.get(i).isDecided();
-      if (due && open && !(expectation.claim() instanceof Claim.Outcome)) {
+      if (due && open && !(expectation.claim() instanceof Claim.OfOutcome)) {
         Verdict verdict = evaluate(i, present);
         verdicts[i] = verdict;
         found.add(verdict);

@@ -71,7 +71,7 @@ final class ReadCheck implements ClaimCheck {
   private static @Nullable Term read(Sample sample, Readout readout) {
     TraceCollector collector = sample.collector;
     return switch (sample.asked) {
-      case Asked.Metric(var path) -> term(readout.figure(path));
+      case Asked.OfMetric(var path) -> term(readout.figure(path));
       case Asked.Probed probed -> readout.value(probed);
       case Asked.Traced _ -> collector == null ? null : collector.value();
     };

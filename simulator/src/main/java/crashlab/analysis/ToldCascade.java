@@ -10,12 +10,12 @@ import java.util.List;
 /// A cascade step by step, in words.
 public final class ToldCascade {
   private final Cascade cascade;
-  private final List<Line> lines;
+  private final List<ToldStep> lines;
 
   /// One step.
   ///
   /// @param sentence what it says, without a full stop
-  public record Line(CascadeStep step, String sentence) {
+  public record ToldStep(CascadeStep step, String sentence) {
     /// `2. 1.5 s crash: Cache raised RuntimeError "boom".`
     public String words() {
       return step.number()
@@ -35,12 +35,12 @@ public final class ToldCascade {
     var sentences = new Sentences(log);
     this.lines =
         graph.steps().stream()
-            .map(step -> new Line(step, sentences.of(log.indexOf(step.seq()))))
+            .map(step -> new ToldStep(step, sentences.of(log.indexOf(step.seq()))))
             .toList();
   }
 
   /// Its steps, in order.
-  public List<Line> lines() {
+  public List<ToldStep> lines() {
     return lines;
   }
 

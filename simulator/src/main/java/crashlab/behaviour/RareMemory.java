@@ -19,7 +19,7 @@ public final class RareMemory {
   @Nullable Term lastReply;
 
   private @Nullable Term nextContinue;
-  private long armedNanos = StepProgram.NO_TIMEOUT;
+  private long armedNanos = FollowUp.NO_TIMEOUT;
 
   /// What libraries keep for the process.
   @Nullable Services services;
@@ -27,9 +27,9 @@ public final class RareMemory {
   RareMemory() {}
 
   /// Takes over what the end of a callback brings along; null for nothing.
-  public void follow(StepProgram.@Nullable FollowUp what) {
+  public void follow(@Nullable FollowUp what) {
     nextContinue = what == null ? null : what.continueWith();
-    armedNanos = what == null ? StepProgram.NO_TIMEOUT : what.timeoutNanos();
+    armedNanos = what == null ? FollowUp.NO_TIMEOUT : what.timeoutNanos();
   }
 
   /// Returns what handle_continue gets next, once; null for nothing.
@@ -43,12 +43,12 @@ public final class RareMemory {
     nextContinue = argument;
   }
 
-  /// The time limit of the next wait for a message, or [StepProgram#NO_TIMEOUT].
+  /// The time limit of the next wait for a message, or [FollowUp#NO_TIMEOUT].
   public long armedNanos() {
     return armedNanos;
   }
 
   public void disarm() {
-    armedNanos = StepProgram.NO_TIMEOUT;
+    armedNanos = FollowUp.NO_TIMEOUT;
   }
 }

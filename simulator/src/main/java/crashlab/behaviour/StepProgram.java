@@ -29,7 +29,7 @@ public abstract class StepProgram extends StateProgram {
     THROWN
   }
 
-  public static final long NO_TIMEOUT = -1;
+  protected static final long NO_TIMEOUT = FollowUp.NO_TIMEOUT;
 
   private @Nullable Frame top;
   protected Ending ending = Ending.RAN_OUT;
@@ -37,13 +37,6 @@ public abstract class StepProgram extends StateProgram {
   protected @Nullable FollowUp followUp;
   protected @Nullable ErlangProcess caller;
   protected long callerRef;
-
-  /// What the end of a callback brings along.
-  ///
-  /// @param continueWith goes to handle_continue next, if not null
-  /// @param stop the reason to stop with, or null
-  /// @param timeoutNanos [#NO_TIMEOUT] for none
-  public record FollowUp(@Nullable Term continueWith, @Nullable Term stop, long timeoutNanos) {}
 
   /// @param layout null for a program that keeps its state in fields of its own
   protected StepProgram(ErlangNode node, @Nullable StateLayout layout) {

@@ -1,5 +1,5 @@
-/// What OTP builds on processes: gen_server, gen_statem, agent, task, supervisors of all kinds and
-/// registry, each a state machine that the node resumes. Start with [StepProgram] and [Supervisor].
+/// What all programs have in common: frames and the steps that they run, addresses, calls, and the
+/// loop of gen_server. It knows no system. Start with [StepProgram] and [ServerLoop].
 @NullMarked
 package crashlab.behaviour;
 

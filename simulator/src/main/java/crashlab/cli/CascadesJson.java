@@ -25,24 +25,24 @@ final class CascadesJson {
   /// @param steps the list that the window shows
   /// @param moreSteps how many are not listed; null for none
   record Told(
-      Root root,
+      RootJson root,
       long from,
       long to,
       long exits,
       long restarts,
       long gaveUp,
-      List<Step> steps,
+      List<StepJson> steps,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long moreSteps,
-      List<Arrow> arrows) {}
+      List<ArrowJson> arrows) {}
 
   /// @param subject null for what happened to nobody in particular
-  record Root(
+  record RootJson(
       long event,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
       String says) {}
 
   /// @param cause the number of the step that it comes from; null for none
-  record Step(
+  record StepJson(
       int step,
       long at,
       long event,
@@ -52,7 +52,7 @@ final class CascadesJson {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer cause) {}
 
   /// @param count null for one
-  record Arrow(
+  record ArrowJson(
       String kind,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String from,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String to,
@@ -104,13 +104,13 @@ final class CascadesJson {
         MergedArrows.of(graph.arrows(), roster::parent).stream().map(this::arrow).toList());
   }
 
-  private Root root(int index) {
-    return new Root(log.seq(index), subject(log.pid(index)), sentences.of(index));
+  private RootJson root(int index) {
+    return new RootJson(log.seq(index), subject(log.pid(index)), sentences.of(index));
   }
 
-  private Step step(ToldCascade.Line line) {
+  private StepJson step(ToldCascade.ToldStep line) {
     CascadeStep step = line.step();
-    return new Step(
+    return new StepJson(
         step.number(),
         step.timeNanos(),
         step.seq(),
@@ -120,8 +120,8 @@ final class CascadesJson {
         number(step.cause()));
   }
 
-  private Arrow arrow(CascadeArrow arrow) {
-    return new Arrow(
+  private ArrowJson arrow(CascadeArrow arrow) {
+    return new ArrowJson(
         arrow.kind().word(),
         subject(arrow.from().pid()),
         subject(arrow.to().pid()),

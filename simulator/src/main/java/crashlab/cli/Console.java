@@ -43,7 +43,7 @@ final class Console {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
       stream.flush();
     } catch (IOException readerLeft) {
-      // As with `crashlab run … | head`: whoever read has seen enough.
+      // As with `crashlab run … | head`: the reader has seen enough.
       return;
     }
   }

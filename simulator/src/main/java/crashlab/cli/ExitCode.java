@@ -10,7 +10,7 @@ enum ExitCode {
   FAILED(1, 2),
   /// A file or the command line is wrong.
   WRONG(2, 3),
-  /// A mistake of ours.
+  /// An internal error.
   BUG(3, 4),
   /// A limit cut the run, so what it would have come to is undecided.
   UNDECIDED(4, 1);

@@ -215,7 +215,7 @@ public final class Main {
     return ExitCode.BUG.number();
   }
 
-  /// Reports a mistake of ours: what, when, and how to see it again.
+  /// Reports an internal error: what, when, and how to see it again.
   ///
   /// @param when a participle: `running x.json with seed 1, at virtual time 2.0 s, after event 41`
   void bug(Throwable bug, String when, String reproduction) {

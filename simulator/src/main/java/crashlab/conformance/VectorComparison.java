@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Tells where a run of ours first differs from the run on the BEAM.
+/// Tells where a simulated run first differs from the run on the BEAM.
 public final class VectorComparison {
   private VectorComparison() {}
 

@@ -9,8 +9,8 @@ import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
+import crashlab.trace.PidSet;
 import crashlab.trace.TraceSink;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class ArrivalFailures implements TraceSink {
   private static final int MOST_REASONS = 8;
 
   private final Identities identities;
-  private final BitSet underWay = new BitSet();
+  private final PidSet underWay = new PidSet();
   private final Map<String, Map<Failure, Long>> byLoad = new TreeMap<>();
 
   /// @param info beyond which reasons are told apart that are equal
@@ -45,11 +45,11 @@ public final class ArrivalFailures implements TraceSink {
       long cause,
       @Nullable Digested detail) {
     if (type == EventType.LOAD_BEGIN) {
-      underWay.set(pid);
+      underWay.add(pid);
     } else if (type == EventType.LOAD_END) {
-      underWay.clear(pid);
-    } else if (type == EventType.EXIT && underWay.get(pid)) {
-      underWay.clear(pid);
+      underWay.remove(pid);
+    } else if (type == EventType.EXIT && underWay.contains(pid)) {
+      underWay.remove(pid);
       failed(pid, detail instanceof Term reason ? reason : new Atom("unknown"));
     }
   }

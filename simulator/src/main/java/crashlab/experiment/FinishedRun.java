@@ -43,7 +43,7 @@ public record FinishedRun(
   private boolean expectsTheLimit() {
     return scenario.expectations().stream()
         .anyMatch(expectation ->
-            expectation.claim() instanceof Expectation.Claim.Outcome(RunEnd end)
+            expectation.claim() instanceof Expectation.Claim.OfOutcome(RunEnd end)
                 && end == RunEnd.LIMIT);
   }
 }

@@ -79,7 +79,7 @@ public final class ScenarioRun {
     return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
   }
 
-  /// Returns how far it came, for a report of a mistake of ours.
+  /// Returns how far it came, for a report of an internal error.
   public String position() {
     Simulation running = simulation;
     return running == null

@@ -92,17 +92,17 @@ final class ChoiceClaims {
           Optional.of(new Claim.Happened(happened.event(), exactly(word)));
       case Claim.Restarts restarts when number ->
           Optional.of(new Claim.Restarts(restarts.subject(), exactly(word)));
-      case Claim.Metric metric when number ->
-          Optional.of(new Claim.Metric(metric.path(), exactly(word)));
+      case Claim.OfMetric metric when number ->
+          Optional.of(new Claim.OfMetric(metric.path(), exactly(word)));
       case Claim.Reads reads -> reads(reads, word, number);
-      case Claim.Outcome _ -> RunEnd.of(word).map(Claim.Outcome::new);
+      case Claim.OfOutcome _ -> RunEnd.of(word).map(Claim.OfOutcome::new);
       case Claim.Happened happened when !number -> about(happened, word);
       case Claim.Order order -> beginsWith(order, word);
       case Claim.Alive _ -> Optional.of(new Claim.Alive(new Subject(word)));
       case Claim.Dead _ -> Optional.of(new Claim.Dead(new Subject(word)));
       case Claim.Restarts restarts ->
           Optional.of(new Claim.Restarts(new Subject(word), restarts.count()));
-      case Claim.Happened _, Claim.Metric _, Claim.Never _, Claim.Within _ -> Optional.empty();
+      case Claim.Happened _, Claim.OfMetric _, Claim.Never _, Claim.Within _ -> Optional.empty();
     };
   }
 

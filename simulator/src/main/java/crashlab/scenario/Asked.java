@@ -3,7 +3,7 @@ package crashlab.scenario;
 /// Something that is read off a run at an instant.
 public sealed interface Asked {
   /// A figure.
-  record Metric(MetricPath path) implements Asked {
+  record OfMetric(MetricPath path) implements Asked {
     @Override
     public String shown() {
       return path.text();

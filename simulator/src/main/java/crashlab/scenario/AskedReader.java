@@ -56,14 +56,14 @@ final class AskedReader {
     return text.isEmpty() ? null : metrics.path(at, text);
   }
 
-  Asked.@Nullable Metric figure(At at) {
+  Asked.@Nullable OfMetric figure(At at) {
     MetricPath path = metric(at);
-    return path == null ? null : new Asked.Metric(path);
+    return path == null ? null : new Asked.OfMetric(path);
   }
 
   static Shape shape(Asked asked) {
     return switch (asked) {
-      case Asked.Metric metric -> Shape.figure(metric.path().metric().unit());
+      case Asked.OfMetric metric -> Shape.figure(metric.path().metric().unit());
       case Asked.Probed probed -> probed.probe().shape().apply(probed.given());
       case Asked.Traced traced -> traced.query().shape();
     };
@@ -72,7 +72,7 @@ final class AskedReader {
   /// Returns what a reading has to be where no bounds say it; null where they have to.
   static @Nullable Comparison implied(Asked asked, Shape shape) {
     return switch (asked) {
-      case Asked.Metric _ -> null;
+      case Asked.OfMetric _ -> null;
       case Asked.Traced traced -> traced.query().read().isEmpty() ? Comparison.ONCE : null;
       case Asked.Probed(Probe probe, Arguments given, _) -> {
         Param<Term> expected = probe.expected();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a reading is compared with: all of these must hold.
 ///
-/// @param shape what is read, for those who show it
+/// @param shape what is read, to show it
 /// @param shown how the file wrote it, such as `at most 20ms`
 public record Comparison(List<Test> tests, Shape shape, String shown) {
   /// There is one at least.

@@ -40,7 +40,7 @@ public record Expectation(Claim claim, long atNanos, @Nullable String name, Plac
 
     record Restarts(Subject subject, Bounds count) implements Claim {}
 
-    record Metric(MetricPath path, Bounds bounds) implements Claim {}
+    record OfMetric(MetricPath path, Bounds bounds) implements Claim {}
 
     /// What is read at the instant is as compared.
     record Reads(Asked asked, Comparison expected) implements Claim {}
@@ -52,7 +52,7 @@ public record Expectation(Claim claim, long atNanos, @Nullable String name, Plac
     record Within(long nanos, EventPattern after, EventPattern event) implements Claim {}
 
     /// How the run ends.
-    record Outcome(RunEnd end) implements Claim {}
+    record OfOutcome(RunEnd end) implements Claim {}
   }
 
   /// Bounds, each inclusive, null where not given; durations in nanoseconds, rates a second.

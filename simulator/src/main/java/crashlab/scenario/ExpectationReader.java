@@ -146,7 +146,7 @@ final class ExpectationReader {
     if (outcome != null) {
       RunEnd end =
           values.choice(outcome, RunEnd.values(), RunEnd::word, "an outcome", RunEnd.COMPLETED);
-      return new Expectation.Claim.Outcome(end);
+      return new Expectation.Claim.OfOutcome(end);
     }
     EventPattern event = events.pattern(fields);
     return event == null ? read(fields) : new Expectation.Claim.Happened(event, count(fields));
@@ -157,10 +157,12 @@ final class ExpectationReader {
     if (fields.has("same_as")) {
       Shape shape = Shape.figure(path == null ? Unit.COUNT : path.metric().unit());
       Comparison comparison = comparisons.needed(fields, shape);
-      return path == null ? null : new Expectation.Claim.Reads(new Asked.Metric(path), comparison);
+      return path == null
+          ? null
+          : new Expectation.Claim.Reads(new Asked.OfMetric(path), comparison);
     }
     Expectation.Bounds within = bounds.needed(fields, path == null ? null : path.metric().unit());
-    return path == null ? null : new Expectation.Claim.Metric(path, within);
+    return path == null ? null : new Expectation.Claim.OfMetric(path, within);
   }
 
   private Expectation.@Nullable Claim read(Fields fields) {

@@ -4,7 +4,7 @@ package crashlab.scenario;
 public record Fault(Trigger trigger, Action action) {
   public sealed interface Trigger {
     /// At a time, then `times - 1` times more, `everyNanos` apart.
-    record At(long atNanos, long everyNanos, int times) implements Trigger {}
+    record AtTimes(long atNanos, long everyNanos, int times) implements Trigger {}
 
     /// Each of the first `times` times that the condition comes true, `afterNanos` later.
     record When(Occurrence condition, long afterNanos, int times) implements Trigger {}

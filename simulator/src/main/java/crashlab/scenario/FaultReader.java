@@ -122,7 +122,7 @@ final class FaultReader {
       long after = times.duration(fields.get("after"), 0);
       Fault.Occurrence condition = condition(when);
       return condition == null
-          ? new Fault.Trigger.At(0, 0, 1)
+          ? new Fault.Trigger.AtTimes(0, 0, 1)
           : new Fault.Trigger.When(condition, after, count);
     }
     if (at == null) {
@@ -136,7 +136,7 @@ final class FaultReader {
       problems.add(timesAt, "\"times\" needs \"every\": how far apart");
     }
     long apart = every == null ? 0 : times.positive(every, 1);
-    return new Fault.Trigger.At(times.duration(at, 0), apart, count);
+    return new Fault.Trigger.AtTimes(times.duration(at, 0), apart, count);
   }
 
   private Fault.@Nullable Occurrence condition(At at) {

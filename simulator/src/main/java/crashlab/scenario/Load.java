@@ -19,7 +19,7 @@ public record Load(String id, Arrivals arrivals, long fromNanos, long toNanos, L
     record Constant(double perSecond) implements Arrivals {}
 
     /// Arrivals at given times, in order.
-    record At(List<Long> timesNanos) implements Arrivals {}
+    record AtTimes(List<Long> timesNanos) implements Arrivals {}
 
     /// A fixed number of users, each of whom thinks, acts, and begins again.
     record Closed(int users, Distribution think) implements Arrivals {}

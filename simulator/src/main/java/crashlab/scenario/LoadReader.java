@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads loads: who uses the system, and how often.
 final class LoadReader {
   private static final int MOST_USERS = 1_000_000;
-  private static final Load.Arrivals NONE = new Load.Arrivals.At(List.of());
+  private static final Load.Arrivals NONE = new Load.Arrivals.AtTimes(List.of());
 
   private final Values values;
   private final Problems problems;
@@ -98,7 +98,7 @@ final class LoadReader {
         instants.add(times.duration(instant, 0));
       }
       instants.sort(null);
-      return new Load.Arrivals.At(instants);
+      return new Load.Arrivals.AtTimes(instants);
     }
     kind.needOneOf(List.of("poisson", "constant", "at"));
     return NONE;

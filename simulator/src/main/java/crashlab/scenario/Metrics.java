@@ -40,7 +40,7 @@ public final class Metrics {
     return byFamily.getOrDefault(word, List.of());
   }
 
-  /// Returns what a path names, for those who ask by text; any names will do.
+  /// Returns what a path names, to look it up by text; any names will do.
   public Optional<MetricPath> find(String path) {
     return Optional.ofNullable(find(path, null));
   }

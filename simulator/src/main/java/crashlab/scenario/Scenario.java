@@ -35,53 +35,6 @@ public record Scenario(
     LibraryVersions libraries,
     SystemParts parts) {
 
-  /// This scenario as it was run on the BEAM for comparison: on that release, and without an
-  /// application around it whose end would stop the VM.
-  public Scenario recordedOn(int release) {
-    return new Scenario(
-        name,
-        title,
-        description,
-        seed,
-        release,
-        params,
-        durationNanos,
-        vm,
-        ApplicationStart.TEMPORARY,
-        modules,
-        tree,
-        loads,
-        faults,
-        expectations,
-        lesson,
-        limits,
-        libraries,
-        parts);
-  }
-
-  /// This scenario on another machine.
-  public Scenario with(Vm other) {
-    return new Scenario(
-        name,
-        title,
-        description,
-        seed,
-        otp,
-        params,
-        durationNanos,
-        other,
-        application,
-        modules,
-        tree,
-        loads,
-        faults,
-        expectations,
-        lesson,
-        limits,
-        libraries,
-        parts);
-  }
-
   /// How the application was started. Source: OTP application manual, `start/2`.
   public enum ApplicationStart {
     /// The end of the root supervisor, for any reason, stops the VM.
@@ -92,23 +45,39 @@ public record Scenario(
     TEMPORARY
   }
 
+  /// This scenario as it was run on the BEAM for comparison: on that release, and without an
+  /// application around it whose end would stop the VM.
+  public Scenario recordedOn(int release) {
+    return copy(release, vm, ApplicationStart.TEMPORARY, expectations);
+  }
+
+  /// This scenario on another machine.
+  public Scenario with(Vm other) {
+    return copy(otp, other, application, expectations);
+  }
+
   /// The same with other expectations. What is expected does not change what happens.
   public Scenario withExpectations(List<Expectation> others) {
+    return copy(otp, vm, application, List.copyOf(others));
+  }
+
+  private Scenario copy(
+      int release, Vm machine, ApplicationStart start, List<Expectation> expected) {
     return new Scenario(
         name,
         title,
         description,
         seed,
-        otp,
+        release,
         params,
         durationNanos,
-        vm,
-        application,
+        machine,
+        start,
         modules,
         tree,
         loads,
         faults,
-        List.copyOf(others),
+        expected,
         lesson,
         limits,
         libraries,

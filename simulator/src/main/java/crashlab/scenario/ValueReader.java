@@ -31,7 +31,10 @@ final class ValueReader {
       case JsonValue.Obj object when object.get("words") != null -> words(at, reading);
       case JsonValue.Arr array when array.elements().stream().anyMatch(ValueReader::isMade) ->
           elements(at, array, reading, scope);
-      default -> new Value.Literal(reading.terms().term(at));
+      case JsonValue.Obj _, JsonValue.Arr _, JsonValue.Str _, JsonValue.Num _ ->
+          new Value.Literal(reading.terms().term(at));
+      case JsonValue.Bool _, JsonValue.Nul _, JsonValue.Broken _ ->
+          new Value.Literal(reading.terms().term(at));
     };
   }
 
@@ -40,7 +43,8 @@ final class ValueReader {
     return switch (at.value()) {
       case JsonValue.Str text -> new Value.Literal(new Text(text.value()));
       case JsonValue.Obj object when isDrawn(object) -> new Value.Drawn(reading.targets().key(at));
-      default -> value(at, reading, scope);
+      case JsonValue.Obj _, JsonValue.Arr _, JsonValue.Num _ -> value(at, reading, scope);
+      case JsonValue.Bool _, JsonValue.Nul _, JsonValue.Broken _ -> value(at, reading, scope);
     };
   }
 
@@ -55,7 +59,8 @@ final class ValueReader {
     return switch (value) {
       case JsonValue.Obj object -> object.get("state") != null || object.get("words") != null;
       case JsonValue.Arr array -> array.elements().stream().anyMatch(ValueReader::isMade);
-      default -> false;
+      case JsonValue.Str _, JsonValue.Num _, JsonValue.Bool _ -> false;
+      case JsonValue.Nul _, JsonValue.Broken _ -> false;
     };
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   null for none
 /// @param gives the kind of names to which a value adds one, for completion elsewhere; null for
 ///   none
-/// @param blocks the steps inside a value, for those who walk them without knowing the word
+/// @param blocks the steps inside a value, to walk them without knowing the word
 public record ValueType<T extends @Nullable Object>(
     Reader<T> reader,
     T absent,

@@ -47,7 +47,7 @@ final class FaultPlanner implements FaultContext {
   void plan(Fault fault) {
     FaultInjector.Strike strike = strike(fault.action());
     switch (fault.trigger()) {
-      case Fault.Trigger.At(long at, long every, int times) ->
+      case Fault.Trigger.AtTimes(long at, long every, int times) ->
           injector.plan(at, every, times, strike);
       case Fault.Trigger.When(Fault.Occurrence condition, long after, int times) ->
           injector.watch(condition(condition), after, times, strike);

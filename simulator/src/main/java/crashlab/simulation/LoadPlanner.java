@@ -29,7 +29,7 @@ final class LoadPlanner {
               new LoadDriver.Plan.Open(new Distribution.Exponential(gapNanos(perSecond)));
           case Load.Arrivals.Constant(double perSecond) ->
               new LoadDriver.Plan.Open(new Distribution.Fixed(gapNanos(perSecond)));
-          case Load.Arrivals.At(List<Long> times) -> new LoadDriver.Plan.Times(times);
+          case Load.Arrivals.AtTimes(List<Long> times) -> new LoadDriver.Plan.Times(times);
           case Load.Arrivals.Closed(int users, Distribution think) ->
               new LoadDriver.Plan.Closed(users, think);
         };

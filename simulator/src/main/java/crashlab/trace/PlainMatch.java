@@ -81,11 +81,12 @@ public final class PlainMatch {
   }
 
   private static boolean isNumber(Term plain, long number) {
-    return switch (plain) {
-      case Int(long wanted) -> wanted == number;
-      case Decimal(BigDecimal wanted) -> wanted.compareTo(BigDecimal.valueOf(number)) == 0;
-      default -> isAny(plain);
-    };
+    if (plain instanceof Int(long wanted)) {
+      return wanted == number;
+    }
+    return plain instanceof Decimal(BigDecimal wanted)
+        ? wanted.compareTo(BigDecimal.valueOf(number)) == 0
+        : isAny(plain);
   }
 
   private static boolean like(Term plain, Term term, Identities identities) {
@@ -117,11 +118,12 @@ public final class PlainMatch {
   }
 
   private static boolean isDecimal(Term plain, BigDecimal number) {
-    return switch (plain) {
-      case Int(long wanted) -> BigDecimal.valueOf(wanted).compareTo(number) == 0;
-      case Decimal(BigDecimal wanted) -> wanted.compareTo(number) == 0;
-      default -> isAny(plain);
-    };
+    if (plain instanceof Int(long wanted)) {
+      return BigDecimal.valueOf(wanted).compareTo(number) == 0;
+    }
+    return plain instanceof Decimal(BigDecimal wanted)
+        ? wanted.compareTo(number) == 0
+        : isAny(plain);
   }
 
   private static boolean isTuple(Term plain, Tuple tuple, Identities identities) {

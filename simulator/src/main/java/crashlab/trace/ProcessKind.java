@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What kind of process one is, and what that means for whoever looks at it: readers of a trace ask
-/// what a kind does, not which it is.
+/// What kind of process one is, and what that means for observers: readers of a trace ask what a
+/// kind does, not which it is.
 ///
 /// An open list: each system declares its kinds, those below are of the core. A kind's word is its
 /// name in the trace file, and no two have the same.

@@ -3,7 +3,7 @@ package crashlab.trace;
 import crashlab.otp.Digested;
 import org.jspecify.annotations.Nullable;
 
-/// The latest events of a run, all of them, each with a mark whether it is to be kept when it
+/// The latest events of a run, all of them, each with a flag: whether it is to be kept when it
 /// leaves.
 ///
 /// A ring: events of one run enter with consecutive `seq` and leave in the same order.

@@ -7,7 +7,7 @@ import crashlab.otp.Text;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// A line of the trace file as keys and values, for those who ask for single ones.
+/// A line of the trace file as keys and values, to read single ones.
 public final class TraceLine {
   private TraceLine() {}
 

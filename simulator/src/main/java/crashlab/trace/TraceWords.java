@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The words of the trace file, for those who check what is asked of it.
+/// The words of the trace file, to check queries against.
 public final class TraceWords {
   private TraceWords() {}
 

@@ -21,10 +21,6 @@ final class Connection {
     return node == first ? there : back;
   }
 
-  ErlangNode peerOf(ErlangNode node) {
-    return node == first ? second : first;
-  }
-
   /// Tells whether a connection can be set up.
   boolean isPossible() {
     return !isCut && first.isUp() && second.isUp();

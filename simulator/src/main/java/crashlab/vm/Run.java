@@ -128,15 +128,20 @@ public final class Run {
   /// first, up to the limit of the run. Allocates nothing.
   public void runBefore(long nanos) {
     horizonNanos = Math.min(nanos, agenda.firstNanos());
+    runOn();
+    while (isInterrupted && deathCause == null) {
+      takeDownThoseWhoDied();
+      runOn();
+    }
+    horizonNanos = Long.MIN_VALUE;
+  }
+
+  private void runOn() {
     Schedulers ready = ready();
     while ((ready != null || upcoming.nextNanos() < horizonNanos) && mayGoOn()) {
       stepOfNodes(ready);
-      if (isInterrupted) {
-        takeDownThoseWhoDied();
-      }
       ready = ready();
     }
-    horizonNanos = Long.MIN_VALUE;
   }
 
   /// Something is planned to come before all else of `nanos`.

@@ -297,9 +297,9 @@ class ExpectationCheckTest {
     BigDecimal limit = new BigDecimal("20000000");
     var check =
         check(
-            new Claim.Metric(P99, new Bounds(null, limit, null, "at most 20ms")),
-            new Claim.Metric(P99, new Bounds(limit, null, null, "at least 20ms")),
-            new Claim.Metric(MAILBOX, new Bounds(null, limit, null, "at most 100")));
+            new Claim.OfMetric(P99, new Bounds(null, limit, null, "at most 20ms")),
+            new Claim.OfMetric(P99, new Bounds(limit, null, null, "at least 20ms")),
+            new Claim.OfMetric(MAILBOX, new Bounds(null, limit, null, "at most 100")));
 
     List<Verdict> verdicts = check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT);
 
@@ -311,7 +311,7 @@ class ExpectationCheckTest {
 
   @Test
   void knowsHowTheRunEnded() {
-    var check = check(new Claim.Outcome(RunEnd.COMPLETED), new Claim.Outcome(RunEnd.VM_DIED));
+    var check = check(new Claim.OfOutcome(RunEnd.COMPLETED), new Claim.OfOutcome(RunEnd.VM_DIED));
     int app = run.root();
     long died = run.event(EventType.VM_DIED, 0, 0, app, new Text("too many processes"));
 

@@ -23,6 +23,17 @@ class ToldCascadeTest {
   }
 
   @Test
+  void aTableThatIsLostIsAStepOfItsOwn() {
+    ToldCascade cascade = first(TracedRun.shipped("tables/table-dies.json"));
+
+    assertThat(cascade.lines())
+        .extracting(line -> line.step().kind())
+        .containsExactly(StepKind.FAULT, StepKind.CRASH, StepKind.OWNED, StepKind.RESTART);
+    assertThat(cascade.lines().get(2).sentence())
+        .isEqualTo("Cache took the table :pages with it (rows: 100)");
+  }
+
+  @Test
   void whatIsNotToldIsCounted() {
     ToldCascade cascade =
         first(

@@ -3,6 +3,7 @@ package crashlab.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.Atom;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
@@ -28,6 +29,20 @@ class WordingTest {
     assertThat(wording.process(nameless)).isEqualTo("App/Cache>Job");
     assertThat(wording.process(load)).isEqualTo("an arrival of load readers");
     assertThat(wording.process(0)).isEqualTo("somebody outside");
+  }
+
+  @Test
+  void explainsWhatWasWrongWithTheArguments() {
+    int cache = run.named(ProcessKind.GEN_SERVER, "App/Cache", 1, 0, 0);
+    Tuple refused =
+        ExitReason.refused(new ErrorInfo("the table t had ended with its owner", new Pid(cache)));
+
+    assertThat(wording.explained(refused))
+        .isEqualTo(":badarg (the table t had ended with its owner Cache)");
+    assertThat(wording.reason(refused)).isEqualTo(":badarg");
+    assertThat(wording.explained(ExitReason.KILLED)).isEqualTo(":killed");
+    assertThat(refused).as("for people only").isEqualTo(ExitReason.withStack(ExitReason.BADARG));
+    assertThat(refused.digest()).isEqualTo(ExitReason.withStack(ExitReason.BADARG).digest());
   }
 
   @Test

@@ -285,6 +285,6 @@ class ScenarioReaderTest {
 
   private static Expectation.Bounds bounds(String part) {
     Expectation expectation = Small.read(Small.withPart(part)).expectations().getFirst();
-    return ((Expectation.Claim.Metric) expectation.claim()).bounds();
+    return ((Expectation.Claim.OfMetric) expectation.claim()).bounds();
   }
 }

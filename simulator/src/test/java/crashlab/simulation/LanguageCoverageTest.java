@@ -3,6 +3,7 @@ package crashlab.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.ExpectationCheck;
+import crashlab.conformance.LibraryVector;
 import crashlab.conformance.Vector;
 import crashlab.otp.Digested;
 import crashlab.scenario.ChildSpec;
@@ -49,11 +50,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Everything that a scenario can say occurs in one whose outcome a test knows: in those that ship,
 /// of which [ScenarioTest] holds the fingerprints, in the experiments recorded on the BEAM, which
-/// [crashlab.conformance.ConformanceTest] compares, or in those of this test. So does every kind of
-/// event.
+/// [crashlab.conformance.ConformanceTest] and [crashlab.conformance.LibraryConformanceTest]
+/// compare, or in those of this test. So does every kind of event.
 class LanguageCoverageTest {
   private static final List<Scenario> SCENARIOS =
-      Stream.of(shipped(), recorded(), own()).flatMap(List::stream).toList();
+      Stream.of(shipped(), recorded(), recordedOfLibraries(), own()).flatMap(List::stream).toList();
 
   @TestFactory
   Stream<DynamicTest> theScenariosOfThisTestHoldWhatTheyExpect() {
@@ -271,6 +272,23 @@ class LanguageCoverageTest {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("no folder (" + name + ")", e);
     }
+  }
+
+  private static List<Scenario> recordedOfLibraries() {
+    List<Scenario> scenarios = new ArrayList<>();
+    try {
+      for (Path file : files(resource("/crashlab/library"))) {
+        for (LibraryVector.Case each : LibraryVector.parse(Files.readString(file)).cases()) {
+          ReadOptions options = ReadOptions.DEFAULT.withParams(each.params());
+          scenarios.add(
+              scenario(
+                  Scenarios.read(file.toString(), each.scenario(), options, SourceLoader.none())));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return scenarios;
   }
 
   private static List<Scenario> recorded() {

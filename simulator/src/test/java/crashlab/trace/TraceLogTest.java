@@ -139,6 +139,17 @@ class TraceLogTest {
       assertThat(log.identity(9)).isEqualTo(identity("users", ProcessKind.LOAD));
     }
 
+    @Test
+    void keepsWhatALibraryFailsInAtALoadProcess() {
+      var detached = LibraryEvent.of("telemetry", "failure", EventRole.FAILURE, "handler");
+      traffic(CAPACITY);
+      event(EventType.SPAWN, 9, 0, 0, identity("users", ProcessKind.LOAD));
+      long failure = event(EventType.LIBRARY, 9, 0, 0, detached.with(GET));
+      traffic(TraceLog.RECENT * 2);
+
+      assertThat(log.indexOf(failure)).isEqualTo(CAPACITY);
+    }
+
     private void traffic(int count) {
       for (int i = 0; i < count; i++) {
         event(EventType.SEND, 1, 2, 0, GET);

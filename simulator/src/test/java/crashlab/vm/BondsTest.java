@@ -2,6 +2,8 @@ package crashlab.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.otp.ExitReason;
+import crashlab.trace.Detail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,11 +77,25 @@ class BondsTest {
     NameSlot name = fixture.node().directory().name("held");
     fixture.node().directory().register(other, name);
 
-    bonds.monitorName(one, name);
+    Monitor ofHolder = bonds.monitorName(one, name);
+    assertThat(ofHolder.isActive()).isTrue();
     fixture.end(other, "boom");
-    bonds.monitorName(one, name);
+    Monitor ofNobody = bonds.monitorName(one, name);
 
     assertThat(NodeFixture.mailbox(one)).containsExactly("down :boom", "down :noproc");
+    assertThat(ofNobody.isActive()).isFalse();
+    assertThat(one.lastMessage).isNotNull();
+    assertThat(one.lastMessage.ref()).isEqualTo(ofNobody.ref());
+    assertThat(one.lastMessage.extra()).isEqualTo(new Detail.NameDown("held", ExitReason.NOPROC));
+  }
+
+  @Test
+  void aMonitorOnANameOfAnotherNodeIsKnownByTheName() {
+    NameSlot name = fixture.addNode("b").directory().name("held");
+
+    Monitor monitor = bonds.monitorName(one, name);
+
+    assertThat(bonds.findMonitor(one, name)).isSameAs(monitor);
   }
 
   @Test
@@ -124,7 +140,7 @@ class BondsTest {
     fixture.end(one, "boom");
     fixture.events().clear();
 
-    fixture.node().lifecycle().exit(other, crashlab.otp.ExitReason.NORMAL);
+    fixture.node().lifecycle().exit(other, ExitReason.NORMAL);
 
     assertThat(fixture.events()).containsExactly("exit 2 0");
   }

@@ -21,6 +21,7 @@ class InspectionTest {
     assertThat(Inspection.isIdle(process)).isTrue();
     assertThat(Inspection.isAlive(process)).isTrue();
     assertThat(Inspection.exitReason(process)).isNull();
+    assertThat(Inspection.program(process)).isSameAs(process.program);
 
     fixture.end(process, "boom");
 

@@ -125,11 +125,12 @@ class NetworkTest {
     network.setLatency(new Distribution.Fixed(5));
     send(a, onB, "lost");
     network.disconnect(a, b, 0);
-    send(a, onB, "m");
+    fixture.runUntil(3);
+    send(a, onB, "m"); // due at 8
 
-    fixture.runUntil(4);
+    fixture.runUntil(7);
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
-    fixture.runUntil(10);
+    fixture.runUntil(8);
 
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
   }
@@ -160,6 +161,66 @@ class NetworkTest {
     fixture.runUntil(5);
 
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :first", "info :second");
+  }
+
+  @Test
+  void releasesWhatIsDueAtThatVeryInstant() {
+    network.hold(a, b);
+    send(a, onB, "m");
+    fixture.runUntil(1);
+    network.release(a, b);
+
+    fixture.runUntil(1);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+  }
+
+  @Test
+  void holdsAndDelaysBothDirections() {
+    ErlangProcess onA = fixture.waiting("A");
+    network.hold(a, b);
+    network.setLatency(a, b, new Distribution.Fixed(3));
+    send(b, onA, "m");
+    send(a, onB, "m");
+    fixture.runUntil(5);
+    assertThat(NodeFixture.mailbox(onA)).isEmpty();
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+    network.release(a, b);
+    send(b, onA, "later"); // due at 8
+    send(a, onB, "later");
+
+    fixture.runUntil(7);
+    assertThat(NodeFixture.mailbox(onA)).containsExactly("info :m");
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+    fixture.runUntil(8);
+
+    assertThat(NodeFixture.mailbox(onA)).hasSize(2);
+    assertThat(NodeFixture.mailbox(onB)).hasSize(2);
+  }
+
+  @Test
+  void losesTheConnectionsOfANodeThatGoesDownAndNoOthers() {
+    network.connect(a, b);
+    network.connect(a, c);
+    network.connect(b, c);
+
+    fixture.run().takeDown(b, 0);
+
+    assertThat(network.peersOf(a)).containsExactly(c);
+    assertThat(network.peersOf(b)).isEmpty();
+    assertThat(network.connect(a, b)).isFalse();
+  }
+
+  @Test
+  void takesAsLongAsItLikes() {
+    fixture.runUntil(10);
+    network.setLatency(new Distribution.Fixed(Long.MAX_VALUE));
+    send(a, onB, "never");
+
+    fixture.runUntil(1_000_000);
+
+    assertThat(NodeFixture.mailbox(onB)).isEmpty();
+    assertThat(network.signalsSent()).isEqualTo(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package crashlab.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.kernel.Distribution;
+import crashlab.otp.ExitReason;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,87 @@ class RemoteBondsTest {
       linked += isLinked(onA, onB) ? 1 : 0;
     }
     assertThat(linked).isBetween(50, 250);
+  }
+
+  @Test
+  void aLinkToANodeThatCannotBeReachedEndsAProcessAtOnce() {
+    network.cut(a, b, 0);
+
+    link(onA, onB);
+
+    assertThat(onA.isAlive()).isFalse();
+    assertThat(onA.exitReason).isEqualTo(ExitReason.NOCONNECTION);
+  }
+
+  @Test
+  void aMonitorFiresOnce() {
+    Monitor monitor = a.bonds().monitor(onA, onB);
+    fixture.runUntil(20);
+    network.cut(a, b, 0);
+    network.heal(a, b);
+    assertThat(monitor.isActive()).isFalse();
+    network.connect(a, b);
+    network.cut(a, b, 0);
+
+    assertThat(NodeFixture.mailbox(onA)).containsExactly("down :noconnection");
+  }
+
+  @Test
+  void aMonitorThatToldOfAnEndTellsNothingOfTheConnection() {
+    Monitor monitor = a.bonds().monitor(onA, onB);
+    fixture.runUntil(20);
+    fixture.run().agenda().planFirst(30, () -> b.lifecycle().exit(onB, ExitReason.NORMAL));
+    fixture.runUntil(50);
+    assertThat(monitor.isActive()).isFalse();
+
+    network.cut(a, b, 0);
+
+    assertThat(NodeFixture.mailbox(onA)).containsExactly("down :normal");
+  }
+
+  @Test
+  void aMonitorOfANodeThatCannotBeReachedHasFired() {
+    network.cut(a, b, 0);
+
+    Monitor monitor = a.bonds().monitor(onA, onB);
+
+    assertThat(monitor.isActive()).isFalse();
+    assertThat(NodeFixture.mailbox(onA)).containsExactly("down :noconnection");
+  }
+
+  @Test
+  void theMonitorOfACallIsTheCallers() {
+    a.bonds().monitorForCall(onA, onB, 7, 0);
+    fixture.runUntil(20);
+
+    a.bonds().demonitorCall(onA);
+    fixture.runUntil(40);
+    fixture.run().agenda().planFirst(50, () -> b.lifecycle().exit(onB, ExitReason.NORMAL));
+    fixture.runUntil(100);
+
+    assertThat(NodeFixture.mailbox(onA)).isEmpty();
+  }
+
+  @Test
+  void aLostConnectionIsToldInTheOrderOfPids() {
+    ErlangProcess first = fixture.waiting("First");
+    ErlangProcess second = fixture.waiting("Second");
+    fixture.end(first, "x");
+    ErlangProcess third = fixture.waiting("Third"); // in the place of the first
+    assertThat(third.slot).isLessThan(second.slot);
+    link(second, onB);
+    link(third, onB);
+    fixture.runUntil(20);
+    fixture.events().clear();
+
+    network.cut(a, b, 0);
+
+    assertThat(fixture.events())
+        .filteredOn(event -> event.startsWith("exit "))
+        .containsExactly(
+            "exit " + second.number() + " 0",
+            "exit " + third.number() + " 0",
+            "exit " + onB.number() + " 0");
   }
 
   @Test

@@ -206,6 +206,25 @@ class RunTest {
   }
 
   @Test
+  void manyStepsAtOnceGoOnAfterANodeWentDownInTheMiddle() {
+    ErlangNode other = fixture.addNode("b");
+    NodeFixture.doing(
+        other,
+        "Halts",
+        (node, self) -> {
+          happened.add("halts at " + run.nowNanos());
+          run.takeDown(node, 0);
+          node.waits().sleep(self, 10);
+        });
+    scheduleAt(20, "later");
+
+    run.runBefore(100);
+
+    assertThat(happened).containsExactly("halts at 0", "later at 20");
+    assertThat(other.figures().processes()).isZero();
+  }
+
+  @Test
   void goesOnWhileANodeIsUpAndIsOverWithTheLast() {
     ErlangNode other = fixture.addNode("b");
     fixture.waiting("P");

@@ -64,7 +64,7 @@ public final class CascadeFrameBenchmark {
   private static void measure(RunSession session, MainWindow window, String command, int keys)
       throws Exception {
     UiThread.call(() -> {
-      window.cascade.toStep(1);
+      window.views.cascade().toStep(1);
       return null;
     });
     frame();
@@ -103,8 +103,8 @@ public final class CascadeFrameBenchmark {
         }
       }
       case "to-effect" -> {
-        if (!window.cascade.toEffect()) {
-          window.cascade.toStep(1);
+        if (!window.views.cascade().toEffect()) {
+          window.views.cascade().toStep(1);
         }
       }
       default -> window.commands.get(command).run();
@@ -169,7 +169,7 @@ public final class CascadeFrameBenchmark {
     var theme = new Theme();
     var window =
         new MainWindow(
-            new MainWindow.Parts(
+            new WindowSetup(
                 session,
                 theme,
                 new MemorySettings(),

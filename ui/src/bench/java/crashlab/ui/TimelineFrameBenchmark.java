@@ -5,8 +5,8 @@ import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.ViewedRun;
 import crashlab.ui.timeline.ScrubberView;
 import crashlab.ui.timeline.TimelineView;
 import java.lang.management.ManagementFactory;
@@ -106,7 +106,7 @@ public final class TimelineFrameBenchmark {
     });
   }
 
-  private static void play(RunView view, Recording run) throws Exception {
+  private static void play(ViewedRun view, Recording run) throws Exception {
     double wallNanos = (FRAMES + WARM_UP) * 16.7e6;
     UiThread.call(() -> {
       view.player().toStart();
@@ -122,16 +122,16 @@ public final class TimelineFrameBenchmark {
     });
   }
 
-  private static void scrub(RunView view, Recording run, int i) {
+  private static void scrub(ViewedRun view, Recording run, int i) {
     view.player().seekTime((long) ((i * 0.618) % 1 * run.endNanos()));
   }
 
-  private static void select(RunView view, Recording run, int i) {
+  private static void select(ViewedRun view, Recording run, int i) {
     view.selection().selectSlot((int) (i * 7919L % run.roster().size()));
   }
 
   /// How long it takes from a jump until all that shows the instant has been told.
-  private static void seeks(RunView view, Recording run) throws Exception {
+  private static void seeks(ViewedRun view, Recording run) throws Exception {
     long[] took =
         UiThread.call(() -> {
           long[] nanos = new long[200];
@@ -222,7 +222,7 @@ public final class TimelineFrameBenchmark {
         Platform::runLater);
   }
 
-  private static Stage stage(RunView view, AtomicReference<TimelineView> shown) {
+  private static Stage stage(ViewedRun view, AtomicReference<TimelineView> shown) {
     var theme = new Theme();
     var timeline = new TimelineView(view, theme, new Nobody());
     shown.set(timeline);

@@ -23,8 +23,8 @@ import javafx.stage.Stage;
 /// The desktop application: one window with the scenario it was started with, or one that fails
 /// dramatically.
 public final class CrashlabApplication extends Application {
-  /// Opens the window, says on the console how long that took, and closes it: for those who measure
-  /// the start or record it.
+  /// Opens the window, says on the console how long that took, and closes it: to measure the start
+  /// or record it.
   private static final String REHEARSE = "--rehearse";
 
   private static final double SMALLEST_WIDTH = 900;
@@ -51,8 +51,7 @@ public final class CrashlabApplication extends Application {
     openFirst(new ScenarioFiles(session, dialogs), shipped);
     var window =
         new MainWindow(
-            new MainWindow.Parts(
-                session, theme, settings, shipped, dialogs, drafts(), Platform::exit));
+            new WindowSetup(session, theme, settings, shipped, dialogs, drafts(), Platform::exit));
     var scene = new Scene(window);
     theme.dress(scene);
     window.commands.listen(scene);
@@ -88,7 +87,7 @@ public final class CrashlabApplication extends Application {
     files.open(shipped.byName().getOrDefault(named.getFirst(), file));
   }
 
-  /// A mistake of ours in one place must not end the window: what the user typed is still in it.
+  /// An internal error in one place must not end the window: what the user typed is still in it.
   static void tellMistakes(RunSession session) {
     System.Logger logger = System.getLogger(CrashlabApplication.class.getName());
     Thread.currentThread()

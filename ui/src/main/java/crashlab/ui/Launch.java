@@ -1,5 +1,6 @@
 package crashlab.ui;
 
+import crashlab.cli.Main;
 import java.util.Arrays;
 import javafx.application.Application;
 
@@ -21,7 +22,7 @@ public final class Launch {
   ///   all else is for the command line
   public static void main(String[] arguments) {
     if (isForTheCommandLine(arguments)) {
-      crashlab.cli.Main.main(arguments);
+      Main.main(arguments);
       return;
     }
     boolean named = arguments.length > 0 && arguments[0].equals(UI);

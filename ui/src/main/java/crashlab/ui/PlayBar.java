@@ -5,7 +5,7 @@ import crashlab.ui.command.Command;
 import crashlab.ui.command.Commands;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,12 +39,12 @@ final class PlayBar extends HBox {
 
   private static final double SPEED_WIDTH = 104;
 
-  private final RunView view;
+  private final ViewedRun view;
   private final Commands commands;
   private final Label time = new Label();
   private final Label event = new Label();
 
-  PlayBar(RunView view, Commands commands, Node scrubber) {
+  PlayBar(ViewedRun view, Commands commands, Node scrubber) {
     this.view = view;
     this.commands = commands;
     setId("play-bar");
@@ -138,10 +138,10 @@ final class PlayBar extends HBox {
   }
 
   /// Plays faster (1) or slower (-1).
-  void changeSpeed(int direction) {
-    int index = SPEEDS.indexOf(view.player().speedProperty().get()) + direction;
+  static void changeSpeed(Player player, int direction) {
+    int index = SPEEDS.indexOf(player.speedProperty().get()) + direction;
     if (index >= 0 && index < SPEEDS.size()) {
-      view.player().speedProperty().set(SPEEDS.get(index));
+      player.speedProperty().set(SPEEDS.get(index));
     }
   }
 

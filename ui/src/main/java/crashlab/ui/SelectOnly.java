@@ -1,11 +1,11 @@
 package crashlab.ui;
 
 import crashlab.ui.control.ProcessActions;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import javafx.scene.Node;
 
 /// What can be done with a process of the run that is only there to be compared with: selecting it.
-record SelectOnly(RunView view) implements ProcessActions {
+record SelectOnly(ViewedRun view) implements ProcessActions {
   @Override
   public void clicked(int slot) {
     view.selection().selectSlot(slot);

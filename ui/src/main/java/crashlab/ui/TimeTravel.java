@@ -1,7 +1,7 @@
 package crashlab.ui;
 
 import crashlab.analysis.state.Moment;
-import crashlab.ui.session.Condition;
+import crashlab.ui.session.PlayTarget;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -68,7 +68,7 @@ final class TimeTravel {
     Moment now = session.main().moment();
     Optional<Moment> next =
         IntStream.range(0, run.run().verdicts().size())
-            .mapToObj(i -> new Condition.ExpectationDecided(i).next(run, now))
+            .mapToObj(i -> new PlayTarget.ExpectationDecided(i).next(run, now))
             .flatMap(Optional::stream)
             .min(Moment::compareTo);
     next.ifPresentOrElse(
@@ -76,13 +76,13 @@ final class TimeTravel {
         () -> session.noticeProperty().set("No expectation is decided after this instant."));
   }
 
-  void untilSelected(IntFunction<Condition> condition) {
+  void untilSelected(IntFunction<PlayTarget> condition) {
     Recording run = session.main().recording();
     if (run == null || session.main().selection().slot() < 0) {
       session.noticeProperty().set("Select a process first.");
       return;
     }
-    Condition wanted = condition.apply(session.main().selection().slot());
+    PlayTarget wanted = condition.apply(session.main().selection().slot());
     wanted
         .next(run, session.main().moment())
         .ifPresentOrElse(

@@ -3,7 +3,7 @@ package crashlab.ui;
 import crashlab.ui.command.Commands;
 import crashlab.ui.command.Keys;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.Condition;
+import crashlab.ui.session.PlayTarget;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -24,29 +24,37 @@ final class WindowCommands {
   private static final String HELP = "Help";
   private static final double TEXT_STEP = 0.1;
 
+  private final WindowSetup setup;
   private final MainWindow window;
+  private final Views views;
+  private final WindowLayout layout;
+  private final WindowDialogs dialogs;
   private final RunSession session;
   private final Player player;
   private final TimeTravel travel;
-  private final Panels panels;
-  private final Commands commands = new Commands();
+  private final PanelFocus panels;
+  private final Commands commands;
 
-  WindowCommands(MainWindow window) {
+  WindowCommands(WindowSetup setup, MainWindow window, WindowLayout layout, WindowDialogs dialogs) {
+    this.setup = setup;
     this.window = window;
-    this.session = window.parts.session();
+    this.views = window.views;
+    this.commands = window.commands;
+    this.layout = layout;
+    this.dialogs = dialogs;
+    this.session = setup.session();
     this.player = session.main().player();
     this.travel = new TimeTravel(session);
-    this.panels = new Panels(window);
+    this.panels = new PanelFocus(layout);
   }
 
-  Commands all() {
+  void addAll() {
     file();
     run();
     cause();
     view();
     exercises();
     help();
-    return commands;
   }
 
   private boolean hasRun() {
@@ -63,7 +71,7 @@ final class WindowCommands {
         .add(FILE, "library", "Open from the library…", this::library, Keys.ctrl(KeyCode.L))
         .separate(FILE)
         .add(FILE, "edit", "Edit the scenario", this::edit, Keys.ctrl(KeyCode.E))
-        .add(FILE, "save", "Save the scenario", window.editor::save, Keys.ctrl(KeyCode.S))
+        .add(FILE, "save", "Save the scenario", views.editor()::save, Keys.ctrl(KeyCode.S))
         .add(
             FILE,
             "save-branch",
@@ -77,25 +85,25 @@ final class WindowCommands {
             "share",
             "Take pictures and reports along…",
             this::hasRun,
-            window::share,
+            () -> dialogs.share(window.sharing),
             Keys.ctrlShift(KeyCode.E))
         .separate(FILE)
-        .add(FILE, "quit", "Quit", window.parts.quit(), Keys.ctrl(KeyCode.Q));
+        .add(FILE, "quit", "Quit", setup.quit(), Keys.ctrl(KeyCode.Q));
   }
 
   private void library() {
-    window.show("tab-library");
-    window.library.focusSearch();
+    layout.show(WindowTab.LIBRARY);
+    views.library().focusSearch();
   }
 
   private void edit() {
-    window.show("tab-scenario");
-    window.editor.focusPlace().requestFocus();
+    layout.show(WindowTab.SCENARIO);
+    views.editor().focusPlace().requestFocus();
   }
 
   /// Saves what is shown under a name of its own, whether it is a branch or not.
   private void saveBranch() {
-    window.editor.saveAs();
+    views.editor().saveAs();
   }
 
   private void run() {
@@ -136,11 +144,11 @@ final class WindowCommands {
     runs(
         "until-ends",
         "Play until the selected process ends",
-        () -> travel.untilSelected(Condition.ProcessEnds::new));
+        () -> travel.untilSelected(PlayTarget.ProcessEnds::new));
     runs(
         "until-restarted",
         "Play until the selected process is restarted",
-        () -> travel.untilSelected(Condition.Restarted::new));
+        () -> travel.untilSelected(PlayTarget.Restarted::new));
     commands.add(
         RUN,
         "until-mailbox",
@@ -148,8 +156,8 @@ final class WindowCommands {
         this::hasSelection,
         this::untilMailbox);
     commands.separate(RUN);
-    runs("slower", "Slower", () -> window.playBar.changeSpeed(-1), Keys.symbol("-"));
-    runs("faster", "Faster", () -> window.playBar.changeSpeed(1), Keys.symbol("+"));
+    runs("slower", "Slower", () -> PlayBar.changeSpeed(player, -1), Keys.symbol("-"));
+    runs("faster", "Faster", () -> PlayBar.changeSpeed(player, 1), Keys.symbol("+"));
     commands.separate(RUN);
     runs("again", "Run again, same seed", session::runAgain, Keys.ctrl(KeyCode.R));
     commands
@@ -161,13 +169,13 @@ final class WindowCommands {
             this::faultMenu,
             Keys.of(KeyCode.K),
             Keys.of(KeyCode.CONTEXT_MENU))
-        .add(RUN, "palette-of-faults", "Pick a fault…", window.faults::requestFocus)
+        .add(RUN, "palette-of-faults", "Pick a fault…", views.faults()::requestFocus)
         .add(
             RUN,
             "undo-fault",
             "Take the last fault out again",
             this::canUndo,
-            window.faults::undoLast,
+            views.faults()::undoLast,
             Keys.ctrl(KeyCode.Z));
   }
 
@@ -184,34 +192,29 @@ final class WindowCommands {
     int slot = session.main().selection().slot();
     Recording run = session.main().recording();
     if (run != null) {
-      var question =
-          new MailboxQuestion(
-              run.roster().label(slot),
-              above ->
-                  travel.untilSelected(selected -> new Condition.MailboxAbove(selected, above)),
-              window.overlay()::hide);
-      window.overlay().show(question, "");
-      question.begin();
+      dialogs.askForMailbox(
+          run.roster().label(slot),
+          above -> travel.untilSelected(selected -> new PlayTarget.MailboxAbove(selected, above)));
     }
   }
 
   /// Opens the menu at the selected process, as far as that is in the picture.
   private void faultMenu() {
     int slot = session.main().selection().slot();
-    Node canvas = window.tree.canvas();
-    double[] place = window.tree.placeOf(slot);
+    Node canvas = views.tree().canvas();
+    double[] place = views.tree().placeOf(slot);
     Bounds bounds = canvas.getBoundsInLocal();
     Point2D at =
         place[0] > 0 && bounds.contains(place[0], place[1])
             ? canvas.localToScreen(place[0], place[1])
             : canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
-    window.actions.showMenu(window.tree, slot, at.getX(), at.getY());
+    views.actions().showMenu(views.tree(), slot, at.getX(), at.getY());
   }
 
   private void cause() {
     commands.separate(RUN);
-    runs("to-cause", "To the cause", () -> window.cascade.toCause(), Keys.symbol("["));
-    runs("to-effect", "To the effect", () -> window.cascade.toEffect(), Keys.symbol("]"));
+    runs("to-cause", "To the cause", () -> views.cascade().toCause(), Keys.symbol("["));
+    runs("to-effect", "To the effect", () -> views.cascade().toEffect(), Keys.symbol("]"));
     for (int step = 1; step <= 9; step++) {
       int number = step;
       commands.add(
@@ -219,45 +222,50 @@ final class WindowCommands {
           "cascade-step-" + number,
           "Step " + number + " of the cascade",
           this::hasRun,
-          () -> window.cascade.toStep(number),
+          () -> views.cascade().toStep(number),
           Keys.of(KeyCode.valueOf("DIGIT" + number)));
     }
   }
 
   private void view() {
-    Theme theme = window.parts.theme();
+    Theme theme = setup.theme();
     commands
         .add(VIEW, "find", "Find process", this::find, Keys.symbol("/"), Keys.ctrl(KeyCode.F))
         .add(
             VIEW,
             "inspector",
             "Inspector",
-            () -> window.show("tab-inspector"),
+            () -> layout.show(WindowTab.INSPECTOR),
             Keys.ctrl(KeyCode.I))
-        .add(VIEW, "charts", "Charts", () -> window.show("tab-charts"), Keys.ctrl(KeyCode.H))
-        .add(VIEW, "branches", "Branches", () -> window.show("tab-branches"))
+        .add(VIEW, "charts", "Charts", () -> layout.show(WindowTab.CHARTS), Keys.ctrl(KeyCode.H))
+        .add(VIEW, "branches", "Branches", () -> layout.show(WindowTab.BRANCHES))
         .add(
             VIEW,
             "pin",
             "Pin the lane of the selected process",
             this::hasSelection,
-            window.timeline::togglePin,
+            views.timeline()::togglePin,
             Keys.of(KeyCode.P))
         .add(
             VIEW,
             "zoom-to-cascade",
             "Timeline: the cascade / the whole run",
             () -> !session.main().cascadeGraph().isEmpty(),
-            window.timeline::showCascade,
+            views.timeline()::showCascade,
             Keys.of(KeyCode.Z))
         .separate(VIEW)
-        .add(VIEW, "compare", "A|B: compare", window::toggleCompare, Keys.ctrl(KeyCode.B))
+        .add(
+            VIEW,
+            "compare",
+            "A|B: compare",
+            () -> layout.compared().toggle(dialogs::chooseCompared),
+            Keys.ctrl(KeyCode.B))
         .add(
             VIEW,
             "first-difference",
             "To the first difference of A and B",
             () -> session.comparedProperty().get() != null,
-            window.compare::goToFirstDifference,
+            views.compare()::goToFirstDifference,
             Keys.of(KeyCode.F7))
         .separate(VIEW)
         .add(
@@ -281,19 +289,19 @@ final class WindowCommands {
   }
 
   private void find() {
-    window.show("tab-processes");
-    window.outline.find();
+    layout.show(WindowTab.OUTLINE);
+    views.outline().find();
   }
 
   private void resize(int direction) {
-    Theme theme = window.parts.theme();
+    Theme theme = setup.theme();
     double scale = Math.round((theme.textScale() + direction * TEXT_STEP) * 10) / 10.0;
     theme.textScaleProperty().set(Math.clamp(scale, Theme.SMALLEST_TEXT, Theme.LARGEST_TEXT));
   }
 
   private void escape() {
-    if (window.overlay().isShown()) {
-      window.overlay().hide();
+    if (dialogs.isShown()) {
+      dialogs.hide();
     } else if (session.openingProperty().get() != null) {
       session.cancel();
     } else {
@@ -303,21 +311,27 @@ final class WindowCommands {
 
   private void exercises() {
     commands
-        .add(EXERCISES, "exercise", "Show the exercise", () -> window.show("tab-exercise"))
+        .add(EXERCISES, "exercise", "Show the exercise", () -> layout.show(WindowTab.EXERCISE))
         .add(EXERCISES, "all-exercises", "All exercises in the library", this::library);
   }
 
   private void help() {
     commands
-        .add(HELP, "keys", "All keys", window::showKeys, Keys.symbol("?"), Keys.of(KeyCode.F1))
+        .add(
+            HELP,
+            "keys",
+            "All keys",
+            () -> dialogs.showKeys(commands),
+            Keys.symbol("?"),
+            Keys.of(KeyCode.F1))
         .add(
             HELP,
             "command-palette",
             "Find a command…",
-            window::showPalette,
+            () -> dialogs.showPalette(commands),
             Keys.ctrlShift(KeyCode.P))
-        .add(HELP, "hints", "Show the first hints again", window.coach::reopen)
-        .add(HELP, "about", "About Crashlab", () -> window.showText("About Crashlab", ABOUT));
+        .add(HELP, "hints", "Show the first hints again", views.coach()::reopen)
+        .add(HELP, "about", "About Crashlab", () -> dialogs.showText("About Crashlab", ABOUT));
   }
 
   private static final String ABOUT =

@@ -1,5 +1,6 @@
 package crashlab.ui;
 
+import crashlab.ui.session.RunSession;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Queue;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -15,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Where the views stand: tabs above the faults on the left, the tree above the timeline in the
 /// middle, tabs above the cascade on the right; dividers between all of them.
@@ -33,7 +36,8 @@ final class WindowLayout extends BorderPane {
   private static final int FIRST_FRAMES = 4;
 
   private final Queue<Runnable> hidden = new ArrayDeque<>();
-  private final MainWindow views;
+  private final RunSession session;
+  private final Views views;
   private final WindowState state;
   private final TabPane left = new TabPane();
   private final TabPane right = new TabPane();
@@ -41,52 +45,61 @@ final class WindowLayout extends BorderPane {
   private final SplitPane stage = new SplitPane();
   private final BorderPane first = new BorderPane();
 
-  WindowLayout(MainWindow views, WindowState state) {
+  private final ComparedColumn compared;
+  private @Nullable PlayBar playBar;
+
+  WindowLayout(WindowSetup setup, Views views, WindowState state) {
+    this.session = setup.session();
     this.views = views;
     this.state = state;
-    // A notice stands in front of the hint, so that nothing below it moves.
-    var lines = new StackPane(views.coach, new NoticeBar(views.parts.session()));
-    var top = new VBox(views.commands.menuBar(WindowCommands.MENUS), views.playBar, lines);
     // However narrow the window, nothing may push another thing out of it.
     for (Region part :
         List.of(
             this,
-            top,
-            views.tree,
-            views.timeline,
-            views.compare,
-            views.editor,
-            views.charts,
-            views.playBar,
-            views.faults)) {
+            views.tree(),
+            views.timeline(),
+            views.compare(),
+            views.editor(),
+            views.charts(),
+            views.faults())) {
       part.setMinWidth(0);
     }
-    views.compare.setMinHeight(0);
-    setTop(top);
+    views.compare().setMinHeight(0);
     setCenter(centre());
-    setBottom(new StatusBar(views.parts.session()));
+    setBottom(new StatusBar(session));
+    this.compared = new ComparedColumn(setup, views, this);
     fillLater();
+  }
+
+  /// Puts the bars above everything else.
+  void setBars(MenuBar menus, PlayBar bar) {
+    playBar = bar;
+    // A notice stands in front of the hint, so that nothing below it moves.
+    var top = new VBox(menus, bar, new StackPane(views.coach(), new NoticeBar(session)));
+    top.setMinWidth(0);
+    bar.setMinWidth(0);
+    setTop(top);
   }
 
   private Node centre() {
     left.setId("left-tabs");
     left.getTabs()
         .addAll(
-            tab("Outline", "tab-processes", views.outline),
-            tab("Library", "tab-library", views.library),
-            tab("Branches", "tab-branches", views.branches),
-            tab("Exercise", "tab-exercise", views.lesson));
+            tab(WindowTab.OUTLINE, views.outline()),
+            tab(WindowTab.LIBRARY, views.library()),
+            tab(WindowTab.BRANCHES, views.branches()),
+            tab(WindowTab.EXERCISE, views.lesson()));
     right.setId("right-tabs");
     right
         .getTabs()
         .addAll(
-            tab("Inspector", "tab-inspector", views.inspector),
-            tab("Scenario", "tab-scenario", views.editor),
-            tab("Charts", "tab-charts", views.charts));
-    SplitPane leftColumn = rows("left", LEFT_TABS, left, scrolled(views.faults));
-    SplitPane rightColumn = rows("right", RIGHT_TABS, right, views.cascade);
+            tab(WindowTab.INSPECTOR, views.inspector()),
+            tab(WindowTab.SCENARIO, views.editor()),
+            tab(WindowTab.CHARTS, views.charts()));
+    SplitPane leftColumn = rows("left", LEFT_TABS, left, scrolled(views.faults()));
+    SplitPane rightColumn = rows("right", RIGHT_TABS, right, views.cascade());
     columns.setId("middle");
-    first.setCenter(rows("column", TREE, views.tree, views.timeline));
+    first.setCenter(rows("column", TREE, views.tree(), views.timeline()));
     first.setMinWidth(0);
     columns.getItems().add(first);
     stage.setOrientation(Orientation.VERTICAL);
@@ -117,9 +130,9 @@ final class WindowLayout extends BorderPane {
   }
 
   /// A tab whose view comes into the window when it is first shown, or when there is time.
-  private Tab tab(String title, String id, Node content) {
-    var tab = new Tab(title);
-    tab.setId(id);
+  private Tab tab(WindowTab which, Node content) {
+    var tab = new Tab(which.title());
+    tab.setId(which.id());
     tab.setClosable(false);
     tab.selectedProperty()
         .subscribe(isSelected -> {
@@ -139,7 +152,7 @@ final class WindowLayout extends BorderPane {
 
       @Override
       public void handle(long now) {
-        if (views.parts.session().openingProperty().get() == null && ++frames > FIRST_FRAMES) {
+        if (session.openingProperty().get() == null && ++frames > FIRST_FRAMES) {
           hidden.remove().run();
         }
         if (hidden.isEmpty()) {
@@ -152,19 +165,19 @@ final class WindowLayout extends BorderPane {
   /// Shows a second column beside the first, and what the two have in common below both.
   void addColumn(Node column) {
     var second = new BorderPane(column);
-    second.setTop(views.compare.headingOfB());
+    second.setTop(views.compare().headingOfB());
     second.setMinWidth(0);
-    first.setTop(views.compare.headingOfA());
+    first.setTop(views.compare().headingOfA());
     columns.getItems().add(second);
     columns.setDividerPositions(0.5);
-    stage.getItems().add(views.compare);
+    stage.getItems().add(views.compare());
     stage.setDividerPositions(ABOVE_COMPARISON);
   }
 
   void removeColumn() {
     first.setTop(null);
     columns.getItems().remove(1);
-    stage.getItems().remove(views.compare);
+    stage.getItems().remove(views.compare());
   }
 
   boolean hasColumn() {
@@ -172,21 +185,30 @@ final class WindowLayout extends BorderPane {
   }
 
   /// Brings a tab to the front, on whichever side it is.
-  void show(String id) {
+  void show(WindowTab which) {
     for (TabPane tabs : List.of(left, right)) {
       tabs.getTabs().stream()
-          .filter(tab -> id.equals(tab.getId()))
+          .filter(tab -> which.id().equals(tab.getId()))
           .forEach(tab -> tabs.getSelectionModel().select(tab));
     }
   }
 
+  /// The column of the run that the present one is compared with.
+  ComparedColumn compared() {
+    return compared;
+  }
+
   /// The panels that F6 goes through.
   List<Node> panels() {
-    List<Node> panels = new ArrayList<>(List.of(views.playBar, left, views.tree, views.timeline));
-    if (hasColumn()) {
-      panels.add(views.compare);
+    List<Node> panels = new ArrayList<>();
+    if (playBar != null) {
+      panels.add(playBar);
     }
-    panels.addAll(List.of(right, views.cascade, views.faults));
+    panels.addAll(List.of(left, views.tree(), views.timeline()));
+    if (hasColumn()) {
+      panels.add(views.compare());
+    }
+    panels.addAll(List.of(right, views.cascade(), views.faults()));
     return panels;
   }
 }

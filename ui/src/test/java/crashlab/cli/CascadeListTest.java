@@ -10,8 +10,8 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.inspector.CascadeView;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.ViewedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class CascadeListTest {
 
   private static void theSame(ScenarioText source) {
     RunSession session = Stagehand.session();
-    RunView view = session.main();
+    ViewedRun view = session.main();
     Stagehand.onFx(() -> {
       session.open(source);
       return null;
@@ -78,7 +78,7 @@ class CascadeListTest {
 
   @SuppressWarnings("unchecked")
   private static List<String> steps(CascadeView view) {
-    var list = (ListView<ToldCascade.Line>) view.lookup("#cascade-list");
+    var list = (ListView<ToldCascade.ToldStep>) view.lookup("#cascade-list");
     return list.getItems().stream()
         .map(line ->
             "%d at %d: %s, %s, of %d"
@@ -106,7 +106,7 @@ class CascadeListTest {
         .toList();
   }
 
-  private static List<String> arrows(RunView view) {
+  private static List<String> arrows(ViewedRun view) {
     List<CascadeArrow> drawn =
         MergedArrows.of(view.cascadeGraph().arrows(), view.recording().roster()::parent);
     return drawn.stream()

@@ -14,8 +14,8 @@ import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.ViewedRun;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.TreeModel;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class CascadeStoryTest {
 
   private static void oneStory(ScenarioText source) {
     RunSession session = Stagehand.session();
-    RunView view = session.main();
+    ViewedRun view = session.main();
     Stagehand.onFx(() -> {
       session.open(source);
       return null;
@@ -68,7 +68,7 @@ class CascadeStoryTest {
     });
   }
 
-  private static void look(RunView view, TreeModel tree, TimelineView timeline, int which) {
+  private static void look(ViewedRun view, TreeModel tree, TimelineView timeline, int which) {
     Recording run = view.recording();
     var cascade = run.cascades().all().get(which);
     CascadeGraph traced = view.cascadeGraph();

@@ -38,7 +38,7 @@ class CompareScenariosTest {
     on.hand.type("bottleneck-pool");
     on.hand.press(KeyCode.ENTER);
     Stagehand.await(() -> on.session.comparedProperty().get() != null);
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.settle();
 
     assertThat(on.session.comparedProperty().get().name()).isEqualTo("bottleneck-pool");
@@ -48,7 +48,7 @@ class CompareScenariosTest {
     on.hand.picture("46-two-scenarios");
 
     on.hand.press(KeyCode.F7);
-    Divergence parts = on.window.compare.divergenceProperty().get();
+    Divergence parts = on.window.views.compare().divergenceProperty().get();
     assertThat(on.now().seq()).isEqualTo(parts.a().seq());
     assertThat(on.session.other().moment().seq()).isEqualTo(parts.b().seq());
     on.hand.picture("46-two-scenarios-part");
@@ -63,7 +63,7 @@ class CompareScenariosTest {
 
     on.hand.press(KeyCode.CONTROL, KeyCode.B).press(KeyCode.ESCAPE);
 
-    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isFalse();
+    assertThat(Stagehand.onFx(() -> on.window.dialogs.isShown())).isFalse();
     assertThat(on.session.comparedProperty().get()).isNull();
   }
 }

@@ -1,11 +1,16 @@
 package crashlab.ui;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /// Listens to what is written to the console while tests work the window: an exception or a warning
 /// there is a mistake, whichever test sees it.
@@ -28,10 +33,10 @@ final class Console {
     listening = true;
     System.setErr(new PrintStream(new Lines(System.err), true, StandardCharsets.UTF_8));
     var logs =
-        new java.util.logging.Handler() {
+        new Handler() {
           @Override
-          public void publish(java.util.logging.LogRecord message) {
-            if (message.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+          public void publish(LogRecord message) {
+            if (message.getLevel().intValue() >= Level.WARNING.intValue()) {
               String thrown = message.getThrown() == null ? "" : ": " + message.getThrown();
               heard(message.getLevel() + " " + message.getMessage() + thrown);
             }
@@ -47,7 +52,7 @@ final class Console {
             // nothing is held open
           }
         };
-    java.util.logging.Logger.getLogger("").addHandler(logs);
+    Logger.getLogger("").addHandler(logs);
   }
 
   /// @throws AssertionError if something was said
@@ -89,7 +94,7 @@ final class Console {
     }
 
     @Override
-    public synchronized void write(int one) throws java.io.IOException {
+    public synchronized void write(int one) throws IOException {
       next.write(one);
       if (one == '\n') {
         heard(line.toString(StandardCharsets.UTF_8));
@@ -100,7 +105,7 @@ final class Console {
     }
 
     @Override
-    public void flush() throws java.io.IOException {
+    public void flush() throws IOException {
       next.flush();
     }
   }

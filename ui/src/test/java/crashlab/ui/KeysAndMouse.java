@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -58,8 +59,7 @@ final class KeysAndMouse {
     return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage);
   }
 
-  private static void fire(
-      EventTarget target, javafx.event.EventType<KeyEvent> type, String character) {
+  private static void fire(EventTarget target, EventType<KeyEvent> type, String character) {
     Event.fireEvent(
         target, new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false));
   }

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -100,7 +103,7 @@ public final class Stagehand {
     private static Stage start() {
       try {
         return FxToolkit.registerPrimaryStage();
-      } catch (java.util.concurrent.TimeoutException e) {
+      } catch (TimeoutException e) {
         throw new AssertionError("no toolkit", e);
       }
     }
@@ -111,8 +114,7 @@ public final class Stagehand {
     return onFx(() ->
         new RunSession(
             task -> Thread.ofVirtual().start(task),
-            java.util.concurrent.Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().factory()),
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()),
             Platform::runLater));
   }
 
@@ -179,7 +181,7 @@ public final class Stagehand {
       var done = new CountDownLatch(1);
       Platform.runLater(() -> {
         Platform.requestNextPulse();
-        new javafx.animation.AnimationTimer() {
+        new AnimationTimer() {
           @Override
           public void handle(long now) {
             stop();

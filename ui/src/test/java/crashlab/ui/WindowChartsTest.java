@@ -2,6 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class WindowChartsTest {
   void theChartsStandOnTheSameCursor() {
     var on = WindowOnStage.with("genserver/bottleneck.json");
     on.hand.press(KeyCode.CONTROL, KeyCode.H);
-    Stagehand.await(() -> !on.window.charts.isPreparing());
+    Stagehand.await(() -> !on.window.views.charts().isPreparing());
     assertThat(on.tab("#right-tabs")).isEqualTo("tab-charts");
     Node canvas = on.hand.find("#charts-canvas");
 
@@ -30,7 +31,7 @@ class WindowChartsTest {
   }
 
   private static String seconds(WindowOnStage on) {
-    return String.format(java.util.Locale.ROOT, "%.6f", on.now().timeNanos() / 1e9);
+    return String.format(Locale.ROOT, "%.6f", on.now().timeNanos() / 1e9);
   }
 
   @Test
@@ -41,9 +42,9 @@ class WindowChartsTest {
     on.hand.picture("04-whole-run");
 
     on.run(() -> {
-      on.window.timeline.centre();
+      on.window.views.timeline().centre();
       for (int i = 0; i < 9; i++) {
-        on.window.timeline.zoom(2);
+        on.window.views.timeline().zoom(2);
       }
     });
 
@@ -52,6 +53,6 @@ class WindowChartsTest {
   }
 
   private static String drawn(WindowOnStage on) {
-    return Sketch.of(on.window.timeline, 900, 400).text();
+    return Sketch.of(on.window.views.timeline(), 900, 400).text();
   }
 }

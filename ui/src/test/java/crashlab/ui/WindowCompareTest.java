@@ -30,7 +30,7 @@ class WindowCompareTest {
     on.awaitBranches(2);
     on.hand.press(KeyCode.CONTROL, KeyCode.B);
     Stagehand.await(() -> on.session.comparedProperty().get() != null);
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.settle();
     return on;
   }
@@ -110,7 +110,7 @@ class WindowCompareTest {
     List<List<String>> before = rows(on);
 
     on.hand.click("#compare-swap");
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.settle();
 
     assertThat(Stagehand.onFx(() -> on.session.comparedProperty().get().name())).isEqualTo(a);
@@ -128,7 +128,7 @@ class WindowCompareTest {
   @Test
   void bothRunsStandOnOneTimeAxis() {
     var on = compared();
-    on.run(() -> on.window.timeline.zoom(4));
+    on.run(() -> on.window.views.timeline().zoom(4));
     on.hand.clickAt(on.hand.find("#scrubber"), 300, 8);
 
     assertThat(Stagehand.onFx(() -> on.session.other().moment().timeNanos()))
@@ -147,7 +147,7 @@ class WindowCompareTest {
     Stagehand.await(() -> on.session.branches().size() == 2);
     on.awaitRun();
     on.hand.press(KeyCode.CONTROL, KeyCode.B);
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.press(KeyCode.HOME).press(KeyCode.F7);
     on.hand.picture("07-compare");
 
@@ -159,7 +159,7 @@ class WindowCompareTest {
       other.zoom(4);
       return null;
     });
-    assertThat(on.window.timeline.scaleProperty().get())
+    assertThat(on.window.views.timeline().scaleProperty().get())
         .as("zoomed in B, zoomed in A")
         .isEqualTo(other.scaleProperty().get());
     on.hand.picture("07-compare-zoomed");

@@ -23,7 +23,7 @@ class WindowDropTest {
   @ParameterizedTest
   @ValueSource(strings = {"#tree-canvas", "#timeline", "#left-tabs", "#editor-text", "#status"})
   void aFileIsOpenedWhereverItIsDropped(String where) {
-    on.run(() -> on.window.show("tab-scenario"));
+    on.run(() -> on.window.show(WindowTab.SCENARIO));
 
     assertThat(Dropped.files(on.hand.find(where), LATE_REPLY)).isTrue();
 
@@ -41,9 +41,9 @@ class WindowDropTest {
 
   @Test
   void aFileIsOpenedFromTheLibraryToo() {
-    on.run(() -> on.window.show("tab-library"));
+    on.run(() -> on.window.show(WindowTab.LIBRARY));
 
-    assertThat(Dropped.files(on.window.library, LATE_REPLY)).isTrue();
+    assertThat(Dropped.files(on.window.views.library(), LATE_REPLY)).isTrue();
 
     opened("late-reply");
   }
@@ -105,6 +105,6 @@ class WindowDropTest {
   }
 
   private Node tree() {
-    return on.window.tree.canvas();
+    return on.window.views.tree().canvas();
   }
 }

@@ -37,7 +37,7 @@ class WindowEditingTest {
     on.hand.press(KeyCode.CONTROL, KeyCode.ENTER);
     Stagehand.await(() -> !on.text("#fingerprint").equals(before));
     on.hand.picture("09-applied");
-    assertThat(Sketch.of(on.window.tree, 900, 600).text()).contains("one_for_all");
+    assertThat(Sketch.of(on.window.views.tree(), 900, 600).text()).contains("one_for_all");
 
     assertThat(on.now().timeNanos()).isEqualTo(moment.timeNanos());
   }
@@ -109,8 +109,8 @@ class WindowEditingTest {
     Branch shown = Stagehand.onFx(on.session::current);
     assertThat(shown.recording()).isEqualTo(on.recording());
     Stagehand.onFx(() -> {
-      on.window.show("tab-inspector");
-      on.window.show("tab-scenario");
+      on.window.show(WindowTab.INSPECTOR);
+      on.window.show(WindowTab.SCENARIO);
       return null;
     });
     on.hand.settle();

@@ -65,7 +65,7 @@ class WindowFaultTest {
     Stagehand.await(() -> on.session.branches().size() == 2);
     on.awaitRun();
     assertThat(on.text("#fingerprint")).isNotEqualTo(before);
-    on.hand.click(on.window.tree.canvas());
+    on.hand.click(on.window.views.tree().canvas());
 
     on.hand.press(KeyCode.CONTROL, KeyCode.Z);
 
@@ -94,12 +94,12 @@ class WindowFaultTest {
   void escapeCancelsAFaultThatIsAimed() {
     var on = shop();
     on.hand.click("#fault-kill");
-    assertThat(Stagehand.onFx(() -> on.window.faults.armedProperty().get())).isTrue();
+    assertThat(Stagehand.onFx(() -> on.window.views.faults().armedProperty().get())).isTrue();
     on.hand.picture("41-aimed");
 
     on.hand.press(KeyCode.ESCAPE);
 
-    assertThat(Stagehand.onFx(() -> on.window.faults.armedProperty().get())).isFalse();
+    assertThat(Stagehand.onFx(() -> on.window.views.faults().armedProperty().get())).isFalse();
     on.clickProcess("Pool");
     assertThat(on.selected()).isEqualTo("Pool");
     assertThat(on.session.branches()).hasSize(1);
@@ -113,7 +113,7 @@ class WindowFaultTest {
 
     on.hand.press(KeyCode.ESCAPE);
 
-    assertThat(Stagehand.onFx(() -> on.window.faults.armedProperty().get())).isFalse();
+    assertThat(Stagehand.onFx(() -> on.window.views.faults().armedProperty().get())).isFalse();
     assertThat(on.selected()).startsWith("Mailer");
   }
 
@@ -136,7 +136,7 @@ class WindowFaultTest {
     on.run(() -> on.session.main().player().seekTime(500_000_000L));
     on.hand.clickAt(on.hand.find("#fault-list"), 60, 14);
 
-    assertThat(Dropped.fault(on.window.timeline, 400, 75)).isTrue();
+    assertThat(Dropped.fault(on.window.views.timeline(), 400, 75)).isTrue();
     on.awaitBranches(2);
 
     assertThat(on.session.current().change()).contains("Metrics");
@@ -148,9 +148,9 @@ class WindowFaultTest {
     var on = shop();
     on.hand.click("#fault-kill");
     double[] place =
-        Stagehand.onFx(() -> on.window.tree.placeOf(on.recording().roster().find("Pool")));
+        Stagehand.onFx(() -> on.window.views.tree().placeOf(on.recording().roster().find("Pool")));
 
-    assertThat(Dropped.fault(on.window.tree.canvas(), place[0], place[1])).isTrue();
+    assertThat(Dropped.fault(on.window.views.tree().canvas(), place[0], place[1])).isTrue();
     on.awaitBranches(2);
 
     assertThat(on.session.current().change()).contains("Pool");

@@ -18,9 +18,9 @@ class WindowFocusTest {
   @Test
   void f6ReachesEveryPanelAndShiftF6GoesBack() {
     var on = WindowOnStage.with("tasks/linked-task.json");
-    on.hand.click(on.window.tree.canvas());
+    on.hand.click(on.window.views.tree().canvas());
     Set<Node> reached = new LinkedHashSet<>();
-    List<Node> panels = Stagehand.onFx(on.window::panels);
+    List<Node> panels = Stagehand.onFx(on.window.layout::panels);
     List<Node> way = new ArrayList<>();
     for (int i = 0; i < panels.size(); i++) {
       on.hand.press(KeyCode.F6);
@@ -46,7 +46,7 @@ class WindowFocusTest {
   @Test
   void whereTheFocusIsCanBeSeenEverywhere() {
     var on = WindowOnStage.with("tasks/linked-task.json");
-    on.hand.click(on.window.tree.canvas());
+    on.hand.click(on.window.views.tree().canvas());
     Set<Node> seen = new LinkedHashSet<>();
     List<String> unseen = new ArrayList<>();
     int width = (int) Stagehand.WIDTH;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class WindowInstantTest {
     assertThat(scrubber).startsWith(time + " of ").contains("event " + seq + " of ");
     assertThat(digits(on.text("#event-number"))).startsWith(digits(seq));
     assertThat(digits(on.text("#status"))).contains(digits(seq));
-    assertThat(spoken(on.window.timeline, AccessibleAttribute.TEXT)).contains(time);
+    assertThat(spoken(on.window.views.timeline(), AccessibleAttribute.TEXT)).contains(time);
   }
 
   private static String digits(String text) {
@@ -48,7 +49,7 @@ class WindowInstantTest {
     on.hand.press(KeyCode.N);
     Moment failure = on.now();
     allShow(on, failure);
-    on.hand.picture("25-tree-by-key", on.window.tree);
+    on.hand.picture("25-tree-by-key", on.window.views.tree());
     on.hand.press(KeyCode.PERIOD);
     allShow(on, on.now());
     on.hand.press(KeyCode.COMMA);
@@ -56,7 +57,7 @@ class WindowInstantTest {
     Node scrubber = on.hand.find("#scrubber");
     on.hand.clickAt(scrubber, 200, 8);
     allShow(on, on.now());
-    on.hand.clickAt(on.window.timeline, 500, 12);
+    on.hand.clickAt(on.window.views.timeline(), 500, 12);
     allShow(on, on.now());
     on.hand.press(KeyCode.END);
     allShow(on, run.end());
@@ -70,12 +71,14 @@ class WindowInstantTest {
                 run.roster().slotOf(run.log().pid(run.indexAtOrBefore(failure.seq())))));
     allShow(on, failure);
 
-    on.hand.click(on.window.tree.canvas());
+    on.hand.click(on.window.views.tree().canvas());
     on.hand.press(KeyCode.HOME).press(KeyCode.N);
-    int[] again = on.hand.picture("25-tree-again", on.window.tree.canvas());
+    int[] again = on.hand.picture("25-tree-again", on.window.views.tree().canvas());
     on.hand.press(KeyCode.END).press(KeyCode.COMMA);
     on.run(() -> on.session.main().player().seek(failure));
-    assertThat(Arrays.equals(on.hand.picture("25-tree-by-seek", on.window.tree.canvas()), again))
+    assertThat(
+            Arrays.equals(
+                on.hand.picture("25-tree-by-seek", on.window.views.tree().canvas()), again))
         .isTrue();
   }
 
@@ -121,7 +124,7 @@ class WindowInstantTest {
     on.hand.picture("19-mailbox");
 
     assertThat(digits(on.text("#inspector-mailbox-count"))).startsWith(String.valueOf(waiting));
-    assertThat(spoken(on.window.tree.canvas(), AccessibleAttribute.TEXT))
+    assertThat(spoken(on.window.views.tree().canvas(), AccessibleAttribute.TEXT))
         .contains(run.roster().label(whose))
         .contains(String.valueOf(waiting));
     assertThat(svg(on)).contains(">" + waiting + "<");
@@ -130,7 +133,7 @@ class WindowInstantTest {
   private static String svg(WindowOnStage on) {
     return Stagehand.onFx(() -> {
       var paper = new SvgPainter(900, 600, true, 1);
-      on.window.tree.paintTo(paper, 900, 600);
+      on.window.views.tree().paintTo(paper, 900, 600);
       return paper.svg("tree");
     });
   }
@@ -138,14 +141,14 @@ class WindowInstantTest {
   @Test
   void theSameSeedGivesTheSamePictures() {
     var first = WindowOnStage.with("supervision/nested-escalation.json");
-    first.run(() -> first.window.show("tab-processes"));
+    first.run(() -> first.window.show(WindowTab.OUTLINE));
     first.hand.press(KeyCode.HOME).press(KeyCode.N).press(KeyCode.N);
     int[] picture = first.hand.picture("32-first");
     int[] same = first.hand.picture("32-first");
     long events = first.recording().events();
 
     var second = WindowOnStage.with("supervision/nested-escalation.json");
-    second.run(() -> second.window.show("tab-processes"));
+    second.run(() -> second.window.show(WindowTab.OUTLINE));
     second.hand.press(KeyCode.HOME).press(KeyCode.N).press(KeyCode.N);
 
     assertThat(Arrays.equals(picture, same)).as("the same snapshot twice").isTrue();
@@ -169,11 +172,10 @@ class WindowInstantTest {
     int which = longest;
     on.run(() -> {
       on.session.main().selection().selectCascade(which);
-      on.window.cascade.toStep(1);
+      on.window.views.cascade().toStep(1);
     });
     on.hand.click("#cascade-copy");
-    String told =
-        Stagehand.onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
+    String told = Stagehand.onFx(() -> Clipboard.getSystemClipboard().getString());
     ListView<?> list = on.hand.find("#cascade-list");
 
     on.hand.picture("37-cascade");

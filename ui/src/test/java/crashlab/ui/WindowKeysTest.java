@@ -17,14 +17,14 @@ class WindowKeysTest {
   /// In the middle of a cascade of a branch that is compared: nearly everything can be done there.
   private static void amidst(WindowOnStage on) {
     Stagehand.onFx(() -> {
-      on.window.overlay().hide();
+      on.window.dialogs.hide();
       on.session.noticeProperty().set(null);
       on.session.main().player().pause();
-      on.window.show("tab-branches");
-      on.window.show("tab-charts");
-      on.window.tree.canvas().requestFocus();
+      on.window.show(WindowTab.BRANCHES);
+      on.window.show(WindowTab.CHARTS);
+      on.window.views.tree().canvas().requestFocus();
       on.session.main().selection().selectCascade(longest(on.session.main().recording()));
-      on.window.cascade.toStep(5);
+      on.window.views.cascade().toStep(5);
       return null;
     });
     on.hand.settle();
@@ -46,7 +46,7 @@ class WindowKeysTest {
     on.run(() -> on.session.inject("{\"kill\": \"Ledger\"}", "kill Ledger"));
     on.awaitBranches(2);
     on.run(() -> on.session.compareWith(on.session.branches().getFirst()));
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     List<Command> last = new ArrayList<>();
     for (Command command : on.window.commands.all()) {
       if (Set.of("again", "undo-fault", "compare", "play").contains(command.id())) {
@@ -80,8 +80,8 @@ class WindowKeysTest {
 
   private static void prepare(WindowOnStage on, String command) {
     switch (command) {
-      case "charts" -> on.run(() -> on.window.show("tab-inspector"));
-      case "cascade-step-5" -> on.run(() -> on.window.cascade.toStep(2));
+      case "charts" -> on.run(() -> on.window.show(WindowTab.INSPECTOR));
+      case "cascade-step-5" -> on.run(() -> on.window.views.cascade().toStep(2));
       default -> {
         // all others do something wherever the cursor is
       }
@@ -98,7 +98,7 @@ class WindowKeysTest {
     assertThat(commands.stream().flatMap(command -> command.keys().stream()))
         .doesNotHaveDuplicates();
     on.hand.press(KeyCode.ESCAPE);
-    assertThat(on.window.overlay().isShown()).isFalse();
+    assertThat(on.window.dialogs.isShown()).isFalse();
   }
 
   @Test

@@ -21,7 +21,8 @@ class WindowLessonTest {
     assertThat(on.text("#lesson-check")).isEqualTo("Check");
     assertThat(on.text("#goal-0-word")).isEqualTo("not decided yet");
     Bounds at =
-        Stagehand.onFx(() -> on.window.lesson.localToScene(on.window.lesson.getBoundsInLocal()));
+        Stagehand.onFx(() ->
+            on.window.views.lesson().localToScene(on.window.views.lesson().getBoundsInLocal()));
     assertThat(at.getMaxX()).as("on the left").isLessThan(Stagehand.WIDTH / 3);
     on.hand.picture("10-exercise");
 

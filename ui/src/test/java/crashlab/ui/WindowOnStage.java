@@ -72,7 +72,7 @@ final class WindowOnStage {
         Stagehand.onFx(() -> {
           var made =
               new MainWindow(
-                  new MainWindow.Parts(
+                  new WindowSetup(
                       session,
                       theme,
                       settings,
@@ -212,8 +212,9 @@ final class WindowOnStage {
 
   /// Clicks a process in the tree.
   void clickProcess(String name) {
-    double[] at = Stagehand.onFx(() -> window.tree.placeOf(recording().roster().find(name)));
-    hand.clickAt(window.tree.canvas(), at[0], at[1]);
+    double[] at =
+        Stagehand.onFx(() -> window.views.tree().placeOf(recording().roster().find(name)));
+    hand.clickAt(window.views.tree().canvas(), at[0], at[1]);
   }
 
   /// Presses Tab until a node has the focus.

@@ -31,7 +31,7 @@ class WindowOpeningTest {
     on.awaitRun();
 
     assertThat(on.session.current().name()).isEqualTo("linked-task");
-    assertThat(Sketch.of(on.window.tree, 900, 600).words()).contains("Checkout");
+    assertThat(Sketch.of(on.window.views.tree(), 900, 600).words()).contains("Checkout");
     on.hand.picture("01-opened");
   }
 
@@ -77,7 +77,7 @@ class WindowOpeningTest {
     CodeArea area = on.hand.find("#editor-text");
     assertThat(Stagehand.<String>onFx(area::getText)).isEqualTo(Files.readString(file));
     assertThat(Stagehand.onFx(on.session::current)).isNull();
-    assertThat(Sketch.of(on.window.tree, 900, 600).text()).doesNotContain("Database");
+    assertThat(Sketch.of(on.window.views.tree(), 900, 600).text()).doesNotContain("Database");
   }
 
   @Test
@@ -86,7 +86,8 @@ class WindowOpeningTest {
 
     int[] dark = on.hand.picture("01-first-sight-dark");
     assertThat(on.recording().isFailure(on.recording().indexAtOrBefore(on.now().seq()))).isTrue();
-    assertThat(Sketch.of(on.window.tree, 900, 600).text()).contains("StripeClient\ncrashed");
+    assertThat(Sketch.of(on.window.views.tree(), 900, 600).text())
+        .contains("StripeClient\ncrashed");
     assertThat(on.text("#coach-text")).contains("Press .");
     on.dark(false);
     int[] light = on.hand.picture("01-first-sight-light");
@@ -101,10 +102,10 @@ class WindowOpeningTest {
   @Test
   void whatIsOpenedFromTheLibraryIsPlayedWithSpaceAtOnce() {
     var on = WindowOnStage.with("supervision/one-for-all.json");
-    on.run(() -> on.window.show("tab-library"));
+    on.run(() -> on.window.show(WindowTab.LIBRARY));
     on.hand.click("#library-search").type("linked");
     on.hand.press(KeyCode.DOWN).press(KeyCode.ENTER);
-    Stagehand.await(() -> on.window.tree.canvas().isFocused());
+    Stagehand.await(() -> on.window.views.tree().canvas().isFocused());
     on.awaitRun();
     on.hand.press(KeyCode.SPACE);
 

@@ -2,6 +2,7 @@ package crashlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.ui.share.Sharing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ class WindowShareTest {
     Path png = folder.resolve("tree.png");
     Stagehand.onFx(() -> {
       on.files.save = svg;
-      on.window.sharing.savePicture(on.window.tree, crashlab.ui.share.Sharing.Format.SVG);
+      on.window.sharing.savePicture(on.window.views.tree(), Sharing.Format.SVG);
       return null;
     });
     Stagehand.await(() -> Files.exists(svg));
     Stagehand.onFx(() -> {
       on.files.save = png;
-      on.window.sharing.savePicture(on.window.tree, crashlab.ui.share.Sharing.Format.PNG);
+      on.window.sharing.savePicture(on.window.views.tree(), Sharing.Format.PNG);
       return null;
     });
     Stagehand.await(() -> Files.exists(png));

@@ -31,13 +31,13 @@ final class WindowSight {
           on.theme.isDark() + "/" + on.theme.textScale(),
           on.tab("#left-tabs") + on.tab("#right-tabs"),
           String.valueOf(System.identityHashCode(focus)),
-          String.valueOf(on.window.overlay().isShown()),
+          String.valueOf(on.window.dialogs.isShown()),
           session.branches().size() + "/" + System.identityHashCode(view.recording()),
           String.valueOf(session.comparedProperty().get() == null),
           String.valueOf(session.noticeProperty().get()),
           String.valueOf(on.files.asked + on.quits),
           String.valueOf(Window.getWindows().size()),
-          String.valueOf(on.window.timeline.scaleProperty().get()));
+          String.valueOf(on.window.views.timeline().scaleProperty().get()));
     });
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The window with large texts and on a small screen.
 @OnStage
 class WindowSizeTest {
-  private static final List<String> LEFT =
-      List.of("tab-processes", "tab-library", "tab-branches", "tab-exercise");
-  private static final List<String> RIGHT = List.of("tab-inspector", "tab-scenario", "tab-charts");
+  private static final List<WindowTab> LEFT =
+      List.of(WindowTab.OUTLINE, WindowTab.LIBRARY, WindowTab.BRANCHES, WindowTab.EXERCISE);
+  private static final List<WindowTab> RIGHT =
+      List.of(WindowTab.INSPECTOR, WindowTab.SCENARIO, WindowTab.CHARTS);
 
   @ParameterizedTest
   @ValueSource(strings = {"large", "small"})
@@ -34,13 +36,13 @@ class WindowSizeTest {
     double width = large ? Stagehand.WIDTH : 1280;
     double height = large ? Stagehand.HEIGHT : 720;
     for (int i = 0; i < LEFT.size(); i++) {
-      String left = LEFT.get(i);
-      String right = RIGHT.get(i % RIGHT.size());
+      WindowTab left = LEFT.get(i);
+      WindowTab right = RIGHT.get(i % RIGHT.size());
       on.run(() -> {
         on.window.show(left);
         on.window.show(right);
       });
-      on.hand.picture("55-" + how + "-" + left.substring(4) + "-" + right.substring(4));
+      on.hand.picture("55-" + how + "-" + left.title() + "-" + right.title());
       for (ButtonBase button : on.buttons()) {
         Bounds at = Stagehand.onFx(() -> button.localToScene(button.getBoundsInLocal()));
         boolean scrolls = isInScrollPane(button);
@@ -50,7 +52,7 @@ class WindowSizeTest {
       }
     }
     on.run(() -> on.session.compareWith(on.session.branches().getFirst()));
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.picture("55-" + how + "-compare");
     on.hand.press(KeyCode.F1);
     on.hand.picture("55-" + how + "-keys");
@@ -58,7 +60,7 @@ class WindowSizeTest {
 
   private static boolean isInScrollPane(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at instanceof javafx.scene.control.ScrollPane || !at.isVisible()) {
+      if (at instanceof ScrollPane || !at.isVisible()) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package crashlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
+import crashlab.trace.EventType;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class WindowStoryTest {
     // compare
     on.hand.press(KeyCode.CONTROL, KeyCode.B);
     Stagehand.await(() -> on.session.comparedProperty().get() != null);
-    Stagehand.await(() -> !on.window.compare.isPreparing());
+    Stagehand.await(() -> !on.window.views.compare().isPreparing());
     on.hand.settle().press(KeyCode.F7);
     on.hand.picture("50-compared");
     assertThat(on.notice()).startsWith("The runs part ");
@@ -71,7 +72,7 @@ class WindowStoryTest {
     on.hand.press(KeyCode.SPACE);
     Stagehand.await(() -> Files.exists(on.files.save));
     on.hand.press(KeyCode.ESCAPE);
-    assertThat(on.window.overlay().isShown()).isFalse();
+    assertThat(on.window.dialogs.isShown()).isFalse();
   }
 
   // ---- going on until something is so
@@ -103,13 +104,13 @@ class WindowStoryTest {
     var on = WindowOnStage.with("genserver/bottleneck.json");
     int slot = on.recording().history().slot(deepest(on.recording()));
 
-    on.run(() -> on.window.actions.showMenu(on.window.tree, slot, 300, 300));
+    on.run(() -> on.window.views.actions().showMenu(on.window.views.tree(), slot, 300, 300));
     on.choose("menu-until-mailbox");
 
-    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isTrue();
+    assertThat(Stagehand.onFx(() -> on.window.dialogs.isShown())).isTrue();
     assertThat(Stagehand.onFx(() -> on.hand.find("#mailbox-above").isFocused())).isTrue();
     on.hand.press(KeyCode.ESCAPE);
-    assertThat(Stagehand.onFx(() -> on.window.overlay().isShown())).isFalse();
+    assertThat(Stagehand.onFx(() -> on.window.dialogs.isShown())).isFalse();
   }
 
   private static int deepest(Recording run) {
@@ -130,7 +131,7 @@ class WindowStoryTest {
       on.window.commands.get("until-restarted").run();
     });
     Stagehand.await(() -> !on.session.main().player().isPlaying());
-    assertThat(on.eventNow()).isEqualTo(crashlab.trace.EventType.SUPERVISOR_RESTART);
+    assertThat(on.eventNow()).isEqualTo(EventType.SUPERVISOR_RESTART);
 
     Moment restarted = on.now();
     on.hand.press(KeyCode.X);

@@ -24,9 +24,9 @@ class WindowThemeTest {
     on.hand.press(KeyCode.CONTROL, KeyCode.E);
     on.hand.picture("11-editor" + name);
     on.hand.press(KeyCode.CONTROL, KeyCode.H);
-    Stagehand.await(() -> !on.window.charts.isPreparing());
+    Stagehand.await(() -> !on.window.views.charts().isPreparing());
     on.hand.picture("11-charts" + name);
-    on.run(() -> on.window.show("tab-library"));
+    on.run(() -> on.window.show(WindowTab.LIBRARY));
     on.hand.picture("11-library" + name);
     on.hand.press(KeyCode.F1);
     on.hand.picture("11-keys" + name);
@@ -35,7 +35,7 @@ class WindowThemeTest {
     on.hand.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     on.hand.picture("11-palette" + name);
     on.hand.press(KeyCode.ESCAPE);
-    on.hand.click(on.window.tree.canvas());
+    on.hand.click(on.window.views.tree().canvas());
     on.run(() -> on.session.main().selection().selectSlot(1));
     on.hand.press(KeyCode.K);
     assertThat(popups("11-menu" + name, on)).isPositive();

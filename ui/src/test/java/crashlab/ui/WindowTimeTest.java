@@ -40,7 +40,7 @@ class WindowTimeTest {
 
   /// What the tree says below a supervisor's restart budget.
   private static String budget(WindowOnStage on, String supervisor) {
-    List<String> words = Sketch.of(on.window.tree, 900, 600).words();
+    List<String> words = Sketch.of(on.window.views.tree(), 900, 600).words();
     return words.get(words.indexOf(supervisor) + 2).equals("gave up") ? "gave up" : "up";
   }
 
@@ -137,7 +137,7 @@ class WindowTimeTest {
     assertThat(on.now().timeNanos()).isBetween(end * 4 / 10, end * 6 / 10);
     String time = on.text("#time");
     assertThat(on.text("#status")).contains(" · " + time + " · ");
-    assertThat(Sketch.of(on.window.timeline, 900, 400).words()).contains(time);
+    assertThat(Sketch.of(on.window.views.timeline(), 900, 400).words()).contains(time);
     on.hand.picture("03-scrubbed");
   }
 }

@@ -62,24 +62,24 @@ class WindowViewKeysTest {
   }
 
   private static void tree(WindowOnStage on) {
-    on.run(() -> on.window.show("tab-processes"));
-    Node tree = on.window.tree.canvas();
+    on.run(() -> on.window.show(WindowTab.OUTLINE));
+    Node tree = on.window.views.tree().canvas();
     on.select("Gateways");
     works(on, tree, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.W, KeyCode.A);
     works(on, tree, KeyCode.D, KeyCode.S, KeyCode.W, KeyCode.F, KeyCode.DIGIT0);
-    on.run(() -> on.window.show("tab-charts"));
+    on.run(() -> on.window.show(WindowTab.CHARTS));
     works(on, tree, KeyCode.ENTER);
   }
 
   private static void timeline(WindowOnStage on) {
-    Node timeline = on.window.timeline;
+    Node timeline = on.window.views.timeline();
     on.select("Payments");
     works(on, timeline, KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
     works(on, timeline, KeyCode.W, KeyCode.W, KeyCode.D, KeyCode.A, KeyCode.S);
     works(on, timeline, KeyCode.W, KeyCode.W, KeyCode.D, KeyCode.F, KeyCode.DIGIT0);
     on.select("Payments");
     works(on, timeline, KeyCode.LEFT, KeyCode.RIGHT);
-    on.run(() -> on.window.show("tab-charts"));
+    on.run(() -> on.window.show(WindowTab.CHARTS));
     works(on, timeline, KeyCode.ENTER);
   }
 
@@ -90,16 +90,16 @@ class WindowViewKeysTest {
   }
 
   private static void charts(WindowOnStage on) {
-    on.run(() -> on.window.show("tab-charts"));
-    Stagehand.await(() -> !on.window.charts.isPreparing());
-    on.run(() -> on.window.charts.requestFocus());
+    on.run(() -> on.window.show(WindowTab.CHARTS));
+    Stagehand.await(() -> !on.window.views.charts().isPreparing());
+    on.run(() -> on.window.views.charts().requestFocus());
     Node charts = Stagehand.onFx(() -> on.hand.scene().getFocusOwner());
     works(on, charts, KeyCode.DOWN, KeyCode.ENTER, KeyCode.UP, KeyCode.LEFT, KeyCode.RIGHT);
     works(on, charts, KeyCode.W, KeyCode.W, KeyCode.A, KeyCode.D, KeyCode.S, KeyCode.DIGIT0);
   }
 
   private static void cascade(WindowOnStage on) {
-    on.run(() -> on.window.cascade.toStep(1));
+    on.run(() -> on.window.views.cascade().toStep(1));
     works(on, on.hand.find("#cascade-list"), KeyCode.DOWN, KeyCode.UP);
     on.hand.press(KeyCode.DOWN);
     works(on, on.hand.find("#cascade-list"), KeyCode.ENTER);
@@ -113,7 +113,7 @@ class WindowViewKeysTest {
   private static void processes(WindowOnStage on) {
     on.select("Payments");
     works(on, on.hand.find("#outline-list"), KeyCode.DOWN, KeyCode.UP);
-    on.run(() -> on.window.show("tab-charts"));
+    on.run(() -> on.window.show(WindowTab.CHARTS));
     works(on, on.hand.find("#outline-list"), KeyCode.ENTER);
   }
 
@@ -121,7 +121,7 @@ class WindowViewKeysTest {
     on.run(() -> on.session.main().player().seekTime(1));
     on.run(() -> on.session.inject("{\"kill\": \"Ledger\"}", "kill Ledger"));
     on.awaitBranches(2);
-    on.run(() -> on.window.show("tab-branches"));
+    on.run(() -> on.window.show(WindowTab.BRANCHES));
     TreeView<?> list = on.hand.find("#branches-tree");
     on.run(list::requestFocus);
     on.run(() -> list.getSelectionModel().select(0));

@@ -43,7 +43,7 @@ class WindowWhyTest {
   /// The words of those labels of the inspector that can be seen.
   private static List<String> seen(WindowOnStage on, String selector) {
     return Stagehand.onFx(() ->
-        on.window.inspector.lookupAll(selector).stream()
+        on.window.views.inspector().lookupAll(selector).stream()
             .filter(Labels::isSeen)
             .map(label -> ((Labeled) label).getText())
             .toList());
@@ -91,7 +91,7 @@ class WindowWhyTest {
       }
     });
 
-    assertThat(Stagehand.onFx(() -> on.window.tree.model().focus())).isEqualTo(told.size());
+    assertThat(Stagehand.onFx(() -> on.window.views.tree().model().focus())).isEqualTo(told.size());
     assertThat(on.hand.<ListView<?>>find("#cascade-list").getSelectionModel().getSelectedIndex())
         .isEqualTo(told.size() - 1);
   }
@@ -101,11 +101,11 @@ class WindowWhyTest {
     var on = WindowOnStage.with("genserver/timeout-dominoes.json");
     on.run(() -> on.session.main().selection().selectCascade(1));
     List<CascadeStep> steps = Stagehand.onFx(() -> on.session.main().cascadeGraph().steps());
-    TimeScale whole = on.window.timeline.scaleProperty().get();
+    TimeScale whole = on.window.views.timeline().scaleProperty().get();
 
     on.hand.press(KeyCode.Z);
 
-    TimeScale shown = on.window.timeline.scaleProperty().get();
+    TimeScale shown = on.window.views.timeline().scaleProperty().get();
     double first = shown.x(steps.getFirst().timeNanos());
     double last = shown.x(steps.getLast().timeNanos());
     assertThat(last - first)
@@ -118,6 +118,6 @@ class WindowWhyTest {
 
     on.hand.press(KeyCode.Z);
 
-    assertThat(on.window.timeline.scaleProperty().get()).isEqualTo(whole);
+    assertThat(on.window.views.timeline().scaleProperty().get()).isEqualTo(whole);
   }
 }

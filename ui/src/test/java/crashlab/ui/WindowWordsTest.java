@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 /// The window for those to whom it is read, and for those who do not know it yet.
 @OnStage
 class WindowWordsTest {
-  private static final List<String> LEFT =
-      List.of("tab-processes", "tab-library", "tab-branches", "tab-exercise");
-  private static final List<String> RIGHT = List.of("tab-inspector", "tab-scenario", "tab-charts");
+  private static final List<WindowTab> LEFT =
+      List.of(WindowTab.OUTLINE, WindowTab.LIBRARY, WindowTab.BRANCHES, WindowTab.EXERCISE);
+  private static final List<WindowTab> RIGHT =
+      List.of(WindowTab.INSPECTOR, WindowTab.SCENARIO, WindowTab.CHARTS);
 
   @Test
   void everyButtonOfEveryTabHasWords() {
@@ -26,8 +27,8 @@ class WindowWordsTest {
     on.run(() -> on.session.compareWith(on.session.branches().getFirst()));
     List<String> wordless = new ArrayList<>();
     int seen = 0;
-    for (String left : LEFT) {
-      for (String right : RIGHT) {
+    for (WindowTab left : LEFT) {
+      for (WindowTab right : RIGHT) {
         on.run(() -> {
           on.window.show(left);
           on.window.show(right);
@@ -60,7 +61,7 @@ class WindowWordsTest {
     var on = WindowOnStage.with("supervision/one-for-one.json");
     on.select("Database");
 
-    for (Node view : List.of(on.window.tree.canvas(), on.window.timeline)) {
+    for (Node view : List.of(on.window.views.tree().canvas(), on.window.views.timeline())) {
       String told =
           Stagehand.onFx(
               () -> String.valueOf(view.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
@@ -72,7 +73,7 @@ class WindowWordsTest {
     on.hand.press(KeyCode.HOME).press(KeyCode.N);
     String name = on.selected();
     assertThat(name).isNotEmpty();
-    assertThat(Stagehand.<String>onFx(() -> on.window.tree.canvas().getAccessibleText()))
+    assertThat(Stagehand.<String>onFx(() -> on.window.views.tree().canvas().getAccessibleText()))
         .contains(name);
   }
 
@@ -80,18 +81,18 @@ class WindowWordsTest {
   void whereThereIsNothingTheNextActionIsNamed() {
     var on = WindowOnStage.empty();
     for (int i = 0; i < LEFT.size(); i++) {
-      String left = LEFT.get(i);
-      String right = RIGHT.get(i % RIGHT.size());
+      WindowTab left = LEFT.get(i);
+      WindowTab right = RIGHT.get(i % RIGHT.size());
       on.run(() -> {
         on.window.show(left);
         on.window.show(right);
       });
-      on.hand.picture("14-empty-" + left.substring(4) + "-" + right.substring(4));
+      on.hand.picture("14-empty-" + left.title() + "-" + right.title());
     }
     assertThat(on.text("#cascade-empty")).contains("Open a scenario");
     assertThat(on.text("#inspector-empty")).startsWith("Click a process");
-    assertThat(Sketch.of(on.window.timeline, 900, 400).text()).contains("Open a scenario");
-    assertThat(Sketch.of(on.window.charts, 900, 400).text()).contains("open a scenario");
+    assertThat(Sketch.of(on.window.views.timeline(), 900, 400).text()).contains("Open a scenario");
+    assertThat(Sketch.of(on.window.views.charts(), 900, 400).text()).contains("open a scenario");
     for (Command command : on.window.commands.all()) {
       if (!command.id().equals("quit") && !command.keys().isEmpty()) {
         on.hand.press(WindowSight.codes(command.keys().getFirst()));

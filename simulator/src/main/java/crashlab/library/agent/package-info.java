@@ -1,4 +1,4 @@
-/// Agents: requests that are functions on a state.
+/// Agents: servers whose requests are functions on a state.
 @NullMarked
 package crashlab.library.agent;
 

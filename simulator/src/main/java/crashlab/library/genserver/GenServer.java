@@ -1,6 +1,7 @@
 package crashlab.library.genserver;
 
 import crashlab.behaviour.Clauses;
+import crashlab.behaviour.FollowUp;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.MessageNames;
 import crashlab.behaviour.RareMemory;

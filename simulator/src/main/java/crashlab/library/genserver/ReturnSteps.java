@@ -1,5 +1,6 @@
 package crashlab.library.genserver;
 
+import crashlab.behaviour.FollowUp;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.PaidInstruction;
@@ -34,7 +35,7 @@ public final class ReturnSteps {
   public static final class Reply extends Instruction {
     private final StepProgram.Ending ending;
     private final TermSource value;
-    private final StepProgram.@Nullable FollowUp followUp;
+    private final @Nullable FollowUp followUp;
 
     /// @param timeoutNanos null for none
     public Reply(
@@ -45,9 +46,9 @@ public final class ReturnSteps {
         @Nullable Long timeoutNanos) {
       this.ending = ending;
       this.value = value;
-      long nanos = timeoutNanos == null ? StepProgram.NO_TIMEOUT : timeoutNanos;
+      long nanos = timeoutNanos == null ? FollowUp.NO_TIMEOUT : timeoutNanos;
       boolean alone = continueWith == null && stop == null && timeoutNanos == null;
-      this.followUp = alone ? null : new StepProgram.FollowUp(continueWith, stop, nanos);
+      this.followUp = alone ? null : new FollowUp(continueWith, stop, nanos);
     }
 
     @Override
@@ -59,10 +60,10 @@ public final class ReturnSteps {
 
   /// The return value with a timeout.
   public static final class Timeout extends Instruction {
-    private final StepProgram.FollowUp followUp;
+    private final FollowUp followUp;
 
     public Timeout(long nanos) {
-      this.followUp = new StepProgram.FollowUp(null, null, nanos);
+      this.followUp = new FollowUp(null, null, nanos);
     }
 
     @Override

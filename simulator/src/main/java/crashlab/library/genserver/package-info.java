@@ -1,4 +1,4 @@
-/// gen_server: calls and casts, and how its callbacks end.
+/// gen_server: the server, calls and casts, how its callbacks end, and `:sys`.
 @NullMarked
 package crashlab.library.genserver;
 

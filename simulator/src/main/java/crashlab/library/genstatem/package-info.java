@@ -1,4 +1,4 @@
-/// gen_statem: the transition actions of its callbacks.
+/// gen_statem: the machine, its timers, and the transition actions of its callbacks.
 @NullMarked
 package crashlab.library.genstatem;
 

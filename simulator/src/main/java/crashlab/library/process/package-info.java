@@ -1,4 +1,4 @@
-/// Bare processes: what any process can do.
+/// Bare processes, and the steps and faults of any process.
 @NullMarked
 package crashlab.library.process;
 

@@ -1,4 +1,4 @@
-/// Registry: keys that processes register under.
+/// Registry: its supervisor and partitions, and the keys that processes register under.
 @NullMarked
 package crashlab.library.registry;
 

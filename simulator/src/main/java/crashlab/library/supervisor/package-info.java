@@ -1,4 +1,5 @@
-/// Supervisors: requests about their children.
+/// Supervisors of all kinds: how they start, stop and restart their children, and requests about
+/// these. Start with [Supervisor] and [DynamicSupervisor].
 @NullMarked
 package crashlab.library.supervisor;
 

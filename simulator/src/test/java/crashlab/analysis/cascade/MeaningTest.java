@@ -8,7 +8,9 @@ import crashlab.analysis.RecordedRun;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Text;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
+import crashlab.trace.LibraryEvent;
 import crashlab.trace.ProcessKind;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +112,26 @@ class MeaningTest {
     assertThat(of(run.event(EventType.CALL_TIMEOUT, arrival, a, 0, atom("get"))))
         .isEqualTo(Meaning.NONE);
     assertThat(of(run.event(EventType.EXIT, arrival, 0, 0, atom("bad")))).isEqualTo(Meaning.NONE);
+  }
+
+  @Test
+  void whatALibraryFailsInAtAnArrivalConcernsOthers() {
+    int arrival = run.nameless(ProcessKind.LOAD, "users", 1, 0, 0);
+    var detached = LibraryEvent.of("telemetry", "failure", EventRole.FAILURE, "handler");
+
+    assertThat(of(run.event(EventType.LIBRARY, arrival, 0, 0, detached.with(atom("metrics")))))
+        .isEqualTo(Meaning.FAILURE);
+  }
+
+  @Test
+  void whatHappensToTheThingsOfAProcessThatEndedIsAConsequence() {
+    var lost = LibraryEvent.of("ets", "destroyed", EventRole.NOTE, "table");
+    long exit = run.event(EventType.EXIT, a, 0, 0, atom("bad"));
+    long given = run.event(EventType.SEND, b, a, 0, atom("take_it"));
+
+    assertThat(of(run.event(EventType.LIBRARY, a, 0, exit, lost.with(atom("cache")))))
+        .isEqualTo(Meaning.CONSEQUENCE);
+    assertThat(of(run.event(EventType.LIBRARY, b, 0, given, lost.with(atom("cache")))))
+        .isEqualTo(Meaning.NONE);
   }
 }

@@ -45,11 +45,11 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
   }
 
   /// Marks the faults, each with its words if they have room before the next.
-  void faults(List<RunData.Fault> faults, double bottom) {
+  void faults(List<RunData.FaultTime> faults, double bottom) {
     double top = ChartLayout.AXIS * scale;
     double lastX = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < faults.size(); i++) {
-      RunData.Fault fault = faults.get(i);
+      RunData.FaultTime fault = faults.get(i);
       double x = Math.round(axis.x(fault.timeNanos()));
       if (!axis.contains(fault.timeNanos()) || x - lastX < 2) {
         continue;

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param id the same for the same chart of any run
 /// @param empty what to do so that there is something to see; shown if there is no line
-record Chart(String id, String title, ChartUnit unit, List<Line> lines, String empty) {
+record Chart(String id, String title, ChartUnit unit, List<ChartLine> lines, String empty) {
   Chart {
     lines = List.copyOf(lines);
   }

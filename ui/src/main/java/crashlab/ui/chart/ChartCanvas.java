@@ -52,8 +52,6 @@ final class ChartCanvas extends CanvasView {
     new ChartInput(this, model).install();
   }
 
-  // ---- where things are
-
   private double scale() {
     return theme().textScale();
   }
@@ -93,11 +91,11 @@ final class ChartCanvas extends CanvasView {
 
   private ChartLayout layout(double width, double height, Painter ruler) {
     double right = width - EDGE;
-    List<ChartLayout.Words> words = new ArrayList<>();
+    List<ChartLayout.ChartWords> words = new ArrayList<>();
     for (Chart chart : charts()) {
       double room = right - Legend.TITLE_X;
-      int lines = Lines.of(chart.empty(), room, TextStyle.BODY, ruler).size();
-      words.add(new ChartLayout.Words(Legend.of(chart, right, ruler), lines));
+      int lines = WrappedText.of(chart.empty(), room, TextStyle.BODY, ruler).size();
+      words.add(new ChartLayout.ChartWords(Legend.of(chart, right, ruler), lines));
     }
     return ChartLayout.of(charts(), model.folded()::contains, words, height - top(), scale());
   }
@@ -120,8 +118,6 @@ final class ChartCanvas extends CanvasView {
   boolean isHeading(int chart, double y) {
     return layout.get().isHeading(chart, y - top() + scroll.get());
   }
-
-  // ---- what the mouse and the keyboard change
 
   void setHover(double x) {
     hoverX = x;
@@ -177,8 +173,6 @@ final class ChartCanvas extends CanvasView {
     scroll.set(Math.clamp(scroll.get() + pixels, 0, most));
   }
 
-  // ---- drawing
-
   @Override
   protected void paint(Painter on, double width, double height) {
     double scale = scale();
@@ -226,7 +220,7 @@ final class ChartCanvas extends CanvasView {
     Chart chart = charts().get(Math.min(focusedChart, charts().size() - 1));
     var words = new StringBuilder(chart.title());
     words.append(" at ").append(AxisPainter.time(cursor(), 1_000));
-    for (Line line : chart.lines()) {
+    for (ChartLine line : chart.lines()) {
       String value = chart.unit().format(line.series().at(cursor()));
       words.append(", ").append(line.label()).append(' ').append(value);
     }

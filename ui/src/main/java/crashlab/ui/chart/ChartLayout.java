@@ -35,7 +35,7 @@ record ChartLayout(List<Slot> slots, double height) {
   /// What a chart has to say besides its plot.
   ///
   /// @param emptyLines how many lines it takes to say that there is no plot
-  record Words(Legend legend, int emptyLines) {
+  record ChartWords(Legend legend, int emptyLines) {
     private double heading(double scale) {
       int rows = legend.rows() + (legend.untold() > 0 ? 1 : 0);
       return (HEADING + rows * LEGEND_ROW) * scale;
@@ -52,7 +52,7 @@ record ChartLayout(List<Slot> slots, double height) {
   static ChartLayout of(
       List<Chart> charts,
       Predicate<String> isFolded,
-      List<Words> words,
+      List<ChartWords> words,
       double room,
       double scale) {
     double fixed = 0;
@@ -70,7 +70,7 @@ record ChartLayout(List<Slot> slots, double height) {
     for (int i = 0; i < charts.size(); i++) {
       Chart chart = charts.get(i);
       boolean closed = isFolded.test(chart.id());
-      Words said = words.get(i);
+      ChartWords said = words.get(i);
       double plot = closed ? 0 : Math.floor(chart.lines().isEmpty() ? said.empty(scale) : share);
       double plotTop = Math.round(y + said.heading(scale));
       slots.add(new Slot(i, y, plotTop, plot, said.legend()));

@@ -40,7 +40,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
     List<ColumnSeries> columns = new ArrayList<>();
     double most = 0;
-    for (Line line : chart.lines()) {
+    for (ChartLine line : chart.lines()) {
       ColumnSeries series = line.series().columns(axis);
       columns.add(series);
       most = Math.max(most, series.most());
@@ -62,7 +62,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   /// What to do, in as many lines as that takes.
   private void empty(Chart chart, double top, double right) {
     double baseline = top + 10 * scale;
-    for (String words : Lines.of(chart.empty(), right - HEADING_X, TextStyle.BODY, on)) {
+    for (String words : WrappedText.of(chart.empty(), right - HEADING_X, TextStyle.BODY, on)) {
       double width = on.width(words, TextStyle.BODY);
       on.fillRect(HEADING_X, baseline - 12 * scale, width + 6, 18 * scale, Ink.CANVAS);
       on.text(words, HEADING_X, baseline, TextStyle.BODY, Align.LEFT, Ink.FAINT);
@@ -96,7 +96,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   }
 
   private void value(ChartUnit unit, Legend.Entry entry, double baseline) {
-    Line line = entry.line();
+    ChartLine line = entry.line();
     String text = line.label() + " " + unit.format(line.series().at(readNanos));
     double top = baseline - 12 * scale;
     on.fillRect(
@@ -113,7 +113,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   }
 
   /// A short piece of the line.
-  private void mark(Line line, double x, double y) {
+  private void mark(ChartLine line, double x, double y) {
     if (line.dashed()) {
       on.fillRect(x, y, DASH, LINE, line.ink());
       on.fillRect(x + Legend.MARK - DASH, y, DASH, LINE, line.ink());
@@ -146,7 +146,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
   }
 
-  private void line(ColumnSeries series, ValueAxis values, Line line) {
+  private void line(ColumnSeries series, ValueAxis values, ChartLine line) {
     double runFrom = -1;
     double runValue = 0;
     for (int i = 0; i < series.size(); i++) {
@@ -172,7 +172,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
   }
 
-  private void level(double from, double to, double y, Line line) {
+  private void level(double from, double to, double y, ChartLine line) {
     double top = Math.round(y) - LINE / 2;
     if (!line.dashed()) {
       on.fillRect(from, top, to - from, LINE, line.ink());
@@ -188,7 +188,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
   }
 
-  private void riser(double x, double yMost, double yLeast, Line line) {
+  private void riser(double x, double yMost, double yLeast, ChartLine line) {
     double top = Math.round(yMost) - LINE / 2;
     double bottom = Math.round(yLeast) + LINE / 2;
     if (!line.dashed()) {
@@ -202,7 +202,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
 
   // ---- labels
 
-  private record Label(Line line, double y) {}
+  private record Label(ChartLine line, double y) {}
 
   /// Names each line at its end; labels that would lie on each other move apart.
   private void labels(Chart chart, List<ColumnSeries> columns, ValueAxis values, double right) {

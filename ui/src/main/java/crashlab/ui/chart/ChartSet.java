@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bucketNanos how wide a bucket is
 /// @param processes whose mailboxes are shown, as paths
 record ChartSet(
-    List<Chart> charts, List<RunData.Fault> faults, long bucketNanos, List<String> processes) {
+    List<Chart> charts, List<RunData.FaultTime> faults, long bucketNanos, List<String> processes) {
   static final ChartSet NONE = new ChartSet(List.of(), List.of(), 1, List.of());
 
   private static final List<Ink> INKS =
@@ -64,21 +64,21 @@ record ChartSet(
   }
 
   /// Those of A, and those that only B has, in the order of their times.
-  private static List<RunData.Fault> faults(RunData a, @Nullable RunData b) {
+  private static List<RunData.FaultTime> faults(RunData a, @Nullable RunData b) {
     if (b == null) {
       return a.faults();
     }
-    Set<RunData.Fault> ofA = new LinkedHashSet<>(a.faults());
-    Set<RunData.Fault> ofB = new LinkedHashSet<>(b.faults());
-    List<RunData.Fault> all = new ArrayList<>();
-    for (RunData.Fault fault : ofA) {
+    Set<RunData.FaultTime> ofA = new LinkedHashSet<>(a.faults());
+    Set<RunData.FaultTime> ofB = new LinkedHashSet<>(b.faults());
+    List<RunData.FaultTime> all = new ArrayList<>();
+    for (RunData.FaultTime fault : ofA) {
       all.add(ofB.contains(fault) ? fault : fault.of("A"));
     }
     ofB.stream()
         .filter(fault -> !ofA.contains(fault))
         .map(fault -> fault.of("B"))
         .forEach(all::add);
-    all.sort(Comparator.comparingLong(RunData.Fault::timeNanos));
+    all.sort(Comparator.comparingLong(RunData.FaultTime::timeNanos));
     return all;
   }
 
@@ -107,15 +107,15 @@ record ChartSet(
     }
 
     /// Adds a line for run A and, if there is a run B that has it, one for that.
-    private void add(List<Line> lines, String label, Ink ink, RunLine line) {
+    private void add(List<ChartLine> lines, String label, Ink ink, RunLine line) {
       RunData other = b;
       StepSeries first = line.of(a);
       if (first != null) {
-        lines.add(new Line(other == null ? label : label + " A", ink, false, first));
+        lines.add(new ChartLine(other == null ? label : label + " A", ink, false, first));
       }
       StepSeries second = other == null ? null : line.of(other);
       if (second != null) {
-        lines.add(new Line(label + " B", ink, true, second));
+        lines.add(new ChartLine(label + " B", ink, true, second));
       }
     }
 
@@ -137,7 +137,7 @@ record ChartSet(
     }
 
     Chart throughput(String id) {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       add(lines, "completed", Ink.BUSY, run -> rate(run, load(run, id), true));
       add(lines, "failed", Ink.CRASHED, run -> rate(run, load(run, id), false));
       return new Chart("throughput/" + id, "Throughput of " + id, ChartUnit.PER_SECOND, lines, "");
@@ -151,7 +151,7 @@ record ChartSet(
     }
 
     Chart latency(String id) {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       @Nullable StepSeries[] ofA = percentiles(a, id);
       @Nullable StepSeries[] ofB = b == null ? new StepSeries[3] : percentiles(b, id);
       percentile(lines, "p50", Ink.IDLE, ofA[0], ofB[0]);
@@ -166,7 +166,7 @@ record ChartSet(
     }
 
     private void percentile(
-        List<Line> lines,
+        List<ChartLine> lines,
         String label,
         Ink ink,
         @Nullable StepSeries ofA,
@@ -183,7 +183,7 @@ record ChartSet(
     }
 
     Chart mailboxes(List<String> processes) {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       for (int i = 0; i < processes.size(); i++) {
         String path = processes.get(i);
         add(lines, label(path), INKS.get(i % INKS.size()), run -> mailbox(run, path));
@@ -209,7 +209,7 @@ record ChartSet(
     }
 
     Chart schedulers() {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       int schedulers = a.recording().scenario().vm().schedulers();
       add(lines, "in use", Ink.BUSY, this::use);
       String of = schedulers == 1 ? "the scheduler" : schedulers + " schedulers";
@@ -222,13 +222,13 @@ record ChartSet(
     }
 
     Chart waiting() {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       add(lines, "ready", Ink.OVERLOADED, RunData::ready);
       return new Chart("waiting", "Waiting for a scheduler", ChartUnit.COUNT, lines, "");
     }
 
     Chart restarts() {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       boolean some = a.restarts().most() > 0 || (b != null && b.restarts().most() > 0);
       if (some) {
         add(lines, "all", Ink.STARTING, RunData::restarts);
@@ -264,7 +264,7 @@ record ChartSet(
     }
 
     Chart processes() {
-      List<Line> lines = new ArrayList<>();
+      List<ChartLine> lines = new ArrayList<>();
       add(lines, "alive", Ink.IDLE, RunData::alive);
       if (!loads().isEmpty()) {
         add(lines, "arrivals", Ink.STOPPING, RunData::arrivals);

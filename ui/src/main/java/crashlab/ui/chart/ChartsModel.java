@@ -78,8 +78,6 @@ final class ChartsModel {
     return session;
   }
 
-  // ---- time
-
   private void newRun() {
     boolean whole = axis().startNanos() == 0 && axis().endNanos() >= limitNanos;
     limitNanos = Math.max(1, end());
@@ -128,8 +126,6 @@ final class ChartsModel {
     }
   }
 
-  // ---- processes
-
   /// Shows the mailbox of one more process.
   void addProcess(String path) {
     removed.remove(path);
@@ -156,8 +152,6 @@ final class ChartsModel {
         ? null
         : run.roster().identity(slot).path();
   }
-
-  // ---- preparation
 
   void prepare() {
     Recording run = session.main().recording();

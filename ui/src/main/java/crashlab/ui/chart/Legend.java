@@ -24,7 +24,7 @@ record Legend(List<Entry> entries, int rows, int untold) {
   ///
   /// @param row 0 is the title's
   /// @param room of the text, which begins at [#textX]
-  record Entry(Line line, double x, int row, double room) {
+  record Entry(ChartLine line, double x, int row, double room) {
     double textX() {
       return x + MARK + MARK_GAP;
     }
@@ -43,7 +43,7 @@ record Legend(List<Entry> entries, int rows, int untold) {
     List<Entry> entries = new ArrayList<>();
     double x = from;
     int row = firstRow;
-    for (Line line : chart.lines()) {
+    for (ChartLine line : chart.lines()) {
       double wanted = roomOf(chart, line, on);
       boolean wraps = x > from && x + MARK + MARK_GAP + wanted > right;
       if (wraps) {
@@ -61,7 +61,7 @@ record Legend(List<Entry> entries, int rows, int untold) {
     return new Legend(List.copyOf(entries), rows, chart.lines().size() - entries.size());
   }
 
-  private static double roomOf(Chart chart, Line line, Painter on) {
+  private static double roomOf(Chart chart, ChartLine line, Painter on) {
     double widest = 0;
     for (String value : chart.unit().widest(line.series().most())) {
       widest = Math.max(widest, on.width(line.label() + " " + value, TextStyle.SMALL));

@@ -35,17 +35,17 @@ final class RunData {
   }
 
   /// A fault that struck.
-  record Fault(long timeNanos, String words) {
+  record FaultTime(long timeNanos, String words) {
     /// The same, with the name of the only run that has it.
-    Fault of(String run) {
-      return new Fault(timeNanos, run + ": " + words);
+    FaultTime of(String run) {
+      return new FaultTime(timeNanos, run + ": " + words);
     }
   }
 
   private final Recording recording;
   private final List<LoadData> loads = new ArrayList<>();
   private final int[] mostWaiting;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<FaultTime> faults = new ArrayList<>();
   private final Map<String, StepSeries> restartsBySupervisor = new TreeMap<>();
   private final StepSeries restarts;
   private final StepSeries running;
@@ -67,7 +67,7 @@ final class RunData {
   }
 
   private void addLoad(String id) {
-    Series.Arrivals load = recording.series().loads().get(id);
+    Series.EndedArrivals load = recording.series().loads().get(id);
     if (load == null) {
       loads.add(
           new LoadData(id, new Instants(new long[0]), new long[0], new Instants(new long[0])));
@@ -141,7 +141,7 @@ final class RunData {
         int slot = recording.roster().slotOf(log.pid(i));
         bySlot.computeIfAbsent(slot, _ -> new ArrayList<>()).add(log.timeNanos(i));
       } else if (log.type(i) == EventType.FAULT) {
-        faults.add(new Fault(log.timeNanos(i), words(log, i)));
+        faults.add(new FaultTime(log.timeNanos(i), words(log, i)));
       }
     }
     if (bySlot.size() > 1) {
@@ -205,7 +205,7 @@ final class RunData {
     return restartsBySupervisor;
   }
 
-  List<Fault> faults() {
+  List<FaultTime> faults() {
     return faults;
   }
 

@@ -1,5 +1,6 @@
 package crashlab.ui.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -72,7 +73,7 @@ public final class CommandPalette extends VBox {
     return all.stream()
         .filter(command -> {
           String name = (command.menu() + ' ' + command.name()).toLowerCase(Locale.ROOT);
-          return java.util.Arrays.stream(parts).allMatch(name::contains);
+          return Arrays.stream(parts).allMatch(name::contains);
         })
         .toList();
   }

@@ -3,6 +3,7 @@ package crashlab.ui.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -81,8 +82,6 @@ public final class Commands {
     return command;
   }
 
-  // ---- keys
-
   /// Gives the commands by their keys, wherever in the scene the focus is. Plain keys go to what
   /// takes text, if that has the focus.
   public void listen(Scene scene) {
@@ -147,14 +146,12 @@ public final class Commands {
     return false;
   }
 
-  // ---- menus
-
   /// Makes the menu bar. Each item shows its keys.
   public MenuBar menuBar(List<String> menus) {
     var bar = new MenuBar();
     for (String name : menus) {
       var menu = new Menu(name);
-      menu.setId("menu-" + name.toLowerCase(java.util.Locale.ROOT));
+      menu.setId("menu-" + name.toLowerCase(Locale.ROOT));
       fill(menu);
       menu.setOnShowing(_ -> refresh(menu));
       bar.getMenus().add(menu);

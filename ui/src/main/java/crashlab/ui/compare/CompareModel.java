@@ -6,7 +6,7 @@ import crashlab.ui.session.Branch;
 import crashlab.ui.session.Latest;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// with it.
 final class CompareModel {
   private final RunSession session;
-  private final Latest<Comparison> work;
-  private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
+  private final Latest<RunComparison> work;
+  private final ReadOnlyObjectWrapper<@Nullable RunComparison> comparison =
       new ReadOnlyObjectWrapper<>();
 
   private final ReadOnlyObjectWrapper<@Nullable Divergence> divergence =
       new ReadOnlyObjectWrapper<>();
 
-  CompareModel(RunSession session, Latest<Comparison> work) {
+  CompareModel(RunSession session, Latest<RunComparison> work) {
     this.session = session;
     this.work = work;
     comparison.subscribe(made -> divergence.set(made == null ? null : made.divergence()));
@@ -40,10 +40,10 @@ final class CompareModel {
       return;
     }
     Recording b = other.recording();
-    work.ask(() -> Comparison.of(a, b), this::arrived);
+    work.ask(() -> RunComparison.of(a, b), this::arrived);
   }
 
-  private void arrived(Comparison made) {
+  private void arrived(RunComparison made) {
     Branch other = session.comparedProperty().get();
     if (other != null && other.recording() == made.b() && session.main().recording() == made.a()) {
       comparison.set(made);
@@ -51,7 +51,7 @@ final class CompareModel {
   }
 
   /// What both runs come to; null if there is no comparison or it is not ready yet.
-  ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+  ReadOnlyObjectProperty<@Nullable RunComparison> comparisonProperty() {
     return comparison.getReadOnlyProperty();
   }
 
@@ -104,7 +104,7 @@ final class CompareModel {
     return true;
   }
 
-  private static void select(RunView view, @Nullable TraceEvent event) {
+  private static void select(ViewedRun view, @Nullable TraceEvent event) {
     Recording run = view.recording();
     if (run != null && event != null) {
       view.selection().selectEvent(event.seq(), run.roster().slotOf(event.pid()));

@@ -84,13 +84,12 @@ public final class CompareView extends BorderPane {
   }
 
   private String words() {
-    Comparison made = model.comparisonProperty().get();
+    RunComparison made = model.comparisonProperty().get();
     Divergence found = made == null ? null : made.divergence();
     return found == null ? "" : "The runs part " + found.words() + ".";
   }
 
-  /// Where the two runs part, for those who mark it; null if they do not part, or there is no
-  /// comparison.
+  /// Where the two runs part, to mark it; null if they do not part, or there is no comparison.
   public ReadOnlyObjectProperty<@Nullable Divergence> divergenceProperty() {
     return model.divergenceProperty();
   }
@@ -127,8 +126,6 @@ public final class CompareView extends BorderPane {
   private static String nameOf(@Nullable Branch branch) {
     return branch == null ? "" : branch.name();
   }
-
-  // ---- building
 
   private static Label label(String id) {
     var label = new Label();
@@ -199,10 +196,8 @@ public final class CompareView extends BorderPane {
     }
   }
 
-  // ---- showing
-
   private void show() {
-    Comparison made = model.comparisonProperty().get();
+    RunComparison made = model.comparisonProperty().get();
     Branch a = session.current();
     nameOfA.setText(nameOf(a));
     aboveA.setText(nameOf(a));

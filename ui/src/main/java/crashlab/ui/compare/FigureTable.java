@@ -1,7 +1,7 @@
 package crashlab.ui.compare;
 
 import crashlab.analysis.compare.Judgement;
-import crashlab.ui.compare.Comparison.Row;
+import crashlab.ui.compare.RunComparison.Row;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -75,7 +75,7 @@ final class FigureTable extends Region {
   /// Shows a comparison.
   ///
   /// @param chosen whether there is a run B, though the comparison may not be ready
-  void show(@Nullable Comparison made, boolean chosen) {
+  void show(@Nullable RunComparison made, boolean chosen) {
     placeholder.setText(
         chosen
             ? "Comparing…"

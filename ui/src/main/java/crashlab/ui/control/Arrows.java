@@ -1,5 +1,9 @@
 package crashlab.ui.control;
 
+import crashlab.ui.control.Painter.LineStyle;
+import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.geometry.Segment;
+
 /// Draws arrows out of lines and heads.
 final class Arrows {
   private static final double HEAD = 7;
@@ -7,34 +11,25 @@ final class Arrows {
 
   private Arrows() {}
 
-  static void paint(
-      Painter on,
-      double x1,
-      double y1,
-      double x2,
-      double y2,
-      double lineWidth,
-      Painter.Stroke stroke,
-      boolean filled,
-      Ink ink) {
-    double length = Math.hypot(x2 - x1, y2 - y1);
+  static void paint(Painter on, Segment way, LineStyle style, boolean filled) {
+    double length = way.length();
     if (length < 1) {
       return;
     }
-    double dx = (x2 - x1) / length;
-    double dy = (y2 - y1) / length;
-    double head = Math.min(HEAD + lineWidth, length);
-    double half = (HALF + lineWidth / 2) * head / (HEAD + lineWidth);
-    double baseX = x2 - dx * head;
-    double baseY = y2 - dy * head;
-    double[] xs = {baseX - dy * half, x2, baseX + dy * half};
-    double[] ys = {baseY + dx * half, y2, baseY - dx * half};
+    double dx = (way.x2() - way.x1()) / length;
+    double dy = (way.y2() - way.y1()) / length;
+    double head = Math.min(HEAD + style.width(), length);
+    double half = (HALF + style.width() / 2) * head / (HEAD + style.width());
+    double baseX = way.x2() - dx * head;
+    double baseY = way.y2() - dy * head;
+    double[] xs = {baseX - dy * half, way.x2(), baseX + dy * half};
+    double[] ys = {baseY + dx * half, way.y2(), baseY - dx * half};
     if (filled) {
-      on.line(x1, y1, baseX, baseY, lineWidth, stroke, ink);
-      on.fillPolygon(xs, ys, xs.length, ink);
+      on.line(new Segment(way.x1(), way.y1(), baseX, baseY), style);
+      on.fillPolygon(xs, ys, xs.length, style.ink());
     } else {
-      on.line(x1, y1, x2, y2, lineWidth, stroke, ink);
-      on.polyline(xs, ys, xs.length, lineWidth, Painter.Stroke.SOLID, ink);
+      on.line(way, style);
+      on.polyline(xs, ys, xs.length, style.width(), Stroke.SOLID, style.ink());
     }
   }
 }

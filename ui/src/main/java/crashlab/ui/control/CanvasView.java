@@ -106,7 +106,7 @@ public abstract class CanvasView extends Region {
     paintOver(on, width, height);
   }
 
-  /// The surface, for those who put pixels on it themselves.
+  /// The surface, to put pixels on it.
   protected final GraphicsContext surface() {
     return canvas.getGraphicsContext2D();
   }

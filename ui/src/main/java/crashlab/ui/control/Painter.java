@@ -1,6 +1,7 @@
 package crashlab.ui.control;
 
 import crashlab.trace.Bisection;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 
 /// Draws a picture: on a canvas, or into an SVG file. All places are in pixels from the upper left
@@ -20,6 +21,11 @@ public interface Painter {
     DOTTED
   }
 
+  /// How a line looks.
+  ///
+  /// @param width in pixels
+  record LineStyle(double width, Stroke stroke, Ink ink) {}
+
   /// Whether the picture is dark; [Ink] has both.
   boolean isDark();
 
@@ -38,6 +44,10 @@ public interface Painter {
 
   /// Diagonal lines cost much: for few.
   void line(double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink);
+
+  default void line(Segment way, LineStyle style) {
+    line(way.x1(), way.y1(), way.x2(), way.y2(), style.width(), style.stroke(), style.ink());
+  }
 
   void fillPolygon(double[] xs, double[] ys, int count, Ink ink);
 
@@ -62,16 +72,8 @@ public interface Painter {
   }
 
   /// A line with a filled or open head at its end.
-  default void arrow(
-      double x1,
-      double y1,
-      double x2,
-      double y2,
-      double lineWidth,
-      Stroke stroke,
-      boolean filled,
-      Ink ink) {
-    Arrows.paint(this, x1, y1, x2, y2, lineWidth, stroke, filled, ink);
+  default void arrow(Segment way, LineStyle style, boolean filled) {
+    Arrows.paint(this, way, style, filled);
   }
 
   /// A text that is cut with `…` where it is wider than `room`.

@@ -9,8 +9,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a property whether Shift is held alone in the window that a node is in. Whoever writes a
-/// text uses that key for capitals, so it does not count there.
+/// Tells a property whether Shift is held alone in the window that a node is in. A user who writes
+/// a text uses that key for capitals, so it does not count there.
 public final class ShiftHeld {
   /// What RichTextFX calls its areas; it has no control in common with JavaFX.
   private static final String STYLED_TEXT = "styled-text-area";

@@ -36,7 +36,7 @@ public final class SvgPainter implements Painter {
 
   /// The file's text with all that was drawn.
   ///
-  /// @param title what the picture shows, for those who cannot see it
+  /// @param title what the picture shows, for screen readers
   public String svg(String title) {
     String size = "width=\"%s\" height=\"%s\"".formatted(number(width), number(height));
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -41,7 +41,7 @@ public final class Theme {
     return textScale.get();
   }
 
-  /// For those who want less motion: nothing dwells or pulses.
+  /// Less motion: nothing dwells or pulses.
   public BooleanProperty lessMotionProperty() {
     return lessMotion;
   }

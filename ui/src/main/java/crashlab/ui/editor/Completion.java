@@ -60,8 +60,6 @@ final class Completion {
     return first.size() > MOST ? List.copyOf(first.subList(0, MOST)) : first;
   }
 
-  // ---- keys
-
   private List<Proposal> keys(Spot spot) {
     if (!(spot.around().getLast() instanceof Loose.Obj object)) {
       return List.of();
@@ -160,8 +158,6 @@ final class Completion {
     }
     return "";
   }
-
-  // ---- values
 
   private List<Proposal> values(Spot spot, DocumentNames names) {
     Map<String, Proposal> found = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
@@ -182,7 +183,7 @@ final class CompletionPopup {
     private final HBox row = new HBox(8, label, gap, detail);
 
     Row() {
-      HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+      HBox.setHgrow(gap, Priority.ALWAYS);
       label.getStyleClass().add("editor-proposal");
       detail.getStyleClass().add("editor-proposal-kind");
     }

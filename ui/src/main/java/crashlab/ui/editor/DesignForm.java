@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the decisions of a design in the text of a scenario.
 final class DesignForm {
   private static final Setting.Kind STRATEGIES =
-      new Setting.Words(List.of("one_for_one", "one_for_all", "rest_for_one"));
+      new Setting.WordChoice(List.of("one_for_one", "one_for_all", "rest_for_one"));
   private static final Setting.Kind RESTARTS =
-      new Setting.Words(List.of("permanent", "transient", "temporary"));
+      new Setting.WordChoice(List.of("permanent", "transient", "temporary"));
   private static final Setting.Kind SHUTDOWNS =
       new Setting.Free(List.of("5s", "infinity", "brutal_kill"));
   private static final Setting.Kind DURATIONS = new Setting.Free(List.of("1s", "10s", "1min"));
@@ -117,8 +117,6 @@ final class DesignForm {
     return object.get(key) instanceof JsonValue.Str string ? string.value() : "";
   }
 
-  // ---- the tree
-
   private void child(JsonValue.Obj child, String pointer, String parent) {
     String id = string(child, "id");
     String own = id.isEmpty() ? "each partition" : id;
@@ -160,8 +158,6 @@ final class DesignForm {
     }
   }
 
-  // ---- loads
-
   private void loads() {
     if (!(root.get("load") instanceof JsonValue.Arr loads)) {
       return;
@@ -191,8 +187,6 @@ final class DesignForm {
       verb(step, pointer + "/do/0", group, Verbs.REQUESTS, null);
     }
   }
-
-  // ---- steps
 
   private void steps(JsonValue value, String pointer, String group) {
     switch (value) {
@@ -236,7 +230,7 @@ final class DesignForm {
       JsonValue object = step.get(verb);
       if (object != null) {
         String whom = object instanceof JsonValue.Str name ? name.value() : "…";
-        var kind = new Setting.Verb(verbs, supervisor);
+        var kind = new Setting.VerbChoice(verbs, supervisor);
         found.add(new Setting(group, "step with " + whom, pointer, kind, verb, true, null));
         return;
       }

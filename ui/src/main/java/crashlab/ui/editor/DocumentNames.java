@@ -23,14 +23,14 @@ final class DocumentNames {
   private final Set<String> loads = new LinkedHashSet<>();
   private final Set<String> params = new LinkedHashSet<>();
 
-  private final GivenNames given;
+  private final StepNames given;
 
-  private DocumentNames(GivenNames given) {
+  private DocumentNames(StepNames given) {
     this.given = given;
   }
 
   static DocumentNames of(@Nullable Loose root) {
-    var names = new DocumentNames(GivenNames.of(root));
+    var names = new DocumentNames(StepNames.of(root));
     if (root instanceof Loose.Obj object) {
       names.readModules(object);
       names.child(object.get("tree"), "");

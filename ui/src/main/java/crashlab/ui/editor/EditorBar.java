@@ -2,6 +2,7 @@ package crashlab.ui.editor;
 
 import atlantafx.base.theme.Styles;
 import crashlab.ui.session.RunSession;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -121,6 +122,6 @@ final class EditorBar extends VBox {
               name + " · changed, Ctrl+Enter runs it";
           case ReaderAnswer.Sound _ -> name;
         });
-    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), wrong);
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong);
   }
 }

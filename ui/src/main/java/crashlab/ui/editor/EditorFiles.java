@@ -53,8 +53,6 @@ final class EditorFiles {
     return offer.getReadOnlyProperty();
   }
 
-  // ---- saving
-
   /// Saves the text to its file; asks for one if it has none, or if somebody else has changed it.
   void save() {
     EditedText text = model.shown();
@@ -130,8 +128,6 @@ final class EditorFiles {
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return "Could not " + what + ": " + why;
   }
-
-  // ---- drafts
 
   private void lookForDraft(@Nullable EditedText text) {
     offer.set(null);

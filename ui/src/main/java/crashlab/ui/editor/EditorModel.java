@@ -241,7 +241,7 @@ final class EditorModel {
     change(version);
     free = false;
     now.editable = now.rangesIn(version);
-    marks.set(marks.get().after(0, 0, 0)); // whoever dims what is locked looks again
+    marks.set(marks.get().after(0, 0, 0)); // tells the observers that dim what is locked
   }
 
   /// Puts the suggestion of a problem in place.

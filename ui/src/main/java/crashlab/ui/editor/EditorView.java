@@ -266,7 +266,7 @@ public final class EditorView extends BorderPane {
     files.keepDraft();
   }
 
-  /// Where the text is edited, for those who move the keyboard focus.
+  /// Where the text is edited, to move the keyboard focus to.
   public Node focusPlace() {
     return textTab.isSelected() ? area : design;
   }

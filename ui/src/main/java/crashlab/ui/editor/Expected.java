@@ -55,7 +55,7 @@ final class Expected {
 
   /// Whether names of this kind can be proposed.
   static boolean isKind(String kind) {
-    return SOURCES.containsKey(kind) || GivenNames.isKind(kind);
+    return SOURCES.containsKey(kind) || StepNames.isKind(kind);
   }
 
   /// Returns the names with what each is, in a word.

@@ -85,8 +85,8 @@ final class FormModel {
     }
   }
 
-  /// Whether only values differ: then whoever shows them need not begin anew, and whoever works
-  /// with one stays where he is.
+  /// Whether only values differ: then the view need not begin anew, and a user who works with one
+  /// stays where he is.
   private boolean samePlaces(List<Setting> fitting) {
     if (fitting.size() != settings.size()) {
       return false;

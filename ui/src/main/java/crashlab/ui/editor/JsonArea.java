@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,8 +59,6 @@ final class JsonArea extends CodeArea implements TextBuffer {
     }
   }
 
-  // ---- as a buffer
-
   @Override
   public String text() {
     return getText();
@@ -97,8 +96,6 @@ final class JsonArea extends CodeArea implements TextBuffer {
     requestFollowCaret();
     requestFocus();
   }
-
-  // ---- indentation
 
   private void indent(KeyEvent event) {
     boolean plain =
@@ -148,7 +145,7 @@ final class JsonArea extends CodeArea implements TextBuffer {
   }
 
   /// Where the caret is on the screen; empty if it is out of sight.
-  Optional<javafx.geometry.Bounds> caretOnScreen() {
+  Optional<Bounds> caretOnScreen() {
     return getCaretBounds();
   }
 }

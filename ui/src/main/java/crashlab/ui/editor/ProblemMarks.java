@@ -5,6 +5,7 @@ import crashlab.scenario.ScenarioProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a text its problems are, until it is read again.
@@ -47,7 +48,7 @@ final class ProblemMarks {
 
   /// Lines end with `\n`, `\r` or `\r\n`, as the reader counts them.
   private static int[] lineStarts(String text) {
-    var starts = java.util.stream.IntStream.builder().add(0);
+    var starts = IntStream.builder().add(0);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean first = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';

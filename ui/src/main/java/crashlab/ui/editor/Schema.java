@@ -84,7 +84,9 @@ final class Schema {
         case JsonValue.Arr types ->
             types.elements().stream()
                 .anyMatch(e -> e instanceof JsonValue.Str type && type.value().equals("string"));
-        case null, default -> false;
+        case JsonValue.Obj _, JsonValue.Num _, JsonValue.Bool _ -> false;
+        case JsonValue.Nul _, JsonValue.Broken _ -> false;
+        case null -> false;
       };
     }
   }

@@ -26,7 +26,7 @@ record Setting(
   sealed interface Kind {}
 
   /// One of some words.
-  record Words(List<String> words) implements Kind {}
+  record WordChoice(List<String> words) implements Kind {}
 
   /// A whole number.
   ///
@@ -46,7 +46,7 @@ record Setting(
   ///
   /// @param verbs that can be put in its place
   /// @param supervisor what a verb that needs a task_supervisor gets; or null
-  record Verb(List<String> verbs, @Nullable String supervisor) implements Kind {}
+  record VerbChoice(List<String> verbs, @Nullable String supervisor) implements Kind {}
 
   /// Whether it is the same decision, maybe with another value.
   boolean isAt(Setting other) {
@@ -59,7 +59,7 @@ record Setting(
   /// Returns the text with another value. Empty if that is no value for it, or has no place.
   Optional<String> change(String text, String to) {
     return switch (kind) {
-      case Words(var words) ->
+      case WordChoice(var words) ->
           words.contains(to) ? JsonEdit.set(text, pointer, JsonEdit.quoted(to)) : Optional.empty();
       case Whole(long least, long most, var form) ->
           isWhole(to, least, most)
@@ -67,7 +67,8 @@ record Setting(
               : Optional.empty();
       case Free _ ->
           to.isBlank() ? Optional.empty() : JsonEdit.set(text, pointer, json(to.strip()));
-      case Verb verb -> verb.verbs().contains(to) ? withVerb(text, to, verb) : Optional.empty();
+      case VerbChoice verb ->
+          verb.verbs().contains(to) ? withVerb(text, to, verb) : Optional.empty();
     };
   }
 
@@ -86,7 +87,7 @@ record Setting(
     return isJson ? text : JsonEdit.quoted(text);
   }
 
-  private Optional<String> withVerb(String text, String to, Verb verb) {
+  private Optional<String> withVerb(String text, String to, VerbChoice verb) {
     if (to.equals(value)) {
       return Optional.of(text);
     }
@@ -102,7 +103,7 @@ record Setting(
     return taken.contains("supervisor") ? changed.flatMap(t -> supervised(t, verb)) : changed;
   }
 
-  private Optional<String> supervised(String text, Verb verb) {
+  private Optional<String> supervised(String text, VerbChoice verb) {
     String place = JsonEdit.below(pointer, "supervisor");
     if (JsonEdit.get(text, place).isPresent()) {
       return Optional.of(text);

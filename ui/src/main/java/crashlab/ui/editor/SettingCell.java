@@ -91,8 +91,8 @@ final class SettingCell extends ListCell<Setting> {
 
   private Node make(Setting setting) {
     return switch (setting.kind()) {
-      case Setting.Words(var words) -> combo(setting, words, false);
-      case Setting.Verb verb -> combo(setting, verb.verbs(), false);
+      case Setting.WordChoice(var words) -> combo(setting, words, false);
+      case Setting.VerbChoice verb -> combo(setting, verb.verbs(), false);
       case Setting.Free(var usual) -> usual.isEmpty() ? field() : combo(setting, usual, true);
       case Setting.Whole kind -> whole(kind);
     };

@@ -4,7 +4,7 @@ import atlantafx.base.controls.CaptionMenuItem;
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
 import crashlab.trace.ProcessKind;
-import crashlab.ui.session.Condition;
+import crashlab.ui.session.PlayTarget;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.List;
@@ -89,8 +89,8 @@ final class FaultMenu extends ContextMenu {
     menu.setId("menu-until");
     menu.getItems()
         .addAll(
-            until("menu-until-ends", name + " ends", new Condition.ProcessEnds(slot)),
-            until("menu-until-restarted", name + " is restarted", new Condition.Restarted(slot)));
+            until("menu-until-ends", name + " ends", new PlayTarget.ProcessEnds(slot)),
+            until("menu-until-restarted", name + " is restarted", new PlayTarget.Restarted(slot)));
     for (int above : MAILBOXES) {
       menu.getItems()
           .add(
@@ -99,7 +99,7 @@ final class FaultMenu extends ContextMenu {
                   above == 0
                       ? "a message waits in its mailbox"
                       : "its mailbox holds more than " + Wording.count(above),
-                  new Condition.MailboxAbove(slot, above)));
+                  new PlayTarget.MailboxAbove(slot, above)));
     }
     Runnable ask = askForMailbox;
     if (ask != null) {
@@ -111,7 +111,7 @@ final class FaultMenu extends ContextMenu {
     return menu;
   }
 
-  private MenuItem until(String id, String label, Condition condition) {
+  private MenuItem until(String id, String label, PlayTarget condition) {
     var item = new MenuItem(label);
     item.setId(id);
     item.setOnAction(_ -> RunUntil.go(session, condition));

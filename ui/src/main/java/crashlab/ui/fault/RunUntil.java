@@ -2,7 +2,7 @@ package crashlab.ui.fault;
 
 import crashlab.analysis.Wording;
 import crashlab.analysis.state.Moment;
-import crashlab.ui.session.Condition;
+import crashlab.ui.session.PlayTarget;
 import crashlab.ui.session.Player;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
@@ -16,7 +16,7 @@ final class RunUntil {
 
   private RunUntil() {}
 
-  static void go(RunSession session, Condition condition) {
+  static void go(RunSession session, PlayTarget condition) {
     Recording run = session.main().recording();
     if (run == null) {
       return;

@@ -8,7 +8,7 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunFrame;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
@@ -32,7 +32,7 @@ public final class OutlineView extends VBox {
   private static final String NO_RUN = "Open a scenario to see its processes.";
   private static final String NO_MATCH = "No process fits. Try a part of a name.";
 
-  private final RunView view;
+  private final ViewedRun view;
   private final Theme theme;
   private final ProcessActions actions;
   private final TextField field = new TextField();
@@ -41,7 +41,7 @@ public final class OutlineView extends VBox {
   private final List<Cell> cells = new ArrayList<>();
   private boolean selecting;
 
-  public OutlineView(RunView view, Theme theme, ProcessActions actions) {
+  public OutlineView(ViewedRun view, Theme theme, ProcessActions actions) {
     this.view = view;
     this.theme = theme;
     this.actions = actions;

@@ -19,7 +19,7 @@ public final class TreemapLayout {
   public static final double INSET_FROM_AREA = 150;
 
   /// How a node is drawn.
-  public enum Shape {
+  public enum AreaShape {
     /// Not at all: it lies in a frame that is one cell.
     HIDDEN,
     CELL,
@@ -33,7 +33,7 @@ public final class TreemapLayout {
     MERGED
   }
 
-  private static final Shape[] SHAPES = Shape.values();
+  private static final AreaShape[] SHAPES = AreaShape.values();
   private static final double INSET = 3;
   private static final double WHOLE_FROM = 3;
 
@@ -93,8 +93,8 @@ public final class TreemapLayout {
     for (int place = 0; place < forest.size(); place++) {
       int node = forest.at(place);
       if (!forest.isLeaf(node)) {
-        Shape own = shape(node);
-        if (own == Shape.HIDDEN || own == Shape.MERGED) {
+        AreaShape own = shape(node);
+        if (own == AreaShape.HIDDEN || own == AreaShape.MERGED) {
           place += forest.sizeOf(node) - 1; // what is below stays hidden
         } else {
           open(node, own);
@@ -104,16 +104,16 @@ public final class TreemapLayout {
   }
 
   /// Divides the inside of a frame.
-  private void open(int node, Shape own) {
-    double inset = own == Shape.BARE ? 0 : INSET;
-    double top = own == Shape.TITLED ? titleHeight : inset;
+  private void open(int node, AreaShape own) {
+    double inset = own == AreaShape.BARE ? 0 : INSET;
+    double top = own == AreaShape.TITLED ? titleHeight : inset;
     fill(
         node,
         frameX[node] + inset,
         frameY[node] + top,
         frameWidth[node] - 2 * inset,
         frameHeight[node] - top - inset);
-    if (own == Shape.TITLED) {
+    if (own == AreaShape.TITLED) {
       side[node] = Math.max(6, titleHeight - 6);
       x[node] = frameX[node] + inset;
       y[node] = frameY[node] + (titleHeight - side[node]) / 2;
@@ -123,7 +123,7 @@ public final class TreemapLayout {
   /// Divides a rectangle among the children of a node, or among the roots.
   private void fill(int node, double left, double top, double across, double down) {
     int children = node == Forest.NONE ? forest.rootCount() : forest.childCount(node);
-    boolean ownCell = node != Forest.NONE && shape(node) != Shape.TITLED;
+    boolean ownCell = node != Forest.NONE && shape(node) != AreaShape.TITLED;
     int leaves = ownCell ? 1 : 0;
     int count = 0;
     int total = 0;
@@ -178,16 +178,19 @@ public final class TreemapLayout {
     frameY[node] = top;
     frameWidth[node] = across;
     frameHeight[node] = down;
-    Shape own;
+    AreaShape own;
     if (Math.min(across, down) < leastSide) {
-      own = Shape.MERGED;
+      own = AreaShape.MERGED;
       x[node] = left;
       y[node] = top;
       side[node] = Math.min(across, down);
     } else if (across >= TITLE_WIDTH && down >= Math.max(TITLE_FROM_HEIGHT, 2 * titleHeight)) {
-      own = Shape.TITLED;
+      own = AreaShape.TITLED;
     } else {
-      own = across * down >= INSET_FROM_AREA && hasRoom(across, down) ? Shape.FRAMED : Shape.BARE;
+      own =
+          across * down >= INSET_FROM_AREA && hasRoom(across, down)
+              ? AreaShape.FRAMED
+              : AreaShape.BARE;
     }
     shape[node] = (byte) own.ordinal();
   }
@@ -199,14 +202,14 @@ public final class TreemapLayout {
   private void grid(int node, int count, double left, double top, double across, double down) {
     SquareGrid grid = SquareGrid.of(count, Math.max(1e-6, across), Math.max(1e-6, down));
     int index = 0;
-    if (node != Forest.NONE && shape(node) != Shape.TITLED) {
+    if (node != Forest.NONE && shape(node) != AreaShape.TITLED) {
       cell(node, grid, index++, left, top);
     }
     int children = node == Forest.NONE ? forest.rootCount() : forest.childCount(node);
     for (int i = 0; i < children; i++) {
       int child = node == Forest.NONE ? forest.root(i) : forest.child(node, i);
       if (forest.isLeaf(child)) {
-        shape[child] = (byte) Shape.CELL.ordinal();
+        shape[child] = (byte) AreaShape.CELL.ordinal();
         cell(child, grid, index++, left, top);
       }
     }
@@ -229,7 +232,7 @@ public final class TreemapLayout {
     return height;
   }
 
-  public Shape shape(int node) {
+  public AreaShape shape(int node) {
     return SHAPES[shape[node]];
   }
 

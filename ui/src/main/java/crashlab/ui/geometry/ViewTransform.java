@@ -10,7 +10,7 @@ public record ViewTransform(double scale, double dx, double dy) {
 
   /// The largest scale at which the whole picture is seen, in the middle of the window.
   public static ViewTransform fit(
-      double width, double height, double windowWidth, double windowHeight, Bounds bounds) {
+      double width, double height, double windowWidth, double windowHeight, FitLimits bounds) {
     double roomX = Math.max(1, windowWidth - 2 * bounds.margin());
     double roomY = Math.max(1, windowHeight - 2 * bounds.margin());
     double scale =
@@ -23,7 +23,7 @@ public record ViewTransform(double scale, double dx, double dy) {
   ///
   /// @param margin that stays free on each side
   /// @param most the largest scale
-  public record Bounds(double margin, double most) {}
+  public record FitLimits(double margin, double most) {}
 
   public double x(double pictureX) {
     return pictureX * scale + dx;

@@ -5,8 +5,8 @@ import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.analysis.state.Roster;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
+import crashlab.ui.session.ViewedRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Which cascade is told, how far the cursor is in it, and the ways through it.
 final class CascadeModel {
-  private final RunView view;
+  private final ViewedRun view;
   private final ReadOnlyObjectWrapper<@Nullable ToldCascade> told = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(-1);
   private final Map<Long, Integer> cascadeOfStep = new HashMap<>();
   private CascadeGraph graph = CascadeGraph.NONE;
   private int number = Selection.NONE;
 
-  CascadeModel(RunView view) {
+  CascadeModel(ViewedRun view) {
     this.view = view;
     view.recordingProperty().subscribe(this::recorded);
     view.selection().cascadeProperty().subscribe(() -> choose(false));
@@ -33,7 +33,7 @@ final class CascadeModel {
     recorded();
   }
 
-  RunView view() {
+  ViewedRun view() {
     return view;
   }
 

@@ -1,10 +1,10 @@
 package crashlab.ui.inspector;
 
 import crashlab.analysis.ToldCascade;
-import crashlab.analysis.ToldCascade.Line;
+import crashlab.analysis.ToldCascade.ToldStep;
 import crashlab.analysis.Wording;
 import crashlab.ui.control.Theme;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,10 +33,10 @@ public final class CascadeView extends VBox {
   private final Button previous = button("previous", "Previous cascade", Feather.CHEVRON_LEFT);
   private final Button next = button("next", "Next cascade", Feather.CHEVRON_RIGHT);
   private final Button copy = button("copy", "Copy the chain as text", Feather.COPY);
-  private final ListView<Line> list = new ListView<>();
+  private final ListView<ToldStep> list = new ListView<>();
   private final VBox told = new VBox();
 
-  public CascadeView(RunView view, Theme theme) {
+  public CascadeView(ViewedRun view, Theme theme) {
     model = new CascadeModel(view);
     setId("cascade-view");
     getStyleClass().add("cascade-view");
@@ -73,7 +73,7 @@ public final class CascadeView extends VBox {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            Line line = list.getSelectionModel().getSelectedItem();
+            ToldStep line = list.getSelectionModel().getSelectedItem();
             if (line != null) {
               model.toStep(line.step().number());
             }

@@ -10,7 +10,7 @@ import crashlab.trace.EventType;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunFrame;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -46,7 +46,7 @@ final class InspectorModel {
   record Why(long exitSeq, String question, CauseChain chain) {}
 
   private final RunSession session;
-  private final RunView view;
+  private final ViewedRun view;
   private final PauseTransition pause = new PauseTransition(BETWEEN_LOOKS);
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private @Nullable SlotEvents events;
@@ -99,7 +99,7 @@ final class InspectorModel {
   /// Selects the cascade that tells of an end, or else of the nearest of its causes.
   private void selectCascade(Cascades cascades, Why why) {
     int cascade = cascades.telling(why.exitSeq());
-    List<CauseChain.Link> links = why.chain().links();
+    List<CauseChain.ChainLink> links = why.chain().links();
     for (int i = links.size() - 1; i >= 0 && cascade == Cascades.NONE; i--) {
       cascade = cascades.telling(links.get(i).seq());
     }

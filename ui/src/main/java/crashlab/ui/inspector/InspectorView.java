@@ -12,7 +12,7 @@ import crashlab.ui.inspector.InspectorModel.Why;
 import crashlab.ui.inspector.RowList.Row;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// All that there is to know of the selected process at the present instant, and of one that has
 /// ended, why.
 public final class InspectorView extends StackPane {
-  private final RunView view;
+  private final ViewedRun view;
   private final InspectorModel model;
   private final Label empty =
       new Label("Click a process in the tree or the timeline to see what it is about.");
@@ -170,10 +170,10 @@ public final class InspectorView extends StackPane {
     }
     why.title(now.question());
     List<Row> rows = new ArrayList<>();
-    List<CauseChain.Link> chain = now.chain().links();
+    List<CauseChain.ChainLink> chain = now.chain().links();
     long skipped = 0;
     for (int i = 0; i < chain.size(); i++) {
-      CauseChain.Link link = chain.get(i);
+      CauseChain.ChainLink link = chain.get(i);
       if (now.chain().omitted() > 0 && i == chain.size() / 2) {
         skipped = now.chain().omitted();
         rows.add(

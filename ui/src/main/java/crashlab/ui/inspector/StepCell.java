@@ -1,6 +1,6 @@
 package crashlab.ui.inspector;
 
-import crashlab.analysis.ToldCascade.Line;
+import crashlab.analysis.ToldCascade.ToldStep;
 import crashlab.analysis.Wording;
 import crashlab.analysis.cascade.CascadeStep;
 import javafx.css.PseudoClass;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A step of a cascade: its number, its time, its kind as an icon and a word, and its sentence.
-final class StepCell extends ListCell<Line> {
+final class StepCell extends ListCell<ToldStep> {
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final double BESIDE_TEXT = 66;
   private static final int FIRST_CIRCLED = 0x2460;
@@ -29,7 +29,7 @@ final class StepCell extends ListCell<Line> {
   private final Label sentence = new Label();
   private final HBox box;
 
-  StepCell(CascadeModel model, ListView<Line> list) {
+  StepCell(CascadeModel model, ListView<ToldStep> list) {
     this.model = model;
     number.getStyleClass().add("cascade-number");
     number.setMinWidth(USE_PREF_SIZE);
@@ -47,7 +47,7 @@ final class StepCell extends ListCell<Line> {
     setPrefWidth(0); // the list never scrolls sideways
     model.reachedProperty().subscribe(this::mark);
     setOnMouseClicked(_ -> {
-      Line line = getItem();
+      ToldStep line = getItem();
       if (line != null) {
         model.toStep(line.step().number());
       }
@@ -62,14 +62,14 @@ final class StepCell extends ListCell<Line> {
   }
 
   private void mark() {
-    Line line = getItem();
+    ToldStep line = getItem();
     boolean now =
         line != null && !isEmpty() && line.step().number() - 1 == model.reachedProperty().get();
     pseudoClassStateChanged(NOW, now);
   }
 
   @Override
-  protected void updateItem(@Nullable Line line, boolean empty) {
+  protected void updateItem(@Nullable ToldStep line, boolean empty) {
     super.updateItem(line, empty);
     if (line == null || empty) {
       setGraphic(null);

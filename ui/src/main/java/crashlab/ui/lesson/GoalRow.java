@@ -2,7 +2,8 @@ package crashlab.ui.lesson;
 
 import atlantafx.base.theme.Styles;
 import crashlab.analysis.state.Moment;
-import crashlab.ui.lesson.Goal.Standing;
+import crashlab.lesson.Goal;
+import crashlab.lesson.Goal.Status;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ final class GoalRow extends VBox {
   private final Label word = new Label();
   private final VBox why = new VBox();
   private final Button show;
-  private @Nullable Standing shown;
+  private @Nullable Status shown;
 
   /// @param number from 0, for the CSS ids
   GoalRow(LessonModel model, Goal goal, int number) {
@@ -55,7 +56,7 @@ final class GoalRow extends VBox {
   ///
   /// @param whole whether the whole run counts instead
   void update(Moment now, boolean whole) {
-    Standing standing = whole ? goal.atTheEnd() : goal.at(now);
+    Status standing = whole ? goal.atTheEnd() : goal.at(now);
     if (standing == shown) {
       return;
     }
@@ -75,8 +76,8 @@ final class GoalRow extends VBox {
               case HOLDS -> "lesson-good";
               case FAILS -> "lesson-bad";
             });
-    explain(standing == Standing.FAILS);
-    Parts.show(show, standing != Standing.UNDECIDED);
+    explain(standing == Status.FAILS);
+    Parts.show(show, standing != Status.UNDECIDED);
     setAccessibleText(word.getText() + ": " + goal.verdict().told());
   }
 

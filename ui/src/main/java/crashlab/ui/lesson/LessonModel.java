@@ -3,14 +3,15 @@ package crashlab.ui.lesson;
 import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.Roster;
 import crashlab.lesson.AnswerKey;
+import crashlab.lesson.Goal;
 import crashlab.lesson.Prediction;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.Scenario;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.ScenarioCard;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.ViewedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ final class LessonModel {
   private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper checked = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<List<Goal>> goals = new ReadOnlyObjectWrapper<>(List.of());
-  private List<Asked> questions = List.of();
+  private List<AskedQuestion> questions = List.of();
   private @Nullable Recording given;
   private @Nullable CompletableFuture<List<Prediction>> answers;
   private boolean checking;
@@ -57,7 +58,7 @@ final class LessonModel {
     boolean same = begun != null && isSame(begun.scenario().lesson(), next);
     checked.set(checking && same);
     checking = false;
-    goals.set(recording == null ? List.of() : Goal.of(recording));
+    goals.set(recording == null ? List.of() : Goal.of(recording.run()));
     if (!same) {
       given = recording;
       begin(next);
@@ -79,7 +80,7 @@ final class LessonModel {
     answers = null;
     hints.set(0);
     checked.set(false);
-    questions = next == null ? List.of() : next.predict().stream().map(Asked::new).toList();
+    questions = next == null ? List.of() : next.predict().stream().map(AskedQuestion::new).toList();
     revealed.set(questions.isEmpty());
     lesson.set(null); // the same lesson begun anew is a change, too
     lesson.set(next);
@@ -97,7 +98,7 @@ final class LessonModel {
     return lesson.getReadOnlyProperty();
   }
 
-  List<Asked> questions() {
+  List<AskedQuestion> questions() {
     return questions;
   }
 
@@ -143,13 +144,13 @@ final class LessonModel {
 
   /// Answers a question; the first answer stands. The simulator says right or wrong as soon as it
   /// has run the scenario.
-  void answer(Asked asked, int choice) {
+  void answer(AskedQuestion asked, int choice) {
     if (asked.isAnswered()) {
       return;
     }
     asked.choose(choice);
     int index = questions.indexOf(asked);
-    List<Asked> asker = questions;
+    List<AskedQuestion> asker = questions;
     var _ =
         answers()
             .whenCompleteAsync(
@@ -161,13 +162,14 @@ final class LessonModel {
                 ui);
   }
 
-  private void answered(@Nullable Prediction found, Asked asked, @Nullable Throwable failure) {
+  private void answered(
+      @Nullable Prediction found, AskedQuestion asked, @Nullable Throwable failure) {
     if (found == null) {
       session.noticeProperty().set("The run for the answer failed: " + failure);
     } else {
       asked.tell(found);
     }
-    revealed.set(revealed.get() || questions.stream().allMatch(Asked::isAnswered));
+    revealed.set(revealed.get() || questions.stream().allMatch(AskedQuestion::isAnswered));
   }
 
   private CompletableFuture<List<Prediction>> answers() {
@@ -217,7 +219,7 @@ final class LessonModel {
 
   /// Takes the cursor to an instant and selects what happened there, with its cascade.
   void show(Moment moment) {
-    RunView view = session.main();
+    ViewedRun view = session.main();
     Recording run = view.recording();
     if (run == null) {
       return;
@@ -242,7 +244,7 @@ final class LessonModel {
   /// Why a goal fails, root cause first.
   List<String> chain(Goal goal) {
     Recording run = session.main().recording();
-    return run == null ? List.of() : goal.chain(run);
+    return run == null ? List.of() : goal.chain(run.log());
   }
 
   // ---- the solution

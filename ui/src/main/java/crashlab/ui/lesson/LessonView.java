@@ -1,6 +1,7 @@
 package crashlab.ui.lesson;
 
 import atlantafx.base.theme.Styles;
+import crashlab.lesson.Goal;
 import crashlab.scenario.Lesson;
 import crashlab.scenario.Scenario;
 import crashlab.ui.control.Theme;
@@ -126,7 +127,7 @@ public final class LessonView extends ScrollPane {
   private VBox questions() {
     VBox card =
         Parts.card("lesson-questions", Parts.heading("Before you look: what do you think?"));
-    List<Asked> asked = model.questions();
+    List<AskedQuestion> asked = model.questions();
     for (int i = 0; i < asked.size(); i++) {
       card.getChildren().add(new QuestionCard(model, asked.get(i), i));
     }

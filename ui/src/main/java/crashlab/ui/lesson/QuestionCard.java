@@ -19,14 +19,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// and why.
 final class QuestionCard extends VBox {
   private final LessonModel model;
-  private final Asked asked;
+  private final AskedQuestion asked;
   private final String id;
   private final List<RadioButton> choices = new ArrayList<>();
   private final Button answer;
   private final VBox outcome = new VBox();
 
   /// @param number from 0, for the CSS ids
-  QuestionCard(LessonModel model, Asked asked, int number) {
+  QuestionCard(LessonModel model, AskedQuestion asked, int number) {
     this.model = model;
     this.asked = asked;
     this.id = "question-" + number;

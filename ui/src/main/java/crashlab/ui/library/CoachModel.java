@@ -5,7 +5,7 @@ import crashlab.trace.EventType;
 import crashlab.ui.control.Settings;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -33,7 +33,7 @@ final class CoachModel {
   private boolean loading;
 
   CoachModel(RunSession session, Settings settings) {
-    RunView view = session.main();
+    ViewedRun view = session.main();
     this.settings = settings;
     open.set(!settings.isOn(CLOSED));
     view.recordingProperty().subscribe(this::show);

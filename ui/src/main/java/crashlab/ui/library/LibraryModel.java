@@ -70,8 +70,6 @@ final class LibraryModel {
     return solutions;
   }
 
-  // ---- reading
-
   private void recentsChanged() {
     read(recents.paths().stream().filter(file -> !known.containsKey(file)).toList());
     arrange();
@@ -97,8 +95,6 @@ final class LibraryModel {
   void reread(Path file) {
     read(List.of(file));
   }
-
-  // ---- arranging
 
   private void arrange() {
     List<LibraryRow> next = new ArrayList<>();

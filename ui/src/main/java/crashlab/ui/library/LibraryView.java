@@ -74,8 +74,6 @@ public final class LibraryView extends VBox {
         Thread.ofPlatform().name("library").daemon().factory());
   }
 
-  // ---- for the window
-
   /// What the button "Open file…" does.
   public void setOnOpenFile(Runnable action) {
     onOpenFile = action;
@@ -110,8 +108,6 @@ public final class LibraryView extends VBox {
     search.requestFocus();
     search.selectAll();
   }
-
-  // ---- parts
 
   private HBox searchRow() {
     search.setId("library-search");
@@ -203,8 +199,6 @@ public final class LibraryView extends VBox {
     button.setOnAction(_ -> onOpenFile.run());
     return button;
   }
-
-  // ---- problems
 
   private void refused(@Nullable Refusal refusal) {
     if (refusal == null) {

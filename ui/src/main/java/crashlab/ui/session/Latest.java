@@ -68,7 +68,7 @@ public final class Latest<T> {
     });
   }
 
-  /// A mistake of ours is told where those of views are: on the UI thread.
+  /// An internal error is told where those of views are: on the UI thread.
   private void failed(long number, Throwable mistake) {
     if (asked.get() == number) {
       busy.set(false);

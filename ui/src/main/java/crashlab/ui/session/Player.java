@@ -83,7 +83,7 @@ public final class Player {
     return speed;
   }
 
-  /// Whether the player dwells at the steps of a cascade; off for those who want less motion.
+  /// Whether the player dwells at the steps of a cascade; off where less motion is wanted.
   public BooleanProperty dwellsProperty() {
     return dwells;
   }

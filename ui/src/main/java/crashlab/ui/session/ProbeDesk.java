@@ -15,7 +15,7 @@ final class ProbeDesk {
   private final Executor prober;
   private final Executor ui;
   private final IdentityHashMap<Object, AtomicBoolean> underWay = new IdentityHashMap<>();
-  private @Nullable Probe probe;
+  private @Nullable ProcessProbe probe;
 
   /// @param prober runs one task after the other
   ProbeDesk(Executor prober, Executor ui) {
@@ -53,10 +53,10 @@ final class ProbeDesk {
   }
 
   /// Only on the prober's thread.
-  private Probe probeOf(Recording recording) {
-    Probe now = probe;
+  private ProcessProbe probeOf(Recording recording) {
+    ProcessProbe now = probe;
     if (now == null || now.recording() != recording) {
-      now = new Probe(recording);
+      now = new ProcessProbe(recording);
       probe = now;
     }
     return now;

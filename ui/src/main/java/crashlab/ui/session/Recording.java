@@ -85,6 +85,16 @@ public record Recording(
     return Meaning.of(log(), index);
   }
 
+  /// The moment of the first failure; the start if there is none.
+  Moment firstFailure() {
+    for (int i = 0; i < log().size(); i++) {
+      if (isFailure(i)) {
+        return momentOf(log().seq(i));
+      }
+    }
+    return Moment.START;
+  }
+
   /// Whether the event at a position is a failure: what the scrubber marks and `N` goes to.
   public boolean isFailure(int index) {
     return meaning(index) == Meaning.FAILURE;

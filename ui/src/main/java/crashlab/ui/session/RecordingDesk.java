@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// Takes texts to be recorded on the UI thread and hands the recordings over there; records them on
 /// another one. A text that comes later calls off the one before.
 final class RecordingDesk {
+  /// What came of a text.
+  private sealed interface Recorded {
+    record Done(Recording recording) implements Recorded {}
+
+    record Not(RunSession.Refusal refusal) implements Recorded {}
+  }
+
   private final Executor worker;
   private final Executor ui;
   private final Consumer<String> notice;
@@ -68,18 +75,19 @@ final class RecordingDesk {
   }
 
   /// Returns a recording, or what is wrong with the text.
-  private Object recorded(ScenarioText source, AtomicBoolean cancel) {
+  private Recorded recorded(ScenarioText source, AtomicBoolean cancel) {
     return switch (source.read()) {
       case ReadResult.Refused refused ->
-          new RunSession.Refusal(source, refused.problems(), refused.more());
+          new Recorded.Not(new RunSession.Refusal(source, refused.problems(), refused.more()));
       case ReadResult.Read read -> {
         long duration = Math.max(1, read.scenario().durationNanos());
-        yield Recorder.record(
-            source,
-            read.scenario(),
-            (events, time) ->
-                ui.execute(() -> reached(source, cancel, events, (double) time / duration)),
-            cancel::get);
+        yield new Recorded.Done(
+            Recorder.record(
+                source,
+                read.scenario(),
+                (events, time) ->
+                    ui.execute(() -> reached(source, cancel, events, (double) time / duration)),
+                cancel::get));
       }
     };
   }
@@ -92,16 +100,20 @@ final class RecordingDesk {
 
   private void arrived(
       ScenarioText source,
-      @Nullable Object result,
+      @Nullable Recorded result,
       @Nullable Throwable failure,
       Consumer<Recording> then) {
-    if (result instanceof Recording recording) {
-      refusal.set(null);
-      then.accept(recording);
-    } else if (result instanceof RunSession.Refusal refused) {
-      refusal.set(refused);
-    } else if (failure != null) {
-      notice.accept(words(source, failure));
+    switch (result) {
+      case Recorded.Done(Recording recording) -> {
+        refusal.set(null);
+        then.accept(recording);
+      }
+      case Recorded.Not(RunSession.Refusal refused) -> refusal.set(refused);
+      case null -> {
+        if (failure != null) {
+          notice.accept(words(source, failure));
+        }
+      }
     }
   }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession {
   private final RecordingDesk recorder;
   private final ProbeDesk prober;
-  private final RunView main = new RunView();
-  private final RunView other = new RunView();
+  private final ViewedRun main = new ViewedRun();
+  private final ViewedRun other = new ViewedRun();
   private final ObservableList<Branch> branches = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Branch> current = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Branch> compared = new SimpleObjectProperty<>();
@@ -47,15 +47,13 @@ public final class RunSession {
     other.player().followTime(main.player());
   }
 
-  // ---- what is shown
-
   /// The run that is shown; the left one of two.
-  public RunView main() {
+  public ViewedRun main() {
     return main;
   }
 
   /// The run that it is compared with; its time follows that of [#main].
-  public RunView other() {
+  public ViewedRun other() {
     return other;
   }
 
@@ -93,8 +91,6 @@ public final class RunSession {
     return notice;
   }
 
-  // ---- opening
-
   /// Opens a scenario in place of all branches. The cursor goes to the first failure, if there is
   /// one, and selects its cascade.
   public void open(ScenarioText source) {
@@ -106,33 +102,9 @@ public final class RunSession {
           compared.set(null);
           var opened = new Branch(source.name(), null, Moment.START, "", recording);
           branches.add(opened);
-          show(opened, firstFailure(recording));
-          selectFirstFailure(recording);
+          show(opened, recording.firstFailure());
+          main.selectFirstFailure(recording);
         });
-  }
-
-  private static Moment firstFailure(Recording recording) {
-    for (int i = 0; i < recording.log().size(); i++) {
-      if (recording.isFailure(i)) {
-        return recording.momentOf(recording.log().seq(i));
-      }
-    }
-    return Moment.START;
-  }
-
-  /// Selects the first cascade and, if the cursor stands at a failure, the process that it is
-  /// about: so that the first sight says why.
-  private void selectFirstFailure(Recording recording) {
-    main.selection().clear();
-    if (!recording.cascades().all().isEmpty()) {
-      main.selection().selectCascade(0);
-    }
-    long seq = main.moment().seq();
-    int index = recording.indexAtOrBefore(seq);
-    if (index >= 0 && recording.isFailure(index)) {
-      int slot = recording.roster().slotOf(recording.log().pid(index));
-      main.selection().selectEvent(seq, slot);
-    }
   }
 
   /// Runs another text of the current branch; the cursor and what is selected stay where they are
@@ -193,20 +165,9 @@ public final class RunSession {
   }
 
   private void keepSelection(Branch branch) {
-    Recording before = main.recording();
-    int slot = main.selection().slot();
-    String path =
-        before == null || slot < 0 || slot >= before.roster().size()
-            ? null
-            : before.roster().identity(slot).path();
+    String path = main.selectedPath();
     show(branch, main.moment());
-    main.selection().clear();
-    if (path != null) {
-      main.selection().selectSlot(branch.recording().roster().find(path));
-    }
-    if (!branch.recording().cascades().all().isEmpty()) {
-      main.selection().selectCascade(0);
-    }
+    main.select(branch.recording(), path);
   }
 
   private void show(Branch branch, Moment at) {
@@ -214,8 +175,6 @@ public final class RunSession {
     main.load(branch.recording(), at);
     current.set(branch);
   }
-
-  // ---- breaking things
 
   /// Injects a fault at the present instant: makes a branch from it and shows it there.
   ///
@@ -255,22 +214,12 @@ public final class RunSession {
           int slot = main.selection().slot();
           keepSelection(made);
           main.player().seek(recording.momentAt(at.timeNanos()));
-          selectCascadeAfter(recording, at.timeNanos());
+          main.selectCascadeAfter(recording, at.timeNanos());
           notice.set("Branched at " + Wording.instant(at.timeNanos()) + ": " + words + ".");
           if (slot >= 0) {
             main.player().pause();
           }
         });
-  }
-
-  private void selectCascadeAfter(Recording recording, long timeNanos) {
-    var all = recording.cascades().all();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).firstNanos() >= timeNanos) {
-        main.selection().selectCascade(i);
-        return;
-      }
-    }
   }
 
   private String freeName(String base) {
@@ -342,8 +291,6 @@ public final class RunSession {
           }
         });
   }
-
-  // ---- looking into processes
 
   /// Asks for the state of each of these processes at the present instant. `then` gets, on the UI
   /// thread, those that live; it is not called if something else was asked for meanwhile.

@@ -7,6 +7,8 @@ import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.ScenarioProblem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,8 @@ public record ScenarioCard(
   public static String words(Path file, IOException problem) {
     String name = PlainText.visible(String.valueOf(file.getFileName()));
     return switch (problem) {
-      case java.nio.file.NoSuchFileException _ -> name + " is not there any more.";
-      case java.nio.file.AccessDeniedException _ -> name + " may not be read.";
+      case NoSuchFileException _ -> name + " is not there any more.";
+      case AccessDeniedException _ -> name + " may not be read.";
       default -> name + " cannot be read: " + problem.getMessage() + '.';
     };
   }

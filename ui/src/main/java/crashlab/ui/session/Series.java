@@ -6,9 +6,11 @@ import crashlab.simulation.Standing;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
+import crashlab.trace.PidSet;
 import crashlab.trace.TraceSink;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -21,7 +23,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   private static final int MOST_ARRIVALS = 8_000_000;
 
   /// The arrivals of one load that are over, in the order of their end.
-  public static final class Arrivals {
+  public static final class EndedArrivals {
     private long[] ends = new long[256];
     private long[] tookNanos = new long[256];
     private int size;
@@ -67,13 +69,13 @@ public final class Series implements TraceSink, ProcessWatcher {
     }
   }
 
-  private final SequencedMap<String, Arrivals> loads = new LinkedHashMap<>();
-  private final Map<Integer, Begun> underWay = new java.util.HashMap<>();
+  private final SequencedMap<String, EndedArrivals> loads = new LinkedHashMap<>();
+  private final Map<Integer, Begun> underWay = new HashMap<>();
   private long[] restarts = new long[64];
   private int restartCount;
-  private final BitSet running = new BitSet();
-  private final BitSet ready = new BitSet();
-  private final BitSet arrivals = new BitSet();
+  private final PidSet running = new PidSet();
+  private final PidSet ready = new PidSet();
+  private final PidSet arrivals = new PidSet();
   private final Level runningLevel = new Level();
   private final Level readyLevel = new Level();
   private final Level aliveLevel = new Level();
@@ -83,7 +85,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   private int aliveCount;
   private int arrivalCount;
 
-  private record Begun(Arrivals load, long timeNanos) {}
+  private record Begun(EndedArrivals load, long timeNanos) {}
 
   Series() {}
 
@@ -107,7 +109,7 @@ public final class Series implements TraceSink, ProcessWatcher {
   }
 
   private void begun(long timeNanos, int pid, @Nullable Digested detail) {
-    Arrivals load = loads.computeIfAbsent(name(detail), _ -> new Arrivals());
+    EndedArrivals load = loads.computeIfAbsent(name(detail), _ -> new EndedArrivals());
     load.begun++;
     underWay.put(pid, new Begun(load, timeNanos));
   }
@@ -125,8 +127,8 @@ public final class Series implements TraceSink, ProcessWatcher {
       arrivals.set(pid, arrival);
       alive(timeNanos, arrival, 1);
     } else if (type == EventType.EXIT) {
-      alive(timeNanos, arrivals.get(pid), -1);
-      arrivals.clear(pid);
+      alive(timeNanos, arrivals.contains(pid), -1);
+      arrivals.remove(pid);
     } else if (type == EventType.VM_DIED) {
       alive(timeNanos, true, -arrivalCount);
       alive(timeNanos, false, -aliveCount);
@@ -149,12 +151,12 @@ public final class Series implements TraceSink, ProcessWatcher {
   public void changed(long timeNanos, int pid, Standing standing, int mailbox) {
     boolean runs = standing == Standing.RUNNING;
     boolean waits = standing == Standing.READY;
-    if (running.get(pid) != runs) {
+    if (running.contains(pid) != runs) {
       running.set(pid, runs);
       runningCount += runs ? 1 : -1;
       runningLevel.set(timeNanos, runningCount);
     }
-    if (ready.get(pid) != waits) {
+    if (ready.contains(pid) != waits) {
       ready.set(pid, waits);
       readyCount += waits ? 1 : -1;
       readyLevel.set(timeNanos, readyCount);
@@ -175,8 +177,8 @@ public final class Series implements TraceSink, ProcessWatcher {
   }
 
   /// The loads by id, in the order of their first arrival.
-  public SequencedMap<String, Arrivals> loads() {
-    return java.util.Collections.unmodifiableSequencedMap(loads);
+  public SequencedMap<String, EndedArrivals> loads() {
+    return Collections.unmodifiableSequencedMap(loads);
   }
 
   /// How many restarts supervisors decided on.

@@ -11,6 +11,7 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -171,8 +172,8 @@ final class StateTracker implements TraceSink, ProcessWatcher {
     int old = looks.length;
     if (slot >= old) {
       int size = Math.max(slot + 1, old * 2);
-      looks = java.util.Arrays.copyOf(looks, size);
-      mailboxes = java.util.Arrays.copyOf(mailboxes, size);
+      looks = Arrays.copyOf(looks, size);
+      mailboxes = Arrays.copyOf(mailboxes, size);
     }
     for (int i = slot; i >= 0 && looks[i] == null; i--) {
       looks[i] = Look.ABSENT;

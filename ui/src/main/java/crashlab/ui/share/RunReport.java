@@ -10,8 +10,7 @@ import crashlab.experiment.FinishedRun;
 import crashlab.scenario.RunEnd;
 import crashlab.ui.session.Recording;
 
-/// A run told for those who were not there. Takes longer the longer the run is: not for the UI
-/// thread.
+/// A report of a run, to hand on. Takes longer the longer the run is: not for the UI thread.
 final class RunReport {
   private RunReport() {}
 

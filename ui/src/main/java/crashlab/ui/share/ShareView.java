@@ -7,6 +7,7 @@ import crashlab.ui.share.Sharing.Format;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -52,8 +53,6 @@ public final class ShareView extends VBox {
   private void refreshChain() {
     chain.setText(sharing.chain());
   }
-
-  // ---- pictures
 
   private VBox pictures() {
     picture.setId("share-picture");
@@ -113,8 +112,6 @@ public final class ShareView extends VBox {
     }
   }
 
-  // ---- words and figures
-
   private VBox report() {
     var buttons =
         new FlowPane(
@@ -154,7 +151,7 @@ public final class ShareView extends VBox {
     return status;
   }
 
-  private static VBox section(String heading, javafx.scene.Node... parts) {
+  private static VBox section(String heading, Node... parts) {
     var label = new Label(heading);
     label.getStyleClass().add("share-heading");
     var section = new VBox(8, label);

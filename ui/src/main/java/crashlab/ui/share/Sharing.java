@@ -8,9 +8,11 @@ import crashlab.ui.control.Picture;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -190,7 +192,7 @@ public final class Sharing {
   }
 
   private long selected(Recording run) {
-    RunView view = session.main();
+    ViewedRun view = session.main();
     if (view.selection().event() > 0) {
       return view.selection().event();
     }
@@ -262,8 +264,8 @@ public final class Sharing {
     } catch (IOException e) {
       String why =
           switch (e) {
-            case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
-            case java.nio.file.AccessDeniedException _ -> "its folder may not be written";
+            case NoSuchFileException _ -> "its folder does not exist";
+            case AccessDeniedException _ -> "its folder may not be written";
             default -> String.valueOf(e.getMessage());
           };
       return "Not saved: " + file + ": " + why + '.';

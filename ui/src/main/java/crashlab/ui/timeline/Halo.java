@@ -2,7 +2,9 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.geometry.Segment;
 
 /// Draws arrows with a seam in the colour of the ground, so that they stand out from lanes of any
 /// colour.
@@ -11,29 +13,26 @@ final class Halo {
 
   private Halo() {}
 
-  static void arrow(
-      Painter on,
-      double x1,
-      double y1,
-      double x2,
-      double y2,
-      double lineWidth,
-      Stroke stroke,
-      boolean filled,
-      Ink ink) {
-    on.line(x1, y1, x2, y2, lineWidth + 2, Stroke.SOLID, Ink.CANVAS);
-    on.arrow(x1, y1, x2, y2, lineWidth, stroke, filled, ink);
+  static void arrow(Painter on, Segment way, LineStyle style, boolean filled) {
+    seam(on, way, style.width());
+    on.arrow(way, style, filled);
+  }
+
+  /// The ground around a line.
+  static void seam(Painter on, Segment way, double lineWidth) {
+    on.line(way, new LineStyle(lineWidth + 2, Stroke.SOLID, Ink.CANVAS));
   }
 
   /// A line that ends in a short bar: what it stands for went no further.
-  static void stopped(
-      Painter on, double x1, double y1, double x2, double y2, double lineWidth, Ink ink) {
-    double length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
-    double acrossX = (y2 - y1) / length * BAR;
-    double acrossY = -(x2 - x1) / length * BAR;
-    on.line(x1, y1, x2, y2, lineWidth + 2, Stroke.SOLID, Ink.CANVAS);
-    on.line(x1, y1, x2, y2, lineWidth, Stroke.SOLID, ink);
-    on.line(x2 - acrossX, y2 - acrossY, x2 + acrossX, y2 + acrossY, 6, Stroke.SOLID, Ink.CANVAS);
-    on.line(x2 - acrossX, y2 - acrossY, x2 + acrossX, y2 + acrossY, 4, Stroke.SOLID, ink);
+  static void stopped(Painter on, Segment way, LineStyle style) {
+    double length = Math.max(1, way.length());
+    double acrossX = (way.y2() - way.y1()) / length * BAR;
+    double acrossY = -(way.x2() - way.x1()) / length * BAR;
+    seam(on, way, style.width());
+    on.line(way, style);
+    var bar =
+        new Segment(way.x2() - acrossX, way.y2() - acrossY, way.x2() + acrossX, way.y2() + acrossY);
+    on.line(bar, new LineStyle(6, Stroke.SOLID, Ink.CANVAS));
+    on.line(bar, new LineStyle(4, Stroke.SOLID, style.ink()));
   }
 }

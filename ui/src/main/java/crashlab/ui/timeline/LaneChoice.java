@@ -2,8 +2,8 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.geometry.LaneTree;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
+import crashlab.ui.session.ViewedRun;
 
 /// What becomes selected when somebody chooses a lane, or a place in it.
 final class LaneChoice {
@@ -13,10 +13,10 @@ final class LaneChoice {
   private static final double NEAR_IN_FOLDED = 3;
 
   private final TimelineModel model;
-  private final RunView view;
+  private final ViewedRun view;
   private final ProcessActions actions;
 
-  LaneChoice(TimelineModel model, RunView view, ProcessActions actions) {
+  LaneChoice(TimelineModel model, ViewedRun view, ProcessActions actions) {
     this.model = model;
     this.view = view;
     this.actions = actions;

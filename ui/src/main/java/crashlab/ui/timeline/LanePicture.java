@@ -270,7 +270,7 @@ final class LanePicture {
     }
   }
 
-  /// How many of the lane's places are taken, as heights; whoever is there is to be seen.
+  /// How many of the lane's places are taken, as heights; the processes that are there are seen.
   private void shares(float[] counts, int x, int bottom, int height, int members, Ink ink) {
     for (int from = 0; from < counts.length; ) {
       int high = share(counts[from], height, members);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what the lanes of one run show, and has built off the UI thread what that takes. Belongs
@@ -53,7 +54,7 @@ final class LaneSource {
     T make();
   }
 
-  private <T> void build(Making<T> making, java.util.function.Consumer<T> keep) {
+  private <T> void build(Making<T> making, Consumer<T> keep) {
     underWay++;
     worker.execute(() -> {
       T made = making.make();

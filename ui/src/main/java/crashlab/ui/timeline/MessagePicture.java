@@ -7,7 +7,9 @@ import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.geometry.Segment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,7 +83,8 @@ final class MessagePicture {
       double y2 = model.middle(roster.slotOf(log.pid(arrow.received())));
       EventType type = log.type(arrow.sent());
       boolean ofACall = type == EventType.CALL || type == EventType.REPLY;
-      Halo.arrow(on, x1, y1, x2, y2, 1, stroke(type), ofACall, Ink.TEXT);
+      Halo.arrow(
+          on, new Segment(x1, y1, x2, y2), new LineStyle(1, stroke(type), Ink.TEXT), ofACall);
       if (arrows.size() <= MOST_NAMED) {
         labels.add(
             name(log, wording, arrow.sent()),

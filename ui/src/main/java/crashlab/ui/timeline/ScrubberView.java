@@ -7,7 +7,7 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
@@ -28,7 +28,7 @@ public final class ScrubberView extends CanvasView {
   private static final double STEP = 0.01;
   private static final double PAGE = 0.1;
 
-  private final RunView view;
+  private final ViewedRun view;
   private final Tooltip tip = new Tooltip();
   private @Nullable RunMarks marks;
   private final ScrubberHead head = new ScrubberHead();
@@ -36,7 +36,7 @@ public final class ScrubberView extends CanvasView {
   private @Nullable Long difference;
   private boolean seeking;
 
-  public ScrubberView(RunView view, Theme theme) {
+  public ScrubberView(ViewedRun view, Theme theme) {
     super(theme);
     this.view = view;
     getChildren().addAll(head.nodes());

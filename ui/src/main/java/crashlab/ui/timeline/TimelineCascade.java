@@ -5,8 +5,10 @@ import crashlab.analysis.cascade.CascadeStep;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,38 +66,39 @@ final class TimelineCascade {
 
   private static void paint(
       Painter on, TimelineModel model, CascadeArrow arrow, LaneLabels labels) {
-    double[] way = course(model, arrow);
-    double aside = way[2] - way[0] < NEAR ? aside(arrow.kind()) : 0;
-    double x1 = way[0] + aside;
-    double y1 = way[1];
-    double x2 = way[2] + aside;
-    double y2 = way[3];
+    double[] course = course(model, arrow);
+    double aside = course[2] - course[0] < NEAR ? aside(arrow.kind()) : 0;
+    double x1 = course[0] + aside;
+    double y1 = course[1];
+    double x2 = course[2] + aside;
+    double y2 = course[3];
     if (y1 == y2 || x2 < model.layout().plotX() || x1 > model.layout().width()) {
       return;
     }
+    var way = new Segment(x1, y1, x2, y2);
     double below = y2 + (x2 - x1 < NEAR ? 0 : model.layout().barHeight() / 2 - 3); // the words
     switch (arrow.kind()) {
       case LINK -> {
         if (arrow.stopped()) {
-          Halo.stopped(on, x1, y1, x2, y2, 2, Ink.CRASHED);
+          Halo.stopped(on, way, solid(2, Ink.CRASHED));
         } else {
-          Halo.arrow(on, x1, y1, x2, y2, 2, Stroke.SOLID, true, Ink.CRASHED);
+          Halo.arrow(on, way, solid(2, Ink.CRASHED), true);
         }
       }
-      case MONITOR -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DASHED, true, Ink.TEXT);
-      case MESSAGE -> Halo.arrow(on, x1, y1, x2, y2, 1, Stroke.DOTTED, true, Ink.TEXT);
-      case DECISION -> elbow(on, x1, y1, x2, y2, 3, true, Ink.TEXT);
-      case STOP -> elbow(on, x1, y1, x2, below, 1, false, Ink.STOPPING);
-      case RESTART -> elbow(on, x1, y1, x2, below, 1, false, Ink.STARTING);
+      case MONITOR -> Halo.arrow(on, way, new LineStyle(1, Stroke.DASHED, Ink.TEXT), true);
+      case MESSAGE -> Halo.arrow(on, way, new LineStyle(1, Stroke.DOTTED, Ink.TEXT), true);
+      case DECISION -> elbow(on, way, solid(3, Ink.TEXT), true);
+      case STOP -> elbow(on, new Segment(x1, y1, x2, below), solid(1, Ink.STOPPING), false);
+      case RESTART -> elbow(on, new Segment(x1, y1, x2, below), solid(1, Ink.STARTING), false);
       case ESCALATION -> {
-        elbow(on, x1, y1, x2, y2, 6, true, Ink.TEXT);
+        elbow(on, way, solid(6, Ink.TEXT), true);
         boolean up = y2 < y1;
         double core = Math.max(0, Math.abs(y2 - y1) - (x2 - x1 < NEAR ? HEAD : 0));
         on.fillRect(x1 - 1, up ? y1 - core : y1, 2, core, Ink.CANVAS);
       }
     }
     double gap = Math.max(y1, y2) - model.layout().barMiddle() - 4; // between two lanes
-    label(arrow, way[0], gap, labels);
+    label(arrow, course[0], gap, labels);
   }
 
   /// Of arrows that stand at one instant those up and those down are told apart.
@@ -107,31 +110,26 @@ final class TimelineCascade {
     };
   }
 
+  private static LineStyle solid(double width, Ink ink) {
+    return new LineStyle(width, Stroke.SOLID, ink);
+  }
+
   /// From lane to lane at the instant of the cause, then along the lane to that of the effect.
-  private static void elbow(
-      Painter on,
-      double x1,
-      double y1,
-      double x2,
-      double y2,
-      double lineWidth,
-      boolean filled,
-      Ink ink) {
-    if (x2 - x1 < NEAR) {
-      Halo.arrow(on, x1, y1, x1, y2, lineWidth, Stroke.SOLID, filled, ink);
+  private static void elbow(Painter on, Segment way, LineStyle style, boolean filled) {
+    var upright = new Segment(way.x1(), way.y1(), way.x1(), way.y2());
+    if (way.x2() - way.x1() < NEAR) {
+      Halo.arrow(on, upright, style, filled);
       return;
     }
-    on.line(x1, y1, x1, y2, lineWidth + 2, Stroke.SOLID, Ink.CANVAS);
-    on.line(x1, y1, x1, y2, lineWidth, Stroke.SOLID, ink);
-    Halo.arrow(on, x1, y2, x2, y2, lineWidth, Stroke.SOLID, filled, ink);
+    Halo.seam(on, upright, style.width());
+    on.line(upright, style);
+    Halo.arrow(on, new Segment(way.x1(), way.y2(), way.x2(), way.y2()), style, filled);
   }
 
   private static void label(CascadeArrow arrow, double x, double y, LaneLabels labels) {
     String many = arrow.count() > 1 ? arrow.label() + " ×" + arrow.count() : arrow.label();
     labels.add(many, x + BADGE_SIZE + 2, y, Ink.TEXT);
   }
-
-  // ---- the numbers
 
   /// The steps that stand at one spot, as one badge.
   private static final class Badge {

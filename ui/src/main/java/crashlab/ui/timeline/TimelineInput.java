@@ -3,7 +3,7 @@ package crashlab.ui.timeline;
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.geometry.LaneTree;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -24,7 +24,7 @@ final class TimelineInput {
 
   private final TimelineView node;
   private final TimelineModel model;
-  private final RunView view;
+  private final ViewedRun view;
   private final ProcessActions actions;
   private final LaneChoice choice;
   private final Tooltip tip = new Tooltip();
@@ -33,7 +33,7 @@ final class TimelineInput {
   private boolean seeking;
   private boolean panning;
 
-  TimelineInput(TimelineView node, TimelineModel model, RunView view, ProcessActions actions) {
+  TimelineInput(TimelineView node, TimelineModel model, ViewedRun view, ProcessActions actions) {
     this.node = node;
     this.model = model;
     this.view = view;

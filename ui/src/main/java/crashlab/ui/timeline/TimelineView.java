@@ -17,8 +17,8 @@ import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunFrame;
-import crashlab.ui.session.RunView;
 import crashlab.ui.session.Selection;
+import crashlab.ui.session.ViewedRun;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Lanes fold as the supervision tree does; a folded one shows the worst look of all below it.
 public final class TimelineView extends CanvasView implements Picture {
-  private final RunView view;
+  private final ViewedRun view;
   private final Executor worker;
   private final TimelineModel model = new TimelineModel();
   private final RunPicture picture = new RunPicture(model);
@@ -47,7 +47,7 @@ public final class TimelineView extends CanvasView implements Picture {
   private boolean overChanged;
   private long built;
 
-  public TimelineView(RunView view, Theme theme, ProcessActions actions) {
+  public TimelineView(ViewedRun view, Theme theme, ProcessActions actions) {
     this(
         view,
         theme,
@@ -56,7 +56,7 @@ public final class TimelineView extends CanvasView implements Picture {
   }
 
   /// @param worker builds what large runs need, off the UI thread
-  public TimelineView(RunView view, Theme theme, ProcessActions actions, Executor worker) {
+  public TimelineView(ViewedRun view, Theme theme, ProcessActions actions, Executor worker) {
     super(theme);
     this.view = view;
     this.worker = worker;

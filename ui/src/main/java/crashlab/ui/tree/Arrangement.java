@@ -1,6 +1,8 @@
 package crashlab.ui.tree;
 
 import crashlab.ui.geometry.Forest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Where everything stands in a picture of the tree, in pixels of the picture.
@@ -13,7 +15,7 @@ final class Arrangement {
   }
 
   /// What stands at a node's place.
-  enum Shape {
+  enum NodeShape {
     /// Nothing: it lies in a [#MERGED] cell.
     HIDDEN,
     /// A box with a restart gauge.
@@ -48,7 +50,7 @@ final class Arrangement {
   final double[] y;
   final double[] w;
   final double[] h;
-  final Shape[] shape;
+  final NodeShape[] shape;
   final int[] shownBy;
   final List<Group> groups;
   final List<Edge> edges;
@@ -61,11 +63,11 @@ final class Arrangement {
     final double[] y;
     final double[] w;
     final double[] h;
-    final Shape[] shape;
+    final NodeShape[] shape;
     final int[] shownBy;
-    final List<Group> groups = new java.util.ArrayList<>();
-    final List<Edge> edges = new java.util.ArrayList<>();
-    final List<Area> areas = new java.util.ArrayList<>();
+    final List<Group> groups = new ArrayList<>();
+    final List<Edge> edges = new ArrayList<>();
+    final List<Area> areas = new ArrayList<>();
     double titleHeight;
 
     Draft(int count) {
@@ -73,15 +75,15 @@ final class Arrangement {
       y = new double[count];
       w = new double[count];
       h = new double[count];
-      shape = new Shape[count];
+      shape = new NodeShape[count];
       shownBy = new int[count];
-      java.util.Arrays.fill(shape, Shape.HIDDEN);
+      Arrays.fill(shape, NodeShape.HIDDEN);
       for (int node = 0; node < count; node++) {
         shownBy[node] = node;
       }
     }
 
-    void put(int node, Shape as, double left, double top, double width, double height) {
+    void put(int node, NodeShape as, double left, double top, double width, double height) {
       shape[node] = as;
       x[node] = left;
       y[node] = top;
@@ -109,8 +111,8 @@ final class Arrangement {
     this.edges = List.copyOf(draft.edges);
     this.areas = List.copyOf(draft.areas);
     int small = 0;
-    for (Shape one : shape) {
-      if (one == Shape.CHIP || one == Shape.CELL || one == Shape.MERGED) {
+    for (NodeShape one : shape) {
+      if (one == NodeShape.CHIP || one == NodeShape.CELL || one == NodeShape.MERGED) {
         small++;
       }
     }
@@ -138,7 +140,7 @@ final class Arrangement {
   /// The node at a place; [Forest#NONE] where there is none. Frames count where no cell is.
   int hit(double atX, double atY) {
     for (int node = 0; node < shape.length; node++) {
-      if (shape[node] != Shape.HIDDEN
+      if (shape[node] != NodeShape.HIDDEN
           && atX >= x[node]
           && atX < x[node] + w[node]
           && atY >= y[node]

@@ -39,8 +39,8 @@ final class ArrowLabels {
   void avoid(Arrangement at, ViewTransform view) {
     for (int node = 0; node < at.count(); node++) {
       boolean box =
-          at.shape[node] == Arrangement.Shape.SUPERVISOR
-              || at.shape[node] == Arrangement.Shape.CARD;
+          at.shape[node] == Arrangement.NodeShape.SUPERVISOR
+              || at.shape[node] == Arrangement.NodeShape.CARD;
       if (box) {
         double scale = view.scale();
         nodes.add(

@@ -94,7 +94,7 @@ final class CellRaster {
     }
     int[] next = new int[LOOKS + 1];
     for (int node = 0; node < at.count(); node++) {
-      boolean drawn = at.shape[node] != Arrangement.Shape.HIDDEN;
+      boolean drawn = at.shape[node] != Arrangement.NodeShape.HIDDEN;
       looks[node] = drawn ? (byte) TreePainting.look(tree, frame, at, node).ordinal() : (byte) -1;
       if (drawn) {
         next[looks[node] + 1]++;

@@ -69,8 +69,6 @@ final class LookLegend extends FlowPane {
     return canvas;
   }
 
-  // ---- in a picture for export
-
   /// Where a look stands.
   private record Place(Look look, double x, int row) {}
 

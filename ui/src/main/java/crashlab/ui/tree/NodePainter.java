@@ -77,8 +77,6 @@ final class NodePainter {
     return base.size() * unit >= LEAST_TEXT;
   }
 
-  // ---- supervisors
-
   void supervisor(int node, double x, double y, double w, double h) {
     int slot = tree.slot(node);
     Look look = frame.look(slot);
@@ -157,8 +155,6 @@ final class NodePainter {
       }
     }
   }
-
-  // ---- cards
 
   void card(int node, double x, double y, double w, double h) {
     int slot = tree.slot(node);

@@ -51,7 +51,7 @@ final class SlotWords {
     return text.append(last.isEmpty() ? "" : "\nlast: " + last).toString();
   }
 
-  /// The same in one sentence, for those who hear it.
+  /// The same in one sentence, for screen readers.
   String spoken(int slot) {
     return tooltip(slot).replace("\n", ", ");
   }

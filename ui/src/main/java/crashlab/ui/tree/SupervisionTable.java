@@ -67,8 +67,6 @@ final class SupervisionTable {
     return table;
   }
 
-  // ---- rows
-
   private void treeChanged() {
     if (!table.isVisible()) {
       return;
@@ -82,8 +80,6 @@ final class SupervisionTable {
     }
     refresh();
   }
-
-  // ---- time and selection
 
   private void frameMoved() {
     if (table.isVisible() && !stale) {
@@ -140,8 +136,6 @@ final class SupervisionTable {
     }
     following = false;
   }
-
-  // ---- mouse and keys
 
   private void clicked(MouseEvent event) {
     TreeItem<Integer> item = table.getSelectionModel().getSelectedItem();

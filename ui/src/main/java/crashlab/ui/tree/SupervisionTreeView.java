@@ -9,7 +9,7 @@ import crashlab.ui.control.ShiftHeld;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.RunFrame;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -45,14 +45,14 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   private final SupervisionTable table;
   private final TreeGestures gestures;
 
-  public SupervisionTreeView(RunView view, Theme theme, ProcessActions actions) {
+  public SupervisionTreeView(ViewedRun view, Theme theme, ProcessActions actions) {
     this(view, theme, actions, task -> Thread.ofVirtual().start(task), Platform::runLater);
   }
 
   /// @param worker runs what takes long
   /// @param ui runs tasks on the UI thread
   SupervisionTreeView(
-      RunView view, Theme theme, ProcessActions actions, Executor worker, Executor ui) {
+      ViewedRun view, Theme theme, ProcessActions actions, Executor worker, Executor ui) {
     this.theme = theme;
     this.model = new TreeModel(view, worker, ui);
     this.camera = new TreeCamera(model, worker, ui);
@@ -126,8 +126,6 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   public void zoom(int steps) {
     camera.zoom(steps);
   }
-
-  // ---- header
 
   private HBox header() {
     var title = new Label("Supervision tree");
@@ -215,8 +213,6 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     button.setOnAction(_ -> action.run());
     return button;
   }
-
-  // ---- export
 
   @Override
   public String pictureName() {

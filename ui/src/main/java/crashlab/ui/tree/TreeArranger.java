@@ -100,7 +100,7 @@ final class TreeArranger {
 
   private static double fit(Arrangement one, double windowWidth, double windowHeight) {
     return ViewTransform.fit(
-            one.width, one.height, windowWidth, windowHeight, new ViewTransform.Bounds(16, 1))
+            one.width, one.height, windowWidth, windowHeight, new ViewTransform.FitLimits(16, 1))
         .scale();
   }
 
@@ -243,10 +243,10 @@ final class TreeArranger {
       if (box.node() == Forest.NONE) {
         putGrid(draft, box, grids[i], x + (widths[i] - grids[i].width()) / 2, y);
       } else {
-        Arrangement.Shape shape =
+        Arrangement.NodeShape shape =
             tree.isSupervisor(box.node()) || !cards
-                ? Arrangement.Shape.SUPERVISOR
-                : Arrangement.Shape.CARD;
+                ? Arrangement.NodeShape.SUPERVISOR
+                : Arrangement.NodeShape.CARD;
         draft.put(box.node(), shape, x, y, widths[i], boxHeight(box.node()));
       }
       if (box.parentBox() != Forest.NONE) {
@@ -265,7 +265,7 @@ final class TreeArranger {
   }
 
   private void putGrid(Arrangement.Draft draft, Box box, GridLayout grid, double x, double y) {
-    Arrangement.Shape shape = cards ? Arrangement.Shape.CARD : Arrangement.Shape.CHIP;
+    Arrangement.NodeShape shape = cards ? Arrangement.NodeShape.CARD : Arrangement.NodeShape.CHIP;
     for (int i = 0; i < box.leaves().length; i++) {
       draft.put(
           box.leaves()[i],

@@ -13,7 +13,7 @@ final class TreeCamera {
   private static final double STEP = 1.25;
   private static final double SMALLEST = 0.02;
   private static final double LARGEST = 60;
-  private static final ViewTransform.Bounds TREE = new ViewTransform.Bounds(16, 1.6);
+  private static final ViewTransform.FitLimits TREE = new ViewTransform.FitLimits(16, 1.6);
   private static final double MAP_MARGIN = 8;
 
   private final TreeModel model;
@@ -85,7 +85,8 @@ final class TreeCamera {
     double least = Double.MAX_VALUE;
     for (int node = 0; node < at.count(); node++) {
       boolean small =
-          at.shape[node] == Arrangement.Shape.CELL || at.shape[node] == Arrangement.Shape.MERGED;
+          at.shape[node] == Arrangement.NodeShape.CELL
+              || at.shape[node] == Arrangement.NodeShape.MERGED;
       if (small) {
         least = Math.min(least, at.w[node]);
       }

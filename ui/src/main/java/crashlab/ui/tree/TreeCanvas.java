@@ -169,7 +169,7 @@ final class TreeCanvas extends CanvasView {
     }
     painting.addCounting(gauges);
     for (int node = gauges.nextSetBit(0); node >= 0; node = gauges.nextSetBit(node + 1)) {
-      if (at.shape[node] == Arrangement.Shape.SUPERVISOR) {
+      if (at.shape[node] == Arrangement.NodeShape.SUPERVISOR) {
         redrawn.set(node);
       }
     }

@@ -5,9 +5,11 @@ import crashlab.analysis.cascade.CascadeArrow.Kind;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.geometry.ViewTransform;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +58,12 @@ final class TreeCascade {
   private void arrow(CascadeArrow arrow, NodeBox from, NodeBox to, boolean label) {
     String words = arrow.label() + (arrow.count() > 1 ? " ×" + arrow.count() : "");
     switch (arrow.kind()) {
-      case LINK -> straight(arrow, from, to, 2, Stroke.SOLID, Ink.CRASHED, label ? words : "");
-      case MONITOR -> straight(arrow, from, to, 1, Stroke.DASHED, Ink.TEXT, label ? words : "");
-      case MESSAGE -> straight(arrow, from, to, 1.5, Stroke.DOTTED, Ink.TEXT, label ? words : "");
+      case LINK -> straight(arrow, from, to, solid(2, Ink.CRASHED), label ? words : "");
+      case MONITOR ->
+          straight(arrow, from, to, new LineStyle(1, Stroke.DASHED, Ink.TEXT), label ? words : "");
+      case MESSAGE ->
+          straight(
+              arrow, from, to, new LineStyle(1.5, Stroke.DOTTED, Ink.TEXT), label ? words : "");
       case DECISION -> elbow(from, to, -10, 3, true, Ink.TEXT, label ? words : "");
       case STOP -> elbow(from, to, 0, 1, false, Ink.STOPPING, label ? words : "");
       case RESTART -> elbow(from, to, 10, 1, false, Ink.STARTING, label ? words : "");
@@ -66,69 +71,59 @@ final class TreeCascade {
     }
   }
 
+  private static LineStyle solid(double width, Ink ink) {
+    return new LineStyle(width, Stroke.SOLID, ink);
+  }
+
   /// From the edge of one box to that of another.
   private void straight(
-      CascadeArrow arrow,
-      NodeBox from,
-      NodeBox to,
-      double width,
-      Stroke stroke,
-      Ink ink,
-      String label) {
+      CascadeArrow arrow, NodeBox from, NodeBox to, LineStyle style, String label) {
     boolean besides =
         !at.isTreemap()
             && Math.abs(from.centre() - to.centre()) < from.h() / 2
             && Math.abs(from.middle() - to.middle()) - (from.w() + to.w()) / 2 < NEAR;
     if (besides) {
-      below(arrow, from, to, width, stroke, ink, label);
+      below(arrow, from, to, style, label);
       return;
     }
     double[] start = from.edge(to);
     double[] end = to.edge(from);
+    var way = new Segment(start[0], start[1], end[0], end[1]);
     if (arrow.stopped()) {
-      on.line(start[0], start[1], end[0], end[1], width, stroke, ink);
-      bar(start, end, ink);
+      on.line(way, style);
+      bar(way, style.ink());
     } else {
-      on.arrow(start[0], start[1], end[0], end[1], width, stroke, true, ink);
+      on.arrow(way, style, true);
     }
     label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
   }
 
   /// Between neighbours there is no room for a line with words: it goes round below them.
-  private void below(
-      CascadeArrow arrow,
-      NodeBox from,
-      NodeBox to,
-      double width,
-      Stroke stroke,
-      Ink ink,
-      String label) {
+  private void below(CascadeArrow arrow, NodeBox from, NodeBox to, LineStyle style, String label) {
     double bottom = Math.max(from.bottom(), to.bottom());
     double y = bottom + 22;
     double[] xs = {from.middle(), from.middle(), to.middle(), to.middle()};
     double[] ys = {from.bottom() + 2, y, y, to.bottom() + (arrow.stopped() ? 9 : 12)};
-    on.polyline(xs, ys, xs.length, width, stroke, ink);
+    on.polyline(xs, ys, xs.length, style.width(), style.stroke(), style.ink());
     if (arrow.stopped()) {
-      bar(new double[] {to.middle(), y}, new double[] {to.middle(), to.bottom() + 8}, ink);
+      bar(new Segment(to.middle(), y, to.middle(), to.bottom() + 8), style.ink());
     } else {
-      on.arrow(to.middle(), y, to.middle(), to.bottom() + 2, width, Stroke.SOLID, true, ink);
+      on.arrow(
+          new Segment(to.middle(), y, to.middle(), to.bottom() + 2),
+          solid(style.width(), style.ink()),
+          true);
     }
     label(label, (from.middle() + to.middle()) / 2, y);
   }
 
   /// The end of what went no further.
-  private void bar(double[] start, double[] end, Ink ink) {
-    double length = Math.max(1, Math.hypot(end[0] - start[0], end[1] - start[1]));
-    double acrossX = -(end[1] - start[1]) / length * 9;
-    double acrossY = (end[0] - start[0]) / length * 9;
-    on.line(
-        end[0] - acrossX,
-        end[1] - acrossY,
-        end[0] + acrossX,
-        end[1] + acrossY,
-        4,
-        Stroke.SOLID,
-        ink);
+  private void bar(Segment way, Ink ink) {
+    double length = Math.max(1, way.length());
+    double acrossX = -(way.y2() - way.y1()) / length * 9;
+    double acrossY = (way.x2() - way.x1()) / length * 9;
+    double x = way.x2();
+    double y = way.y2();
+    on.line(new Segment(x - acrossX, y - acrossY, x + acrossX, y + acrossY), solid(4, ink));
   }
 
   private void elbow(
@@ -143,7 +138,7 @@ final class TreeCascade {
     if (at.isTreemap() || up == y2 > y1) {
       double[] start = from.edge(to);
       double[] end = to.edge(from);
-      on.arrow(start[0], start[1], end[0], end[1], width, Stroke.SOLID, filled, ink);
+      on.arrow(new Segment(start[0], start[1], end[0], end[1]), solid(width, ink), filled);
       label(label, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
       return;
     }
@@ -151,7 +146,7 @@ final class TreeCascade {
     bend = Math.round(bend);
     upright(x1, y1, bend, width, ink);
     level(x1, x2, bend, width, ink);
-    on.arrow(x2, bend, x2, y2, width, Stroke.SOLID, filled, ink);
+    on.arrow(new Segment(x2, bend, x2, y2), solid(width, ink), filled);
     if (up) {
       boolean steep = Math.abs(x1 - x2) < on.width(label, TextStyle.SMALL) + 40;
       double x = steep ? Math.min(x1, x2) - 6 : (x1 + x2) / 2;

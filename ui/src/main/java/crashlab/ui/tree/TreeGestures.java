@@ -55,8 +55,6 @@ final class TreeGestures {
     FaultDrop.accept(canvas, camera::slotAt, actions);
   }
 
-  // ---- mouse
-
   private void pressed(MouseEvent event) {
     lastX = event.getX();
     lastY = event.getY();
@@ -126,8 +124,6 @@ final class TreeGestures {
     }
     event.consume();
   }
-
-  // ---- keys
 
   private void pressed(KeyEvent event) {
     if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {

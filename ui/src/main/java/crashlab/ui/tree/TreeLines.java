@@ -3,8 +3,10 @@ package crashlab.ui.tree;
 import crashlab.analysis.state.LinksAndMonitors;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.geometry.ViewTransform;
 
 /// Draws the lines between the boxes of the tree: who supervises whom, and the links and monitors.
@@ -96,7 +98,10 @@ final class TreeLines {
     double[] start = one.edge(other);
     double[] end = other.edge(one);
     if (bond.monitor()) {
-      on.arrow(start[0], start[1], end[0], end[1], 1, Stroke.DASHED, false, Ink.FAINT);
+      on.arrow(
+          new Segment(start[0], start[1], end[0], end[1]),
+          new LineStyle(1, Stroke.DASHED, Ink.FAINT),
+          false);
     } else {
       on.line(start[0], start[1], end[0], end[1], 2, Stroke.SOLID, Ink.FAINT);
     }

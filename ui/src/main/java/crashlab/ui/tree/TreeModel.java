@@ -7,7 +7,7 @@ import crashlab.analysis.state.LinksAndMonitors;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.Recording;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class TreeModel {
 
   private static final int LONG = 300_000;
 
-  private final RunView view;
+  private final ViewedRun view;
   private final Executor worker;
   private final Executor ui;
   private final ObjectProperty<TreeMode> mode = new SimpleObjectProperty<>(TreeMode.AUTO);
@@ -55,7 +55,7 @@ public final class TreeModel {
 
   /// @param worker runs what takes long
   /// @param ui runs tasks on the UI thread
-  public TreeModel(RunView view, Executor worker, Executor ui) {
+  public TreeModel(ViewedRun view, Executor worker, Executor ui) {
     this.view = view;
     this.worker = worker;
     this.ui = ui;
@@ -67,7 +67,7 @@ public final class TreeModel {
 
   // ---- what is shown
 
-  public RunView view() {
+  public ViewedRun view() {
     return view;
   }
 

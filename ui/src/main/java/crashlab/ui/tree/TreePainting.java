@@ -66,7 +66,7 @@ final class TreePainting {
       frames();
     }
     for (int node = 0; node < at.count(); node++) {
-      if (at.shape[node] != Arrangement.Shape.HIDDEN
+      if (at.shape[node] != Arrangement.NodeShape.HIDDEN
           && (cells || !isCell(node))
           && isSeen(node, width, height)) {
         node(node);
@@ -93,7 +93,8 @@ final class TreePainting {
   }
 
   boolean isCell(int node) {
-    return at.shape[node] == Arrangement.Shape.CELL || at.shape[node] == Arrangement.Shape.MERGED;
+    return at.shape[node] == Arrangement.NodeShape.CELL
+        || at.shape[node] == Arrangement.NodeShape.MERGED;
   }
 
   boolean isSeen(int node, double width, double height) {
@@ -107,7 +108,7 @@ final class TreePainting {
 
   /// The look that stands at a node's place.
   static Look look(Supervision tree, RunFrame frame, Arrangement at, int node) {
-    return at.shape[node] == Arrangement.Shape.MERGED
+    return at.shape[node] == Arrangement.NodeShape.MERGED
         ? tree.worst(node, frame)
         : frame.look(tree.slot(node));
   }
@@ -125,7 +126,8 @@ final class TreePainting {
     double h = at.h[node] * view.scale();
     Look look = look(tree, frame, at, node);
     boolean small =
-        at.shape[node] != Arrangement.Shape.SUPERVISOR && at.shape[node] != Arrangement.Shape.CARD;
+        at.shape[node] != Arrangement.NodeShape.SUPERVISOR
+            && at.shape[node] != Arrangement.NodeShape.CARD;
     brighten(opacity(node, look, small));
     switch (at.shape[node]) {
       case SUPERVISOR, CARD -> box(node, x, y, w, h);
@@ -151,7 +153,7 @@ final class TreePainting {
     double width = Math.rint(x + w) - left;
     double height = Math.rint(y + h) - top;
     nodes.fade(opacity);
-    if (at.shape[node] == Arrangement.Shape.SUPERVISOR) {
+    if (at.shape[node] == Arrangement.NodeShape.SUPERVISOR) {
       nodes.supervisor(node, left, top, width, height);
     } else {
       nodes.card(node, left, top, width, height);

@@ -20,18 +20,18 @@ final class TreemapArranger {
     draft.titleHeight = title;
     for (int place = 0; place < forest.size(); place++) {
       int node = forest.at(place);
-      TreemapLayout.Shape own = map.shape(node);
+      TreemapLayout.AreaShape own = map.shape(node);
       switch (own) {
         case HIDDEN -> {
           int parent = forest.parent(node);
           draft.shownBy[node] = parent == Forest.NONE ? node : draft.shownBy[parent];
         }
-        case MERGED -> put(draft, map, node, Arrangement.Shape.MERGED);
-        case CELL -> put(draft, map, node, Arrangement.Shape.CELL);
+        case MERGED -> put(draft, map, node, Arrangement.NodeShape.MERGED);
+        case CELL -> put(draft, map, node, Arrangement.NodeShape.CELL);
         case TITLED, FRAMED, BARE -> {
-          put(draft, map, node, Arrangement.Shape.CELL);
-          if (own != TreemapLayout.Shape.BARE) {
-            area(draft, map, node, own == TreemapLayout.Shape.TITLED);
+          put(draft, map, node, Arrangement.NodeShape.CELL);
+          if (own != TreemapLayout.AreaShape.BARE) {
+            area(draft, map, node, own == TreemapLayout.AreaShape.TITLED);
           }
         }
       }
@@ -40,7 +40,7 @@ final class TreemapArranger {
   }
 
   private static void put(
-      Arrangement.Draft draft, TreemapLayout map, int node, Arrangement.Shape shape) {
+      Arrangement.Draft draft, TreemapLayout map, int node, Arrangement.NodeShape shape) {
     draft.put(node, shape, map.x(node), map.y(node), map.side(node), map.side(node));
   }
 

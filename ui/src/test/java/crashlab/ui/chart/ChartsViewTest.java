@@ -80,7 +80,7 @@ class ChartsViewTest {
   void aDeathSpiralShowsItsMailbox() {
     show("genserver/mailbox-death-spiral.json");
 
-    Line mailbox =
+    ChartLine mailbox =
         charts().stream()
             .filter(chart -> chart.id().equals("mailbox"))
             .findFirst()
@@ -136,15 +136,15 @@ class ChartsViewTest {
         .filteredOn(chart -> chart.id().equals("restarts"))
         .singleElement()
         .satisfies(chart -> {
-          assertThat(chart.lines()).extracting(Line::label).contains("all A", "all B");
-          assertThat(chart.lines()).filteredOn(Line::dashed).hasSize(1);
+          assertThat(chart.lines()).extracting(ChartLine::label).contains("all A", "all B");
+          assertThat(chart.lines()).filteredOn(ChartLine::dashed).hasSize(1);
           assertThat(chart.lines().getFirst().series().most())
               .isEqualTo(session.branches().getFirst().recording().series().restartCount());
           assertThat(chart.lines().getLast().series().most())
               .isEqualTo(session.branches().getLast().recording().series().restartCount());
         });
     assertThat(view.model().chartsProperty().get().faults())
-        .extracting(RunData.Fault::words)
+        .extracting(RunData.FaultTime::words)
         .contains("B: kill Checkout#2");
     pictures("two-branches");
   }
@@ -255,7 +255,7 @@ class ChartsViewTest {
     String path = processes().getFirst();
     int slot = run.roster().find(path);
     var frame = new RunFrame(run.history());
-    Line line =
+    ChartLine line =
         charts().stream()
             .filter(chart -> chart.id().equals("mailbox"))
             .findFirst()

@@ -75,7 +75,7 @@ class CompareViewTest {
             });
   }
 
-  private Comparison comparison() {
+  private RunComparison comparison() {
     return Stagehand.onFx(() -> view.model().comparisonProperty().get());
   }
 
@@ -95,7 +95,7 @@ class CompareViewTest {
     show("supervision/one-for-one.json");
     compareWithKilled("SessionCache");
 
-    TableView<Comparison.Row> table = hand.find("#compare-table");
+    TableView<RunComparison.Row> table = hand.find("#compare-table");
     assertThat(table.getItems()).isEqualTo(comparison().rows());
     assertThat(text("#compare-a")).isEqualTo("one-for-one");
     pictures("one-for-one");
@@ -133,7 +133,7 @@ class CompareViewTest {
 
     assertThat(comparison().divergence()).isNull();
     assertThat(comparison().rows())
-        .extracting(Comparison.Row::judgement)
+        .extracting(RunComparison.Row::judgement)
         .containsOnly(Judgement.SAME);
     assertThat(text("#compare-when")).isEqualTo("None: both runs are the same, event by event.");
     Node difference = hand.find("#compare-first-difference");
@@ -145,7 +145,7 @@ class CompareViewTest {
   void swappingExchangesTheRuns() {
     show("supervision/one-for-one.json");
     compareWithKilled("SessionCache");
-    Comparison before = comparison();
+    RunComparison before = comparison();
 
     hand.click("#compare-swap");
     compared();

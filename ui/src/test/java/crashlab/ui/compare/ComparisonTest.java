@@ -64,19 +64,19 @@ class ComparisonTest {
 
   @Test
   void asMuchAsIsExpectedNeitherIsBetter() {
-    Comparison comparison =
-        Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
+    RunComparison comparison =
+        RunComparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
     assertThat(comparison.rows())
         .filteredOn(row -> row.name().startsWith("expectations"))
-        .extracting(Comparison.Row::judgement)
+        .extracting(RunComparison.Row::judgement)
         .containsExactly(Judgement.SAME);
   }
 
   @Test
   void whatDiffersIsSaidFirst() {
-    Comparison comparison =
-        Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
+    RunComparison comparison =
+        RunComparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
     List<Boolean> same =
         comparison.rows().stream().map(row -> row.judgement() == Judgement.SAME).toList();
@@ -85,13 +85,13 @@ class ComparisonTest {
 
   @Test
   void aDifferenceIsWrittenWithItsSignAndJudged() {
-    Comparison comparison =
-        Comparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
+    RunComparison comparison =
+        RunComparison.of(record("genserver/bottleneck"), record("genserver/bottleneck-pool"));
 
-    Map<String, Comparison.Row> rows =
+    Map<String, RunComparison.Row> rows =
         comparison.rows().stream()
-            .collect(Collectors.toMap(Comparison.Row::name, Function.identity()));
-    Comparison.Row latency = rows.get("shoppers: latency p99");
+            .collect(Collectors.toMap(RunComparison.Row::name, Function.identity()));
+    RunComparison.Row latency = rows.get("shoppers: latency p99");
     assertThat(latency.judgement()).isEqualTo(Judgement.BETTER);
     assertThat(latency.difference()).startsWith("−").endsWith("%)");
     assertThat(rows.get("events").judgement()).isEqualTo(Judgement.OTHER);
@@ -100,8 +100,8 @@ class ComparisonTest {
 
   @Test
   void whatOnlyOneRunHasIsAFigureOfItAlone() {
-    Comparison comparison =
-        Comparison.of(record("supervision/nested-escalation"), record("genserver/bottleneck"));
+    RunComparison comparison =
+        RunComparison.of(record("supervision/nested-escalation"), record("genserver/bottleneck"));
 
     assertThat(comparison.rows())
         .filteredOn(row -> row.name().equals("shoppers: requests completed"))

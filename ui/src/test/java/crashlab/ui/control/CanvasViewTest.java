@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -47,9 +48,18 @@ class CanvasViewTest {
         on.text(look.word(), 110, y + 16, TextStyle.BODY, Painter.Align.LEFT, Ink.TEXT);
         y += 36;
       }
-      on.arrow(250, 40, 350, 80, 2, Painter.Stroke.SOLID, true, Ink.CRASHED);
-      on.arrow(250, 80, 350, 120, 1, Painter.Stroke.DASHED, true, Ink.TEXT);
-      on.arrow(250, 120, 350, 160, 1, Painter.Stroke.DOTTED, false, Ink.TEXT);
+      on.arrow(
+          new Segment(250, 40, 350, 80),
+          new Painter.LineStyle(2, Painter.Stroke.SOLID, Ink.CRASHED),
+          true);
+      on.arrow(
+          new Segment(250, 80, 350, 120),
+          new Painter.LineStyle(1, Painter.Stroke.DASHED, Ink.TEXT),
+          true);
+      on.arrow(
+          new Segment(250, 120, 350, 160),
+          new Painter.LineStyle(1, Painter.Stroke.DOTTED, Ink.TEXT),
+          false);
       on.textWithin(
           "a text that is too long for its room",
           250,

@@ -133,7 +133,8 @@ class DesignFormTest {
     String text = SHOP.replace("{\"id\": \"Tasks\", \"type\": \"task_supervisor\"},", "");
 
     assertThat(settings(text))
-        .noneMatch(s -> s.kind() instanceof Setting.Verb v && v.verbs().contains("task_async"));
+        .noneMatch(
+            s -> s.kind() instanceof Setting.VerbChoice v && v.verbs().contains("task_async"));
   }
 
   @Test

@@ -8,9 +8,13 @@ import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ScenarioText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -163,7 +167,7 @@ class EditorViewTest {
     return list.getItems().stream().map(item -> ((Proposal) item).label()).toList();
   }
 
-  private javafx.scene.Parent completionRoot() {
+  private Parent completionRoot() {
     return view.completion().popup().getScene().getRoot();
   }
 
@@ -259,11 +263,10 @@ class EditorViewTest {
   }
 
   private String strategyOf(String id) {
-    return java.util.regex.Pattern.compile(
-            "\"" + id + "\",.{1,90}?\"strategy\": \"(\\w+)\"", java.util.regex.Pattern.DOTALL)
+    return Pattern.compile("\"" + id + "\",.{1,90}?\"strategy\": \"(\\w+)\"", Pattern.DOTALL)
         .matcher(session.main().recording().source().text())
         .results()
-        .map(m -> m.group(1).toUpperCase(java.util.Locale.ROOT))
+        .map(m -> m.group(1).toUpperCase(Locale.ROOT))
         .findFirst()
         .orElse("");
   }
@@ -301,8 +304,7 @@ class EditorViewTest {
   void aRefusedFileIsShownWithItsProblems() {
     onFx(() -> {
       session.open(
-          new crashlab.ui.session.ScenarioText(
-              "broken", null, null, "{\n  \"format\": 1,\n  \"nam\": \"broken\",\n"));
+          new ScenarioText("broken", null, null, "{\n  \"format\": 1,\n  \"nam\": \"broken\",\n"));
       return null;
     });
     settled();

@@ -18,11 +18,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -354,7 +356,7 @@ class FaultViewTest {
 
   private FaultMenu menu() {
     return Stagehand.onFx(() ->
-        javafx.stage.Window.getWindows().stream()
+        Window.getWindows().stream()
             .filter(FaultMenu.class::isInstance)
             .map(FaultMenu.class::cast)
             .findFirst()
@@ -370,7 +372,7 @@ class FaultViewTest {
     Stagehand.onFx(() -> {
       List<MenuItem> all = new ArrayList<>(menu().getItems());
       for (int i = 0; i < all.size(); i++) {
-        if (all.get(i) instanceof javafx.scene.control.Menu below) {
+        if (all.get(i) instanceof Menu below) {
           all.addAll(below.getItems());
         }
       }

@@ -3,6 +3,7 @@ package crashlab.ui.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -70,7 +71,7 @@ class LaneTreeTest {
       var random = new Random(seed);
       int[] parents = parents(random, random.nextInt(1, 80));
       LaneTree tree = LaneTree.of(parents);
-      int roots = (int) java.util.Arrays.stream(parents).filter(p -> p < 0).count();
+      int roots = (int) Arrays.stream(parents).filter(p -> p < 0).count();
       int most = random.nextInt(5, 60);
 
       BitSet folded = tree.foldedToFit(most, new BitSet());

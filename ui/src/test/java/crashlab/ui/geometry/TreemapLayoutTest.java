@@ -2,7 +2,7 @@ package crashlab.ui.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.ui.geometry.TreemapLayout.Shape;
+import crashlab.ui.geometry.TreemapLayout.AreaShape;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class TreemapLayoutTest {
       TreemapLayout map = TreemapLayout.of(forest, width, height, 18, 1);
 
       for (int a = 0; a < count; a++) {
-        if (map.shape(a) == Shape.HIDDEN) {
+        if (map.shape(a) == AreaShape.HIDDEN) {
           continue;
         }
         assertThat(map.x(a)).isGreaterThan(-SLACK);
@@ -38,7 +38,7 @@ class TreemapLayoutTest {
         assertThat(map.y(a) + map.side(a)).isLessThan(height + SLACK);
         for (int b = a + 1; b < count; b++) {
           boolean apart =
-              map.shape(b) == Shape.HIDDEN
+              map.shape(b) == AreaShape.HIDDEN
                   || map.x(a) + map.side(a) < map.x(b) + SLACK
                   || map.x(b) + map.side(b) < map.x(a) + SLACK
                   || map.y(a) + map.side(a) < map.y(b) + SLACK
@@ -57,19 +57,19 @@ class TreemapLayoutTest {
     TreemapLayout map = TreemapLayout.of(forest, 900, 500, 18, 1);
 
     for (int node = 0; node < count; node++) {
-      if (map.shape(node) == Shape.HIDDEN) {
+      if (map.shape(node) == AreaShape.HIDDEN) {
         int above = forest.parent(node);
-        while (map.shape(above) == Shape.HIDDEN) {
+        while (map.shape(above) == AreaShape.HIDDEN) {
           above = forest.parent(above);
         }
-        assertThat(map.shape(above)).isEqualTo(Shape.MERGED);
+        assertThat(map.shape(above)).isEqualTo(AreaShape.MERGED);
       } else {
         assertThat(map.side(node)).isPositive();
       }
-      if (!forest.isLeaf(node) && map.shape(node) != Shape.HIDDEN) {
+      if (!forest.isLeaf(node) && map.shape(node) != AreaShape.HIDDEN) {
         boolean small =
             Math.min(map.frameWidth(node), map.frameHeight(node)) < TreemapLayout.LEAST_SIDE;
-        assertThat(map.shape(node) == Shape.MERGED).isEqualTo(small);
+        assertThat(map.shape(node) == AreaShape.MERGED).isEqualTo(small);
       }
     }
   }
@@ -84,9 +84,9 @@ class TreemapLayoutTest {
     long hidden = 0;
     long hiddenNear = 0;
     for (int node = 0; node < forest.size(); node++) {
-      hidden += whole.shape(node) == Shape.HIDDEN ? 1 : 0;
-      hiddenNear += near.shape(node) == Shape.HIDDEN ? 1 : 0;
-      if (whole.shape(node) == Shape.CELL) {
+      hidden += whole.shape(node) == AreaShape.HIDDEN ? 1 : 0;
+      hiddenNear += near.shape(node) == AreaShape.HIDDEN ? 1 : 0;
+      if (whole.shape(node) == AreaShape.CELL) {
         assertThat(near.x(node)).isEqualTo(whole.x(node));
         assertThat(near.side(node)).isEqualTo(whole.side(node));
       }
@@ -101,7 +101,7 @@ class TreemapLayoutTest {
     TreemapLayout map = TreemapLayout.of(forest, 32, 32, 18, 1);
 
     assertThat(map.frameWidth(1) * map.frameHeight(1)).isLessThan(TreemapLayout.INSET_FROM_AREA);
-    assertThat(map.shape(1)).isEqualTo(Shape.BARE);
+    assertThat(map.shape(1)).isEqualTo(AreaShape.BARE);
     assertThat(map.x(1)).isEqualTo(map.frameX(1));
   }
 

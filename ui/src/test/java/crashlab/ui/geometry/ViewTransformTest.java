@@ -26,7 +26,8 @@ class ViewTransformTest {
 
   @Test
   void aFitShowsEverythingInTheMiddle() {
-    ViewTransform view = ViewTransform.fit(2000, 300, 900, 500, new ViewTransform.Bounds(10, 1.5));
+    ViewTransform view =
+        ViewTransform.fit(2000, 300, 900, 500, new ViewTransform.FitLimits(10, 1.5));
 
     assertThat(view.x(0)).isCloseTo(10, within(1e-6));
     assertThat(view.x(2000)).isCloseTo(890, within(1e-6));
@@ -35,7 +36,7 @@ class ViewTransformTest {
 
   @Test
   void aSmallPictureIsNotBlownUpMoreThanAllowed() {
-    ViewTransform view = ViewTransform.fit(10, 10, 900, 500, new ViewTransform.Bounds(10, 1.5));
+    ViewTransform view = ViewTransform.fit(10, 10, 900, 500, new ViewTransform.FitLimits(10, 1.5));
 
     assertThat(view.scale()).isEqualTo(1.5);
   }

@@ -3,9 +3,10 @@ package crashlab.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
+import crashlab.lesson.Goal;
+import crashlab.lesson.Goal.Status;
 import crashlab.lesson.Prediction;
 import crashlab.scenario.JsonEdit;
-import crashlab.ui.lesson.Goal.Standing;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
@@ -45,7 +46,9 @@ class LessonModelTest {
     model.answer(model.questions().get(2), 1);
 
     assertThat(model.revealedProperty().get()).isTrue();
-    assertThat(model.questions()).extracting(Asked::isRight).containsExactly(true, false, true);
+    assertThat(model.questions())
+        .extracting(AskedQuestion::isRight)
+        .containsExactly(true, false, true);
   }
 
   @Test
@@ -60,7 +63,7 @@ class LessonModelTest {
   @Test
   void theFirstAnswerStands() {
     open("tasks/keep-checkout-alive");
-    Asked asked = model.questions().getFirst();
+    AskedQuestion asked = model.questions().getFirst();
 
     model.answer(asked, 0);
     model.answer(asked, 2);
@@ -85,7 +88,7 @@ class LessonModelTest {
     open("tasks/keep-checkout-alive");
     model.answer(model.questions().getFirst(), 2);
     model.nextHint();
-    Asked before = model.questions().getFirst();
+    AskedQuestion before = model.questions().getFirst();
 
     model.check();
 
@@ -104,7 +107,7 @@ class LessonModelTest {
 
     open("supervision/nested-escalation");
 
-    assertThat(model.questions()).noneMatch(Asked::isAnswered);
+    assertThat(model.questions()).noneMatch(AskedQuestion::isAnswered);
     assertThat(model.revealedProperty().get()).isFalse();
     assertThat(model.checkedProperty().get()).isFalse();
   }
@@ -151,11 +154,11 @@ class LessonModelTest {
     assertThat(never.verdict().expected()).isEqualTo("it never happens that Checkout exits");
 
     Moment crash = run().momentOf(never.verdict().seq());
-    assertThat(never.at(Moment.START)).isEqualTo(Standing.UNDECIDED);
+    assertThat(never.at(Moment.START)).isEqualTo(Status.UNDECIDED);
     assertThat(never.at(new Moment(crash.seq() - 1, crash.timeNanos())))
-        .isEqualTo(Standing.UNDECIDED);
-    assertThat(never.at(crash)).isEqualTo(Standing.FAILS);
-    assertThat(never.chain(run())).last().asString().contains("Checkout was linked to");
+        .isEqualTo(Status.UNDECIDED);
+    assertThat(never.at(crash)).isEqualTo(Status.FAILS);
+    assertThat(never.chain(run().log())).last().asString().contains("Checkout was linked to");
   }
 
   @Test
@@ -163,8 +166,8 @@ class LessonModelTest {
     open("supervision/nested-escalation");
     Goal sixtyFour = model.goalsProperty().get().getFirst();
 
-    assertThat(sixtyFour.at(run().momentAt(run().endNanos() - 1))).isEqualTo(Standing.UNDECIDED);
-    assertThat(sixtyFour.at(run().end())).isEqualTo(Standing.HOLDS);
+    assertThat(sixtyFour.at(run().momentAt(run().endNanos() - 1))).isEqualTo(Status.UNDECIDED);
+    assertThat(sixtyFour.at(run().end())).isEqualTo(Status.HOLDS);
   }
 
   @Test
@@ -174,8 +177,8 @@ class LessonModelTest {
     Goal alive = goals.get(goals.size() - 2);
     assertThat(alive.verdict().expected()).isEqualTo("App is alive at 1.0 s");
 
-    assertThat(alive.at(run().momentAt(999_000_000))).isEqualTo(Standing.UNDECIDED);
-    assertThat(alive.at(run().momentAt(1_000_000_000))).isEqualTo(Standing.HOLDS);
+    assertThat(alive.at(run().momentAt(999_000_000))).isEqualTo(Status.UNDECIDED);
+    assertThat(alive.at(run().momentAt(1_000_000_000))).isEqualTo(Status.HOLDS);
   }
 
   @Test

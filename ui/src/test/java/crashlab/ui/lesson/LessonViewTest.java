@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -70,7 +71,7 @@ class LessonViewTest {
   }
 
   private static void fire(Stagehand hand, String id) {
-    javafx.scene.control.ButtonBase button = hand.find(id);
+    ButtonBase button = hand.find(id);
     Stagehand.onFx(() -> {
       button.fire();
       return null;

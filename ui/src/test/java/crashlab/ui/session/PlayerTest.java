@@ -116,7 +116,7 @@ class PlayerTest {
     @Test
     void itPausesWhereItIsToldTo() {
       Moment crash =
-          new Condition.ProcessEnds(run.roster().find("Worker"))
+          new PlayTarget.ProcessEnds(run.roster().find("Worker"))
               .next(run, Moment.START)
               .orElseGet(() -> run.momentAt(run.endNanos() / 2));
       player.dwellsProperty().set(false);

@@ -13,6 +13,7 @@ import crashlab.ui.control.Theme;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
@@ -125,9 +126,9 @@ class PictureExportTest {
   }
 
   private static long colors(Image image, int from, int to) {
-    return java.util.stream.IntStream.range(from, to)
+    return IntStream.range(from, to)
         .flatMap(y ->
-            java.util.stream.IntStream.range(0, (int) image.getWidth())
+            IntStream.range(0, (int) image.getWidth())
                 .map(x -> image.getPixelReader().getArgb(x, y)))
         .distinct()
         .count();

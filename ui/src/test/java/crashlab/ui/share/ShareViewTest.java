@@ -10,6 +10,7 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.RunSession;
 import java.io.IOException;
@@ -53,7 +54,10 @@ class ShareViewTest {
         on.text(look.word(), x, 60, TextStyle.SMALL, Painter.Align.LEFT, Ink.TEXT);
         x += 70;
       }
-      on.arrow(20, 90, 300, 140, 2, Painter.Stroke.DASHED, true, Ink.CRASHED);
+      on.arrow(
+          new Segment(20, 90, 300, 140),
+          new Painter.LineStyle(2, Painter.Stroke.DASHED, Ink.CRASHED),
+          true);
       on.setOpacity(0.35);
       on.strokeRect(320, 90, 120, 50, 2, Ink.ACCENT);
       on.setOpacity(1);

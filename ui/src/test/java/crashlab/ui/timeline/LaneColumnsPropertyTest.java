@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /// The index of the slots, the tracks of folded lanes and the scan of a window against a model that
@@ -84,7 +85,7 @@ class LaneColumnsPropertyTest {
     }
   }
 
-  private static org.assertj.core.data.Offset<Float> close() {
+  private static Offset<Float> close() {
     return within(0.02f);
   }
 

@@ -6,7 +6,9 @@ import crashlab.analysis.state.Moment;
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
+import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.TimeScale;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +46,9 @@ class LargeTimelineTest {
 
   @Test
   void showsWhatCanBeShownWhileMoreIsBeingBuilt() {
-    var held = new java.util.ArrayList<Runnable>();
+    var held = new ArrayList<Runnable>();
     var session = Stagehand.session();
-    var theme = new crashlab.ui.control.Theme();
+    var theme = new Theme();
     var made = new TimelineView[1];
     TimelineStage clicks = TimelineStage.empty(300);
     Stagehand hand =

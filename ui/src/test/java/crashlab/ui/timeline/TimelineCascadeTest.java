@@ -12,6 +12,7 @@ import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Selection;
 import java.util.List;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class TimelineCascadeTest {
     assertThat(selection.wholeChainProperty().get()).isFalse();
   }
 
-  private static KeyEvent shift(javafx.event.EventType<KeyEvent> type) {
+  private static KeyEvent shift(EventType<KeyEvent> type) {
     boolean down = type == KeyEvent.KEY_PRESSED;
     return new KeyEvent(type, "", "", KeyCode.SHIFT, down, false, false, false);
   }

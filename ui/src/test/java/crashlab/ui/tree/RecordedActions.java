@@ -1,18 +1,18 @@
 package crashlab.ui.tree;
 
 import crashlab.ui.control.ProcessActions;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 
 /// Does what the window does on a click, and remembers what it was asked for.
 final class RecordedActions implements ProcessActions {
-  private final RunView view;
+  private final ViewedRun view;
   final List<String> asked = new ArrayList<>();
   boolean aiming;
 
-  RecordedActions(RunView view) {
+  RecordedActions(ViewedRun view) {
     this.view = view;
   }
 

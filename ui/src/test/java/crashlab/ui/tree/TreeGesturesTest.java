@@ -8,6 +8,7 @@ import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -175,7 +176,7 @@ class TreeGesturesTest {
     assertThat(after[1] - before[1]).isCloseTo(-20, within(0.01));
   }
 
-  private void drag(javafx.event.EventType<MouseEvent> type, double x, double y) {
+  private void drag(EventType<MouseEvent> type, double x, double y) {
     Event.fireEvent(
         canvas,
         new MouseEvent(

@@ -7,4 +7,4 @@ import crashlab.ui.geometry.StepSeries;
 ///
 /// @param label stands at its end
 /// @param dashed whether it belongs to run B
-record Line(String label, Ink ink, boolean dashed, StepSeries series) {}
+record ChartLine(String label, Ink ink, boolean dashed, StepSeries series) {}

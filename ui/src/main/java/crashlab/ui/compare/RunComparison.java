@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows a figure each; those that differ first
 /// @param divergence where they part; null if they are the same
-record Comparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence divergence) {
+record RunComparison(Recording a, Recording b, List<Row> rows, @Nullable Divergence divergence) {
 
   /// One figure of both runs, in words.
   record Row(String name, String a, String b, String difference, Judgement judgement) {}
 
   /// Compares two runs. Takes as long as it takes to read both: not for the UI thread.
-  static Comparison of(Recording a, Recording b) {
-    return new Comparison(
+  static RunComparison of(Recording a, Recording b) {
+    return new RunComparison(
         a,
         b,
         rows(RecordingFigures.of(a), RecordingFigures.of(b)),

@@ -1,68 +1,71 @@
-package crashlab.ui.lesson;
+package crashlab.lesson;
 
 import crashlab.analysis.CauseChain;
 import crashlab.analysis.Verdict;
 import crashlab.analysis.state.Moment;
+import crashlab.experiment.FinishedRun;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Expectation.Bounds;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Step;
-import crashlab.ui.session.Recording;
+import crashlab.trace.TraceLog;
 import java.util.List;
 
 /// One expectation of a run that is over, and from which instant on it is decided.
 ///
 /// @param decided before it, nobody could know how it ends
-record Goal(Verdict verdict, Moment decided) {
+public record Goal(Verdict verdict, Moment decided) {
 
   /// What is known of it at an instant.
-  enum Standing {
+  public enum Status {
     UNDECIDED("not decided yet"),
     HOLDS("holds"),
     FAILS("fails");
 
     private final String word;
 
-    Standing(String word) {
+    Status(String word) {
       this.word = word;
     }
 
-    String word() {
+    public String word() {
       return word;
     }
   }
 
-  static List<Goal> of(Recording run) {
-    return run.run().verdicts().stream()
+  /// Returns the expectations of a run, in their order.
+  public static List<Goal> of(FinishedRun run) {
+    return run.verdicts().stream()
         .map(verdict -> new Goal(verdict, decided(run, verdict)))
         .toList();
   }
 
-  Standing at(Moment moment) {
-    return moment.compareTo(decided) < 0 ? Standing.UNDECIDED : atTheEnd();
+  public Status at(Moment moment) {
+    return moment.compareTo(decided) < 0 ? Status.UNDECIDED : atTheEnd();
   }
 
-  Standing atTheEnd() {
-    return verdict.holds() ? Standing.HOLDS : Standing.FAILS;
+  public Status atTheEnd() {
+    return verdict.holds() ? Status.HOLDS : Status.FAILS;
   }
 
   /// Why it fails, root cause first; empty if no event tells.
-  List<String> chain(Recording run) {
+  public List<String> chain(TraceLog log) {
     return verdict.holds() || verdict.seq() == 0
         ? List.of()
-        : CauseChain.of(run.log(), verdict.seq()).lines("");
+        : CauseChain.of(log, verdict.seq()).lines("");
   }
 
   /// A claim that one event settles for good is decided by that event, any other at the instant
   /// that it speaks of.
-  private static Moment decided(Recording run, Verdict verdict) {
+  private static Moment decided(FinishedRun run, Verdict verdict) {
     Expectation expectation = verdict.expectation();
     if (verdict.seq() > 0 && isSettledByAnEvent(expectation.claim(), verdict.holds())) {
-      return run.momentOf(verdict.seq());
+      return Moment.after(run.log(), verdict.seq());
     }
-    return expectation.atNanos() == Step.INFINITY || expectation.atNanos() >= run.endNanos()
-        ? run.end()
-        : run.momentAt(expectation.atNanos());
+    long end = run.facts().endNanos();
+    return expectation.atNanos() == Step.INFINITY || expectation.atNanos() >= end
+        ? new Moment(run.facts().events(), end)
+        : Moment.at(run.log(), expectation.atNanos());
   }
 
   private static boolean isSettledByAnEvent(Claim claim, boolean holds) {
@@ -71,7 +74,7 @@ record Goal(Verdict verdict, Moment decided) {
       case Claim.Order _ -> holds;
       case Claim.Happened happened -> holds && isOpenAbove(happened.count());
       case Claim.Restarts restarts -> holds && isOpenAbove(restarts.count());
-      case Claim.Alive _, Claim.Dead _, Claim.Metric _, Claim.Reads _, Claim.Outcome _ -> false;
+      case Claim.Alive _, Claim.Dead _, Claim.OfMetric _, Claim.Reads _, Claim.OfOutcome _ -> false;
     };
   }
 

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that the steps of a document give, by kind, as the systems declare it.
-final class GivenNames {
+final class StepNames {
   private final Map<String, Set<String>> byKind = new LinkedHashMap<>();
 
-  private GivenNames() {}
+  private StepNames() {}
 
-  static GivenNames of(@Nullable Loose root) {
-    var given = new GivenNames();
+  static StepNames of(@Nullable Loose root) {
+    var given = new StepNames();
     given.collect(root);
     return given;
   }
@@ -26,7 +26,7 @@ final class GivenNames {
   /// Whether steps can give names of a kind.
   static boolean isKind(String kind) {
     return Libraries.VOCABULARY.verbs().stream()
-        .flatMap(GivenNames::params)
+        .flatMap(StepNames::params)
         .anyMatch(param -> kind.equals(param.type().gives()));
   }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Breaks a text between its words so that it fits.
-final class Lines {
-  private Lines() {}
+final class WrappedText {
+  private WrappedText() {}
 
   /// Returns the lines of a text; a word that is wider than the room has a line of its own.
   ///

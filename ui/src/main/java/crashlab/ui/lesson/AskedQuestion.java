@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// A question of the lesson, what was answered to it, and what the simulator says.
-final class Asked {
+final class AskedQuestion {
   static final int NOTHING = -1;
 
   private final Lesson.Question question;
@@ -17,7 +17,7 @@ final class Asked {
   private final ReadOnlyObjectWrapper<@Nullable Prediction> prediction =
       new ReadOnlyObjectWrapper<>();
 
-  Asked(Lesson.Question question) {
+  AskedQuestion(Lesson.Question question) {
     this.question = question;
   }
 

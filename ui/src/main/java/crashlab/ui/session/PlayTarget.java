@@ -7,7 +7,7 @@ import crashlab.trace.TraceLog;
 import java.util.Optional;
 
 /// Up to where a run is to be played.
-public sealed interface Condition {
+public sealed interface PlayTarget {
   /// Finds the first moment after `from` at which it is true.
   Optional<Moment> next(Recording run, Moment from);
 
@@ -15,7 +15,7 @@ public sealed interface Condition {
   String words(Recording run);
 
   /// A process of the slot ends.
-  record ProcessEnds(int slot) implements Condition {
+  record ProcessEnds(int slot) implements PlayTarget {
     @Override
     public Optional<Moment> next(Recording run, Moment from) {
       return nextEvent(run, from, EventType.EXIT, slot, false);
@@ -28,7 +28,7 @@ public sealed interface Condition {
   }
 
   /// A supervisor restarts the process of the slot.
-  record Restarted(int slot) implements Condition {
+  record Restarted(int slot) implements PlayTarget {
     @Override
     public Optional<Moment> next(Recording run, Moment from) {
       return nextEvent(run, from, EventType.SUPERVISOR_RESTART, slot, true);
@@ -41,7 +41,7 @@ public sealed interface Condition {
   }
 
   /// More than `above` messages wait in the mailbox of the slot.
-  record MailboxAbove(int slot, int above) implements Condition {
+  record MailboxAbove(int slot, int above) implements PlayTarget {
     @Override
     public Optional<Moment> next(Recording run, Moment from) {
       History history = run.history();
@@ -62,7 +62,7 @@ public sealed interface Condition {
   /// An expectation is decided.
   ///
   /// @param index its position among the verdicts
-  record ExpectationDecided(int index) implements Condition {
+  record ExpectationDecided(int index) implements PlayTarget {
     @Override
     public Optional<Moment> next(Recording run, Moment from) {
       Verdict verdict = run.run().verdicts().get(index);

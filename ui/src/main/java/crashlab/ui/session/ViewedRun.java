@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One run as the views show it: the recording, the instant, the picture of that instant, and what
 /// is selected. Belongs to the UI thread.
-public final class RunView {
+public final class ViewedRun {
   private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
@@ -21,7 +21,7 @@ public final class RunView {
   private @Nullable Recording tracedRun;
   private int traced = Selection.NONE;
 
-  RunView() {
+  ViewedRun() {
     player.momentProperty().subscribe((_, now) -> show(now));
   }
 
@@ -31,6 +31,52 @@ public final class RunView {
     recording.set(next);
     player.load(next, at);
     show(player.moment());
+  }
+
+  /// Selects the first cascade and, if the cursor stands at a failure, the process that it is
+  /// about: so that the first sight says why.
+  void selectFirstFailure(Recording recording) {
+    selection.clear();
+    if (!recording.cascades().all().isEmpty()) {
+      selection.selectCascade(0);
+    }
+    long seq = moment().seq();
+    int index = recording.indexAtOrBefore(seq);
+    if (index >= 0 && recording.isFailure(index)) {
+      int slot = recording.roster().slotOf(recording.log().pid(index));
+      selection.selectEvent(seq, slot);
+    }
+  }
+
+  /// Selects the first cascade that begins at an instant or after it, if there is one.
+  void selectCascadeAfter(Recording recording, long timeNanos) {
+    var all = recording.cascades().all();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).firstNanos() >= timeNanos) {
+        selection.selectCascade(i);
+        return;
+      }
+    }
+  }
+
+  /// The path of the selected process; null if none is selected.
+  @Nullable String selectedPath() {
+    Recording run = recording.get();
+    int slot = selection.slot();
+    return run == null || slot < 0 || slot >= run.roster().size()
+        ? null
+        : run.roster().identity(slot).path();
+  }
+
+  /// Selects the process of this path, as far as the run has one, and the first cascade.
+  void select(Recording run, @Nullable String path) {
+    selection.clear();
+    if (path != null) {
+      selection.selectSlot(run.roster().find(path));
+    }
+    if (!run.cascades().all().isEmpty()) {
+      selection.selectCascade(0);
+    }
   }
 
   private void show(Moment now) {

@@ -1,8 +1,9 @@
 package crashlab.ui;
 
+import crashlab.ui.control.Theme;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.RunView;
+import crashlab.ui.session.ViewedRun;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.SupervisionTreeView;
 import java.util.List;
@@ -11,16 +12,18 @@ import javafx.scene.control.SplitPane;
 import org.jspecify.annotations.Nullable;
 
 /// The run that the present one is compared with, in a column beside it.
-final class Beside {
-  private final MainWindow window;
+final class ComparedColumn {
+  private final Theme theme;
+  private final TimelineView timelineOfA;
   private final WindowLayout layout;
   private final RunSession session;
   private @Nullable SplitPane column;
 
-  Beside(MainWindow window, WindowLayout layout) {
-    this.window = window;
+  ComparedColumn(WindowSetup setup, Views views, WindowLayout layout) {
+    this.theme = setup.theme();
+    this.timelineOfA = views.timeline();
     this.layout = layout;
-    this.session = window.parts.session();
+    this.session = setup.session();
     session.comparedProperty().subscribe(this::compared);
   }
 
@@ -35,12 +38,12 @@ final class Beside {
   private SplitPane column() {
     SplitPane made = column;
     if (made == null) {
-      RunView other = session.other();
+      ViewedRun other = session.other();
       var select = new SelectOnly(other);
-      var tree = new SupervisionTreeView(other, window.parts.theme(), select);
-      var timeline = new TimelineView(other, window.parts.theme(), select);
+      var tree = new SupervisionTreeView(other, theme, select);
+      var timeline = new TimelineView(other, theme, select);
       tree.hideLegend();
-      timeline.scaleProperty().bindBidirectional(window.timeline.scaleProperty());
+      timeline.scaleProperty().bindBidirectional(timelineOfA.scaleProperty());
       other
           .selection()
           .wholeChainProperty()
@@ -57,7 +60,9 @@ final class Beside {
   }
 
   /// Compares with the branch that this one came from, or with the one before; or ends it.
-  void toggle() {
+  ///
+  /// @param choose asks what to compare with where there is no other branch
+  void toggle(Runnable choose) {
     Branch current = session.current();
     if (session.comparedProperty().get() != null || current == null) {
       session.compareWith(null);
@@ -71,7 +76,7 @@ final class Beside {
     } else if (!others.isEmpty()) {
       session.compareWith(others.getLast());
     } else {
-      window.chooseCompared();
+      choose.run();
     }
   }
 }

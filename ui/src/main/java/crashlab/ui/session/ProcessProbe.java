@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Looks into the processes of a run at an instant, by running it again to there. Going on from the
 /// last instant costs only the way between; going back costs the way from the start. Belongs to one
 /// thread, not the UI's.
-final class Probe {
+final class ProcessProbe {
   private static final int LOOK_EVERY = 1 << 12;
 
   private final Recording recording;
   private @Nullable Simulation simulation;
   private Moment at = Moment.START;
 
-  Probe(Recording recording) {
+  ProcessProbe(Recording recording) {
     this.recording = recording;
   }
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-/// The panels of the window, as the keyboard goes through them.
-record Panels(MainWindow window) {
+/// Goes through the panels of the window with the keyboard.
+record PanelFocus(WindowLayout layout) {
   /// Gives the focus to the panel after the one that has it.
   void next(int direction) {
-    List<Node> panels = window.panels();
-    Node focused = window.getScene().getFocusOwner();
+    List<Node> panels = layout.panels();
+    Node focused = layout.getScene().getFocusOwner();
     int at = -1;
     for (int i = 0; i < panels.size(); i++) {
       if (isWithin(focused, panels.get(i))) {
