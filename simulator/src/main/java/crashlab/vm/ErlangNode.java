@@ -87,9 +87,7 @@ public final class ErlangNode extends NodeMessages {
   ///
   /// @throws IllegalStateException if it is another one's turn
   public boolean isAlive(ErlangProcess self) {
-    if (!isExecuting(self)) {
-      throw new IllegalStateException("it is not the turn of (" + self + ")");
-    }
+    requireTurnOf(self);
     return self.isAlive();
   }
 

@@ -145,6 +145,18 @@ public abstract sealed class NodeFacts permits NodeCores {
     return process == current;
   }
 
+  /// @throws IllegalStateException if it is not the turn of `process`
+  final void requireTurnOf(ErlangProcess process) {
+    if (process != current) {
+      throw notItsTurn(process);
+    }
+  }
+
+  /* Apart, so that the question is short enough to be compiled into those who ask. */
+  private static IllegalStateException notItsTurn(ErlangProcess process) {
+    return new IllegalStateException("it is not the turn of (" + process + ")");
+  }
+
   final long memoryBytes() {
     return bytes;
   }

@@ -105,9 +105,7 @@ public final class Waits {
   ///
   /// @throws IllegalStateException if it is another one's turn
   public @Nullable Message firstMessage(ErlangProcess self) {
-    if (!node.isExecuting(self)) {
-      throw new IllegalStateException("it is not the turn of (" + self + ")");
-    }
+    node.requireTurnOf(self);
     return self.firstMessage;
   }
 

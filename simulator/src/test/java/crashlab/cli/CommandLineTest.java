@@ -45,6 +45,7 @@ class CommandLineTest {
     assertThat(said.code()).isZero();
     assertThat(said.out()).startsWith("Usage: crashlab " + command).contains("Example");
     assertThat(said.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(said.out()).doesNotContainPattern("(?m)^\\w+$");
   }
 
   @Test

@@ -57,8 +57,7 @@ class LibraryVectorTest {
 
     assertThat(difference(cases)).contains("cases[1] other_write: expected equal to [2], got 1");
     assertThat(difference(cases.replace(", \"name\": \"other_write\"", "")))
-        .contains(
-            "cases[1] /expect/2: expected {\"state\": \"A\", \"key\": \"n\"} equal to [2], got 1");
+        .contains("cases[1] /expect/2: expected state A, key n equal to [2], got 1");
   }
 
   @Test

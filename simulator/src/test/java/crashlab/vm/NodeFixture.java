@@ -39,7 +39,7 @@ final class NodeFixture implements TraceSink {
     this(options(NodeId.ALONE.name(), 27, schedulers, Map.of("timeslice", sliceNanos)));
   }
 
-  private NodeFixture(NodeOptions options) {
+  NodeFixture(NodeOptions options) {
     run = new Run(1_000_000, RandomStream.of(1, "node"), this, options);
     node = run.firstNode();
   }
