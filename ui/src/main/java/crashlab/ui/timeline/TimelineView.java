@@ -142,8 +142,6 @@ public final class TimelineView extends CanvasView implements Picture {
         happens && !theme().lessMotionProperty().get());
   }
 
-  // ---- what others may ask of it
-
   /// The stretch of time in the picture; the same for two timelines if it is bound.
   public ObjectProperty<TimeScale> scaleProperty() {
     return model.scaleProperty();
@@ -206,8 +204,6 @@ public final class TimelineView extends CanvasView implements Picture {
     Recording run = view.recording();
     return run == null ? List.of() : cascade.arrows(run.roster()::parent);
   }
-
-  // ---- drawing
 
   @Override
   protected void paint(Painter on, double width, double height) {
