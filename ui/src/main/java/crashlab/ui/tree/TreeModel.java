@@ -212,7 +212,7 @@ public final class TreeModel {
         next,
         () -> {
           Supervision tree = Supervision.of(next);
-          return new Prepared(tree, TreeArranger.boxes(tree));
+          return new Prepared(tree, TreeBoxes.count(tree));
         },
         prepared -> {
           supervision = prepared.tree();
