@@ -30,7 +30,8 @@ class ProcessDoorTest {
           Map.entry("behaviour.Address$ByName", "whereis of a name of the own node"),
           Map.entry("behaviour.CallStep", "a dead server of the own node is known to be dead"),
           Map.entry(
-              "library.process.SignalSteps$Link", "link/1 raises for a dead pid of the own node"),
+              "library.process.SignalSteps$SetLink",
+              "link/1 raises for a dead pid of the own node"),
           Map.entry("library.process.SpawnStep", "register/2 of a name that is taken raises"),
           Map.entry("library.task.TaskSteps$Supervised", "link/1, as above"),
           Map.entry("library.supervisor.StartOne", "the start looks the name of a child up first"),

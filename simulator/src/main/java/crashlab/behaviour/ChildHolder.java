@@ -22,8 +22,8 @@ public interface ChildHolder {
   long restarts();
 
   /// Its children as which_children would list them, in start order.
-  List<ChildState> childStates();
+  List<ListedChild> listedChildren();
 
   /// @param status `running`, `restarting` or `undefined`
-  record ChildState(String id, @Nullable ErlangProcess process, String status) {}
+  record ListedChild(String id, @Nullable ErlangProcess process, String status) {}
 }

@@ -37,8 +37,8 @@ final class StartAnswer {
   static void giveNameUp(ServerLoop server) {
     ErlangProcess self = server.self();
     server.node().directory().unregister(self);
-    if (server.node().local().supervision(self) instanceof ViaName.Given given) {
-      given.giveUp(self);
+    if (server.node().local().supervision(self) instanceof ViaName.Registration registration) {
+      registration.giveUp(self);
     }
   }
 }

@@ -1,8 +1,16 @@
 package crashlab.behaviour;
 
+import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,7 +65,8 @@ public abstract class TermSource {
       return switch (number.next(program)) {
         case Int integer -> new Int(integer.value() + plus);
         case Decimal decimal -> new Decimal(decimal.value().add(BigDecimal.valueOf(plus)));
-        default -> new Int(plus);
+        case Atom _, Text _, Bool _, Tuple _, MapTerm _, Blob _ -> new Int(plus);
+        case Pid _, Opaque _, ExceptionTerm _ -> new Int(plus);
       };
     }
   }

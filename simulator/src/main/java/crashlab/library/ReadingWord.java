@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Bounds, `at` and `name` are those of all expectations: no word declares them.
-public record ReadingWord(Probe probe, Source source) {
+public record ReadingWord(Probe probe, ReadingSource source) {
   /// Reads the value at the present instant.
   @FunctionalInterface
-  public interface Source {
+  public interface ReadingSource {
     /// @return a number as [crashlab.otp.Int] or [crashlab.otp.Decimal], a list as
     ///   [crashlab.otp.Tuple]; null where there is nothing to be read
     @Nullable Term read(Arguments given, RunView run);
   }
 
-  public static ReadingWord of(Word word, Shape shape, Source source) {
+  public static ReadingWord of(Word word, Shape shape, ReadingSource source) {
     return new ReadingWord(Probe.of(word, shape), source);
   }
 }

@@ -49,7 +49,7 @@ public final class Atom implements Term {
 
   @Override
   public int hashCode() {
-    return (int) (digest ^ digest >>> 32);
+    return Long.hashCode(digest);
   }
 
   @Override

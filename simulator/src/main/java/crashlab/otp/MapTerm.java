@@ -46,7 +46,7 @@ public final class MapTerm implements Term {
 
   @Override
   public int hashCode() {
-    return (int) (digest ^ digest >>> 32);
+    return Long.hashCode(digest);
   }
 
   @Override

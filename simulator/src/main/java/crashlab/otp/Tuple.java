@@ -64,7 +64,7 @@ public final class Tuple implements Term {
 
   @Override
   public int hashCode() {
-    return (int) (digest ^ digest >>> 32);
+    return Long.hashCode(digest);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class FaultPlanner implements FaultContext {
     return system.template(child);
   }
 
-  private FaultInjector.Condition condition(Fault.Occurrence occurrence) {
+  private FaultInjector.FaultCondition condition(Fault.Occurrence occurrence) {
     return switch (occurrence) {
       case Fault.Occurrence.MailboxAbove(Target target, int above) -> {
         FaultInjector.Aim aim = aim(target);

@@ -61,8 +61,8 @@ public final class Libraries {
           new TelemetryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
-  private static final Map<Metric, MetricWord.Source> SOURCES = sources();
-  private static final Map<Probe, ReadingWord.Source> READINGS = readings();
+  private static final Map<Metric, MetricWord.MetricSource> SOURCES = sources();
+  private static final Map<Probe, ReadingWord.ReadingSource> READINGS = readings();
 
   private static final Map<FaultVerb, FaultWord.Maker> FAULTS = faults();
   private static final Map<ModuleKind, ModuleWord.Maker> MODULES = modules();
@@ -110,8 +110,8 @@ public final class Libraries {
     return roots;
   }
 
-  private static Map<Metric, MetricWord.Source> sources() {
-    Map<Metric, MetricWord.Source> sources = new LinkedHashMap<>();
+  private static Map<Metric, MetricWord.MetricSource> sources() {
+    Map<Metric, MetricWord.MetricSource> sources = new LinkedHashMap<>();
     for (Library library : ALL) {
       library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
     }
@@ -140,20 +140,20 @@ public final class Libraries {
     return units;
   }
 
-  private static Map<Probe, ReadingWord.Source> readings() {
-    Map<Probe, ReadingWord.Source> readings = new LinkedHashMap<>();
+  private static Map<Probe, ReadingWord.ReadingSource> readings() {
+    Map<Probe, ReadingWord.ReadingSource> readings = new LinkedHashMap<>();
     ALL.forEach(
         library -> library.readings().forEach(word -> readings.put(word.probe(), word.source())));
     return readings;
   }
 
   /// What reads a metric off a run.
-  static MetricWord.Source source(Metric metric) {
+  static MetricWord.MetricSource source(Metric metric) {
     return made(SOURCES.get(metric), metric.pattern());
   }
 
   /// What reads the value that an expectation asks for.
-  static ReadingWord.Source source(Probe probe) {
+  static ReadingWord.ReadingSource source(Probe probe) {
     return made(READINGS.get(probe), probe.name());
   }
 

@@ -124,7 +124,7 @@ public final class Processes {
       return null;
     }
     List<ProcessState.ChildState> children = new ArrayList<>();
-    for (ChildHolder.ChildState child : holder.childStates()) {
+    for (ChildHolder.ListedChild child : holder.listedChildren()) {
       ErlangProcess running = child.process();
       children.add(
           new ProcessState.ChildState(

@@ -38,11 +38,11 @@ final class Channel {
   }
 
   /// Adds a signal, for the caller to fill in. It does not overtake those before it.
-  SignalQueue.Entry send() {
+  SignalQueue.Signal send() {
     long due = queue.nowNanos() + latency.draw(random);
     lastDueNanos = Math.max(lastDueNanos, due < 0 ? Long.MAX_VALUE : due);
     schedule(lastDueNanos, oldest + onTheWay.size());
-    SignalQueue.Entry signal = onTheWay.add();
+    SignalQueue.Signal signal = onTheWay.add();
     signal.dueNanos = lastDueNanos;
     return signal;
   }

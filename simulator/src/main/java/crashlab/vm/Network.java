@@ -130,7 +130,7 @@ public final class Network {
 
   /// Adds a signal from one node to another, for the caller to fill in, connecting them first where
   /// that is wanted and possible. Returns null if they are not connected then.
-  SignalQueue.@Nullable Entry send(ErlangNode from, ErlangNode to) {
+  SignalQueue.@Nullable Signal send(ErlangNode from, ErlangNode to) {
     Connection connection = between(from, to);
     if (!connection.isUp) {
       connection.isUp = connectsOnDemand && connection.isPossible();
@@ -139,11 +139,11 @@ public final class Network {
   }
 
   /// The same, without connecting.
-  SignalQueue.@Nullable Entry sendIfConnected(ErlangNode from, ErlangNode to) {
+  SignalQueue.@Nullable Signal sendIfConnected(ErlangNode from, ErlangNode to) {
     return sendBy(between(from, to), from);
   }
 
-  private SignalQueue.@Nullable Entry sendBy(Connection connection, ErlangNode from) {
+  private SignalQueue.@Nullable Signal sendBy(Connection connection, ErlangNode from) {
     if (!connection.isUp) {
       return null;
     }

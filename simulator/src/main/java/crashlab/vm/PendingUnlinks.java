@@ -9,10 +9,10 @@ import java.util.List;
 ///
 /// Source: OTP erts guide "Distribution Protocol", "Link Protocol".
 final class PendingUnlinks {
-  private final List<Unlink> pending = new ArrayList<>();
+  private final List<PendingUnlink> pending = new ArrayList<>();
   private long ids;
 
-  private record Unlink(ErlangProcess process, ErlangProcess peer, long id) {
+  private record PendingUnlink(ErlangProcess process, ErlangProcess peer, long id) {
     boolean isOf(ErlangProcess one, ErlangProcess other) {
       return process == one && peer == other;
     }
@@ -21,7 +21,7 @@ final class PendingUnlinks {
   /// A process takes a link away. Returns what the acknowledgement has to name.
   long add(ErlangProcess process, ErlangProcess peer) {
     ids++;
-    pending.add(new Unlink(process, peer, ids));
+    pending.add(new PendingUnlink(process, peer, ids));
     return ids;
   }
 

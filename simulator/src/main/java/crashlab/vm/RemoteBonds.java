@@ -27,7 +27,7 @@ final class RemoteBonds {
     if (LinkList.find(process, other) != null) {
       return;
     }
-    SignalQueue.Entry signal = signals.send(SignalQueue.Kind.LINK, process, other);
+    SignalQueue.Signal signal = signals.send(SignalQueue.Kind.LINK, process, other);
     if (signal == null) {
       signals.sendLinkSignal(other, process, ExitReason.NOCONNECTION, process.cause);
       signals.deliverAll();
@@ -46,7 +46,7 @@ final class RemoteBonds {
     }
     LinkList.remove(link, process);
     long cause = node.emit(EventType.UNLINK, process, other, process.cause, null);
-    SignalQueue.Entry signal = signals.send(SignalQueue.Kind.UNLINK, process, other);
+    SignalQueue.Signal signal = signals.send(SignalQueue.Kind.UNLINK, process, other);
     if (signal != null) {
       signal.cause = cause;
       signal.ref = unlinks.add(process, other);
@@ -57,7 +57,7 @@ final class RemoteBonds {
   /// `noconnection` at once; nobody being there one with `noproc`, from there.
   Monitor monitor(ErlangProcess watcher, Destination target, long ref) {
     var monitor = new Monitor(watcher);
-    SignalQueue.Entry signal = begin(monitor, target, ref);
+    SignalQueue.Signal signal = begin(monitor, target, ref);
     if (signal == null) {
       fail(monitor, watcher.cause);
     } else {
@@ -70,7 +70,7 @@ final class RemoteBonds {
   /// The same for a call, whose event, `cause`, tells of it.
   Monitor monitorForCall(ErlangProcess caller, Destination server, long ref, long cause) {
     var monitor = new Monitor(caller);
-    SignalQueue.Entry signal = begin(monitor, server, ref);
+    SignalQueue.Signal signal = begin(monitor, server, ref);
     if (signal == null) {
       fail(monitor, cause);
     } else {
@@ -79,11 +79,11 @@ final class RemoteBonds {
     return monitor;
   }
 
-  private SignalQueue.@Nullable Entry begin(Monitor monitor, Destination target, long ref) {
+  private SignalQueue.@Nullable Signal begin(Monitor monitor, Destination target, long ref) {
     ErlangProcess process = target instanceof ErlangProcess known ? known : null;
     NameSlot name = target instanceof NameSlot slot ? slot : null;
     monitor.attachHere(process, name, ref);
-    SignalQueue.Entry signal = node.run.network().send(node, target.node());
+    SignalQueue.Signal signal = node.run.network().send(node, target.node());
     if (signal != null) {
       signal.kind = SignalQueue.Kind.MONITOR;
       signal.from = monitor.watcher;
@@ -102,7 +102,7 @@ final class RemoteBonds {
 
   /// The other end of a monitor that its watcher has given up is to go, too.
   void demonitor(Monitor monitor) {
-    SignalQueue.Entry signal = node.run.network().sendIfConnected(node, monitor.nodeOfWatched());
+    SignalQueue.Signal signal = node.run.network().sendIfConnected(node, monitor.nodeOfWatched());
     if (signal != null) {
       signal.kind = SignalQueue.Kind.DEMONITOR;
       signal.from = monitor.watcher;
@@ -116,7 +116,7 @@ final class RemoteBonds {
   ///
   /// @param alias the monitor whose alias it is sent to: given up, it takes nothing; null for none
   void send(Message message, Destination to, @Nullable Monitor alias) {
-    SignalQueue.Entry signal = node.run.network().send(node, to.node());
+    SignalQueue.Signal signal = node.run.network().send(node, to.node());
     if (signal != null) {
       signal.kind = SignalQueue.Kind.MESSAGE;
       signal.from = message.sender;

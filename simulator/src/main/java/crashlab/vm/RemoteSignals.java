@@ -27,7 +27,7 @@ final class RemoteSignals {
 
   /// A signal arrives. One for the dead, or for a name that nobody holds, is answered where an
   /// answer is due, and dropped otherwise.
-  void arrive(SignalQueue.Entry signal) {
+  void arrive(SignalQueue.Signal signal) {
     ErlangProcess to = receiverOf(signal);
     switch (signal.kind) {
       case MESSAGE -> {
@@ -61,12 +61,12 @@ final class RemoteSignals {
     signals.deliverAll();
   }
 
-  private static @Nullable ErlangProcess receiverOf(SignalQueue.Entry signal) {
+  private static @Nullable ErlangProcess receiverOf(SignalQueue.Signal signal) {
     ErlangProcess to = signal.name == null ? signal.to : signal.name.holder;
     return to != null && to.isAlive() ? to : null;
   }
 
-  private void deliver(ErlangProcess to, SignalQueue.Entry signal) {
+  private void deliver(ErlangProcess to, SignalQueue.Signal signal) {
     Term payload = signal.reason;
     Monitor alias = signal.monitor;
     boolean isGone = alias != null && !alias.active && node.release().hasAliases();
@@ -78,7 +78,7 @@ final class RemoteSignals {
     }
   }
 
-  private void end(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+  private void end(SignalQueue.Signal signal, @Nullable ErlangProcess to) {
     if (to != null && signal.reason != null) {
       signals.receive(signal, to, signal.reason);
     }
@@ -93,7 +93,7 @@ final class RemoteSignals {
     return link != null;
   }
 
-  private void link(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+  private void link(SignalQueue.Signal signal, @Nullable ErlangProcess to) {
     ErlangProcess from = signal.from;
     if (from == null) {
       return;
@@ -109,7 +109,7 @@ final class RemoteSignals {
   }
 
   /// Whoever took a link away is told that this is known here, before anything else.
-  private void unlink(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+  private void unlink(SignalQueue.Signal signal, @Nullable ErlangProcess to) {
     ErlangProcess from = signal.from;
     if (from == null) {
       return;
@@ -118,7 +118,7 @@ final class RemoteSignals {
       takeLink(to, from);
     }
     long id = signal.ref;
-    SignalQueue.Entry ack = node.run.network().sendIfConnected(node, from.node);
+    SignalQueue.Signal ack = node.run.network().sendIfConnected(node, from.node);
     if (ack != null) {
       ack.kind = SignalQueue.Kind.UNLINK_ACK;
       ack.from = signal.to;
@@ -127,7 +127,7 @@ final class RemoteSignals {
     }
   }
 
-  private void monitor(SignalQueue.Entry signal, @Nullable ErlangProcess to) {
+  private void monitor(SignalQueue.Signal signal, @Nullable ErlangProcess to) {
     Monitor monitor = signal.monitor;
     if (monitor == null) {
       return;
@@ -146,9 +146,9 @@ final class RemoteSignals {
     long seq =
         node.emit(
             EventType.DOWN, gone, monitor.watcher, cause, nameDown == null ? reason : nameDown);
-    SignalQueue.Entry entry = signals.sendDown(gone, monitor, reason, seq);
-    if (entry != null) {
-      entry.extra = nameDown;
+    SignalQueue.Signal signal = signals.sendDown(gone, monitor, reason, seq);
+    if (signal != null) {
+      signal.extra = nameDown;
     }
   }
 

@@ -5,7 +5,6 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.Digested;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceSink;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,9 +37,7 @@ public final class Run {
   private long reductions;
   private long turnEnd;
   private long horizonNanos = Long.MIN_VALUE;
-  private final List<Down> downs = new ArrayList<>();
-  private boolean isInterrupted;
-  private @Nullable String deathCause;
+  private final Downs downs = new Downs();
   private @Nullable Touched touched;
 
   /// @param eventLimit past this many events and steps the run is cut
@@ -118,9 +115,7 @@ public final class Run {
     } else {
       stepOfNodes(ready);
     }
-    if (isInterrupted) {
-      takeDownThoseWhoDied();
-    }
+    downs.happen();
     return true;
   }
 
@@ -129,8 +124,7 @@ public final class Run {
   public void runBefore(long nanos) {
     horizonNanos = Math.min(nanos, agenda.firstNanos());
     runOn();
-    while (isInterrupted && deathCause == null) {
-      takeDownThoseWhoDied();
+    while (downs.happen()) {
       runOn();
     }
     horizonNanos = Long.MIN_VALUE;
@@ -233,7 +227,7 @@ public final class Run {
   }
 
   private boolean mayGoOn() {
-    return !isInterrupted && !isOverLimit();
+    return !downs.areDue() && !isOverLimit();
   }
 
   /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,
@@ -268,7 +262,7 @@ public final class Run {
 
   /// Why the run is over because its last node died; null while it can go on.
   public @Nullable String deathCause() {
-    return deathCause;
+    return downs.deathCause();
   }
 
   /// A node has died by itself: it goes down after the step in hand, and if no other node is up the
@@ -276,15 +270,7 @@ public final class Run {
   ///
   /// @param cause the `seq` of its death
   void nodeDied(ErlangNode node, String why, long cause) {
-    isInterrupted = true;
-    downs.add(new Down(node, cause));
-    boolean isLast = true;
-    for (ErlangNode other : nodes) {
-      isLast &= !other.isUp();
-    }
-    if (isLast) {
-      deathCause = why;
-    }
+    downs.died(node, why, cause, nodes);
   }
 
   /// Takes a node down: its processes end, and all that they had is lost. In the middle of a turn
@@ -292,36 +278,13 @@ public final class Run {
   ///
   /// @param cause the `seq` of what does it; 0 for somebody outside
   public void takeDown(ErlangNode node, long cause) {
-    if (!node.isUp()) {
-      return;
-    }
-    node.setUp(false);
-    if (node.isExecuting()) {
-      isInterrupted = true;
-      downs.add(new Down(node, cause));
-    } else {
-      node.goDown(cause);
-    }
+    downs.take(node, cause);
   }
 
   /// Boots a node that is down: it has no processes, and its paths go on counting incarnations.
   public void bringUp(ErlangNode node) {
     node.setUp(true);
   }
-
-  private void takeDownThoseWhoDied() {
-    if (deathCause != null) {
-      return; // the run is over, and stands as it stood at the death
-    }
-    isInterrupted = false;
-    for (int i = 0; i < downs.size(); i++) {
-      downs.get(i).node().goDown(downs.get(i).cause());
-    }
-    downs.clear();
-  }
-
-  /// A node that is to go down.
-  private record Down(ErlangNode node, long cause) {}
 
   /// From now on the run keeps in mind which processes change; [#drainTouched] tells.
   public void beginToTouch() {

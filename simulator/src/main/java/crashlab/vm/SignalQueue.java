@@ -21,7 +21,7 @@ final class SignalQueue {
   }
 
   /// One signal; reused.
-  static final class Entry {
+  static final class Signal {
     Kind kind = Kind.EXIT;
     @Nullable ErlangProcess from;
 
@@ -43,7 +43,7 @@ final class SignalQueue {
     long dueNanos;
   }
 
-  private Entry[] ring = new Entry[16];
+  private Signal[] ring = new Signal[16];
   private int head;
   private int size;
 
@@ -60,35 +60,35 @@ final class SignalQueue {
   }
 
   /// Adds a signal, for the caller to fill in.
-  Entry add() {
+  Signal add() {
     if (size == ring.length) {
       grow();
     }
-    Entry entry = ring[(head + size) & (ring.length - 1)];
+    Signal signal = ring[(head + size) & (ring.length - 1)];
     size++;
-    entry.to = null;
-    entry.name = null;
-    entry.extra = null;
-    entry.monitor = null;
-    entry.ref = 0;
-    return entry;
+    signal.to = null;
+    signal.name = null;
+    signal.extra = null;
+    signal.monitor = null;
+    signal.ref = 0;
+    return signal;
   }
 
   /// The `index`-th signal from the oldest.
-  Entry get(int index) {
+  Signal get(int index) {
     return ring[(head + index) & (ring.length - 1)];
   }
 
   /// Takes the oldest signal; it is good until the next [#add].
-  Entry poll() {
-    Entry entry = ring[head];
+  Signal poll() {
+    Signal signal = ring[head];
     head = (head + 1) & (ring.length - 1);
     size--;
-    return entry;
+    return signal;
   }
 
   private void grow() {
-    var larger = new Entry[ring.length * 2];
+    var larger = new Signal[ring.length * 2];
     for (int i = 0; i < size; i++) {
       larger[i] = ring[(head + i) & (ring.length - 1)];
     }
@@ -100,7 +100,7 @@ final class SignalQueue {
 
   private void fill(int from) {
     for (int i = from; i < ring.length; i++) {
-      ring[i] = new Entry();
+      ring[i] = new Signal();
     }
   }
 }

@@ -22,16 +22,16 @@ final class Signals {
 
   /// Sends a signal, which the caller fills in; those within the node are delivered by
   /// [#deliverAll]. Returns null if the node of the receiver cannot be reached.
-  SignalQueue.@Nullable Entry send(
+  SignalQueue.@Nullable Signal send(
       SignalQueue.Kind kind, @Nullable ErlangProcess from, ErlangProcess to) {
-    SignalQueue.Entry entry =
+    SignalQueue.Signal signal =
         to.node == node ? queue.add() : node.run.network().send(node, to.node);
-    if (entry != null) {
-      entry.kind = kind;
-      entry.from = from;
-      entry.to = to;
+    if (signal != null) {
+      signal.kind = kind;
+      signal.from = from;
+      signal.to = to;
     }
-    return entry;
+    return signal;
   }
 
   private void send(
@@ -41,11 +41,11 @@ final class Signals {
       Term reason,
       long cause,
       long ref) {
-    SignalQueue.Entry entry = send(kind, from, to);
-    if (entry != null) {
-      entry.reason = reason;
-      entry.cause = cause;
-      entry.ref = ref;
+    SignalQueue.Signal signal = send(kind, from, to);
+    if (signal != null) {
+      signal.reason = reason;
+      signal.cause = cause;
+      signal.ref = ref;
     }
   }
 
@@ -111,16 +111,16 @@ final class Signals {
   ///
   /// @param gone null if nobody held the name that was monitored
   /// @param seq of the DOWN
-  SignalQueue.@Nullable Entry sendDown(
+  SignalQueue.@Nullable Signal sendDown(
       @Nullable ErlangProcess gone, Monitor monitor, Term reason, long seq) {
-    SignalQueue.Entry entry = send(SignalQueue.Kind.DOWN, gone, monitor.watcher);
-    if (entry != null) {
-      entry.monitor = monitor;
-      entry.reason = reason;
-      entry.ref = monitor.ref;
-      entry.cause = seq;
+    SignalQueue.Signal signal = send(SignalQueue.Kind.DOWN, gone, monitor.watcher);
+    if (signal != null) {
+      signal.monitor = monitor;
+      signal.reason = reason;
+      signal.ref = monitor.ref;
+      signal.cause = seq;
     }
-    return entry;
+    return signal;
   }
 
   /// `exit(pid, reason)`. `from` is null for somebody outside.
@@ -144,48 +144,49 @@ final class Signals {
     }
     delivering = true;
     while (!queue.isEmpty()) {
-      SignalQueue.Entry entry = queue.poll();
-      ErlangProcess to = entry.to;
-      Term reason = entry.reason;
+      SignalQueue.Signal signal = queue.poll();
+      ErlangProcess to = signal.to;
+      Term reason = signal.reason;
       if (to != null && reason != null && to.isAlive()) {
-        receive(entry, to, reason);
+        receive(signal, to, reason);
       }
     }
     delivering = false;
   }
 
   /// A living process of this node receives a signal because another one ended.
-  void receive(SignalQueue.Entry entry, ErlangProcess to, Term reason) {
-    switch (entry.kind) {
+  void receive(SignalQueue.Signal signal, ErlangProcess to, Term reason) {
+    switch (signal.kind) {
       case DOWN -> {
-        Message down = node.message(Message.Kind.DOWN, entry.from, reason, entry.cause, entry.ref);
-        down.extra = entry.extra;
+        Message down =
+            node.message(Message.Kind.DOWN, signal.from, reason, signal.cause, signal.ref);
+        down.extra = signal.extra;
         node.deliver(to, down);
       }
       case START_ACK -> {
         Message ack =
-            node.message(Message.Kind.START_ACK, entry.from, reason, entry.cause, entry.ref);
+            node.message(Message.Kind.START_ACK, signal.from, reason, signal.cause, signal.ref);
         ack.extra = Starts.FAILED;
         node.deliver(to, ack);
       }
       case EXIT, LINK_EXIT -> {
-        boolean viaLink = entry.kind == SignalQueue.Kind.LINK_EXIT;
-        switch (ExitEffect.of(reason, viaLink, to.trapsExits, entry.from == to)) {
+        boolean viaLink = signal.kind == SignalQueue.Kind.LINK_EXIT;
+        switch (ExitEffect.of(reason, viaLink, to.trapsExits, signal.from == to)) {
           case IGNORED -> {}
           case MESSAGE ->
-              node.deliver(to, node.message(Message.Kind.EXIT, entry.from, reason, entry.cause));
+              node.deliver(to, node.message(Message.Kind.EXIT, signal.from, reason, signal.cause));
           case ENDS -> {
-            to.cause = entry.cause;
+            to.cause = signal.cause;
             node.lifecycle().exit(to, reason);
           }
           case KILLED -> {
-            to.cause = entry.cause;
+            to.cause = signal.cause;
             node.lifecycle().exit(to, ExitReason.KILLED);
           }
         }
       }
       case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR ->
-          throw new IllegalStateException("(" + entry.kind + ") is none of an end");
+          throw new IllegalStateException("(" + signal.kind + ") is none of an end");
     }
   }
 }

@@ -20,18 +20,18 @@ public final class FaultInjector {
   }
 
   /// A condition that is looked at after every event.
-  public interface Condition {
+  public interface FaultCondition {
     boolean holds();
   }
 
   private static final class FaultWatch {
-    private final Condition condition;
+    private final FaultCondition condition;
     private final long afterNanos;
     private final Strike strike;
     private int left;
     private boolean held;
 
-    FaultWatch(Condition condition, long afterNanos, int times, Strike strike) {
+    FaultWatch(FaultCondition condition, long afterNanos, int times, Strike strike) {
       this.condition = condition;
       this.afterNanos = afterNanos;
       this.left = times;
@@ -61,7 +61,7 @@ public final class FaultInjector {
   }
 
   /// Plans a strike `afterNanos` after each of the first `times` times that a condition comes true.
-  public void watch(Condition condition, long afterNanos, int times, Strike strike) {
+  public void watch(FaultCondition condition, long afterNanos, int times, Strike strike) {
     watches.add(new FaultWatch(condition, afterNanos, times, strike));
   }
 

@@ -80,9 +80,9 @@ public final class LoadDriver {
 
   private static Instruction[] code(Plan plan, Instruction[] steps) {
     Instruction[] once = new Instruction[steps.length + 2];
-    once[0] = LoadProgram.Mark.BEGIN;
+    once[0] = LoadProgram.ArrivalMark.BEGIN;
     System.arraycopy(steps, 0, once, 1, steps.length);
-    once[once.length - 1] = LoadProgram.Mark.END;
+    once[once.length - 1] = LoadProgram.ArrivalMark.END;
     if (!(plan instanceof Plan.Closed(int _, Distribution think))) {
       return once;
     }

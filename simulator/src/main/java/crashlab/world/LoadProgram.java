@@ -103,13 +103,13 @@ final class LoadProgram extends RunProgram {
   }
 
   /// Marks where an arrival begins and ends.
-  static final class Mark extends Instruction {
-    static final Mark BEGIN = new Mark(true);
-    static final Mark END = new Mark(false);
+  static final class ArrivalMark extends Instruction {
+    static final ArrivalMark BEGIN = new ArrivalMark(true);
+    static final ArrivalMark END = new ArrivalMark(false);
 
     private final boolean begins;
 
-    private Mark(boolean begins) {
+    private ArrivalMark(boolean begins) {
       this.begins = begins;
     }
 

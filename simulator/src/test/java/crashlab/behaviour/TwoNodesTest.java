@@ -63,7 +63,7 @@ class TwoNodesTest {
   }
 
   private static Instruction link(Address to) {
-    return new SignalSteps.Link(to);
+    return new SignalSteps.SetLink(to);
   }
 
   private static Instruction monitor(Address to) {

@@ -42,11 +42,11 @@ class SignalQueueTest {
   @Test
   void aSignalThatIsUsedAgainKnowsNothingOfTheLastOne() {
     for (int i = 0; i < 40; i++) { // more than there are at first
-      SignalQueue.Entry entry = queue.add();
-      assertThat(entry.extra).isNull();
-      assertThat(entry.ref).isZero();
-      entry.extra = "report";
-      entry.ref = 8;
+      SignalQueue.Signal signal = queue.add();
+      assertThat(signal.extra).isNull();
+      assertThat(signal.ref).isZero();
+      signal.extra = "report";
+      signal.ref = 8;
       queue.poll();
     }
   }
@@ -56,8 +56,8 @@ class SignalQueueTest {
     queue.add().ref = 1;
     queue.add().ref = 2;
 
-    SignalQueue.Entry first = queue.poll();
-    SignalQueue.Entry second = queue.poll();
+    SignalQueue.Signal first = queue.poll();
+    SignalQueue.Signal second = queue.poll();
 
     assertThat(first.ref).isEqualTo(1);
     assertThat(second.ref).isEqualTo(2);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// it replies is the answer of `get`; `get_and_update` answers the value before the function.
 final class Agent extends StepServer {
   /// What is asked of an agent.
-  public enum Verb {
+  public enum AgentOperation {
     GET("get"),
     UPDATE("update"),
     GET_AND_UPDATE("get_and_update"),
@@ -24,7 +24,7 @@ final class Agent extends StepServer {
 
     private final String word;
 
-    Verb(String word) {
+    AgentOperation(String word) {
       this.word = word;
     }
 
@@ -36,10 +36,10 @@ final class Agent extends StepServer {
   /// A request to an agent.
   ///
   /// @param function null for the state as it is
-  public record Request(Verb verb, @Nullable String function) {}
+  public record AgentRequest(AgentOperation operation, @Nullable String function) {}
 
   private final AgentCode code;
-  private Verb verb = Verb.GET;
+  private AgentOperation operation = AgentOperation.GET;
   private Term before = Atom.NIL;
 
   public Agent(ErlangNode node, AgentCode code) {
@@ -72,12 +72,12 @@ final class Agent extends StepServer {
   protected void handleInfo(Message message) {}
 
   private void apply(EventType type, Message message) {
-    if (!(message.extra() instanceof Request request)) {
+    if (!(message.extra() instanceof AgentRequest request)) {
       noClause();
       return;
     }
     received(type, message);
-    verb = request.verb();
+    operation = request.operation();
     before = stateTerm();
     String function = request.function();
     Instruction[] body = function == null ? Instruction.NONE : code.functions().get(function);
@@ -98,7 +98,7 @@ final class Agent extends StepServer {
   }
 
   private void answer() {
-    switch (verb) {
+    switch (operation) {
       case GET -> replyToCurrent(ending == Ending.REPLY ? value : stateTerm());
       case UPDATE -> replyToCurrent(Atom.OK);
       case GET_AND_UPDATE -> replyToCurrent(ending == Ending.REPLY ? value : before);

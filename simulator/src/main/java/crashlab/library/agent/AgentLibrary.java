@@ -39,33 +39,33 @@ public final class AgentLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return List.of(
-        ask(Agent.Verb.GET, "`Agent.get`.", ANY_FUNCTION),
-        ask(Agent.Verb.UPDATE, "`Agent.update`.", FUNCTION),
+        ask(Agent.AgentOperation.GET, "`Agent.get`.", ANY_FUNCTION),
+        ask(Agent.AgentOperation.UPDATE, "`Agent.update`.", FUNCTION),
         ask(
-            Agent.Verb.GET_AND_UPDATE,
+            Agent.AgentOperation.GET_AND_UPDATE,
             "`Agent.get_and_update`: answers with the old value.",
             FUNCTION),
         cast());
   }
 
   private static StepWord ask(
-      Agent.Verb verb, String says, Param<? extends @Nullable String> function) {
-    Param<Target> agent = agent(verb);
+      Agent.AgentOperation operation, String says, Param<? extends @Nullable String> function) {
+    Param<Target> agent = agent(operation);
     return StepWord.of(
         Verb.of(
             Word.of(agent, says)
                 .with(function, RequestParams.TIMEOUT, RequestParams.INTO, RequestParams.RESCUE)
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->
-            new AgentSteps.Ask(
-                new Agent.Request(verb, function.of(given)),
+            new AgentSteps.AskAgent(
+                new Agent.AgentRequest(operation, function.of(given)),
                 code.address(agent.of(given)),
                 RequestParams.TIMEOUT.of(given),
                 RequestParams.use(given, code)));
   }
 
   private static StepWord cast() {
-    Param<Target> agent = agent(Agent.Verb.CAST);
+    Param<Target> agent = agent(Agent.AgentOperation.CAST);
     return StepWord.of(
         Verb.of(
             Word.of(agent, "`Agent.cast`.")
@@ -73,12 +73,12 @@ public final class AgentLibrary implements Library {
                 .settled((given, fields, reading, _) -> onAgent(agent, given, fields, reading))),
         (given, code) ->
             new AgentSteps.Cast(
-                new Agent.Request(Agent.Verb.CAST, FUNCTION.of(given)),
+                new Agent.AgentRequest(Agent.AgentOperation.CAST, FUNCTION.of(given)),
                 code.address(agent.of(given))));
   }
 
-  private static Param<Target> agent(Agent.Verb verb) {
-    return Param.needed("agent_" + verb.word(), ValueTypes.TARGET).says("The agent.");
+  private static Param<Target> agent(Agent.AgentOperation operation) {
+    return Param.needed("agent_" + operation.word(), ValueTypes.TARGET).says("The agent.");
   }
 
   private static void use(At at, String name, Reading reading) {

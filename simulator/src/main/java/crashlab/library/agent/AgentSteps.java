@@ -20,11 +20,13 @@ final class AgentSteps {
   private AgentSteps() {}
 
   /// The three that wait for an answer.
-  public static final class Ask extends RequestStep {
-    public Ask(Agent.Request request, Address target, long timeoutNanos, ResultUse use) {
+  public static final class AskAgent extends RequestStep {
+    public AskAgent(Agent.AgentRequest request, Address target, long timeoutNanos, ResultUse use) {
       super(
           new Request(
-              Message.Kind.CALL, Tuple.of(new Atom(request.verb().word()), Opaque.FUN), request),
+              Message.Kind.CALL,
+              Tuple.of(new Atom(request.operation().word()), Opaque.FUN),
+              request),
           target,
           timeoutNanos,
           use);
@@ -38,11 +40,11 @@ final class AgentSteps {
 
   /// The one that does not.
   public static final class Cast extends PaidInstruction {
-    private final Agent.Request request;
+    private final Agent.AgentRequest request;
     private final Address target;
     private final Term asTerm;
 
-    public Cast(Agent.Request request, Address target) {
+    public Cast(Agent.AgentRequest request, Address target) {
       this.request = request;
       this.target = target;
       this.asTerm = Tuple.of(new Atom("cast"), Opaque.FUN);

@@ -18,14 +18,14 @@ final class BulkSteps {
   private BulkSteps() {}
 
   /// An object of a list.
-  record Pair(TermSource key, TermSource value) {}
+  record ObjectSource(TermSource key, TermSource value) {}
 
   /// A list of objects; into a bag it goes from its end. Source: OTP erl_db.c, `ets_insert_2_list`.
   static final class Objects extends RowStep {
-    private final List<Pair> objects;
+    private final List<ObjectSource> objects;
     private final Detail.Result done;
 
-    Objects(On on, List<Pair> objects) {
+    Objects(On on, List<ObjectSource> objects) {
       super(on, true);
       use.overwrites = true;
       this.objects = List.copyOf(objects);
@@ -35,7 +35,7 @@ final class BulkSteps {
     @Override
     long work(StepProgram program, EtsTable table, Term drawn) {
       long nanos = 0;
-      for (Pair object : objects) {
+      for (ObjectSource object : objects) {
         nanos += WriteSteps.inserting(program, object.value().next(program));
       }
       return nanos;
@@ -43,7 +43,7 @@ final class BulkSteps {
 
     @Override
     Next act(StepProgram program, Frame frame, EtsTable table, Term drawn) {
-      for (Pair object : table.type == TableType.BAG ? objects.reversed() : objects) {
+      for (ObjectSource object : table.type == TableType.BAG ? objects.reversed() : objects) {
         Term key = TableKeys.normal(object.key().next(program));
         WriteSteps.put(program, use, table, key, object.value().next(program));
       }

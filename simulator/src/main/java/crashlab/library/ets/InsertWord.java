@@ -78,7 +78,8 @@ final class InsertWord {
       return new BulkSteps.Objects(
           on.whole(),
           objects.stream()
-              .map(pair -> new BulkSteps.Pair(code.value(pair.key()), code.value(pair.value())))
+              .map(pair ->
+                  new BulkSteps.ObjectSource(code.value(pair.key()), code.value(pair.value())))
               .toList());
     }
     return rows != null

@@ -1,9 +1,17 @@
 package crashlab.library.ets;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
+import crashlab.otp.ExceptionTerm;
+import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
+import crashlab.otp.Tuple;
 import java.math.BigDecimal;
 
 /// Keys as tables compare them.
@@ -17,7 +25,8 @@ final class TableKeys {
       case Atom atom when !atom.equals(Atom.NIL) -> new Text(atom.name());
       case Decimal(BigDecimal value) ->
           new Decimal(new BigDecimal(Double.toString(value.doubleValue())));
-      default -> key;
+      case Atom _, Text _, Int _, Bool _, Tuple _, MapTerm _, Blob _ -> key;
+      case Pid _, Opaque _, ExceptionTerm _ -> key;
     };
   }
 }

@@ -96,7 +96,7 @@ final class StatemModule {
 
   private static StatemCode callbacks(Arguments given, BuildContext context) {
     var layout = new StateLayout(ModuleParams.STATE.of(given));
-    CodeContext code = context.code(layout, StatemSteps.Reply::new);
+    CodeContext code = context.code(layout, StatemSteps.StatemReply::new);
     var states = new LinkedHashMap<String, StatemCode.State>();
     STATES.of(given).forEach((name, state) -> states.put(name, state(state, code)));
     return new StatemCode(

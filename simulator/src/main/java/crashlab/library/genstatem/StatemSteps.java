@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StatemSteps {
   private StatemSteps() {}
 
-  abstract static class Action extends Instruction {
+  abstract static class ActionStep extends Instruction {
     abstract void add(GenStatem machine);
 
     @Override
@@ -25,7 +25,7 @@ final class StatemSteps {
     }
   }
 
-  public static final class NextState extends Action {
+  public static final class NextState extends ActionStep {
     private final String state;
     private final @Nullable Long timeoutNanos;
 
@@ -45,7 +45,7 @@ final class StatemSteps {
   }
 
   /// `keep_state`, which asks for nothing, and `repeat_state`, which repeats the state enter call.
-  public static final class Keep extends Action {
+  public static final class Keep extends ActionStep {
     private final boolean again;
 
     private Keep(boolean again) {
@@ -68,14 +68,14 @@ final class StatemSteps {
     }
   }
 
-  public static final class Postpone extends Action {
+  public static final class Postpone extends ActionStep {
     @Override
     void add(GenStatem machine) {
       machine.wishes().wantPostpone();
     }
   }
 
-  public static final class NextEvent extends Action {
+  public static final class NextEvent extends ActionStep {
     private final Term event;
 
     public NextEvent(Term event) {
@@ -89,10 +89,10 @@ final class StatemSteps {
   }
 
   /// A reply to the call in hand.
-  public static final class Reply extends Action {
+  public static final class StatemReply extends ActionStep {
     private final TermSource value;
 
-    public Reply(TermSource value) {
+    public StatemReply(TermSource value) {
       this.value = value;
     }
 
@@ -102,7 +102,7 @@ final class StatemSteps {
     }
   }
 
-  public static final class Timer extends Action {
+  public static final class Timer extends ActionStep {
     private final String name;
     private final long nanos;
 

@@ -58,24 +58,24 @@ public final class ControlSteps {
   }
 
   /// A condition of an `if`.
-  public interface Condition {
+  public interface IfCondition {
     boolean holds(StepProgram program);
   }
 
   /// Returns a condition on a number in the state.
-  public static Condition atLeast(int key, long bound) {
+  public static IfCondition atLeast(int key, long bound) {
     return program -> compare(program.state(key), bound) >= 0;
   }
 
-  public static Condition atMost(int key, long bound) {
+  public static IfCondition atMost(int key, long bound) {
     return program -> compare(program.state(key), bound) <= 0;
   }
 
-  public static Condition equalTo(int key, Term value) {
+  public static IfCondition equalTo(int key, Term value) {
     return program -> program.state(key).equals(value);
   }
 
-  public static Condition probability(double chance) {
+  public static IfCondition probability(double chance) {
     return program -> program.random().nextDouble() < chance;
   }
 
@@ -90,11 +90,11 @@ public final class ControlSteps {
   }
 
   public static final class If extends Instruction {
-    private final Condition condition;
+    private final IfCondition condition;
     private final Instruction[] then;
     private final Instruction[] otherwise;
 
-    public If(Condition condition, Instruction[] then, Instruction[] otherwise) {
+    public If(IfCondition condition, Instruction[] then, Instruction[] otherwise) {
       this.condition = condition;
       this.then = then;
       this.otherwise = otherwise;

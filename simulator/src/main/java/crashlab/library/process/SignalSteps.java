@@ -53,8 +53,8 @@ public final class SignalSteps {
   /// traps exits.
   ///
   /// Source: OTP erlang manual, `link/1`.
-  public static final class Link extends OnTarget {
-    public Link(Address target) {
+  public static final class SetLink extends OnTarget {
+    public SetLink(Address target) {
       super(target);
     }
 
@@ -172,10 +172,10 @@ public final class SignalSteps {
   }
 
   /// `Process.register(self(), name)`. Source: Elixir process.ex, `register/2`.
-  public static final class Register extends Instruction {
+  public static final class RegisterName extends Instruction {
     private final NameSlot name;
 
-    public Register(NameSlot name) {
+    public RegisterName(NameSlot name) {
       this.name = name;
     }
 

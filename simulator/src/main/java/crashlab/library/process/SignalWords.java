@@ -29,7 +29,7 @@ final class SignalWords {
 
   static final List<StepWord> STEPS =
       List.of(
-          onOther("link", "`Process.link`.", SignalSteps.Link::new),
+          onOther("link", "`Process.link`.", SignalSteps.SetLink::new),
           onOther("unlink", "`Process.unlink`.", SignalSteps.Unlink::new),
           onOther(
               "monitor",
@@ -46,7 +46,7 @@ final class SignalWords {
               (given, _) -> new SignalSteps.TrapExit(TRAP_EXIT.of(given))),
           StepWord.of(
               Verb.of(Word.of(REGISTER, "`Process.register(self(), name)`.")),
-              (given, code) -> new SignalSteps.Register(code.name(REGISTER.of(given)))),
+              (given, code) -> new SignalSteps.RegisterName(code.name(REGISTER.of(given)))),
           StepWord.of(
               Verb.of(Word.of(TO_ATOM, "`String.to_atom`: the atom table never shrinks.")),
               (given, code) -> new SignalSteps.ToAtom(code.key(TO_ATOM.of(given)))));

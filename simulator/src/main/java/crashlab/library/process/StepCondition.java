@@ -21,7 +21,7 @@ sealed interface StepCondition {
   record Probability(double chance) implements StepCondition {}
 
   /// Makes what a process asks at run time.
-  default ControlSteps.Condition in(CodeContext code) {
+  default ControlSteps.IfCondition in(CodeContext code) {
     return switch (this) {
       case StateAtLeast(var key, var bound) -> ControlSteps.atLeast(code.stateIndex(key), bound);
       case StateAtMost(var key, var bound) -> ControlSteps.atMost(code.stateIndex(key), bound);

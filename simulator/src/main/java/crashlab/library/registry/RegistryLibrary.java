@@ -33,8 +33,8 @@ public final class RegistryLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return List.of(
-        step("registry_register", "`Registry.register`.", RegistrySteps.Register::new),
-        step("registry_unregister", "`Registry.unregister`.", RegistrySteps.Unregister::new));
+        step("registry_register", "`Registry.register`.", RegistrySteps.RegisterKey::new),
+        step("registry_unregister", "`Registry.unregister`.", RegistrySteps.UnregisterKey::new));
   }
 
   private static StepWord step(

@@ -52,8 +52,8 @@ final class RegistrySteps {
     }
   }
 
-  public static final class Register extends OnRegistry {
-    public Register(NameSlot registry, KeySource key) {
+  public static final class RegisterKey extends OnRegistry {
+    public RegisterKey(NameSlot registry, KeySource key) {
       super(registry, key, "registry_register");
     }
 
@@ -68,8 +68,8 @@ final class RegistrySteps {
     }
   }
 
-  public static final class Unregister extends OnRegistry {
-    public Unregister(NameSlot registry, KeySource key) {
+  public static final class UnregisterKey extends OnRegistry {
+    public UnregisterKey(NameSlot registry, KeySource key) {
       super(registry, key, "registry_unregister");
     }
 

@@ -23,11 +23,11 @@ abstract class ChildKeeper extends JavaServer implements ChildHolder {
   }
 
   /// A child ended by itself.
-  abstract void childEnded(Child child, Term reason);
+  abstract void childEnded(SupervisedChild child, Term reason);
 
   @Override
   protected final void handleExit(Message exit) {
-    Child child = childOf(exit.sender());
+    SupervisedChild child = childOf(exit.sender());
     if (child != null) {
       child.ended();
       changed(child);
@@ -36,41 +36,41 @@ abstract class ChildKeeper extends JavaServer implements ChildHolder {
   }
 
   /// A child got a process, lost it, or is not to have one any more.
-  void changed(Child child) {
+  void changed(SupervisedChild child) {
     if (running != null) {
       running.update(child);
     }
   }
 
   /// Takes a child in, as the last one.
-  final void enlist(Child child) {
+  final void enlist(SupervisedChild child) {
     children.add(child);
     if (running != null) {
       running.add(child);
     }
   }
 
-  final void running(Child child, ErlangProcess process) {
+  final void running(SupervisedChild child, ErlangProcess process) {
     child.running(process);
     changed(child);
   }
 
-  final void undefined(Child child) {
+  final void undefined(SupervisedChild child) {
     child.undefined();
     changed(child);
   }
 
   /// A restart of a child failed; reports about it name `last`, if anybody.
-  final void restarting(Child child, @Nullable ErlangProcess last) {
+  final void restarting(SupervisedChild child, @Nullable ErlangProcess last) {
     child.restarting(last);
     changed(child);
   }
 
   /// The child that a process is of this supervisor, or null.
-  final @Nullable Child childOf(@Nullable ErlangProcess process) {
+  final @Nullable SupervisedChild childOf(@Nullable ErlangProcess process) {
     return process != null
             && node.local().has(process)
-            && node.local().supervision(process) instanceof Child child
+            && node.local().supervision(process) instanceof SupervisedChild child
             && process.parent() == self()
             && child.process() == process
         ? child
@@ -93,11 +93,11 @@ abstract class ChildKeeper extends JavaServer implements ChildHolder {
   }
 
   @Override
-  public final List<ChildState> childStates() {
-    List<ChildState> states = new ArrayList<>(children.size());
-    for (Child child : children) {
-      states.add(child.state());
+  public final List<ListedChild> listedChildren() {
+    List<ListedChild> listed = new ArrayList<>(children.size());
+    for (SupervisedChild child : children) {
+      listed.add(child.listed());
     }
-    return states;
+    return listed;
   }
 }

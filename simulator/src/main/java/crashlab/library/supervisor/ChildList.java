@@ -5,16 +5,16 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// The children of a supervisor in start order. Adding and removing one takes constant time.
-final class ChildList implements Iterable<Child> {
-  private @Nullable Child first;
-  private @Nullable Child last;
+final class ChildList implements Iterable<SupervisedChild> {
+  private @Nullable SupervisedChild first;
+  private @Nullable SupervisedChild last;
   private int size;
 
-  @Nullable Child first() {
+  @Nullable SupervisedChild first() {
     return first;
   }
 
-  @Nullable Child last() {
+  @Nullable SupervisedChild last() {
     return last;
   }
 
@@ -23,7 +23,7 @@ final class ChildList implements Iterable<Child> {
   }
 
   /// Adds a child as the last.
-  void add(Child child) {
+  void add(SupervisedChild child) {
     child.previous = last;
     if (last == null) {
       first = child;
@@ -35,7 +35,7 @@ final class ChildList implements Iterable<Child> {
   }
 
   /// Removes a child that is in the list.
-  void remove(Child child) {
+  void remove(SupervisedChild child) {
     if (child.previous == null) {
       first = child.next;
     } else {
@@ -52,9 +52,9 @@ final class ChildList implements Iterable<Child> {
   }
 
   @Override
-  public Iterator<Child> iterator() {
+  public Iterator<SupervisedChild> iterator() {
     return new Iterator<>() {
-      private @Nullable Child next = first;
+      private @Nullable SupervisedChild next = first;
 
       @Override
       public boolean hasNext() {
@@ -62,8 +62,8 @@ final class ChildList implements Iterable<Child> {
       }
 
       @Override
-      public Child next() {
-        Child child = next;
+      public SupervisedChild next() {
+        SupervisedChild child = next;
         if (child == null) {
           throw new NoSuchElementException();
         }

@@ -21,12 +21,12 @@ final class ChildRequests {
       supervisor.reply(from, SupervisorTerms.error(problem), null);
       return;
     }
-    Child known = supervisor.find(template.id());
+    SupervisedChild known = supervisor.find(template.id());
     if (known != null) {
       supervisor.reply(from, SupervisorTerms.error(alreadyThere(known)), null);
       return;
     }
-    Child child = supervisor.child(template);
+    SupervisedChild child = supervisor.child(template);
     supervisor.doNext(
         new StartOne(
             supervisor,
@@ -48,7 +48,7 @@ final class ChildRequests {
             }));
   }
 
-  private static Term alreadyThere(Child known) {
+  private static Term alreadyThere(SupervisedChild known) {
     Term pid = known.pid();
     return pid == null
         ? new Atom("already_present")
@@ -63,7 +63,7 @@ final class ChildRequests {
     return nameIsTaken ? reason : Tuple.of(reason, Opaque.CHILD_SPEC);
   }
 
-  static void terminate(Supervisor supervisor, @Nullable Child child, From from) {
+  static void terminate(Supervisor supervisor, @Nullable SupervisedChild child, From from) {
     if (child == null) {
       supervisor.reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
     } else {
@@ -71,7 +71,7 @@ final class ChildRequests {
     }
   }
 
-  static void restart(Supervisor supervisor, @Nullable Child child, From from) {
+  static void restart(Supervisor supervisor, @Nullable SupervisedChild child, From from) {
     if (child == null || !isStopped(child)) {
       supervisor.reply(from, SupervisorTerms.error(whyNot(child)), null);
       return;
@@ -83,13 +83,13 @@ final class ChildRequests {
             (outcome, detail) ->
                 supervisor.reply(
                     from,
-                    outcome == StartOne.Outcome.FAILED
+                    outcome == StartOne.StartOutcome.FAILED
                         ? SupervisorTerms.error(detail)
                         : SupervisorTerms.ok(detail),
                     child.process())));
   }
 
-  static void delete(Supervisor supervisor, @Nullable Child child, From from) {
+  static void delete(Supervisor supervisor, @Nullable SupervisedChild child, From from) {
     if (child == null || !isStopped(child)) {
       supervisor.reply(from, SupervisorTerms.error(whyNot(child)), null);
       return;
@@ -98,12 +98,12 @@ final class ChildRequests {
     supervisor.reply(from, Atom.OK, null);
   }
 
-  private static boolean isStopped(Child child) {
+  private static boolean isStopped(SupervisedChild child) {
     return child.process() == null && !child.isRestarting();
   }
 
   /// Returns why a child that is not a stopped one cannot be restarted or deleted.
-  private static Term whyNot(@Nullable Child child) {
+  private static Term whyNot(@Nullable SupervisedChild child) {
     if (child == null) {
       return SupervisorTerms.NOT_FOUND;
     }

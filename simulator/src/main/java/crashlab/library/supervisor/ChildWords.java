@@ -57,7 +57,7 @@ final class ChildWords {
                       .settled((given, fields, reading, _) -> started(given, fields, reading))),
               (given, code) -> {
                 Started started = startedOf(given);
-                return new SupervisorSteps.Ask(
+                return new SupervisorSteps.AskSupervisor(
                     "start_child",
                     new SupervisorRequest.StartChild(code.template(started.child())),
                     Tuple.of(
@@ -74,7 +74,7 @@ final class ChildWords {
                   Word.of(WHICH, "`Supervisor.which_children`.")
                       .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
-                  new SupervisorSteps.Ask(
+                  new SupervisorSteps.AskSupervisor(
                       "which_children",
                       new SupervisorRequest.WhichChildren(),
                       new Atom("which_children"),
@@ -135,7 +135,7 @@ final class ChildWords {
                   return given;
                 })),
         (given, code) ->
-            new SupervisorSteps.Ask(
+            new SupervisorSteps.AskSupervisor(
                 verb,
                 request.apply(id.of(given)),
                 Tuple.of(new Atom(verb), new Atom(id.of(given))),

@@ -46,7 +46,7 @@ public class DynamicSupervisor extends SupervisorProgram {
       case SupervisorRequest.StartChild(ChildTemplate template) -> start(template, from);
       case SupervisorRequest.StartTask(ChildTemplate template) -> startTask(template, from);
       case SupervisorRequest.TerminatePid(ErlangProcess process) -> {
-        Child child = known(process);
+        SupervisedChild child = known(process);
         if (child == null) {
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
         } else {
@@ -58,7 +58,7 @@ public class DynamicSupervisor extends SupervisorProgram {
               });
         }
       }
-      case SupervisorRequest.WhichChildren() -> reply(from, childList(childStates()), null);
+      case SupervisorRequest.WhichChildren() -> reply(from, childList(listedChildren()), null);
       case SupervisorRequest.TerminateChild _ ->
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       case SupervisorRequest.RestartChild _, SupervisorRequest.DeleteChild _ -> noClause();
@@ -66,14 +66,14 @@ public class DynamicSupervisor extends SupervisorProgram {
   }
 
   /// The child under a pid, which is its last one while it is restarting.
-  private @Nullable Child known(@Nullable ErlangProcess process) {
-    Child child = childOf(process);
+  private @Nullable SupervisedChild known(@Nullable ErlangProcess process) {
+    SupervisedChild child = childOf(process);
     if (child != null) {
       return child;
     }
     return process != null
             && node.local().has(process)
-            && node.local().supervision(process) instanceof Child last
+            && node.local().supervision(process) instanceof SupervisedChild last
             && process.parent() == self()
             && last.isRestarting()
             && last.reported() == process
@@ -93,7 +93,7 @@ public class DynamicSupervisor extends SupervisorProgram {
       reply(from, SupervisorTerms.error(MAX_CHILDREN), null);
       return;
     }
-    var child = new Child(template, pathOf(template));
+    var child = new SupervisedChild(template, pathOf(template));
     doNext(
         new StartOne(
             this,
@@ -138,7 +138,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   /// Source: Elixir dynamic_supervisor.ex, `handle_info/2`.
   @Override
   protected final void handleInfo(Message message) {
-    if (message.extra() instanceof Child child && child.isRestarting()) {
+    if (message.extra() instanceof SupervisedChild child && child.isRestarting()) {
       restart(child);
     }
   }
@@ -147,7 +147,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   @Override
   public final Term stateTerm() {
     List<Term> pids = new ArrayList<>(children.size());
-    for (Child child : children) {
+    for (SupervisedChild child : children) {
       ErlangProcess process = child.process() == null ? child.reported() : child.process();
       pids.add(process == null ? Atom.UNDEFINED : process.pid());
     }
@@ -164,7 +164,7 @@ public class DynamicSupervisor extends SupervisorProgram {
 
   /// Source: Elixir dynamic_supervisor.ex, `maybe_restart_child/5`.
   @Override
-  final void childEnded(Child child, Term reason) {
+  final void childEnded(SupervisedChild child, Term reason) {
     Restart restart = child.template.restart();
     if (restart == Restart.PERMANENT || !ExitReason.isOrderly(reason)) {
       report("child_terminated", child, reason);
@@ -177,7 +177,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   }
 
   /// Source: Elixir dynamic_supervisor.ex, `restart_child/3`.
-  private void restart(Child child) {
+  private void restart(SupervisedChild child) {
     if (!admitRestart(child)) {
       remove(child);
       stop(ExitReason.SHUTDOWN);
@@ -201,7 +201,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   }
 
   /// Source: Elixir dynamic_supervisor.ex, `restart_child/3`.
-  private void tryAgainLater(Child child) {
+  private void tryAgainLater(SupervisedChild child) {
     ErlangProcess last = child.reported();
     Term note = Tuple.of(new Atom("$gen_restart"), last == null ? Atom.UNDEFINED : last.pid());
     tryAgainLater(Message.Kind.INFO, note, child);
@@ -212,15 +212,15 @@ public class DynamicSupervisor extends SupervisorProgram {
     stopTogether(children, exit);
   }
 
-  private void stopTogether(Iterable<Child> wanted, Runnable then) {
+  private void stopTogether(Iterable<SupervisedChild> wanted, Runnable then) {
     doNext(new StopTogether(this, wanted, then));
   }
 
-  private void add(Child child) {
+  private void add(SupervisedChild child) {
     enlist(child);
   }
 
-  private void remove(Child child) {
+  private void remove(SupervisedChild child) {
     undefined(child);
     children.remove(child);
   }

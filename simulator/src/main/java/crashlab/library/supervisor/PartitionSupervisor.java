@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: Elixir partition_supervisor.ex, `init/1`, `whereis_name/1`.
 public final class PartitionSupervisor extends Supervisor {
   private final int partitions;
-  private final List<Child> numbered = new ArrayList<>();
+  private final List<SupervisedChild> numbered = new ArrayList<>();
 
   public PartitionSupervisor(ErlangNode node, SupervisorSpec spec) {
     super(node, spec);
@@ -27,7 +27,7 @@ public final class PartitionSupervisor extends Supervisor {
   }
 
   @Override
-  void add(Child child) {
+  void add(SupervisedChild child) {
     super.add(child);
     if (numbered.size() < partitions) {
       numbered.add(child);

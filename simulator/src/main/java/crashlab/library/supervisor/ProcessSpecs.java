@@ -12,7 +12,7 @@ final class ProcessSpecs {
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
 
-  ProcessSpec of(Child child) {
+  ProcessSpec of(SupervisedChild child) {
     ProcessSpec latest = latestSpec;
     if (latest != null && latest.path() == child.path && latestTemplate == child.template) {
       return latest;

@@ -10,7 +10,7 @@ import java.util.List;
 final class RunningChildren {
   /// Children have places in start order; those that were removed leave theirs empty until the next
   /// [#settle].
-  private final List<Child> places = new ArrayList<>();
+  private final List<SupervisedChild> places = new ArrayList<>();
 
   private final ChildList children;
   private boolean[] runs = {};
@@ -32,7 +32,7 @@ final class RunningChildren {
     int room = Math.max(16, 2 * children.size());
     runs = new boolean[room];
     sums = new int[room + 1];
-    for (Child child : children) {
+    for (SupervisedChild child : children) {
       add(child);
     }
   }
@@ -43,7 +43,7 @@ final class RunningChildren {
   }
 
   /// Takes the child in that was put at the end of the list.
-  void add(Child child) {
+  void add(SupervisedChild child) {
     if (places.size() == runs.length) {
       settle();
       return;
@@ -54,7 +54,7 @@ final class RunningChildren {
   }
 
   /// A child began to run, or runs no longer. One that is not in the list does not count.
-  void update(Child child) {
+  void update(SupervisedChild child) {
     int place = child.place;
     boolean known = place < places.size() && places.get(place) == child;
     boolean running = child.process() != null;
@@ -70,7 +70,7 @@ final class RunningChildren {
   }
 
   /// Returns a running child by its number in start order, from 0.
-  Child get(int number) {
+  SupervisedChild get(int number) {
     int place = 0;
     int before = number;
     for (int step = Integer.highestOneBit(sums.length - 1); step > 0; step /= 2) {

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP supervisor.erl, `start_children/2`.
 final class StartInOrder implements Activity {
   /// A start that failed, with the reason that the supervisor would end with.
-  record FailedStart(Child child, Term reason) {}
+  record FailedStart(SupervisedChild child, Term reason) {}
 
   /// Takes how it went; null: all have started.
-  interface WhenOver {
+  interface WhenAllStarted {
     void accept(@Nullable FailedStart failed);
   }
 
   private final Supervisor supervisor;
-  private final WhenOver then;
-  private @Nullable Child next;
+  private final WhenAllStarted then;
+  private @Nullable SupervisedChild next;
 
   /// @param first the child that is started first; null if there are none
-  StartInOrder(Supervisor supervisor, @Nullable Child first, WhenOver then) {
+  StartInOrder(Supervisor supervisor, @Nullable SupervisedChild first, WhenAllStarted then) {
     this.supervisor = supervisor;
     this.next = first;
     this.then = then;
@@ -34,7 +34,7 @@ final class StartInOrder implements Activity {
 
   @Override
   public boolean advance() {
-    Child child = next;
+    SupervisedChild child = next;
     if (child == null) {
       supervisor.doNext(null);
       then.accept(null);
@@ -46,7 +46,7 @@ final class StartInOrder implements Activity {
     return true;
   }
 
-  private void started(Child child, StartOne.Outcome outcome, Term detail) {
+  private void started(SupervisedChild child, StartOne.StartOutcome outcome, Term detail) {
     switch (outcome) {
       case STARTED -> supervisor.doNext(this);
       case IGNORED -> {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// first.
 final class StartOne implements Activity {
   /// How the start of a child came out.
-  enum Outcome {
+  enum StartOutcome {
     STARTED,
     IGNORED,
     FAILED
@@ -31,16 +31,16 @@ final class StartOne implements Activity {
 
   /// Takes the outcome of a start; `detail` is the reason of a failure.
   interface WhenStarted {
-    void accept(Outcome outcome, Term detail);
+    void accept(StartOutcome outcome, Term detail);
   }
 
   private final SupervisorProgram supervisor;
   private final ErlangNode node;
-  private final Child child;
+  private final SupervisedChild child;
   private final WhenStarted then;
   private int phase;
 
-  StartOne(SupervisorProgram supervisor, Child child, WhenStarted then) {
+  StartOne(SupervisorProgram supervisor, SupervisedChild child, WhenStarted then) {
     this.supervisor = supervisor;
     this.node = supervisor.node();
     this.child = child;
@@ -141,7 +141,7 @@ final class StartOne implements Activity {
       supervisor.emit(EventType.SUPERVISOR_START_IGNORED, process, null);
       supervisor.doNext(null);
       supervisor.undefined(child);
-      then.accept(Outcome.IGNORED, Atom.UNDEFINED);
+      then.accept(StartOutcome.IGNORED, Atom.UNDEFINED);
       return true;
     }
     return started(process);
@@ -153,7 +153,7 @@ final class StartOne implements Activity {
       supervisor.emit(EventType.SUPERVISOR_START_CHILD, process, null);
     }
     supervisor.doNext(null);
-    then.accept(Outcome.STARTED, process.pid());
+    then.accept(StartOutcome.STARTED, process.pid());
     return true;
   }
 
@@ -163,7 +163,7 @@ final class StartOne implements Activity {
         process,
         new Detail.ChildReason(child.path.path(), reason));
     supervisor.doNext(null);
-    then.accept(Outcome.FAILED, reason);
+    then.accept(StartOutcome.FAILED, reason);
     return true;
   }
 }

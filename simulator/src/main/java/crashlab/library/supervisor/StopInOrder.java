@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class StopInOrder implements Activity {
   private final Supervisor supervisor;
   private final WaitingExits exits;
-  private final @Nullable Child end;
+  private final @Nullable SupervisedChild end;
   private final Runnable then;
-  private @Nullable Child next;
+  private @Nullable SupervisedChild next;
 
   /// @param end the child that is stopped as the last; null if there are no children
-  StopInOrder(Supervisor supervisor, @Nullable Child end, Runnable then) {
+  StopInOrder(Supervisor supervisor, @Nullable SupervisedChild end, Runnable then) {
     this.supervisor = supervisor;
     this.exits = supervisor.waitingExits();
     this.end = end;
@@ -25,10 +25,10 @@ final class StopInOrder implements Activity {
 
   @Override
   public boolean advance() {
-    for (Child child = next; child != null; child = next) {
+    for (SupervisedChild child = next; child != null; child = next) {
       next = child == end ? null : child.previous;
       if (child.process() != null) {
-        Child stopped = child;
+        SupervisedChild stopped = child;
         supervisor.doNext(new StopOne(supervisor, child, exits, () -> stopped(stopped)));
         return true;
       }
@@ -39,7 +39,7 @@ final class StopInOrder implements Activity {
     return true;
   }
 
-  private void stopped(Child child) {
+  private void stopped(SupervisedChild child) {
     supervisor.gone(child);
     supervisor.doNext(this);
   }

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP supervisor.erl, `do_terminate/2`, `shutdown/1`, `unlink_flush/2`.
 final class StopOne implements Activity {
   private final SupervisorProgram supervisor;
-  private final Child child;
+  private final SupervisedChild child;
   private final WaitingExits exits;
   private final Runnable then;
   private @Nullable Monitor monitor;
   private boolean waiting;
   private boolean hadEnded;
 
-  StopOne(SupervisorProgram supervisor, Child child, WaitingExits exits, Runnable then) {
+  StopOne(SupervisorProgram supervisor, SupervisedChild child, WaitingExits exits, Runnable then) {
     this.supervisor = supervisor;
     this.child = child;
     this.exits = exits;

@@ -21,17 +21,17 @@ import java.util.TreeMap;
 final class StopTogether implements Activity {
   private final SupervisorProgram supervisor;
   private final ErlangNode node;
-  private final Iterable<Child> wanted;
+  private final Iterable<SupervisedChild> wanted;
   private final WaitingExits exits;
   private final Runnable then;
-  private final List<Child> unwanted = new ArrayList<>();
+  private final List<SupervisedChild> unwanted = new ArrayList<>();
   private final List<Term> reasons = new ArrayList<>();
-  private final TreeMap<Long, List<Child>> killTimes = new TreeMap<>();
+  private final TreeMap<Long, List<SupervisedChild>> killTimes = new TreeMap<>();
   private long ref;
   private int left;
   private boolean begun;
 
-  StopTogether(SupervisorProgram supervisor, Iterable<Child> wanted, Runnable then) {
+  StopTogether(SupervisorProgram supervisor, Iterable<SupervisedChild> wanted, Runnable then) {
     this.supervisor = supervisor;
     this.node = supervisor.node();
     this.exits = supervisor.waitingExits();
@@ -70,7 +70,7 @@ final class StopTogether implements Activity {
   private void begin() {
     ref = node.newRef();
     node.waits().expect(supervisor.self(), ref);
-    for (Child child : wanted) {
+    for (SupervisedChild child : wanted) {
       ErlangProcess process = child.process();
       if (process != null) {
         signal(child, process);
@@ -79,7 +79,7 @@ final class StopTogether implements Activity {
   }
 
   /// A child whose EXIT has come already is not signalled.
-  private void signal(Child child, ErlangProcess process) {
+  private void signal(SupervisedChild child, ErlangProcess process) {
     if (!node.local().isAlive(process)) {
       Message exit = exits.take(process);
       if (exit != null) {
@@ -124,8 +124,8 @@ final class StopTogether implements Activity {
             supervisor.self(), process, kill ? ExitReason.KILL : ExitReason.SHUTDOWN, cause);
   }
 
-  private void kill(List<Child> late) {
-    for (Child child : late) {
+  private void kill(List<SupervisedChild> late) {
+    for (SupervisedChild child : late) {
       ErlangProcess process = child.process();
       if (child.stopping && process != null) {
         send(process, true);
@@ -140,7 +140,7 @@ final class StopTogether implements Activity {
       left--;
       supervisor.charge(Cost.RECEIVE);
       ErlangProcess ended = m.sender();
-      if (ended != null && node.local().supervision(ended) instanceof Child child) {
+      if (ended != null && node.local().supervision(ended) instanceof SupervisedChild child) {
         child.stopping = false;
         if (!isWantedHere(child, m.payload())) {
           unwanted.add(child);
@@ -152,7 +152,7 @@ final class StopTogether implements Activity {
   }
 
   /// Source: Elixir dynamic_supervisor.ex, `wait_child/4`.
-  private boolean isWantedHere(Child child, Term reason) {
+  private boolean isWantedHere(SupervisedChild child, Term reason) {
     if (child.template.shutdown() instanceof Shutdown.BrutalKill) {
       return reason.equals(ExitReason.KILLED);
     }

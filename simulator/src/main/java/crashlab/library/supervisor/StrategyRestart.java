@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP supervisor.erl, `restart/3`.
 final class StrategyRestart {
   private final Supervisor supervisor;
-  private final Child failed;
+  private final SupervisedChild failed;
 
-  private StrategyRestart(Supervisor supervisor, Child failed) {
+  private StrategyRestart(Supervisor supervisor, SupervisedChild failed) {
     this.supervisor = supervisor;
     this.failed = failed;
   }
 
-  static void begin(Supervisor supervisor, Child failed) {
+  static void begin(Supervisor supervisor, SupervisedChild failed) {
     var restart = new StrategyRestart(supervisor, failed);
     switch (supervisor.strategy()) {
       case ONE_FOR_ONE -> restart.one();
@@ -31,7 +31,7 @@ final class StrategyRestart {
             supervisor,
             failed,
             (outcome, detail) -> {
-              if (outcome == StartOne.Outcome.FAILED) {
+              if (outcome == StartOne.StartOutcome.FAILED) {
                 supervisor.restarting(failed, failed.reported());
                 supervisor.report("start_error", failed, detail);
                 supervisor.tryAgainLater(failed);
@@ -41,7 +41,7 @@ final class StrategyRestart {
 
   /// Stops and starts the children from `first` on; null means all. Source: OTP supervisor.erl,
   /// `restart_multiple_children/3`.
-  private void group(@Nullable Child first) {
+  private void group(@Nullable SupervisedChild first) {
     ErlangProcess oldProcess = failed.reported();
     supervisor.undefined(failed);
     supervisor.stopFrom(
@@ -54,7 +54,7 @@ final class StrategyRestart {
 
   private void started(StartInOrder.@Nullable FailedStart failure, @Nullable ErlangProcess old) {
     if (failure != null) {
-      Child again = failure.child();
+      SupervisedChild again = failure.child();
       supervisor.restarting(again, again == failed ? old : null);
       supervisor.tryAgainLater(again);
     }

@@ -29,10 +29,10 @@ public class Supervisor extends SupervisorProgram {
   private static final Atom SHUTDOWN = ExitReason.SHUTDOWN;
 
   private final SupervisorSpec spec;
-  private final Map<String, Child> byId = new LinkedHashMap<>();
+  private final Map<String, SupervisedChild> byId = new LinkedHashMap<>();
 
   /// The significant children that have a process, or are to have one again.
-  private final Set<Child> significant = new LinkedHashSet<>();
+  private final Set<SupervisedChild> significant = new LinkedHashSet<>();
 
   public Supervisor(ErlangNode node, SupervisorSpec spec) {
     super(node, spec.intensity());
@@ -61,15 +61,16 @@ public class Supervisor extends SupervisorProgram {
         });
   }
 
-  final Child child(ChildTemplate template) {
-    return new Child(template, node.directory().path(self().path().path() + '/' + template.id()));
+  final SupervisedChild child(ChildTemplate template) {
+    return new SupervisedChild(
+        template, node.directory().path(self().path().path() + '/' + template.id()));
   }
 
   /// Starts the children from `first` on, in order; stops at the first that fails, which is
   /// reported. Null means none.
   ///
   /// Source: OTP supervisor.erl, `start_children/2`.
-  final void startFrom(@Nullable Child first, StartInOrder.WhenOver then) {
+  final void startFrom(@Nullable SupervisedChild first, StartInOrder.WhenAllStarted then) {
     doNext(new StartInOrder(this, first, then));
   }
 
@@ -77,12 +78,12 @@ public class Supervisor extends SupervisorProgram {
   /// Null means none.
   ///
   /// Source: OTP supervisor.erl, `terminate_children/2`.
-  final void stopFrom(@Nullable Child end, Runnable then) {
+  final void stopFrom(@Nullable SupervisedChild end, Runnable then) {
     doNext(new StopInOrder(this, end, then));
   }
 
   /// Stops one child, which loses its spec if it is temporary.
-  final void stopAlone(Child child, Runnable then) {
+  final void stopAlone(SupervisedChild child, Runnable then) {
     Runnable stopped =
         () -> {
           gone(child);
@@ -97,7 +98,7 @@ public class Supervisor extends SupervisorProgram {
   }
 
   /// A child is down for now: its spec is kept unless it is temporary. Source: `del_child/2`.
-  final void gone(Child child) {
+  final void gone(SupervisedChild child) {
     undefined(child);
     if (child.template.restart() == Restart.TEMPORARY) {
       remove(child);
@@ -111,7 +112,7 @@ public class Supervisor extends SupervisorProgram {
 
   /// Source: OTP supervisor.erl, `do_restart/3`.
   @Override
-  final void childEnded(Child child, Term reason) {
+  final void childEnded(SupervisedChild child, Term reason) {
     Restart restart = child.template.restart();
     boolean orderly = ExitReason.isOrderly(reason);
     if (restart == Restart.PERMANENT || !orderly) {
@@ -139,7 +140,7 @@ public class Supervisor extends SupervisorProgram {
   }
 
   @Override
-  final void changed(Child child) {
+  final void changed(SupervisedChild child) {
     super.changed(child);
     if (!child.template.significant()) {
       return;
@@ -152,7 +153,7 @@ public class Supervisor extends SupervisorProgram {
   }
 
   /// Source: OTP supervisor.erl, `restart/2`.
-  private void restart(Child child) {
+  private void restart(SupervisedChild child) {
     if (admitRestart(child)) {
       StrategyRestart.begin(this, child);
     } else {
@@ -171,25 +172,25 @@ public class Supervisor extends SupervisorProgram {
       case SupervisorRequest.RestartChild(String id) -> ChildRequests.restart(this, find(id), from);
       case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), from);
       case SupervisorRequest.WhichChildren() ->
-          reply(from, childList(childStates().reversed()), null);
+          reply(from, childList(listedChildren().reversed()), null);
       case SupervisorRequest.TerminatePid _ ->
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       case SupervisorRequest.StartTask _ -> noClause();
     }
   }
 
-  final @Nullable Child find(String id) {
+  final @Nullable SupervisedChild find(String id) {
     return byId.get(id);
   }
 
   /// Takes a child in, as the last one.
-  void add(Child child) {
+  void add(SupervisedChild child) {
     enlist(child);
     byId.put(child.id(), child);
   }
 
   /// Forgets a child and its spec.
-  final void remove(Child child) {
+  final void remove(SupervisedChild child) {
     children.remove(child);
     byId.remove(child.id());
   }
@@ -201,7 +202,7 @@ public class Supervisor extends SupervisorProgram {
   /// Source: OTP supervisor.erl, `handle_cast/2`, which knows `try_again_restart` alone.
   @Override
   protected final void handleCast(Message cast) {
-    if (cast.extra() instanceof Child child) {
+    if (cast.extra() instanceof SupervisedChild child) {
       if (child.isRestarting()) {
         restart(child);
       }
@@ -211,7 +212,7 @@ public class Supervisor extends SupervisorProgram {
   }
 
   /// Source: OTP supervisor.erl, `try_again_restart/1`.
-  final void tryAgainLater(Child child) {
+  final void tryAgainLater(SupervisedChild child) {
     Term note = Tuple.of(new Atom("try_again_restart"), idTerm(child.id()));
     tryAgainLater(Message.Kind.CAST, note, child);
   }
@@ -226,7 +227,7 @@ public class Supervisor extends SupervisorProgram {
   @Override
   public final Term stateTerm() {
     List<Term> ids = new ArrayList<>(children.size());
-    for (Child child = children.last(); child != null; child = child.previous) {
+    for (SupervisedChild child = children.last(); child != null; child = child.previous) {
       ids.add(idTerm(child.id()));
     }
     var fields = new LinkedHashMap<String, Term>();

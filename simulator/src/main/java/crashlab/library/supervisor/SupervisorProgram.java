@@ -64,7 +64,7 @@ abstract class SupervisorProgram extends ChildKeeper {
   /// up.
   ///
   /// Source: OTP supervisor.erl, `restart/2`.
-  final boolean admitRestart(Child child) {
+  final boolean admitRestart(SupervisedChild child) {
     boolean admitted = window.admit(node.monotonicNanos());
     RestartIntensity intensity = window.intensity();
     var budget =
@@ -84,7 +84,7 @@ abstract class SupervisorProgram extends ChildKeeper {
 
   /// Leaves the next attempt to restart a child to the mailbox, so that requests which wait are
   /// served in between.
-  final void tryAgainLater(Message.Kind kind, Term note, Child child) {
+  final void tryAgainLater(Message.Kind kind, Term note, SupervisedChild child) {
     Message message = node.message(kind, self(), note, self().cause());
     node.deliver(self(), message.with(child));
   }
@@ -98,7 +98,7 @@ abstract class SupervisorProgram extends ChildKeeper {
     return new Tuple(seconds);
   }
 
-  final void report(String kind, Child child, Term reason) {
+  final void report(String kind, SupervisedChild child, Term reason) {
     emit(
         EventType.SUPERVISOR_REPORT,
         child.reported(),
@@ -119,12 +119,12 @@ abstract class SupervisorProgram extends ChildKeeper {
     return new Atom(id);
   }
 
-  final Tuple childList(List<ChildState> states) {
+  final Tuple childList(List<ListedChild> children) {
     var list = new ArrayList<Term>();
-    for (ChildState state : states) {
-      ErlangProcess process = state.process();
+    for (ListedChild child : children) {
+      ErlangProcess process = child.process();
       list.add(
-          Tuple.of(idTerm(state.id()), process == null ? new Atom(state.status()) : process.pid()));
+          Tuple.of(idTerm(child.id()), process == null ? new Atom(child.status()) : process.pid()));
     }
     return new Tuple(list);
   }

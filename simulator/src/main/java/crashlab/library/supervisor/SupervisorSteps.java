@@ -20,11 +20,11 @@ final class SupervisorSteps {
   private SupervisorSteps() {}
 
   /// A request whose arguments stand in the file.
-  public static final class Ask extends RequestStep {
+  public static final class AskSupervisor extends RequestStep {
     private final String verb;
 
     /// @param asTerm the request as it stands in the reason of a failure
-    public Ask(
+    public AskSupervisor(
         String verb, SupervisorRequest request, Term asTerm, Address supervisor, ResultUse use) {
       super(new Request(Message.Kind.CALL, asTerm, request), supervisor, Long.MAX_VALUE, use);
       this.verb = verb;
@@ -38,10 +38,10 @@ final class SupervisorSteps {
   }
 
   /// `DynamicSupervisor.terminate_child(supervisor, pid)`.
-  public static final class TerminatePid extends CallStep {
+  public static final class TerminateByPid extends CallStep {
     private final Address child;
 
-    public TerminatePid(Address supervisor, Address child, ResultUse use) {
+    public TerminateByPid(Address supervisor, Address child, ResultUse use) {
       super(supervisor, Long.MAX_VALUE, use);
       this.child = child;
     }

@@ -72,12 +72,12 @@ final class TerminateChildWord {
     Target process = PROCESS.of(given);
     ResultUse use = RequestParams.use(given, code);
     if (process != null) {
-      return new SupervisorSteps.TerminatePid(
+      return new SupervisorSteps.TerminateByPid(
           code.address(SUPERVISOR.of(given)), code.address(process), use);
     }
     String id = ID.of(given);
     String known = id == null ? "" : id;
-    return new SupervisorSteps.Ask(
+    return new SupervisorSteps.AskSupervisor(
         VERB,
         new SupervisorRequest.TerminateChild(known),
         Tuple.of(new Atom(VERB), new Atom(known)),

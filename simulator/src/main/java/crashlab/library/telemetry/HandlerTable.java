@@ -25,10 +25,10 @@ final class HandlerTable extends JavaServer implements Belonging {
   private final List<Handler> initial;
 
   /// What the process is asked to do.
-  sealed interface Request {
-    record Attach(Handler handler) implements Request {}
+  sealed interface TableChange {
+    record Attach(Handler handler) implements TableChange {}
 
-    record Detach(Handler.HandlerId id) implements Request {}
+    record Detach(Handler.HandlerId id) implements TableChange {}
   }
 
   /// @param initial what is attached from the first
@@ -49,18 +49,19 @@ final class HandlerTable extends JavaServer implements Belonging {
   @Override
   protected void handleCall(Message call) {
     received(EventType.RECEIVE_CALL, call);
-    if (call.extra() instanceof Request request) {
+    if (call.extra() instanceof TableChange change) {
       charge(Cost.ETS_INSERT);
-      reply(from(), answer(request));
+      reply(from(), answer(change));
     } else {
       noClause();
     }
   }
 
-  private Term answer(Request request) {
-    return switch (request) {
-      case Request.Attach(Handler handler) -> telemetry.attach(handler) ? Atom.OK : ALREADY_EXISTS;
-      case Request.Detach(Handler.HandlerId id) -> telemetry.detach(id) ? Atom.OK : NOT_FOUND;
+  private Term answer(TableChange change) {
+    return switch (change) {
+      case TableChange.Attach(Handler handler) ->
+          telemetry.attach(handler) ? Atom.OK : ALREADY_EXISTS;
+      case TableChange.Detach(Handler.HandlerId id) -> telemetry.detach(id) ? Atom.OK : NOT_FOUND;
     };
   }
 

@@ -34,7 +34,7 @@ final class TableRequest extends RequestStep {
     Tuple names = new Tuple(handler.events.stream().map(event -> (Term) event.name).toList());
     Tuple term = Tuple.of(new Atom("insert"), handler.id.atom, names, Opaque.FUN, Tuple.of());
     return new TableRequest(
-        new Request(Message.Kind.CALL, term, new HandlerTable.Request.Attach(handler)),
+        new Request(Message.Kind.CALL, term, new HandlerTable.TableChange.Attach(handler)),
         table,
         "telemetry_attach",
         handler.id.atom,
@@ -54,7 +54,7 @@ final class TableRequest extends RequestStep {
 
   private static Request detaching(Handler.HandlerId id) {
     Tuple term = Tuple.of(new Atom("delete"), id.atom);
-    return new Request(Message.Kind.CALL, term, new HandlerTable.Request.Detach(id));
+    return new Request(Message.Kind.CALL, term, new HandlerTable.TableChange.Detach(id));
   }
 
   @Override

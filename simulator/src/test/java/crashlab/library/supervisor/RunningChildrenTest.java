@@ -40,14 +40,14 @@ class RunningChildrenTest {
   private final ChildList list = new ChildList();
   private final RandomStream random = RandomStream.of(7, "children");
 
-  private Child child() {
-    return new Child(TEMPLATE, fixture.node().directory().path("W"));
+  private SupervisedChild child() {
+    return new SupervisedChild(TEMPLATE, fixture.node().directory().path("W"));
   }
 
   /// What it is to tell: those of the list that run, one after the other.
-  private List<Child> running() {
-    List<Child> running = new ArrayList<>();
-    for (Child child : list) {
+  private List<SupervisedChild> running() {
+    List<SupervisedChild> running = new ArrayList<>();
+    for (SupervisedChild child : list) {
       if (child.process() != null) {
         running.add(child);
       }
@@ -55,16 +55,16 @@ class RunningChildrenTest {
     return running;
   }
 
-  private static List<Child> told(RunningChildren children) {
-    List<Child> told = new ArrayList<>();
+  private static List<SupervisedChild> told(RunningChildren children) {
+    List<SupervisedChild> told = new ArrayList<>();
     for (int i = 0; i < children.count(); i++) {
       told.add(children.get(i));
     }
     return told;
   }
 
-  private Child any() {
-    List<Child> all = new ArrayList<>();
+  private SupervisedChild any() {
+    List<SupervisedChild> all = new ArrayList<>();
     list.forEach(all::add);
     return all.get(random.nextInt(all.size()));
   }
@@ -78,25 +78,25 @@ class RunningChildrenTest {
     for (int step = 0; step < 3000; step++) {
       switch (random.nextInt(5)) {
         case 0 -> {
-          Child added = child();
+          SupervisedChild added = child();
           list.add(added);
           children.add(added);
         }
         case 1 -> {
           if (list.size() > 5) {
-            Child removed = any();
+            SupervisedChild removed = any();
             removed.undefined();
             children.update(removed);
             list.remove(removed);
           }
         }
         case 2 -> {
-          Child ended = any();
+          SupervisedChild ended = any();
           ended.ended();
           children.update(ended);
         }
         default -> {
-          Child started = any();
+          SupervisedChild started = any();
           started.running(process);
           children.update(started);
         }
@@ -108,7 +108,7 @@ class RunningChildrenTest {
   @Test
   void aChildThatIsNotInTheListDoesNotCount() {
     var children = new RunningChildren(list);
-    Child stranger = child();
+    SupervisedChild stranger = child();
     stranger.running(process);
     children.update(stranger);
 

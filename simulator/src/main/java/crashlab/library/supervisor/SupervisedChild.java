@@ -10,7 +10,7 @@ import crashlab.vm.PathEntry;
 import org.jspecify.annotations.Nullable;
 
 /// One child of a supervisor: its spec, and its process while it has one.
-final class Child implements ViaName.Given {
+final class SupervisedChild implements ViaName.Registration {
   final ChildTemplate template;
   final PathEntry path;
 
@@ -18,9 +18,9 @@ final class Child implements ViaName.Given {
   @Nullable Term viaKey;
 
   /// Its neighbours among the children of its supervisor.
-  @Nullable Child next;
+  @Nullable SupervisedChild next;
 
-  @Nullable Child previous;
+  @Nullable SupervisedChild previous;
 
   /// Its place in [RunningChildren].
   int place;
@@ -32,7 +32,7 @@ final class Child implements ViaName.Given {
   private boolean running;
   private @Nullable ErlangProcess latest;
 
-  Child(ChildTemplate template, PathEntry path) {
+  SupervisedChild(ChildTemplate template, PathEntry path) {
     this.template = template;
     this.path = path;
   }
@@ -87,9 +87,9 @@ final class Child implements ViaName.Given {
     return running || restarting;
   }
 
-  ChildHolder.ChildState state() {
+  ChildHolder.ListedChild listed() {
     String status = restarting ? "restarting" : running ? "running" : "undefined";
-    return new ChildHolder.ChildState(id(), process(), status);
+    return new ChildHolder.ListedChild(id(), process(), status);
   }
 
   /// The pid as a term, if it has a process.
