@@ -6,8 +6,8 @@ import crashlab.ui.session.ViewedRun;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 
-/// What people can tell the window to do, with the keys for it. What is in the menus Run and
-/// View stands in classes of their own.
+/// What people can tell the window to do, with the keys for it. What is in the menus Run and View
+/// stands in classes of their own.
 final class WindowCommands {
   private static final String FILE = "File";
   private static final String EXERCISES = "Exercises";

@@ -50,7 +50,8 @@ final class EditorKeys {
   /// What is typed into a text is nobody else's business.
   private void swallow(KeyEvent event) {
     boolean shortcut = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
-    boolean typing = event.getTarget() == view.area() || event.getTarget() instanceof TextInputControl;
+    boolean typing =
+        event.getTarget() == view.area() || event.getTarget() instanceof TextInputControl;
     boolean plain = !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
     boolean undo =
         event.getEventType() == KeyEvent.KEY_PRESSED

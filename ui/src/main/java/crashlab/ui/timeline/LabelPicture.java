@@ -57,11 +57,7 @@ final class LabelPicture {
   }
 
   private static void paint(
-      Painter on,
-      TimelineModel model,
-      NowLayer.Now now,
-      VisibleLanes.LaneRow row,
-      boolean pinned) {
+      Painter on, TimelineModel model, NowLayer.Now now, VisibleLanes.LaneRow row, boolean pinned) {
     LaneSource source = now.source();
     TimelineLayout layout = model.layout();
     LaneTree tree = source.names().tree();

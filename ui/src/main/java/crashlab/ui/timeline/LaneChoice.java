@@ -46,7 +46,9 @@ final class LaneChoice {
     }
     double pixel = model.time().scale().nanosPerPixel();
     int slot =
-        model.lanes().folded().get(lane) ? source.worstAt(lane, nanos, NEAR_IN_FOLDED * pixel) : lane;
+        model.lanes().folded().get(lane)
+            ? source.worstAt(lane, nanos, NEAR_IN_FOLDED * pixel)
+            : lane;
     if (!source.names().isSlot(slot) || actions.isAiming()) {
       lane(slot);
       return EventIndex.NONE;

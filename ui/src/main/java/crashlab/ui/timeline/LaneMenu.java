@@ -26,7 +26,8 @@ final class LaneMenu {
 
   private void menuAsked(ContextMenuEvent event) {
     LaneSource source = model.source();
-    int lane = event.isKeyboardTrigger() ? model.lanes().lane() : model.lanes().laneAt(event.getY());
+    int lane =
+        event.isKeyboardTrigger() ? model.lanes().lane() : model.lanes().laneAt(event.getY());
     if (source != null && lane != LaneTree.NONE && source.names().isSlot(lane)) {
       if (event.isKeyboardTrigger()) {
         open(lane);

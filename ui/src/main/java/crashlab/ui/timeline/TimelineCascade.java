@@ -164,7 +164,8 @@ final class TimelineCascade {
       if (step.slot() < 0) {
         continue;
       }
-      double x = seen(model, model.layout().plotX() + model.time().scale().x(step.timeNanos()), size);
+      double x =
+          seen(model, model.layout().plotX() + model.time().scale().x(step.timeNanos()), size);
       double top = model.lanes().middle(step.slot()) - model.layout().barHeight() / 2;
       double y = Math.round(Math.max(top, least(model, top, size)));
       Badge before = lastInRow.get(y);

@@ -114,7 +114,8 @@ final class TimelineMouse {
         choice.lane(lane);
       }
     } else {
-      double nanos = model.time().scale().from() + plot(event.getX()) * model.time().scale().nanosPerPixel();
+      double nanos =
+          model.time().scale().from() + plot(event.getX()) * model.time().scale().nanosPerPixel();
       if (event.getClickCount() == 2) {
         choice.goTo(lane, nanos);
       } else {

@@ -100,8 +100,7 @@ final class VisibleTime {
   /// middle already, shows the whole run.
   void centre(long nanos) {
     TimeScale now = fitted ? new TimeScale(0, Math.max(1, scale().nanosPerPixel() / 8)) : scale();
-    TimeScale next =
-        now.with((double) nanos, width / 2).within(end, width);
+    TimeScale next = now.with((double) nanos, width / 2).within(end, width);
     if (next.equals(now)) {
       fit();
     } else {

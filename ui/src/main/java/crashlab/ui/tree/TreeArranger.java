@@ -212,7 +212,8 @@ final class TreeArranger {
 
   /// Gives each card of a group a line of its own: from above if they stand in one row, else from
   /// the side, where a line goes down along each column.
-  private void hang(Arrangement.Draft draft, TreeBox box, GridLayout grid, double fromX, double fromY) {
+  private void hang(
+      Arrangement.Draft draft, TreeBox box, GridLayout grid, double fromX, double fromY) {
     boolean single = grid.rows() == 1;
     for (int i = 0; i < box.leaves().length; i++) {
       int leaf = box.leaves()[i];

@@ -133,7 +133,8 @@ class TimelineCascadeTest {
     CascadeGraph drawing = all.session.main().cascadeGraph();
     double from = drawing.steps().getFirst().timeNanos();
     double length = Math.max(1e5, drawing.lastNanos() - from);
-    all.act(() -> all.model().time().set(TimeScale.fit(from - length / 5, from + length * 1.2, 1100)));
+    all.act(
+        () -> all.model().time().set(TimeScale.fit(from - length / 5, from + length * 1.2, 1100)));
     grey(all, "one-for-all");
 
     TimelineStage monitor = TimelineStage.shipped("signals/monitors-are-one-way", HEIGHT);

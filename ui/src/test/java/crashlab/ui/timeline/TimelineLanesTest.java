@@ -53,7 +53,8 @@ class TimelineLanesTest {
 
     stage.hand().press(KeyCode.P);
     assertThat(stage.model().lanes().visible().getFirst().lane()).isEqualTo(client);
-    assertThat(stage.model().lanes().visible().stream().filter(row -> row.lane() == client)).hasSize(1);
+    assertThat(stage.model().lanes().visible().stream().filter(row -> row.lane() == client))
+        .hasSize(1);
     stage.hand().press(KeyCode.DOWN);
     assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("App"));
     stage.hand().press(KeyCode.UP);

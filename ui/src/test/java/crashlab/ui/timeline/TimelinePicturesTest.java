@@ -154,7 +154,8 @@ class TimelinePicturesTest {
       stage.act(() -> stage.session.main().player().seekSeq(seq));
       double playhead = stage.x(stage.session.main().moment().timeNanos());
       double plotX = stage.model().layout().plotX();
-      double share = (playhead - plotX) * stage.model().time().scale().nanosPerPixel() / run.endNanos();
+      double share =
+          (playhead - plotX) * stage.model().time().scale().nanosPerPixel() / run.endNanos();
       double scrubbed = (Stagehand.onFx(stage.scrubber()::playheadX) - 10) / (1280 - 20);
       assertThat(scrubbed).isCloseTo(share, within(1e-6));
     }

@@ -132,7 +132,11 @@ final class TimelineStage implements ProcessActions {
   /// The middle of a lane's stretches.
   double y(int lane) {
     return Stagehand.onFx(() ->
-        model().lanes().visible().stream().filter(row -> row.lane() == lane).findFirst().orElseThrow().y()
+        model().lanes().visible().stream()
+                .filter(row -> row.lane() == lane)
+                .findFirst()
+                .orElseThrow()
+                .y()
             + model().layout().barMiddle());
   }
 
