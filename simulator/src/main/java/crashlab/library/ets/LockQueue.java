@@ -72,7 +72,7 @@ final class LockQueue {
       ErlangProcess process = hold.process;
       if (process != null) {
         long now = process.node().nowNanos();
-        if (hold.from > now) {
+        if (hold.from >= now) {
           figures.waitNanos -= hold.from - now;
           process.node().relieve(process, hold.until - now);
         }

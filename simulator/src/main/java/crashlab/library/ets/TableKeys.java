@@ -24,9 +24,7 @@ final class TableKeys {
   /// maps, and what a state has as a text is the key that a text in a file is. Allocates nothing
   /// for keys without a float.
   static Term normal(Term key) {
-    return key instanceof Atom atom && !atom.equals(Atom.NIL)
-        ? new Text(atom.name())
-        : exact(key);
+    return key instanceof Atom atom && !atom.equals(Atom.NIL) ? new Text(atom.name()) : exact(key);
   }
 
   /// Tells whether two terms are equal as `=:=` says it.
