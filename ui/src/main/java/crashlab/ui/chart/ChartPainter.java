@@ -70,8 +70,6 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
   }
 
-  // ---- heading
-
   private void heading(
       Chart chart, ChartLayout.Slot slot, double shift, double right, boolean focused) {
     double top = slot.top() + shift;
@@ -121,8 +119,6 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
       on.fillRect(x, y, Legend.MARK, LINE, line.ink());
     }
   }
-
-  // ---- plot
 
   private void grid(ChartUnit unit, ValueAxis values) {
     double labelEnd = Double.MAX_VALUE;
@@ -199,8 +195,6 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
       on.fillRect(x, y, 1.5, Math.min(DASH, bottom - y), line.ink());
     }
   }
-
-  // ---- labels
 
   private record Label(ChartLine line, double y) {}
 

@@ -173,8 +173,6 @@ public final class SvgPainter implements Painter {
     return style.mono() ? MONO : SANS;
   }
 
-  // ---- writing
-
   private static String box(double x, double y, double w, double h) {
     return " x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
         .formatted(number(x), number(y), number(Math.max(0, w)), number(Math.max(0, h)));

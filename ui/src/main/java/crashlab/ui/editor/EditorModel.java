@@ -1,19 +1,15 @@
 package crashlab.ui.editor;
 
-import crashlab.scenario.ProblemKind;
-import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,29 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the UI thread. The reader runs on another one, a moment after the last change; what
 /// it says of an older text is dropped.
 final class EditorModel {
-  private static final String STRANGE_EDIT =
-      "only what the exercise lets you edit may be changed: ";
-
   private final RunSession session;
   private final TextBuffer buffer;
-  private final Executor worker;
-  private final Executor ui;
-  private final Pause pause;
   private final EditedTexts texts;
-  private final ReadOnlyObjectWrapper<ReaderAnswer> verdict =
-      new ReadOnlyObjectWrapper<>(new ReaderAnswer.Sound());
-  private final ReadOnlyObjectWrapper<ProblemMarks> marks =
-      new ReadOnlyObjectWrapper<>(ProblemMarks.NONE);
+  private final TextCheck check;
+  private final LockedText locked;
   private final ReadOnlyObjectWrapper<@Nullable EditedText> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyLongWrapper checks = new ReadOnlyLongWrapper();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
-  private boolean unchecked;
   private boolean applyWhenSound;
-  private boolean loading;
-  private boolean free;
-  private long asked;
 
   /// @param worker runs tasks off the UI thread
   /// @param ui runs tasks on the UI thread
@@ -55,10 +38,9 @@ final class EditorModel {
   EditorModel(RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
     this.session = session;
     this.buffer = buffer;
-    this.worker = worker;
-    this.ui = ui;
-    this.pause = pause;
     this.texts = new EditedTexts(session);
+    this.check = new TextCheck(worker, ui, pause, this::arrived);
+    this.locked = new LockedText(buffer, notice::set);
   }
 
   /// Begins to follow the session.
@@ -66,8 +48,6 @@ final class EditorModel {
     session.currentProperty().subscribe((Branch branch) -> follow(branch));
     session.refusalProperty().subscribe((RunSession.RefusedText refusal) -> follow(refusal));
   }
-
-  // ---- what is shown
 
   /// The text that is shown; null before the first.
   ReadOnlyObjectProperty<@Nullable EditedText> shownProperty() {
@@ -79,17 +59,17 @@ final class EditorModel {
   }
 
   ReadOnlyObjectProperty<ReaderAnswer> verdictProperty() {
-    return verdict.getReadOnlyProperty();
+    return check.verdictProperty();
   }
 
   /// Counts how often the reader has said what it thinks of the text.
   ReadOnlyLongProperty checksProperty() {
-    return checks.getReadOnlyProperty();
+    return check.countProperty();
   }
 
   /// Where the problems are, as far as the text has not been changed there.
   ReadOnlyObjectProperty<ProblemMarks> marksProperty() {
-    return marks.getReadOnlyProperty();
+    return check.marksProperty();
   }
 
   /// Whether the text can be run and is another than what runs.
@@ -109,14 +89,14 @@ final class EditorModel {
 
   /// Whether the reader has said what it thinks of the text as it is now.
   boolean isChecked() {
-    return !unchecked;
+    return check.isDone();
   }
 
   /// Whether a run of a former version of this text is on the screen, because this one cannot be
   /// run.
   boolean isShowingLastValid() {
     EditedText text = shown();
-    return text != null && text.branch != null && verdict.get() instanceof ReaderAnswer.Wrong;
+    return text != null && text.branch != null && !check.isSound();
   }
 
   private void follow(@Nullable Branch branch) {
@@ -129,14 +109,12 @@ final class EditorModel {
     if (refusal == null) {
       return;
     }
-    var wrong = new ReaderAnswer.Wrong(refusal.problems(), refusal.more());
     EditedText now = shown();
     String text = EditedText.unixLines(refusal.source().text());
     if (now == null || !text.equals(buffer.text())) {
       show(texts.of(refusal));
     }
-    asked++;
-    arrived(wrong, marks(wrong, refusal.source().withText(text)));
+    check.refused(refusal, text);
   }
 
   private void show(EditedText next) {
@@ -151,11 +129,8 @@ final class EditorModel {
       return;
     }
     keep();
-    loading = true;
-    buffer.load(next.text, next.caret);
-    loading = false;
-    marks.set(ProblemMarks.NONE);
-    verdict.set(new ReaderAnswer.Sound());
+    locked.load(next);
+    check.clear();
     applyWhenSound = false;
     shown.set(next);
     check();
@@ -170,16 +145,9 @@ final class EditorModel {
     }
   }
 
-  // ---- editing
-
   /// Whether what stands between two places may be replaced. If not, says so.
   boolean mayChange(int from, int to) {
-    EditedText now = shown();
-    if (loading || free || now == null || now.mayChange(from, to)) {
-      return true;
-    }
-    notice.set("Locked here: the exercise lets you change other parts only.");
-    return false;
+    return locked.mayChange(shown(), from, to);
   }
 
   /// The JSON Pointer of the first part that an exercise lets one change; empty if there is none.
@@ -191,31 +159,23 @@ final class EditorModel {
   /// The buffer has changed.
   void changed(int at, int removed, int inserted) {
     EditedText now = shown();
-    if (loading || now == null) {
+    if (locked.isLoading() || now == null) {
       return;
     }
     if (now.editable != null) {
       now.changed(at, removed, inserted, buffer.text());
     }
-    marks.set(marks.get().after(at, removed, inserted));
+    check.changed(at, removed, inserted);
     notice.set(null);
     modified.set(true);
     applicable.set(false);
-    unchecked = true;
-    pause.restart(this::check);
+    check.soon(this::check);
   }
 
   /// Changes the text as the user would, and runs it if it can be.
   void changeAndApply(String after) {
-    change(after);
+    locked.change(shown(), after);
     apply();
-  }
-
-  private void change(String after) {
-    TextChange change = TextChange.between(buffer.text(), after);
-    if (!change.isNothing() && mayChange(change.from(), change.to())) {
-      buffer.change(change);
-    }
   }
 
   /// Brings back the text as it was given; this can be undone.
@@ -237,17 +197,14 @@ final class EditorModel {
   }
 
   private void replaceAll(EditedText now, String version) {
-    free = true;
-    change(version);
-    free = false;
-    now.editable = now.rangesIn(version);
-    marks.set(marks.get().after(0, 0, 0)); // tells the observers that dim what is locked
+    locked.replaceAll(now, version);
+    check.changed(0, 0, 0); // tells the observers that dim what is locked
   }
 
   /// Puts the suggestion of a problem in place.
   void fix(ScenarioProblem problem) {
     String text = buffer.text();
-    marks
+    marksProperty()
         .get()
         .fix(text, problem)
         .filter(change -> mayChange(change.from(), change.to()))
@@ -257,71 +214,26 @@ final class EditorModel {
         });
   }
 
-  // ---- reading
-
   /// Reads the text at once, instead of in a moment.
   void checkNow() {
-    pause.stop();
+    check.stopWaiting();
     check();
   }
 
   private void check() {
     EditedText now = shown();
-    if (now == null) {
-      return;
+    if (now != null) {
+      check.read(now, buffer.text());
     }
-    unchecked = true;
-    long number = ++asked;
-    String text = buffer.text();
-    ScenarioText source = now.running.withText(text);
-    worker.execute(() -> {
-      ReaderAnswer found = read(source, now);
-      ProblemMarks places = marks(found, source);
-      ui.execute(() -> {
-        if (number == asked) {
-          arrived(found, places);
-        }
-      });
-    });
   }
 
-  private static ReaderAnswer read(ScenarioText source, EditedText now) {
-    return switch (source.read()) {
-      case ReadResult.Refused(var problems, int more) -> new ReaderAnswer.Wrong(problems, more);
-      case ReadResult.Read(var _, var read, var _) ->
-          now.keepsToLesson(source.text())
-              ? new ReaderAnswer.Sound()
-              : new ReaderAnswer.Wrong(List.of(strange(read.name(), now)), 0);
-    };
-  }
-
-  private static ScenarioProblem strange(String file, EditedText now) {
-    String message = STRANGE_EDIT + String.join(", ", now.pointers());
-    return new ScenarioProblem(ProblemKind.CLASH, file, 1, 1, "", message, null, "", 1);
-  }
-
-  private static ProblemMarks marks(ReaderAnswer found, ScenarioText source) {
-    return found.found().isEmpty()
-        ? ProblemMarks.NONE
-        : ProblemMarks.of(source.text(), shownName(source), found.found());
-  }
-
-  private void arrived(ReaderAnswer found, ProblemMarks places) {
-    unchecked = false;
-    marks.set(places);
-    verdict.set(found);
+  private void arrived() {
     refresh();
-    checks.set(checks.get() + 1);
+    check.count();
     if (applyWhenSound) {
       applyWhenSound = false;
       apply();
     }
-  }
-
-  private static String shownName(ScenarioText source) {
-    return source.file() == null
-        ? source.name() + ".json"
-        : String.valueOf(source.file().getFileName());
   }
 
   private void refresh() {
@@ -329,12 +241,10 @@ final class EditorModel {
     if (now != null) {
       String text = buffer.text();
       boolean runs = now.branch != null && text.equals(now.running.text());
-      applicable.set(!unchecked && verdict.get() instanceof ReaderAnswer.Sound && !runs);
+      applicable.set(check.isDone() && check.isSound() && !runs);
       modified.set(!text.equals(now.saved));
     }
   }
-
-  // ---- running and saving
 
   /// Runs the text in place of what runs, if it is sound; as soon as that is known.
   void apply() {
@@ -342,7 +252,7 @@ final class EditorModel {
     if (now == null) {
       return;
     }
-    if (unchecked) {
+    if (!check.isDone()) {
       applyWhenSound = true;
       checkNow();
     } else if (applicable.get()) {

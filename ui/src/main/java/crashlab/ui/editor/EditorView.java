@@ -17,9 +17,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -117,9 +114,7 @@ public final class EditorView extends BorderPane {
                 change.getPosition(), change.getRemoved().length(), change.getInserted().length()));
     model.checksProperty().subscribe(_ -> refreshForm());
     designTab.selectedProperty().subscribe(_ -> refreshForm());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::command);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::swallow);
-    addEventHandler(KeyEvent.KEY_TYPED, this::swallow);
+    new EditorKeys(this, problems).install();
   }
 
   private void refreshForm() {
@@ -143,36 +138,8 @@ public final class EditorView extends BorderPane {
         });
   }
 
-  // ---- keys
-
-  private void command(KeyEvent event) {
-    if (event.isShortcutDown() && !event.isAltDown() && shortcut(event)) {
-      event.consume();
-    } else if (event.getCode() == KeyCode.F8) {
-      problems.next();
-      event.consume();
-    }
-  }
-
-  private boolean shortcut(KeyEvent event) {
-    switch (event.getCode()) {
-      case ENTER -> apply();
-      case S -> {
-        if (event.isShiftDown()) {
-          saveAs();
-        } else {
-          save();
-        }
-      }
-      case F -> find();
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void find() {
+  /// Finds in the text, or in the form.
+  void find() {
     if (textTab.isSelected()) {
       find.open();
     } else {
@@ -180,42 +147,20 @@ public final class EditorView extends BorderPane {
     }
   }
 
-  /// What is typed into a text is nobody else's business.
-  private void swallow(KeyEvent event) {
-    boolean shortcut = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
-    boolean typing = event.getTarget() == area || event.getTarget() instanceof TextInputControl;
-    boolean plain = !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
-    boolean undo =
-        event.getEventType() == KeyEvent.KEY_PRESSED
-            && event.isShortcutDown()
-            && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
-    if (undo && (event.getCode() == KeyCode.Y || event.isShiftDown())) {
-      redo();
-    } else if (undo) {
-      undo();
-    }
-    boolean typed = typing && event.getEventType() == KeyEvent.KEY_TYPED;
-    if (undo || typed || (typing && plain && !shortcut)) {
-      event.consume();
-    }
-  }
-
   /// In the form what is undone is run at once, as what is set is.
-  private void undo() {
+  void undo() {
     area.undo();
     if (designTab.isSelected()) {
       model.apply();
     }
   }
 
-  private void redo() {
+  void redo() {
     area.redo();
     if (designTab.isSelected()) {
       model.apply();
     }
   }
-
-  // ---- for the window
 
   /// Shows the text and puts the keyboard focus there.
   public void showText() {

@@ -86,8 +86,6 @@ public final class TreeLayout {
     return height;
   }
 
-  // ---- across
-
   private void placeAcross() {
     // Children come right after their parent in the order of the forest, so from its end on every
     // subtree is complete before its root; younger siblings come first, hence two passes a parent.
@@ -237,8 +235,6 @@ public final class TreeLayout {
     }
     return rightmost;
   }
-
-  // ---- down
 
   private void placeDown(double[] heights, double levelGap) {
     int count = forest.size();

@@ -91,8 +91,6 @@ final class LessonModel {
     begin(lesson.get());
   }
 
-  // ---- what there is
-
   /// The lesson; null if the scenario has none. The questions are there when it changes.
   ReadOnlyObjectProperty<@Nullable Lesson> lessonProperty() {
     return lesson.getReadOnlyProperty();
@@ -139,8 +137,6 @@ final class LessonModel {
   boolean allHold() {
     return !goals.get().isEmpty() && holding() == goals.get().size();
   }
-
-  // ---- answering
 
   /// Answers a question; the first answer stands. The simulator says right or wrong as soon as it
   /// has run the scenario.
@@ -202,8 +198,6 @@ final class LessonModel {
     }
   }
 
-  // ---- the run
-
   /// Runs the text again and says which goals hold.
   void check() {
     checking = true;
@@ -246,8 +240,6 @@ final class LessonModel {
     Recording run = session.main().recording();
     return run == null ? List.of() : goal.chain(run.log());
   }
-
-  // ---- the solution
 
   /// Opens the solution beside the run. Returns what is in the way, as a sentence; null if nothing.
   @Nullable String compareWithSolution() {

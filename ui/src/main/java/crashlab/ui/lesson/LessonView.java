@@ -65,8 +65,6 @@ public final class LessonView extends ScrollPane {
     theme.textScaleProperty().subscribe(this::requestLayout);
   }
 
-  // ---- for the window
-
   /// Whether the scenario that is shown has a lesson: whether this view has anything to show.
   public BooleanBinding hasLesson() {
     return Bindings.isNotNull(model.lessonProperty());
@@ -78,8 +76,6 @@ public final class LessonView extends ScrollPane {
     onOpen = open;
     showClosing();
   }
-
-  // ---- putting together
 
   private void show(@Nullable Lesson lesson) {
     content.getChildren().clear();
@@ -189,8 +185,6 @@ public final class LessonView extends ScrollPane {
     return card;
   }
 
-  // ---- the state of the goals
-
   private void revealed() {
     Parts.show(goals, model.revealedProperty().get() && !rows.isEmpty());
     showClosing();
@@ -228,8 +222,6 @@ public final class LessonView extends ScrollPane {
     boolean whole = model.checkedProperty().get();
     rows.forEach(row -> row.update(session.main().moment(), whole));
   }
-
-  // ---- what comes next
 
   private void showClosing() {
     Lesson lesson = model.lessonProperty().get();

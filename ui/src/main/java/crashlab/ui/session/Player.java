@@ -59,8 +59,6 @@ public final class Player {
     leader.momentProperty().subscribe((_, now) -> seekTime(now.timeNanos()));
   }
 
-  // ---- what it shows
-
   /// The instant that all views show.
   public ReadOnlyObjectProperty<Moment> momentProperty() {
     return moment.getReadOnlyProperty();
@@ -87,8 +85,6 @@ public final class Player {
   public BooleanProperty dwellsProperty() {
     return dwells;
   }
-
-  // ---- playing
 
   /// Plays from here; from the start if the run is at its end.
   public void play() {
@@ -169,8 +165,6 @@ public final class Player {
     int index = at < 0 ? -at - 1 : at;
     return index < told.length && told[index] <= to ? told[index] : 0;
   }
-
-  // ---- going elsewhere
 
   /// Goes to a moment at once.
   public void seek(Moment to) {

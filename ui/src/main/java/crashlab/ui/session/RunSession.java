@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,8 @@ public final class RunSession {
   private final ProbeDesk prober;
   private final ViewedRun main = new ViewedRun();
   private final ViewedRun other = new ViewedRun();
-  private final ObservableList<Branch> branches = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable Branch> current = new SimpleObjectProperty<>();
-  private final ObjectProperty<@Nullable Branch> compared = new SimpleObjectProperty<>();
+  private final BranchList branches = new BranchList();
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
-  private int branchNumber;
 
   /// A text that could not be run.
   ///
@@ -59,21 +55,21 @@ public final class RunSession {
 
   /// All branches; the first is what was opened.
   public ObservableList<Branch> branches() {
-    return branches;
+    return branches.all();
   }
 
   /// The branch that is shown.
   public ObjectProperty<@Nullable Branch> currentProperty() {
-    return current;
+    return branches.currentProperty();
   }
 
   public @Nullable Branch current() {
-    return current.get();
+    return branches.current();
   }
 
   /// The branch that it is compared with; null if there is no comparison.
   public ObjectProperty<@Nullable Branch> comparedProperty() {
-    return compared;
+    return branches.comparedProperty();
   }
 
   /// How far a run that is being recorded is; null if none is.
@@ -97,11 +93,8 @@ public final class RunSession {
     recorder.record(
         source,
         recording -> {
-          branches.clear();
-          branchNumber = 0;
-          compared.set(null);
           var opened = new Branch(source.name(), null, Moment.START, "", recording);
-          branches.add(opened);
+          branches.beginWith(opened);
           show(opened, recording.firstFailure());
           main.selectFirstFailure(recording);
         });
@@ -110,7 +103,7 @@ public final class RunSession {
   /// Runs another text of the current branch; the cursor and what is selected stay where they are
   /// as far as the new run has them.
   public void apply(ScenarioText source) {
-    Branch before = current.get();
+    Branch before = branches.current();
     if (before == null) {
       open(source);
       return;
@@ -127,38 +120,22 @@ public final class RunSession {
 
   /// Runs the current text again: the same seed, the same run.
   public void runAgain() {
-    Branch branch = current.get();
+    Branch branch = branches.current();
     if (branch != null) {
       apply(branch.source());
     }
   }
 
   private void replace(Branch before, Branch after) {
-    int index = branches.indexOf(before);
-    if (index < 0) {
-      branches.add(after);
-    } else {
-      branches.set(index, after);
-      branches.replaceAll(branch -> branch.withAncestor(before, after));
-      keepUpWith(current, before, after);
-      keepUpWith(compared, before, after);
-    }
-    if (before.equals(compared.get())) {
+    branches.replace(before, after);
+    if (branches.isCompared(before)) {
       compareWith(after);
-    }
-  }
-
-  private static void keepUpWith(
-      ObjectProperty<@Nullable Branch> shown, Branch before, Branch after) {
-    Branch branch = shown.get();
-    if (branch != null) {
-      shown.set(branch.withAncestor(before, after));
     }
   }
 
   /// Shows a branch at the present instant.
   public void show(Branch branch) {
-    if (branch.equals(current.get())) {
+    if (branches.isCurrent(branch)) {
       return;
     }
     keepSelection(branch);
@@ -173,7 +150,7 @@ public final class RunSession {
   private void show(Branch branch, Moment at) {
     main.selection().clear();
     main.load(branch.recording(), at);
-    current.set(branch);
+    branches.currentProperty().set(branch);
   }
 
   /// Injects a fault at the present instant: makes a branch from it and shows it there.
@@ -181,7 +158,7 @@ public final class RunSession {
   /// @param fault a fault's JSON object without `at`, such as `{"kill": "Cache"}`
   /// @param words what it does, for people
   public void inject(String fault, String words) {
-    Branch branch = current.get();
+    Branch branch = branches.current();
     if (branch == null) {
       return;
     }
@@ -197,20 +174,20 @@ public final class RunSession {
 
   /// Makes a branch with another text from the present instant.
   public void branchOff(String text, String words) {
-    Branch branch = current.get();
+    Branch branch = branches.current();
     if (branch != null) {
       branchOff(branch, text, words, main.moment());
     }
   }
 
   private void branchOff(Branch origin, String text, String words, Moment at) {
-    String name = freeName(origin.source().name());
+    String name = branches.freeName(origin.source().name());
     var source = new ScenarioText(name, null, origin.source().folder(), text);
     recorder.record(
         source,
         recording -> {
           var made = new Branch(name, origin, main.moment(), words, recording);
-          branches.add(made);
+          branches.all().add(made);
           int slot = main.selection().slot();
           keepSelection(made);
           main.player().seek(recording.momentAt(at.timeNanos()));
@@ -222,14 +199,9 @@ public final class RunSession {
         });
   }
 
-  private String freeName(String base) {
-    String stem = base.replaceAll("-branch-\\d+$", "");
-    return stem + "-branch-" + ++branchNumber;
-  }
-
   /// Takes the current branch away and shows where it came from. What was opened stays.
   public void removeCurrent() {
-    Branch branch = current.get();
+    Branch branch = branches.current();
     if (branch != null && branch.origin() != null) {
       remove(branch);
     }
@@ -241,22 +213,22 @@ public final class RunSession {
     if (origin == null) {
       return;
     }
-    branches.remove(branch);
-    if (branch.equals(compared.get())) {
+    branches.all().remove(branch);
+    if (branches.isCompared(branch)) {
       compareWith(null);
     }
-    if (branch.equals(current.get())) {
-      show(branches.contains(origin) ? origin : branches.getFirst());
+    if (branches.isCurrent(branch)) {
+      show(branches.all().contains(origin) ? origin : branches.all().getFirst());
     }
   }
 
   /// Gives a branch another name.
   public void rename(Branch branch, String name) {
     Branch renamed = branch.renamed(name);
-    boolean shown = branch.equals(current.get());
+    boolean shown = branches.isCurrent(branch);
     replace(branch, renamed);
     if (shown) {
-      current.set(renamed);
+      branches.currentProperty().set(renamed);
     }
   }
 
@@ -265,7 +237,7 @@ public final class RunSession {
     if (branch != null) {
       other.load(branch.recording(), branch.recording().momentAt(main.moment().timeNanos()));
     }
-    compared.set(branch);
+    branches.comparedProperty().set(branch);
   }
 
   /// Records a scenario to compare with, with the seed of the current run, and shows it beside
@@ -283,7 +255,7 @@ public final class RunSession {
           boolean asItWas = recording.source().equals(source);
           String how = "opened beside" + (asItWas ? "" : ", with the same seed " + seed);
           var made = new Branch(source.name(), null, Moment.START, how, recording);
-          branches.add(made);
+          branches.all().add(made);
           compareWith(made);
           if (!asItWas) {
             notice.set(

@@ -96,6 +96,16 @@ public final class ViewedRun {
     return recording.get();
   }
 
+  /// Whether there is a run.
+  public boolean isLoaded() {
+    return recording() != null;
+  }
+
+  /// Whether there is a run and a process of it is selected.
+  public boolean hasSelectedProcess() {
+    return isLoaded() && selection.slot() >= 0;
+  }
+
   /// What all slots look like at the present instant; null as long as there is no run. The object
   /// stays the same within one run; [#framesProperty] tells when it has moved.
   public @Nullable RunFrame frame() {

@@ -1,25 +1,15 @@
 package crashlab.ui.share;
 
-import crashlab.analysis.state.Moment;
-import crashlab.analysis.state.Roster;
-import crashlab.trace.AtomicFile;
-import crashlab.trace.EventType;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
-import crashlab.ui.session.ViewedRun;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -64,8 +54,7 @@ public final class Sharing {
 
   private final RunSession session;
   private final PictureExport export;
-  private final Function<String, @Nullable Path> target;
-  private final Executor writer;
+  private final SharedFiles files;
   private final ObservableList<Picture> pictures = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Node> window = new SimpleObjectProperty<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -80,8 +69,7 @@ public final class Sharing {
       RunSession session, Theme theme, Function<String, @Nullable Path> target, Executor writer) {
     this.session = session;
     this.export = new PictureExport(theme);
-    this.target = target;
-    this.writer = writer;
+    this.files = new SharedFiles(target, writer, status::set);
   }
 
   /// The views that can be exported; the window puts them in.
@@ -103,12 +91,10 @@ public final class Sharing {
     clipboard = other;
   }
 
-  // ---- pictures
-
   /// Saves a picture in the size that it has in the window.
   public void savePicture(Picture picture, Format format) {
     Recording run = recording();
-    Path file = run == null ? null : ask(run, picture.pictureName(), format.ending);
+    Path file = run == null ? null : files.ask(run, picture.pictureName(), format.ending);
     if (run == null || file == null) {
       return;
     }
@@ -132,7 +118,7 @@ public final class Sharing {
   public void saveWindow(Format format) {
     Recording run = recording();
     Node node = window.get();
-    Path file = run == null || node == null ? null : ask(run, "window", ".png");
+    Path file = run == null || node == null ? null : files.ask(run, "window", ".png");
     if (run != null && node != null && file != null) {
       Caption caption = Caption.of(run, session.main().moment());
       drawAndWrite(file, () -> export.png(node, format.scale, caption));
@@ -142,13 +128,11 @@ public final class Sharing {
   private void drawAndWrite(Path file, Supplier<byte[]> drawing) {
     try {
       byte[] bytes = drawing.get();
-      write(file, () -> bytes);
+      files.write(file, () -> bytes);
     } catch (IllegalArgumentException tooLarge) {
       status.set("Not saved: " + tooLarge.getMessage() + " is too large.");
     }
   }
-
-  // ---- words and figures
 
   /// Saves the run's story as the command line prints it.
   public void saveText() {
@@ -167,9 +151,9 @@ public final class Sharing {
 
   private void save(String what, String ending, Function<Recording, String> text) {
     Recording run = recording();
-    Path file = run == null ? null : ask(run, what, ending);
+    Path file = run == null ? null : files.ask(run, what, ending);
     if (run != null && file != null) {
-      write(file, () -> text.apply(run).getBytes(StandardCharsets.UTF_8));
+      files.write(file, () -> text.apply(run).getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -188,33 +172,7 @@ public final class Sharing {
   /// The chain that explains what is selected, a line for each step; empty if nothing is.
   public String chain() {
     Recording run = session.main().recording();
-    return run == null ? "" : RunReport.chain(run, selected(run));
-  }
-
-  private long selected(Recording run) {
-    ViewedRun view = session.main();
-    if (view.selection().event() > 0) {
-      return view.selection().event();
-    }
-    int slot = view.selection().slot();
-    long end = slot < 0 || slot >= run.roster().size() ? 0 : end(run, slot, view.moment());
-    int cascade = view.selection().cascade();
-    if (end > 0 || cascade < 0 || cascade >= run.cascades().all().size()) {
-      return end;
-    }
-    return run.cascades().all().get(cascade).told().getLast();
-  }
-
-  /// The `seq` of the last end of a process in a slot; 0 if none has ended.
-  private static long end(Recording run, int slot, Moment moment) {
-    Roster roster = run.roster();
-    int pid = roster.pidAt(slot, moment.seq());
-    for (int i = run.indexAtOrBefore(moment.seq()); pid >= 0 && i >= 0; i--) {
-      if (run.log().type(i) == EventType.EXIT && roster.slotOf(run.log().pid(i)) == slot) {
-        return run.log().seq(i);
-      }
-    }
-    return 0;
+    return run == null ? "" : RunReport.chain(run, ExplainedEvent.of(session.main(), run));
   }
 
   private static void copy(String text) {
@@ -223,52 +181,11 @@ public final class Sharing {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  // ---- files
-
   private @Nullable Recording recording() {
     Recording run = session.main().recording();
     if (run == null) {
       status.set("There is no run yet. Open a scenario first.");
     }
     return run;
-  }
-
-  private @Nullable Path ask(Recording run, String what, String ending) {
-    String name = run.source().name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
-    Path file = target.apply(name + '-' + what + ending);
-    if (file == null) {
-      status.set("Nothing was saved.");
-      return null;
-    }
-    String given = String.valueOf(file.getFileName());
-    return given.contains(".") ? file : file.resolveSibling(given + ending);
-  }
-
-  private void write(Path file, Supplier<byte[]> bytes) {
-    status.set("Saving…");
-    var _ =
-        CompletableFuture.supplyAsync(() -> written(file, bytes.get()), writer)
-            .whenCompleteAsync(
-                (words, failure) ->
-                    status.set(
-                        failure == null ? words : "Not saved, by a mistake of ours: " + failure),
-                Platform::runLater);
-  }
-
-  /// Returns what came of it.
-  private static String written(Path file, byte[] bytes) {
-    try (var whole = new AtomicFile(file)) {
-      whole.write(bytes, bytes.length);
-      whole.commit();
-      return "Saved " + file + '.';
-    } catch (IOException e) {
-      String why =
-          switch (e) {
-            case NoSuchFileException _ -> "its folder does not exist";
-            case AccessDeniedException _ -> "its folder may not be written";
-            default -> String.valueOf(e.getMessage());
-          };
-      return "Not saved: " + file + ": " + why + '.';
-    }
   }
 }

@@ -19,7 +19,7 @@ final class AxisPicture {
     TimelineLayout layout = model.layout();
     on.setOpacity(0.35);
     for (AxisTicks.Tick tick : ticks(model, source)) {
-      double x = Math.round(layout.plotX() + model.scale().x(tick.nanos()));
+      double x = Math.round(layout.plotX() + model.time().scale().x(tick.nanos()));
       on.fillRect(x, layout.axisHeight(), 1, layout.height() - layout.axisHeight(), Ink.LINE);
     }
     on.setOpacity(1);
@@ -28,7 +28,7 @@ final class AxisPicture {
   private static List<AxisTicks.Tick> ticks(TimelineModel model, LaneSource source) {
     TimelineLayout layout = model.layout();
     double spacing = SPACING * layout.textScale();
-    return AxisTicks.of(model.scale(), layout.plotWidth(), spacing, source.run().endNanos());
+    return AxisTicks.of(model.time().scale(), layout.plotWidth(), spacing, source.run().endNanos());
   }
 
   /// The axis with the marks of the faults and the flag at the present instant.
@@ -41,7 +41,7 @@ final class AxisPicture {
     double flag = flagX(model, now.nanos(), flagWidth);
     on.clip(layout.plotX(), 0, layout.plotWidth(), bottom);
     for (AxisTicks.Tick tick : ticks(model, now.source())) {
-      double x = Math.round(layout.plotX() + model.scale().x(tick.nanos()));
+      double x = Math.round(layout.plotX() + model.time().scale().x(tick.nanos()));
       on.fillRect(x, bottom - 6, 1, 5, Ink.LINE);
       double end = x + 4 + on.width(tick.label(), TextStyle.SMALL);
       boolean free = end < flag || x + 4 > flag + flagWidth;
@@ -68,7 +68,7 @@ final class AxisPicture {
   /// Where the flag with the present time begins; outside of the picture if the playhead is.
   private static double flagX(TimelineModel model, long nowNanos, double width) {
     TimelineLayout layout = model.layout();
-    double x = Math.round(layout.plotX() + model.scale().x(nowNanos));
+    double x = Math.round(layout.plotX() + model.time().scale().x(nowNanos));
     if (x < layout.plotX() || x > layout.width()) {
       return -2 * width;
     }
@@ -79,7 +79,7 @@ final class AxisPicture {
   /// The time at the present instant, with a tip towards the playhead.
   private static void flag(Painter on, TimelineModel model, long nowNanos) {
     TimelineLayout layout = model.layout();
-    double x = Math.round(layout.plotX() + model.scale().x(nowNanos));
+    double x = Math.round(layout.plotX() + model.time().scale().x(nowNanos));
     if (x < layout.plotX() || x > layout.width()) {
       return;
     }

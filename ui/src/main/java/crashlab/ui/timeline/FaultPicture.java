@@ -67,7 +67,7 @@ final class FaultPicture {
   }
 
   private static double x(TimelineModel model, TraceLog log, int at) {
-    return Math.round(model.layout().plotX() + model.scale().x(log.timeNanos(at)));
+    return Math.round(model.layout().plotX() + model.time().scale().x(log.timeNanos(at)));
   }
 
   private static String words(TraceLog log, Wording wording, int at) {

@@ -31,9 +31,9 @@ final class LabelPicture {
     TimelineLayout layout = model.layout();
     on.fillRect(0, layout.axisHeight(), layout.plotX(), layout.height(), Ink.CANVAS);
     on.clip(0, layout.axisHeight(), layout.plotX(), layout.height() - layout.axisHeight());
-    List<TimelineModel.LaneRow> rows = model.visible();
+    List<VisibleLanes.LaneRow> rows = model.lanes().visible();
     for (int i = 0; i < rows.size(); i++) {
-      TimelineModel.LaneRow row = rows.get(i);
+      VisibleLanes.LaneRow row = rows.get(i);
       paint(on, model, now, row, i < layout.pinnedShown());
       on.setOpacity(1);
     }
@@ -57,17 +57,13 @@ final class LabelPicture {
   }
 
   private static void paint(
-      Painter on,
-      TimelineModel model,
-      NowLayer.Now now,
-      TimelineModel.LaneRow row,
-      boolean pinned) {
+      Painter on, TimelineModel model, NowLayer.Now now, VisibleLanes.LaneRow row, boolean pinned) {
     LaneSource source = now.source();
     TimelineLayout layout = model.layout();
     LaneTree tree = source.names().tree();
     int lane = row.lane();
-    boolean selected = lane == model.lane();
-    boolean folded = model.folded().get(lane);
+    boolean selected = lane == model.lanes().lane();
+    boolean folded = model.lanes().folded().get(lane);
     double height = layout.rowHeight();
     if (selected) {
       on.fillRect(0, row.y(), layout.plotX(), height, Ink.CARD);
@@ -132,14 +128,14 @@ final class LabelPicture {
 
   /// How far the lanes are scrolled.
   static void paintScrollBar(Painter on, TimelineModel model) {
-    double most = model.strip().mostScroll();
+    double most = model.lanes().strip().mostScroll();
     if (most <= 0) {
       return;
     }
     TimelineLayout layout = model.layout();
     double height = layout.lanesHeight();
     double bar = Math.max(18, height * height / (height + most));
-    double y = layout.lanesTop() + (height - bar) * model.strip().scroll() / most;
+    double y = layout.lanesTop() + (height - bar) * model.lanes().strip().scroll() / most;
     on.setOpacity(0.7);
     on.fillRect(layout.width() - 6, y, 4, bar, Ink.FAINT);
     on.setOpacity(1);

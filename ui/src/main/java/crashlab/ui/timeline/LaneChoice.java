@@ -33,7 +33,7 @@ final class LaneChoice {
     } else {
       view.selection().selectSlot(Selection.NONE);
     }
-    model.select(lane);
+    model.lanes().select(lane);
   }
 
   /// Selects what stands in a lane at an instant: its process and the event nearest; of a folded
@@ -44,9 +44,11 @@ final class LaneChoice {
     if (source == null) {
       return EventIndex.NONE;
     }
-    double pixel = model.scale().nanosPerPixel();
+    double pixel = model.time().scale().nanosPerPixel();
     int slot =
-        model.folded().get(lane) ? source.worstAt(lane, nanos, NEAR_IN_FOLDED * pixel) : lane;
+        model.lanes().folded().get(lane)
+            ? source.worstAt(lane, nanos, NEAR_IN_FOLDED * pixel)
+            : lane;
     if (!source.names().isSlot(slot) || actions.isAiming()) {
       lane(slot);
       return EventIndex.NONE;

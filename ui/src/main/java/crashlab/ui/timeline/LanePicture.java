@@ -17,14 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The stretches of the lanes in the picture. Found anew only when another part of the run is
 /// shown; while the run plays the same are drawn again.
 final class LanePicture {
-  private static final double CHIP = 11;
-  private static final int MOST_CHIPS = 400;
-  private static final int MOST_WORDS = 400;
   private static final int MOST_KNOWN = 400;
-  private static final int LEAST_WORD = 26;
-  private static final int LEAST_IDLE = 56;
-
-  private record Mark(Look look, double x, double y) {}
 
   /// All that the stretches depend on.
   private record PictureKey(
@@ -32,7 +25,7 @@ final class LanePicture {
       @Nullable TimelineIndex index,
       TimeScale scale,
       TimelineLayout layout,
-      List<TimelineModel.LaneRow> rows,
+      List<VisibleLanes.LaneRow> rows,
       BitSet folded,
       long built) {}
 
@@ -45,13 +38,10 @@ final class LanePicture {
       long built) {}
 
   private final Map<Integer, LaneColumns> known = new HashMap<>();
-  private final RectBatch rects = new RectBatch();
-  private final List<LookWord> words = new ArrayList<>();
-  private final List<Mark> marks = new ArrayList<>();
-  private final List<TimelineModel.LaneRow> waiting = new ArrayList<>();
+  private final LaneShapes shapes = new LaneShapes();
+  private final List<VisibleLanes.LaneRow> waiting = new ArrayList<>();
   private @Nullable PictureKey key;
   private @Nullable Stretch stretch;
-  private int chip;
 
   /// Draws the stretches.
   ///
@@ -62,45 +52,36 @@ final class LanePicture {
         new PictureKey(
             source,
             source.index(),
-            model.scale(),
+            model.time().scale(),
             layout,
-            model.visible(),
-            (BitSet) model.folded().clone(),
+            model.lanes().visible(),
+            (BitSet) model.lanes().folded().clone(),
             built);
     if (!now.equals(key)) {
       key = now;
       find(now);
     }
-    rects.paint(on, (int) layout.width(), (int) layout.height());
-    for (Mark mark : marks) {
-      on.chip(mark.look(), mark.x(), mark.y(), chip);
-    }
-    for (LookWord word : words) {
-      word.paint(on);
-    }
-    for (TimelineModel.LaneRow row : waiting) {
+    shapes.paint(on, (int) layout.width(), (int) layout.height());
+    for (VisibleLanes.LaneRow row : waiting) {
       double baseline = row.y() + layout.barMiddle() + 4;
       on.text("building…", layout.plotX() + 8, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
     }
   }
 
   private void find(PictureKey of) {
-    rects.clear();
-    words.clear();
-    marks.clear();
-    waiting.clear();
     TimelineLayout layout = of.layout();
-    chip = (int) Math.round(CHIP * layout.textScale());
+    shapes.clear(layout.textScale());
+    waiting.clear();
     int left = (int) Math.clamp(Math.floor(of.scale().x(0)), 0, layout.plotWidth() - 1);
     double endX = Math.ceil(of.scale().x(of.source().run().endNanos())) + 1;
     int right = (int) Math.clamp(endX, left, Math.floor(layout.plotWidth()));
     var columns =
         new Columns(
             of.source().run().history(), of.scale().panned(left), Math.max(1, right - left));
-    int[] lanes = of.rows().stream().mapToInt(TimelineModel.LaneRow::lane).toArray();
+    int[] lanes = of.rows().stream().mapToInt(VisibleLanes.LaneRow::lane).toArray();
     @Nullable LaneColumns[] found = columns(of, columns, lanes);
     for (int i = 0; i < lanes.length; i++) {
-      TimelineModel.LaneRow row = of.rows().get(i);
+      VisibleLanes.LaneRow row = of.rows().get(i);
       LaneColumns shown = found[i];
       if (shown == null) {
         waiting.add(row);
@@ -139,9 +120,7 @@ final class LanePicture {
     return of.folded().get(lane) ? -1 - lane : lane;
   }
 
-  // ---- the lane of one process
-
-  private void slot(LaneColumns shown, TimelineLayout layout, TimelineModel.LaneRow row, int left) {
+  private void slot(LaneColumns shown, TimelineLayout layout, VisibleLanes.LaneRow row, int left) {
     int x = (int) layout.plotX() + left;
     int count = shown.looks.length;
     for (int from = 0; from < count; ) {
@@ -150,69 +129,13 @@ final class LanePicture {
       while (to < count && LookSet.worst(shown.looks[to]) == look) {
         to++;
       }
-      stretch(look, x + from, x + to, (int) row.y() + 2, (int) layout.barHeight());
+      shapes.stretch(look, x + from, x + to, (int) row.y() + 2, (int) layout.barHeight());
       from = to;
     }
   }
 
-  private void stretch(Look look, int from, int to, int y, int height) {
-    int width = to - from;
-    switch (look) {
-      case ABSENT -> rects.add(from, y + height / 2, width, 1, Ink.LINE);
-      case DOWN -> hollow(from, y, width, height, Ink.DOWN);
-      case CRASHED -> hollow(from, y, width, height, Ink.CRASHED);
-      case GAVE_UP -> {
-        rects.add(from, y, width, height, Ink.GAVE_UP);
-        rects.add(from, y + height - 4, width, 4, Ink.GAVE_UP_MARK);
-      }
-      case IDLE -> low(from, y, width, height, 0.62, Ink.IDLE);
-      case READY, BLOCKED, SUSPENDED -> low(from, y, width, height, 0.82, Ink.of(look));
-      case BUSY, STARTING, STOPPING, RESTARTING, OVERLOADED ->
-          rects.add(from, y, width, height, Ink.of(look));
-    }
-    if (look == Look.CRASHED || look == Look.GAVE_UP) {
-      mark(look, from, y + (height - chip) / 2.0);
-    }
-    from = pastMark(from, y, height);
-    int least = look == Look.IDLE ? LEAST_IDLE : LEAST_WORD;
-    if (look != Look.ABSENT && to - from >= least && words.size() < MOST_WORDS) {
-      words.add(new LookWord(look, from, y + height * 0.5 + 0.35 * chip, to - from));
-    }
-  }
-
-  /// Where a word can begin that is not to stand on a mark.
-  private int pastMark(int x, int y, int height) {
-    if (marks.isEmpty()) {
-      return x;
-    }
-    Mark last = marks.getLast();
-    boolean here = last.y() >= y - 2 && last.y() < y + height;
-    return here ? Math.max(x, (int) last.x() + chip + 1) : x;
-  }
-
-  private void hollow(int x, int y, int width, int height, Ink ink) {
-    if (width > 2) {
-      rects.outline(x, y + 2, width, height - 4, ink);
-    } else {
-      rects.add(x, y, width, height, ink);
-    }
-  }
-
-  private void low(int x, int y, int width, int height, double share, Ink ink) {
-    int high = (int) Math.round(height * share);
-    rects.add(x, y + (height - high) / 2, width, high, ink);
-  }
-
-  private void mark(Look look, double x, double y) {
-    Mark last = marks.isEmpty() ? null : marks.getLast();
-    boolean room = last == null || last.y() != y || x - last.x() > chip + 1;
-    if (room && marks.size() < MOST_CHIPS) {
-      marks.add(new Mark(look, x, y));
-    }
-  }
-
   /// How many messages the process takes in each column, as a row of ticks below the stretches.
-  private void counts(PictureKey of, Columns columns, TimelineModel.LaneRow row, int left) {
+  private void counts(PictureKey of, Columns columns, VisibleLanes.LaneRow row, int left) {
     TimelineIndex index = of.index();
     if (index == null || !of.layout().hasCounts()) {
       return;
@@ -227,7 +150,7 @@ final class LanePicture {
       while (to < counts.length && tick(counts[to]) == high) {
         to++;
       }
-      rects.add(x + from, bottom - high, to - from, high, Ink.FAINT);
+      shapes.add(x + from, bottom - high, to - from, high, Ink.FAINT);
       from = to;
     }
   }
@@ -238,10 +161,8 @@ final class LanePicture {
     return Math.min(6, (doublings + 1) / 2);
   }
 
-  // ---- the lane of many
-
   private void group(
-      LaneColumns shown, TimelineLayout layout, TimelineModel.LaneRow row, int left, int members) {
+      LaneColumns shown, TimelineLayout layout, VisibleLanes.LaneRow row, int left, int members) {
     int x = (int) layout.plotX() + left;
     int y = (int) row.y() + 2;
     int height = (int) layout.barHeight();
@@ -263,9 +184,9 @@ final class LanePicture {
   /// The worst of many: only what is worse than work.
   private void band(Look worst, int x, int width, int y, int height) {
     if (worst.compareTo(Look.BUSY) > 0) {
-      rects.add(x, y, width, height, Ink.of(worst));
+      shapes.add(x, y, width, height, Ink.of(worst));
       if (worst == Look.CRASHED || worst == Look.GAVE_UP) {
-        mark(worst, x, y);
+        shapes.mark(worst, x, y);
       }
     }
   }
@@ -278,7 +199,7 @@ final class LanePicture {
       while (to < counts.length && share(counts[to], height, members) == high) {
         to++;
       }
-      rects.add(x + from, bottom - high, to - from, high, ink);
+      shapes.add(x + from, bottom - high, to - from, high, ink);
       from = to;
     }
   }

@@ -30,8 +30,8 @@ final class MessagePicture {
   /// are too many to tell apart.
   static List<Arrow> find(TimelineModel model, TimelineIndex index) {
     TraceLog log = index.run().log();
-    double end = model.scale().to(model.layout().plotWidth());
-    int from = index.events().firstAt(model.scale().from());
+    double end = model.time().scale().to(model.layout().plotWidth());
+    int from = index.events().firstAt(model.time().scale().from());
     int to = index.events().firstAt(end);
     List<Arrow> arrows = new ArrayList<>();
     if (to - from > MOST_EVENTS) {
@@ -60,8 +60,8 @@ final class MessagePicture {
     if (from == Roster.NONE || to == Roster.NONE) {
       return;
     }
-    double y1 = model.middle(from);
-    double y2 = model.middle(to);
+    double y1 = model.lanes().middle(from);
+    double y2 = model.lanes().middle(to);
     double height = model.layout().height();
     boolean seen = y1 != y2 && Math.max(y1, y2) > 0 && Math.min(y1, y2) < height;
     if (seen) {
@@ -77,10 +77,10 @@ final class MessagePicture {
     double left = model.layout().plotX();
     for (Arrow arrow : arrows) {
       // Far outside of the picture a line need not end where the message does.
-      double x1 = left + Math.max(-20_000, model.scale().x(log.timeNanos(arrow.sent())));
-      double x2 = left + Math.min(40_000, model.scale().x(log.timeNanos(arrow.received())));
-      double y1 = model.middle(roster.slotOf(log.pid(arrow.sent())));
-      double y2 = model.middle(roster.slotOf(log.pid(arrow.received())));
+      double x1 = left + Math.max(-20_000, model.time().scale().x(log.timeNanos(arrow.sent())));
+      double x2 = left + Math.min(40_000, model.time().scale().x(log.timeNanos(arrow.received())));
+      double y1 = model.lanes().middle(roster.slotOf(log.pid(arrow.sent())));
+      double y2 = model.lanes().middle(roster.slotOf(log.pid(arrow.received())));
       EventType type = log.type(arrow.sent());
       boolean ofACall = type == EventType.CALL || type == EventType.REPLY;
       Halo.arrow(

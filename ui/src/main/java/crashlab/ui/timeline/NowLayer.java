@@ -160,7 +160,7 @@ final class NowLayer {
   }
 
   private double playheadX(long nanos) {
-    return Math.round(model.layout().plotX() + model.scale().x(nanos));
+    return Math.round(model.layout().plotX() + model.time().scale().x(nanos));
   }
 
   private void movePlayhead(long nanos) {
@@ -181,10 +181,10 @@ final class NowLayer {
   }
 
   private Look[] looks(Now now) {
-    return model.visible().stream()
+    return model.lanes().visible().stream()
         .map(row ->
             LabelPicture.look(
-                now.source(), now.frame(), row.lane(), model.folded().get(row.lane())))
+                now.source(), now.frame(), row.lane(), model.lanes().folded().get(row.lane())))
         .toArray(Look[]::new);
   }
 }

@@ -54,14 +54,14 @@ final class RunPicture {
       return null;
     }
     var found = new BitSet();
-    involved.stream().forEach(slot -> found.set(model.laneOf(slot)));
+    involved.stream().forEach(slot -> found.set(model.lanes().laneOf(slot)));
     return found;
   }
 
   private void selectedLane(Painter on) {
     TimelineLayout layout = model.layout();
-    for (TimelineModel.LaneRow row : model.visible()) {
-      if (row.lane() == model.lane()) {
+    for (VisibleLanes.LaneRow row : model.lanes().visible()) {
+      if (row.lane() == model.lanes().lane()) {
         on.fillRect(layout.plotX(), row.y(), layout.plotWidth(), layout.rowHeight(), Ink.CARD);
       }
     }
@@ -75,7 +75,7 @@ final class RunPicture {
     TimelineLayout layout = model.layout();
     double from = 0;
     double to = 0;
-    for (TimelineModel.LaneRow row : model.visible()) {
+    for (VisibleLanes.LaneRow row : model.lanes().visible()) {
       if (!stay.get(row.lane())) {
         if (row.y() != to) {
           LabelPicture.stepBack(on, layout.plotX(), from, layout.plotWidth(), to - from);
@@ -116,8 +116,8 @@ final class RunPicture {
     int at = seq > 0 ? run.log().indexOf(seq) : -1;
     int slot = at < 0 ? -1 : run.roster().slotOf(run.log().pid(at));
     if (slot >= 0) {
-      double x = model.layout().plotX() + model.scale().x(run.log().timeNanos(at));
-      double y = model.middle(slot);
+      double x = model.layout().plotX() + model.time().scale().x(run.log().timeNanos(at));
+      double y = model.lanes().middle(slot);
       double half = model.layout().barHeight() / 2;
       on.strokeRect(x - 4, y - half - 1, 8, 2 * half + 2, 2, Ink.ACCENT);
     }

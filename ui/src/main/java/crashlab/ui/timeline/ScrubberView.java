@@ -1,7 +1,6 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.Wording;
-import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
@@ -9,7 +8,6 @@ import crashlab.ui.session.Branch;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.ViewedRun;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -27,6 +25,9 @@ public final class ScrubberView extends CanvasView {
   private static final double HEIGHT = 34;
   private static final double STEP = 0.01;
   private static final double PAGE = 0.1;
+
+  /// How many pixels from a mark the tooltip names it.
+  private static final double NEAR = 4;
 
   private final ViewedRun view;
   private final Tooltip tip = new Tooltip();
@@ -100,8 +101,6 @@ public final class ScrubberView extends CanvasView {
     return marks != null;
   }
 
-  // ---- where things stand
-
   private double barWidth() {
     return Math.max(1, Math.floor(getWidth()) - 2 * ScrubberPicture.PAD);
   }
@@ -121,8 +120,6 @@ public final class ScrubberView extends CanvasView {
     double share = run == null ? 0 : view.moment().timeNanos() / endOf(run);
     return ScrubberPicture.PAD + share * barWidth();
   }
-
-  // ---- mouse and keys
 
   private void pressed(MouseEvent event) {
     seeking = event.getButton() == MouseButton.PRIMARY;
@@ -145,33 +142,8 @@ public final class ScrubberView extends CanvasView {
       return;
     }
     long nanos = nanosAt(run, event.getX());
-    tip.setText(Wording.instant(nanos) + near(run, nanos));
-  }
-
-  private String near(Recording run, long nanos) {
-    RunMarks found = marks;
-    if (found == null) {
-      return "";
-    }
-    double reach = 4 * endOf(run) / barWidth();
-    int failures = RunMarks.count(found.failures(), nanos, reach);
-    int faults = RunMarks.count(found.faults(), nanos, reach);
-    long leaving =
-        branches.stream().filter(b -> Math.abs(b.from().timeNanos() - nanos) <= reach).count();
-    Long parts = difference;
-    boolean here = parts != null && Math.abs(parts - nanos) <= reach;
-    return words(failures, "failure")
-        + words(faults, "fault")
-        + words((int) leaving, "branch")
-        + (here ? " · first difference" : "");
-  }
-
-  private static String words(int count, String what) {
-    if (count == 0) {
-      return "";
-    }
-    String plural = what.endsWith("h") ? "es" : "s";
-    return String.format(Locale.ROOT, " · %,d %s%s", count, what, count == 1 ? "" : plural);
+    double reach = NEAR * endOf(run) / barWidth();
+    tip.setText(Wording.instant(nanos) + ScrubberWords.near(marked(), nanos, reach));
   }
 
   private void keyed(KeyEvent event) {
@@ -199,25 +171,19 @@ public final class ScrubberView extends CanvasView {
     view.player().seekTime((long) Math.clamp(to, 0, endOf(run)));
   }
 
-  // ---- drawing
-
   @Override
   protected void paint(Painter on, double width, double height) {
     Recording run = view.recording();
     if (run == null) {
       ScrubberPicture.bar(on, width, height);
     } else {
-      ScrubberPicture.paint(
-          on,
-          width,
-          height,
-          endOf(run),
-          new ScrubberPicture.Marks(marks, branchTimes(), difference));
+      ScrubberPicture.paint(on, width, height, endOf(run), marked());
     }
   }
 
-  private List<Long> branchTimes() {
-    return branches.stream().map(branch -> branch.from().timeNanos()).toList();
+  private ScrubberPicture.Marks marked() {
+    List<Long> leaving = branches.stream().map(branch -> branch.from().timeNanos()).toList();
+    return new ScrubberPicture.Marks(marks, leaving, difference);
   }
 
   @Override
@@ -230,27 +196,9 @@ public final class ScrubberView extends CanvasView {
     }
   }
 
-  // ---- for those who cannot see it
-
   @Override
   protected String spoken() {
     return "Instant of the run";
-  }
-
-  /// The present instant in words.
-  String valueText() {
-    Recording run = view.recording();
-    if (run == null) {
-      return "no run yet";
-    }
-    Moment now = view.moment();
-    return String.format(
-        Locale.ROOT,
-        "%s of %s, event %,d of %,d",
-        Wording.instant(now.timeNanos()),
-        Wording.instant(run.endNanos()),
-        now.seq(),
-        run.events());
   }
 
   @Override
@@ -260,7 +208,7 @@ public final class ScrubberView extends CanvasView {
       case VALUE -> view.moment().timeNanos() / 1e9;
       case MIN_VALUE -> 0.0;
       case MAX_VALUE -> run == null ? 0.0 : run.endNanos() / 1e9;
-      case VALUE_STRING -> valueText();
+      case VALUE_STRING -> ScrubberWords.value(run, view.moment());
       default -> super.queryAccessibleAttribute(attribute, parameters);
     };
   }

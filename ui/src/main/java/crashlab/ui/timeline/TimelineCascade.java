@@ -57,10 +57,10 @@ final class TimelineCascade {
   static double[] course(TimelineModel model, CascadeArrow arrow) {
     double left = model.layout().plotX();
     return new double[] {
-      left + model.scale().x(arrow.from().nanos()),
-      model.middle(arrow.from().slot()),
-      left + model.scale().x(arrow.to().nanos()),
-      model.middle(arrow.to().slot())
+      left + model.time().scale().x(arrow.from().nanos()),
+      model.lanes().middle(arrow.from().slot()),
+      left + model.time().scale().x(arrow.to().nanos()),
+      model.lanes().middle(arrow.to().slot())
     };
   }
 
@@ -164,8 +164,9 @@ final class TimelineCascade {
       if (step.slot() < 0) {
         continue;
       }
-      double x = seen(model, model.layout().plotX() + model.scale().x(step.timeNanos()), size);
-      double top = model.middle(step.slot()) - model.layout().barHeight() / 2;
+      double x =
+          seen(model, model.layout().plotX() + model.time().scale().x(step.timeNanos()), size);
+      double top = model.lanes().middle(step.slot()) - model.layout().barHeight() / 2;
       double y = Math.round(Math.max(top, least(model, top, size)));
       Badge before = lastInRow.get(y);
       if (before == null || x - before.x > room(on, before, size)) {

@@ -1,7 +1,6 @@
 package crashlab.ui.timeline;
 
 import crashlab.analysis.cascade.CascadeArrow;
-import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.analysis.cascade.CascadeStep;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasView;
@@ -65,7 +64,8 @@ public final class TimelineView extends CanvasView implements Picture {
     setId("timeline");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleRoleDescription("timeline");
-    new TimelineInput(this, model, view, actions).install();
+    new TimelineMouse(this, model, view, actions).install();
+    new TimelineKeys(this, model, view, actions).install();
     view.recordingProperty().subscribe(this::load);
     view.framesProperty().subscribe(this::moved);
     view.selection().slotProperty().subscribe(this::selected);
@@ -74,7 +74,7 @@ public final class TimelineView extends CanvasView implements Picture {
     view.selection().wholeChainShown().subscribe(this::redraw);
     theme.lessMotionProperty().subscribe(this::redraw);
     ShiftHeld.follow(this, view.selection().wholeChainHeldProperty());
-    model.scaleProperty().subscribe(this::redraw);
+    model.time().scaleProperty().subscribe(this::redraw);
   }
 
   private void load(@Nullable Recording run) {
@@ -96,9 +96,9 @@ public final class TimelineView extends CanvasView implements Picture {
 
   private void moved() {
     Moment now = view.moment();
-    double x = model.scale().x(now.timeNanos());
+    double x = model.time().scale().x(now.timeNanos());
     if (view.player().isPlaying() || x < 0 || x > model.layout().plotWidth()) {
-      model.follow(now);
+      model.time().follow(now);
     }
     CascadeFocus next = cascadeNow();
     if (next.onStage() != cascade.onStage() || next.cascade() != cascade.cascade()) {
@@ -117,36 +117,21 @@ public final class TimelineView extends CanvasView implements Picture {
     boolean keepsLoad =
         slot == Selection.NONE
             && source != null
-            && model.lane() != LaneTree.NONE
-            && source.names().isLoad(model.lane());
-    if (slot != model.lane() && !keepsLoad) {
-      model.select(slot);
+            && model.lanes().lane() != LaneTree.NONE
+            && source.names().isLoad(model.lanes().lane());
+    if (slot != model.lanes().lane() && !keepsLoad) {
+      model.lanes().select(slot);
     }
     redraw();
   }
 
   private CascadeFocus cascadeNow() {
-    CascadeGraph selected = view.cascadeGraph();
-    if (selected.isEmpty()) {
-      return CascadeFocus.NONE;
-    }
-    Selection selection = view.selection();
-    Moment now = view.moment();
-    int focus = Math.max(1, selected.focus(now, selection.event()));
-    boolean happens = selected.steps().get(focus - 1).seq() == now.seq();
-    return new CascadeFocus(
-        selected,
-        focus,
-        selection.wholeChainShown().get(),
-        selected.isOnStage(now),
-        happens && !theme().lessMotionProperty().get());
+    return CascadeFocus.of(view, !theme().lessMotionProperty().get());
   }
-
-  // ---- what others may ask of it
 
   /// The stretch of time in the picture; the same for two timelines if it is bound.
   public ObjectProperty<TimeScale> scaleProperty() {
-    return model.scaleProperty();
+    return model.time().scaleProperty();
   }
 
   /// Whether something is still being built that makes the picture complete.
@@ -156,13 +141,13 @@ public final class TimelineView extends CanvasView implements Picture {
 
   /// Shows the whole run.
   public void fit() {
-    model.fit();
+    model.time().fit();
     redraw();
   }
 
   /// Puts the present instant in the middle.
   public void centre() {
-    model.centre(view.moment().timeNanos());
+    model.time().centre(view.moment().timeNanos());
     redraw();
   }
 
@@ -170,20 +155,20 @@ public final class TimelineView extends CanvasView implements Picture {
   public void showCascade() {
     List<CascadeStep> steps = view.cascadeGraph().steps();
     if (!steps.isEmpty()) {
-      model.show(steps.getFirst().timeNanos(), steps.getLast().timeNanos());
+      model.time().show(steps.getFirst().timeNanos(), steps.getLast().timeNanos());
       redraw();
     }
   }
 
   /// Makes the picture larger (`factor` above 1) or smaller about its middle.
   public void zoom(double factor) {
-    model.zoom(factor, model.layout().plotWidth() / 2);
+    model.time().zoom(factor, model.layout().plotWidth() / 2);
     redraw();
   }
 
   /// Pins the selected lane to the top, or takes it from there.
   public void togglePin() {
-    model.togglePin();
+    model.lanes().togglePin();
     redraw();
   }
 
@@ -206,8 +191,6 @@ public final class TimelineView extends CanvasView implements Picture {
     Recording run = view.recording();
     return run == null ? List.of() : cascade.arrows(run.roster()::parent);
   }
-
-  // ---- drawing
 
   @Override
   protected void paint(Painter on, double width, double height) {

@@ -18,13 +18,13 @@ final class TimelineWords {
 
   /// What stands at a place in the picture; empty where nothing does.
   static String at(TimelineModel model, LaneSource source, double x, double y) {
-    int lane = model.laneAt(y);
+    int lane = model.lanes().laneAt(y);
     double plotX = model.layout().plotX();
     if (lane == LaneTree.NONE) {
       return "";
     }
-    long nanos = model.scale().nanosAt(x - plotX);
-    boolean folded = model.folded().get(lane);
+    long nanos = model.time().scale().nanosAt(x - plotX);
+    boolean folded = model.lanes().folded().get(lane);
     if (x < plotX) {
       return name(source, lane) + (folded ? "\n" + many(source, lane) : "");
     }
@@ -59,7 +59,7 @@ final class TimelineWords {
     Recording run = source.run();
     int change = index.slots().before(slot, run.history().changesAt(run.momentAt(nanos)));
     text.append('\n').append(standing(run.history(), index, slot, change));
-    double reach = 6 * model.scale().nanosPerPixel();
+    double reach = 6 * model.time().scale().nanosPerPixel();
     int event = index.events().nearest(slot, (double) nanos, reach);
     if (event != EventIndex.NONE) {
       text.append('\n').append(event(run.log(), event));
@@ -73,7 +73,7 @@ final class TimelineWords {
 
   /// How many messages are taken out of the mailbox within the few pixels around an instant.
   private static int received(TimelineModel model, TimelineIndex index, int slot, long nanos) {
-    double reach = 3 * model.scale().nanosPerPixel();
+    double reach = 3 * model.time().scale().nanosPerPixel();
     return index.events().receivedBetween(slot, nanos - reach, nanos + reach);
   }
 
@@ -135,15 +135,15 @@ final class TimelineWords {
     var text = new StringBuilder("Timeline, now ").append(Wording.instant(now.timeNanos()));
     text.append(", event ").append(now.seq()).append(". ");
     double width = model.layout().plotWidth();
-    long from = Math.max(0, model.scale().nanosAt(0));
-    long to = Math.min(source.run().endNanos(), model.scale().nanosAt(width));
+    long from = Math.max(0, model.time().scale().nanosAt(0));
+    long to = Math.min(source.run().endNanos(), model.time().scale().nanosAt(width));
     text.append("Shown: ").append(Wording.instant(from)).append(" to ").append(Wording.instant(to));
-    text.append(", ").append(model.rowCount()).append(" lanes. ");
-    int lane = model.lane();
+    text.append(", ").append(model.lanes().rowCount()).append(" lanes. ");
+    int lane = model.lanes().lane();
     if (lane == LaneTree.NONE) {
       return text.append("No process is selected.").toString();
     }
-    boolean folded = model.folded().get(lane);
+    boolean folded = model.lanes().folded().get(lane);
     text.append("Selected: ").append(source.names().name(lane)).append(", ");
     text.append(LabelPicture.look(source, frame, lane, folded).word());
     if (folded) {
@@ -151,7 +151,7 @@ final class TimelineWords {
     } else if (source.names().isSlot(lane)) {
       text.append(", mailbox ").append(frame.mailbox(lane));
     }
-    if (model.pinned().contains(lane)) {
+    if (model.lanes().pinned().contains(lane)) {
       text.append(", pinned");
     }
     return text.append('.').toString();

@@ -4,8 +4,6 @@ import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.GridLayout;
 import crashlab.ui.geometry.TreeLayout;
 import crashlab.ui.geometry.ViewTransform;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -104,36 +102,15 @@ final class TreeArranger {
         .scale();
   }
 
-  /// How many boxes the tree would have.
-  static int boxes(Supervision tree) {
-    Forest forest = tree.forest();
-    int boxes = 0;
-    for (int node = 0; node < forest.size(); node++) {
-      if (!forest.isLeaf(node)) {
-        boxes++;
-        for (int i = 0; i < forest.childCount(node); i++) {
-          if (forest.isLeaf(forest.child(node, i))) {
-            boxes++;
-            break;
-          }
-        }
-      }
-    }
-    return boxes;
-  }
-
-  /// A box of the tidy tree: an inner node, or leaves with the same parent.
-  private record Box(int parentBox, int parent, int node, int[] leaves) {}
-
   private Arrangement withColumns(int columns) {
-    List<Box> boxes = boxesInOrder();
+    List<TreeBox> boxes = new TreeBoxes(tree, cards).inOrder();
     int count = boxes.size();
     int[] parents = new int[count];
     double[] widths = new double[count];
     double[] heights = new double[count];
     GridLayout[] grids = new GridLayout[count];
     for (int i = 0; i < count; i++) {
-      Box box = boxes.get(i);
+      TreeBox box = boxes.get(i);
       parents[i] = box.parentBox();
       if (box.node() == Forest.NONE) {
         grids[i] = grid(box.leaves().length, columns);
@@ -171,11 +148,11 @@ final class TreeArranger {
             columns == MOST_COLUMNS ? MOST_ROWS : Integer.MAX_VALUE);
   }
 
-  private double leastWidth(Box box) {
+  private double leastWidth(TreeBox box) {
     return cards || box.leaves().length < 2 ? 0 : 110 * scale;
   }
 
-  private double countsHeight(Box box) {
+  private double countsHeight(TreeBox box) {
     return cards || box.leaves().length < 2 ? 0 : COUNTS_HEIGHT * scale;
   }
 
@@ -187,57 +164,11 @@ final class TreeArranger {
     return (tree.isSupervisor(node) || !cards ? BOX_HEIGHT : CARD_HEIGHT) * scale;
   }
 
-  /// Parents come before their children, and siblings in the order of their start: it matters to
-  /// rest_for_one. Of chips all siblings stand together.
-  private List<Box> boxesInOrder() {
-    Forest forest = tree.forest();
-    List<Box> boxes = new ArrayList<>();
-    int[] boxOf = new int[forest.size()];
-    int[] roots = new int[forest.rootCount()];
-    for (int i = 0; i < roots.length; i++) {
-      roots[i] = forest.root(i);
-    }
-    add(boxes, boxOf, Forest.NONE, Forest.NONE, roots);
-    for (int at = 0; at < boxes.size(); at++) {
-      int node = boxes.get(at).node();
-      if (node != Forest.NONE) {
-        int[] children = new int[forest.childCount(node)];
-        for (int i = 0; i < children.length; i++) {
-          children[i] = forest.child(node, i);
-        }
-        add(boxes, boxOf, at, node, children);
-      }
-    }
-    return boxes;
-  }
-
-  private void add(List<Box> boxes, int[] boxOf, int parentBox, int parent, int[] children) {
-    Forest forest = tree.forest();
-    int[] leaves = new int[children.length];
-    int count = 0;
-    for (int child : children) {
-      boolean ownBox = tree.isSupervisor(child) && (cards || parent == Forest.NONE);
-      if (forest.isLeaf(child) && !ownBox) {
-        leaves[count++] = child;
-        continue;
-      }
-      if (cards && count > 0) {
-        boxes.add(new Box(parentBox, parent, Forest.NONE, Arrays.copyOf(leaves, count)));
-        count = 0;
-      }
-      boxOf[child] = boxes.size();
-      boxes.add(new Box(parentBox, parent, child, new int[0]));
-    }
-    if (count > 0) {
-      boxes.add(new Box(parentBox, parent, Forest.NONE, Arrays.copyOf(leaves, count)));
-    }
-  }
-
   private Arrangement.Draft draft(
-      List<Box> boxes, GridLayout[] grids, double[] widths, TreeLayout layout) {
+      List<TreeBox> boxes, GridLayout[] grids, double[] widths, TreeLayout layout) {
     var draft = new Arrangement.Draft(tree.size());
     for (int i = 0; i < boxes.size(); i++) {
-      Box box = boxes.get(i);
+      TreeBox box = boxes.get(i);
       double x = layout.x(i);
       double y = layout.y(i);
       if (box.node() == Forest.NONE) {
@@ -250,7 +181,7 @@ final class TreeArranger {
         draft.put(box.node(), shape, x, y, widths[i], boxHeight(box.node()));
       }
       if (box.parentBox() != Forest.NONE) {
-        Box above = boxes.get(box.parentBox());
+        TreeBox above = boxes.get(box.parentBox());
         double fromX = layout.x(box.parentBox()) + widths[box.parentBox()] / 2;
         double fromY = layout.y(box.parentBox()) + boxHeight(above.node());
         if (cards && box.node() == Forest.NONE) {
@@ -264,7 +195,7 @@ final class TreeArranger {
     return draft;
   }
 
-  private void putGrid(Arrangement.Draft draft, Box box, GridLayout grid, double x, double y) {
+  private void putGrid(Arrangement.Draft draft, TreeBox box, GridLayout grid, double x, double y) {
     Arrangement.NodeShape shape = cards ? Arrangement.NodeShape.CARD : Arrangement.NodeShape.CHIP;
     for (int i = 0; i < box.leaves().length; i++) {
       draft.put(
@@ -281,7 +212,8 @@ final class TreeArranger {
 
   /// Gives each card of a group a line of its own: from above if they stand in one row, else from
   /// the side, where a line goes down along each column.
-  private void hang(Arrangement.Draft draft, Box box, GridLayout grid, double fromX, double fromY) {
+  private void hang(
+      Arrangement.Draft draft, TreeBox box, GridLayout grid, double fromX, double fromY) {
     boolean single = grid.rows() == 1;
     for (int i = 0; i < box.leaves().length; i++) {
       int leaf = box.leaves()[i];

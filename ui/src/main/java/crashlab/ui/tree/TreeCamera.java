@@ -94,8 +94,6 @@ final class TreeCamera {
     return least;
   }
 
-  // ---- laying out
-
   /// The window has another size.
   void resize(double newWidth, double newHeight, double newTextScale) {
     boolean same = width == newWidth && height == newHeight && textScale == newTextScale;
@@ -185,8 +183,6 @@ final class TreeCamera {
         : TreeModel.arrange(
             tree, model.size(), textScale, otherWidth - margin, otherHeight - margin, 1);
   }
-
-  // ---- moving
 
   /// Shows everything.
   void fit() {

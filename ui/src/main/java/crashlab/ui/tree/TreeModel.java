@@ -65,8 +65,6 @@ public final class TreeModel {
     monitors.subscribe(_ -> collectBonds());
   }
 
-  // ---- what is shown
-
   public ViewedRun view() {
     return view;
   }
@@ -148,8 +146,6 @@ public final class TreeModel {
     return tree != null && tree.size() > LARGE;
   }
 
-  // ---- the cascade at the instant
-
   /// The arrows to draw now: those that have happened between slots that are in the tree. Of
   /// several of one kind between the same two slots, which would lie on each other, only the
   /// latest.
@@ -201,8 +197,6 @@ public final class TreeModel {
         .toList();
   }
 
-  // ---- computing
-
   private record Prepared(Supervision tree, int boxes) {}
 
   private void load(@Nullable Recording next) {
@@ -218,7 +212,7 @@ public final class TreeModel {
         next,
         () -> {
           Supervision tree = Supervision.of(next);
-          return new Prepared(tree, TreeArranger.boxes(tree));
+          return new Prepared(tree, TreeBoxes.count(tree));
         },
         prepared -> {
           supervision = prepared.tree();

@@ -195,8 +195,6 @@ final class TreePainting {
     brighten(1);
   }
 
-  // ---- what is around the nodes
-
   private void frames() {
     for (Arrangement.Area area : at.areas) {
       on.strokeRect(

@@ -27,13 +27,13 @@ class LargeTimelineTest {
         .as("killed workers are to be seen among ten thousand")
         .isPositive();
 
-    stage.act(() -> stage.model().toggleFold(stage.slot("App")));
+    stage.act(() -> stage.model().lanes().toggleFold(stage.slot("App")));
     stage.pictures("large-folded");
-    stage.act(() -> stage.model().toggleFold(stage.slot("App")));
-    assertThat(stage.model().rowCount()).isBetween(100, 110);
-    stage.act(() -> stage.model().toggleFold(stage.slot("Pool0")));
+    stage.act(() -> stage.model().lanes().toggleFold(stage.slot("App")));
+    assertThat(stage.model().lanes().rowCount()).isBetween(100, 110);
+    stage.act(() -> stage.model().lanes().toggleFold(stage.slot("Pool0")));
     stage.pictures("large-pool");
-    stage.act(() -> stage.model().set(TimeScale.fit(1.0e9, 1.02e9, 1100)));
+    stage.act(() -> stage.model().time().set(TimeScale.fit(1.0e9, 1.02e9, 1100)));
     stage.pictures("large-close");
 
     long end = run.endNanos();

@@ -27,7 +27,7 @@ class TimelineCascadeTest {
     int last = stage.session.main().recording().cascades().all().size() - 1;
     stage.act(() -> stage.session.main().selection().selectCascade(last));
     toStep(stage, 5);
-    stage.act(() -> stage.model().set(TimeScale.fit(1286.2e6, 1286.5e6, 1100)));
+    stage.act(() -> stage.model().time().set(TimeScale.fit(1286.2e6, 1286.5e6, 1100)));
     return stage;
   }
 
@@ -115,7 +115,7 @@ class TimelineCascadeTest {
             .orElseThrow();
     long nanos = trapped.to().nanos();
     stage.act(() -> stage.session.main().player().seekTime(nanos));
-    stage.act(() -> stage.model().set(TimeScale.fit(nanos - 60e3, nanos + 60e3, 1100)));
+    stage.act(() -> stage.model().time().set(TimeScale.fit(nanos - 60e3, nanos + 60e3, 1100)));
     int[] pixels = stage.picture("trapped-exit");
     GreySight.keep("timeline-trapped-exit-grey", pixels, (int) TimelineStage.WIDTH);
 
@@ -133,7 +133,8 @@ class TimelineCascadeTest {
     CascadeGraph drawing = all.session.main().cascadeGraph();
     double from = drawing.steps().getFirst().timeNanos();
     double length = Math.max(1e5, drawing.lastNanos() - from);
-    all.act(() -> all.model().set(TimeScale.fit(from - length / 5, from + length * 1.2, 1100)));
+    all.act(
+        () -> all.model().time().set(TimeScale.fit(from - length / 5, from + length * 1.2, 1100)));
     grey(all, "one-for-all");
 
     TimelineStage monitor = TimelineStage.shipped("signals/monitors-are-one-way", HEIGHT);

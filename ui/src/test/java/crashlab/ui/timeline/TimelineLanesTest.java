@@ -16,29 +16,29 @@ class TimelineLanesTest {
   void foldsAndUnfoldsByMouseAndByKey() {
     TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
     int payments = stage.slot("Payments");
-    int all = stage.model().rowCount();
+    int all = stage.model().lanes().rowCount();
     double x = LabelPicture.foldX(stage.model().source().names().tree(), payments) + 6;
 
     stage.hand().clickAt(stage.timeline(), x, stage.y(payments));
-    assertThat(stage.model().rowCount()).isEqualTo(all - 3);
+    assertThat(stage.model().lanes().rowCount()).isEqualTo(all - 3);
     stage.pictures("folded");
 
     stage.act(() -> stage.session.main().selection().selectSlot(payments));
     stage.hand().press(KeyCode.RIGHT);
-    assertThat(stage.model().rowCount()).isEqualTo(all);
+    assertThat(stage.model().lanes().rowCount()).isEqualTo(all);
     stage.hand().press(KeyCode.LEFT);
-    assertThat(stage.model().rowCount()).isEqualTo(all - 3);
+    assertThat(stage.model().lanes().rowCount()).isEqualTo(all - 3);
   }
 
   @Test
   void aSelectedProcessOfAFoldedLaneHasALaneAllTheSame() {
     TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
-    stage.act(() -> stage.model().toggleFold(stage.slot("Payments")));
-    int rows = stage.model().rowCount();
+    stage.act(() -> stage.model().lanes().toggleFold(stage.slot("Payments")));
+    int rows = stage.model().lanes().rowCount();
 
     stage.act(() -> stage.session.main().selection().selectSlot(stage.slot("StripeClient")));
 
-    assertThat(stage.model().rowCount()).isEqualTo(rows + 1);
+    assertThat(stage.model().lanes().rowCount()).isEqualTo(rows + 1);
     assertThat(stage.y(stage.slot("StripeClient"))).isPositive();
   }
 
@@ -52,8 +52,9 @@ class TimelineLanesTest {
     });
 
     stage.hand().press(KeyCode.P);
-    assertThat(stage.model().visible().getFirst().lane()).isEqualTo(client);
-    assertThat(stage.model().visible().stream().filter(row -> row.lane() == client)).hasSize(1);
+    assertThat(stage.model().lanes().visible().getFirst().lane()).isEqualTo(client);
+    assertThat(stage.model().lanes().visible().stream().filter(row -> row.lane() == client))
+        .hasSize(1);
     stage.hand().press(KeyCode.DOWN);
     assertThat(stage.session.main().selection().slot()).isEqualTo(stage.slot("App"));
     stage.hand().press(KeyCode.UP);
@@ -61,7 +62,7 @@ class TimelineLanesTest {
     stage.pictures("pinned");
 
     stage.hand().press(KeyCode.P);
-    assertThat(stage.model().visible().getFirst().lane()).isNotEqualTo(client);
+    assertThat(stage.model().lanes().visible().getFirst().lane()).isNotEqualTo(client);
   }
 
   @Test
@@ -74,12 +75,12 @@ class TimelineLanesTest {
           return made;
         });
 
-    stage.act(() -> stage.model().zoom(4, 300));
-    assertThat(other.model().scale()).isEqualTo(stage.model().scale());
-    assertThat(other.model().isFitted()).isFalse();
+    stage.act(() -> stage.model().time().zoom(4, 300));
+    assertThat(other.model().time().scale()).isEqualTo(stage.model().time().scale());
+    assertThat(other.model().time().isFitted()).isFalse();
 
-    stage.act(() -> other.model().pan(120));
-    assertThat(stage.model().scale()).isEqualTo(other.model().scale());
+    stage.act(() -> other.model().time().pan(120));
+    assertThat(stage.model().time().scale()).isEqualTo(other.model().time().scale());
   }
 
   @Test

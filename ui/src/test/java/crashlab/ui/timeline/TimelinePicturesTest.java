@@ -26,7 +26,7 @@ class TimelinePicturesTest {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
     stage.pictures("linked-task");
 
-    stage.act(() -> stage.model().set(TimeScale.fit(169.98e6, 170.1e6, 1100)));
+    stage.act(() -> stage.model().time().set(TimeScale.fit(169.98e6, 170.1e6, 1100)));
     stage.pictures("linked-task-close");
 
     assertThat(stage.session.main().cascadeGraph().steps()).hasSizeGreaterThan(2);
@@ -58,7 +58,7 @@ class TimelinePicturesTest {
 
     stage.act(() -> {
       stage.session.main().selection().selectCascade(last);
-      stage.model().set(TimeScale.fit(1286.2e6, 1286.5e6, 1100));
+      stage.model().time().set(TimeScale.fit(1286.2e6, 1286.5e6, 1100));
     });
     stage.pictures("nested-escalation-close");
 
@@ -72,7 +72,7 @@ class TimelinePicturesTest {
     TimelineStage stage = TimelineStage.shipped("genserver/bottleneck", HEIGHT);
     stage.pictures("bottleneck");
 
-    stage.act(() -> stage.model().set(TimeScale.fit(10e6, 14e6, 1100)));
+    stage.act(() -> stage.model().time().set(TimeScale.fit(10e6, 14e6, 1100)));
     stage.pictures("bottleneck-close");
 
     TimelineIndex index = stage.model().source().index();
@@ -154,7 +154,8 @@ class TimelinePicturesTest {
       stage.act(() -> stage.session.main().player().seekSeq(seq));
       double playhead = stage.x(stage.session.main().moment().timeNanos());
       double plotX = stage.model().layout().plotX();
-      double share = (playhead - plotX) * stage.model().scale().nanosPerPixel() / run.endNanos();
+      double share =
+          (playhead - plotX) * stage.model().time().scale().nanosPerPixel() / run.endNanos();
       double scrubbed = (Stagehand.onFx(stage.scrubber()::playheadX) - 10) / (1280 - 20);
       assertThat(scrubbed).isCloseTo(share, within(1e-6));
     }

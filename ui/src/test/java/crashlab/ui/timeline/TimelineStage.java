@@ -64,7 +64,7 @@ final class TimelineStage implements ProcessActions {
   private TimelineStage deselect() {
     Stagehand.onFx(() -> {
       session.main().selection().selectSlot(Selection.NONE);
-      model().scroll(-1_000_000 * model().strip().rowHeight());
+      model().lanes().scroll(-1_000_000 * model().lanes().strip().rowHeight());
       timeline.redraw();
       return null;
     });
@@ -132,12 +132,16 @@ final class TimelineStage implements ProcessActions {
   /// The middle of a lane's stretches.
   double y(int lane) {
     return Stagehand.onFx(() ->
-        model().visible().stream().filter(row -> row.lane() == lane).findFirst().orElseThrow().y()
+        model().lanes().visible().stream()
+                .filter(row -> row.lane() == lane)
+                .findFirst()
+                .orElseThrow()
+                .y()
             + model().layout().barMiddle());
   }
 
   double x(double nanos) {
-    return Stagehand.onFx(() -> model().layout().plotX() + model().scale().x(nanos));
+    return Stagehand.onFx(() -> model().layout().plotX() + model().time().scale().x(nanos));
   }
 
   @Override

@@ -26,11 +26,11 @@ class TimelineViewTest {
     TimelineStage stage = TimelineStage.shipped("genserver/bottleneck", HEIGHT);
     stage.hand().moveTo(stage.timeline(), 700, 100);
     double plotX = stage.model().layout().plotX();
-    long before = stage.model().scale().nanosAt(700 - plotX);
+    long before = stage.model().time().scale().nanosAt(700 - plotX);
 
     stage.act(() -> {
       for (int i = 0; i < 10; i++) {
-        stage.model().zoom(1.25, 700 - plotX);
+        stage.model().time().zoom(1.25, 700 - plotX);
       }
     });
 
@@ -42,8 +42,8 @@ class TimelineViewTest {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
     long at = stage.session.main().recording().log().timeNanos(40);
     int steps = 0;
-    while (stage.model().scale().nanosPerPixel() > TimeScale.FINEST && steps++ < 120) {
-      stage.act(() -> stage.model().zoom(1.3, stage.model().scale().x(at)));
+    while (stage.model().time().scale().nanosPerPixel() > TimeScale.FINEST && steps++ < 120) {
+      stage.act(() -> stage.model().time().zoom(1.3, stage.model().time().scale().x(at)));
       int[] pixels = stage.hand().picture("timeline-zoom", stage.timeline());
       assertThat(Stagehand.colors(lanes(stage, pixels))).as("step " + steps).isGreaterThan(4);
     }
@@ -55,7 +55,7 @@ class TimelineViewTest {
   private static int[] lanes(TimelineStage stage, int[] pixels) {
     int width = (int) TimelineStage.WIDTH;
     int from = (int) stage.model().layout().axisHeight() + 2;
-    int to = (int) stage.model().strip().y(stage.model().rowCount());
+    int to = (int) stage.model().lanes().strip().y(stage.model().lanes().rowCount());
     int left = (int) stage.model().layout().plotX() + 1;
     int[] found = new int[(to - from) * (width - left)];
     for (int y = from; y < to; y++) {
@@ -68,15 +68,15 @@ class TimelineViewTest {
   void keysZoomPanFitAndCentre() {
     TimelineStage stage = TimelineStage.shipped("genserver/bottleneck", HEIGHT);
     stage.act(() -> stage.timeline().requestFocus());
-    TimeScale whole = stage.model().scale();
+    TimeScale whole = stage.model().time().scale();
 
     stage.hand().press(KeyCode.W).press(KeyCode.W);
-    assertThat(stage.model().scale().nanosPerPixel()).isLessThan(whole.nanosPerPixel() / 2);
-    double from = stage.model().scale().from();
+    assertThat(stage.model().time().scale().nanosPerPixel()).isLessThan(whole.nanosPerPixel() / 2);
+    double from = stage.model().time().scale().from();
     stage.hand().press(KeyCode.D);
-    assertThat(stage.model().scale().from()).isGreaterThan(from);
+    assertThat(stage.model().time().scale().from()).isGreaterThan(from);
     stage.hand().press(KeyCode.A);
-    assertThat(stage.model().scale().from()).isCloseTo(from, within(2e3));
+    assertThat(stage.model().time().scale().from()).isCloseTo(from, within(2e3));
     stage.hand().press(KeyCode.S);
     stage.act(() -> stage.session.main().player().seekTime(1_000_000_000));
     stage.hand().press(KeyCode.F);
@@ -84,7 +84,7 @@ class TimelineViewTest {
     assertThat(stage.x(1e9)).isCloseTo(middle, within(NEAR));
 
     stage.hand().press(KeyCode.DIGIT0);
-    assertThat(stage.model().scale()).isEqualTo(whole);
+    assertThat(stage.model().time().scale()).isEqualTo(whole);
   }
 
   @Test
@@ -93,17 +93,17 @@ class TimelineViewTest {
     stage.hand().moveTo(stage.timeline(), 700, 150);
 
     stage.hand().scroll(3);
-    assertThat(stage.model().strip().scroll()).isGreaterThan(0);
+    assertThat(stage.model().lanes().strip().scroll()).isGreaterThan(0);
     stage.hand().scroll(-3);
-    assertThat(stage.model().strip().scroll()).isZero();
+    assertThat(stage.model().lanes().strip().scroll()).isZero();
 
-    double whole = stage.model().scale().nanosPerPixel();
+    double whole = stage.model().time().scale().nanosPerPixel();
     stage.act(() -> Event.fireEvent(stage.timeline(), wheel(160, false, true)));
-    assertThat(stage.model().scale().nanosPerPixel()).isLessThan(whole);
-    double from = stage.model().scale().from();
+    assertThat(stage.model().time().scale().nanosPerPixel()).isLessThan(whole);
+    double from = stage.model().time().scale().from();
     stage.act(() -> Event.fireEvent(stage.timeline(), wheel(-80, true, false)));
-    assertThat(stage.model().scale().from()).isGreaterThan(from);
-    assertThat(stage.model().strip().scroll()).isZero();
+    assertThat(stage.model().time().scale().from()).isGreaterThan(from);
+    assertThat(stage.model().lanes().strip().scroll()).isZero();
   }
 
   /// A turn of the wheel; the robot cannot hold a key meanwhile.
@@ -139,15 +139,15 @@ class TimelineViewTest {
     stage.hand().drag(stage.timeline(), 400, 10, 800, 10);
 
     double plotX = stage.model().layout().plotX();
-    long expected = stage.model().scale().nanosAt(800 - plotX);
+    long expected = stage.model().time().scale().nanosAt(800 - plotX);
     assertThat((double) stage.session.main().moment().timeNanos())
-        .isCloseTo(expected, within(2 * stage.model().scale().nanosPerPixel()));
+        .isCloseTo(expected, within(2 * stage.model().time().scale().nanosPerPixel()));
   }
 
   @Test
   void followsThePlayheadPageByPageWhilePlaying() {
     TimelineStage stage = TimelineStage.shipped("genserver/bottleneck", HEIGHT);
-    stage.act(() -> stage.model().set(TimeScale.fit(0, 100e6, 1100)));
+    stage.act(() -> stage.model().time().set(TimeScale.fit(0, 100e6, 1100)));
     Player player = stage.session.main().player();
 
     stage.act(() -> {
@@ -176,12 +176,12 @@ class TimelineViewTest {
     assertThat(selection.event()).isPositive();
     double nanos = log.timeNanos(log.indexOf(selection.event()));
     assertThat(nanos)
-        .isCloseTo(log.timeNanos(at), within(9 * stage.model().scale().nanosPerPixel()));
+        .isCloseTo(log.timeNanos(at), within(9 * stage.model().time().scale().nanosPerPixel()));
 
     stage.act(() -> stage.session.main().player().toStart());
     stage.hand().doubleClickAt(stage.timeline(), stage.x(nanos), stage.y(checkout));
     assertThat((double) stage.session.main().moment().timeNanos())
-        .isCloseTo(nanos, within(9 * stage.model().scale().nanosPerPixel()));
+        .isCloseTo(nanos, within(9 * stage.model().time().scale().nanosPerPixel()));
   }
 
   @Test
@@ -210,7 +210,7 @@ class TimelineViewTest {
   void aClickOnAFoldedLaneSelectsTheProcessThatLooksWorstThere() {
     TimelineStage stage = TimelineStage.shipped("supervision/nested-escalation", HEIGHT);
     stage.act(() -> {
-      stage.model().toggleFold(stage.slot("Gateways"));
+      stage.model().lanes().toggleFold(stage.slot("Gateways"));
       stage.timeline().redraw();
     });
 

@@ -1,0 +1,162 @@
+package crashlab.ui;
+
+import crashlab.ui.command.Commands;
+import crashlab.ui.command.Keys;
+import crashlab.ui.session.PlayTarget;
+import crashlab.ui.session.Player;
+import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunSession;
+import crashlab.ui.session.ViewedRun;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+
+/// What people can do with the run that is shown: go through its time, break it, follow its causes.
+final class RunCommands {
+  static final String MENU = "Run";
+
+  private final RunSession session;
+  private final ViewedRun view;
+  private final Player player;
+  private final TimeTravel travel;
+  private final Views views;
+  private final WindowDialogs dialogs;
+  private final Commands commands;
+
+  RunCommands(RunSession session, Views views, WindowDialogs dialogs, Commands commands) {
+    this.session = session;
+    this.view = session.main();
+    this.player = view.player();
+    this.travel = new TimeTravel(session);
+    this.views = views;
+    this.dialogs = dialogs;
+    this.commands = commands;
+  }
+
+  void addAll() {
+    run();
+    cause();
+  }
+
+  private void run() {
+    runs("play", "Play / pause", player::togglePlaying, Keys.of(KeyCode.SPACE));
+    runs("step-forward", "One event on", player::stepForward, Keys.of(KeyCode.PERIOD));
+    runs("step-back", "One event back", player::stepBack, Keys.of(KeyCode.COMMA));
+    commands
+        .add(
+            MENU,
+            "next-of-process",
+            "Next event of the selected process",
+            view::hasSelectedProcess,
+            () -> travel.ofProcess(1),
+            Keys.shift(KeyCode.PERIOD))
+        .add(
+            MENU,
+            "previous-of-process",
+            "Previous event of the selected process",
+            view::hasSelectedProcess,
+            () -> travel.ofProcess(-1),
+            Keys.shift(KeyCode.COMMA));
+    runs("next-failure", "Next failure", () -> travel.failure(1), Keys.of(KeyCode.N));
+    runs("previous-failure", "Previous failure", () -> travel.failure(-1), Keys.shift(KeyCode.N));
+    runs("next-decision", "Next failure or decision", () -> travel.decision(1), Keys.of(KeyCode.J));
+    runs(
+        "previous-decision",
+        "Previous failure or decision",
+        () -> travel.decision(-1),
+        Keys.shift(KeyCode.J));
+    runs("to-start", "To the start", player::toStart, Keys.of(KeyCode.HOME));
+    runs("to-end", "To the end", player::toEnd, Keys.of(KeyCode.END));
+    commands.separate(MENU);
+    runs(
+        "until-decided",
+        "Play until an expectation is decided",
+        travel::untilDecided,
+        Keys.of(KeyCode.X));
+    runs(
+        "until-ends",
+        "Play until the selected process ends",
+        () -> travel.untilSelected(PlayTarget.ProcessEnds::new));
+    runs(
+        "until-restarted",
+        "Play until the selected process is restarted",
+        () -> travel.untilSelected(PlayTarget.Restarted::new));
+    commands.add(
+        MENU,
+        "until-mailbox",
+        "Play until the selected mailbox is longer than…",
+        view::hasSelectedProcess,
+        this::untilMailbox);
+    commands.separate(MENU);
+    runs("slower", "Slower", () -> PlayBar.changeSpeed(player, -1), Keys.symbol("-"));
+    runs("faster", "Faster", () -> PlayBar.changeSpeed(player, 1), Keys.symbol("+"));
+    commands.separate(MENU);
+    runs("again", "Run again, same seed", session::runAgain, Keys.ctrl(KeyCode.R));
+    commands
+        .add(
+            MENU,
+            "fault-menu",
+            "Break the selected process…",
+            view::hasSelectedProcess,
+            this::faultMenu,
+            Keys.of(KeyCode.K),
+            Keys.of(KeyCode.CONTEXT_MENU))
+        .add(MENU, "palette-of-faults", "Pick a fault…", views.faults()::requestFocus)
+        .add(
+            MENU,
+            "undo-fault",
+            "Take the last fault out again",
+            this::canUndo,
+            views.faults()::undoLast,
+            Keys.ctrl(KeyCode.Z));
+  }
+
+  private void runs(String id, String name, Runnable action, Keys... keys) {
+    commands.add(MENU, id, name, view::isLoaded, action, keys);
+  }
+
+  private boolean canUndo() {
+    var branch = session.current();
+    return branch != null && branch.origin() != null;
+  }
+
+  private void untilMailbox() {
+    int slot = view.selection().slot();
+    Recording run = view.recording();
+    if (run != null) {
+      dialogs.askForMailbox(
+          run.roster().label(slot),
+          above -> travel.untilSelected(selected -> new PlayTarget.MailboxAbove(selected, above)));
+    }
+  }
+
+  /// Opens the menu at the selected process, as far as that is in the picture.
+  private void faultMenu() {
+    int slot = view.selection().slot();
+    Node canvas = views.tree().canvas();
+    double[] place = views.tree().placeOf(slot);
+    Bounds bounds = canvas.getBoundsInLocal();
+    Point2D at =
+        place[0] > 0 && bounds.contains(place[0], place[1])
+            ? canvas.localToScreen(place[0], place[1])
+            : canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+    views.actions().showMenu(views.tree(), slot, at.getX(), at.getY());
+  }
+
+  private void cause() {
+    commands.separate(MENU);
+    runs("to-cause", "To the cause", () -> views.cascade().toCause(), Keys.symbol("["));
+    runs("to-effect", "To the effect", () -> views.cascade().toEffect(), Keys.symbol("]"));
+    for (int step = 1; step <= 9; step++) {
+      int number = step;
+      commands.add(
+          "",
+          "cascade-step-" + number,
+          "Step " + number + " of the cascade",
+          view::isLoaded,
+          () -> views.cascade().toStep(number),
+          Keys.of(KeyCode.valueOf("DIGIT" + number)));
+    }
+  }
+}
