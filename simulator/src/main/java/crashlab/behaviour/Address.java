@@ -52,7 +52,7 @@ public abstract class Address {
 
     @Override
     public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
-      return isHere(program) ? program.node().local().whereis(slot) : null;
+      return program.node().local().whereisHere(slot);
     }
 
     @Override

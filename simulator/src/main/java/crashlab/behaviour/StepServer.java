@@ -70,24 +70,33 @@ public abstract class StepServer extends ServerLoop {
   protected final void run(ErlangNode on, ErlangProcess process) {
     setSelf(process);
     while (node.isAlive(process)) {
-      if (!goOn(process)) {
+      boolean goesOn =
+          switch (stage) {
+            case LOOP -> next();
+            case CALLBACK -> interpret() && endCallback(process);
+            case ACTING -> act();
+            case NEW, INIT, FAILING_INIT, TERMINATE, LAST_REPLY, LEAVING -> beginOrEnd(process);
+          };
+      if (!goesOn) {
         return;
       }
     }
   }
 
-  /// Does what comes next. Returns false if the process waits, pays, or gives up its turn.
-  private boolean goOn(ErlangProcess process) {
+  /*
+   * Apart from the loop, which is compiled as one without it. Returns false if the process waits,
+   * pays, or gives up its turn.
+   */
+  private boolean beginOrEnd(ErlangProcess process) {
     return switch (stage) {
       case NEW -> beginInit(process);
       case INIT -> interpret() && endInit(process);
       case FAILING_INIT -> endFailedInit(process);
-      case LOOP -> next();
-      case CALLBACK -> interpret() && endCallback(process);
-      case ACTING -> act();
       case TERMINATE -> interpret() && endTerminate();
       case LAST_REPLY -> beginToLeave(process);
       case LEAVING -> leaveAtLast(process);
+      case LOOP, CALLBACK, ACTING ->
+          throw new IllegalStateException("stage (" + stage + ") is in the middle of its life");
     };
   }
 

@@ -44,6 +44,11 @@ public final class LocalProcesses {
     return name.holder;
   }
 
+  /// The process registered under a name, or null; of a name of another node nothing is known here.
+  public @Nullable ErlangProcess whereisHere(NameSlot name) {
+    return name.node() == node ? name.holder : null;
+  }
+
   /// What a process runs.
   ///
   /// @throws IllegalStateException if the process is one of another node

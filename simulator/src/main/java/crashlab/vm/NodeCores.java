@@ -45,6 +45,14 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
     process.debtNanos += nanos;
   }
 
+  /// A process that is busy, or about to be, has so much less to pay, such as when what it waits
+  /// for with its scheduler is free sooner than it was to be.
+  public final void relieve(ErlangProcess process, long nanos) {
+    if (nanos > 0) {
+      schedulers.relieve(process, slowed(process, nanos));
+    }
+  }
+
   /// Lets a process owe the copying of a term to another process's heap.
   public final void chargeCopy(ErlangProcess process, Term term) {
     long copied = term.bytes();

@@ -101,10 +101,11 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     Mailbox.append(to, message);
     touch(to);
     claimMemory(sizeOf(message));
-    if (wait != null && wait.name != null) {
-      wait.name.mailboxMax = Math.max(wait.name.mailboxMax, to.waiting);
+    int waiting = to.waiting;
+    if (wait != null && wait.name != null && waiting > wait.name.mailboxMax) {
+      wait.name.mailboxMax = waiting;
     }
-    if (to.waiting > options.mailbox()) {
+    if (waiting > options.mailbox()) {
       mailboxIsFull(to);
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {

@@ -134,6 +134,17 @@ final class Schedulers {
     release(scheduler);
   }
 
+  /// A process has `nanos` less to pay of what it is paying.
+  void relieve(ErlangProcess process, long nanos) {
+    int scheduler = process.scheduler;
+    boolean runs = scheduler >= 0 && process.busyNanos > 0;
+    long paid = runs ? endStretch(scheduler) : 0;
+    process.busyNanos = Math.max(0, process.busyNanos - paid - nanos);
+    if (runs) {
+      beginStretch(scheduler, process);
+    }
+  }
+
   /// Takes all schedulers from their processes, none of which gets another turn.
   void clear() {
     for (int s = 0; s < running.length; s++) {

@@ -9,6 +9,7 @@ import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `ets_insert` of many objects: one operation, which holds the whole table.
@@ -43,9 +44,13 @@ final class BulkSteps {
 
     @Override
     Next act(StepProgram program, Frame frame, EtsTable table, Term drawn) {
-      for (ObjectSource object : table.type == TableType.BAG ? objects.reversed() : objects) {
+      List<Row> made = new ArrayList<>(objects.size());
+      for (ObjectSource object : objects) {
         Term key = TableKeys.normal(object.key().next(program));
-        WriteSteps.put(program, use, table, key, object.value().next(program));
+        made.add(new Row(key, object.value().next(program)));
+      }
+      for (Row row : table.type == TableType.BAG ? made.reversed() : made) {
+        WriteSteps.put(program, use, table, row.key, row.value);
       }
       table.claim();
       return returned(program, done);

@@ -25,7 +25,7 @@ final class EtsMetrics {
               "lost_updates",
               Unit.COUNT,
               "Writes of a row by a process that had read an older version of it than the one it"
-                  + " wrote over.",
+                  + " wrote over, among the latest 256 rows that it read.",
               name -> name.figures.lostUpdates));
 
   private EtsMetrics() {}

@@ -48,7 +48,7 @@ final class EtsTable implements Belonging {
     this.type = options.type();
     this.access = options.access();
     this.isNamed = options.isNamed();
-    this.lock = new TableLock(options.readConcurrency(), options.writeConcurrency());
+    this.lock = new TableLock(options, name.figures);
     this.rows = new Rows(type);
     this.owner = owner;
     node.belongings().acquire(owner, this);
@@ -117,6 +117,7 @@ final class EtsTable implements Belonging {
 
   private void vanish() {
     isAlive = false;
+    lock.vanish();
     if (name.named == this) {
       name.named = null;
     }

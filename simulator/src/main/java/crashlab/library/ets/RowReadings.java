@@ -38,7 +38,10 @@ final class RowReadings {
   static final List<ReadingWord> ALL =
       List.of(
           ReadingWord.of(
-              Word.of(ROWS, "The rows of a table, by key; of a bag as a lookup gives them."),
+              Word.of(
+                  ROWS,
+                  "The rows of a table, by key; of a bag as a lookup gives them. Of several tables with"
+                      + " `\"named_table\": false` under one word those of the latest."),
               Shape.list(),
               (given, run) -> rows(table(ROWS.of(given), run))),
           ReadingWord.of(

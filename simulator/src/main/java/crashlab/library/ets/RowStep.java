@@ -78,9 +78,7 @@ abstract class RowStep extends ValueStep {
     if (lock.turnsTo(writing, part)) {
       nanos += node.priceOf(Cost.ETS_SWITCH);
     }
-    long wait = lock.hold(writing, part, node.nowNanos(), nanos);
-    name.figures.waitNanos += wait;
-    node.chargeWork(program.self(), wait + nanos);
+    lock.hold(program.self(), writing, part, nanos);
   }
 
   @Override

@@ -46,15 +46,23 @@ final class Rows {
       firsts.put(key, new Row(key, value));
       added(key, value);
     } else if (!type.isBag()) {
-      words += TermWords.of(value) - TermWords.of(first.value);
+      words += TermWords.of(key) - TermWords.of(first.key);
       first.key = key; // which an ordered_set may take for an equal one
-      first.value = value;
-      changed(first);
+      update(first, value);
     } else if (type == TableType.DUPLICATE_BAG || !holds(first, value)) {
       first.last().next = new Row(key, value);
       added(key, value);
       changed(first);
     }
+  }
+
+  /// Gives an object another value; its key stays as it was inserted.
+  ///
+  /// @param row one that this table holds, alone under its key
+  void update(Row row, Term value) {
+    words += TermWords.of(value) - TermWords.of(row.value);
+    row.value = value;
+    changed(row);
   }
 
   private void added(Term key, Term value) {
@@ -73,7 +81,7 @@ final class Rows {
 
   private static boolean holds(Row first, Term value) {
     for (Row row = first; row != null; row = row.next) {
-      if (row.value.equals(value)) {
+      if (TableKeys.same(row.value, value)) {
         return true;
       }
     }

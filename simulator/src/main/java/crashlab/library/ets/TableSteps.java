@@ -88,7 +88,9 @@ final class TableSteps {
     }
   }
 
-  /// `ets:delete/1`: whoever may write the table may delete it.
+  /// `ets:delete/1`: whoever may write the table may delete it, and waits for those who use it.
+  ///
+  /// Source: OTP erl_db.c, `ets_delete_1`, which takes the lock of the table for writing.
   static final class Drop extends OnTable {
     private final Detail.Result done;
 
@@ -97,15 +99,26 @@ final class TableSteps {
       this.done = new Detail.Result("ets_delete", name.atom, Bool.TRUE);
     }
 
+    private @Nullable EtsTable deletable(StepProgram program) {
+      EtsTable table = EtsTables.find(name, program);
+      return table != null && table.allows(program.self(), true) ? table : null;
+    }
+
     @Override
     protected void charge(StepProgram program, Frame frame) {
-      program.charge(Cost.ETS_INSERT);
+      EtsTable table = deletable(program);
+      if (table == null) {
+        program.charge(Cost.ETS_INSERT);
+      } else {
+        long nanos = program.node().priceOf(Cost.ETS_INSERT);
+        table.lock.hold(program.self(), true, TableLock.WHOLE, nanos);
+      }
     }
 
     @Override
     protected Next act(StepProgram program, Frame frame) {
-      EtsTable table = EtsTables.find(name, program);
-      if (table == null || !table.allows(program.self(), true)) {
+      EtsTable table = deletable(program);
+      if (table == null) {
         return refused(program, frame);
       }
       table.delete();

@@ -96,7 +96,8 @@ final class WriteSteps {
     }
   }
 
-  /// `ets_update_counter`: reads and writes in one go, so that no update is lost.
+  /// `ets_update_counter`: reads and writes in one go, so that no update is lost. The key stays as
+  /// it was inserted. Source: OTP erl_db.c, `do_update_counter`.
   static final class UpdateCounter extends RowStep {
     private final long by;
     private final @Nullable Term absent;
@@ -120,10 +121,23 @@ final class WriteSteps {
       if (table.type.isBag() || !(before instanceof Int(long number))) {
         return refused(program, frame);
       }
+      if (overflows(number, by)) {
+        return refused(program, frame);
+      }
       Term now = new Int(number + by);
-      table.rows.insert(drawn, now);
+      if (row == null) {
+        table.rows.insert(drawn, now);
+      } else {
+        table.rows.update(row, now);
+      }
       table.claim();
       return returned(program, new Detail.Result("ets_update_counter", name.atom, now));
+    }
+
+    /// The real one would be an integer of more than 64 bits, which there are none of here.
+    private static boolean overflows(long number, long by) {
+      long sum = number + by;
+      return ((number ^ sum) & (by ^ sum)) < 0;
     }
   }
 }

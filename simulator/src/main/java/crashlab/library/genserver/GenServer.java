@@ -118,8 +118,10 @@ public final class GenServer extends StepServer {
 
   /// Any message ends the time limit of the wait for one.
   private void receive(EventType type, Message message) {
-    disarm();
-    self().setDeadlineOff();
+    if (armed) {
+      disarm();
+      self().setDeadlineOff();
+    }
     received(type, message);
   }
 
