@@ -90,10 +90,11 @@ class StepProblemsTest {
             + " from 1 to 1000000",
         "{\"if\": {\"probability\": 1.5}, \"then\": []}|/if/probability: found 1.5, expected a"
             + " number of at least 0 and at most 1",
-        "{\"if\": {\"state\": \"n\"}, \"then\": []}|/if: \"at_least\", \"at_most\" or \"equals\" is"
+        "{\"if\": {\"state\": \"n\"}, \"then\": []}|/if: \"at_least\", \"at_most\", \"equals\" or"
+            + " \"in\" is"
             + " missing",
         "{\"if\": {\"state\": \"n\", \"at_least\": 1, \"at_most\": 3}, \"then\": []}|/if: a"
-            + " condition has one of at_least, at_most and equals, not several",
+            + " condition has one of at_least, at_most, equals and in, not several",
         "{\"if\": {\"probability\": 1}}|: \"then\" or \"else\" is missing",
         "{\"receive\": {}, \"else\": []}|: \"timeout\" is missing",
         "{\"to_atom\": {\"zipf\": {\"n\": 0, \"s\": 1}}}|/to_atom/zipf/n: found 0, expected an"

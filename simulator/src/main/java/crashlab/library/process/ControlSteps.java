@@ -75,6 +75,10 @@ public final class ControlSteps {
     return program -> program.state(key).equals(value);
   }
 
+  public static IfCondition among(int key, List<Term> values) {
+    return program -> values.contains(program.state(key));
+  }
+
   public static IfCondition probability(double chance) {
     return program -> program.random().nextDouble() < chance;
   }

@@ -89,7 +89,7 @@ final class ControlWords {
                   Word.of(
                           IF,
                           "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or"
-                              + " `at_most`, or `equals`; or `{\"probability\": p}`.")
+                              + " `at_most`, `equals`, or `\"in\": [values]`; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)
                       .ruled(SchemaRule.oneAtLeast("then", "else"))
                       .settled((given, fields, _, _) -> {

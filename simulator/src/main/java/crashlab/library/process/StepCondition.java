@@ -8,6 +8,8 @@ import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.ValueTypes;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The condition of an `if`.
 sealed interface StepCondition {
@@ -16,6 +18,12 @@ sealed interface StepCondition {
   record StateAtMost(String key, long bound) implements StepCondition {}
 
   record StateEquals(String key, Term value) implements StepCondition {}
+
+  record StateIn(String key, List<Term> values) implements StepCondition {
+    public StateIn {
+      values = List.copyOf(values);
+    }
+  }
 
   /// True with this chance, 0 to 1.
   record Probability(double chance) implements StepCondition {}
@@ -26,6 +34,7 @@ sealed interface StepCondition {
       case StateAtLeast(var key, var bound) -> ControlSteps.atLeast(code.stateIndex(key), bound);
       case StateAtMost(var key, var bound) -> ControlSteps.atMost(code.stateIndex(key), bound);
       case StateEquals(var key, var value) -> ControlSteps.equalTo(code.stateIndex(key), value);
+      case StateIn(var key, var values) -> ControlSteps.among(code.stateIndex(key), values);
       case Probability(var chance) -> ControlSteps.probability(chance);
     };
   }
@@ -54,19 +63,27 @@ sealed interface StepCondition {
     At least = fields.get("at_least");
     At most = fields.get("at_most");
     At equals = fields.get("equals");
-    int bounds = (least == null ? 0 : 1) + (most == null ? 0 : 1) + (equals == null ? 0 : 1);
+    At among = fields.get("in");
+    long bounds = Stream.of(least, most, equals, among).filter(Objects::nonNull).count();
     if (bounds > 1) {
       reading
           .problems()
-          .add(fields.at(), "a condition has one of at_least, at_most and equals, not several");
+          .add(fields.at(), "a condition has one of at_least, at_most, equals and in, not several");
     } else if (bounds == 0 && state != null) {
-      fields.needOneOf(List.of("at_least", "at_most", "equals"));
+      fields.needOneOf(List.of("at_least", "at_most", "equals", "in"));
     }
     if (least != null) {
       return new StateAtLeast(key, bound(least, reading));
     }
     if (most != null) {
       return new StateAtMost(key, bound(most, reading));
+    }
+    if (among != null) {
+      return new StateIn(
+          key,
+          reading.values().elements(among, "an array of values").stream()
+              .map(reading.terms()::term)
+              .toList());
     }
     return new StateEquals(key, reading.terms().term(equals));
   }
@@ -83,6 +100,8 @@ sealed interface StepCondition {
         + form("at_most", integer)
         + ", "
         + form("equals", "{\"$ref\": \"#/$defs/term\"}")
+        + ", "
+        + form("in", "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/term\"}}")
         + ", {\"type\": \"object\", \"properties\": {\"probability\": {\"anyOf\": [{\"type\": \"number\","
         + " \"minimum\": 0, \"maximum\": 1}, {\"$ref\": \"#/$defs/param\"}]}}, \"required\":"
         + " [\"probability\"], \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}";

@@ -104,4 +104,41 @@ class TelemetryTest {
             + " {\"metric\": \"telemetry.handler.a.runs\", \"equals\": 0},"
             + " {\"trace\": {\"event\": \"log\", \"text\": \"no table\"}, \"equals\": 1}");
   }
+
+  @Test
+  void aConditionHoldsForOneOfSeveralValues() {
+    String condition =
+        """
+        {"telemetry_span": ["r"], "do": [{"return": %s}], "into": "k"},
+        {"if": {"state": "k", "in": [1, "a"]}, "then": [{"log": "among"}]}
+        """;
+    String logged = "{\"trace\": {\"event\": \"log\", \"text\": \"among\"}, \"equals\": %d}";
+
+    holds("", condition.formatted("\"a\""), "", logged.formatted(1));
+    holds("", condition.formatted("2"), "", logged.formatted(0));
+  }
+
+  /// Source: telemetry telemetry.erl, `execute/3` catches exceptions; a kill is none.
+  @Test
+  void aKillInAHandlerTakesTheCallerAndTheHandlerStaysAttached() {
+    holds(
+        "{\"id\": \"a\", \"events\": [[\"x\"]], \"do\": [{\"exit_signal\": \"self\","
+            + " \"reason\": \"kill\"}]}",
+        "{\"telemetry\": [\"x\"]}",
+        "",
+        "{\"handlers\": [\"a\"]}, {\"metric\": \"load.n.failed\", \"equals\": 1}");
+  }
+
+  /// Source: telemetry telemetry_handler_table.erl, `init/1` makes an empty table.
+  @Test
+  void theTableOfHandlersComesBackEmpty() {
+    holds(
+        "{\"id\": \"a\", \"events\": [[\"x\"]], \"do\": []}",
+        "{\"exit_signal\": \"telemetry_handler_table\", \"reason\": \"kill\"}, {\"sleep\": \"1ms\"},"
+            + " {\"telemetry\": [\"x\"]}, {\"telemetry_attach\": \"z\", \"events\": [[\"x\"]],"
+            + " \"do\": []}",
+        "",
+        "{\"handlers\": [\"z\"]}, {\"metric\": \"telemetry.handler.a.runs\", \"equals\": 0},"
+            + " {\"metric\": \"telemetry.x.count\", \"equals\": 1}");
+  }
 }
