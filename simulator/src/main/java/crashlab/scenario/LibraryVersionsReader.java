@@ -48,7 +48,13 @@ final class LibraryVersionsReader {
       values.problems().mismatch(at, "a version of two numbers, such as \"" + usual + "\"");
       return new LibraryVersions.Version(0, 0);
     }
-    return new LibraryVersions.Version(
-        Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
+    var given =
+        new LibraryVersions.Version(
+            Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
+    if (!LibraryVersions.isKnown(library, given)) {
+      String known = LibraryVersions.known(library);
+      values.problems().mismatch(at, "a version of " + library + " that is known (" + known + ")");
+    }
+    return given;
   }
 }

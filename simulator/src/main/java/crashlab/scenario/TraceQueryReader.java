@@ -17,15 +17,18 @@ final class TraceQueryReader {
   private final Values values;
   private final Times times;
   private final Observables trace;
+  private final LineFormCheck forms;
 
   TraceQueryReader(Reading reading) {
     this.values = reading.values();
     this.times = reading.times();
     this.trace = reading.vocabulary().observables();
+    this.forms = new LineFormCheck(reading.problems(), trace);
   }
 
   TraceQuery query(At at, Fields fields) {
     Map<String, TermPattern> lines = new LinkedHashMap<>();
+    forms.check(at);
     for (Map.Entry<String, At> entry : values.entries(at, LINES).entrySet()) {
       String key = entry.getKey();
       JsonValue value = entry.getValue().value();

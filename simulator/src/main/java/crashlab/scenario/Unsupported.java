@@ -1,11 +1,85 @@
 package crashlab.scenario;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the scenario language that belong to systems which this version does not simulate.
 ///
 /// They are told apart from mistakes: nobody should look for a typo where there is none.
 final class Unsupported {
+  private static final String NODES = "several nodes";
+  private static final String OUTSIDE = "what stands outside the VM";
+  private static final String DATABASES = "databases";
+  private static final String GEN_STAGE = "GenStage";
+  private static final String BROADWAY = "Broadway";
+  private static final String OBAN = "Oban";
+  private static final String HORDE = "Horde";
+
+  /// How all the keys of a system begin.
+  private static final SortedMap<String, String> FAMILIES =
+      new Words()
+          .of("persistent_term", "persistent_term_")
+          .of("DETS", "dets_")
+          .of("Mnesia", "mnesia_")
+          .of("pg", "pg_")
+          .of(HORDE, "horde_")
+          .of(OBAN, "oban_")
+          .of(GEN_STAGE, "gen_stage_")
+          .of(BROADWAY, "broadway_")
+          .systems;
+
+  /// Steps, faults, expectations, parts, targets, conditions, and the options that no other system
+  /// has.
+  private static final SortedMap<String, String> KEYS =
+      new Words()
+          .of(NODES, "nodes", "network", "node", "nodedown", "connect", "disconnect", "connected")
+          .of(NODES, "node_down", "node_up", "node_freeze", "partition", "heal", "latency")
+          .of(NODES, "rpc", "connect_node", "disconnect_node", "list_nodes")
+          .of(NODES, "monitor_node", "monitor_nodes", "net_ticktime")
+          .of(NODES, "global", "global_register", "global_unregister", "global_whereis")
+          .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
+          .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
+          .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
+          .of("Mnesia", "mnesia")
+          .of("pg", "pg", "members")
+          .of(HORDE, "horde", "already_started", "quorum_stops", "distribution_strategy")
+          .of(HORDE, "process_redistribution", "sync_interval")
+          .of(GEN_STAGE, "emit", "handle_demand", "handle_events", "dispatcher", "buffer_size")
+          .of(GEN_STAGE, "buffer_keep", "subscribe_to")
+          .of(BROADWAY, "broadway", "message_failed", "put_batcher", "put_batch_key", "drop")
+          .of(BROADWAY, "put_batch_mode", "processors", "batchers", "handle_message", "batch")
+          .of(BROADWAY, "handle_batch", "handle_failed", "partition_by", "resubscribe_interval")
+          .of(OBAN, "oban", "cancel", "discard", "snooze", "perform", "job", "jobs", "leader")
+          .of("telemetry reporters", "telemetry_metrics")
+          .of("telemetry:persist", "telemetry_persist")
+          .of(":sys.replace_state", "sys_replace_state")
+          .of(":sys.statistics", "sys_statistics")
+          .of(":sys.terminate", "sys_terminate")
+          .of("Agent.start", "agent_start")
+          .of("Supervisor.count_children", "count_children")
+          .of("Registry.lookup", "registry_lookup")
+          .of("faults of all children at once", "all_children_of")
+          .systems;
+
+  private static final SortedMap<String, String> METRICS =
+      new Words()
+          .of(NODES, "network")
+          .of("persistent_term", "persistent_term")
+          .of("DETS", "dets")
+          .of("Mnesia", "mnesia")
+          .of("pg", "pg")
+          .of(GEN_STAGE, "stage")
+          .of("Broadway and message queues", "broadway", "queue")
+          .of(OBAN, "oban")
+          .of(DATABASES, "database")
+          .of(HORDE, "horde")
+          .systems;
+
+  private static final SortedMap<String, String> EVENTS =
+      new Words().of(GEN_STAGE, "demand", "events", "buffer").systems;
+
   private Unsupported() {}
 
   /// Returns why a key (a step's verb, a fault, a part) is refused, or null where it is just
@@ -21,10 +95,10 @@ final class Unsupported {
         switch (type) {
           case "pg" -> "pg";
           case "mnesia" -> "Mnesia";
-          case "horde_supervisor", "horde_registry" -> "Horde";
-          case "broadway" -> "Broadway";
-          case "gen_stage", "producer", "consumer", "producer_consumer" -> "GenStage";
-          case "oban", "oban_worker" -> "Oban";
+          case "horde_supervisor", "horde_registry" -> HORDE;
+          case "broadway" -> BROADWAY;
+          case "gen_stage", "producer", "consumer", "producer_consumer" -> GEN_STAGE;
+          case "oban", "oban_worker" -> OBAN;
           case "cowboy", "phoenix", "ecto", "ecto_repo" -> "web servers and databases";
           default -> null;
         };
@@ -33,21 +107,16 @@ final class Unsupported {
 
   /// Returns why a metric is refused, or null where it is just unknown.
   static @Nullable String metric(String family) {
-    String system =
-        switch (family) {
-          case "dets" -> "DETS";
-          case "mnesia" -> "Mnesia";
-          case "broadway", "queue" -> "Broadway and message queues";
-          case "oban" -> "Oban";
-          case "database" -> "databases";
-          case "horde" -> "Horde";
-          default -> null;
-        };
+    String system = METRICS.get(family);
     return system == null ? null : refusal(system, family);
   }
 
   /// Returns why an event of the trace is refused, or null where it is just unknown.
   static @Nullable String event(String word) {
+    String system = EVENTS.get(word);
+    if (system != null) {
+      return refusal(system, word);
+    }
     String refusal = key(word);
     return refusal == null ? metric(word) : refusal;
   }
@@ -57,39 +126,27 @@ final class Unsupported {
   }
 
   private static @Nullable String systemOfKey(String key) {
-    int end = key.indexOf('_');
-    String family = end < 0 ? key : key.substring(0, end);
-    return switch (family) {
-      case "persistent" -> key.startsWith("persistent_term_") ? "persistent_term" : null;
-      case "dets" -> end < 0 ? null : "DETS";
-      case "mnesia" -> end < 0 ? null : "Mnesia";
-      case "pg" -> "pg";
-      case "horde" -> "Horde";
-      case "oban" -> "Oban";
-      case "broadway" -> "Broadway";
-      default -> systemOfWholeKey(key);
-    };
+    String system = KEYS.get(key);
+    if (system != null) {
+      return system;
+    }
+    for (Map.Entry<String, String> family : FAMILIES.entrySet()) {
+      if (key.startsWith(family.getKey())) {
+        return family.getValue();
+      }
+    }
+    return null;
   }
 
-  private static @Nullable String systemOfWholeKey(String key) {
-    return switch (key) {
-      case "nodes",
-          "network",
-          "node",
-          "node_down",
-          "nodedown",
-          "partition",
-          "connect",
-          "disconnect",
-          "global_register",
-          "net_ticktime" ->
-          "several nodes";
-      case "world", "queues", "queue", "queue_publish", "databases", "disks", "query" ->
-          "what stands outside the VM";
-      case "database_down", "database" -> "databases";
-      case "message_failed", "put_batcher", "put_batch_key", "put_batch_mode" -> "Broadway";
-      case "cancel", "discard", "snooze", "perform" -> "Oban";
-      default -> null;
-    };
+  /// What each word belongs to.
+  private static final class Words {
+    private final SortedMap<String, String> systems = new TreeMap<>();
+
+    Words of(String system, String... words) {
+      for (String word : words) {
+        systems.put(word, system);
+      }
+      return this;
+    }
   }
 }

@@ -154,6 +154,9 @@ public final class Vocabulary {
         option = option == null ? member : option;
       }
     }
+    if (laterIn(step) != null) {
+      return null;
+    }
     JsonValue.Member misspelt = null;
     for (JsonValue.Member member : firstOf(step)) {
       boolean near = misspelt == null && !isWeak(member.key());
@@ -166,14 +169,25 @@ public final class Vocabulary {
 
   /// Returns the key of a step without a verb that its verb was probably meant to be.
   JsonValue.Member verbMeantIn(JsonValue.Obj step) {
+    JsonValue.Member later = laterIn(step);
+    if (later != null) {
+      return later;
+    }
     for (JsonValue.Member member : firstOf(step)) {
-      if (Unsupported.key(member.key()) != null
-          || Suggestion.nearest(member.key(), strong) != null
+      if (Suggestion.nearest(member.key(), strong) != null
           || Suggestion.nearest(member.key(), weak) != null) {
         return member;
       }
     }
     return step.members().getFirst();
+  }
+
+  /* A word of a system that this version does not simulate, however near it is to another. */
+  private static JsonValue.@Nullable Member laterIn(JsonValue.Obj step) {
+    return firstOf(step).stream()
+        .filter(member -> Unsupported.key(member.key()) != null)
+        .findFirst()
+        .orElse(null);
   }
 
   /* No step has more keys than this; a file may. */

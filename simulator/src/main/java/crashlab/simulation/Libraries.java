@@ -125,7 +125,9 @@ public final class Libraries {
         List.copyOf(SOURCES.keySet()),
         List.copyOf(READINGS.keySet()),
         units(TraceWords.keys(events, faultEvents())),
-        TraceWords.events(events));
+        TraceWords.lines(events, faultEvents()).stream()
+            .map(line -> new Observables.LineForm(line.event(), line.kind(), line.keys()))
+            .toList());
   }
 
   private static List<FaultEvent> faultEvents() {

@@ -1,5 +1,6 @@
 package crashlab.trace;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,15 +28,31 @@ public final class TraceWords {
     return keys;
   }
 
-  /// Returns what lines can say under `event`, sorted.
+  /// A kind of line.
   ///
-  /// @param libraries the events of libraries
-  public static List<String> events(Collection<LibraryEvent> libraries) {
-    Set<String> words = new TreeSet<>();
-    Stream.of(EventType.values())
-        .filter(type -> type != EventType.LIBRARY)
-        .forEach(type -> words.add(type.word()));
-    libraries.forEach(event -> words.add(event.word()));
-    return List.copyOf(words);
+  /// @param event what it says under `event`
+  /// @param kind what it says under `kind`; empty where there is none or its detail says it
+  /// @param keys of its own, besides those that every line can have
+  public record Line(String event, String kind, Set<String> keys) {}
+
+  /// Returns the kinds of line there can be.
+  public static List<Line> lines(
+      Collection<LibraryEvent> libraries, Collection<FaultEvent> faults) {
+    List<Line> lines = new ArrayList<>();
+    for (EventType type : EventType.values()) {
+      Set<String> keys = new TreeSet<>(type.keys());
+      if (type == EventType.FAULT) {
+        faults.forEach(fault -> fault.keys().forEach(key -> keys.add(key.name())));
+      }
+      if (type != EventType.LIBRARY) {
+        lines.add(new Line(type.word(), type.kind(), keys));
+      }
+    }
+    for (LibraryEvent event : libraries) {
+      Set<String> keys = new TreeSet<>();
+      event.keys().forEach(key -> keys.add(key.name()));
+      lines.add(new Line(event.word(), event.kind(), keys));
+    }
+    return lines;
   }
 }

@@ -214,6 +214,25 @@ class PartProblemsTest {
             + " broadway, gen_stage, horde, oban or telemetry. Did you mean \"oban\"?",
         "\"libraries\": {\"oban\": \"2\"}|/libraries/oban: found \"2\", expected a version of"
             + " two numbers, such as \"2.23\"",
+        "\"libraries\": {\"telemetry\": \"9.9\"}|/libraries/telemetry: found \"9.9\", expected a"
+            + " version of telemetry that is known (1.0 to 1.4)",
+        "\"expect\": [{\"trace\": {\"event\": \"ets\", \"kind\": \"transfered\"}, \"equals\":"
+            + " 0}]|/expect/0/trace/kind: found \"transfered\", expected a kind of ets (transfer or"
+            + " destroyed). Did you mean \"transfer\"?",
+        "\"expect\": [{\"trace\": {\"event\": \"receive\", \"kind\": {\"in\": [\"infoo\"]}},"
+            + " \"equals\": 0}]|/expect/0/trace/kind: found an object, expected a kind of receive",
+        "\"expect\": [{\"trace\": {\"event\": \"log\", \"reason\": \"x\"}, \"equals\":"
+            + " 0}]|/expect/0/trace/reason: found \"reason\", expected a key of log (text)",
+        "\"expect\": [{\"trace\": {\"event\": \"log\", \"kind\": \"x\"}, \"equals\":"
+            + " 0}]|/expect/0/trace/kind: found \"kind\", expected a key of log (text)",
+        "\"expect\": [{\"trace\": {\"event\": \"resume\", \"reason\": \"x\"}, \"equals\":"
+            + " 0}]|/expect/0/trace/reason: found \"reason\", expected a key of resume (it has none"
+            + " of its own)",
+        "\"telemetry_metrics\": []|/telemetry_metrics: this version does not simulate telemetry"
+            + " reporters, so \"telemetry_metrics\" is refused",
+        "\"faults\": [{\"at\": \"1s\", \"kill\": {\"all_children_of\":"
+            + " \"App\"}}]|/faults/0/kill/all_children_of: this version does not simulate faults of"
+            + " all children at once, so \"all_children_of\" is refused",
         "\"seed\": 1.5|/seed: found 1.5, expected an integer",
         "\"application\": \"temporal\"|/application: found \"temporal\", expected a start type"
             + " (permanent, transient or temporary). Did you mean \"temporary\"?",

@@ -33,6 +33,7 @@ final class Dispatch extends Instruction {
   public Next execute(StepProgram program, Frame frame) {
     if (frame.phase == BEGIN) {
       frame.phase = PAID;
+      frame.local = execution.of(program); // what is given is known before anything is looked up
       program.charge(Cost.ETS_LOOKUP);
       if (program.pay()) {
         return Next.STAY;
@@ -41,7 +42,9 @@ final class Dispatch extends Instruction {
     if (frame.phase == PAID) {
       frame.phase = RUNNING;
       event.executed++;
-      program.emit(EventType.LIBRARY, null, execution.of(program));
+      if (frame.local instanceof Detail.Operation told) {
+        program.emit(EventType.LIBRARY, null, told);
+      }
       frame.local = event.handlers;
       frame.number = 0;
     }

@@ -1,7 +1,9 @@
 package crashlab.library.telemetry;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Term;
 import crashlab.otp.Tuple;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// An event, how often it was executed, and the handlers that it has now. Names match whole, never
@@ -22,6 +24,12 @@ final class EventName {
 
   void detachAll() {
     handlers = NONE;
+  }
+
+  /// The name whose words the dots of a path part.
+  static Tuple words(String dotted) {
+    return new Tuple(
+        Arrays.stream(dotted.split("\\.", -1)).map(word -> (Term) new Atom(word)).toList());
   }
 
   /// The name as metrics write it, with dots.

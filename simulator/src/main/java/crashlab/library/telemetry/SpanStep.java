@@ -16,7 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// `telemetry:span/3`: executes `start`, does its steps, and executes `stop`, or `exception` if
-/// they fail, and then the failure goes on.
+/// they fail, and then the failure goes on. The duration goes from before the handlers of `start`
+/// to before those of `stop` or `exception`, by the clock of `monotonic_time`.
 ///
 /// Source: telemetry telemetry.erl, `span/3`.
 final class SpanStep extends BlockStep {
@@ -28,7 +29,7 @@ final class SpanStep extends BlockStep {
   private final Tuple prefix;
   private final EventName stop;
   private final EventName exception;
-  private final Instruction[] begin;
+  private final EventName start;
   private final Instruction[] body;
 
   /// How the steps failed.
@@ -40,28 +41,19 @@ final class SpanStep extends BlockStep {
     this.body = body;
     this.stop = telemetry.event(TelemetryEvents.append(prefix, "stop"));
     this.exception = telemetry.event(TelemetryEvents.append(prefix, "exception"));
-    EventName start = telemetry.event(TelemetryEvents.append(prefix, "start"));
-    this.begin =
-        new Instruction[] {
-          new Dispatch(
-              start,
-              program ->
-                  TelemetryEvents.execution(
-                      start.name, TelemetryEvents.times(program.node()), new LinkedHashMap<>()))
-        };
+    this.start = telemetry.event(TelemetryEvents.append(prefix, "start"));
   }
 
   @Override
   protected Next proceed(StepProgram program, Frame frame) {
     switch (frame.phase) {
       case STARTED -> {
-        frame.number = program.node().nowNanos();
         return run(program, frame, body, INSIDE);
       }
       case INSIDE -> {
         Term value = valueOf(frame);
         frame.local = value;
-        return run(program, frame, end(stop, frame, new LinkedHashMap<>()), STOPPED);
+        return run(program, frame, end(stop, program, frame, new LinkedHashMap<>()), STOPPED);
       }
       case STOPPED -> {
         Term value = frame.local instanceof Term term ? term : Atom.OK;
@@ -73,7 +65,8 @@ final class SpanStep extends BlockStep {
             : failed(program, frame, ExitReason.BADARG);
       }
       default -> {
-        return run(program, frame, begin, STARTED);
+        frame.number = program.node().monotonicNanos();
+        return run(program, frame, begin(program), STARTED);
       }
     }
   }
@@ -87,21 +80,27 @@ final class SpanStep extends BlockStep {
     Map<String, Term> about = new LinkedHashMap<>();
     about.put("kind", FailureClass.of(how, with));
     about.put("reason", FailureClass.reason(how, with));
-    return run(program, frame, end(exception, frame, about), FAILED);
+    return run(program, frame, end(exception, program, frame, about), FAILED);
+  }
+
+  /// The execution of `start`.
+  private Instruction[] begin(StepProgram program) {
+    return execute(start, TelemetryEvents.times(program.node()), new LinkedHashMap<>());
   }
 
   /// The execution of an event that ends the span.
-  private static Instruction[] end(EventName event, Frame frame, Map<String, Term> about) {
-    long since = frame.number;
-    return new Instruction[] {
-      new Dispatch(
-          event,
-          executor -> {
-            Map<String, Term> measurements = new LinkedHashMap<>();
-            measurements.put("duration", new Int(executor.node().nowNanos() - since));
-            measurements.put("monotonic_time", new Int(executor.node().monotonicNanos()));
-            return TelemetryEvents.execution(event.name, measurements, about);
-          })
-    };
+  private static Instruction[] end(
+      EventName event, StepProgram program, Frame frame, Map<String, Term> about) {
+    long now = program.node().monotonicNanos();
+    Map<String, Term> measurements = new LinkedHashMap<>();
+    measurements.put("duration", new Int(now - frame.number));
+    measurements.put("monotonic_time", new Int(now));
+    return execute(event, measurements, about);
+  }
+
+  private static Instruction[] execute(
+      EventName event, Map<String, Term> measurements, Map<String, Term> about) {
+    var carried = TelemetryEvents.execution(event.name, measurements, about);
+    return new Instruction[] {new Dispatch(event, _ -> carried)};
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Telemetry {
   private static final ServiceKey<Telemetry> KEY = ServiceKey.of("telemetry", Telemetry.class);
 
-  private final Map<String, EventName> events = new LinkedHashMap<>();
+  private final Map<Tuple, EventName> events = new LinkedHashMap<>();
   private final Map<String, Handler.HandlerId> ids = new LinkedHashMap<>();
   private final Map<Handler.HandlerId, Handler> attached = new LinkedHashMap<>();
 
@@ -42,12 +42,19 @@ final class Telemetry {
 
   /// The slot of an event; the same object for the whole run.
   EventName event(Tuple name) {
-    return events.computeIfAbsent(EventName.dotted(name), _ -> new EventName(name));
+    return events.computeIfAbsent(name, EventName::new);
   }
 
-  /// An event by its name with dots; null if nothing in the run speaks of it.
-  @Nullable EventName findEvent(String dotted) {
-    return events.get(dotted);
+  /// How often the events were executed that a path means: the one whose words its dots part, and
+  /// where nothing in the run speaks of that those whose words hold dots themselves.
+  long executed(String dotted) {
+    EventName exact = events.get(EventName.words(dotted));
+    return exact == null
+        ? events.values().stream()
+            .filter(event -> EventName.dotted(event.name).equals(dotted))
+            .mapToLong(event -> event.executed)
+            .sum()
+        : exact.executed;
   }
 
   Handler.HandlerId id(String id) {

@@ -17,7 +17,9 @@ final class TelemetryMetrics {
               Metric.of(
                   "telemetry.EVENT.count",
                   Unit.COUNT,
-                  "How often the event was executed, whether it had handlers or not.",
+                  "How often the event was executed, whether it had handlers or not. Dots part its"
+                      + " words: `app.b` is `[\"app\", \"b\"]`, and `[\"app.b\"]` only where nothing"
+                      + " speaks of that.",
                   Placeholder.any("EVENT", null)),
               (names, run) -> executions(names.getFirst(), run)),
           MetricWord.count(
@@ -38,11 +40,7 @@ final class TelemetryMetrics {
   private TelemetryMetrics() {}
 
   private static long executions(String event, RunView run) {
-    return telemetries(run)
-        .map(telemetry -> telemetry.findEvent(event))
-        .filter(Objects::nonNull)
-        .mapToLong(known -> known.executed)
-        .sum();
+    return telemetries(run).mapToLong(telemetry -> telemetry.executed(event)).sum();
   }
 
   /// What the nodes have of telemetry, those that use it.

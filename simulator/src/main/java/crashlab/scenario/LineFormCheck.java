@@ -1,0 +1,123 @@
+package crashlab.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that some line of the trace can have what an expectation asks for: a `kind` of its event,
+/// and keys that this event has. Otherwise none of its lines would ever fit, and that would pass
+/// for an answer.
+final class LineFormCheck {
+  private static final String EVENT = "event";
+  private static final String KIND = "kind";
+
+  private final Problems problems;
+  private final Observables trace;
+
+  LineFormCheck(Problems problems, Observables trace) {
+    this.problems = problems;
+    this.trace = trace;
+  }
+
+  /// Notes what lines of the asked event never have. Of an unknown event nothing is noted.
+  void check(At at) {
+    if (!(at.value() instanceof JsonValue.Obj asked)) {
+      return;
+    }
+    List<String> events = texts(asked.get(EVENT));
+    List<Observables.LineForm> ofEvent =
+        trace.traceLines().stream()
+            .filter(line -> events.isEmpty() || events.contains(line.event()))
+            .toList();
+    if (ofEvent.isEmpty()) {
+      return;
+    }
+    List<String> kinds = texts(asked.get(KIND));
+    List<Observables.LineForm> lines =
+        ofEvent.stream().filter(line -> kinds.isEmpty() || isOfKind(line, kinds)).toList();
+    if (lines.isEmpty() && ofEvent.stream().anyMatch(LineFormCheck::hasKind)) {
+      noteKind(at, asked, ofEvent, events);
+    } else if (!events.isEmpty()) {
+      checkKeys(at, asked, lines.isEmpty() ? ofEvent : lines, events);
+    }
+  }
+
+  private void noteKind(
+      At at, JsonValue.Obj asked, List<Observables.LineForm> lines, List<String> events) {
+    List<String> known =
+        lines.stream()
+            .map(Observables.LineForm::kind)
+            .filter(k -> !k.isEmpty())
+            .distinct()
+            .toList();
+    JsonValue.Member kind = asked.member(KIND);
+    if (kind != null) {
+      String what = events.isEmpty() ? "an event" : Words.list(events, "or");
+      problems.mismatch(
+          ProblemKind.UNKNOWN_NAME,
+          at.child(KIND, kind.value()),
+          "a kind of %s (%s)".formatted(what, Words.list(known, "or")),
+          known);
+    }
+  }
+
+  private void checkKeys(
+      At at, JsonValue.Obj asked, List<Observables.LineForm> lines, List<String> events) {
+    Set<String> ofEvents = ownKeys(lines);
+    Set<String> ofOthers = ownKeys(trace.traceLines());
+    for (JsonValue.Member member : asked.members()) {
+      String key = member.key();
+      if (ofOthers.contains(key) && !ofEvents.contains(key)) {
+        String message =
+            "found %s, expected a key of %s (%s)"
+                .formatted(
+                    Quoted.of(key),
+                    Words.list(events, "or"),
+                    ofEvents.isEmpty()
+                        ? "it has none of its own"
+                        : Words.list(List.copyOf(ofEvents), "or"));
+        problems.addKey(ProblemKind.UNKNOWN_NAME, at, member, message, ofEvents);
+      }
+    }
+  }
+
+  private static Set<String> ownKeys(List<Observables.LineForm> lines) {
+    Set<String> keys = new TreeSet<>();
+    for (Observables.LineForm line : lines) {
+      keys.addAll(line.keys());
+      if (hasKind(line)) {
+        keys.add(KIND);
+      }
+    }
+    return keys;
+  }
+
+  private static boolean hasKind(Observables.LineForm line) {
+    return !line.kind().isEmpty() || line.keys().contains(KIND);
+  }
+
+  /* A line whose kind is said by its detail can have any. */
+  private static boolean isOfKind(Observables.LineForm line, List<String> kinds) {
+    return line.keys().contains(KIND) || kinds.contains(line.kind());
+  }
+
+  /// The texts that a key may have; empty where any may, or where a pattern says it.
+  private static List<String> texts(@Nullable JsonValue value) {
+    return switch (value) {
+      case JsonValue.Str text when !text.value().equals("_") -> List.of(text.value());
+      case JsonValue.Obj object when object.get("in") instanceof JsonValue.Arr among -> {
+        List<String> texts = new ArrayList<>();
+        among.elements().stream().flatMap(LineFormCheck::text).forEach(texts::add);
+        yield texts;
+      }
+      case null, default -> List.of();
+    };
+  }
+
+  private static Stream<String> text(JsonValue value) {
+    return value instanceof JsonValue.Str text ? Stream.of(text.value()) : Stream.empty();
+  }
+}

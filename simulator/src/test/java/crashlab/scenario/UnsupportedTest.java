@@ -1,0 +1,143 @@
+package crashlab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each word of a system that this version does not simulate is refused as such.
+class UnsupportedTest {
+  @ParameterizedTest
+  @CsvSource({
+    "several nodes, 'nodes network'",
+    "Mnesia, mnesia",
+    "what stands outside the VM, world",
+    "telemetry reporters, telemetry_metrics",
+  })
+  void parts(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      isRefused(system, word, Small.withPart("\"%s\": {}".formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "several nodes, 'rpc connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
+    "several nodes, 'global_register global_unregister global_whereis'",
+    "persistent_term, 'persistent_term_get persistent_term_put persistent_term_erase'",
+    "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
+    "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
+    "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
+    "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
+    "Mnesia, mnesia_subscribe",
+    "pg, 'pg_join pg_leave pg_get_members pg_get_local_members pg_which_groups pg_monitor'",
+    "Horde, horde_set_members",
+    "what stands outside the VM, 'queue_publish queue_push query'",
+    "GenStage, 'emit gen_stage_subscribe gen_stage_cancel'",
+    "Broadway, 'put_batcher put_batch_key put_batch_mode message_failed drop'",
+    "Oban, 'cancel discard snooze oban_insert oban_insert_all oban_update_jobs oban_pause_queue'",
+    "Oban, 'oban_resume_queue oban_scale_queue oban_cancel_job oban_retry_job'",
+    ":sys.replace_state, sys_replace_state",
+    ":sys.statistics, sys_statistics",
+    ":sys.terminate, sys_terminate",
+    "Agent.start, agent_start",
+    "Supervisor.count_children, count_children",
+    "Registry.lookup, registry_lookup",
+    "telemetry:persist, telemetry_persist",
+  })
+  void steps(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      isRefused(system, word, Small.withStep("{\"%s\": \"x\"}".formatted(word)));
+      isRefused(
+          system, word, Small.withStep("{\"%s\": \"x\", \"timeout\": \"5s\"}".formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "several nodes, 'partition heal node_down node_up node_freeze latency'",
+    "what stands outside the VM, queue_down",
+    "databases, 'database_down database_slow database_hang'",
+  })
+  void faults(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      String fault = "\"faults\": [{\"at\": \"1s\", \"%s\": \"x\", \"for\": \"1s\"}]";
+      isRefused(system, word, Small.withPart(fault.formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pg, members", "several nodes, connected", "Oban, 'jobs leader'"})
+  void expectations(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      String expectation = "\"expect\": [{\"%s\": \"x\", \"equals\": 1}]";
+      isRefused(system, word, Small.withPart(expectation.formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "several nodes, network",
+    "persistent_term, persistent_term",
+    "DETS, dets",
+    "Mnesia, mnesia",
+    "pg, pg",
+    "Horde, horde",
+    "Broadway and message queues, 'queue broadway'",
+    "databases, database",
+    "GenStage, stage",
+    "Oban, oban",
+  })
+  void metrics(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      String expectation = "\"expect\": [{\"metric\": \"%s.x\", \"equals\": 1}]";
+      isRefused(system, word, Small.withPart(expectation.formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "several nodes, node",
+    "persistent_term, persistent_term",
+    "DETS, dets",
+    "Mnesia, mnesia",
+    "pg, pg",
+    "Horde, horde",
+    "GenStage, 'demand events buffer'",
+    "Broadway, broadway",
+    "what stands outside the VM, queue",
+    "Oban, oban",
+  })
+  void events(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      String expectation = "\"expect\": [{\"trace\": {\"event\": \"%s\"}, \"equals\": 0}]";
+      isRefused(system, word, Small.withPart(expectation.formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Mnesia, mnesia",
+    "pg, pg",
+    "Horde, 'horde_supervisor horde_registry'",
+    "Broadway, broadway",
+    "Oban, oban",
+  })
+  void children(String system, String words) {
+    for (String word : List.of(words.split(" "))) {
+      isRefused(system, word, Small.withChild("{\"id\": \"X\", \"type\": \"%s\"}".formatted(word)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GenStage, gen_stage", "Oban, oban_worker"})
+  void modules(String system, String word) {
+    isRefused(system, word, Small.withModule("\"M\": {\"use\": \"%s\"}".formatted(word)));
+  }
+
+  private static void isRefused(String system, String word, String scenario) {
+    assertThat(Small.problem(scenario))
+        .endsWith("this version does not simulate " + system + ", so \"" + word + "\" is refused");
+  }
+}
