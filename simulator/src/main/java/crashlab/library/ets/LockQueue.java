@@ -50,9 +50,9 @@ final class LockQueue {
     long now = node.nowNanos();
     dropPast(now);
     long from = times.freeFrom(writing, part, now);
-    if (from > now) {
-      watch();
-      figures.waitNanos += from - now;
+    if (from > now && holds.removeIf(LockQueue::hasEnded)) {
+      moveUp(now);
+      from = times.freeFrom(writing, part, now);
     }
     Hold hold = spare.isEmpty() ? new Hold() : spare.removeLast();
     hold.process = process;
@@ -62,6 +62,10 @@ final class LockQueue {
     hold.until = from + nanos;
     holds.add(hold);
     times.take(writing, part, hold.until);
+    if (from > now) {
+      figures.waitNanos += from - now;
+      watch();
+    }
     node.chargeWork(process, hold.until - now);
   }
 
@@ -100,11 +104,17 @@ final class LockQueue {
     hold.process = null;
   }
 
-  /// Somebody is about to wait: from now on the end of those before it counts.
+  /// Its process ended while nobody waited for it.
+  private static boolean hasEnded(Hold hold) {
+    ErlangProcess process = hold.process;
+    return process == null || !process.node().local().hasAlive(process);
+  }
+
+  /// Somebody waits: from now on the end of those before it counts, and its own.
   private void watch() {
     for (Hold hold : holds) {
       ErlangProcess process = hold.process;
-      if (!hold.isWatched && process != null && process.node().local().hasAlive(process)) {
+      if (!hold.isWatched && process != null) {
         process.node().belongings().acquire(process, hold);
         hold.isWatched = true;
       }

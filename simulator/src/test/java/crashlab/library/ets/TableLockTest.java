@@ -120,6 +120,29 @@ class TableLockTest {
   }
 
   @Test
+  void aHolderThatWasKilledBeforeAnybodyWaitedIsNotWaitedFor() {
+    TracedExperiment run =
+        of(
+            "",
+            "{\"at\": \"20ms\", \"kill\": {\"child\": \"App/C0\"}}",
+            at("10ms", FILL),
+            at("25ms", READ));
+
+    assertThat(done(run, 1)).containsExactly(26 * MS);
+    assertThat(run.metric("ets.t.wait")).isZero();
+  }
+
+  /// `ets_row` for each object that a walk looks at.
+  @Test
+  void aWalkHoldsTheTableForAsLongAsItLooksAtItsRows() {
+    TracedExperiment run =
+        of("", "", at("10ms", FILL), at("200ms", "{\"ets_select\": \"t\"}"), at("250ms", WRITE));
+
+    assertThat(done(run, 1)).containsExactly((200 + 1 + 100) * MS);
+    assertThat(done(run, 2)).containsExactly(302 * MS);
+  }
+
+  @Test
   void whoIsKilledWhileItWaitsIsNotWaitedFor() {
     TracedExperiment run =
         of(
