@@ -46,6 +46,7 @@ class ProcessDoorTest {
           Map.entry("library.registry.RegistryPartition", "a Registry is one of the own node"),
           Map.entry("library.registry.RegistryTable", "a Registry is one of the own node"),
           Map.entry("library.ets.EtsTable", "an heir has to be alive, and of the own node"),
+          Map.entry("library.ets.LockQueue", "a lock is free at the end of who holds it"),
           Map.entry("library.ets.TableSteps$GiveAway", "give_away/3 raises for a dead process"));
 
   /// The observers: what tells people, metrics and conditions of faults.
