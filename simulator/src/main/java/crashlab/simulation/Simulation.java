@@ -120,9 +120,9 @@ public final class Simulation {
     if (why != null) {
       return new Outcome(RunEnd.VM_DIED, why);
     }
-    if (run.isOverLimit()) {
-      return new Outcome(
-          RunEnd.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
+    Run.Cut cut = run.cut();
+    if (cut != null) {
+      return new Outcome(RunEnd.LIMIT, cut.why(), cut.limit());
     }
     long next = run.nextNanos();
     if (next <= scenario.durationNanos()) {

@@ -1,5 +1,6 @@
 package crashlab.world;
 
+import crashlab.kernel.Nanos;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class FaultInjector {
             () -> {
               strike.strike();
               if (times > 1) {
-                plan(atNanos + everyNanos, everyNanos, times - 1, strike);
+                plan(Nanos.sum(atNanos, everyNanos), everyNanos, times - 1, strike);
               }
             });
   }
@@ -75,7 +76,7 @@ public final class FaultInjector {
       FaultWatch watch = watches.get(i);
       boolean holds = watch.condition.holds();
       if (holds && !watch.held) {
-        plan(node.nowNanos() + watch.afterNanos, 0, 1, watch.strike);
+        plan(Nanos.sum(node.nowNanos(), watch.afterNanos), 0, 1, watch.strike);
         watch.left--;
       }
       watch.held = holds;
