@@ -228,6 +228,10 @@ class PartProblemsTest {
         "\"expect\": [{\"trace\": {\"event\": \"resume\", \"reason\": \"x\"}, \"equals\":"
             + " 0}]|/expect/0/trace/reason: found \"reason\", expected a key of resume (it has none"
             + " of its own)",
+        "\"expect\": [{\"trace\": {\"event\": \"log\"}, \"read\": \"reason\", \"equals\":"
+            + " []}]|/expect/0/read: found \"reason\", expected a key of log (text)",
+        "\"expect\": [{\"trace\": {\"event\": \"log\"}, \"read\": [\"t\", \"kind\"], \"equals\":"
+            + " []}]|/expect/0/read/1: found \"kind\", expected a key of log (text)",
         "\"telemetry_metrics\": []|/telemetry_metrics: this version does not simulate telemetry"
             + " reporters, so \"telemetry_metrics\" is refused",
         "\"faults\": [{\"at\": \"1s\", \"kill\": {\"all_children_of\":"

@@ -131,7 +131,8 @@ class LanguageCoverageTest {
 
   @Test
   void everyReadingIsAskedFor() {
-    List<String> declared = Libraries.VOCABULARY.observables().probes().stream().map(Probe::name).toList();
+    List<String> declared =
+        Libraries.VOCABULARY.observables().probes().stream().map(Probe::name).toList();
 
     assertThat(occurring(Probe.class)).containsAll(declared);
   }
