@@ -58,7 +58,7 @@ public final class Main {
             .version(
                 "crashlab " + VERSION,
                 "Java " + Runtime.version(),
-                "models Erlang/OTP 25, 26, 27 and 28 (28 unless the scenario says otherwise)")
+                "models Erlang/OTP 23 to 29 (29 unless the scenario says otherwise), Elixir 1.14 to 1.20")
             .addOption(everywhere("-h", "--help").usageHelp(true).description(HELP).build())
             .addOption(
                 OptionSpec.builder("--version")
