@@ -52,6 +52,7 @@ class ProcessDoorTest {
   /// The observers: what tells people, metrics and conditions of faults.
   private static final Set<String> OBSERVES =
       Set.of(
+          "library.RunNames$Core",
           "library.Subjects",
           "library.genstatem.StatemReading",
           "library.process.ProcessMetrics",

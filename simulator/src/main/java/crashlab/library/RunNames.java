@@ -2,8 +2,10 @@ package crashlab.library;
 
 import crashlab.scenario.Placeholder;
 import crashlab.trace.ProcessKind;
+import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,19 +23,21 @@ public interface RunNames {
 
   /// The places of the core.
   final class Core {
-    private static final Map<Placeholder, RunNames> NAMES =
-        Map.of(
-            Placeholder.LOAD, run -> run.loads().stream().map(load -> load.figures().id()),
-            Placeholder.NAME, Core::registered,
-            Placeholder.SUBJECT, run -> paths(run, ProcessKind::isSubject),
-            Placeholder.SUPERVISOR, run -> paths(run, ProcessKind::supervises));
+    private static final Map<Placeholder, RunNames> NAMES = new LinkedHashMap<>();
+
+    static {
+      NAMES.put(Placeholder.LOAD, run -> run.loads().stream().map(load -> load.figures().id()));
+      NAMES.put(Placeholder.NAME, Core::registered);
+      NAMES.put(Placeholder.SUBJECT, run -> paths(run, ProcessKind::isSubject));
+      NAMES.put(Placeholder.SUPERVISOR, run -> paths(run, ProcessKind::supervises));
+    }
 
     private Core() {}
 
     private static Stream<String> registered(RunView run) {
       return run.nodes().stream()
           .flatMap(node -> node.directory().names().stream())
-          .filter(NameSlot::wasHeld)
+          .filter(Inspection::wasHeld)
           .map(NameSlot::name)
           .distinct();
     }

@@ -12,7 +12,10 @@ public final class NameSlot implements Destination {
   private final Atom atom;
   private final long digest;
   @Nullable ErlangProcess holder;
+
+  /// Whether a process has ever held it.
   boolean wasHeld;
+
   int mailboxMax;
 
   NameSlot(ErlangNode node, String name) {
@@ -38,11 +41,6 @@ public final class NameSlot implements Destination {
 
   public Atom atom() {
     return atom;
-  }
-
-  /// Whether a process has ever held it.
-  public boolean wasHeld() {
-    return wasHeld;
   }
 
   /// The most messages that ever waited for a holder of the name.
