@@ -118,8 +118,8 @@ public final class TaskSteps {
     private final CreatedPaths paths;
 
     public Supervised(
-        TaskCode job, Start start, Address supervisor, Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
+        TaskCode job, Start start, Address supervisor, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
       this.job = job;
       this.kind = start.kind();
       this.awaited = start.awaited();
