@@ -375,7 +375,9 @@ class TwoNodesTest {
     void anExitSignalTakesItsTime() {
       ErlangProcess other = cluster.process(cluster.b(), "B", stay());
       cluster.process(
-          cluster.a(), "A", new SignalSteps.ExitSignal(pid(cluster.b(), "B"), new Atom("kill"), ResultUse.NONE));
+          cluster.a(),
+          "A",
+          new SignalSteps.ExitSignal(pid(cluster.b(), "B"), new Atom("kill"), ResultUse.NONE));
 
       cluster.runUntil(20);
 

@@ -118,10 +118,10 @@ class PartProblemsTest {
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
-            + " expected one of kill, exit, crash, suspend, hang, slow, clock_jump, stop, cast or"
+            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or"
             + " start_child. Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, clock_jump, stop, cast or start_child",
+            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or start_child",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",

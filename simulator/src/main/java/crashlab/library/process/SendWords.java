@@ -25,7 +25,8 @@ final class SendWords {
   static final List<StepWord> STEPS =
       List.of(
           StepWord.of(
-              Verb.of(Word.of(SEND, "`send`: a plain message.").with(MESSAGE, RequestParams.RESCUE)),
+              Verb.of(
+                  Word.of(SEND, "`send`: a plain message.").with(MESSAGE, RequestParams.RESCUE)),
               (given, code) ->
                   SendStep.plain(
                       code.address(SEND.of(given)),

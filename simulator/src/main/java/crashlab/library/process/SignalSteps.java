@@ -190,8 +190,7 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return failed(
-          program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return failed(program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
     }
   }
 

@@ -39,7 +39,9 @@ final class SignalWords {
               SignalSteps.SetMonitor::new),
           onOther("demonitor", "`Process.demonitor` with `flush`.", SignalSteps.Demonitor::new),
           StepWord.of(
-              Verb.of(Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.").with(REASON, RequestParams.RESCUE)),
+              Verb.of(
+                  Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.")
+                      .with(REASON, RequestParams.RESCUE)),
               (given, code) ->
                   new SignalSteps.ExitSignal(
                       code.address(EXIT_SIGNAL.of(given)),
@@ -52,7 +54,8 @@ final class SignalWords {
               Verb.of(
                   Word.of(REGISTER, "`Process.register(self(), name)`.")
                       .with(RequestParams.RESCUE)),
-              (given, code) -> new SignalSteps.RegisterName(
+              (given, code) ->
+                  new SignalSteps.RegisterName(
                       code.name(REGISTER.of(given)), RequestParams.use(given, code))),
           StepWord.of(
               Verb.of(Word.of(TO_ATOM, "`String.to_atom`: the atom table never shrinks.")),
@@ -60,7 +63,8 @@ final class SignalWords {
 
   private SignalWords() {}
 
-  private static StepWord onOther(String verb, String says, BiFunction<Address, ResultUse, Instruction> maker) {
+  private static StepWord onOther(
+      String verb, String says, BiFunction<Address, ResultUse, Instruction> maker) {
     Param<Target> other = Param.needed(verb, ValueTypes.TARGET).says("The other process.");
     return StepWord.of(
         Verb.of(Word.of(other, says).with(RequestParams.RESCUE)),

@@ -26,8 +26,7 @@ public final class SpawnStep extends PaidInstruction {
   private final CreatedPaths paths;
   private @Nullable ProcessSpec latestSpec;
 
-  public SpawnStep(
-      ModuleCode module, SpawnBond bond, @Nullable NameSlot name, ResultUse use) {
+  public SpawnStep(ModuleCode module, SpawnBond bond, @Nullable NameSlot name, ResultUse use) {
     super(use);
     this.module = module;
     this.bond = bond;

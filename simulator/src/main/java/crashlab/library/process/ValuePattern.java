@@ -36,7 +36,15 @@ final class ValuePattern {
   }
 
   private static boolean entriesFit(Map<String, Term> patterns, Map<String, Term> values) {
-    return patterns.keySet().equals(values.keySet())
-        && patterns.entrySet().stream().allMatch(e -> fits(e.getValue(), values.get(e.getKey())));
+    if (patterns.size() != values.size()) {
+      return false;
+    }
+    for (Map.Entry<String, Term> entry : patterns.entrySet()) {
+      Term value = values.get(entry.getKey());
+      if (value == null || !fits(entry.getValue(), value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
