@@ -38,7 +38,6 @@ final class StillOpen {
           "suites/process_SUITE/suspend_process_pausing_proc_timer-before-otp-28.json",
           "field/continue-for-ever.json",
           "field/mailbox-limit-kills-subscriber.json",
-          "field/write-buffer-traps-exits.json");
 
   private StillOpen() {}
 
