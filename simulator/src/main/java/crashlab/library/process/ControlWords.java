@@ -89,7 +89,9 @@ final class ControlWords {
                   Word.of(
                           IF,
                           "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or"
-                              + " `at_most`, `equals`, or `\"in\": [values]`; or `{\"probability\": p}`.")
+                              + " `at_most`, `equals`, or `\"in\": [values]`, where `\"_\"` in a"
+                              + " value stands for anything; `{\"mailbox\": t, \"at_least\": n}`,"
+                              + " how many messages wait there; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)
                       .ruled(SchemaRule.oneAtLeast("then", "else"))
                       .settled((given, fields, _, _) -> {
