@@ -32,6 +32,9 @@ class ProcessDoorTest {
           Map.entry(
               "library.process.SignalSteps$SetLink",
               "link/1 raises for a dead pid of the own node"),
+          Map.entry("library.process.IfCondition", "process_info/2, message_queue_len"),
+          Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),
+          Map.entry("library.genserver.StopServerStep", "a dead server is known to be dead"),
           Map.entry("library.process.SpawnStep", "register/2 of a name that is taken raises"),
           Map.entry("library.task.TaskSteps$Supervised", "link/1, as above"),
           Map.entry("library.supervisor.StartOne", "the start looks the name of a child up first"),
@@ -52,8 +55,10 @@ class ProcessDoorTest {
   /// The observers: what tells people, metrics and conditions of faults.
   private static final Set<String> OBSERVES =
       Set.of(
+          "library.RunNames$Core",
           "library.Subjects",
           "library.genstatem.StatemReading",
+          "library.process.LabelWords",
           "library.process.ProcessMetrics",
           "library.process.StateReading",
           "library.supervisor.SupervisorMetrics",

@@ -12,6 +12,10 @@ public final class NameSlot implements Destination {
   private final Atom atom;
   private final long digest;
   @Nullable ErlangProcess holder;
+
+  /// Whether a process has ever held it.
+  boolean wasHeld;
+
   int mailboxMax;
 
   NameSlot(ErlangNode node, String name) {

@@ -5,6 +5,8 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.RescuableInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
 import crashlab.otp.ExceptionTerm;
@@ -26,14 +28,17 @@ public final class SignalSteps {
   abstract static class OnTarget extends PaidInstruction {
     final Address target;
 
-    OnTarget(Address target) {
+    OnTarget(Address target, ResultUse use) {
+      super(use);
       this.target = target;
     }
 
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
 
     Next nobody(StepProgram program, Frame frame) {
-      return target.isPid() ? Next.STEP : program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return target.isPid()
+          ? Next.STEP
+          : failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
     }
 
     @Override
@@ -54,8 +59,8 @@ public final class SignalSteps {
   ///
   /// Source: OTP erlang manual, `link/1`.
   public static final class SetLink extends OnTarget {
-    public SetLink(Address target) {
-      super(target);
+    public SetLink(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -67,7 +72,7 @@ public final class SignalSteps {
         return Next.STEP;
       }
       if (!self.trapsExits()) {
-        return program.fail(ExitReason.withStack(ExitReason.NOPROC));
+        return failed(program, frame, ExitReason.withStack(ExitReason.NOPROC));
       }
       long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
       node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
@@ -77,8 +82,8 @@ public final class SignalSteps {
 
   /// `Process.unlink`.
   public static final class Unlink extends OnTarget {
-    public Unlink(Address target) {
-      super(target);
+    public Unlink(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -92,8 +97,8 @@ public final class SignalSteps {
   public static final class ExitSignal extends OnTarget {
     private final Term reason;
 
-    public ExitSignal(Address target, Term reason) {
-      super(target);
+    public ExitSignal(Address target, Term reason, ResultUse use) {
+      super(target, use);
       this.reason = reason;
     }
 
@@ -107,8 +112,8 @@ public final class SignalSteps {
 
   /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
   public static final class SetMonitor extends OnTarget {
-    public SetMonitor(Address target) {
-      super(target);
+    public SetMonitor(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -131,8 +136,8 @@ public final class SignalSteps {
 
   /// `Process.demonitor` of the monitor that was set on the target last.
   public static final class Demonitor extends OnTarget {
-    public Demonitor(Address target) {
-      super(target);
+    public Demonitor(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -172,10 +177,11 @@ public final class SignalSteps {
   }
 
   /// `Process.register(self(), name)`. Source: Elixir process.ex, `register/2`.
-  public static final class RegisterName extends Instruction {
+  public static final class RegisterName extends RescuableInstruction {
     private final NameSlot name;
 
-    public RegisterName(NameSlot name) {
+    public RegisterName(NameSlot name, ResultUse use) {
+      super(use);
       this.name = name;
     }
 
@@ -184,7 +190,7 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return failed(program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
     }
   }
 
