@@ -53,11 +53,15 @@ class ExtremeValuesTest {
       ReadResult result = read(place.with(number));
 
       assertThat(result).isInstanceOf(ReadResult.Refused.class);
-      ScenarioProblem problem = ((ReadResult.Refused) result).problems().getFirst();
       var source = new Source("f", place.text(), 0);
-      assertThat(problem.line()).isEqualTo(source.line(place.value().start()));
-      assertThat(problem.column()).isEqualTo(source.column(place.value().start()));
-      assertThat(problem.message()).startsWith("found " + number).contains("exponent");
+      int line = source.line(place.value().start());
+      int column = source.column(place.value().start());
+      assertThat(((ReadResult.Refused) result).problems())
+          .anyMatch(problem ->
+              problem.line() == line
+                  && problem.column() == column
+                  && problem.message().startsWith("found " + number)
+                  && problem.message().contains("exponent"));
     }
   }
 
