@@ -13,6 +13,8 @@ public final class NameSlot implements Destination {
   private final long digest;
   @Nullable ErlangProcess holder;
   int mailboxMax;
+  int restarts;
+  boolean wasHeld;
 
   NameSlot(ErlangNode node, String name) {
     this.node = node;
@@ -37,6 +39,16 @@ public final class NameSlot implements Destination {
 
   public Atom atom() {
     return atom;
+  }
+
+  /// Tells whether a process has ever been registered under the name.
+  public boolean wasHeld() {
+    return wasHeld;
+  }
+
+  /// How often a supervisor has started a process anew that had the name once it was up.
+  public int restarts() {
+    return restarts;
   }
 
   /// The most messages that ever waited for a holder of the name.

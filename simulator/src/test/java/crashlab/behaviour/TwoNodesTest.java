@@ -408,6 +408,7 @@ class TwoNodesTest {
       var job =
           new TaskCode(
               "job",
+              true,
               false,
               () ->
                   new FunctionCode(
