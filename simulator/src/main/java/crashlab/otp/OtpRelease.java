@@ -8,7 +8,7 @@ public record OtpRelease(int number) {
   public static final OtpRelease OLDEST = new OtpRelease(23);
 
   /// What a scenario runs on that does not say.
-  public static final OtpRelease NEWEST = new OtpRelease(28);
+  public static final OtpRelease NEWEST = new OtpRelease(29);
 
   private static final int ALIASES = 24;
   private static final int AWAITED_FAILURES = 26;

@@ -41,9 +41,10 @@ public final class Bonds {
     if (!process.trapsExits()) {
       return ExitReason.NOPROC;
     }
+    ErlangProcess dead = other;
     long cause =
-        node.emit(EventType.EXIT_SIGNAL, other, process, process.cause(), ExitReason.NOPROC);
-    node.deliver(process, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
+        node.emit(EventType.EXIT_SIGNAL, dead, process, process.cause(), ExitReason.NOPROC);
+    node.deliver(process, node.message(Message.Kind.EXIT, dead, ExitReason.NOPROC, cause));
     return null;
   }
 
