@@ -42,7 +42,7 @@ public final class Subjects {
   public static int restarts(ErlangNode node, String word) {
     Directory directory = node.directory();
     NameSlot name = directory.name(word);
-    if (name.wasHeld()) {
+    if (Inspection.wasHeld(name)) {
       return name.restarts();
     }
     PathEntry path = directory.findPath(word);

@@ -14,6 +14,8 @@ public record OtpRelease(int number) {
   private static final int AWAITED_FAILURES = 26;
   private static final int ELIXIR_1_15 = 26;
   private static final int UNLINKED_CHILDREN = 27;
+  private static final int LABELS = 27;
+  private static final int FORGIVING_STOP = 29;
 
   /// Whether a reply goes to an alias that ends with the wait for it, so that a late one is
   /// dropped. Before, it was a message `{ref, reply}` like any other.
@@ -21,6 +23,11 @@ public record OtpRelease(int number) {
   /// Source: OTP 24 gen.erl, `do_call/4`; OTP 23 the same, with a plain monitor.
   public boolean hasAliases() {
     return number >= ALIASES;
+  }
+
+  /// Whether a process can have a label. Source: OTP 27 proc_lib.erl, `set_label/1`.
+  public boolean hasLabels() {
+    return number >= LABELS;
   }
 
   /// Whether a supervisor can have significant children. Source: OTP supervisor manual,
@@ -35,6 +42,14 @@ public record OtpRelease(int number) {
   /// Source: OTP 26 proc_lib.erl, `sync_start/2`; gen_server.erl, `init_it/6`; OTP 25 the same.
   public boolean awaitsFailedStarts() {
     return number >= AWAITED_FAILURES;
+  }
+
+  /// Whether `GenServer.stop` is content with a server that ends by itself with the very reason
+  /// that it was to be stopped with, before it is asked.
+  ///
+  /// Source: OTP 29 proc_lib.erl, `stop/3`; OTP 27 the same.
+  public boolean stopForgivesOwnEnd() {
+    return number >= FORGIVING_STOP;
   }
 
   /// Whether init may return `{error, reason}`. Source: OTP 26 gen_server.erl, `init_it/6`.

@@ -24,6 +24,11 @@ public final class Directory {
     return names.computeIfAbsent(name, text -> new NameSlot(node, text));
   }
 
+  /// The names that are spoken of so far, in the order of their first use.
+  public Collection<NameSlot> names() {
+    return Collections.unmodifiableCollection(names.values());
+  }
+
   /// The entry of a path; the same object for the whole run.
   public PathEntry path(String path) {
     return paths.computeIfAbsent(path, text -> new PathEntry(node.id(), text));

@@ -12,9 +12,12 @@ public final class NameSlot implements Destination {
   private final Atom atom;
   private final long digest;
   @Nullable ErlangProcess holder;
+
+  /// Whether a process has ever held it.
+  boolean wasHeld;
+
   int mailboxMax;
   int restarts;
-  boolean wasHeld;
 
   NameSlot(ErlangNode node, String name) {
     this.node = node;
@@ -39,11 +42,6 @@ public final class NameSlot implements Destination {
 
   public Atom atom() {
     return atom;
-  }
-
-  /// Tells whether a process has ever been registered under the name.
-  public boolean wasHeld() {
-    return wasHeld;
   }
 
   /// How often a supervisor has started a process anew that had the name once it was up.

@@ -38,6 +38,11 @@ class ExpectationCheckTest {
   private static final Readout READOUT =
       new Readout() {
         @Override
+        public List<MetricPath> paths(int most) {
+          return List.of(P99);
+        }
+
+        @Override
         public @Nullable BigDecimal figure(MetricPath path) {
           return path.equals(P99) ? new BigDecimal("25000000") : null;
         }

@@ -9,6 +9,7 @@ import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessDescription;
 import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
@@ -62,11 +63,9 @@ public final class RecordedRun {
   /// The same, for a process that a supervisor starts anew of its own accord.
   public int restarted(ProcessKind kind, String path, int incarnation, int creator, long cause) {
     String name = path.replaceAll(".*[/>]", "");
-    SpawnBond bond = SpawnBond.RESTARTED_CHILD;
-    return spawn(
-        new Detail.Identity(path, incarnation, name, kind, null, bond, NodeId.ALONE, 0),
-        creator,
-        cause);
+    var description =
+        new ProcessDescription(path, name, kind, null, SpawnBond.RESTARTED_CHILD, NodeId.ALONE);
+    return spawn(new Detail.Identity(description, incarnation, 0), creator, cause);
   }
 
   /// Creates a process without a name and returns its pid.

@@ -11,8 +11,7 @@ final class StillOpen {
           "suites/gen_statem_SUITE/state_enter.json",
           "suites/process_SUITE/suspend_process_pausing_proc_timer-before-otp-28.json",
           "field/continue-for-ever.json",
-          "field/mailbox-limit-kills-subscriber.json",
-          "field/write-buffer-traps-exits.json");
+          "field/mailbox-limit-kills-subscriber.json");
 
   private StillOpen() {}
 

@@ -5,6 +5,8 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.RescuableInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
@@ -24,14 +26,17 @@ public final class SignalSteps {
   abstract static class OnTarget extends PaidInstruction {
     final Address target;
 
-    OnTarget(Address target) {
+    OnTarget(Address target, ResultUse use) {
+      super(use);
       this.target = target;
     }
 
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
 
     Next nobody(StepProgram program, Frame frame) {
-      return target.isPid() ? Next.STEP : program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return target.isPid()
+          ? Next.STEP
+          : failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
     }
 
     @Override
@@ -52,21 +57,21 @@ public final class SignalSteps {
   ///
   /// Source: OTP erlang manual, `link/1`.
   public static final class SetLink extends OnTarget {
-    public SetLink(Address target) {
-      super(target);
+    public SetLink(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
       Atom raised = program.node().bonds().linkOrRaise(program.self(), other);
-      return raised == null ? Next.STEP : program.fail(ExitReason.withStack(raised));
+      return raised == null ? Next.STEP : failed(program, frame, ExitReason.withStack(raised));
     }
   }
 
   /// `Process.unlink`.
   public static final class Unlink extends OnTarget {
-    public Unlink(Address target) {
-      super(target);
+    public Unlink(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -80,8 +85,8 @@ public final class SignalSteps {
   public static final class ExitSignal extends OnTarget {
     private final Term reason;
 
-    public ExitSignal(Address target, Term reason) {
-      super(target);
+    public ExitSignal(Address target, Term reason, ResultUse use) {
+      super(target, use);
       this.reason = reason;
     }
 
@@ -95,8 +100,8 @@ public final class SignalSteps {
 
   /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
   public static final class SetMonitor extends OnTarget {
-    public SetMonitor(Address target) {
-      super(target);
+    public SetMonitor(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -119,8 +124,8 @@ public final class SignalSteps {
 
   /// `Process.demonitor` of the monitor that was set on the target last.
   public static final class Demonitor extends OnTarget {
-    public Demonitor(Address target) {
-      super(target);
+    public Demonitor(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -160,10 +165,11 @@ public final class SignalSteps {
   }
 
   /// `Process.register(self(), name)`. Source: Elixir process.ex, `register/2`.
-  public static final class RegisterName extends Instruction {
+  public static final class RegisterName extends RescuableInstruction {
     private final NameSlot name;
 
-    public RegisterName(NameSlot name) {
+    public RegisterName(NameSlot name, ResultUse use) {
+      super(use);
       this.name = name;
     }
 
@@ -172,7 +178,7 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return failed(program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
     }
   }
 

@@ -5,7 +5,6 @@ import crashlab.behaviour.CallStep;
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.CreatedPaths;
 import crashlab.behaviour.Frame;
-import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.ProgramFactory;
@@ -127,9 +126,8 @@ public final class TaskSteps {
     private final Restart restart;
     private final CreatedPaths paths;
 
-    public Supervised(
-        TaskCode job, Start start, Address supervisor, Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
+    public Supervised(TaskCode job, Start start, Address supervisor, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
       this.job = job;
       this.kind = start.kind();
       this.awaited = start.awaited();
