@@ -410,6 +410,7 @@ class TwoNodesTest {
       var job =
           new TaskCode(
               "job",
+              true,
               false,
               () ->
                   new FunctionCode(

@@ -115,7 +115,8 @@ final class ControlWords {
                       CHOOSE.of(given).stream().map(Choice::weight).toList(),
                       CHOOSE.of(given).stream().map(choice -> code.steps(choice.body())).toList())),
           StepWord.of(
-              Verb.of(Word.of(RETURN, "Ends the steps of a span with a value.")).in(FUNCTION),
+              Verb.of(Word.of(RETURN, "Ends the steps of a span: it returns this value."))
+                  .in(FUNCTION),
               (given, code) -> new ControlSteps.ReturnFromBlock(code.value(RETURN.of(given)))));
 
   private ControlWords() {}

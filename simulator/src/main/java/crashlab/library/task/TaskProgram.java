@@ -40,20 +40,26 @@ final class TaskProgram extends RunProgram {
     }
   }
 
-  /// What the owner of a task sends it when it has set up its monitor: the task may begin, and its
-  /// result goes to the alias of that; a task of a stream has none.
+  /// What the starter of a task sends it: the task may begin.
   ///
-  /// Source: Elixir task.ex, `async/3`; task/supervised.ex, `reply/4`.
+  /// Source: Elixir task.ex, `async/3`; task/supervisor.ex, `start_child_maybe_temporary/6`;
+  /// task/supervised.ex, `reply/4`.
+  ///
+  /// @param alias where the result goes; null for nowhere
   record Begin(@Nullable Monitor alias) {}
 
   /// The element of a stream that a task is for, and the reference under which its owner waits.
   record Element(int position, long ref) {}
+
+  /// How long a task waits for its starter. Source: Elixir task/supervised.ex, `@ref_timeout`.
+  private static final long BEGIN_NANOS = 5_000_000_000L;
 
   private final @Nullable Callers callers;
   private final boolean waitsForOwner;
   private @Nullable Monitor ownersMonitor;
   private @Nullable Monitor monitorOnOwner;
   private @Nullable Element element;
+  private long beginBy;
 
   private TaskProgram(
       ErlangNode node, FunctionCode code, @Nullable Callers callers, boolean waitsForOwner) {
@@ -74,7 +80,7 @@ final class TaskProgram extends RunProgram {
     return new TaskProgram(node, code, callers, false);
   }
 
-  /// A task that begins when its owner has set up its monitor.
+  /// A task that begins when its starter has told it to.
   static TaskProgram owned(ErlangNode node, FunctionCode code, Callers callers) {
     return new TaskProgram(node, code, callers, true);
   }
@@ -102,6 +108,7 @@ final class TaskProgram extends RunProgram {
     ErlangProcess owner = caller();
     if (monitorOnOwner == null && owner != null) {
       monitorOnOwner = node.bonds().monitor(self(), owner);
+      beginBy = node.nowNanos() + BEGIN_NANOS;
     }
     for (Message m = node.waits().firstMessage(self()); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
@@ -109,7 +116,11 @@ final class TaskProgram extends RunProgram {
         return false;
       }
     }
-    node.waits().awaitMessage(self());
+    if (self().takeTimeout()) {
+      node.lifecycle().exit(self(), ExitReason.TIMEOUT);
+      return false;
+    }
+    node.waits().awaitMessage(self(), beginBy - node.nowNanos());
     return false;
   }
 
