@@ -12,6 +12,8 @@ public record OtpRelease(int number) {
 
   private static final int ALIASES = 24;
   private static final int AWAITED_FAILURES = 26;
+  private static final int ELIXIR_1_15 = 26;
+  private static final int UNLINKED_CHILDREN = 27;
   private static final int LABELS = 27;
   private static final int FORGIVING_STOP = 29;
 
@@ -53,5 +55,45 @@ public record OtpRelease(int number) {
   /// Whether init may return `{error, reason}`. Source: OTP 26 gen_server.erl, `init_it/6`.
   public boolean hasErrorOfInit() {
     return number >= AWAITED_FAILURES;
+  }
+
+  /// Whether `supervisor:start_child/2` tells plainly who holds a name that is taken. Before, the
+  /// answer carried the child record as well, as for every other failure.
+  ///
+  /// Source: OTP 26.1 supervisor.erl, `handle_start_child/2` (pull request 7072).
+  public boolean tellsTakenNamesPlainly() {
+    return number >= AWAITED_FAILURES;
+  }
+
+  /// Whether a supervisor that stops a child goes by the DOWN, and calls one that had unlinked
+  /// itself and ended `child_process_unlinked`. Before, a waiting EXIT of the child counted more
+  /// than the DOWN, and such a child was `noproc`.
+  ///
+  /// Source: OTP 27.3 supervisor.erl, `unlink_flush/2` (pull request 8780).
+  public boolean knowsUnlinkedChildren() {
+    return number >= UNLINKED_CHILDREN;
+  }
+
+  /// Whether a DynamicSupervisor takes a child whose shutdown is 0.
+  ///
+  /// Source: Elixir 1.15 dynamic_supervisor.ex, `validate_shutdown/1`; 1.14 the same.
+  public boolean allowsDynamicShutdownOfZero() {
+    return number >= ELIXIR_1_15;
+  }
+
+  /// Whether a DynamicSupervisor refuses a significant child. Before, it took no notice of that.
+  ///
+  /// Source: Elixir 1.15 dynamic_supervisor.ex, `validate_significant/1`.
+  public boolean refusesDynamicSignificance() {
+    return number >= ELIXIR_1_15;
+  }
+
+  /// Whether a temporary task that is started by module, function and arguments with
+  /// `Task.Supervisor.start_child` waits for word of its starter, and never runs if that one is
+  /// gone. Before, it ran all the same.
+  ///
+  /// Source: Elixir 1.15 task/supervisor.ex, `start_child_maybe_temporary/6`.
+  public boolean startsTasksForLivingStarters() {
+    return number >= ELIXIR_1_15;
   }
 }

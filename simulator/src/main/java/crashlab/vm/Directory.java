@@ -67,6 +67,20 @@ public final class Directory {
     process.rare().name = name;
   }
 
+  /// A child of a supervisor is up. If it was started anew after one under its path that had come
+  /// up, that is a restart.
+  public void cameUp(ErlangProcess process) {
+    PathEntry path = process.spec.path();
+    if (process.isRestarted() && path.cameUp) {
+      path.restarts++;
+      NameSlot name = process.name();
+      if (name != null) {
+        name.restarts++;
+      }
+    }
+    path.cameUp = true;
+  }
+
   /// The process gives its name up, if it has one.
   public void unregister(ErlangProcess process) {
     RareState rare = process.rare;

@@ -159,6 +159,11 @@ public final class ErlangProcess implements Destination {
     cause = seq;
   }
 
+  /// Tells whether a supervisor started it in place of another, without being asked.
+  public boolean isRestarted() {
+    return spec.bond().isRestart();
+  }
+
   /// Tells, once, whether the time that the process waited for is up.
   public boolean takeTimeout() {
     boolean was = timedOut;

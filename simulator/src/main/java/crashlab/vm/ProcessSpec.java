@@ -46,7 +46,8 @@ public record ProcessSpec(
     return description.kind();
   }
 
-  SpawnBond bond() {
+  /// What ties it to its creator.
+  public SpawnBond bond() {
     return description.bond();
   }
 

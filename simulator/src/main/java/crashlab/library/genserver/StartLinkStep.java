@@ -85,11 +85,15 @@ final class StartLinkStep extends RescuableInstruction {
       return done(program, started, Tuple.of(Atom.OK, started.pid()));
     }
     ErlangProcess starting = node.starts().startLink(spec, code.factory().create(node, self), self);
+    frame.target = starting;
+    node.waits().expect(self, node.starts().refOf(starting));
     if (via != null && frame.key != null) {
       starting.setSupervision(new Registered(via, frame.key));
-      via.service().register(frame.key, starting);
+      if (!via.service().register(frame.key, starting)) {
+        node.lifecycle().exit(starting, ExitReason.withStack(ExitReason.NOPROC));
+        return answered(program, frame, starting);
+      }
     }
-    frame.target = starting;
     node.waits().awaitRef(self, node.starts().refOf(starting), timeoutNanos);
     return Next.STAY;
   }

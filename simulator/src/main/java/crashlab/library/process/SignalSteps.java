@@ -8,15 +8,13 @@ import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
-import crashlab.trace.EventType;
-import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.NameSlot;
 
@@ -65,18 +63,8 @@ public final class SignalSteps {
 
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
-      ErlangNode node = program.node();
-      ErlangProcess self = program.self();
-      if (!node.local().isKnownDead(other)) {
-        node.bonds().link(self, other);
-        return Next.STEP;
-      }
-      if (!self.trapsExits()) {
-        return failed(program, frame, ExitReason.withStack(ExitReason.NOPROC));
-      }
-      long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
-      node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
-      return Next.STEP;
+      Atom raised = program.node().bonds().linkOrRaise(program.self(), other);
+      return raised == null ? Next.STEP : failed(program, frame, ExitReason.withStack(raised));
     }
   }
 
