@@ -234,7 +234,7 @@ public final class Run {
   }
 
   /// The run has more of something than it may: it is cut after the step in hand.
-  void cut(String limit, String why) {
+  public void cut(String limit, String why) {
     if (cut == null) {
       cut = new Cut(limit, why);
       eventLimit = -1; // so that the way of every step has only one limit to look at
