@@ -54,8 +54,7 @@ public final class Sentences {
           who + " traps exits, so the end of " + other + " reached it as a message";
       case RECEIVE_DOWN -> who + " got the DOWN message of " + ended(other, detail);
       case VM_DIED -> "The virtual machine stopped: " + text(detail);
-      case APPLICATION_STOP ->
-          "The application ended with its root supervisor: " + wording.reasonOf(detail);
+      case APPLICATION_STOP -> applicationStop(log.pid(index), who, detail);
       case SUSPEND -> who + " was suspended: it runs nothing";
       case RESUME -> who + " was resumed";
       case LOG -> who + " logged \"" + text(detail) + '"';
@@ -87,6 +86,15 @@ public final class Sentences {
       case STATE -> stateChange(who, detail);
       case LIBRARY -> operation(who, detail);
     };
+  }
+
+  /// The application of the scenario is the last that was started: those before it are libraries.
+  private String applicationStop(int root, String who, @Nullable Digested reason) {
+    String which =
+        root == wording.root()
+            ? "The application ended with its root supervisor: "
+            : "The application of " + who + " ended with it: ";
+    return which + wording.reasonOf(reason);
   }
 
   private String what(@Nullable Digested detail) {

@@ -47,6 +47,22 @@ public final class Wording {
     return called.isEmpty() ? name(pid, identity) : called;
   }
 
+  /// The root supervisor of the scenario's own application, which is started after those that it
+  /// needs; 0 if there is none.
+  int root() {
+    for (int pid = identities.highest(); pid > 0; pid--) {
+      Detail.Identity identity = identities.get(pid);
+      if (identity != null && identity.kind().supervises() && isRoot(identity.path())) {
+        return pid;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isRoot(String path) {
+    return path.indexOf('/') < 0 && path.indexOf('>') < 0;
+  }
+
   private String name(int pid, Detail.Identity identity) {
     String registered = identities.name(pid);
     String name = registered == null ? identity.path() : registered;
@@ -135,7 +151,10 @@ public final class Wording {
   }
 
   private String value(TraceKey key, Term value) {
-    return key.isDuration() && value instanceof Int nanos ? duration(nanos.value()) : term(value);
+    if (key.isDuration() && value instanceof Int nanos) {
+      return duration(nanos.value());
+    }
+    return key.isList() && value instanceof Tuple list ? list(list.elements()) : term(value);
   }
 
   /// Returns an instant in seconds since the run began, with one to six decimals: `2.0 s`.
@@ -215,6 +234,10 @@ public final class Wording {
       case Int _, Decimal _, Bool _, Tuple _, MapTerm _, Blob _ -> term(term);
       case Pid _, Opaque _, ExceptionTerm _ -> term(term);
     };
+  }
+
+  private String list(List<Term> terms) {
+    return "[" + joined(terms) + "]";
   }
 
   private String joined(List<Term> terms) {
