@@ -1,7 +1,6 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Cost;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -45,7 +44,7 @@ public final class SendStep extends PaidInstruction {
     ErlangProcess receiver = target.resolve(program, frame);
     NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
     if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
-      return program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return program.fail(target.nobodyThere(program, frame, "send to"));
     }
     long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
     Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;

@@ -28,7 +28,9 @@ public record Comparison(List<Test> tests, Shape shape, String shown) {
   /// Just this plain value.
   public static Comparison exactly(Term plain, Shape shape) {
     return new Comparison(
-        List.of(new Test.Equal(new TermPattern.Like(plain))), shape, "equal to " + shown(plain, shape));
+        List.of(new Test.Equal(new TermPattern.Like(plain))),
+        shape,
+        "equal to " + shown(plain, shape));
   }
 
   /// A list as the file writes it, and as it is shown when it is read.

@@ -7,7 +7,7 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
@@ -25,15 +25,18 @@ public final class SignalSteps {
   /// A step that acts on one target; nobody being there is `badarg` unless the target is a pid.
   abstract static class OnTarget extends PaidInstruction {
     final Address target;
+    private final String doing;
 
-    OnTarget(Address target) {
+    /// @param doing what people are told that it wanted, such as `link to`
+    OnTarget(Address target, String doing) {
       this.target = target;
+      this.doing = doing;
     }
 
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
 
     Next nobody(StepProgram program, Frame frame) {
-      return target.isPid() ? Next.STEP : program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return target.isPid() ? Next.STEP : program.fail(target.nobodyThere(program, frame, doing));
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class SignalSteps {
   /// Source: OTP erlang manual, `link/1`.
   public static final class SetLink extends OnTarget {
     public SetLink(Address target) {
-      super(target);
+      super(target, "link to");
     }
 
     @Override
@@ -78,7 +81,7 @@ public final class SignalSteps {
   /// `Process.unlink`.
   public static final class Unlink extends OnTarget {
     public Unlink(Address target) {
-      super(target);
+      super(target, "unlink from");
     }
 
     @Override
@@ -93,7 +96,7 @@ public final class SignalSteps {
     private final Term reason;
 
     public ExitSignal(Address target, Term reason) {
-      super(target);
+      super(target, "exit signal to");
       this.reason = reason;
     }
 
@@ -108,7 +111,7 @@ public final class SignalSteps {
   /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
   public static final class SetMonitor extends OnTarget {
     public SetMonitor(Address target) {
-      super(target);
+      super(target, "monitor");
     }
 
     @Override
@@ -132,7 +135,7 @@ public final class SignalSteps {
   /// `Process.demonitor` of the monitor that was set on the target last.
   public static final class Demonitor extends OnTarget {
     public Demonitor(Address target) {
-      super(target);
+      super(target, "demonitor");
     }
 
     @Override
@@ -184,7 +187,9 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return program.fail(
+          ExitReason.argumentError(
+              new ErrorInfo("the name " + name.name() + " was taken, or it has one", null)));
     }
   }
 

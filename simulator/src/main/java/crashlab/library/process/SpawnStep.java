@@ -6,7 +6,7 @@ import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.SpawnBond;
 import crashlab.vm.ErlangNode;
@@ -53,9 +53,11 @@ public final class SpawnStep extends PaidInstruction {
     if (bond.isMonitored()) {
       node.bonds().monitor(self, child);
     }
-    return nameIsFree
-        ? Next.STEP
-        : program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+    return nameIsFree ? Next.STEP : program.fail(ExitReason.argumentError(taken()));
+  }
+
+  private ErrorInfo taken() {
+    return new ErrorInfo("the name " + (name == null ? "" : name.name()) + " was taken", null);
   }
 
   /// The spec of what the step creates; the latest is kept while path and name stay the same.

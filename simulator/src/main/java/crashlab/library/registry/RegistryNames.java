@@ -2,7 +2,7 @@ package crashlab.library.registry;
 
 import crashlab.behaviour.NameService;
 import crashlab.otp.Atom;
-import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -25,6 +25,12 @@ public final class RegistryNames implements NameService {
     this.registry = registry;
   }
 
+  /// The reason of a process that needed the registry while none had the name.
+  Term gone() {
+    return ExitReason.argumentError(
+        new ErrorInfo("no registry runs under the name " + registry.name(), null));
+  }
+
   /// The keys of the registry that has the name now, or null if there is none.
   @Nullable RegistryTable table() {
     LocalProcesses local = registry.node().local();
@@ -43,7 +49,7 @@ public final class RegistryNames implements NameService {
   /// Source: Elixir registry.ex, `key_info!/1`.
   @Override
   public @Nullable Term whyUnreachable() {
-    return table() == null ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null)) : null;
+    return table() == null ? gone() : null;
   }
 
   @Override

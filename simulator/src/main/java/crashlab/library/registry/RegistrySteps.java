@@ -6,8 +6,6 @@ import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -44,7 +42,7 @@ final class RegistrySteps {
     protected final Next act(StepProgram program, Frame frame) {
       RegistryTable table = registry.table();
       if (table == null) {
-        return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+        return program.fail(registry.gone());
       }
       Term result = act(program, table, key.next(program.random()));
       program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
