@@ -32,6 +32,11 @@ public final class Clauses {
     other = byName.get("_");
   }
 
+  /// Tells whether there is no clause at all.
+  public boolean isEmpty() {
+    return names.length == 0 && other == null;
+  }
+
   /// Returns the steps for a message, or null if no clause takes it. Allocates nothing.
   public Instruction @Nullable [] find(Term message) {
     Term head = message;

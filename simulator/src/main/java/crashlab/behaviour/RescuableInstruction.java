@@ -4,6 +4,8 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.vm.ErlangProcess;
+import org.jspecify.annotations.Nullable;
 
 /// A step that can fail on its own account and may say what to do then, and what becomes of its
 /// value.
@@ -24,6 +26,14 @@ public abstract class RescuableInstruction extends Instruction {
   /// The step is done, which the trace tells.
   protected final Next returned(StepProgram program, Detail.Result result) {
     return returned(program, result, result.value());
+  }
+
+  /// The same, where the value speaks of another process.
+  protected final Next returned(
+      StepProgram program, @Nullable ErlangProcess other, Detail.Result result) {
+    program.emit(EventType.RESULT, other, result);
+    keep(program, result.value());
+    return Next.STEP;
   }
 
   /// The same.

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.scenario.Quoted;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -47,7 +48,13 @@ final class CheckCommand extends Subcommand {
         yield ExitCode.WRONG;
       }
       case ReadResult.Read read -> {
-        console().print(file + ": " + console().good("sound") + contents(read.scenario()) + '\n');
+        console()
+            .print(
+                Quoted.whole(file.toString())
+                    + ": "
+                    + console().good("sound")
+                    + contents(read.scenario())
+                    + '\n');
         yield ExitCode.OK;
       }
     };

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.scenario.Quoted;
 import crashlab.scenario.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,7 +22,7 @@ final class CommandLineMistake {
   static String text(ParameterException mistake) {
     CommandLine command = mistake.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    return "crashlab: " + what(mistake) + "\nSee: " + name + " --help\n";
+    return "crashlab: " + Quoted.whole(what(mistake)) + "\nSee: " + name + " --help\n";
   }
 
   private static String what(ParameterException mistake) {

@@ -1,5 +1,6 @@
 package crashlab.cli;
 
+import crashlab.scenario.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,19 +47,20 @@ final class ConformCommand extends Subcommand {
     int passed = 0;
     int failed = 0;
     for (Path file : files) {
+      String shown = Quoted.whole(file.toString()) + ": ";
       switch (RecordedExperiment.compare(file)) {
         case RecordedExperiment.Result.Passed(String figures) -> {
           passed++;
           if (verbose) {
-            console().print(file + ": " + console().good("passed") + figures + '\n');
+            console().print(shown + console().good("passed") + figures + '\n');
           }
         }
         case RecordedExperiment.Result.Failed(String difference) -> {
           failed++;
-          console().print(file + ": " + console().bad(difference) + '\n');
+          console().print(shown + console().bad(Quoted.whole(difference)) + '\n');
         }
         case RecordedExperiment.Result.Skipped(String why) ->
-            console().print(file + ": skipped: " + why + '\n');
+            console().print(shown + "skipped: " + Quoted.whole(why) + '\n');
       }
     }
     console().print(passed + " passed, " + failed + " failed\n");
@@ -66,7 +68,7 @@ final class ConformCommand extends Subcommand {
   }
 
   private static List<Path> filesOf(String name) {
-    Path path = Path.of(name);
+    Path path = ScenarioWord.path(name);
     if (!Files.exists(path)) {
       throw new UserMistake(name + ": there is no such file or folder");
     }
@@ -79,8 +81,8 @@ final class ConformCommand extends Subcommand {
         throw new UserMistake(name + ": no *.json file in this folder or below");
       }
       return List.copyOf(files);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException | IOException e) {
+      throw new UserMistake(name + ": cannot be searched: " + OutputFile.why(e));
     }
   }
 }

@@ -1,11 +1,13 @@
 package crashlab.cli;
 
 import crashlab.analysis.Palette;
+import crashlab.scenario.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Where the command writes. Text is always UTF-8, and each piece goes out in one write, so that a
 /// long story is as fast as a short one.
@@ -14,6 +16,8 @@ final class Console {
   private final OutputStream err;
   private final boolean errIsTerminal;
   private final boolean coloured;
+  private boolean closed;
+  private @Nullable IOException lost;
 
   /// @param coloured whether what goes to `out` has colours
   Console(OutputStream out, OutputStream err, boolean errIsTerminal, boolean coloured) {
@@ -23,29 +27,43 @@ final class Console {
     this.coloured = coloured;
   }
 
-  /// Writes to standard output.
+  /// Writes to standard output. What it does not take is lost, and [#lost] says why.
   void print(String text) {
-    write(out, text);
+    if (closed) {
+      return;
+    }
+    try {
+      write(out, text);
+    } catch (IOException e) {
+      closed = true;
+      lost = ReaderLeft.is(e) ? null : e;
+    }
+  }
+
+  /// Why standard output did not take all that was written to it, as on a full disk; null if it
+  /// did, or if its reader went away, as with `crashlab run … | head`: he has seen enough.
+  @Nullable IOException lost() {
+    return lost;
   }
 
   /// Writes to standard error.
   void complain(String text) {
-    write(err, text);
-  }
-
-  /// Writes one line to standard error, headed by the command's name.
-  void complainLine(String text) {
-    complain("crashlab: " + text + '\n');
-  }
-
-  private static void write(OutputStream stream, String text) {
     try {
-      stream.write(text.getBytes(StandardCharsets.UTF_8));
-      stream.flush();
-    } catch (IOException readerLeft) {
-      // As with `crashlab run … | head`: the reader has seen enough.
+      write(err, text);
+    } catch (IOException nobodyToTell) {
       return;
     }
+  }
+
+  /// Writes one line to standard error, headed by the command's name. Names of files and all else
+  /// in it that a terminal would obey is written as `\\u{…}`.
+  void complainLine(String text) {
+    complain("crashlab: " + Quoted.whole(text) + '\n');
+  }
+
+  private static void write(OutputStream stream, String text) throws IOException {
+    stream.write(text.getBytes(StandardCharsets.UTF_8));
+    stream.flush();
   }
 
   boolean errIsTerminal() {
@@ -82,20 +100,20 @@ final class Console {
 
   /// Returns a writer for what the parser of the command line says on standard output.
   PrintWriter writer() {
-    return new PrintWriter(new Forwarding(out), false);
+    return new PrintWriter(new Forwarding(this), false);
   }
 
   /// Collects until it is flushed.
   private static final class Forwarding extends StringWriter {
-    private final OutputStream stream;
+    private final Console console;
 
-    Forwarding(OutputStream stream) {
-      this.stream = stream;
+    Forwarding(Console console) {
+      this.console = console;
     }
 
     @Override
     public void flush() {
-      Console.write(stream, toString());
+      console.print(toString());
       getBuffer().setLength(0);
     }
   }

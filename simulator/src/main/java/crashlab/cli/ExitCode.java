@@ -32,6 +32,16 @@ enum ExitCode {
     };
   }
 
+  /// Returns the code of this number.
+  static ExitCode numbered(int number) {
+    for (ExitCode code : values()) {
+      if (code.number == number) {
+        return code;
+      }
+    }
+    return BUG;
+  }
+
   int number() {
     return number;
   }

@@ -1,14 +1,17 @@
 package crashlab.cli;
 
 import crashlab.experiment.ShippedScenarios;
+import crashlab.scenario.Quoted;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -58,7 +61,7 @@ public final class Main {
             .version(
                 "crashlab " + VERSION,
                 "Java " + Runtime.version(),
-                "models Erlang/OTP 25, 26, 27 and 28 (28 unless the scenario says otherwise)")
+                "models Erlang/OTP 23 to 29 (29 unless the scenario says otherwise), Elixir 1.14 to 1.20")
             .addOption(everywhere("-h", "--help").usageHelp(true).description(HELP).build())
             .addOption(
                 OptionSpec.builder("--version")
@@ -109,10 +112,20 @@ public final class Main {
 
   /// Runs the command and returns its exit code.
   int execute() {
+    ExitCode code = guarded(this::perform);
+    IOException lost = console.lost();
+    if (lost != null) {
+      console.complainLine("cannot write to the standard output: " + OutputFile.why(lost));
+      code = code.or(ExitCode.WRONG);
+    }
+    return code.number();
+  }
+
+  private ExitCode perform() {
     Subcommand plain = plainCommand();
     return plain == null
-        ? commandLine().execute(arguments)
-        : carryOut(plain, new Given(List.of(arguments).subList(1, arguments.length), null));
+        ? ExitCode.numbered(commandLine().execute(arguments))
+        : plain.execute(new Given(List.of(arguments).subList(1, arguments.length), null));
   }
 
   /// Returns the command if nothing but files follows it, as mostly: to set up the parser takes as
@@ -122,7 +135,7 @@ public final class Main {
       return null;
     }
     for (String argument : arguments) {
-      if (argument.startsWith("-") || argument.startsWith("@")) {
+      if (argument.startsWith("-")) {
         return null;
       }
     }
@@ -146,6 +159,7 @@ public final class Main {
     return commandLine
         .setColorScheme(Help.defaultColorScheme(ansi))
         .setOut(console.writer())
+        .setExpandAtFiles(false) // @name is a file like any other
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(given -> obey(given, commands))
         .setParameterExceptionHandler((mistake, _) -> misunderstood(mistake));
@@ -178,13 +192,22 @@ public final class Main {
     if (command == null) {
       throw new IllegalStateException("no such command (" + own.commandSpec().name() + ")");
     }
-    return carryOut(command, new Given(own));
+    return guarded(() -> command.execute(new Given(own))).number();
   }
 
-  private int carryOut(Subcommand command, Given given) {
+  /// Does it and, whatever it throws, returns a code that is no verdict.
+  private ExitCode guarded(Supplier<ExitCode> work) {
     try {
-      return command.execute(given).number();
-    } catch (RuntimeException failure) {
+      return work.get();
+    } catch (UserMistake mistake) {
+      console.complainLine(String.valueOf(mistake.getMessage()));
+      return ExitCode.WRONG;
+    } catch (OutOfMemoryError _) {
+      // the frames that held so much are gone by now, so there is room for these words
+      console.complainLine(
+          "this needs more memory than Java may use here (CRASHLAB_JAVA_OPTS=-Xmx8g gives more)");
+      return ExitCode.UNDECIDED;
+    } catch (RuntimeException | Error failure) {
       return failed(failure);
     }
   }
@@ -202,29 +225,22 @@ public final class Main {
     return ExitCode.WRONG.number();
   }
 
-  private int failed(RuntimeException failure) {
-    if (failure instanceof UserMistake) {
-      console.complainLine(String.valueOf(failure.getMessage()));
-      return ExitCode.WRONG.number();
-    }
+  private ExitCode failed(Throwable failure) {
     List<String> words = new ArrayList<>(List.of("crashlab"));
     for (String argument : arguments) {
       words.add(ShellWord.of(argument));
     }
     bug(failure, "running the command", String.join(" ", words));
-    return ExitCode.BUG.number();
+    return ExitCode.BUG;
   }
 
   /// Reports an internal error: what, when, and how to see it again.
   ///
   /// @param when a participle: `running x.json with seed 1, at virtual time 2.0 s, after event 41`
   void bug(Throwable bug, String when, String reproduction) {
-    String what =
-        bug instanceof OutOfMemoryError
-            ? "out of memory (CRASHLAB_JAVA_OPTS=-Xmx8g gives more)"
-            : bug.toString();
     console.complainLine("a bug of Crashlab, sorry, " + when);
-    console.complain("  " + what + "\n  to see it again: " + reproduction + '\n');
+    console.complain(
+        "  " + Quoted.whole(bug.toString()) + "\n  to see it again: " + reproduction + '\n');
     if (List.of(arguments).contains(DEBUG)) {
       var trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));

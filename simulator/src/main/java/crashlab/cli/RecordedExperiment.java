@@ -6,6 +6,7 @@ import crashlab.conformance.LibraryVectorCheck;
 import crashlab.conformance.Vector;
 import crashlab.conformance.VectorCheck;
 import crashlab.experiment.ShippedScenarios;
+import crashlab.scenario.OrdinaryFile;
 import crashlab.scenario.ProblemKind;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
@@ -14,7 +15,9 @@ import crashlab.scenario.SourceLoader;
 import crashlab.simulation.Scenarios;
 import crashlab.simulation.Simulation;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +32,8 @@ final class RecordedExperiment {
   /// With two schedulers the host did not always have its second core, so the BEAM can do more than
   /// was measured.
   private static final double TOLERANCE_ABOVE_ON_TWO = 0.20;
+
+  private static final int LONGEST = 16 << 20;
 
   private RecordedExperiment() {}
 
@@ -46,12 +51,22 @@ final class RecordedExperiment {
   /// Runs the experiment of a file and compares.
   static Result compare(Path file) {
     try {
-      String text = Files.readString(file);
-      return compare(file, text);
+      byte[] bytes = OrdinaryFile.read(file, LONGEST);
+      return bytes.length > LONGEST
+          ? new Result.Failed("it is longer than 16 MiB")
+          : compare(file, decoded(bytes));
     } catch (IOException e) {
       return failed(file, OutputFile.why(e));
     } catch (RuntimeException | StackOverflowError e) {
       return new Result.Failed("a bug of Crashlab: " + e);
+    }
+  }
+
+  private static String decoded(byte[] bytes) throws IOException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException("it is no text in UTF-8", e);
     }
   }
 

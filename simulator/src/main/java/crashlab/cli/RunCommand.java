@@ -78,6 +78,9 @@ final class RunCommand extends Subcommand {
     }
     Path tracePlace = trace == null ? null : OutputFile.place("--trace", trace);
     Path jsonPlace = json == null || isDash() ? null : OutputFile.place("--json", json);
+    if (tracePlace != null && tracePlace.equals(jsonPlace)) {
+      throw new UserMistake("--trace and --json name the same file, " + json);
+    }
     List<Path> places = scenarioFiles(files);
     ExitCode worst = ExitCode.OK;
     List<JsonReport.Entry> entries = new ArrayList<>();
@@ -85,7 +88,7 @@ final class RunCommand extends Subcommand {
       if (i > 0 && !quiet && !isDash()) {
         console().print("\n");
       }
-      worst = worst.or(runOne(places.get(i), tracePlace, entries));
+      worst = worst.or(runOne(places.get(i), tracePlace, jsonPlace, entries));
     }
     return json == null ? worst : worst.or(report(jsonPlace, entries));
   }
@@ -94,7 +97,11 @@ final class RunCommand extends Subcommand {
     return "-".equals(json);
   }
 
-  private ExitCode runOne(Path file, @Nullable Path tracePlace, List<JsonReport.Entry> entries) {
+  private ExitCode runOne(
+      Path file,
+      @Nullable Path tracePlace,
+      @Nullable Path jsonPlace,
+      List<JsonReport.Entry> entries) {
     ReadOptions options = ReadOptions.DEFAULT.withParams(params);
     if (seed != null) {
       options = options.withSeed(seed);
@@ -104,8 +111,24 @@ final class RunCommand extends Subcommand {
         console().complain(refused.text());
         yield ExitCode.WRONG;
       }
-      case ReadResult.Read read -> runSound(file, read.scenario(), tracePlace, entries);
+      case ReadResult.Read read -> {
+        refuseToOverwrite("--trace", tracePlace, file, read);
+        refuseToOverwrite("--json", jsonPlace, file, read);
+        yield runSound(file, read.scenario(), tracePlace, entries);
+      }
     };
+  }
+
+  private static void refuseToOverwrite(
+      String option, @Nullable Path place, Path file, ReadResult.Read read) {
+    if (OutputFile.isSame(place, file)) {
+      throw new UserMistake(option + " would overwrite the scenario " + file);
+    }
+    for (String base : read.bases()) {
+      if (OutputFile.isSame(place, Path.of(base))) {
+        throw new UserMistake(option + " would overwrite " + base + ", which " + file + " extends");
+      }
+    }
   }
 
   private ExitCode runSound(
@@ -115,11 +138,10 @@ final class RunCommand extends Subcommand {
     } catch (OutOfMemoryError _) {
       // the frames that held the run are gone by now, so there is room for these words
       console()
-          .complain(
-              "crashlab: "
-                  + file
+          .complainLine(
+              file
                   + ": the run needs more memory than Java may use here, so it is undecided. Give"
-                  + " it more (CRASHLAB_JAVA_OPTS=-Xmx8g), or lower the limits of the scenario.\n");
+                  + " it more (CRASHLAB_JAVA_OPTS=-Xmx8g), or lower the limits of the scenario.");
       return ExitCode.UNDECIDED;
     }
   }

@@ -39,7 +39,7 @@ final class ScenarioWord {
     return Suggestion.nearestOrLonger(ShippedScenarios.name(path), byName.keySet());
   }
 
-  private static Path path(String word) {
+  static Path path(String word) {
     try {
       return Path.of(word);
     } catch (InvalidPathException _) {

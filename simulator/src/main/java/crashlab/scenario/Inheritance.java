@@ -16,6 +16,7 @@ final class Inheritance {
   private final SourceLoader loader;
   private final String folder;
   private final String file;
+  private final List<String> bases = new ArrayList<>();
 
   /// @param name of the scenario file, as the user named it
   Inheritance(String name, SourceLoader loader, Problems problems) {
@@ -44,6 +45,11 @@ final class Inheritance {
       merged = MergePatch.apply(merged, At.root(without(chain.get(i))), this::noteUselessNull);
     }
     return merged;
+  }
+
+  /// The files that it extends, nearest first, named as the scenario itself is.
+  List<String> bases() {
+    return List.copyOf(bases);
   }
 
   private @Nullable JsonValue base(JsonValue.Obj object, List<String> paths) {
@@ -89,6 +95,7 @@ final class Inheritance {
               own.substring(0, name), own.substring(name), "", loader.beside(path)));
       return null;
     }
+    bases.add(folder + path);
     Source source = Utf8.decode(folder + path, bytes, order, problems);
     JsonValue value = source == null ? null : JsonReader.read(source, problems);
     if (value == null || value instanceof JsonValue.Obj) {

@@ -4,7 +4,7 @@ import crashlab.otp.Term;
 import java.util.List;
 import java.util.Map;
 
-/// The keys that modules of several kinds have.
+/// The keys that modules of several kinds have, and the one that recordings read in their own way.
 public final class ModuleParams {
   public static final Param<Boolean> TRAP_EXIT =
       Param.usual("trap_exit", ValueTypes.SWITCH, false, "false")
@@ -13,6 +13,10 @@ public final class ModuleParams {
   /// The state that a process begins with, by key.
   public static final Param<Map<String, Term>> STATE =
       Param.usual("state", stateType(), Map.of(), null);
+
+  /// The clauses of a gen_server for messages that are neither calls nor casts.
+  public static final Param<Map<String, List<Step>>> HANDLE_INFO =
+      Param.usual("handle_info", clauses(Callback.INFO), Map.of(), null);
 
   private ModuleParams() {}
 

@@ -8,7 +8,9 @@ public sealed interface ReadResult {
   ///
   /// @param source the text of the file itself
   /// @param document the scenario as JSON, with what it extends and with its parameters put in
-  record Read(Scenario scenario, Source source, JsonValue document) implements ReadResult {}
+  /// @param bases the files that it extends, nearest first, named as the file itself is
+  record Read(Scenario scenario, Source source, JsonValue document, List<String> bases)
+      implements ReadResult {}
 
   /// The file has mistakes.
   ///

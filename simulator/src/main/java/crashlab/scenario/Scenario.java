@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title for people; the name where the file has none
 /// @param description Markdown; empty where the file has none
-/// @param otp whose semantics: 25 to 28
+/// @param otp whose semantics: 23 to 29
 /// @param params the values that were in force, by name, in the order of the file
 /// @param durationNanos simulated time after which the run is cut
 /// @param application what the end of the root supervisor means for the VM
@@ -45,24 +46,31 @@ public record Scenario(
     TEMPORARY
   }
 
-  /// This scenario as it was run on the BEAM for comparison: on that release, and without an
-  /// application around it whose end would stop the VM.
+  /// This scenario as it was run on the BEAM for comparison: on that release, without an
+  /// application around it whose end would stop the VM, and by servers that drop the info messages
+  /// for which they have no clause, as those of the recordings did.
   public Scenario recordedOn(int release) {
-    return copy(release, vm, ApplicationStart.TEMPORARY, expectations);
+    Map<String, Module> recorded = new LinkedHashMap<>();
+    modules.forEach((key, module) -> recorded.put(key, module.droppingInfo()));
+    return copy(release, vm, ApplicationStart.TEMPORARY, recorded, expectations);
   }
 
   /// This scenario on another machine.
   public Scenario with(Vm other) {
-    return copy(otp, other, application, expectations);
+    return copy(otp, other, application, modules, expectations);
   }
 
   /// The same with other expectations. What is expected does not change what happens.
   public Scenario withExpectations(List<Expectation> others) {
-    return copy(otp, vm, application, List.copyOf(others));
+    return copy(otp, vm, application, modules, List.copyOf(others));
   }
 
   private Scenario copy(
-      int release, Vm machine, ApplicationStart start, List<Expectation> expected) {
+      int release,
+      Vm machine,
+      ApplicationStart start,
+      Map<String, Module> ofThem,
+      List<Expectation> expected) {
     return new Scenario(
         name,
         title,
@@ -73,7 +81,7 @@ public record Scenario(
         durationNanos,
         machine,
         start,
-        modules,
+        ofThem,
         tree,
         loads,
         faults,

@@ -3,7 +3,7 @@ package crashlab.scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,8 @@ public final class ScenarioReader {
         switch (e) {
           case NoSuchFileException _ -> "there is no such file";
           case AccessDeniedException _ -> "it may not be read";
-          default -> Files.isDirectory(file) ? "it is a folder" : e.getMessage();
+          case FileSystemException failed -> String.valueOf(failed.getReason());
+          default -> e.getMessage();
         };
     problems.add(new Source(file.toString(), "", 0), 0, 0, "cannot read the file: " + why);
     return refused(problems);
@@ -72,7 +73,8 @@ public final class ScenarioReader {
   private ReadResult read(
       Source source, ReadOptions options, SourceLoader loader, Problems problems) {
     JsonValue own = JsonReader.read(source, problems);
-    JsonValue document = own == null ? null : document(own, loader, problems);
+    var inheritance = new Inheritance(source.name(), loader, problems);
+    JsonValue document = own == null ? null : document(own, inheritance, problems);
     if (document == null) {
       return refused(problems);
     }
@@ -85,16 +87,16 @@ public final class ScenarioReader {
     if (scenario == null || !problems.isEmpty()) {
       return refused(problems);
     }
-    return new ReadResult.Read(scenario, source, complete);
+    return new ReadResult.Read(scenario, source, complete, inheritance.bases());
   }
 
   private static @Nullable JsonValue document(
-      JsonValue own, SourceLoader loader, Problems problems) {
+      JsonValue own, Inheritance inheritance, Problems problems) {
     if (!(own instanceof JsonValue.Obj)) {
       problems.mismatch(At.root(own), "a scenario: an object");
       return null;
     }
-    return new Inheritance(own.source().name(), loader, problems).resolve(own);
+    return inheritance.resolve(own);
   }
 
   private static ReadResult refused(Problems problems) {

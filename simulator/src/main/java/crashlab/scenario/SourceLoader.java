@@ -1,8 +1,6 @@
 package crashlab.scenario;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +34,7 @@ public interface SourceLoader {
 
   /// Returns the content of a file, of a too long one just enough to see that it is.
   static byte[] read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(JsonLimits.BYTES + 1);
-    }
+    return OrdinaryFile.read(file, JsonLimits.BYTES);
   }
 
   /// Returns why no scenario may name this path, or null if it may.

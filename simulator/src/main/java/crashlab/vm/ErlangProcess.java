@@ -77,6 +77,17 @@ public final class ErlangProcess implements Destination {
     return state;
   }
 
+  /// What faults do to it, made at the first.
+  Affliction affliction() {
+    RareState state = rare();
+    Affliction affliction = state.affliction;
+    if (affliction == null) {
+      affliction = new Affliction();
+      state.affliction = affliction;
+    }
+    return affliction;
+  }
+
   public Pid pid() {
     return new Pid(number, node.index());
   }
@@ -123,7 +134,7 @@ public final class ErlangProcess implements Destination {
   }
 
   boolean isSuspended() {
-    RareState state = rare;
+    Affliction state = rare == null ? null : rare.affliction;
     return state != null && state.suspensions > 0;
   }
 
@@ -148,6 +159,11 @@ public final class ErlangProcess implements Destination {
     cause = seq;
   }
 
+  /// Tells whether a supervisor started it in place of another, without being asked.
+  public boolean isRestarted() {
+    return spec.bond().isRestart();
+  }
+
   /// Tells, once, whether the time that the process waited for is up.
   public boolean takeTimeout() {
     boolean was = timedOut;
@@ -157,7 +173,7 @@ public final class ErlangProcess implements Destination {
 
   /// Returns an injected failure, once, or null.
   public @Nullable Term takeCrash() {
-    RareState state = rare;
+    Affliction state = rare == null ? null : rare.affliction;
     if (state == null) {
       return null;
     }

@@ -1,6 +1,5 @@
 package crashlab.vm;
 
-import crashlab.otp.Term;
 import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,7 @@ final class RareState {
   /// In the order of their acquiring; null for nothing.
   @Nullable LinkedHashSet<Belonging> belongings;
 
-  double slowness = 1;
-  int suspensions;
-  @Nullable Term pendingCrash;
+  @Nullable Affliction affliction;
 
   RareState() {}
 }

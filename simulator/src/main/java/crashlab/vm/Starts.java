@@ -47,16 +47,27 @@ public final class Starts {
       return;
     }
     boolean ends = failed || !result.equals(Atom.OK);
-    if (ends && node.release().awaitsFailedStarts()) { // the starter consumes the EXIT
-      Link link = LinkList.find(child, starter);
-      if (link != null) {
-        LinkList.remove(link, child);
-      }
+    if (ends && node.release().awaitsFailedStarts()) {
+      consumeExit(child, starter);
     }
     long ref = refOf(child);
     Message ack = node.message(Message.Kind.START_ACK, child, result, child.cause, ref);
     ack.extra = failed ? FAILED : null;
     node.deliver(starter, ack);
+  }
+
+  /// A starter that traps exits takes the EXIT of a child whose start failed out of its mailbox;
+  /// one that does not gets its exit signal.
+  static void consumeExit(ErlangProcess child, ErlangProcess starter) {
+    Link link = starter.trapsExits ? LinkList.find(child, starter) : null;
+    if (link != null) {
+      LinkList.remove(link, child);
+    }
+  }
+
+  /// The starter of a process does not wait for the end of its init any more.
+  public void giveUp(ErlangProcess child) {
+    child.isStarting = false;
   }
 
   /// Does `then` once the init of a process is over that nobody here starts.

@@ -36,9 +36,10 @@ public final class Waits {
     await(process, ref, false, nanos);
   }
 
-  /// The process waits for time to pass; messages do not wake it.
+  /// The process waits for time to pass, `Long.MAX_VALUE` for ever; messages do not wake it.
   public void sleep(ErlangProcess process, long nanos) {
-    await(process, 0, false, NodeCores.slowed(process, nanos));
+    boolean forEver = nanos == Long.MAX_VALUE;
+    await(process, 0, false, forEver ? nanos : NodeCores.slowed(process, nanos));
   }
 
   private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {

@@ -90,7 +90,7 @@ class ReadingCommandsTest {
               A  gen_server; handle_call: get
 
             Run
-              1.0 s on 4 schedulers, OTP 28, seed 5
+              1.0 s on 4 schedulers, OTP 29, seed 5
               if App ends, the VM stops (application permanent)
               --param when=100ms
 

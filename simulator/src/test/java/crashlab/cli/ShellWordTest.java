@@ -12,4 +12,10 @@ class ShellWordTest {
     assertThat(ShellWord.of("it's")).isEqualTo("'it'\\''s'");
     assertThat(ShellWord.of("")).isEqualTo("''");
   }
+
+  @Test
+  void writesWhatATerminalWouldObeyAsItsBytes() {
+    assertThat(ShellWord.of("a\u001B[31m\n'ä'\\"))
+        .isEqualTo("$'a\\033[31m\\012\\'\\303\\244\\'\\\\'");
+  }
 }

@@ -16,9 +16,15 @@ import java.util.stream.Stream;
 final class Vectors {
   private Vectors() {}
 
-  /// Returns the files of each folder, by its name; folders and files in order.
+  /// Returns the files of each folder of those that hold for all releases; in order, by name.
   static SequencedMap<String, List<Path>> byGroup() throws IOException, URISyntaxException {
-    URL vectors = Vectors.class.getResource("/vectors");
+    return byGroup("/vectors");
+  }
+
+  /// Returns the files of each folder below `resource`, such as `/vectors-29`; in order, by name.
+  static SequencedMap<String, List<Path>> byGroup(String resource)
+      throws IOException, URISyntaxException {
+    URL vectors = Vectors.class.getResource(resource);
     Path folder = Path.of(Objects.requireNonNull(vectors, "vectors are missing").toURI());
     var groups = new LinkedHashMap<String, List<Path>>();
     for (Path group : sorted(folder)) {

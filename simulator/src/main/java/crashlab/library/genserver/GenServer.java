@@ -47,7 +47,7 @@ public final class GenServer extends StepServer {
       self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, MessageNames.TIMEOUT));
       caller = null;
       callerRef = 0;
-      beginIfAny(code.handleInfo().named(MessageNames.TIMEOUT));
+      handleInfo(code.handleInfo().named(MessageNames.TIMEOUT));
       return true;
     }
     armed = memory.armedNanos() >= 0;
@@ -83,10 +83,15 @@ public final class GenServer extends StepServer {
     }
   }
 
-  /// Begins a handle_info clause; a message that no clause takes is dropped with a log entry.
-  private void beginIfAny(Instruction @Nullable [] body) {
+  /// Begins a handle_info clause. Where no clause takes the message the callback fails; a module
+  /// without handle_info has the default one, which logs the message and drops it.
+  ///
+  /// Source: Elixir gen_server.ex, `__using__/1`; OTP gen_server.erl, `try_handle_info/3`.
+  private void handleInfo(Instruction @Nullable [] body) {
     if (body != null) {
       beginCallback(body);
+    } else if (!code.handleInfo().isEmpty()) {
+      noClause();
     }
   }
 
@@ -103,7 +108,7 @@ public final class GenServer extends StepServer {
   @Override
   protected void handleInfo(Message message) {
     receive(MessageNames.received(message), message);
-    beginIfAny(MessageNames.clause(code.handleInfo(), message));
+    handleInfo(MessageNames.clause(code.handleInfo(), message));
   }
 
   private void required(EventType type, Message message, Clauses clauses) {

@@ -38,8 +38,6 @@ final class ServerModule {
       clauses("handle_call", Callback.CALL);
   private static final Param<Map<String, List<Step>>> HANDLE_CAST =
       clauses("handle_cast", Callback.CAST);
-  private static final Param<Map<String, List<Step>>> HANDLE_INFO =
-      clauses("handle_info", Callback.INFO);
   private static final Param<Map<String, List<Step>>> HANDLE_CONTINUE =
       clauses("handle_continue", Callback.CONTINUE);
   private static final Param<@Nullable List<Step>> TERMINATE =
@@ -60,7 +58,7 @@ final class ServerModule {
                       INIT,
                       HANDLE_CALL,
                       HANDLE_CAST,
-                      HANDLE_INFO,
+                      ModuleParams.HANDLE_INFO,
                       HANDLE_CONTINUE,
                       TERMINATE),
               Restart.PERMANENT),
@@ -93,7 +91,7 @@ final class ServerModule {
         code.steps(INIT.of(given)),
         code.clauses(HANDLE_CALL.of(given)),
         code.clauses(HANDLE_CAST.of(given)),
-        code.clauses(HANDLE_INFO.of(given)),
+        code.clauses(ModuleParams.HANDLE_INFO.of(given)),
         code.clauses(HANDLE_CONTINUE.of(given)),
         code.optionalSteps(TERMINATE.of(given)));
   }

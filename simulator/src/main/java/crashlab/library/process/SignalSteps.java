@@ -5,16 +5,16 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.RescuableInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
-import crashlab.trace.EventType;
-import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.NameSlot;
 
@@ -28,7 +28,8 @@ public final class SignalSteps {
     private final String doing;
 
     /// @param doing what people are told that it wanted, such as `link to`
-    OnTarget(Address target, String doing) {
+    OnTarget(Address target, ResultUse use, String doing) {
+      super(use);
       this.target = target;
       this.doing = doing;
     }
@@ -36,7 +37,9 @@ public final class SignalSteps {
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
 
     Next nobody(StepProgram program, Frame frame) {
-      return target.isPid() ? Next.STEP : program.fail(target.nobodyThere(program, frame, doing));
+      return target.isPid()
+          ? Next.STEP
+          : failed(program, frame, target.nobodyThere(program, frame, doing));
     }
 
     @Override
@@ -57,31 +60,21 @@ public final class SignalSteps {
   ///
   /// Source: OTP erlang manual, `link/1`.
   public static final class SetLink extends OnTarget {
-    public SetLink(Address target) {
-      super(target, "link to");
+    public SetLink(Address target, ResultUse use) {
+      super(target, use, "link to");
     }
 
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
-      ErlangNode node = program.node();
-      ErlangProcess self = program.self();
-      if (!node.local().isKnownDead(other)) {
-        node.bonds().link(self, other);
-        return Next.STEP;
-      }
-      if (!self.trapsExits()) {
-        return program.fail(ExitReason.withStack(ExitReason.NOPROC));
-      }
-      long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
-      node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
-      return Next.STEP;
+      Atom raised = program.node().bonds().linkOrRaise(program.self(), other);
+      return raised == null ? Next.STEP : failed(program, frame, ExitReason.withStack(raised));
     }
   }
 
   /// `Process.unlink`.
   public static final class Unlink extends OnTarget {
-    public Unlink(Address target) {
-      super(target, "unlink from");
+    public Unlink(Address target, ResultUse use) {
+      super(target, use, "unlink from");
     }
 
     @Override
@@ -95,8 +88,8 @@ public final class SignalSteps {
   public static final class ExitSignal extends OnTarget {
     private final Term reason;
 
-    public ExitSignal(Address target, Term reason) {
-      super(target, "exit signal to");
+    public ExitSignal(Address target, Term reason, ResultUse use) {
+      super(target, use, "exit signal to");
       this.reason = reason;
     }
 
@@ -110,8 +103,8 @@ public final class SignalSteps {
 
   /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
   public static final class SetMonitor extends OnTarget {
-    public SetMonitor(Address target) {
-      super(target, "monitor");
+    public SetMonitor(Address target, ResultUse use) {
+      super(target, use, "monitor");
     }
 
     @Override
@@ -134,8 +127,8 @@ public final class SignalSteps {
 
   /// `Process.demonitor` of the monitor that was set on the target last.
   public static final class Demonitor extends OnTarget {
-    public Demonitor(Address target) {
-      super(target, "demonitor");
+    public Demonitor(Address target, ResultUse use) {
+      super(target, use, "demonitor");
     }
 
     @Override
@@ -175,10 +168,11 @@ public final class SignalSteps {
   }
 
   /// `Process.register(self(), name)`. Source: Elixir process.ex, `register/2`.
-  public static final class RegisterName extends Instruction {
+  public static final class RegisterName extends RescuableInstruction {
     private final NameSlot name;
 
-    public RegisterName(NameSlot name) {
+    public RegisterName(NameSlot name, ResultUse use) {
+      super(use);
       this.name = name;
     }
 
@@ -187,7 +181,9 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return program.fail(
+      return failed(
+          program,
+          frame,
           ExitReason.argumentError(
               new ErrorInfo("the name " + name.name() + " was taken, or it has one", null)));
     }

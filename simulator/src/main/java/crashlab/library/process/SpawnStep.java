@@ -4,6 +4,7 @@ import crashlab.behaviour.CreatedPaths;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
 import crashlab.otp.ErrorInfo;
@@ -24,7 +25,8 @@ public final class SpawnStep extends PaidInstruction {
   private final CreatedPaths paths;
   private @Nullable ProcessSpec latestSpec;
 
-  public SpawnStep(ModuleCode module, SpawnBond bond, @Nullable NameSlot name) {
+  public SpawnStep(ModuleCode module, SpawnBond bond, @Nullable NameSlot name, ResultUse use) {
+    super(use);
     this.module = module;
     this.bond = bond;
     this.name = name;
@@ -53,7 +55,11 @@ public final class SpawnStep extends PaidInstruction {
     if (bond.isMonitored()) {
       node.bonds().monitor(self, child);
     }
-    return nameIsFree ? Next.STEP : program.fail(ExitReason.argumentError(taken()));
+    if (!nameIsFree) {
+      return failed(program, frame, ExitReason.argumentError(taken()));
+    }
+    keep(program, child.pid());
+    return Next.STEP;
   }
 
   private ErrorInfo taken() {

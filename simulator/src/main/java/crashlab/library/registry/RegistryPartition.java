@@ -48,6 +48,12 @@ public final class RegistryPartition extends JavaServer {
     }
   }
 
+  /// The module has a clause for the end of an owner alone.
+  @Override
+  protected void handleInfo(Message message) {
+    noClause();
+  }
+
   /// The module has a clause for its own `:sync` alone, and the default one for casts.
   @Override
   protected void handleCast(Message cast) {

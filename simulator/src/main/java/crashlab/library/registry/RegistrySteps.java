@@ -6,6 +6,7 @@ import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -31,7 +32,12 @@ final class RegistrySteps {
       this.verb = verb;
     }
 
-    abstract Term act(StepProgram program, RegistryTable table, Term drawn);
+    abstract Next act(StepProgram program, RegistryTable table, Term drawn);
+
+    final Next returned(StepProgram program, Term result) {
+      program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
+      return Next.STEP;
+    }
 
     @Override
     protected final void charge(StepProgram program) {
@@ -44,9 +50,7 @@ final class RegistrySteps {
       if (table == null) {
         return program.fail(registry.gone());
       }
-      Term result = act(program, table, key.next(program.random()));
-      program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
-      return Next.STEP;
+      return act(program, table, key.next(program.random()));
     }
   }
 
@@ -56,13 +60,19 @@ final class RegistrySteps {
     }
 
     @Override
-    Term act(StepProgram program, RegistryTable table, Term drawn) {
+    Next act(StepProgram program, RegistryTable table, Term drawn) {
+      ErlangProcess self = program.self();
       ErlangProcess holder = table.unique ? table.whereis(drawn) : null;
       if (holder != null) {
-        return Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid()));
+        return returned(
+            program, Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid())));
       }
-      table.register(drawn, program.self());
-      return Atom.OK;
+      Atom raised = table.register(drawn, self);
+      if (raised != null) {
+        return program.fail(ExitReason.withStack(raised));
+      }
+      ErlangProcess partition = table.partitionOf(self);
+      return returned(program, Tuple.of(Atom.OK, partition == null ? Atom.NIL : partition.pid()));
     }
   }
 
@@ -72,9 +82,12 @@ final class RegistrySteps {
     }
 
     @Override
-    Term act(StepProgram program, RegistryTable table, Term drawn) {
+    Next act(StepProgram program, RegistryTable table, Term drawn) {
+      if (!table.isOpenTo(program.self())) {
+        return program.fail(ExitReason.withStack(ExitReason.BADARG));
+      }
       table.unregister(drawn, program.self());
-      return Atom.OK;
+      return returned(program, Atom.OK);
     }
   }
 }

@@ -1,6 +1,7 @@
 package crashlab.library.task;
 
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
@@ -129,7 +130,7 @@ public final class TaskLibrary implements Library {
                     job.of(given).in(code),
                     new TaskSteps.Start(kind, isAwaited(given), Restart.TEMPORARY),
                     code.address(SUPERVISOR.of(given)),
-                    code.optionalSteps(RequestParams.RESCUE.of(given))),
+                    ResultUse.rescuing(code.optionalSteps(RequestParams.RESCUE.of(given)))),
                 given,
                 code));
   }
@@ -139,13 +140,13 @@ public final class TaskLibrary implements Library {
     return StepWord.of(
         Verb.of(
             Word.of(job, "`Task.Supervisor.start_child`: nobody waits for it.")
-                .with(SUPERVISOR, RESTART, RequestParams.RESCUE)),
+                .with(SUPERVISOR, RESTART, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new TaskSteps.Supervised(
                 job.of(given).in(code),
                 new TaskSteps.Start(TaskSteps.Kind.START_CHILD, false, RESTART.of(given)),
                 code.address(SUPERVISOR.of(given)),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static Word awaited(Word word) {

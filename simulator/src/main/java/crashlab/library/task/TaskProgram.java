@@ -39,16 +39,22 @@ final class TaskProgram extends RunProgram {
     }
   }
 
-  /// What the owner of a task sends it when it has set up its monitor: the task may begin, and its
-  /// result goes to the alias of that.
+  /// What the starter of a task sends it: the task may begin.
   ///
-  /// Source: Elixir task.ex, `async/3`; task/supervised.ex, `reply/4`.
-  record Begin(Monitor alias) {}
+  /// Source: Elixir task.ex, `async/3`; task/supervisor.ex, `start_child_maybe_temporary/6`;
+  /// task/supervised.ex, `reply/4`.
+  ///
+  /// @param alias where the result goes; null for nowhere
+  record Begin(@Nullable Monitor alias) {}
+
+  /// How long a task waits for its starter. Source: Elixir task/supervised.ex, `@ref_timeout`.
+  private static final long BEGIN_NANOS = 5_000_000_000L;
 
   private final @Nullable Callers callers;
   private final boolean waitsForOwner;
   private @Nullable Monitor ownersMonitor;
   private @Nullable Monitor monitorOnOwner;
+  private long beginBy;
 
   private TaskProgram(
       ErlangNode node, FunctionCode code, @Nullable Callers callers, boolean waitsForOwner) {
@@ -69,7 +75,7 @@ final class TaskProgram extends RunProgram {
     return new TaskProgram(node, code, callers, false);
   }
 
-  /// A task that begins when its owner has set up its monitor.
+  /// A task that begins when its starter has told it to.
   static TaskProgram owned(ErlangNode node, FunctionCode code, Callers callers) {
     return new TaskProgram(node, code, callers, true);
   }
@@ -85,6 +91,7 @@ final class TaskProgram extends RunProgram {
     ErlangProcess owner = caller();
     if (monitorOnOwner == null && owner != null) {
       monitorOnOwner = node.bonds().monitor(self(), owner);
+      beginBy = node.nowNanos() + BEGIN_NANOS;
     }
     for (Message m = node.waits().firstMessage(self()); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
@@ -92,7 +99,11 @@ final class TaskProgram extends RunProgram {
         return false;
       }
     }
-    node.waits().awaitMessage(self());
+    if (self().takeTimeout()) {
+      node.lifecycle().exit(self(), ExitReason.TIMEOUT);
+      return false;
+    }
+    node.waits().awaitMessage(self(), beginBy - node.nowNanos());
     return false;
   }
 

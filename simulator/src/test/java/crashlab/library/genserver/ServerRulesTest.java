@@ -86,6 +86,76 @@ class ServerRulesTest {
             "[\"rescued\", [" + reason + ", [\"GenServer\", \"call\", [\"Sv\", \"end\", 100]]]]");
   }
 
+  /// All that comes to handle_info, and how the trace tells it.
+  private static final String INFO_MESSAGES =
+      """
+      {"send": "Sv", "message": "other"} | ["got", "info", "other"]
+      {"send": "Sv", "message": ["other", 1]} | ["got", "info", ["other", 1]]
+      {"cast": "Sv", "message": "link"} | ["got", "EXIT", "App/Sv>Short#1", "normal"]
+      {"cast": "Sv", "message": "monitor"} | ["got", "DOWN", "App/Sv>Short#1", "normal"]
+      {"cast": "Sv", "message": "task"} | ["got", "task_result", "ok"]
+      {"cast": "Sv", "message": "wait"} | ["got", "info", "timeout"]
+      {"send_after": 10, "to": "Sv", "message": "other"} | ["got", "info", "other"]\
+      """;
+
+  private static Experiment withInfo(String handleInfo, String step) {
+    return Experiment.of(
+        """
+        "modules": {
+          "Sv": {"use": "gen_server", "trap_exit": true, %s "terminate": [],
+                 "handle_cast": {"link": [{"spawn_link": "Short"}], "task": [{"task_async": "Job"}],
+                                 "monitor": [{"spawn_monitor": "Short"}], "wait": [{"timeout": 10}]}},
+          "Short": {"use": "process", "run": []},
+          "Job": {"use": "task", "run": [{"reply": "ok"}, {"sleep": "1h"}]},
+          "C": {"use": "process", "run": [{"sleep": 100}, %s, {"sleep": "1h"}]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "Sv", "module": "Sv", "name": "Sv", "restart": "temporary"},
+          {"id": "C", "module": "C", "restart": "temporary"}
+        ]}
+        """
+            .formatted(handleInfo, step));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = INFO_MESSAGES)
+  void anInfoMessageThatFitsNoClauseEndsTheServer(String step, String receipt) {
+    Experiment run = withInfo("\"handle_info\": {\"tick\": []},", step);
+
+    String reason = "[\"function_clause\"" + STACK + "]";
+    assertThat(run.events("App/Sv#1"))
+        .endsWith(receipt, "[\"terminate\", " + reason, "[\"exit\", " + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = INFO_MESSAGES)
+  void anInfoMessageIsDroppedWithoutAnyHandleInfo(String step, String receipt) {
+    Experiment run = withInfo("", step);
+
+    assertThat(run.events("App/Sv#1")).contains(receipt);
+    assertThat(run.alive()).contains("App/Sv#1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = INFO_MESSAGES)
+  void aClauseForAnythingTakesEveryInfoMessage(String step, String receipt) {
+    Experiment run = withInfo("\"handle_info\": {\"_\": []},", step);
+
+    assertThat(run.events("App/Sv#1")).contains(receipt);
+    assertThat(run.alive()).contains("App/Sv#1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"handle_call\": {\"a\": []}, \"handle_cast\": {\"a\": []}"})
+  void aCallOrCastThatFitsNoClauseEndsTheServer(String clauses) {
+    String server = clauses.isEmpty() ? "\"state\": {}" : clauses;
+    for (String step : new String[] {call("b"), "{\"cast\": \"Sv\", \"message\": \"b\"}"}) {
+      assertThat(of(server, step).events("App/Sv#1"))
+          .last()
+          .isEqualTo("[\"exit\", [\"function_clause\"" + STACK + "]");
+    }
+  }
+
   @Test
   void aKilledServerRunsNoTerminate() {
     Experiment run =

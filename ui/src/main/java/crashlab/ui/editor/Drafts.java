@@ -1,5 +1,6 @@
 package crashlab.ui.editor;
 
+import crashlab.trace.AtomicFile;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,7 @@ final class Drafts {
   void keep(ScenarioText source, String text) throws IOException {
     Files.createDirectories(folder);
     Path file = file(source);
-    Path whole = Files.createTempFile(folder, "new", ".part");
-    Files.writeString(whole, text, StandardCharsets.UTF_8);
-    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     prune(file);
   }
 

@@ -1,5 +1,6 @@
 package crashlab.ui.editor;
 
+import crashlab.trace.AtomicFile;
 import crashlab.ui.control.FileDialogs;
 import crashlab.ui.editor.Drafts.Draft;
 import crashlab.ui.session.ScenarioText;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -114,14 +114,7 @@ final class EditorFiles {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path whole = Files.createTempFile(folder, "crashlab", ".part");
-    try {
-      Files.writeString(whole, text, StandardCharsets.UTF_8);
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String failed(String what, IOException e) {

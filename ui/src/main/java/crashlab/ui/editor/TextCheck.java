@@ -126,7 +126,7 @@ final class TextCheck {
   private static ReaderAnswer read(ScenarioText source, EditedText now) {
     return switch (source.read()) {
       case ReadResult.Refused(var problems, int more) -> new ReaderAnswer.Wrong(problems, more);
-      case ReadResult.Read(var _, var read, var _) ->
+      case ReadResult.Read(var _, var read, var _, var _) ->
           now.keepsToLesson(source.text())
               ? new ReaderAnswer.Sound()
               : new ReaderAnswer.Wrong(List.of(strange(read.name(), now)), 0);

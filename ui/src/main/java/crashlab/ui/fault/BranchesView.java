@@ -206,9 +206,8 @@ public final class BranchesView extends VBox {
       return;
     }
     byte[] text = branch.source().standalone().getBytes(StandardCharsets.UTF_8);
-    try (var out = new AtomicFile(file)) {
-      out.write(text, text.length);
-      out.commit();
+    try {
+      AtomicFile.write(file, text);
       session.noticeProperty().set("Saved " + file.getFileName() + ".");
     } catch (IOException e) {
       session.noticeProperty().set("Could not save " + file + ": " + e.getMessage());

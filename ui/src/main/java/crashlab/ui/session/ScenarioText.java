@@ -2,6 +2,7 @@ package crashlab.ui.session;
 
 import crashlab.scenario.JsonEdit;
 import crashlab.scenario.JsonText;
+import crashlab.scenario.OrdinaryFile;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.SourceLoader;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +21,22 @@ import org.jspecify.annotations.Nullable;
 /// @param folder where the files are that it extends; null if there can be none
 public record ScenarioText(String name, @Nullable Path file, @Nullable Path folder, String text) {
   private static final String EXTENSION = ".json";
-  private static final long LONGEST = 16 << 20;
+  private static final int LONGEST = 16 << 20;
 
   /// Loads a file.
   ///
   /// @throws IOException if it cannot be read, is longer than 16 MiB or no text: what cannot be
   ///   shown as it is would be lost when it is saved
   public static ScenarioText load(Path file) throws IOException {
-    if (Files.size(file) > LONGEST) {
+    byte[] bytes = OrdinaryFile.read(file, LONGEST);
+    if (bytes.length > LONGEST) {
       throw new IOException("it is longer than 16 MiB");
     }
     Path whole = file.toAbsolutePath();
     String name = String.valueOf(whole.getFileName());
     String shortName =
         name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
-    String text = decoded(Files.readAllBytes(file));
+    String text = decoded(bytes);
     return new ScenarioText(shortName, whole, whole.getParent(), text);
   }
 

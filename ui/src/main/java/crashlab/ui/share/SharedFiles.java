@@ -59,9 +59,8 @@ final class SharedFiles {
 
   /// Returns what came of it.
   private static String written(Path file, byte[] bytes) {
-    try (var whole = new AtomicFile(file)) {
-      whole.write(bytes, bytes.length);
-      whole.commit();
+    try {
+      AtomicFile.write(file, bytes);
       return "Saved " + file + '.';
     } catch (IOException e) {
       String why =
