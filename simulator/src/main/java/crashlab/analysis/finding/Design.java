@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// their paths, and which modules have a terminate.
 public final class Design {
   /// Of a run whose scenario is not known.
-  public static final Design NONE = new Design(Map.of(), Set.of());
+  public static final Design NONE = new Design(new TreeMap<>(), new TreeSet<>());
 
   private final Map<String, Restart> restarts;
   private final Set<String> terminating;

@@ -4,6 +4,7 @@ import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,10 +15,10 @@ final class FailedLoads {
   private FailedLoads() {}
 
   static List<FailedLoad> of(TraceLog log, List<LoadOutline> loads, WaitTracker waits) {
-    Map<String, Map<String, Integer>> first = loads.isEmpty() ? Map.of() : firstEnds(log);
+    Map<String, Map<String, Integer>> first = loads.isEmpty() ? Collections.emptyMap() : firstEnds(log);
     List<FailedLoad> found = new ArrayList<>();
     for (LoadOutline load : loads) {
-      int index = mostFrequent(log, first.getOrDefault(load.id(), Map.of()), load);
+      int index = mostFrequent(log, first.getOrDefault(load.id(), Collections.emptyMap()), load);
       int server = index < 0 ? 0 : server(log, index);
       Wait heldUp = server == 0 ? heldUp(log, index, waits) : waits.heldUp(server);
       found.add(new FailedLoad(load, index < 0 ? 0 : log.seq(index), index, server, heldUp));
