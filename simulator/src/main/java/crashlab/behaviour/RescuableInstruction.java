@@ -16,6 +16,11 @@ public abstract class RescuableInstruction extends Instruction {
     this.use = use;
   }
 
+  /// Tells whether the step says where its value goes.
+  protected final boolean keepsValue() {
+    return use.into() != ResultUse.NOWHERE;
+  }
+
   /// The process keeps the value of the step in its state, if the step says where.
   protected final void keep(StepProgram program, Term value) {
     if (use.into() != ResultUse.NOWHERE) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks the ids and paths of children that a scenario speaks of.
 final class PathCheck {
+  /// What steps make that has no module: tasks in place, and what watches those of a stream.
+  private static final Set<String> MADE_IN_PLACE = Set.of("run", "stream");
+
   private final NameIndex index;
   private final @Nullable PathIndex paths;
   private final Problems problems;
@@ -75,7 +78,9 @@ final class PathCheck {
         if (noteMissBelow(use, part, paths)) {
           return;
         }
-      } else if (!part.equals("run") && index.modulesGiven() && index.useOf(part) == null) {
+      } else if (!MADE_IN_PLACE.contains(part)
+          && index.modulesGiven()
+          && index.useOf(part) == null) {
         int start = use.name().indexOf('>' + part) + 1;
         Set<String> known = new TreeSet<>(index.modules());
         known.addAll(paths == null ? List.of() : paths.linkedIds());

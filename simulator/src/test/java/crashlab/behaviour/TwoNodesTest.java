@@ -427,7 +427,7 @@ class TwoNodesTest {
                   new TaskSteps.Start(TaskSteps.Kind.ASYNC, true, Restart.TEMPORARY),
                   name(cluster.b(), "Tasks"),
                   null),
-              new TaskWaits.Await(FIVE_SECONDS, null));
+              new TaskWaits.Await(TaskWaits.IN_FRAME, FIVE_SECONDS, ResultUse.NONE));
 
       cluster.runUntil(20);
 

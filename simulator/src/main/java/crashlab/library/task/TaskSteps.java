@@ -49,7 +49,8 @@ public final class TaskSteps {
     private final boolean awaited;
     private final CreatedPaths paths;
 
-    public Async(TaskCode job, boolean awaited) {
+    public Async(TaskCode job, boolean awaited, ResultUse use) {
+      super(use);
       this.job = job;
       this.awaited = awaited;
       this.paths = new CreatedPaths(job.name());
@@ -76,6 +77,9 @@ public final class TaskSteps {
               SpawnBond.LINK_AND_MONITOR);
       TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
       own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
+      if (!awaited && keepsValue()) {
+        keep(program, OwnTasks.keep(program, frame));
+      }
       return Next.STEP;
     }
   }
@@ -215,6 +219,12 @@ public final class TaskSteps {
       program.charge(Cost.SEND);
       own(program, frame, started, awaited);
       return Next.STEP;
+    }
+
+    @Override
+    protected Term kept(StepProgram program, Frame frame, Term reply) {
+      boolean task = kind != Kind.START_CHILD && !awaited && keepsValue();
+      return task ? OwnTasks.keep(program, frame) : reply;
     }
   }
 }
