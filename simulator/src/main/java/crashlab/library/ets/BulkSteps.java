@@ -73,7 +73,6 @@ final class BulkSteps {
 
     @Override
     long work(StepProgram program, EtsTable table, Term drawn) {
-      ErlangNode node = program.node();
       return Nanos.times(count, WriteSteps.inserting(program, value.next(program)));
     }
 
