@@ -155,14 +155,28 @@ public final class ErlangProcess implements Destination {
     return was;
   }
 
-  /// Returns an injected failure, once, or null.
+  /// Tells whether an injected failure is to strike.
+  public boolean hasCrash() {
+    RareState state = rare;
+    return state != null && state.pendingCrash != null;
+  }
+
+  /// Tells whether it was to strike where the process waits.
+  public boolean isStruckWaiting() {
+    RareState state = rare;
+    return state != null && state.struckWaiting;
+  }
+
+  /// Returns an injected failure, once, which is then the cause of what the process does; or null.
   public @Nullable Term takeCrash() {
     RareState state = rare;
-    if (state == null) {
+    if (state == null || state.pendingCrash == null) {
       return null;
     }
     Term crash = state.pendingCrash;
     state.pendingCrash = null;
+    state.struckWaiting = false;
+    cause = state.crashCause;
     return crash;
   }
 

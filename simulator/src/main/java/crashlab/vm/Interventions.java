@@ -45,9 +45,15 @@ public final class Interventions {
     process.rare().slowness = factor;
   }
 
-  /// The process fails with `reason` the next time it runs, unless its program takes failures as
-  /// messages.
-  public void setCrash(ErlangProcess process, Term reason) {
-    process.rare().pendingCrash = reason;
+  /// The process fails with `reason` at its next callback or wait: at once if it waits.
+  ///
+  /// @param cause the `seq` of what does it
+  public void crash(ErlangProcess process, Term reason, long cause) {
+    RareState rare = process.rare();
+    rare.pendingCrash = reason;
+    rare.crashCause = cause;
+    if (process.status == ErlangProcess.Status.WAITING && !process.wantsToRun) {
+      node.waits().strike(process, rare);
+    }
   }
 }

@@ -32,7 +32,15 @@ final class RareState {
 
   double slowness = 1;
   int suspensions;
+
+  /// With which reason the process is to fail, or null.
   @Nullable Term pendingCrash;
+
+  /// The `seq` of what injected that.
+  long crashCause;
+
+  /// Whether the process was woken out of a wait, to fail there.
+  boolean struckWaiting;
 
   RareState() {}
 }

@@ -53,6 +53,9 @@ public final class Waits {
       wait = process.rare();
     }
     wait.waitRef = ref;
+    if (wait.pendingCrash != null && strike(process, wait)) {
+      return;
+    }
     long deadline = queue.nowNanos() + nanos;
     wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (wait.deadlineNanos < wait.timerAtNanos) {
@@ -60,6 +63,17 @@ public final class Waits {
       queue.schedule(
           wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
     }
+  }
+
+  /// A process with an injected failure waits: it is woken to fail there, unless it has to end what
+  /// it has begun. Tells whether it is.
+  boolean strike(ErlangProcess process, RareState rare) {
+    if (!process.program.mayFailWaiting()) {
+      return false;
+    }
+    rare.struckWaiting = true;
+    node.wake(process);
+    return true;
   }
 
   /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.

@@ -34,10 +34,7 @@ final class StillOpen {
           "suites/elixir-registry_test/unique-has-unique-registrations.json",
           "suites/gen_statem_SUITE/get_state.json",
           "suites/supervisor_SUITE/simple_one_for_one.json",
-          "suites/gen_statem_SUITE/state_enter.json",
-          "suites/process_SUITE/suspend_process_pausing_proc_timer-before-otp-28.json",
-          "field/continue-for-ever.json",
-          "field/mailbox-limit-kills-subscriber.json");
+          "suites/process_SUITE/suspend_process_pausing_proc_timer-before-otp-28.json");
 
   private StillOpen() {}
 

@@ -18,7 +18,6 @@ import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Interventions;
-import crashlab.vm.Message;
 import crashlab.world.FaultInjector.Strike;
 import java.math.BigDecimal;
 import java.util.List;
@@ -80,7 +79,9 @@ final class ProcessFaults {
               ProcessFaults::exit),
           new FaultWord(
               new FaultVerb(
-                  Word.of(CRASH, "The process itself fails with this reason the next time it runs.")
+                  Word.of(
+                          CRASH,
+                          "The process itself fails with this reason at its next callback or wait, whatever its mailbox holds.")
                       .with(FaultParams.REASON),
                   "Crash",
                   "zap",
@@ -148,13 +149,7 @@ final class ProcessFaults {
         .at(
             context.aim(victim),
             CRASHED.with(reason),
-            (target, cause) -> {
-              if (target.kind().isServer()) {
-                node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
-              } else {
-                node.interventions().setCrash(target, reason);
-              }
-            });
+            (target, cause) -> node.interventions().crash(target, reason, cause));
   }
 
   private static Strike halt(FaultContext context, Target victim, FaultEvent what, long forNanos) {
