@@ -29,11 +29,12 @@ class ProcessDoorTest {
       Map.ofEntries(
           Map.entry("behaviour.Address$ByName", "whereis of a name of the own node"),
           Map.entry("behaviour.CallStep", "a dead server of the own node is known to be dead"),
-          Map.entry(
-              "library.process.SignalSteps$SetLink",
-              "link/1 raises for a dead pid of the own node"),
+          Map.entry("library.process.IfCondition", "process_info/2, message_queue_len"),
+          Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),
+          Map.entry("library.genserver.StopServerStep", "a dead server is known to be dead"),
           Map.entry("library.process.SpawnStep", "register/2 of a name that is taken raises"),
-          Map.entry("library.task.TaskSteps$Supervised", "link/1, as above"),
+          Map.entry(
+              "library.task.TaskSteps$Supervised", "link/1 raises for a dead pid of the own node"),
           Map.entry("library.supervisor.StartOne", "the start looks the name of a child up first"),
           Map.entry("behaviour.StartAnswer", "what the starter keeps about the process itself"),
           Map.entry("library.supervisor.ChildKeeper", "a supervisor about its own children"),
@@ -52,8 +53,10 @@ class ProcessDoorTest {
   /// The observers: what tells people, metrics and conditions of faults.
   private static final Set<String> OBSERVES =
       Set.of(
+          "library.RunNames$Core",
           "library.Subjects",
           "library.genstatem.StatemReading",
+          "library.process.LabelWords",
           "library.process.ProcessMetrics",
           "library.process.StateReading",
           "library.supervisor.SupervisorMetrics",
@@ -70,6 +73,7 @@ class ProcessDoorTest {
           "node",
           "number",
           "identity",
+          "isRestarted",
           "incarnation",
           "kind",
           "path",
@@ -86,7 +90,8 @@ class ProcessDoorTest {
           "setDeadlineOff",
           "setSupervision");
 
-  private static final Set<String> OF_A_NAME = Set.of("node", "name", "atom", "mailboxMax");
+  private static final Set<String> OF_A_NAME =
+      Set.of("node", "name", "atom", "mailboxMax", "restarts");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

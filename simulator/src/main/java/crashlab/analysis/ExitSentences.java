@@ -82,6 +82,9 @@ final class ExitSentences {
           ? who + " did not end within its shutdown time, so its supervisor " + from + " killed it"
           : who + " was killed by its supervisor " + from + " (brutal_kill)";
     }
+    if (type == EventType.APPLICATION_STOP) {
+      return who + " was left when its application ended, so the application master killed it";
+    }
     if (type == EventType.EXIT && log.pid(source) == log.pid(signal)) {
       return linkedExit(signal, source, who, reason);
     }

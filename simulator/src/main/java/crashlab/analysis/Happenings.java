@@ -20,21 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// Reads the events of a run in the words of a scenario's expectations: who is alive, what started,
 /// exited, was restarted, gave up, timed out and was logged.
 ///
-/// A process is *restarted* when an incarnation after the first that came up is up in its turn,
-/// whoever decided so: its supervisor after its own end, a strategy, a supervisor above, or
-/// `restart_child`. Processes made by steps count only if a supervisor started them anew.
+/// A process is *restarted* when it is up after a supervisor started it anew of its own accord: its
+/// supervisor after its end, by a strategy, or because it was restarted itself; and one under its
+/// path had been up before. What is started on request, by `start_child`, `restart_child` or a
+/// step, is no restart.
 final class Happenings implements TraceSink {
   private final Identities identities = new Identities();
   private final List<Watch> watches = new ArrayList<>();
   private final List<EventTally> tallies = new ArrayList<>();
   private final List<TraceCollector> collectors = new ArrayList<>();
   private final BitSet up = new BitSet();
-  private final BitSet startedAnew = new BitSet();
   // Paths none of whose processes came up so far, of those that had one.
   private final Set<String> neverUp = new LinkedHashSet<>();
-  // Paths of processes made by steps that a supervisor is about to start anew.
-  private final Set<String> toBeStartedAnew = new LinkedHashSet<>();
-
   private long latestNanos;
   private long endSeq;
 
@@ -90,11 +87,11 @@ final class Happenings implements TraceSink {
       @Nullable Digested detail) {
     latestNanos = timeNanos;
     switch (EventRole.of(type, detail)) {
-      case START -> started(type, pid, other, seq, detail);
+      case START -> started(type, pid, seq, detail);
       case REPORT -> reported(type, other, seq);
       case NOTE -> noted(type, pid, seq, detail);
       case END -> exited(pid, seq, detail);
-      case DECISION -> decided(type, pid, seq, detail);
+      case DECISION -> decided(type, pid, seq);
       case FAILURE -> failed(type, pid, seq, detail);
       case STOP -> endSeq = type == EventType.VM_DIED || endSeq == 0 ? seq : endSeq;
       case TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR, RESCUE -> {}
@@ -105,9 +102,9 @@ final class Happenings implements TraceSink {
     }
   }
 
-  private void started(EventType type, int pid, int other, long seq, @Nullable Digested detail) {
+  private void started(EventType type, int pid, long seq, @Nullable Digested detail) {
     if (type == EventType.SPAWN) {
-      spawned(pid, other, seq, detail);
+      spawned(pid, seq, detail);
     } else {
       cameUp(pid, seq);
     }
@@ -127,10 +124,8 @@ final class Happenings implements TraceSink {
     }
   }
 
-  private void decided(EventType type, int pid, long seq, @Nullable Digested detail) {
-    if (type == EventType.SUPERVISOR_RESTART) {
-      restarting(detail);
-    } else if (type == EventType.SUPERVISOR_GIVE_UP) {
+  private void decided(EventType type, int pid, long seq) {
+    if (type == EventType.SUPERVISOR_GIVE_UP) {
       count(EventPattern.Kind.GAVE_UP, pid, seq, null);
     }
   }
@@ -141,7 +136,7 @@ final class Happenings implements TraceSink {
     }
   }
 
-  private void spawned(int pid, int creator, long seq, @Nullable Digested detail) {
+  private void spawned(int pid, long seq, @Nullable Digested detail) {
     identities.observe(EventType.SPAWN, pid, detail);
     if (!(detail instanceof Detail.Identity identity) || identity.kind().isInternal()) {
       return;
@@ -151,15 +146,8 @@ final class Happenings implements TraceSink {
         forgetTalliesOf(watch);
       }
     }
-    if (identity.kind().isArrival()) {
-      return;
-    }
-    if (identity.incarnation() == 1) {
+    if (!identity.kind().isArrival() && identity.incarnation() == 1) {
       neverUp.add(identity.path());
-    }
-    Detail.Identity by = identities.get(creator);
-    if (by != null && by.kind().supervises() && toBeStartedAnew.remove(identity.path())) {
-      startedAnew.set(pid);
     }
   }
 
@@ -189,8 +177,7 @@ final class Happenings implements TraceSink {
     up.set(pid);
     boolean first = neverUp.remove(identity.path());
     count(EventPattern.Kind.STARTED, pid, seq, null);
-    boolean madeByAStep = identity.path().indexOf('>') >= 0;
-    if (madeByAStep ? startedAnew.get(pid) : identity.incarnation() > 1 && !first) {
+    if (identity.bond().isRestart() && !first) {
       restarted(pid, seq);
     }
   }
@@ -202,12 +189,6 @@ final class Happenings implements TraceSink {
       }
     }
     count(EventPattern.Kind.RESTARTED, pid, seq, null);
-  }
-
-  private void restarting(@Nullable Digested detail) {
-    if (detail instanceof Detail.Budget budget && budget.path().indexOf('>') >= 0) {
-      toBeStartedAnew.add(budget.path());
-    }
   }
 
   private void exited(int pid, long seq, @Nullable Digested detail) {

@@ -48,6 +48,11 @@ public abstract class CallStep extends RescuableInstruction {
   /// The reply has come.
   protected abstract Next replied(StepProgram program, Frame frame, Message reply);
 
+  /// What the process keeps if the step says where: the reply, unless the step makes more of it.
+  protected Term kept(StepProgram program, Frame frame, Term reply) {
+    return reply;
+  }
+
   /// Tells that the caller has its reply.
   protected static Next tellReply(StepProgram program, Message reply) {
     ErlangProcess self = program.self();
@@ -141,7 +146,7 @@ public abstract class CallStep extends RescuableInstruction {
     Term value = message.payload();
     Next next = replied(program, frame, message);
     if (next == Next.STEP) {
-      keep(program, value);
+      keep(program, kept(program, frame, value));
     }
     node.recycle(message);
     return next;

@@ -2,7 +2,15 @@ package crashlab.behaviour;
 
 /// A step that pays for its work, and for what its process owed before, and then acts all at once:
 /// nobody sees the effect before its time has passed.
-public abstract class PaidInstruction extends Instruction {
+public abstract class PaidInstruction extends RescuableInstruction {
+  protected PaidInstruction() {
+    this(ResultUse.NONE);
+  }
+
+  protected PaidInstruction(ResultUse use) {
+    super(use);
+  }
+
   /// Lets the process owe what the step costs.
   protected abstract void charge(StepProgram program);
 

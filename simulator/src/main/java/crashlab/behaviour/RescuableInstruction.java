@@ -4,6 +4,8 @@ import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
+import crashlab.vm.ErlangProcess;
+import org.jspecify.annotations.Nullable;
 
 /// A step that can fail on its own account and may say what to do then, and what becomes of its
 /// value.
@@ -12,6 +14,11 @@ public abstract class RescuableInstruction extends Instruction {
 
   protected RescuableInstruction(ResultUse use) {
     this.use = use;
+  }
+
+  /// Tells whether the step says where its value goes.
+  protected final boolean keepsValue() {
+    return use.into() != ResultUse.NOWHERE;
   }
 
   /// The process keeps the value of the step in its state, if the step says where.
@@ -24,6 +31,14 @@ public abstract class RescuableInstruction extends Instruction {
   /// The step is done, which the trace tells.
   protected final Next returned(StepProgram program, Detail.Result result) {
     return returned(program, result, result.value());
+  }
+
+  /// The same, where the value speaks of another process.
+  protected final Next returned(
+      StepProgram program, @Nullable ErlangProcess other, Detail.Result result) {
+    program.emit(EventType.RESULT, other, result);
+    keep(program, result.value());
+    return Next.STEP;
   }
 
   /// The same.

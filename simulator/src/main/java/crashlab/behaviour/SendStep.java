@@ -18,18 +18,20 @@ public final class SendStep extends PaidInstruction {
   private final Term message;
   private final boolean cast;
 
-  private SendStep(Address target, Term message, boolean cast) {
+  private SendStep(Address target, Term message, boolean cast, ResultUse use) {
+    super(use);
     this.target = target;
     this.message = message;
     this.cast = cast;
   }
 
   public static SendStep cast(Address target, Term message) {
-    return new SendStep(target, message, true);
+    return new SendStep(target, message, true, ResultUse.NONE);
   }
 
-  public static SendStep plain(Address target, Term message) {
-    return new SendStep(target, message, false);
+  /// @param use what happens where nobody holds the name
+  public static SendStep plain(Address target, Term message, ResultUse use) {
+    return new SendStep(target, message, false, use);
   }
 
   @Override
@@ -45,7 +47,7 @@ public final class SendStep extends PaidInstruction {
     ErlangProcess receiver = target.resolve(program, frame);
     NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
     if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
-      return program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
     }
     long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
     Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;

@@ -133,7 +133,13 @@ public abstract class ServerLoop extends StepProgram {
           answerSystem(request, message);
         }
       }
-      case STOP -> leave(message.payload(), null);
+      case STOP -> {
+        if (message.sender() != null) {
+          charge(Cost.SEND);
+          send(message.sender(), message.ref(), Atom.OK, null);
+        }
+        leave(message.payload(), null);
+      }
       case REPLY, START_ACK -> {} // nobody waits for them any more
     }
   }

@@ -37,7 +37,7 @@ public final class StateLayout {
   }
 
   /// The index of a key; -1 for one that no module and no step has named.
-  int find(String key) {
+  public int find(String key) {
     return indexes.getOrDefault(key, -1);
   }
 

@@ -161,12 +161,17 @@ final class JsonReport {
       return figures;
     }
 
-    /// Of all that were started anew, how often: the last incarnation is met last.
+    /// Of all that supervisors restarted, how often.
     Map<String, Integer> restarts() {
       var figures = new LinkedHashMap<String, Integer>();
+      Processes processes = run.simulation().processes();
       forEachSubject((identity, name) -> {
-        if (identity.incarnation() > 1 && identity.path().indexOf('>') < 0) {
-          figures.put(name == null ? identity.path() : name, identity.incarnation() - 1);
+        if (identity.bond().isRestart()) {
+          String word = name == null ? identity.path() : name;
+          int restarts = processes.restarts(word);
+          if (restarts > 0) {
+            figures.put(word, restarts);
+          }
         }
       });
       return figures;

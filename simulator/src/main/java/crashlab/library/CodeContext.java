@@ -8,6 +8,7 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.TermSource;
+import crashlab.behaviour.ViaName;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
 import crashlab.scenario.Step;
@@ -61,4 +62,6 @@ public interface CodeContext {
   TaskCode taskInPlace(List<Step> run);
 
   ChildTemplate template(ChildSpec child);
+
+  ViaName via(Target.Via name);
 }

@@ -1,13 +1,31 @@
 package crashlab.library;
 
 import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
+import crashlab.scenario.Placeholder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A metric, and what reads it off a run.
-public record MetricWord(Metric metric, MetricSource source) {
+/// A metric, what reads it off a run, and the names for which a run has it.
+///
+/// @param names of each place of the metric, in their order
+public record MetricWord(Metric metric, MetricSource source, List<RunNames> names) {
+  public MetricWord {
+    if (names.size() != metric.places().size()) {
+      throw new IllegalArgumentException("names of (" + metric.pattern() + ")");
+    }
+    names = List.copyOf(names);
+  }
+
+  /// A metric whose places are all of the core.
+  public MetricWord(Metric metric, MetricSource source) {
+    this(metric, source, core(metric.places()));
+  }
+
   /// Reads the figure at the present instant: durations in nanoseconds, rates a second; null if the
   /// run has none so far.
   @FunctionalInterface
@@ -23,9 +41,14 @@ public record MetricWord(Metric metric, MetricSource source) {
     long read(List<String> names, RunView run);
   }
 
+  /// A metric that every run has, a whole number, with a place that is not of the core.
+  public static MetricWord count(Metric metric, RunNames names, CountSource source) {
+    return new MetricWord(metric, figure(source), List.of(names));
+  }
+
   /// A metric that every run has, a whole number.
   public static MetricWord count(Metric metric, CountSource source) {
-    return new MetricWord(metric, (names, run) -> figure(source.read(names, run)));
+    return new MetricWord(metric, figure(source));
   }
 
   public static BigDecimal figure(long value) {
@@ -34,5 +57,29 @@ public record MetricWord(Metric metric, MetricSource source) {
 
   public static BigDecimal figure(double value) {
     return new BigDecimal(value, MathContext.DECIMAL64);
+  }
+
+  /// Returns the paths under which a run has this metric so far.
+  public Stream<MetricPath> paths(RunView run) {
+    Stream<List<String>> begun = Stream.of(List.of());
+    for (RunNames place : names) {
+      List<String> found = place.in(run).toList();
+      begun = begun.flatMap(given -> found.stream().map(name -> with(given, name)));
+    }
+    return begun.map(given -> new MetricPath(metric, given));
+  }
+
+  private static List<String> with(List<String> given, String name) {
+    return Stream.concat(given.stream(), Stream.of(name)).toList();
+  }
+
+  private static MetricSource figure(CountSource source) {
+    return (names, run) -> figure(source.read(names, run));
+  }
+
+  private static List<RunNames> core(List<Placeholder> places) {
+    return places.stream()
+        .map(place -> Objects.requireNonNull(RunNames.of(place), place.sign()))
+        .toList();
   }
 }

@@ -7,4 +7,6 @@ import java.util.function.Supplier;
 ///
 /// @param name its module's name, or `run` for steps in place
 /// @param code asked for when the first such task starts, since a task may start tasks like itself
-public record TaskCode(String name, boolean trapsExits, Supplier<FunctionCode> code) {}
+/// @param isModule whether it is started by module, function and arguments; else by a fun
+public record TaskCode(
+    String name, boolean isModule, boolean trapsExits, Supplier<FunctionCode> code) {}

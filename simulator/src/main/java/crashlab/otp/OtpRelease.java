@@ -12,6 +12,10 @@ public record OtpRelease(int number) {
 
   private static final int ALIASES = 24;
   private static final int AWAITED_FAILURES = 26;
+  private static final int ELIXIR_1_15 = 26;
+  private static final int UNLINKED_CHILDREN = 27;
+  private static final int LABELS = 27;
+  private static final int FORGIVING_STOP = 29;
 
   /// Whether a reply goes to an alias that ends with the wait for it, so that a late one is
   /// dropped. Before, it was a message `{ref, reply}` like any other.
@@ -19,6 +23,11 @@ public record OtpRelease(int number) {
   /// Source: OTP 24 gen.erl, `do_call/4`; OTP 23 the same, with a plain monitor.
   public boolean hasAliases() {
     return number >= ALIASES;
+  }
+
+  /// Whether a process can have a label. Source: OTP 27 proc_lib.erl, `set_label/1`.
+  public boolean hasLabels() {
+    return number >= LABELS;
   }
 
   /// Whether a supervisor can have significant children. Source: OTP supervisor manual,
@@ -35,8 +44,56 @@ public record OtpRelease(int number) {
     return number >= AWAITED_FAILURES;
   }
 
+  /// Whether `GenServer.stop` is content with a server that ends by itself with the very reason
+  /// that it was to be stopped with, before it is asked.
+  ///
+  /// Source: OTP 29 proc_lib.erl, `stop/3`; OTP 27 the same.
+  public boolean stopForgivesOwnEnd() {
+    return number >= FORGIVING_STOP;
+  }
+
   /// Whether init may return `{error, reason}`. Source: OTP 26 gen_server.erl, `init_it/6`.
   public boolean hasErrorOfInit() {
     return number >= AWAITED_FAILURES;
+  }
+
+  /// Whether `supervisor:start_child/2` tells plainly who holds a name that is taken. Before, the
+  /// answer carried the child record as well, as for every other failure.
+  ///
+  /// Source: OTP 26.1 supervisor.erl, `handle_start_child/2` (pull request 7072).
+  public boolean tellsTakenNamesPlainly() {
+    return number >= AWAITED_FAILURES;
+  }
+
+  /// Whether a supervisor that stops a child goes by the DOWN, and calls one that had unlinked
+  /// itself and ended `child_process_unlinked`. Before, a waiting EXIT of the child counted more
+  /// than the DOWN, and such a child was `noproc`.
+  ///
+  /// Source: OTP 27.3 supervisor.erl, `unlink_flush/2` (pull request 8780).
+  public boolean knowsUnlinkedChildren() {
+    return number >= UNLINKED_CHILDREN;
+  }
+
+  /// Whether a DynamicSupervisor takes a child whose shutdown is 0.
+  ///
+  /// Source: Elixir 1.15 dynamic_supervisor.ex, `validate_shutdown/1`; 1.14 the same.
+  public boolean allowsDynamicShutdownOfZero() {
+    return number >= ELIXIR_1_15;
+  }
+
+  /// Whether a DynamicSupervisor refuses a significant child. Before, it took no notice of that.
+  ///
+  /// Source: Elixir 1.15 dynamic_supervisor.ex, `validate_significant/1`.
+  public boolean refusesDynamicSignificance() {
+    return number >= ELIXIR_1_15;
+  }
+
+  /// Whether a temporary task that is started by module, function and arguments with
+  /// `Task.Supervisor.start_child` waits for word of its starter, and never runs if that one is
+  /// gone. Before, it ran all the same.
+  ///
+  /// Source: Elixir 1.15 task/supervisor.ex, `start_child_maybe_temporary/6`.
+  public boolean startsTasksForLivingStarters() {
+    return number >= ELIXIR_1_15;
   }
 }

@@ -12,7 +12,9 @@ public enum SpawnBond {
   LINK_AND_MONITOR("link_and_monitor", true, true),
   /// Started by a supervisor, which is its parent and linked to it. Source: OTP proc_lib.erl,
   /// `start_link/3`.
-  CHILD("child", true, false);
+  CHILD("child", true, false),
+  /// The same, by a supervisor that decided to restart it, or was restarted itself.
+  RESTARTED_CHILD("child", true, false);
 
   private final String word;
   private final boolean linked;
@@ -28,9 +30,20 @@ public enum SpawnBond {
     return word;
   }
 
+  /// Whether a supervisor starts the process as its child.
+  public boolean isChild() {
+    return this == CHILD || isRestart();
+  }
+
   /// Whether the two are linked.
   public boolean isLinked() {
     return linked;
+  }
+
+  /// Whether a supervisor starts the process in place of one that it, or its own predecessor, had
+  /// started before, without being asked.
+  public boolean isRestart() {
+    return this == RESTARTED_CHILD;
   }
 
   /// Whether the creator monitors the new process.

@@ -28,21 +28,54 @@ final class LineFormCheck {
       return;
     }
     List<String> events = texts(asked.get(EVENT));
-    List<Observables.LineForm> ofEvent =
-        trace.traceLines().stream()
-            .filter(line -> events.isEmpty() || events.contains(line.event()))
-            .toList();
+    List<Observables.LineForm> ofEvent = ofEvents(events);
     if (ofEvent.isEmpty()) {
       return;
     }
     List<String> kinds = texts(asked.get(KIND));
-    List<Observables.LineForm> lines =
-        ofEvent.stream().filter(line -> kinds.isEmpty() || isOfKind(line, kinds)).toList();
+    List<Observables.LineForm> lines = ofKinds(ofEvent, kinds);
     if (lines.isEmpty() && ofEvent.stream().anyMatch(LineFormCheck::hasKind)) {
       noteKind(at, asked, ofEvent, events);
     } else if (!events.isEmpty()) {
       checkKeys(at, asked, lines.isEmpty() ? ofEvent : lines, events);
     }
+  }
+
+  /// Notes a key that is read off lines which never have it.
+  ///
+  /// @param asked the lines
+  void checkRead(At asked, At key) {
+    if (asked.value() instanceof JsonValue.Obj lines && key.value() instanceof JsonValue.Str text) {
+      List<String> events = texts(lines.get(EVENT));
+      List<Observables.LineForm> read = ofKinds(ofEvents(events), texts(lines.get(KIND)));
+      Set<String> own = ownKeys(read);
+      if (!events.isEmpty() && !read.isEmpty() && isOfOthers(text.value(), own)) {
+        String expected = keysOf(events, own);
+        problems.mismatch(ProblemKind.UNKNOWN_NAME, key, expected, own);
+      }
+    }
+  }
+
+  private List<Observables.LineForm> ofEvents(List<String> events) {
+    return trace.traceLines().stream()
+        .filter(line -> events.isEmpty() || events.contains(line.event()))
+        .toList();
+  }
+
+  private static List<Observables.LineForm> ofKinds(
+      List<Observables.LineForm> lines, List<String> kinds) {
+    return lines.stream().filter(line -> kinds.isEmpty() || isOfKind(line, kinds)).toList();
+  }
+
+  private boolean isOfOthers(String key, Set<String> own) {
+    return !own.contains(key) && ownKeys(trace.traceLines()).contains(key);
+  }
+
+  private static String keysOf(List<String> events, Set<String> own) {
+    return "a key of %s (%s)"
+        .formatted(
+            Words.list(events, "or"),
+            own.isEmpty() ? "it has none of its own" : Words.list(List.copyOf(own), "or"));
   }
 
   private void noteKind(
@@ -67,18 +100,11 @@ final class LineFormCheck {
   private void checkKeys(
       At at, JsonValue.Obj asked, List<Observables.LineForm> lines, List<String> events) {
     Set<String> ofEvents = ownKeys(lines);
-    Set<String> ofOthers = ownKeys(trace.traceLines());
     for (JsonValue.Member member : asked.members()) {
       String key = member.key();
-      if (ofOthers.contains(key) && !ofEvents.contains(key)) {
+      if (isOfOthers(key, ofEvents)) {
         String message =
-            "found %s, expected a key of %s (%s)"
-                .formatted(
-                    Quoted.of(key),
-                    Words.list(events, "or"),
-                    ofEvents.isEmpty()
-                        ? "it has none of its own"
-                        : Words.list(List.copyOf(ofEvents), "or"));
+            "found %s, expected %s".formatted(Quoted.of(key), keysOf(events, ofEvents));
         problems.addKey(ProblemKind.UNKNOWN_NAME, at, member, message, ofEvents);
       }
     }

@@ -128,7 +128,7 @@ public final class NameIndex {
   }
 
   private static @Nullable String spawnedModule(JsonValue.Obj object) {
-    for (String verb : List.of("spawn", "spawn_link", "spawn_monitor")) {
+    for (String verb : List.of("spawn", "spawn_link", "spawn_monitor", "start_link")) {
       String module = text(object, verb);
       if (module != null) {
         return module;

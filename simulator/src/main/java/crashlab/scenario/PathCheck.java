@@ -1,9 +1,15 @@
 package crashlab.scenario;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the ids and paths of children that a scenario speaks of.
 final class PathCheck {
+  /// What steps make that has no module: tasks in place, and what watches those of a stream.
+  private static final Set<String> MADE_IN_PLACE = Set.of("run", "stream");
+
   private final NameIndex index;
   private final @Nullable PathIndex paths;
   private final Problems problems;
@@ -65,21 +71,51 @@ final class PathCheck {
     return use.kind() == NameUse.Kind.PATH && index.isLoad(use.name());
   }
 
-  private void checkSpawned(NameUse use, String modules) {
-    for (String module : modules.split(">", -1)) {
-      if (!module.equals("run") && index.modulesGiven() && index.useOf(module) == null) {
-        int start = use.name().indexOf('>' + module) + 1;
+  private void checkSpawned(NameUse use, String made) {
+    for (String part : made.split(">", -1)) {
+      String top = part.substring(0, part.indexOf('/') < 0 ? part.length() : part.indexOf('/'));
+      if (paths != null && paths.isLinked(top)) {
+        if (noteMissBelow(use, part, paths)) {
+          return;
+        }
+      } else if (!MADE_IN_PLACE.contains(part)
+          && index.modulesGiven()
+          && index.useOf(part) == null) {
+        int start = use.name().indexOf('>' + part) + 1;
+        Set<String> known = new TreeSet<>(index.modules());
+        known.addAll(paths == null ? List.of() : paths.linkedIds());
         problems.add(
             ProblemKind.UNKNOWN_NAME,
             use.at(),
             "found %s, expected a module after '>'".formatted(Quoted.of(use.name())),
             new Problems.Hint.Inside(
                 use.name().substring(0, start),
-                module,
-                use.name().substring(start + module.length()),
-                index.modules()));
+                part,
+                use.name().substring(start + part.length()),
+                known));
         return;
       }
     }
+  }
+
+  /// Notes a path that leads nowhere below what a step starts.
+  private boolean noteMissBelow(NameUse use, String part, PathIndex paths) {
+    PathIndex.Miss miss = paths.missBelowLinked(part);
+    if (miss == null) {
+      return false;
+    }
+    int start = use.name().indexOf('>' + part) + 1;
+    String parent = miss.before().substring(0, miss.before().length() - 1);
+    problems.add(
+        ProblemKind.UNKNOWN_NAME,
+        use.at(),
+        "found %s, expected a path of child ids (%s has no child %s)"
+            .formatted(Quoted.of(use.name()), Quoted.bare(parent), Quoted.of(miss.segment())),
+        new Problems.Hint.Inside(
+            use.name().substring(0, start) + miss.before(),
+            miss.segment(),
+            miss.after() + use.name().substring(start + part.length()),
+            miss.ids()));
+    return true;
   }
 }

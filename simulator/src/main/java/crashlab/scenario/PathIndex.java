@@ -15,6 +15,7 @@ final class PathIndex {
 
   private final Map<String, List<Node>> byName = new LinkedHashMap<>();
   private final Map<String, Integer> idCounts = new LinkedHashMap<>();
+  private final Map<String, Node> linked = new LinkedHashMap<>();
   private final Node root;
   private final List<String> some = new ArrayList<>();
   private boolean open;
@@ -47,8 +48,11 @@ final class PathIndex {
   /// @param ids what could stand there
   record Miss(String before, String segment, String after, Collection<String> ids) {}
 
-  PathIndex(ChildSpec tree, List<Started> started) {
+  PathIndex(ChildSpec tree, List<Started> started, List<ChildSpec> linked) {
     root = node(tree, true);
+    for (ChildSpec spec : linked) {
+      this.linked.putIfAbsent(spec.id(), node(spec, true));
+    }
     List<Node> nodes = new ArrayList<>();
     for (Started start : started) {
       nodes.add(node(start.child(), true));
@@ -134,9 +138,24 @@ final class PathIndex {
   ///
   /// @param path of child ids only, without `>`
   @Nullable Miss miss(String path) {
-    if (open) {
-      return null;
-    }
+    return open ? null : miss(path, Map.of(root.spec.id(), root));
+  }
+
+  /// Tells whether a step starts something of this id that is no module.
+  boolean isLinked(String id) {
+    return linked.containsKey(id);
+  }
+
+  Collection<String> linkedIds() {
+    return linked.keySet();
+  }
+
+  /// The same for a path that begins with what a step starts.
+  @Nullable Miss missBelowLinked(String path) {
+    return open ? null : miss(path, linked);
+  }
+
+  private static @Nullable Miss miss(String path, Map<String, Node> tops) {
     Node node = null;
     int start = 0;
     while (start <= path.length()) {
@@ -145,12 +164,12 @@ final class PathIndex {
       String segment = path.substring(start, end);
       Node next;
       if (node == null) {
-        next = segment.equals(root.spec.id()) ? root : null;
+        next = tops.get(segment);
       } else {
         next = node.child(segment);
       }
       if (next == null) {
-        Collection<String> ids = node == null ? List.of(root.spec.id()) : node.children.keySet();
+        Collection<String> ids = node == null ? tops.keySet() : node.children.keySet();
         return new Miss(path.substring(0, start), segment, path.substring(end), ids);
       }
       node = next;

@@ -40,7 +40,7 @@ final class TraceQueryReader {
       lines.put(key, TermPatterns.of(value, trace.unit(key)));
     }
     At readAt = fields.get("read");
-    List<String> read = keys(readAt);
+    List<String> read = keys(readAt, at);
     long from = times.duration(fields.get("from"), 0);
     long to = times.duration(fields.get("to"), Step.INFINITY);
     long since = times.duration(fields.get("since"), 0);
@@ -96,25 +96,29 @@ final class TraceQueryReader {
     }
   }
 
-  private List<String> keys(@Nullable At at) {
+  private List<String> keys(@Nullable At at, At lines) {
     if (at == null) {
       return List.of();
     }
     if (at.value() instanceof JsonValue.Str) {
-      return List.of(key(at));
+      return List.of(key(at, lines));
     }
     List<String> keys = new ArrayList<>();
-    values.elements(at, KEY + ", or an array of keys").forEach(element -> keys.add(key(element)));
+    values
+        .elements(at, KEY + ", or an array of keys")
+        .forEach(element -> keys.add(key(element, lines)));
     if (keys.isEmpty() && at.value() instanceof JsonValue.Arr) {
       values.problems().mismatch(at, KEY);
     }
     return keys.isEmpty() ? List.of("") : keys;
   }
 
-  private String key(At at) {
+  private String key(At at, At lines) {
     String key = values.name(at, KEY);
     if (!key.isEmpty() && !trace.traceKeys().containsKey(key)) {
       values.problems().mismatch(ProblemKind.UNKNOWN_NAME, at, KEY, trace.traceKeys().keySet());
+    } else if (!key.isEmpty()) {
+      forms.checkRead(lines, at);
     }
     return key;
   }

@@ -8,6 +8,7 @@ import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
 import crashlab.library.ReadingWord;
+import crashlab.library.RunView;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
 import crashlab.library.ets.EtsLibrary;
@@ -22,6 +23,7 @@ import crashlab.library.telemetry.TelemetryLibrary;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
 import crashlab.scenario.ModuleKind;
 import crashlab.scenario.Observables;
 import crashlab.scenario.OwnProcesses;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The systems that are simulated, in the order of the format page: all that the language knows
@@ -61,7 +64,7 @@ public final class Libraries {
           new TelemetryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
-  private static final Map<Metric, MetricWord.MetricSource> SOURCES = sources();
+  private static final Map<Metric, MetricWord> METRICS = metrics();
   private static final Map<Probe, ReadingWord.ReadingSource> READINGS = readings();
 
   private static final Map<FaultVerb, FaultWord.Maker> FAULTS = faults();
@@ -110,19 +113,24 @@ public final class Libraries {
     return roots;
   }
 
-  private static Map<Metric, MetricWord.MetricSource> sources() {
-    Map<Metric, MetricWord.MetricSource> sources = new LinkedHashMap<>();
+  private static Map<Metric, MetricWord> metrics() {
+    Map<Metric, MetricWord> words = new LinkedHashMap<>();
     for (Library library : ALL) {
-      library.metrics().forEach(word -> sources.put(word.metric(), word.source()));
+      library.metrics().forEach(word -> words.put(word.metric(), word));
     }
-    return sources;
+    return words;
+  }
+
+  /// The paths of the figures that a run has so far, at most so many of each metric.
+  static Stream<MetricPath> paths(RunView run, int most) {
+    return METRICS.values().stream().flatMap(word -> word.paths(run).limit(most));
   }
 
   private static Observables observables() {
     List<LibraryEvent> events = new ArrayList<>();
     ALL.forEach(library -> events.addAll(library.events()));
     return new Observables(
-        List.copyOf(SOURCES.keySet()),
+        List.copyOf(METRICS.keySet()),
         List.copyOf(READINGS.keySet()),
         units(TraceWords.keys(events, faultEvents())),
         TraceWords.lines(events, faultEvents()).stream()
@@ -151,7 +159,7 @@ public final class Libraries {
 
   /// What reads a metric off a run.
   static MetricWord.MetricSource source(Metric metric) {
-    return made(SOURCES.get(metric), metric.pattern());
+    return made(METRICS.get(metric), metric.pattern()).source();
   }
 
   /// What reads the value that an expectation asks for.

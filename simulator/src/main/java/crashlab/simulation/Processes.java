@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.behaviour.ChildHolder;
 import crashlab.behaviour.StateProgram;
+import crashlab.library.Subjects;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
@@ -68,6 +69,11 @@ public final class Processes {
   /// The most messages that ever waited for a holder of a name.
   public int mailboxMax(String name) {
     return node.directory().name(name).mailboxMax();
+  }
+
+  /// How often supervisors restarted what a name, a path or a child's id means.
+  public int restarts(String subject) {
+    return Subjects.restarts(node, subject);
   }
 
   private static ProcessState state(ErlangProcess process) {

@@ -33,6 +33,11 @@ final class RunReadout implements Readout, RunView {
   }
 
   @Override
+  public List<MetricPath> paths(int most) {
+    return Libraries.paths(this, most).toList();
+  }
+
+  @Override
   public @Nullable BigDecimal figure(MetricPath path) {
     return Libraries.source(path.metric()).read(path.names(), this);
   }

@@ -9,6 +9,7 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.TermSource;
+import crashlab.behaviour.ViaName;
 import crashlab.library.CodeContext;
 import crashlab.library.ReplyAction;
 import crashlab.library.TaskCode;
@@ -143,5 +144,10 @@ final class StepCompiler implements CodeContext {
   @Override
   public ChildTemplate template(ChildSpec child) {
     return system.template(child);
+  }
+
+  @Override
+  public ViaName via(Target.Via name) {
+    return system.via(name);
   }
 }

@@ -79,7 +79,7 @@ final class SystemCompiler implements BuildContext {
 
   TaskCode taskInPlace(List<Step> run) {
     var later = new Later<>(() -> function(run));
-    return new TaskCode("run", false, later::get);
+    return new TaskCode("run", false, false, later::get);
   }
 
   /// Compiles steps that have variables of their own, which begin as `nil`.

@@ -29,24 +29,11 @@ public sealed interface Detail extends Digested {
 
   /// Who a process is.
   ///
-  /// @param path child ids from the root, or its creator's path, `>` and its module's name
+  /// @param description what all incarnations started alike have in common
   /// @param incarnation counts the processes of this path from 1
-  /// @param name registered at its start, or null
-  /// @param module its module's name, or null
-  /// @param bond what ties it to its creator
-  /// @param node where it runs
   /// @param digest of path and node, incarnation, name and kind: the module follows from the path,
   ///   and the bond shows in what comes of it
-  record Identity(
-      String path,
-      int incarnation,
-      @Nullable String name,
-      ProcessKind kind,
-      @Nullable String module,
-      SpawnBond bond,
-      NodeId node,
-      long digest)
-      implements Detail {
+  record Identity(ProcessDescription description, int incarnation, long digest) implements Detail {
     /// Who a process of a run with one node is that nothing ties to its creator.
     public Identity(
         String path,
@@ -55,14 +42,38 @@ public sealed interface Detail extends Digested {
         ProcessKind kind,
         @Nullable String module) {
       this(
-          path,
+          ProcessDescription.alone(path, name, kind, module),
           incarnation,
-          name,
-          kind,
-          module,
-          SpawnBond.NONE,
-          NodeId.ALONE,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
+    }
+
+    /// Child ids from the root, or its creator's path, `>` and its module's name.
+    public String path() {
+      return description.path();
+    }
+
+    /// Registered at its start, or null.
+    public @Nullable String name() {
+      return description.name();
+    }
+
+    public ProcessKind kind() {
+      return description.kind();
+    }
+
+    /// Its module's name, or null.
+    public @Nullable String module() {
+      return description.module();
+    }
+
+    /// What ties it to its creator.
+    public SpawnBond bond() {
+      return description.bond();
+    }
+
+    /// Where it runs.
+    public NodeId node() {
+      return description.node();
     }
 
     /// Returns the digest of an identity, from those of its path and its name. Allocates nothing.
@@ -77,18 +88,17 @@ public sealed interface Detail extends Digested {
     /// The subject of the process: `path#incarnation`, or `path@node#incarnation` where there are
     /// several nodes.
     public String subject() {
-      String place = node.isDistributed() ? path + '@' + node.name() : path;
-      return place + '#' + incarnation;
+      return description.place() + '#' + incarnation;
     }
 
     /// The pid of the process, whose number this is, as Erlang prints it.
     public String pidText(int number) {
-      return Pid.text(number, node.index());
+      return Pid.text(number, node().index());
     }
 
     /// The last part of the path.
     public String id() {
-      return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('>')) + 1);
+      return path().substring(Math.max(path().lastIndexOf('/'), path().lastIndexOf('>')) + 1);
     }
   }
 

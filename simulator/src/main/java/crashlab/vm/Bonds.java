@@ -1,5 +1,6 @@
 package crashlab.vm;
 
+import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
 import crashlab.trace.Detail;
@@ -26,6 +27,25 @@ public final class Bonds {
       LinkList.add(new Link(process, other));
       node.emit(EventType.LINK, process, other, process.cause, null);
     }
+  }
+
+  /// `link(other)` by a process, which raises `noproc` if the other one is known to be dead, or
+  /// gets an EXIT if it traps exits. Returns what it raises, or null.
+  ///
+  /// Source: OTP erlang manual, `link/1`.
+  public @Nullable Atom linkOrRaise(ErlangProcess process, ErlangProcess other) {
+    if (!node.local().isKnownDead(other)) {
+      link(process, other);
+      return null;
+    }
+    if (!process.trapsExits()) {
+      return ExitReason.NOPROC;
+    }
+    ErlangProcess dead = other;
+    long cause =
+        node.emit(EventType.EXIT_SIGNAL, dead, process, process.cause(), ExitReason.NOPROC);
+    node.deliver(process, node.message(Message.Kind.EXIT, dead, ExitReason.NOPROC, cause));
+    return null;
   }
 
   public void unlink(ErlangProcess process, ErlangProcess other) {

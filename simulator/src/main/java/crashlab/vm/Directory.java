@@ -24,6 +24,11 @@ public final class Directory {
     return names.computeIfAbsent(name, text -> new NameSlot(node, text));
   }
 
+  /// The names that are spoken of so far, in the order of their first use.
+  public Collection<NameSlot> names() {
+    return Collections.unmodifiableCollection(names.values());
+  }
+
   /// The entry of a path; the same object for the whole run.
   public PathEntry path(String path) {
     return paths.computeIfAbsent(path, text -> new PathEntry(node.id(), text));
@@ -58,7 +63,22 @@ public final class Directory {
   /// Gives a name that is free to a process that has none.
   void give(NameSlot name, ErlangProcess process) {
     name.holder = process;
+    name.wasHeld = true;
     process.rare().name = name;
+  }
+
+  /// A child of a supervisor is up. If it was started anew after one under its path that had come
+  /// up, that is a restart.
+  public void cameUp(ErlangProcess process) {
+    PathEntry path = process.spec.path();
+    if (process.isRestarted() && path.cameUp) {
+      path.restarts++;
+      NameSlot name = process.name();
+      if (name != null) {
+        name.restarts++;
+      }
+    }
+    path.cameUp = true;
   }
 
   /// The process gives its name up, if it has one.

@@ -32,6 +32,10 @@ public final class ErlangProcess implements Destination {
   int linkCount;
   int waiting;
   short scheduler = -1;
+
+  /// Of which application it is, by the number of that on its node; 0 for none.
+  byte application;
+
   boolean trapsExits;
   boolean timedOut;
   boolean wakesOnMessage;
@@ -75,6 +79,17 @@ public final class ErlangProcess implements Destination {
       rare = state;
     }
     return state;
+  }
+
+  /// What faults do to it, made at the first.
+  Affliction affliction() {
+    RareState state = rare();
+    Affliction affliction = state.affliction;
+    if (affliction == null) {
+      affliction = new Affliction();
+      state.affliction = affliction;
+    }
+    return affliction;
   }
 
   public Pid pid() {
@@ -123,7 +138,7 @@ public final class ErlangProcess implements Destination {
   }
 
   boolean isSuspended() {
-    RareState state = rare;
+    Affliction state = rare == null ? null : rare.affliction;
     return state != null && state.suspensions > 0;
   }
 
@@ -148,6 +163,11 @@ public final class ErlangProcess implements Destination {
     cause = seq;
   }
 
+  /// Tells whether a supervisor started it in place of another, without being asked.
+  public boolean isRestarted() {
+    return spec.bond().isRestart();
+  }
+
   /// Tells, once, whether the time that the process waited for is up.
   public boolean takeTimeout() {
     boolean was = timedOut;
@@ -157,19 +177,19 @@ public final class ErlangProcess implements Destination {
 
   /// Tells whether an injected failure is to strike.
   public boolean hasCrash() {
-    RareState state = rare;
+    Affliction state = rare == null ? null : rare.affliction;
     return state != null && state.pendingCrash != null;
   }
 
   /// Tells whether it was to strike where the process waits.
   public boolean isStruckWaiting() {
-    RareState state = rare;
+    Affliction state = rare == null ? null : rare.affliction;
     return state != null && state.struckWaiting;
   }
 
   /// Returns an injected failure, once, which is then the cause of what the process does; or null.
   public @Nullable Term takeCrash() {
-    RareState state = rare;
+    Affliction state = rare == null ? null : rare.affliction;
     if (state == null || state.pendingCrash == null) {
       return null;
     }

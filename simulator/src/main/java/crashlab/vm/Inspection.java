@@ -46,6 +46,11 @@ public final class Inspection {
     return process.exitReason;
   }
 
+  /// Tells whether a process has ever held the name.
+  public static boolean wasHeld(NameSlot name) {
+    return name.wasHeld;
+  }
+
   /// How many messages wait.
   public static int mailboxSize(ErlangProcess process) {
     return process.waiting;

@@ -18,7 +18,7 @@ public final class Interventions {
   /// `erlang:suspend_process/1`: nothing runs until [#resume], messages pile up, fatal signals
   /// still end it.
   public void suspend(ErlangProcess process) {
-    process.rare().suspensions++;
+    process.affliction().suspensions++;
     node.touch(process);
     if (process.status == ErlangProcess.Status.RUNNING && !node.isExecuting(process)) {
       schedulers.withdraw(process);
@@ -29,8 +29,7 @@ public final class Interventions {
 
   /// `erlang:resume_process/1`: takes one suspension back; the last lets the process run.
   public void resume(ErlangProcess process) {
-    RareState rare = process.rare;
-    if (rare == null || rare.suspensions == 0 || --rare.suspensions > 0 || !process.isAlive()) {
+    if (!process.isSuspended() || --process.affliction().suspensions > 0 || !process.isAlive()) {
       return;
     }
     node.touch(process);
@@ -42,18 +41,18 @@ public final class Interventions {
 
   /// From now on what the process does takes `factor` times as long.
   public void setSlowness(ErlangProcess process, double factor) {
-    process.rare().slowness = factor;
+    process.affliction().slowness = factor;
   }
 
   /// The process fails with `reason` at its next callback or wait: at once if it waits.
   ///
   /// @param cause the `seq` of what does it
   public void crash(ErlangProcess process, Term reason, long cause) {
-    RareState rare = process.rare();
-    rare.pendingCrash = reason;
-    rare.crashCause = cause;
+    Affliction affliction = process.affliction();
+    affliction.pendingCrash = reason;
+    affliction.crashCause = cause;
     if (process.status == ErlangProcess.Status.WAITING && !process.wantsToRun) {
-      node.waits().strike(process, rare);
+      node.waits().strike(process, affliction);
     }
   }
 }

@@ -49,6 +49,15 @@ public final class LocalProcesses {
     return name.node() == node ? name.holder : null;
   }
 
+  /// How many messages wait in the mailbox of a process; of one that has ended none do.
+  ///
+  /// Source: OTP erlang manual, `process_info/2`, `message_queue_len`.
+  ///
+  /// @throws IllegalStateException if the process is one of another node
+  public int mailboxSize(ErlangProcess process) {
+    return own(process).waiting;
+  }
+
   /// What a process runs.
   ///
   /// @throws IllegalStateException if the process is one of another node

@@ -12,7 +12,12 @@ public final class NameSlot implements Destination {
   private final Atom atom;
   private final long digest;
   @Nullable ErlangProcess holder;
+
+  /// Whether a process has ever held it.
+  boolean wasHeld;
+
   int mailboxMax;
+  int restarts;
 
   NameSlot(ErlangNode node, String name) {
     this.node = node;
@@ -37,6 +42,11 @@ public final class NameSlot implements Destination {
 
   public Atom atom() {
     return atom;
+  }
+
+  /// How often a supervisor has started a process anew that had the name once it was up.
+  public int restarts() {
+    return restarts;
   }
 
   /// The most messages that ever waited for a holder of the name.

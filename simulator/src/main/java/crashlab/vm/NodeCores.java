@@ -102,7 +102,10 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
 
   static long slowed(ErlangProcess process, long nanos) {
     RareState rare = process.rare;
-    return rare == null || rare.slowness == 1 ? nanos : (long) (nanos * rare.slowness);
+    Affliction affliction = rare == null ? null : rare.affliction;
+    return affliction == null || affliction.slowness == 1
+        ? nanos
+        : (long) (nanos * affliction.slowness);
   }
 
   /// Lets the program of a process go on.

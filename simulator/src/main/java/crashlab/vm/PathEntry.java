@@ -11,6 +11,8 @@ public final class PathEntry {
   private final NodeId node;
   private final long digest;
   int incarnations;
+  int restarts;
+  boolean cameUp;
   @Nullable ErlangProcess latest;
 
   PathEntry(NodeId node, String path) {
@@ -40,5 +42,10 @@ public final class PathEntry {
 
   public int incarnations() {
     return incarnations;
+  }
+
+  /// How often a supervisor has started a process anew under the path, after one that had come up.
+  public int restarts() {
+    return restarts;
   }
 }

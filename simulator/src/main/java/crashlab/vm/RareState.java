@@ -1,6 +1,5 @@
 package crashlab.vm;
 
-import crashlab.otp.Term;
 import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +29,7 @@ final class RareState {
   /// In the order of their acquiring; null for nothing.
   @Nullable LinkedHashSet<Belonging> belongings;
 
-  double slowness = 1;
-  int suspensions;
-
-  /// With which reason the process is to fail, or null.
-  @Nullable Term pendingCrash;
-
-  /// The `seq` of what injected that.
-  long crashCause;
-
-  /// Whether the process was woken out of a wait, to fail there.
-  boolean struckWaiting;
+  @Nullable Affliction affliction;
 
   RareState() {}
 }

@@ -65,10 +65,7 @@ final class Signals {
     if (!process.isStarting || starter == null || node.hasEnded(starter)) {
       return;
     }
-    Link link = LinkList.find(process, starter);
-    if (link != null) {
-      LinkList.remove(link, process);
-    }
+    Starts.consumeExit(process, starter);
     long ref = node.starts().refOf(process);
     send(SignalQueue.Kind.START_ACK, process, starter, reason, cause, ref);
   }

@@ -36,9 +36,10 @@ public final class Waits {
     await(process, ref, false, nanos);
   }
 
-  /// The process waits for time to pass; messages do not wake it.
+  /// The process waits for time to pass, `Long.MAX_VALUE` for ever; messages do not wake it.
   public void sleep(ErlangProcess process, long nanos) {
-    await(process, 0, false, NodeCores.slowed(process, nanos));
+    boolean forEver = nanos == Long.MAX_VALUE;
+    await(process, 0, false, forEver ? nanos : NodeCores.slowed(process, nanos));
   }
 
   private void await(ErlangProcess process, long ref, boolean anyMessage, long nanos) {
@@ -53,7 +54,8 @@ public final class Waits {
       wait = process.rare();
     }
     wait.waitRef = ref;
-    if (wait.pendingCrash != null && strike(process, wait)) {
+    Affliction affliction = wait.affliction;
+    if (affliction != null && affliction.pendingCrash != null && strike(process, affliction)) {
       return;
     }
     long deadline = queue.nowNanos() + nanos;
@@ -67,11 +69,11 @@ public final class Waits {
 
   /// A process with an injected failure waits: it is woken to fail there, unless it has to end what
   /// it has begun. Tells whether it is.
-  boolean strike(ErlangProcess process, RareState rare) {
+  boolean strike(ErlangProcess process, Affliction affliction) {
     if (!process.program.mayFailWaiting()) {
       return false;
     }
-    rare.struckWaiting = true;
+    affliction.struckWaiting = true;
     node.wake(process);
     return true;
   }

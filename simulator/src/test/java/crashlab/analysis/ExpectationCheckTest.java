@@ -38,6 +38,11 @@ class ExpectationCheckTest {
   private static final Readout READOUT =
       new Readout() {
         @Override
+        public List<MetricPath> paths(int most) {
+          return List.of(P99);
+        }
+
+        @Override
         public @Nullable BigDecimal figure(MetricPath path) {
           return path.equals(P99) ? new BigDecimal("25000000") : null;
         }
@@ -189,7 +194,8 @@ class ExpectationCheckTest {
     task("App/Client>Job", 2, tasks);
     int loop = task("App/Client>Loop", 1, tasks);
     run.event(EventType.SUPERVISOR_RESTART, tasks, loop, 0, budget("App/Client>Loop", 1, 3));
-    task("App/Client>Loop", 2, tasks);
+    int again = run.restarted(ProcessKind.TASK, "App/Client>Loop", 2, tasks, 0);
+    run.event(EventType.STARTED, again, 0, run.last());
 
     assertThat(check.evaluateEnd(RunEnd.COMPLETED, 0, READOUT))
         .extracting(Verdict::holds)

@@ -2,11 +2,14 @@ package crashlab.analysis;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.NodeId;
+import crashlab.otp.SpawnBond;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
+import crashlab.trace.ProcessDescription;
 import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
@@ -51,28 +54,28 @@ public final class RecordedRun {
 
   /// Creates a process of a kind, registered under the last part of its path, and returns its pid.
   public int named(ProcessKind kind, String path, int incarnation, int creator, long cause) {
-    return spawn(kind, path, incarnation, path.replaceAll(".*[/>]", ""), creator, cause);
+    return spawn(
+        new Detail.Identity(path, incarnation, path.replaceAll(".*[/>]", ""), kind, null),
+        creator,
+        cause);
+  }
+
+  /// The same, for a process that a supervisor starts anew of its own accord.
+  public int restarted(ProcessKind kind, String path, int incarnation, int creator, long cause) {
+    String name = path.replaceAll(".*[/>]", "");
+    var description =
+        new ProcessDescription(path, name, kind, null, SpawnBond.RESTARTED_CHILD, NodeId.ALONE);
+    return spawn(new Detail.Identity(description, incarnation, 0), creator, cause);
   }
 
   /// Creates a process without a name and returns its pid.
   public int nameless(ProcessKind kind, String path, int incarnation, int creator, long cause) {
-    return spawn(kind, path, incarnation, null, creator, cause);
+    return spawn(new Detail.Identity(path, incarnation, null, kind, null), creator, cause);
   }
 
-  private int spawn(
-      ProcessKind kind,
-      String path,
-      int incarnation,
-      @Nullable String name,
-      int creator,
-      long cause) {
+  private int spawn(Detail.Identity identity, int creator, long cause) {
     pids++;
-    event(
-        EventType.SPAWN,
-        pids,
-        creator,
-        cause,
-        new Detail.Identity(path, incarnation, name, kind, null));
+    event(EventType.SPAWN, pids, creator, cause, identity);
     return pids;
   }
 
@@ -81,9 +84,12 @@ public final class RecordedRun {
     return seq;
   }
 
-  /// A process starts under a supervisor; returns its pid.
+  /// A process starts under a supervisor, all but the first as a restart; returns its pid.
   public int child(String path, int incarnation, int supervisor, long cause) {
-    int pid = named(ProcessKind.GEN_SERVER, path, incarnation, supervisor, cause);
+    int pid =
+        incarnation == 1
+            ? named(ProcessKind.GEN_SERVER, path, incarnation, supervisor, cause)
+            : restarted(ProcessKind.GEN_SERVER, path, incarnation, supervisor, cause);
     long spawned = seq;
     event(EventType.STARTED, pid, 0, spawned);
     event(EventType.SUPERVISOR_START_CHILD, supervisor, pid, spawned);

@@ -141,7 +141,7 @@ final class ClusterFixture implements TraceSink {
   }
 
   static Instruction send(Address to, String message) {
-    return SendStep.plain(to, new Atom(message));
+    return SendStep.plain(to, new Atom(message), ResultUse.NONE);
   }
 
   static Instruction call(Address to, String message, long timeoutNanos) {

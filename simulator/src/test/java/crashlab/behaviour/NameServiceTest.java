@@ -61,8 +61,9 @@ class NameServiceTest {
     }
 
     @Override
-    public void register(Term key, ErlangProcess process) {
+    public boolean register(Term key, ErlangProcess process) {
       entries.put(key, process);
+      return true;
     }
 
     @Override

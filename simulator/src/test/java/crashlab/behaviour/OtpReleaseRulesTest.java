@@ -240,7 +240,7 @@ class OtpReleaseRulesTest {
   }
 
   @Test
-  void before24ALateReplyThatNoClauseTakesIsDropped() {
+  void before24ALateReplyThatNoClauseTakesEndsTheServer() {
     String client =
         """
         {"use": "gen_server", "init": [{"send_after": 50, "to": "self", "message": "go"}],
@@ -249,8 +249,10 @@ class OtpReleaseRulesTest {
             .formatted(CALL);
     Experiment run = Experiment.of(23, lateReply(client));
 
-    assertThat(run.events("App/C#1")).last().isEqualTo("[\"got\", \"task_result\", \"late\"]");
-    assertThat(run.alive()).contains("App/C#1");
+    assertThat(run.events("App/C#1"))
+        .endsWith(
+            "[\"got\", \"task_result\", \"late\"]",
+            "[\"exit\", [\"function_clause\", \"stack\"]]");
   }
 
   @Test
@@ -295,5 +297,128 @@ class OtpReleaseRulesTest {
   void aTaskThatWasShutDownSendsNothingOnAnyRelease(int otp) {
     assertThat(givesUp(otp, "\"yield\": 100").events("App/C#1"))
         .endsWith("[\"yield\", \"nil\"]", "[\"task_shutdown\", \"nil\"]");
+  }
+
+  private static String stopping(String stop) {
+    return """
+    "modules": {
+      "A": {"use": "gen_server", "handle_cast": {"fake": [{"exit_signal": "S", "reason": "boom"}]}},
+      "C": {"use": "process", "run": [{"sleep": 80}, {"terminate_child": "S", "child": "A"}]}
+    },
+    "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+      {"id": "S", "type": "supervisor", "strategy": "one_for_one", "children": [
+        {"id": "A", "module": "A", "name": "A", "shutdown": %s}]},
+      {"id": "C", "module": "C", "restart": "temporary"}]},
+    "faults": [{"at": "50ms", "suspend": "S", "for": "100ms"}, {"at": "120ms", "cast": "A", "message": "fake"}]\
+    """
+        .formatted(stop);
+  }
+
+  private static List<String> reports(int otp, String parts) {
+    return Experiment.of(otp, parts).events("App/S#1").stream()
+        .filter(event -> event.contains("report"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5000", "\"brutal_kill\""})
+  void anExitSignalThatWaitsCountsMoreThanTheEndOfAChildUpTo26(String stop) {
+    String boom = "[\"report\", \"shutdown_error\", \"App/S/A#1\", \"boom\"]";
+
+    assertThat(reports(25, stopping(stop))).containsExactly(boom);
+    assertThat(reports(26, stopping(stop))).containsExactly(boom);
+    assertThat(reports(27, stopping(stop))).isEmpty();
+  }
+
+  private static String dynamicChild(String supervisor, String key) {
+    return """
+    "modules": {
+      "W": {"use": "gen_server"},
+      "C": {"use": "process", "run": [{"sleep": 100}, {"start_child": %s, "child": {"id": "A", "module": "W", %s}}]}
+    },
+    "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+      {"id": "Dyn", "type": "dynamic_supervisor"},
+      {"id": "Parts", "type": "partition_supervisor", "partitions": 2, "child": {"type": "dynamic_supervisor"}},
+      {"id": "C", "module": "C", "restart": "temporary"}]},
+    "faults": [{"at": "50ms", "suspend": "Dyn", "for": "2s"}]\
+    """
+        .formatted(supervisor, key);
+  }
+
+  /// The caller looks at the spec itself: it does not wait for a supervisor that is held up.
+  @ParameterizedTest
+  @ValueSource(strings = {"\"Dyn\"", "{\"partition\": \"Parts\", \"key\": 1}"})
+  void aDynamicSupervisorIsNotAskedForAChildWithAShutdownOf0UpTo25(String supervisor) {
+    String refused = "[\"result\", \"start_child\", [\"error\", [\"invalid_shutdown\", 0]]]";
+    String parts = dynamicChild(supervisor, "\"shutdown\": 0");
+
+    assertThat(results(25, parts)).containsExactly(refused);
+    assertThat(results(26, parts)).doesNotContain(refused);
+  }
+
+  @Test
+  void aDynamicSupervisorIsNotAskedForASignificantChildSince26() {
+    String refused = "[\"result\", \"start_child\", [\"error\", [\"invalid_significant\", true]]]";
+    String parts = dynamicChild("\"Dyn\"", "\"restart\": \"temporary\", \"significant\": true");
+
+    assertThat(results(26, parts)).containsExactly(refused);
+    assertThat(results(25, parts)).doesNotContain(refused);
+  }
+
+  private static String orphanedTask(String job, String more) {
+    return """
+    "modules": {
+      "Job": {"use": "task", "run": [{"log": "working"}]},
+      "C": {"use": "process", "run": [{"sleep": 60}, {"task_start_child": %s, "supervisor": "TS"%s}]}
+    },
+    "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+      {"id": "TS", "type": "task_supervisor"},
+      {"id": "C", "module": "C", "restart": "temporary"}]},
+    "faults": [{"at": "40ms", "suspend": "TS", "for": "140ms"}, {"at": "120ms", "kill": {"child": "App/C"}}]\
+    """
+        .formatted(job, more);
+  }
+
+  @Test
+  void aTemporaryTaskOfAModuleWaitsForWordOfItsStarterSince26() {
+    String parts = orphanedTask("\"Job\"", "");
+
+    assertThat(Experiment.of(25, parts).events("App/C>Job#1")).contains("[\"log\", \"working\"]");
+    assertThat(Experiment.of(26, parts).events("App/C>Job#1"))
+        .containsExactly("[\"exit\", [\"shutdown\", \"noproc\"]]");
+  }
+
+  @Test
+  void otherTasksWithoutAnOwnerDoNot() {
+    String work = "[\"log\", \"working\"]";
+
+    assertThat(
+            Experiment.of(28, orphanedTask("{\"run\": [{\"log\": \"working\"}]}", ""))
+                .events("App/C>run#1"))
+        .contains(work);
+    assertThat(
+            Experiment.of(28, orphanedTask("\"Job\"", ", \"restart\": \"transient\""))
+                .events("App/C>Job#1"))
+        .contains(work);
+  }
+
+  /// Source: Elixir task/supervised.ex, `@ref_timeout`.
+  @Test
+  void aTaskWaitsForItsStarterForFiveSecondsAtMost() {
+    String parts =
+        """
+        {"format": 1, "name": "held-up", "duration": "8s", "application": "temporary",
+        "modules": {
+          "Job": {"use": "task", "run": [{"log": "working"}]},
+          "C": {"use": "process", "run": [{"sleep": 60}, {"task_start_child": "Job", "supervisor": "TS"}]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "TS", "type": "task_supervisor"},
+          {"id": "C", "module": "C", "restart": "temporary"}]},
+        "faults": [{"at": "40ms", "suspend": "TS", "for": "100ms"}, {"at": "120ms", "suspend": {"child": "App/C"}, "for": "6s"}]}
+        """;
+
+    assertThat(Experiment.run(Experiment.scenario(parts)).events("App/C>Job#1"))
+        .containsExactly("[\"exit\", \"timeout\"]");
   }
 }

@@ -162,7 +162,7 @@ public final class ServerFixture implements TraceSink {
   }
 
   public Instruction send(String name, String message) {
-    return SendStep.plain(named(name), new Atom(message));
+    return SendStep.plain(named(name), new Atom(message), ResultUse.NONE);
   }
 
   public Instruction sys(SysRequest request, String name) {

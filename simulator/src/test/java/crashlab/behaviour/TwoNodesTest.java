@@ -63,11 +63,11 @@ class TwoNodesTest {
   }
 
   private static Instruction link(Address to) {
-    return new SignalSteps.SetLink(to);
+    return new SignalSteps.SetLink(to, ResultUse.NONE);
   }
 
   private static Instruction monitor(Address to) {
-    return new SignalSteps.SetMonitor(to);
+    return new SignalSteps.SetMonitor(to, ResultUse.NONE);
   }
 
   @Nested
@@ -147,7 +147,7 @@ class TwoNodesTest {
           "S",
           sleep(20),
           send(pid(cluster.b(), "R"), "first"),
-          new SignalSteps.ExitSignal(pid(cluster.b(), "R"), new Atom("sent")),
+          new SignalSteps.ExitSignal(pid(cluster.b(), "R"), new Atom("sent"), ResultUse.NONE),
           send(pid(cluster.b(), "R"), "second"),
           exit("boom"));
       cluster.runUntil(19);
@@ -283,7 +283,7 @@ class TwoNodesTest {
               "A",
               link(pid(cluster.b(), "B")),
               new TimeSteps.Sleep(new Distribution.Fixed(4 * MILLI + MILLI / 2)),
-              new SignalSteps.Unlink(pid(cluster.b(), "B")),
+              new SignalSteps.Unlink(pid(cluster.b(), "B"), ResultUse.NONE),
               sleep(10));
 
       cluster.runUntil(30);
@@ -298,7 +298,7 @@ class TwoNodesTest {
           cluster.a(),
           "A",
           link(pid(cluster.b(), "B")),
-          new SignalSteps.Unlink(pid(cluster.b(), "B")),
+          new SignalSteps.Unlink(pid(cluster.b(), "B"), ResultUse.NONE),
           sleep(5),
           exit("boom"));
 
@@ -361,7 +361,7 @@ class TwoNodesTest {
               cluster.a(),
               "A",
               monitor(name(cluster.b(), "B")),
-              new SignalSteps.Demonitor(name(cluster.b(), "B")),
+              new SignalSteps.Demonitor(name(cluster.b(), "B"), ResultUse.NONE),
               sleep(10));
 
       cluster.runUntil(20);
@@ -375,7 +375,9 @@ class TwoNodesTest {
     void anExitSignalTakesItsTime() {
       ErlangProcess other = cluster.process(cluster.b(), "B", stay());
       cluster.process(
-          cluster.a(), "A", new SignalSteps.ExitSignal(pid(cluster.b(), "B"), new Atom("kill")));
+          cluster.a(),
+          "A",
+          new SignalSteps.ExitSignal(pid(cluster.b(), "B"), new Atom("kill"), ResultUse.NONE));
 
       cluster.runUntil(20);
 
@@ -408,6 +410,7 @@ class TwoNodesTest {
       var job =
           new TaskCode(
               "job",
+              true,
               false,
               () ->
                   new FunctionCode(
@@ -424,7 +427,7 @@ class TwoNodesTest {
                   new TaskSteps.Start(TaskSteps.Kind.ASYNC, true, Restart.TEMPORARY),
                   name(cluster.b(), "Tasks"),
                   null),
-              new TaskWaits.Await(FIVE_SECONDS, null));
+              new TaskWaits.Await(TaskWaits.IN_FRAME, FIVE_SECONDS, ResultUse.NONE));
 
       cluster.runUntil(20);
 

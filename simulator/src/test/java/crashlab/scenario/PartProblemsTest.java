@@ -118,10 +118,10 @@ class PartProblemsTest {
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
-            + " expected one of kill, exit, crash, suspend, hang, slow, clock_jump, stop, cast or"
+            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or"
             + " start_child. Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, clock_jump, stop, cast or start_child",
+            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or start_child",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",
@@ -207,8 +207,7 @@ class PartProblemsTest {
         "\"vm\": {\"memory\": \"2GB\"}|/vm/memory: found \"2GB\", expected a size such as \"2GiB\""
             + " (B, KiB, MiB, GiB) or a number of bytes. Did you mean \"2GiB\"?",
         "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
-        "\"otp\": \"29\"|/otp: found \"29\", expected a version (23, 24, 25, 26, 27 or 28). Did you"
-            + " mean \"23\"?",
+        "\"otp\": \"30\"|/otp: found \"30\", expected a version (23, 24, 25, 26, 27, 28 or 29)",
         "\"libraries\": 1|/libraries: found 1, expected an object: library to version",
         "\"libraries\": {\"obn\": \"2.23\"}|/libraries/obn: unknown library \"obn\", expected"
             + " broadway, gen_stage, horde, oban or telemetry. Did you mean \"oban\"?",
@@ -228,6 +227,10 @@ class PartProblemsTest {
         "\"expect\": [{\"trace\": {\"event\": \"resume\", \"reason\": \"x\"}, \"equals\":"
             + " 0}]|/expect/0/trace/reason: found \"reason\", expected a key of resume (it has none"
             + " of its own)",
+        "\"expect\": [{\"trace\": {\"event\": \"log\"}, \"read\": \"reason\", \"equals\":"
+            + " []}]|/expect/0/read: found \"reason\", expected a key of log (text)",
+        "\"expect\": [{\"trace\": {\"event\": \"log\"}, \"read\": [\"t\", \"kind\"], \"equals\":"
+            + " []}]|/expect/0/read/1: found \"kind\", expected a key of log (text)",
         "\"telemetry_metrics\": []|/telemetry_metrics: this version does not simulate telemetry"
             + " reporters, so \"telemetry_metrics\" is refused",
         "\"faults\": [{\"at\": \"1s\", \"kill\": {\"all_children_of\":"

@@ -35,7 +35,7 @@ class ScenarioReaderTest {
     assertThat(scenario.title()).isEqualTo("x");
     assertThat(scenario.description()).isEmpty();
     assertThat(scenario.seed()).isZero();
-    assertThat(scenario.otp()).isEqualTo(28);
+    assertThat(scenario.otp()).isEqualTo(29);
     assertThat(scenario.durationNanos()).isEqualTo(250_000_000);
     assertThat(scenario.vm()).isEqualTo(new Vm(4, Map.of(), 16L << 30, 1_048_576, 0));
     assertThat(scenario.application()).isEqualTo(Scenario.ApplicationStart.PERMANENT);

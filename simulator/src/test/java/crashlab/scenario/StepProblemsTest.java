@@ -56,6 +56,23 @@ class StepProblemsTest {
             + " so a target \"pg\" is refused",
         "{\"link\": {\"name\": \"Server\", \"node\": \"b\"}}|/link: this version does not simulate"
             + " several nodes, so \"node\" is refused",
+        "{\"start_link\": \"Sever\"}|/start_link: found \"Sever\", expected the name of a module of use"
+            + " gen_server, gen_statem, agent or task in modules. Did you mean \"Server\"?",
+        "{\"start_link\": \"Loop\"}|/start_link: found \"Loop\", expected a module of use gen_server,"
+            + " gen_statem, agent or task, but Loop is of use process",
+        "{\"start_link\": {\"id\": \"S\", \"module\": \"Server\", \"restart\": \"temporary\"}}|"
+            + "/start_link/restart: only a supervisor uses \"restart\": leave it out of what"
+            + " start_link starts",
+        "{\"start_link\": {\"id\": \"S\", \"module\": \"Server\"}, \"name\": \"S\"}|/name: a spec says"
+            + " itself what it is called",
+        "{\"if\": {\"mailbox\": \"Server\"}, \"then\": []}|/if: \"at_least\", \"at_most\" or \"equals\" is"
+            + " missing",
+        "{\"if\": {\"mailbox\": \"Server\", \"at_least\": 1, \"at_most\": 2}, \"then\": []}|/if: a"
+            + " condition has one of at_least, at_most and equals, not several",
+        "{\"if\": {\"mailbox\": \"Server\", \"at_least\": -1}, \"then\": []}|/if/at_least: found -1,"
+            + " expected an integer of at least 0",
+        "{\"sleep\": \"infinty\"}|/sleep: found \"infinty\", expected a duration such as \"5ms\" (us, ms,"
+            + " s, min or h)",
         "{\"spawn\": \"Server\"}|/spawn: found \"Server\", expected a process or task module, but"
             + " Server is of use gen_server",
         "{\"spawn\": \"Lop\"}|/spawn: found \"Lop\", expected the name of a process or task module"

@@ -6,11 +6,15 @@ import crashlab.analysis.ExpectationCheck;
 import crashlab.conformance.LibraryVector;
 import crashlab.conformance.Vector;
 import crashlab.otp.Digested;
+import crashlab.scenario.Asked;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.Fault;
 import crashlab.scenario.FaultVerb;
+import crashlab.scenario.Metric;
+import crashlab.scenario.MetricPath;
 import crashlab.scenario.Module;
+import crashlab.scenario.Probe;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -115,6 +119,22 @@ class LanguageCoverageTest {
   @Test
   void everyClaimOccurs() {
     assertThat(occurring(Expectation.Claim.class)).containsAll(variants(Expectation.Claim.class));
+  }
+
+  @Test
+  void everyMetricIsAskedFor() {
+    List<String> declared =
+        Libraries.VOCABULARY.metrics().all().stream().map(Metric::pattern).toList();
+
+    assertThat(occurring(Metric.class)).containsAll(declared);
+  }
+
+  @Test
+  void everyReadingIsAskedFor() {
+    List<String> declared =
+        Libraries.VOCABULARY.observables().probes().stream().map(Probe::name).toList();
+
+    assertThat(occurring(Probe.class)).containsAll(declared);
   }
 
   @Test
@@ -230,6 +250,16 @@ class LanguageCoverageTest {
         }
         collect(spec.children(), family, names);
         collect(spec.partition(), family, names);
+      }
+      case MetricPath path -> {
+        if (family == Metric.class) {
+          names.add(path.metric().pattern());
+        }
+      }
+      case Asked.Probed asked -> {
+        if (family == Probe.class) {
+          names.add(asked.probe().name());
+        }
       }
       case Record record -> {
         if (family.isInstance(record)) {

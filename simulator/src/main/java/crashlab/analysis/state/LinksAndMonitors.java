@@ -102,7 +102,7 @@ public final class LinksAndMonitors {
     private boolean isLinkedFromBirth(int pid) {
       Detail.Identity identity = log.identity(pid);
       SpawnBond bond = identity == null ? SpawnBond.NONE : identity.bond();
-      return bond.isLinked() && bond != SpawnBond.CHILD;
+      return bond.isLinked() && !bond.isChild();
     }
 
     private boolean isShown(int pid) {

@@ -6,6 +6,7 @@ import crashlab.scenario.Metric;
 import crashlab.scenario.Unit;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /// What became of tables so far. A name stands for all tables that ever had it, but for what a
 /// table has now.
@@ -34,7 +35,12 @@ final class EtsMetrics {
       String what, Unit unit, String says, ToLongFunction<TableName> figure) {
     return MetricWord.count(
         Metric.of("ets.T." + what, unit, says, TableParams.PLACE),
+        EtsMetrics::tables,
         (names, run) -> sum(names.getFirst(), run, figure));
+  }
+
+  private static Stream<String> tables(RunView run) {
+    return run.nodes().stream().flatMap(node -> EtsTables.of(node).made()).distinct();
   }
 
   private static long sum(String table, RunView run, ToLongFunction<TableName> figure) {

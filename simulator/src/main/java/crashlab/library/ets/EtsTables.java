@@ -5,6 +5,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of a node.
@@ -24,6 +25,11 @@ final class EtsTables {
     return names.computeIfAbsent(name, TableName::new);
   }
 
+  /// The names of the tables that were ever made.
+  Stream<String> made() {
+    return names.values().stream().filter(name -> name.wasMade).map(TableName::toString);
+  }
+
   /// Makes a table of the process; returns null if its name is taken.
   @Nullable EtsTable create(TableName name, TableOptions options, StepProgram owner) {
     if (options.isNamed() && name.named != null) {
@@ -31,6 +37,7 @@ final class EtsTables {
     }
     var table = new EtsTable(owner.node(), name, options, owner.self());
     name.lostWith = null;
+    name.wasMade = true;
     if (options.isNamed()) {
       name.named = table;
     } else {

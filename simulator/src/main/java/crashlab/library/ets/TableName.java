@@ -19,6 +19,9 @@ final class TableName {
   /// lives.
   @Nullable Pid lostWith;
 
+  /// Whether there ever was a table of this name.
+  boolean wasMade;
+
   TableName(String name) {
     this.atom = new Atom(name);
   }

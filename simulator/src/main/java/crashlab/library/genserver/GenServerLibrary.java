@@ -18,6 +18,8 @@ public final class GenServerLibrary implements Library {
   public List<StepWord> steps() {
     List<StepWord> steps = new ArrayList<>();
     steps.addAll(CallWords.STEPS);
+    steps.add(StartLinkWord.STEP);
+    steps.add(StopServerWord.STEP);
     steps.addAll(ReturnWords.STEPS);
     steps.addAll(SysWords.STEPS);
     return steps;

@@ -117,7 +117,9 @@ final class ReturnWords {
           StepWord.of(
               Verb.of(
                       Word.of(
-                          REPLY_TO_CALLER, "`GenServer.reply` to the caller of the latest call."))
+                          REPLY_TO_CALLER,
+                          "`GenServer.reply`: answers the call in hand; where it has its answer, or there is none, the"
+                              + " oldest call that a callback left without one. Where all have theirs it does nothing."))
                   .in(REPLYING_LATER),
               (given, _) -> new ReturnSteps.ReplyToCaller(REPLY_TO_CALLER.of(given))),
           StepWord.of(

@@ -7,7 +7,6 @@ import crashlab.behaviour.StepServer;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
-import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -18,7 +17,6 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A gen_statem. Source: OTP gen_statem.erl, `loop_event_result`, `loop_state_transition`,
@@ -281,11 +279,9 @@ final class GenStatem extends StepServer {
     }
   }
 
+  /// What `:sys.get_state` answers. Source: OTP gen_statem.erl, `system_get_state/1`.
   @Override
   public Term stateTerm() {
-    var both = new LinkedHashMap<String, Term>();
-    both.put("state", new Atom(state));
-    both.put("data", super.stateTerm());
-    return new MapTerm(both);
+    return Tuple.of(new Atom(state), super.stateTerm());
   }
 }

@@ -14,6 +14,7 @@ import crashlab.world.LoadDriver;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What came of a load so far.
@@ -32,7 +33,8 @@ final class LoadMetrics {
                   "How many of them with a reason that is this word, or begins with it.",
                   Placeholder.LOAD,
                   REASON),
-              (names, run) -> failures(names.get(1), load(names, run))),
+              (names, run) -> failures(names.get(1), load(names, run)),
+              List.of(LoadMetrics::ids, LoadMetrics::reasons)),
           new MetricWord(
               metric(
                   "throughput",
@@ -63,6 +65,17 @@ final class LoadMetrics {
   @FunctionalInterface
   private interface Latency {
     BigDecimal of(LatencyHistogram times);
+  }
+
+  private static Stream<String> ids(RunView run) {
+    return run.loads().stream().map(load -> load.figures().id());
+  }
+
+  private static Stream<String> reasons(RunView run) {
+    return run.loads().stream()
+        .flatMap(load -> load.figures().failures().keySet().stream())
+        .map(FailureKind::of)
+        .distinct();
   }
 
   private static Metric metric(String what, Unit unit, String says) {

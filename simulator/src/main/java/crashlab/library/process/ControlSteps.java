@@ -4,19 +4,8 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
-import crashlab.otp.Atom;
-import crashlab.otp.Blob;
-import crashlab.otp.Bool;
-import crashlab.otp.Decimal;
-import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
-import crashlab.otp.MapTerm;
-import crashlab.otp.Opaque;
-import crashlab.otp.Pid;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
-import crashlab.otp.Tuple;
-import java.math.BigDecimal;
 import java.util.List;
 
 /// Steps of state and choice.
@@ -57,42 +46,6 @@ public final class ControlSteps {
     }
   }
 
-  /// A condition of an `if`.
-  public interface IfCondition {
-    boolean holds(StepProgram program);
-  }
-
-  /// Returns a condition on a number in the state.
-  public static IfCondition atLeast(int key, long bound) {
-    return program -> compare(program.state(key), bound) >= 0;
-  }
-
-  public static IfCondition atMost(int key, long bound) {
-    return program -> compare(program.state(key), bound) <= 0;
-  }
-
-  public static IfCondition equalTo(int key, Term value) {
-    return program -> program.state(key).equals(value);
-  }
-
-  public static IfCondition among(int key, List<Term> values) {
-    return program -> values.contains(program.state(key));
-  }
-
-  public static IfCondition probability(double chance) {
-    return program -> program.random().nextDouble() < chance;
-  }
-
-  private static int compare(Term term, long bound) {
-    return switch (term) {
-      case Int number -> Long.compare(number.value(), bound);
-      case Decimal number -> number.value().compareTo(BigDecimal.valueOf(bound));
-      // what is no number counts as 0
-      case Atom _, Text _, Bool _, Tuple _, MapTerm _, Blob _ -> -Long.signum(bound);
-      case Pid _, Opaque _, ExceptionTerm _ -> -Long.signum(bound);
-    };
-  }
-
   public static final class If extends Instruction {
     private final IfCondition condition;
     private final Instruction[] then;
@@ -106,7 +59,7 @@ public final class ControlSteps {
 
     @Override
     public Next execute(StepProgram program, Frame frame) {
-      return program.goOnWith(frame, condition.holds(program) ? then : otherwise);
+      return program.goOnWith(frame, condition.holds(program, frame) ? then : otherwise);
     }
   }
 

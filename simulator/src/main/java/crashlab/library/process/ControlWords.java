@@ -89,7 +89,9 @@ final class ControlWords {
                   Word.of(
                           IF,
                           "Chooses by a condition. C is `{\"state\": key, \"at_least\": n}`, or"
-                              + " `at_most`, `equals`, or `\"in\": [values]`; or `{\"probability\": p}`.")
+                              + " `at_most`, `equals`, or `\"in\": [values]`, where `\"_\"` in a"
+                              + " value stands for anything; `{\"mailbox\": t, \"at_least\": n}`,"
+                              + " how many messages wait there; or `{\"probability\": p}`.")
                       .with(THEN, ELSE)
                       .ruled(SchemaRule.oneAtLeast("then", "else"))
                       .settled((given, fields, _, _) -> {
@@ -113,7 +115,8 @@ final class ControlWords {
                       CHOOSE.of(given).stream().map(Choice::weight).toList(),
                       CHOOSE.of(given).stream().map(choice -> code.steps(choice.body())).toList())),
           StepWord.of(
-              Verb.of(Word.of(RETURN, "Ends the steps of a span with a value.")).in(FUNCTION),
+              Verb.of(Word.of(RETURN, "Ends the steps of a span: it returns this value."))
+                  .in(FUNCTION),
               (given, code) -> new ControlSteps.ReturnFromBlock(code.value(RETURN.of(given)))));
 
   private ControlWords() {}

@@ -12,12 +12,14 @@ import crashlab.scenario.FaultVerb.Victims;
 import crashlab.scenario.Param;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
+import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Interventions;
+import crashlab.vm.Message;
 import crashlab.world.FaultInjector.Strike;
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,6 +45,10 @@ final class ProcessFaults {
                   (at, reading, _) -> reading.values().number(at, 1, MOST_FACTOR, 1)))
           .says("How many times as long.");
 
+  private static final Param<Target> SEND = Param.needed("send", FaultParams.VICTIM);
+  private static final Param<Term> MESSAGE =
+      Param.needed("message", ValueTypes.TERM.signed("m").naming("message")).says("The message.");
+
   private static final FaultEvent KILLED = FaultEvent.of("kill", "kill");
   private static final FaultEvent EXITED =
       FaultEvent.of("exit", "exit with reason {reason}", "reason");
@@ -52,6 +58,8 @@ final class ProcessFaults {
   private static final FaultEvent HUNG = FaultEvent.of("hang", "hang");
   private static final FaultEvent SLOWED =
       FaultEvent.of("slow", "slow down by a factor of {factor}", "factor");
+
+  private static final FaultEvent SENT = FaultEvent.of("send", "send {message}", "message");
 
   static final List<FaultWord> FAULTS =
       List.of(
@@ -120,6 +128,16 @@ final class ProcessFaults {
                   "slow {t} ×{factor} for {for}"),
               SLOWED,
               ProcessFaults::slow),
+          new FaultWord(
+              new FaultVerb(
+                  Word.of(SEND, "A plain message from outside: a server gets it in `handle_info`.")
+                      .with(MESSAGE),
+                  "Send a message",
+                  "mail",
+                  Victims.ANY,
+                  "send {message} to {t}"),
+              SENT,
+              (given, context) -> send(context, SEND.of(given), MESSAGE.of(given))),
           ClockJump.FAULT);
 
   private ProcessFaults() {}
@@ -172,6 +190,17 @@ final class ProcessFaults {
                         node.interventions().resume(target);
                       });
             });
+  }
+
+  private static Strike send(FaultContext context, Target victim, Term message) {
+    ErlangNode node = context.strikes().node();
+    return context
+        .strikes()
+        .at(
+            context.aim(victim),
+            SENT.with(message),
+            (target, cause) ->
+                node.deliver(target, node.message(Message.Kind.INFO, null, message, cause)));
   }
 
   private static Strike slow(Arguments given, FaultContext context) {

@@ -26,6 +26,7 @@ public final class ProcessLibrary implements Library {
     steps.addAll(SpawnWords.STEPS);
     steps.addAll(SignalWords.STEPS);
     steps.add(ReceiveWord.STEP);
+    steps.add(LabelWords.STEP);
     return steps;
   }
 
@@ -46,6 +47,6 @@ public final class ProcessLibrary implements Library {
 
   @Override
   public List<ReadingWord> readings() {
-    return List.of(StateReading.WORD);
+    return List.of(StateReading.WORD, LabelWords.READING);
   }
 }

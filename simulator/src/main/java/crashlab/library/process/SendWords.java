@@ -2,6 +2,7 @@ package crashlab.library.process;
 
 import crashlab.behaviour.SendStep;
 import crashlab.kernel.Distribution;
+import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Param;
@@ -24,8 +25,13 @@ final class SendWords {
   static final List<StepWord> STEPS =
       List.of(
           StepWord.of(
-              Verb.of(Word.of(SEND, "`send`: a plain message.").with(MESSAGE)),
-              (given, code) -> SendStep.plain(code.address(SEND.of(given)), MESSAGE.of(given))),
+              Verb.of(
+                  Word.of(SEND, "`send`: a plain message.").with(MESSAGE, RequestParams.RESCUE)),
+              (given, code) ->
+                  SendStep.plain(
+                      code.address(SEND.of(given)),
+                      MESSAGE.of(given),
+                      RequestParams.use(given, code))),
           StepWord.of(
               Verb.of(
                   Word.of(SEND_AFTER, "`Process.send_after`: a timer that sends.")

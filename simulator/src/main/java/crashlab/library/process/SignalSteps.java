@@ -5,16 +5,16 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.RescuableInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
-import crashlab.trace.EventType;
-import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.NameSlot;
 
@@ -26,14 +26,17 @@ public final class SignalSteps {
   abstract static class OnTarget extends PaidInstruction {
     final Address target;
 
-    OnTarget(Address target) {
+    OnTarget(Address target, ResultUse use) {
+      super(use);
       this.target = target;
     }
 
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
 
     Next nobody(StepProgram program, Frame frame) {
-      return target.isPid() ? Next.STEP : program.fail(ExitReason.withStack(ExitReason.BADARG));
+      return target.isPid()
+          ? Next.STEP
+          : failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
     }
 
     @Override
@@ -54,31 +57,21 @@ public final class SignalSteps {
   ///
   /// Source: OTP erlang manual, `link/1`.
   public static final class SetLink extends OnTarget {
-    public SetLink(Address target) {
-      super(target);
+    public SetLink(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
-      ErlangNode node = program.node();
-      ErlangProcess self = program.self();
-      if (!node.local().isKnownDead(other)) {
-        node.bonds().link(self, other);
-        return Next.STEP;
-      }
-      if (!self.trapsExits()) {
-        return program.fail(ExitReason.withStack(ExitReason.NOPROC));
-      }
-      long cause = node.emit(EventType.EXIT_SIGNAL, other, self, self.cause(), ExitReason.NOPROC);
-      node.deliver(self, node.message(Message.Kind.EXIT, other, ExitReason.NOPROC, cause));
-      return Next.STEP;
+      Atom raised = program.node().bonds().linkOrRaise(program.self(), other);
+      return raised == null ? Next.STEP : failed(program, frame, ExitReason.withStack(raised));
     }
   }
 
   /// `Process.unlink`.
   public static final class Unlink extends OnTarget {
-    public Unlink(Address target) {
-      super(target);
+    public Unlink(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -92,8 +85,8 @@ public final class SignalSteps {
   public static final class ExitSignal extends OnTarget {
     private final Term reason;
 
-    public ExitSignal(Address target, Term reason) {
-      super(target);
+    public ExitSignal(Address target, Term reason, ResultUse use) {
+      super(target, use);
       this.reason = reason;
     }
 
@@ -107,8 +100,8 @@ public final class SignalSteps {
 
   /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
   public static final class SetMonitor extends OnTarget {
-    public SetMonitor(Address target) {
-      super(target);
+    public SetMonitor(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -131,8 +124,8 @@ public final class SignalSteps {
 
   /// `Process.demonitor` of the monitor that was set on the target last.
   public static final class Demonitor extends OnTarget {
-    public Demonitor(Address target) {
-      super(target);
+    public Demonitor(Address target, ResultUse use) {
+      super(target, use);
     }
 
     @Override
@@ -172,10 +165,11 @@ public final class SignalSteps {
   }
 
   /// `Process.register(self(), name)`. Source: Elixir process.ex, `register/2`.
-  public static final class RegisterName extends Instruction {
+  public static final class RegisterName extends RescuableInstruction {
     private final NameSlot name;
 
-    public RegisterName(NameSlot name) {
+    public RegisterName(NameSlot name, ResultUse use) {
+      super(use);
       this.name = name;
     }
 
@@ -184,7 +178,7 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return failed(program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
     }
   }
 

@@ -2,6 +2,8 @@ package crashlab.library.process;
 
 import crashlab.behaviour.Address;
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ResultUse;
+import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Key;
@@ -11,7 +13,7 @@ import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Links, monitors, exit signals, and what a process says of itself.
 final class SignalWords {
@@ -37,25 +39,36 @@ final class SignalWords {
               SignalSteps.SetMonitor::new),
           onOther("demonitor", "`Process.demonitor` with `flush`.", SignalSteps.Demonitor::new),
           StepWord.of(
-              Verb.of(Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.").with(REASON)),
+              Verb.of(
+                  Word.of(EXIT_SIGNAL, "`Process.exit(pid, reason)`.")
+                      .with(REASON, RequestParams.RESCUE)),
               (given, code) ->
                   new SignalSteps.ExitSignal(
-                      code.address(EXIT_SIGNAL.of(given)), REASON.of(given))),
+                      code.address(EXIT_SIGNAL.of(given)),
+                      REASON.of(given),
+                      RequestParams.use(given, code))),
           StepWord.of(
               Verb.of(Word.of(TRAP_EXIT, "`Process.flag(:trap_exit, true)`; or `false`.")),
               (given, _) -> new SignalSteps.TrapExit(TRAP_EXIT.of(given))),
           StepWord.of(
-              Verb.of(Word.of(REGISTER, "`Process.register(self(), name)`.")),
-              (given, code) -> new SignalSteps.RegisterName(code.name(REGISTER.of(given)))),
+              Verb.of(
+                  Word.of(REGISTER, "`Process.register(self(), name)`.")
+                      .with(RequestParams.RESCUE)),
+              (given, code) ->
+                  new SignalSteps.RegisterName(
+                      code.name(REGISTER.of(given)), RequestParams.use(given, code))),
           StepWord.of(
               Verb.of(Word.of(TO_ATOM, "`String.to_atom`: the atom table never shrinks.")),
               (given, code) -> new SignalSteps.ToAtom(code.key(TO_ATOM.of(given)))));
 
   private SignalWords() {}
 
-  private static StepWord onOther(String verb, String says, Function<Address, Instruction> maker) {
+  private static StepWord onOther(
+      String verb, String says, BiFunction<Address, ResultUse, Instruction> maker) {
     Param<Target> other = Param.needed(verb, ValueTypes.TARGET).says("The other process.");
     return StepWord.of(
-        Verb.of(Word.of(other, says)), (given, code) -> maker.apply(code.address(other.of(given))));
+        Verb.of(Word.of(other, says).with(RequestParams.RESCUE)),
+        (given, code) ->
+            maker.apply(code.address(other.of(given)), RequestParams.use(given, code)));
   }
 }

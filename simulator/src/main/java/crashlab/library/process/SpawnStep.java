@@ -4,11 +4,13 @@ import crashlab.behaviour.CreatedPaths;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.SpawnBond;
+import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
@@ -24,7 +26,8 @@ public final class SpawnStep extends PaidInstruction {
   private final CreatedPaths paths;
   private @Nullable ProcessSpec latestSpec;
 
-  public SpawnStep(ModuleCode module, SpawnBond bond, @Nullable NameSlot name) {
+  public SpawnStep(ModuleCode module, SpawnBond bond, @Nullable NameSlot name, ResultUse use) {
+    super(use);
     this.module = module;
     this.bond = bond;
     this.name = name;
@@ -53,9 +56,12 @@ public final class SpawnStep extends PaidInstruction {
     if (bond.isMonitored()) {
       node.bonds().monitor(self, child);
     }
-    return nameIsFree
-        ? Next.STEP
-        : program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+    if (!nameIsFree) {
+      Term reason = ExitReason.withStack(new ExceptionTerm("ArgumentError", null));
+      return failed(program, frame, reason);
+    }
+    keep(program, child.pid());
+    return Next.STEP;
   }
 
   /// The spec of what the step creates; the latest is kept while path and name stay the same.

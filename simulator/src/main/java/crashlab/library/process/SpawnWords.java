@@ -1,5 +1,6 @@
 package crashlab.library.process;
 
+import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.SpawnBond;
 import crashlab.scenario.Param;
@@ -30,11 +31,14 @@ final class SpawnWords {
   private static StepWord spawn(String verb, SpawnBond bond, String says) {
     Param<String> module = Param.needed(verb, SPAWNED).says("A module of use process or task.");
     return StepWord.of(
-        Verb.of(Word.of(module, says).with(NAME)),
+        Verb.of(Word.of(module, says).with(NAME, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) -> {
           String name = NAME.of(given);
           return new SpawnStep(
-              code.module(module.of(given)), bond, name == null ? null : code.name(name));
+              code.module(module.of(given)),
+              bond,
+              name == null ? null : code.name(name),
+              RequestParams.use(given, code));
         });
   }
 }

@@ -6,36 +6,41 @@ import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
+import crashlab.scenario.Target;
 import crashlab.scenario.ValueTypes;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The condition of an `if`.
 sealed interface StepCondition {
-  record StateAtLeast(String key, long bound) implements StepCondition {}
+  /// A number of the state, from `least` to `most`.
+  record StateNumber(String key, long least, long most) implements StepCondition {}
 
-  record StateAtMost(String key, long bound) implements StepCondition {}
-
-  record StateEquals(String key, Term value) implements StepCondition {}
-
-  record StateIn(String key, List<Term> values) implements StepCondition {
-    public StateIn {
-      values = List.copyOf(values);
+  /// A value of the state that fits one of these.
+  record StateLike(String key, List<Term> patterns) implements StepCondition {
+    public StateLike {
+      patterns = List.copyOf(patterns);
     }
   }
+
+  /// How many messages wait for a process, from `least` to `most`.
+  record Mailbox(Target target, long least, long most) implements StepCondition {}
 
   /// True with this chance, 0 to 1.
   record Probability(double chance) implements StepCondition {}
 
   /// Makes what a process asks at run time.
-  default ControlSteps.IfCondition in(CodeContext code) {
+  default IfCondition in(CodeContext code) {
     return switch (this) {
-      case StateAtLeast(var key, var bound) -> ControlSteps.atLeast(code.stateIndex(key), bound);
-      case StateAtMost(var key, var bound) -> ControlSteps.atMost(code.stateIndex(key), bound);
-      case StateEquals(var key, var value) -> ControlSteps.equalTo(code.stateIndex(key), value);
-      case StateIn(var key, var values) -> ControlSteps.among(code.stateIndex(key), values);
-      case Probability(var chance) -> ControlSteps.probability(chance);
+      case StateNumber(var key, var least, var most) ->
+          IfCondition.number(code.stateIndex(key), least, most);
+      case StateLike(var key, var patterns) -> IfCondition.like(code.stateIndex(key), patterns);
+      case Mailbox(var target, var least, var most) ->
+          IfCondition.mailbox(code.address(target), least, most);
+      case Probability(var chance) -> IfCondition.probability(chance);
     };
   }
 
@@ -43,10 +48,15 @@ sealed interface StepCondition {
     Fields fields =
         reading.values().fields(at, "a condition such as {\"state\": \"n\", \"at_least\": 3}");
     At probability = fields.get("probability");
-    StepCondition condition =
-        probability != null
-            ? new Probability(reading.values().number(probability, 0, 1, 0))
-            : ofState(fields, reading, scope);
+    At mailbox = fields.get("mailbox");
+    StepCondition condition;
+    if (probability != null) {
+      condition = new Probability(reading.values().number(probability, 0, 1, 0));
+    } else if (mailbox != null) {
+      condition = ofMailbox(mailbox, fields, reading);
+    } else {
+      condition = ofState(fields, reading, scope);
+    }
     fields.finish();
     return condition;
   }
@@ -54,7 +64,7 @@ sealed interface StepCondition {
   private static StepCondition ofState(Fields fields, Reading reading, Scope scope) {
     At state = fields.get("state");
     if (state == null) {
-      fields.needOneOf(List.of("state", "probability"));
+      fields.needOneOf(List.of("state", "mailbox", "probability"));
     }
     String key = reading.values().name(state, "a key of the state");
     if (state != null) {
@@ -64,56 +74,88 @@ sealed interface StepCondition {
     At most = fields.get("at_most");
     At equals = fields.get("equals");
     At among = fields.get("in");
-    long bounds = Stream.of(least, most, equals, among).filter(Objects::nonNull).count();
-    if (bounds > 1) {
-      reading
-          .problems()
-          .add(fields.at(), "a condition has one of at_least, at_most, equals and in, not several");
-    } else if (bounds == 0 && state != null) {
-      fields.needOneOf(List.of("at_least", "at_most", "equals", "in"));
+    checkBounds(fields, reading, state != null, "at_least", "at_most", "equals", "in");
+    if (least != null || most != null) {
+      return new StateNumber(
+          key, least(least, reading, Long.MIN_VALUE), most(most, reading, Long.MIN_VALUE));
     }
-    if (least != null) {
-      return new StateAtLeast(key, bound(least, reading));
+    if (among == null) {
+      return new StateLike(key, List.of(reading.terms().term(equals)));
     }
-    if (most != null) {
-      return new StateAtMost(key, bound(most, reading));
-    }
-    if (among != null) {
-      return new StateIn(
-          key,
-          reading.values().elements(among, "an array of values").stream()
-              .map(reading.terms()::term)
-              .toList());
-    }
-    return new StateEquals(key, reading.terms().term(equals));
+    return new StateLike(
+        key,
+        reading.values().elements(among, "an array of values").stream()
+            .map(reading.terms()::term)
+            .toList());
   }
 
-  private static long bound(At at, Reading reading) {
-    return reading.values().integer(at, Long.MIN_VALUE, Long.MAX_VALUE, 0L);
+  private static StepCondition ofMailbox(At mailbox, Fields fields, Reading reading) {
+    Target target = reading.targets().target(mailbox);
+    At least = fields.get("at_least");
+    At most = fields.get("at_most");
+    At equals = fields.get("equals");
+    checkBounds(fields, reading, true, "at_least", "at_most", "equals");
+    return equals == null
+        ? new Mailbox(target, least(least, reading, 0), most(most, reading, 0))
+        : new Mailbox(target, least(equals, reading, 0), most(equals, reading, 0));
+  }
+
+  /// Notes bounds that are too many or none.
+  private static void checkBounds(
+      Fields fields, Reading reading, boolean needed, String... allowed) {
+    List<String> words = List.of(allowed);
+    long bounds = words.stream().map(fields::get).filter(Objects::nonNull).count();
+    if (bounds > 1) {
+      String all = String.join(", ", words.subList(0, words.size() - 1));
+      reading
+          .problems()
+          .add(
+              fields.at(),
+              "a condition has one of " + all + " and " + words.getLast() + ", not several");
+    } else if (bounds == 0 && needed) {
+      fields.needOneOf(words);
+    }
+  }
+
+  private static long least(@Nullable At at, Reading reading, long smallest) {
+    return at == null ? Long.MIN_VALUE : bound(at, reading, smallest);
+  }
+
+  private static long most(@Nullable At at, Reading reading, long smallest) {
+    return at == null ? Long.MAX_VALUE : bound(at, reading, smallest);
+  }
+
+  private static long bound(At at, Reading reading, long smallest) {
+    return reading.values().integer(at, smallest, Long.MAX_VALUE, 0L);
   }
 
   static String schema() {
     String integer = ValueTypes.integer(Long.MIN_VALUE, Long.MAX_VALUE, 0).schema();
-    return "{\"anyOf\": ["
-        + form("at_least", integer)
-        + ", "
-        + form("at_most", integer)
-        + ", "
-        + form("equals", "{\"$ref\": \"#/$defs/term\"}")
-        + ", "
-        + form("in", "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/term\"}}")
-        + ", {\"type\": \"object\", \"properties\": {\"probability\": {\"anyOf\": [{\"type\": \"number\","
-        + " \"minimum\": 0, \"maximum\": 1}, {\"$ref\": \"#/$defs/param\"}]}}, \"required\":"
-        + " [\"probability\"], \"additionalProperties\": false}, {\"$ref\": \"#/$defs/param\"}]}";
+    String count = ValueTypes.integer(0, Long.MAX_VALUE, 0).schema();
+    String name = "{\"$ref\": \"#/$defs/name\"}";
+    String target = "{\"$ref\": \"#/$defs/target\"}";
+    return Stream.of(
+            form("state", name, "at_least", integer),
+            form("state", name, "at_most", integer),
+            form("state", name, "equals", "{\"$ref\": \"#/$defs/term\"}"),
+            form(
+                "state",
+                name,
+                "in",
+                "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/term\"}}"),
+            form("mailbox", target, "at_least", count),
+            form("mailbox", target, "at_most", count),
+            form("mailbox", target, "equals", count),
+            "{\"type\": \"object\", \"properties\": {\"probability\": {\"anyOf\": [{\"type\":"
+                + " \"number\", \"minimum\": 0, \"maximum\": 1}, {\"$ref\": \"#/$defs/param\"}]}},"
+                + " \"required\": [\"probability\"], \"additionalProperties\": false}",
+            "{\"$ref\": \"#/$defs/param\"}")
+        .collect(Collectors.joining(", ", "{\"anyOf\": [", "]}"));
   }
 
-  private static String form(String bound, String value) {
-    return "{\"type\": \"object\", \"properties\": {\"state\": {\"$ref\": \"#/$defs/name\"}, \""
-        + bound
-        + "\": "
-        + value
-        + "}, \"required\": [\"state\", \""
-        + bound
-        + "\"], \"additionalProperties\": false}";
+  private static String form(String subject, String type, String bound, String value) {
+    return "{\"type\": \"object\", \"properties\": {\"%s\": %s, \"%s\": %s}, \"required\": [\"%s\","
+            .formatted(subject, type, bound, value, subject)
+        + " \"%s\"], \"additionalProperties\": false}".formatted(bound);
   }
 }

@@ -40,18 +40,21 @@ public final class RegistryNames implements NameService {
     return table == null ? null : table.whereis(key);
   }
 
-  /// Source: Elixir registry.ex, `key_info!/1`.
+  /// There is no such registry, or one of duplicate keys.
+  ///
+  /// Source: Elixir registry.ex, `key_info!/1`, `whereis_name/2`.
   @Override
   public @Nullable Term whyUnreachable() {
-    return table() == null ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null)) : null;
+    RegistryTable table = table();
+    return table == null || !table.unique
+        ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
+        : null;
   }
 
   @Override
-  public void register(Term key, ErlangProcess process) {
+  public boolean register(Term key, ErlangProcess process) {
     RegistryTable table = table();
-    if (table != null) {
-      table.register(key, process);
-    }
+    return table != null && table.isOpenTo(process) && table.register(key, process) == null;
   }
 
   @Override

@@ -33,7 +33,12 @@ final class RegistrySteps {
       this.verb = verb;
     }
 
-    abstract Term act(StepProgram program, RegistryTable table, Term drawn);
+    abstract Next act(StepProgram program, RegistryTable table, Term drawn);
+
+    final Next returned(StepProgram program, Term result) {
+      program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
+      return Next.STEP;
+    }
 
     @Override
     protected final void charge(StepProgram program) {
@@ -46,9 +51,7 @@ final class RegistrySteps {
       if (table == null) {
         return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
       }
-      Term result = act(program, table, key.next(program.random()));
-      program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
-      return Next.STEP;
+      return act(program, table, key.next(program.random()));
     }
   }
 
@@ -58,13 +61,19 @@ final class RegistrySteps {
     }
 
     @Override
-    Term act(StepProgram program, RegistryTable table, Term drawn) {
+    Next act(StepProgram program, RegistryTable table, Term drawn) {
+      ErlangProcess self = program.self();
       ErlangProcess holder = table.unique ? table.whereis(drawn) : null;
       if (holder != null) {
-        return Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid()));
+        return returned(
+            program, Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid())));
       }
-      table.register(drawn, program.self());
-      return Atom.OK;
+      Atom raised = table.register(drawn, self);
+      if (raised != null) {
+        return program.fail(ExitReason.withStack(raised));
+      }
+      ErlangProcess partition = table.partitionOf(self);
+      return returned(program, Tuple.of(Atom.OK, partition == null ? Atom.NIL : partition.pid()));
     }
   }
 
@@ -74,9 +83,12 @@ final class RegistrySteps {
     }
 
     @Override
-    Term act(StepProgram program, RegistryTable table, Term drawn) {
+    Next act(StepProgram program, RegistryTable table, Term drawn) {
+      if (!table.isOpenTo(program.self())) {
+        return program.fail(ExitReason.withStack(ExitReason.BADARG));
+      }
       table.unregister(drawn, program.self());
-      return Atom.OK;
+      return returned(program, Atom.OK);
     }
   }
 }

@@ -1,5 +1,7 @@
 package crashlab.library.registry;
 
+import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
@@ -36,9 +38,14 @@ final class RegistryTable {
   /// while it does not run.
   ///
   /// Source: Elixir registry.ex, `register/3`, `partitions/4`.
-  private @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
+  @Nullable ErlangProcess partitionOf(ErlangProcess holder) {
     ErlangProcess partition = partitions[indexOf(holder)];
     return partition != null && node.local().isAlive(partition) ? partition : null;
+  }
+
+  /// Tells whether the partition of a holder of keys runs. Its tables went with it if not.
+  boolean isOpenTo(ErlangProcess holder) {
+    return partitionOf(holder) != null;
   }
 
   /// The living process that holds a key of a unique registry, or null.
@@ -48,21 +55,30 @@ final class RegistryTable {
       return null;
     }
     ErlangProcess first = list.getFirst();
-    return node.local().isAlive(first) ? first : null;
+    return node.local().isAlive(first) && isOpenTo(first) ? first : null;
   }
 
-  /// A process takes a key and is linked to its partition.
+  /// A process takes a key and is linked to its partition. Returns what it raises, or null.
   ///
-  /// Source: Elixir registry.ex, `register/3`.
-  void register(Term key, ErlangProcess process) {
-    add(key, process);
-    ErlangProcess partition = partitionOf(process);
-    if (partition != null) {
-      node.bonds().link(process, partition);
+  /// Source: Elixir registry.ex, `register/3`: links first, and then writes into the tables.
+  @Nullable Atom register(Term key, ErlangProcess process) {
+    ErlangProcess partition = partitions[indexOf(process)];
+    if (partition == null) {
+      return ExitReason.BADARG;
     }
+    Atom raised = node.bonds().linkOrRaise(process, partition);
+    if (raised != null) {
+      return raised;
+    }
+    if (!isOpenTo(process)) {
+      return ExitReason.BADARG;
+    }
+    add(key, process);
+    return null;
   }
 
-  /// A process gives a key up; with its last one goes its link to the partition.
+  /// A process gives a key up, with all its entries under it; with its last key goes its link to
+  /// the partition.
   ///
   /// Source: Elixir registry.ex, `unregister/2`.
   void unregister(Term key, ErlangProcess process) {
@@ -85,14 +101,14 @@ final class RegistryTable {
   private void remove(Term key, ErlangProcess process) {
     removeHolder(key, process);
     List<Term> keys = keysOf.get(process);
-    if (keys != null && keys.remove(key) && keys.isEmpty()) {
+    if (keys != null && keys.removeIf(key::equals) && keys.isEmpty()) {
       keysOf.remove(process);
     }
   }
 
   private void removeHolder(Term key, ErlangProcess process) {
     List<ErlangProcess> list = holders.get(key);
-    if (list != null && list.remove(process) && list.isEmpty()) {
+    if (list != null && list.removeIf(holder -> holder == process) && list.isEmpty()) {
       holders.remove(key);
     }
   }

@@ -43,7 +43,9 @@ final class ChildRequests {
                   }
                   supervisor.reply(from, SupervisorTerms.ok(Atom.UNDEFINED), null);
                 }
-                case FAILED -> supervisor.reply(from, SupervisorTerms.error(failure(detail)), null);
+                case FAILED ->
+                    supervisor.reply(
+                        from, SupervisorTerms.error(failure(supervisor, detail)), null);
               }
             }));
   }
@@ -55,9 +57,10 @@ final class ChildRequests {
         : Tuple.of(SupervisorTerms.ALREADY_STARTED, pid);
   }
 
-  private static Term failure(Term reason) {
+  private static Term failure(Supervisor supervisor, Term reason) {
     boolean nameIsTaken =
-        reason instanceof Tuple tuple
+        supervisor.node().release().tellsTakenNamesPlainly()
+            && reason instanceof Tuple tuple
             && tuple.size() == 2
             && tuple.get(0).equals(SupervisorTerms.ALREADY_STARTED);
     return nameIsTaken ? reason : Tuple.of(reason, Opaque.CHILD_SPEC);

@@ -1,5 +1,7 @@
 package crashlab.library.supervisor;
 
+import crashlab.behaviour.Instruction;
+import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
@@ -43,6 +45,9 @@ final class ChildWords {
               (at, reading, _) ->
                   new Started(reading.tree().started(at), JsonTerms.of(at.value()))));
 
+  private static final Param<@Nullable Boolean> IN_DYNAMIC =
+      Param.derived("whether DynamicSupervisor looks at the spec");
+
   private static final Param<Target> WHICH = supervisor("which_children");
 
   static final List<StepWord> STEPS =
@@ -55,16 +60,7 @@ final class ChildWords {
                               + " of one.")
                       .with(SPEC, RequestParams.INTO, RequestParams.RESCUE)
                       .settled((given, fields, reading, _) -> started(given, fields, reading))),
-              (given, code) -> {
-                Started started = startedOf(given);
-                return new SupervisorSteps.AskSupervisor(
-                    "start_child",
-                    new SupervisorRequest.StartChild(code.template(started.child())),
-                    Tuple.of(
-                        new Atom("start_child"), StartSpec.term(started.child(), started.given())),
-                    code.address(START.of(given)),
-                    RequestParams.use(given, code));
-              }),
+              ChildWords::start),
           TerminateChildWord.STEP,
           command(
               "restart_child", "`Supervisor.restart_child`.", SupervisorRequest.RestartChild::new),
@@ -85,6 +81,24 @@ final class ChildWords {
 
   static Param<Target> supervisor(String verb) {
     return Param.needed(verb, ValueTypes.SUPERVISOR).says("The supervisor.");
+  }
+
+  private static Instruction start(Arguments given, CodeContext code) {
+    Started started = startedOf(given);
+    ChildSpec.Common child = started.child().common();
+    Term problem =
+        Boolean.TRUE.equals(IN_DYNAMIC.of(given))
+            ? SpecProblems.inDynamic(code.node().release(), child.shutdown(), child.significant())
+            : null;
+    if (problem != null) {
+      return new SupervisorSteps.RefusedStart(problem, RequestParams.use(given, code));
+    }
+    return new SupervisorSteps.AskSupervisor(
+        "start_child",
+        new SupervisorRequest.StartChild(code.template(started.child())),
+        Tuple.of(new Atom("start_child"), StartSpec.term(started.child(), started.given())),
+        code.address(START.of(given)),
+        RequestParams.use(given, code));
   }
 
   private static Started startedOf(Arguments given) {
@@ -108,7 +122,7 @@ final class ChildWords {
     if (started != null) {
       reading.names().start(supervisor, started.child());
     }
-    return given;
+    return given.with(IN_DYNAMIC, isDynamic(type));
   }
 
   private static StepWord command(

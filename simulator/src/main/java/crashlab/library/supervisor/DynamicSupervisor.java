@@ -89,6 +89,12 @@ public class DynamicSupervisor extends SupervisorProgram {
 
   /// Source: Elixir dynamic_supervisor.ex, `handle_call({:start_child, …})`.
   protected final void start(ChildTemplate template, From from) {
+    Term problem =
+        SpecProblems.inDynamic(node.release(), template.shutdown(), template.significant());
+    if (problem != null) {
+      reply(from, SupervisorTerms.error(problem), null);
+      return;
+    }
     if (children.size() >= spec.maxChildren()) {
       reply(from, SupervisorTerms.error(MAX_CHILDREN), null);
       return;
@@ -187,6 +193,7 @@ public class DynamicSupervisor extends SupervisorProgram {
         new StartOne(
             this,
             child,
+            true,
             (outcome, detail) -> {
               switch (outcome) {
                 case STARTED -> {}

@@ -12,9 +12,13 @@ final class ProcessSpecs {
   private @Nullable ProcessSpec latestSpec;
   private @Nullable ChildTemplate latestTemplate;
 
-  ProcessSpec of(SupervisedChild child) {
+  ProcessSpec of(SupervisedChild child, boolean restarted) {
+    SpawnBond bond = restarted ? SpawnBond.RESTARTED_CHILD : SpawnBond.CHILD;
     ProcessSpec latest = latestSpec;
-    if (latest != null && latest.path() == child.path && latestTemplate == child.template) {
+    if (latest != null
+        && latest.path() == child.path
+        && latest.bond() == bond
+        && latestTemplate == child.template) {
       return latest;
     }
     ModuleCode code = child.template.code();
@@ -26,7 +30,7 @@ final class ProcessSpecs {
             child.template.name(),
             code.trapsExits(),
             code.priority(),
-            SpawnBond.CHILD);
+            bond);
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;

@@ -4,7 +4,10 @@ import crashlab.behaviour.ChildTemplate;
 import crashlab.otp.Atom;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.Bool;
+import crashlab.otp.Int;
+import crashlab.otp.OtpRelease;
 import crashlab.otp.Restart;
+import crashlab.otp.Shutdown;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import java.util.LinkedHashSet;
@@ -40,6 +43,20 @@ final class SpecProblems {
       return badCombination("auto_shutdown", "never");
     }
     return template.restart() == Restart.PERMANENT ? badCombination("restart", "permanent") : null;
+  }
+
+  /// Returns what a DynamicSupervisor refuses of a child, or null. The one who asks for the child
+  /// finds out before the request is sent.
+  ///
+  /// Source: Elixir dynamic_supervisor.ex, `validate_child/6`.
+  static @Nullable Term inDynamic(OtpRelease release, Shutdown shutdown, boolean significant) {
+    boolean atOnce = shutdown instanceof Shutdown.After(long nanos) && nanos == 0;
+    if (atOnce && !release.allowsDynamicShutdownOfZero()) {
+      return Tuple.of(new Atom("invalid_shutdown"), new Int(0));
+    }
+    return significant && release.refusesDynamicSignificance()
+        ? Tuple.of(new Atom("invalid_significant"), Bool.TRUE)
+        : null;
   }
 
   private static Tuple badCombination(String key, String word) {

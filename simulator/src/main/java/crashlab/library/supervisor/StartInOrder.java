@@ -22,13 +22,20 @@ final class StartInOrder implements Activity {
   }
 
   private final Supervisor supervisor;
+  private final boolean restarted;
   private final WhenAllStarted then;
   private @Nullable SupervisedChild next;
 
   /// @param first the child that is started first; null if there are none
-  StartInOrder(Supervisor supervisor, @Nullable SupervisedChild first, WhenAllStarted then) {
+  /// @param restarted whether the supervisor starts them anew of its own accord
+  StartInOrder(
+      Supervisor supervisor,
+      @Nullable SupervisedChild first,
+      boolean restarted,
+      WhenAllStarted then) {
     this.supervisor = supervisor;
     this.next = first;
+    this.restarted = restarted;
     this.then = then;
   }
 
@@ -42,7 +49,8 @@ final class StartInOrder implements Activity {
     }
     next = child.next;
     supervisor.doNext(
-        new StartOne(supervisor, child, (outcome, detail) -> started(child, outcome, detail)));
+        new StartOne(
+            supervisor, child, restarted, (outcome, detail) -> started(child, outcome, detail)));
     return true;
   }
 

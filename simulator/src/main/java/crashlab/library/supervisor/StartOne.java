@@ -6,6 +6,7 @@ import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.ViaName;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -37,13 +38,22 @@ final class StartOne implements Activity {
   private final SupervisorProgram supervisor;
   private final ErlangNode node;
   private final SupervisedChild child;
+  private final boolean restarted;
   private final WhenStarted then;
   private int phase;
 
+  /// The start of a child that the supervisor was asked for.
   StartOne(SupervisorProgram supervisor, SupervisedChild child, WhenStarted then) {
+    this(supervisor, child, false, then);
+  }
+
+  /// @param restarted whether the supervisor starts the child anew of its own accord
+  StartOne(
+      SupervisorProgram supervisor, SupervisedChild child, boolean restarted, WhenStarted then) {
     this.supervisor = supervisor;
     this.node = supervisor.node();
     this.child = child;
+    this.restarted = restarted;
     this.then = then;
   }
 
@@ -104,16 +114,22 @@ final class StartOne implements Activity {
   private boolean spawn() {
     ChildTemplate template = child.template;
     ModuleCode code = template.code();
-    ProcessSpec spec = supervisor.specs.of(child);
+    ProcessSpec spec = supervisor.specs.of(child, restarted);
     Program program = code.factory().create(node, supervisor.self());
     if (!code.acknowledges()) {
       ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self());
       return started(process);
     }
     ErlangProcess process = node.starts().startLink(spec, program, supervisor.self());
-    registerVia(process);
     phase = 2;
-    node.waits().awaitRef(supervisor.self(), node.starts().refOf(process), Long.MAX_VALUE);
+    long ref = node.starts().refOf(process);
+    node.waits().expect(supervisor.self(), ref);
+    registerVia(process);
+    Message ack = node.waits().takeMatched(supervisor.self());
+    if (ack != null) {
+      return acknowledged(ack);
+    }
+    node.waits().awaitRef(supervisor.self(), ref, Long.MAX_VALUE);
     return false;
   }
 
@@ -122,7 +138,9 @@ final class StartOne implements Activity {
     Term key = child.viaKey;
     if (via != null && key != null) {
       process.setSupervision(child);
-      via.service().register(key, process);
+      if (!via.service().register(key, process)) {
+        node.lifecycle().exit(process, ExitReason.withStack(ExitReason.NOPROC));
+      }
     }
   }
 
@@ -149,6 +167,7 @@ final class StartOne implements Activity {
 
   private boolean started(ErlangProcess process) {
     supervisor.running(child, process);
+    node.directory().cameUp(process);
     if (supervisor.tellsStarts()) {
       supervisor.emit(EventType.SUPERVISOR_START_CHILD, process, null);
     }

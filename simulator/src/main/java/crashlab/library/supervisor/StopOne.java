@@ -1,8 +1,10 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Activity;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
+import crashlab.otp.OtpRelease;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.otp.Term;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP supervisor.erl, `do_terminate/2`, `shutdown/1`, `unlink_flush/2`.
 final class StopOne implements Activity {
+  private static final Atom UNLINKED = new Atom("child_process_unlinked");
+
   private final SupervisorProgram supervisor;
   private final SupervisedChild child;
   private final WaitingExits exits;
@@ -97,16 +101,28 @@ final class StopOne implements Activity {
     node.waits().endWait(self);
     supervisor.charge(Cost.RECEIVE);
     node.bonds().unlink(self, process);
-    Term reason = downReason;
     Message exit = hadEnded ? exits.take(process) : node.waits().takeExit(self, process);
+    Term reason = reason(node.release(), downReason, exit == null ? null : exit.payload());
     if (exit != null) {
-      reason = exit.payload();
       node.recycle(exit);
     }
     if (!isWanted(reason)) {
       supervisor.report("shutdown_error", child, reason);
     }
     then.run();
+  }
+
+  /// Returns the reason that counts, of that of the DOWN and that of an EXIT that waited.
+  ///
+  /// Source: OTP supervisor.erl, `unlink_flush/2`.
+  private static Term reason(OtpRelease release, Term downReason, @Nullable Term exitReason) {
+    if (!release.knowsUnlinkedChildren()) {
+      return exitReason == null ? downReason : exitReason;
+    }
+    if (!downReason.equals(ExitReason.NOPROC)) {
+      return downReason;
+    }
+    return exitReason == null ? UNLINKED : exitReason;
   }
 
   /// Tells whether this is how the child was meant to end. Source: OTP supervisor.erl,

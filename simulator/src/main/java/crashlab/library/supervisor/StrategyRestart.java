@@ -30,6 +30,7 @@ final class StrategyRestart {
         new StartOne(
             supervisor,
             failed,
+            true,
             (outcome, detail) -> {
               if (outcome == StartOne.StartOutcome.FAILED) {
                 supervisor.restarting(failed, failed.reported());
@@ -49,6 +50,7 @@ final class StrategyRestart {
         () ->
             supervisor.startFrom(
                 first == null ? supervisor.children.first() : first,
+                true,
                 failure -> started(failure, oldProcess)));
   }
 

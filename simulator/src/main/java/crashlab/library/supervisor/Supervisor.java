@@ -52,6 +52,7 @@ public class Supervisor extends SupervisorProgram {
     }
     startFrom(
         children.first(),
+        self().isRestarted(),
         failed -> {
           if (failed == null) {
             initDone();
@@ -70,8 +71,9 @@ public class Supervisor extends SupervisorProgram {
   /// reported. Null means none.
   ///
   /// Source: OTP supervisor.erl, `start_children/2`.
-  final void startFrom(@Nullable SupervisedChild first, StartInOrder.WhenAllStarted then) {
-    doNext(new StartInOrder(this, first, then));
+  final void startFrom(
+      @Nullable SupervisedChild first, boolean restarted, StartInOrder.WhenAllStarted then) {
+    doNext(new StartInOrder(this, first, restarted, then));
   }
 
   /// Stops the children from the last to `end`, waiting for each; temporary ones lose their specs.

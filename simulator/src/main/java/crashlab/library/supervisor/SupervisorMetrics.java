@@ -25,7 +25,7 @@ final class SupervisorMetrics {
               Metric.of(
                   "restarts.SUBJECT",
                   Unit.COUNT,
-                  "How many incarnations followed the first.",
+                  "How often a supervisor has restarted it, or started it anew after a restart of its own.",
                   Placeholder.SUBJECT),
               (names, run) -> restarts(names.getFirst(), run)),
           ofHolder(
@@ -48,8 +48,7 @@ final class SupervisorMetrics {
   private static long restarts(String subject, RunView run) {
     long restarts = 0;
     for (ErlangNode node : run.nodes()) {
-      ErlangProcess latest = Subjects.find(node, subject);
-      restarts += latest == null ? 0 : latest.incarnation() - 1;
+      restarts += Subjects.restarts(node, subject);
     }
     return restarts;
   }
@@ -59,7 +58,8 @@ final class SupervisorMetrics {
     long sum = 0;
     boolean found = false;
     for (ErlangNode node : run.nodes()) {
-      ErlangProcess process = Subjects.find(node, name);
+      ErlangProcess process =
+          Subjects.find(node, name, one -> Inspection.program(one) instanceof ChildHolder);
       if (process != null && Inspection.program(process) instanceof ChildHolder holder) {
         sum += figure.applyAsLong(holder);
         found = true;

@@ -4,6 +4,7 @@ import crashlab.behaviour.Address;
 import crashlab.behaviour.CallStep;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.RequestStep;
+import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
@@ -34,6 +35,21 @@ final class SupervisorSteps {
     protected Next replied(StepProgram program, Frame frame, Message reply) {
       program.emit(EventType.RESULT, null, new Detail.Result(verb, reply.payload()));
       return Next.STEP;
+    }
+  }
+
+  /// `DynamicSupervisor.start_child` of a child whose spec is refused: no request is sent.
+  public static final class RefusedStart extends RescuableInstruction {
+    private final Term problem;
+
+    public RefusedStart(Term problem, ResultUse use) {
+      super(use);
+      this.problem = problem;
+    }
+
+    @Override
+    public Next execute(StepProgram program, Frame frame) {
+      return returned(program, new Detail.Result("start_child", SupervisorTerms.error(problem)));
     }
   }
 

@@ -9,10 +9,22 @@ import crashlab.scenario.JsonValue;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.Step;
+import crashlab.scenario.ValueType;
+import crashlab.scenario.ValueTypes;
 import java.util.List;
 
 /// The code of a task: a `task` module, or steps in place.
 sealed interface TaskJob {
+  /// What stands in place knows nothing of the state around it.
+  ValueType<List<Step>> BODY = ValueTypes.function(Callback.TASK);
+
+  String SCHEMA =
+      """
+      {"anyOf": [{"type": "string", "pattern": "\\\\S"}, {"type": "object", "properties": {
+        "run": {"$ref": "#/$defs/steps"}}, "required": ["run"], "additionalProperties": false},
+        {"$ref": "#/$defs/param"}]}\
+      """;
+
   record OfModule(String module) implements TaskJob {}
 
   record InPlace(List<Step> run) implements TaskJob {}
@@ -24,12 +36,21 @@ sealed interface TaskJob {
     };
   }
 
+  /// The steps that stand in place.
+  default List<List<Step>> blocks() {
+    return switch (this) {
+      case OfModule _ -> List.of();
+      case InPlace(List<Step> run) -> List.of(run);
+    };
+  }
+
   static TaskJob read(At at, Reading reading, Scope scope) {
     if (at.value() instanceof JsonValue.Obj) {
       Fields fields = reading.values().fields(at, "steps");
-      List<Step> run = reading.steps().steps(fields.need("run"), scope.in(Callback.TASK));
+      At run = fields.need("run");
+      List<Step> steps = run == null ? List.of() : BODY.reader().read(run, reading, scope);
       fields.finish();
-      return new InPlace(run);
+      return new InPlace(steps);
     }
     String module = reading.values().name(at, "the name of a task module, or {\"run\": [steps]}");
     reading.names().useModule(at, module, List.of("task"), "a task module");

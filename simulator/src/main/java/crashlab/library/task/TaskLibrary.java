@@ -1,6 +1,7 @@
 package crashlab.library.task;
 
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
@@ -14,7 +15,6 @@ import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.SchemaRule;
-import crashlab.scenario.Step;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
@@ -27,18 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Tasks, alone and under a task supervisor. Source: Elixir task.ex, task/supervisor.ex.
 public final class TaskLibrary implements Library {
   private static final ValueType<TaskJob> JOB =
-      ValueType.<TaskJob>of(
-              """
-              {"anyOf": [{"type": "string", "pattern": "\\\\S"}, {"type": "object", "properties": {
-                "run": {"$ref": "#/$defs/steps"}}, "required": ["run"], "additionalProperties": false},
-                {"$ref": "#/$defs/param"}]}\
-              """,
-              "M",
-              new TaskJob.InPlace(List.of()),
-              TaskJob::read)
+      ValueType.<TaskJob>of(TaskJob.SCHEMA, "M", new TaskJob.InPlace(List.of()), TaskJob::read)
           .naming("module:task")
-          .holding(
-              job -> job instanceof TaskJob.InPlace(List<Step> run) ? List.of(run) : List.of());
+          .holding(TaskJob::blocks);
   private static final Param<@Nullable Long> AWAIT =
       Param.optional("await", ValueTypes.TIMEOUT)
           .says("Task.await follows at once, with this timeout.");
@@ -87,17 +78,22 @@ public final class TaskLibrary implements Library {
 
   @Override
   public List<StepWord> steps() {
-    return List.of(
-        async(),
+    List<StepWord> steps = new ArrayList<>();
+    steps.add(async());
+    steps.add(
         supervised(
             "task_supervisor_async",
             TaskSteps.Kind.ASYNC,
-            "`Task.Supervisor.async`: the same under a task_supervisor."),
+            "`Task.Supervisor.async`: the same under a task_supervisor."));
+    steps.add(
         supervised(
             "task_supervisor_async_nolink",
             TaskSteps.Kind.ASYNC_NOLINK,
-            "`Task.Supervisor.async_nolink`."),
-        startChild());
+            "`Task.Supervisor.async_nolink`."));
+    steps.add(startChild());
+    steps.addAll(TaskWaitWords.STEPS);
+    steps.add(StreamWord.STEP);
+    return steps;
   }
 
   private static Param<TaskJob> job(String verb) {
@@ -113,23 +109,31 @@ public final class TaskLibrary implements Library {
                         job,
                         "`Task.async`; M is a `task` module or `{\"run\": [steps]}`. The result"
                             + " comes as a message, or at once with `await` or `yield` (then"
-                            + " `Task.shutdown`).")
-                    .with(AWAIT, YIELD, RequestParams.RESCUE))),
+                            + " `Task.shutdown`); without these `into` keeps the task, for a later"
+                            + " wait.")
+                    .with(AWAIT, YIELD, RequestParams.INTO, RequestParams.RESCUE))),
         (given, code) ->
-            withWait(new TaskSteps.Async(job.of(given).in(code), isAwaited(given)), given, code));
+            withWait(
+                new TaskSteps.Async(
+                    job.of(given).in(code), isAwaited(given), useOfStart(given, code)),
+                given,
+                code));
   }
 
   private static StepWord supervised(String verb, TaskSteps.Kind kind, String says) {
     Param<TaskJob> job = job(verb);
     return new StepWord(
-        Verb.of(awaited(Word.of(job, says).with(SUPERVISOR, AWAIT, YIELD, RequestParams.RESCUE))),
+        Verb.of(
+            awaited(
+                Word.of(job, says)
+                    .with(SUPERVISOR, AWAIT, YIELD, RequestParams.INTO, RequestParams.RESCUE))),
         (given, code) ->
             withWait(
                 new TaskSteps.Supervised(
                     job.of(given).in(code),
                     new TaskSteps.Start(kind, isAwaited(given), Restart.TEMPORARY),
                     code.address(SUPERVISOR.of(given)),
-                    code.optionalSteps(RequestParams.RESCUE.of(given))),
+                    useOfStart(given, code)),
                 given,
                 code));
   }
@@ -139,13 +143,13 @@ public final class TaskLibrary implements Library {
     return StepWord.of(
         Verb.of(
             Word.of(job, "`Task.Supervisor.start_child`: nobody waits for it.")
-                .with(SUPERVISOR, RESTART, RequestParams.RESCUE)),
+                .with(SUPERVISOR, RESTART, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new TaskSteps.Supervised(
                 job.of(given).in(code),
                 new TaskSteps.Start(TaskSteps.Kind.START_CHILD, false, RESTART.of(given)),
                 code.address(SUPERVISOR.of(given)),
-                code.optionalSteps(RequestParams.RESCUE.of(given))));
+                RequestParams.use(given, code)));
   }
 
   private static Word awaited(Word word) {
@@ -164,17 +168,24 @@ public final class TaskLibrary implements Library {
     return AWAIT.of(given) != null || YIELD.of(given) != null;
   }
 
+  /// The value of a start that no wait follows is the task.
+  private static ResultUse useOfStart(Arguments given, CodeContext code) {
+    return isAwaited(given)
+        ? ResultUse.rescuing(code.optionalSteps(RequestParams.RESCUE.of(given)))
+        : RequestParams.use(given, code);
+  }
+
   /// The start of a task and, in the same step, the wait for it.
   private static Instruction[] withWait(Instruction start, Arguments given, CodeContext code) {
     List<Instruction> both = new ArrayList<>();
     both.add(start);
     Long await = AWAIT.of(given);
     Long yield = YIELD.of(given);
-    Instruction @Nullable [] rescue = code.optionalSteps(RequestParams.RESCUE.of(given));
     if (await != null) {
-      both.add(new TaskWaits.Await(await, rescue));
+      int inFrame = TaskWaits.IN_FRAME;
+      both.add(new TaskWaits.Await(inFrame, await, RequestParams.use(given, code)));
     } else if (yield != null) {
-      both.add(new TaskWaits.Yield(yield, rescue));
+      both.add(new TaskWaits.Yield(yield, RequestParams.use(given, code)));
     }
     return both.toArray(Instruction[]::new);
   }

@@ -53,6 +53,6 @@ final class TaskModule {
             ProcessSpec.NORMAL_PRIORITY,
             false,
             (on, creator) -> TaskProgram.unowned(on, later.get(), creator));
-    return new ModuleWord.Code(code, new TaskCode(module.name(), trapsExits, later::get));
+    return new ModuleWord.Code(code, new TaskCode(module.name(), true, trapsExits, later::get));
   }
 }

@@ -5,6 +5,7 @@ import crashlab.behaviour.RunProgram;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
@@ -39,16 +40,26 @@ final class TaskProgram extends RunProgram {
     }
   }
 
-  /// What the owner of a task sends it when it has set up its monitor: the task may begin, and its
-  /// result goes to the alias of that.
+  /// What the starter of a task sends it: the task may begin.
   ///
-  /// Source: Elixir task.ex, `async/3`; task/supervised.ex, `reply/4`.
-  record Begin(Monitor alias) {}
+  /// Source: Elixir task.ex, `async/3`; task/supervisor.ex, `start_child_maybe_temporary/6`;
+  /// task/supervised.ex, `reply/4`.
+  ///
+  /// @param alias where the result goes; null for nowhere
+  record Begin(@Nullable Monitor alias) {}
+
+  /// The element of a stream that a task is for, and the reference under which its owner waits.
+  record Element(int position, long ref) {}
+
+  /// How long a task waits for its starter. Source: Elixir task/supervised.ex, `@ref_timeout`.
+  private static final long BEGIN_NANOS = 5_000_000_000L;
 
   private final @Nullable Callers callers;
   private final boolean waitsForOwner;
   private @Nullable Monitor ownersMonitor;
   private @Nullable Monitor monitorOnOwner;
+  private @Nullable Element element;
+  private long beginBy;
 
   private TaskProgram(
       ErlangNode node, FunctionCode code, @Nullable Callers callers, boolean waitsForOwner) {
@@ -69,9 +80,21 @@ final class TaskProgram extends RunProgram {
     return new TaskProgram(node, code, callers, false);
   }
 
-  /// A task that begins when its owner has set up its monitor.
+  /// A task that begins when its starter has told it to.
   static TaskProgram owned(ErlangNode node, FunctionCode code, Callers callers) {
     return new TaskProgram(node, code, callers, true);
+  }
+
+  /// The same for an element of a stream; its steps find the position under the key `element`.
+  static TaskProgram streamed(
+      ErlangNode node, FunctionCode code, Callers callers, Element element) {
+    var task = new TaskProgram(node, code, callers, true);
+    task.element = element;
+    int key = code.layout().find("element");
+    if (key >= 0) {
+      task.setState(key, new Int(element.position()));
+    }
+    return task;
   }
 
   @Override
@@ -85,6 +108,7 @@ final class TaskProgram extends RunProgram {
     ErlangProcess owner = caller();
     if (monitorOnOwner == null && owner != null) {
       monitorOnOwner = node.bonds().monitor(self(), owner);
+      beginBy = node.nowNanos() + BEGIN_NANOS;
     }
     for (Message m = node.waits().firstMessage(self()); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
@@ -92,7 +116,11 @@ final class TaskProgram extends RunProgram {
         return false;
       }
     }
-    node.waits().awaitMessage(self());
+    if (self().takeTimeout()) {
+      node.lifecycle().exit(self(), ExitReason.TIMEOUT);
+      return false;
+    }
+    node.waits().awaitMessage(self(), beginBy - node.nowNanos());
     return false;
   }
 
@@ -118,6 +146,13 @@ final class TaskProgram extends RunProgram {
   /// Source: Elixir task.ex, `build_alias/1`, and before it `Process.monitor/1`.
   @Override
   protected boolean finished(Term result) {
+    ErlangProcess owner = caller();
+    if (element != null && owner != null) {
+      charge(Cost.SEND);
+      long cause = emit(EventType.REPLY, owner, result);
+      Message reply = node.message(Message.Kind.TASK_RESULT, self(), result, cause, element.ref());
+      node.deliver(owner, reply.with(new StreamMonitor.Told.Replied(element.position())));
+    }
     Monitor alias = ownersMonitor;
     if (alias != null && node.bonds().mayReach(alias)) {
       charge(Cost.SEND);

@@ -5,7 +5,6 @@ import crashlab.behaviour.CallStep;
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.CreatedPaths;
 import crashlab.behaviour.Frame;
-import crashlab.behaviour.Instruction;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.ProgramFactory;
@@ -50,7 +49,8 @@ public final class TaskSteps {
     private final boolean awaited;
     private final CreatedPaths paths;
 
-    public Async(TaskCode job, boolean awaited) {
+    public Async(TaskCode job, boolean awaited, ResultUse use) {
+      super(use);
       this.job = job;
       this.awaited = awaited;
       this.paths = new CreatedPaths(job.name());
@@ -77,6 +77,9 @@ public final class TaskSteps {
               SpawnBond.LINK_AND_MONITOR);
       TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
       own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
+      if (!awaited && keepsValue()) {
+        keep(program, OwnTasks.keep(program, frame));
+      }
       return Next.STEP;
     }
   }
@@ -92,9 +95,16 @@ public final class TaskSteps {
     Monitor monitor = node.bonds().monitor(program.self(), process, ref);
     frame.monitor = monitor;
     frame.target = process;
+    letBegin(program, process, monitor);
+  }
+
+  /// @param alias where the result of the task goes; null for nowhere
+  private static void letBegin(
+      StepProgram program, ErlangProcess process, @Nullable Monitor alias) {
+    ErlangNode node = program.node();
     Message begin =
         node.message(Message.Kind.INFO, program.self(), Atom.OK, program.self().cause());
-    node.deliver(process, begin.with(new TaskProgram.Begin(monitor)));
+    node.deliver(process, begin.with(new TaskProgram.Begin(alias)));
   }
 
   /// What is wanted of a task supervisor.
@@ -111,15 +121,17 @@ public final class TaskSteps {
 
   /// `Task.Supervisor.async`, `async_nolink` and `start_child`.
   public static final class Supervised extends CallStep {
+    private static final Term FUNCTION =
+        Tuple.of(new Atom("erlang"), new Atom("apply"), Tuple.of(Opaque.FUN, Tuple.of()));
+
     private final TaskCode job;
     private final Kind kind;
     private final boolean awaited;
     private final Restart restart;
     private final CreatedPaths paths;
 
-    public Supervised(
-        TaskCode job, Start start, Address supervisor, Instruction @Nullable [] rescue) {
-      super(supervisor, Long.MAX_VALUE, ResultUse.rescuing(rescue));
+    public Supervised(TaskCode job, Start start, Address supervisor, ResultUse use) {
+      super(supervisor, Long.MAX_VALUE, use);
       this.job = job;
       this.kind = start.kind();
       this.awaited = start.awaited();
@@ -132,30 +144,35 @@ public final class TaskSteps {
       return Message.Kind.CALL;
     }
 
+    /// Whether the task waits for word of this process before it begins.
+    private boolean waitsForStarter(StepProgram program) {
+      return kind != Kind.START_CHILD
+          || (restart == Restart.TEMPORARY
+              && job.isModule()
+              && program.node().release().startsTasksForLivingStarters());
+    }
+
     /// Source: Elixir task/supervisor.ex, `start_child_with_spec/4`, and its `get_owner/1`.
     @Override
     protected Term request(StepProgram program, Frame frame) {
       ErlangProcess self = program.self();
       Term name = self.name() == null ? self.pid() : self.name().atom();
       Term owner = Tuple.of(program.node().name(), name, self.pid());
-      if (kind != Kind.START_CHILD) {
-        return startTask(Tuple.of(owner, new Atom("monitor")), new Atom(restart.word()));
-      }
-      Term apply =
-          Tuple.of(new Atom("erlang"), new Atom("apply"), Tuple.of(Opaque.FUN, Tuple.of()));
-      return startTask(
-          Tuple.of(owner, TaskProgram.Callers.of(program).toTerm(), apply),
-          restart == Restart.TEMPORARY ? Atom.NIL : new Atom(restart.word()));
-    }
-
-    private static Tuple startTask(Term arguments, Atom restart) {
-      return Tuple.of(new Atom("start_task"), arguments, restart, Atom.NIL);
+      Atom asked =
+          kind == Kind.START_CHILD && restart == Restart.TEMPORARY
+              ? Atom.NIL
+              : new Atom(restart.word());
+      Tuple arguments =
+          waitsForStarter(program)
+              ? Tuple.of(owner, new Atom("monitor"))
+              : Tuple.of(owner, TaskProgram.Callers.of(program).toTerm(), FUNCTION);
+      return Tuple.of(new Atom("start_task"), arguments, asked, Atom.NIL);
     }
 
     @Override
     protected Object arguments(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
-      boolean owned = kind != Kind.START_CHILD;
+      boolean owned = waitsForStarter(program);
       TaskProgram.Callers callers = TaskProgram.Callers.of(program);
       ProgramFactory factory =
           owned
@@ -179,6 +196,10 @@ public final class TaskSteps {
     protected Next replied(StepProgram program, Frame frame, Message reply) {
       ErlangProcess started = reply.extra() instanceof ErlangProcess process ? process : null;
       if (kind == Kind.START_CHILD) {
+        if (started != null && waitsForStarter(program)) {
+          program.charge(Cost.SEND);
+          letBegin(program, started, null);
+        }
         program.emit(
             EventType.RESULT, started, new Detail.Result("task_start_child", reply.payload()));
         return Next.STEP;
@@ -198,6 +219,12 @@ public final class TaskSteps {
       program.charge(Cost.SEND);
       own(program, frame, started, awaited);
       return Next.STEP;
+    }
+
+    @Override
+    protected Term kept(StepProgram program, Frame frame, Term reply) {
+      boolean task = kind != Kind.START_CHILD && !awaited && keepsValue();
+      return task ? OwnTasks.keep(program, frame) : reply;
     }
   }
 }

@@ -1,7 +1,6 @@
 package crashlab.library.task;
 
 import crashlab.behaviour.Frame;
-import crashlab.behaviour.Instruction;
 import crashlab.behaviour.Reasons;
 import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
@@ -16,22 +15,35 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
-import org.jspecify.annotations.Nullable;
 
 /// Waits for the task whose start left its monitor in the frame: awaiting it, and asking whether it
 /// is done.
 ///
 /// Source: Elixir task.ex.
 public final class TaskWaits {
+  /// Of a function that is given something that is no task.
+  static final Atom NO_TASK = new Atom("function_clause");
+
+  /// The task is the one that the start before left in the frame.
+  public static final int IN_FRAME = -1;
+
   private TaskWaits() {}
 
-  /// A wait for the task in the frame; nothing to do if its start failed and was rescued.
+  /// A wait for the task in the frame, or for one in the state; nothing to do if its start failed
+  /// and was rescued.
   abstract static class Waiting extends RescuableInstruction {
     final long timeoutNanos;
+    private final int task;
 
-    Waiting(long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(ResultUse.rescuing(rescue));
+    /// @param task the index of the key of the state that has the task, or [#IN_FRAME]
+    Waiting(int task, long timeoutNanos, ResultUse use) {
+      super(use);
+      this.task = task;
       this.timeoutNanos = timeoutNanos;
+    }
+
+    private boolean isOfState() {
+      return task != IN_FRAME;
     }
 
     static final int BEGIN = 0;
@@ -45,9 +57,17 @@ public final class TaskWaits {
 
     @Override
     public final Next execute(StepProgram program, Frame frame) {
+      if (frame.phase == BEGIN && isOfState()) {
+        OwnTasks.Owned owned = OwnTasks.of(program, program.state(task));
+        if (owned == null) {
+          return failed(program, frame, ExitReason.withStack(NO_TASK));
+        }
+        frame.monitor = owned.monitor();
+        frame.target = owned.process();
+      }
       Monitor monitor = frame.monitor;
-      ErlangProcess task = frame.target;
-      if (monitor == null || task == null) {
+      ErlangProcess process = frame.target;
+      if (monitor == null || process == null) {
         return Next.STEP;
       }
       ErlangNode node = program.node();
@@ -60,10 +80,13 @@ public final class TaskWaits {
         }
       }
       Message message = node.waits().takeMatched(self);
+      if (message == null && frame.phase == READY && isOfState()) {
+        message = OwnTasks.takeMessage(program, monitor);
+      }
       if (message != null) {
         program.charge(Cost.RECEIVE);
         self.setCause(message.cause());
-        Next next = answered(program, frame, task, message);
+        Next next = answered(program, frame, process, message);
         node.recycle(message);
         return next;
       }
@@ -72,13 +95,15 @@ public final class TaskWaits {
         node.waits().awaitRef(self, monitor.ref(), timeoutNanos);
         return Next.STAY;
       }
-      return timedOut(program, frame, task);
+      return timedOut(program, frame, process);
     }
 
     /// The wait is over: the monitor goes, and what still came for it.
     final void done(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
-      if (frame.monitor != null) {
+      if (frame.monitor != null && isOfState()) {
+        OwnTasks.demonitor(program, frame.monitor);
+      } else if (frame.monitor != null) {
         node.bonds().demonitor(frame.monitor);
       }
       node.waits().endWait(program.self());
@@ -92,8 +117,8 @@ public final class TaskWaits {
     private static final Atom TASK = new Atom("Task");
     private static final Atom AWAIT = new Atom("await");
 
-    public Await(long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(timeoutNanos, rescue);
+    public Await(int task, long timeoutNanos, ResultUse use) {
+      super(task, timeoutNanos, use);
     }
 
     @Override
@@ -105,6 +130,7 @@ public final class TaskWaits {
         return failed(program, frame, reason(payload, task));
       }
       program.self().setCause(program.emit(EventType.AWAIT, task, payload));
+      keep(program, payload);
       return Next.STEP;
     }
 
@@ -129,25 +155,27 @@ public final class TaskWaits {
     /// How long a task that is shut down has. Source: Elixir task.ex, `shutdown/2`.
     private static final long SHUTDOWN_NANOS = 5_000_000_000L;
 
-    public Yield(long timeoutNanos, Instruction @Nullable [] rescue) {
-      super(timeoutNanos, rescue);
+    public Yield(long timeoutNanos, ResultUse use) {
+      super(IN_FRAME, timeoutNanos, use);
     }
 
     @Override
     Next answered(StepProgram program, Frame frame, ErlangProcess task, Message message) {
       boolean stopping = frame.phase >= STOPPING;
-      Term payload = message.payload();
-      Term answer;
-      if (message.kind() == Message.Kind.TASK_RESULT) {
-        answer = Tuple.of(Atom.OK, payload);
-      } else if (stopping && payload.equals(ExitReason.SHUTDOWN)) {
-        answer = Atom.NIL;
-      } else {
-        answer = Tuple.of(EXIT, Reasons.ofDown(payload, task.node()));
-      }
+      boolean ended =
+          message.kind() == Message.Kind.DOWN && message.payload().equals(ExitReason.SHUTDOWN);
+      Term answer = stopping && ended ? Atom.NIL : answer(message, task);
       done(program, frame);
       program.emit(stopping ? EventType.TASK_SHUTDOWN : EventType.YIELD, task, answer);
+      keep(program, answer);
       return Next.STEP;
+    }
+
+    /// `{ok, result}` or `{exit, reason}`.
+    static Term answer(Message message, ErlangProcess task) {
+      return message.kind() == Message.Kind.TASK_RESULT
+          ? Tuple.of(Atom.OK, message.payload())
+          : Tuple.of(EXIT, Reasons.ofDown(message.payload(), task.node()));
     }
 
     @Override
@@ -169,6 +197,32 @@ public final class TaskWaits {
       }
       node.waits().awaitRef(self, ref, first ? SHUTDOWN_NANOS : Long.MAX_VALUE);
       return Next.STAY;
+    }
+  }
+
+  /// `Task.yield`: asks whether the task is done by then. Source: Elixir task.ex, `yield/2`.
+  static final class YieldTo extends Waiting {
+    YieldTo(int task, long timeoutNanos, ResultUse use) {
+      super(task, timeoutNanos, use);
+    }
+
+    @Override
+    Next answered(StepProgram program, Frame frame, ErlangProcess task, Message message) {
+      Term answer = Yield.answer(message, task);
+      done(program, frame);
+      return told(program, task, answer);
+    }
+
+    @Override
+    Next timedOut(StepProgram program, Frame frame, ErlangProcess task) {
+      program.node().waits().endWait(program.self());
+      return told(program, task, Atom.NIL);
+    }
+
+    private Next told(StepProgram program, ErlangProcess task, Term answer) {
+      program.self().setCause(program.emit(EventType.YIELD, task, answer));
+      keep(program, answer);
+      return Next.STEP;
     }
   }
 }

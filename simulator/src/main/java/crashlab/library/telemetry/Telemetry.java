@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The events and handlers of a node. The table of handlers belongs to a process ([HandlerTable]);
@@ -55,6 +56,20 @@ final class Telemetry {
             .mapToLong(event -> event.executed)
             .sum()
         : exact.executed;
+  }
+
+  /// The events that were executed, with dots between their words.
+  Stream<String> executedNames() {
+    return events.values().stream()
+        .filter(event -> event.executed > 0)
+        .map(event -> EventName.dotted(event.name));
+  }
+
+  /// The ids of the handlers that are attached or ran.
+  Stream<String> handlerIds() {
+    return ids.entrySet().stream()
+        .filter(id -> id.getValue().runs > 0 || attached.containsKey(id.getValue()))
+        .map(Map.Entry::getKey);
   }
 
   Handler.HandlerId id(String id) {

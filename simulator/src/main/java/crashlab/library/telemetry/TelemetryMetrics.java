@@ -21,6 +21,7 @@ final class TelemetryMetrics {
                       + " words: `app.b` is `[\"app\", \"b\"]`, and `[\"app.b\"]` only where nothing"
                       + " speaks of that.",
                   Placeholder.any("EVENT", null)),
+              run -> telemetries(run).flatMap(Telemetry::executedNames).distinct(),
               (names, run) -> executions(names.getFirst(), run)),
           MetricWord.count(
               Metric.of("telemetry.handlers", Unit.COUNT, "How many handlers are attached."),
@@ -32,6 +33,7 @@ final class TelemetryMetrics {
                   Unit.COUNT,
                   "How often a handler of this id ran.",
                   Placeholder.any("ID", null)),
+              run -> telemetries(run).flatMap(Telemetry::handlerIds).distinct(),
               (names, run) ->
                   telemetries(run)
                       .mapToLong(telemetry -> telemetry.id(names.getFirst()).runs)

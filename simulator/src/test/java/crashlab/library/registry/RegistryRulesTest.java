@@ -13,9 +13,13 @@ class RegistryRulesTest {
   }
 
   private static Experiment of(String registry, String children, String driver) {
+    return of(registry, children, driver, "");
+  }
+
+  private static Experiment of(String registry, String children, String driver, String modules) {
     return Experiment.of(
         """
-        "modules": {
+        "modules": {%s
           "A": {"use": "gen_server", "handle_cast": {"boom": [{"stop": "boom"}]}},
           "Trapping": {"use": "gen_server", "trap_exit": true},
           "Driver": {"use": "process", "trap_exit": true, "run": [{"sleep": 100}, %s]}
@@ -25,7 +29,7 @@ class RegistryRulesTest {
           {"id": "Driver", "module": "Driver", "restart": "temporary"}
         ]}
         """
-            .formatted(driver, registry, children));
+            .formatted(modules, driver, registry, children));
   }
 
   private static final String BY_KEY =
@@ -138,7 +142,9 @@ class RegistryRulesTest {
             """);
 
     assertThat(run.events("App/Driver#1"))
-        .contains("[\"result\", \"start_child\", [\"error\", [\"already_started\", \"App/A#1\"]]]");
+        .contains(
+            "[\"result\", \"start_child\", [\"error\", [[\"already_started\", \"App/A#1\"],"
+                + " \"child_spec\"]]]");
     assertThat(run.existed("App/B#1")).isFalse();
   }
 
@@ -176,5 +182,81 @@ class RegistryRulesTest {
         """
             .formatted(lookup);
     return Experiment.run(Experiment.scenario(text)).metric("load.one.latency.max");
+  }
+
+  @Test
+  void anUnregisterTakesAllEntriesUnderTheKeyAndTheLinkWithTheLast() {
+    Experiment run =
+        of(
+            "\"keys\": \"duplicate\", \"restart\": \"temporary\"",
+            ", {\"id\": \"Both\", \"module\": \"Both\", \"restart\": \"temporary\"}"
+                + ", {\"id\": \"One\", \"module\": \"One\", \"restart\": \"temporary\"}",
+            "{\"terminate_child\": \"App\", \"child\": \"Names\"}",
+            """
+            "Both": {"use": "process", "run": [
+              {"registry_register": "Names", "key": "a"}, {"registry_register": "Names", "key": "a"},
+              {"registry_unregister": "Names", "key": "a"}, {"sleep": "1h"}]},
+            "One": {"use": "process", "run": [
+              {"registry_register": "Names", "key": "a"}, {"registry_register": "Names", "key": "b"},
+              {"registry_unregister": "Names", "key": "a"}, {"sleep": "1h"}]},\
+            """);
+
+    assertThat(run.alive()).contains("App/Both#1").doesNotContain("App/One#1");
+    assertThat(run.events("App/One#1")).contains("[\"exit\", \"shutdown\"]");
+  }
+
+  @Test
+  void aViaNameOfADuplicateRegistryRaises() {
+    Experiment run =
+        of(
+            "\"keys\": \"duplicate\", \"restart\": \"temporary\"",
+            "",
+            """
+            {"call": {"via": "Names", "key": "a"}, "message": "m", "rescue": [{"log": "raised"}]}\
+            """);
+
+    assertThat(run.events("App/Driver#1"))
+        .contains("[\"rescued\", [{\"exception\": \"ArgumentError\"}, \"stack\"]]");
+  }
+
+  /// The Registry is held up, so that its partition stays dead.
+  private static Experiment withDeadPartition(String client, boolean trapping) {
+    return of(
+        "\"keys\": \"unique\"",
+        ", {\"id\": \"C\", \"module\": \"C\", \"restart\": \"temporary\"}",
+        "{\"sys_suspend\": \"Names\"}, {\"exit_signal\": \"Names.PIDPartition0\","
+            + " \"reason\": \"kill\"}",
+        "\"C\": {\"use\": \"process\", \"trap_exit\": %s, \"run\": [{\"registry_register\": \"Names\","
+                .formatted(trapping)
+            + " \"key\": \"a\"}, {\"trap_exit\": true}, {\"sleep\": 200}, "
+            + client
+            + "]},");
+  }
+
+  @Test
+  void whileAPartitionIsDeadItsEntriesAreGoneAndNoneCanBeMade() {
+    String start =
+        "{\"start_child\": \"App\", \"child\": {\"id\": \"N\", \"module\": \"A\", \"name\": {\"via\":"
+            + " \"Names\", \"key\": \"n\"}}}";
+    String register = "{\"registry_register\": \"Names\", \"key\": \"b\"}";
+
+    assertThat(withDeadPartition(start, false).events("App/C#1"))
+        .contains(
+            "[\"result\", \"start_child\", [\"error\", [[\"noproc\", \"stack\"], \"child_spec\"]]]");
+    assertThat(withDeadPartition(register, true).events("App/C#1"))
+        .endsWith("[\"exit\", [\"badarg\", \"stack\"]]");
+    assertThat(withDeadPartition("{\"trap_exit\": false}, " + register, false).events("App/C#1"))
+        .endsWith("[\"exit\", [\"noproc\", \"stack\"]]");
+    assertThat(
+            withDeadPartition("{\"registry_unregister\": \"Names\", \"key\": \"a\"}", false)
+                .events("App/C#1"))
+        .endsWith("[\"exit\", [\"badarg\", \"stack\"]]");
+    assertThat(
+            withDeadPartition(
+                    "{\"call\": {\"via\": \"Names\", \"key\": \"a\"}, \"message\": \"m\"}", false)
+                .events("App/C#1"))
+        .last()
+        .asString()
+        .startsWith("[\"exit\", [\"noproc\", [\"GenServer\", \"call\"");
   }
 }

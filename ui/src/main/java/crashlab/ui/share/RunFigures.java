@@ -1,43 +1,31 @@
 package crashlab.ui.share;
 
 import crashlab.analysis.Readout;
-import crashlab.analysis.state.Roster;
-import crashlab.scenario.Load;
-import crashlab.scenario.Metric;
 import crashlab.scenario.MetricPath;
-import crashlab.simulation.Libraries;
-import crashlab.trace.Detail;
 import crashlab.ui.session.Recording;
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of a run as a table, under the names by which expectations ask for them. Rates are a
 /// second, durations in nanoseconds.
 final class RunFigures {
-  private static final int MOST_PROCESSES = 10_000;
+  /// Of one metric.
+  private static final int MOST_NAMES = 10_000;
 
   private final Recording recording;
   private final Readout readout;
-  private final Set<String> registered = new LinkedHashSet<>();
-  private final Set<String> paths = new LinkedHashSet<>();
-  private final Set<String> supervisors = new LinkedHashSet<>();
   private final StringBuilder text = new StringBuilder();
 
   private RunFigures(Recording recording) {
     this.recording = recording;
     this.readout = recording.run().simulation().readout();
-    nameProcesses();
   }
 
   /// Returns a CSV file (RFC 4180): metric, value, unit.
   static String csv(Recording recording) {
     var figures = new RunFigures(recording);
     figures.run();
-    figures.metrics();
+    figures.readout.paths(MOST_NAMES).forEach(figures::metric);
     return figures.text.toString();
   }
 
@@ -50,44 +38,6 @@ final class RunFigures {
     row("run.outcome", facts.end().word(), "word");
     row("run.duration", Long.toString(facts.endNanos()), "ns");
     row("run.events", Long.toString(facts.events()), "count");
-  }
-
-  private void nameProcesses() {
-    Roster roster = recording.roster();
-    for (int slot = 0; slot < roster.size() && paths.size() < MOST_PROCESSES; slot++) {
-      Detail.Identity identity = roster.identity(slot);
-      if (roster.isBehindTheScenes(slot) || !paths.add(identity.path())) {
-        continue;
-      }
-      String name = recording.log().identities().name(roster.occupant(slot, 0));
-      if (name != null) {
-        registered.add(name);
-      }
-      if (identity.kind().supervises()) {
-        supervisors.add(identity.path());
-      }
-    }
-  }
-
-  private void metrics() {
-    for (Metric metric : Libraries.VOCABULARY.metrics().all()) {
-      metric.paths(this::named).forEach(this::metric);
-    }
-  }
-
-  private Collection<String> named(String kind) {
-    return switch (kind) {
-      case "load" -> recording.scenario().loads().stream().map(Load::id).toList();
-      case "reason" ->
-          recording.run().failureKinds().stream()
-              .flatMap(kinds -> kinds.keySet().stream())
-              .distinct()
-              .toList();
-      case "registered" -> registered;
-      case "subject" -> paths;
-      case "supervisor" -> supervisors;
-      default -> List.of();
-    };
   }
 
   private void metric(MetricPath path) {

@@ -69,6 +69,17 @@ class RunReportTest {
   }
 
   @Test
+  void theTableOfFiguresHasThoseOfTablesAndEventsToo() throws IOException {
+    assertThat(RunFigures.csv(record(SCENARIOS.resolve("telemetry/silent-metrics.json"))))
+        .startsWith("metric,value,unit\r\n")
+        .contains("\r\nrestarts.Shop/Metrics,1,count\r\n")
+        .contains("\r\nload.requests.offered,")
+        .contains("\r\nets.counts.writes,")
+        .contains("\r\ntelemetry.shop.request.start.count,")
+        .contains("\r\ntelemetry.handler.request-metrics.runs,");
+  }
+
+  @Test
   void theChainIsThatOfTheCommandLine() throws IOException {
     Recording run = record(SCENARIOS.resolve("tasks/keep-checkout-alive.json"));
     long crash = run.run().verdicts().getFirst().seq();
