@@ -6,7 +6,6 @@ import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -49,7 +48,7 @@ final class RegistrySteps {
     protected final Next act(StepProgram program, Frame frame) {
       RegistryTable table = registry.table();
       if (table == null) {
-        return program.fail(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+        return program.fail(registry.gone());
       }
       return act(program, table, key.next(program.random()));
     }
