@@ -54,6 +54,10 @@ public final class Waits {
       wait = process.rare();
     }
     wait.waitRef = ref;
+    Affliction affliction = wait.affliction;
+    if (affliction != null && affliction.pendingCrash != null && strike(process, affliction)) {
+      return;
+    }
     long deadline = queue.nowNanos() + nanos;
     wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (wait.deadlineNanos < wait.timerAtNanos) {
@@ -61,6 +65,17 @@ public final class Waits {
       queue.schedule(
           wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
     }
+  }
+
+  /// A process with an injected failure waits: it is woken to fail there, unless it has to end what
+  /// it has begun. Tells whether it is.
+  boolean strike(ErlangProcess process, Affliction affliction) {
+    if (!process.program.mayFailWaiting()) {
+      return false;
+    }
+    affliction.struckWaiting = true;
+    node.wake(process);
+    return true;
   }
 
   /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.
