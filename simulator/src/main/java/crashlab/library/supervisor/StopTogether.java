@@ -58,7 +58,7 @@ final class StopTogether implements Activity {
         node.waits().awaitRef(supervisor.self(), ref, Long.MAX_VALUE);
         return false;
       }
-      long wait = killTimes.firstKey() - node.nowNanos();
+      long wait = node.waits().leftNanos(supervisor.self(), killTimes.firstKey());
       if (wait > 0) {
         node.waits().awaitRef(supervisor.self(), ref, wait);
         return false;
@@ -102,15 +102,10 @@ final class StopTogether implements Activity {
     boolean brutal = child.template.shutdown() instanceof Shutdown.BrutalKill;
     if (child.template.shutdown() instanceof Shutdown.After(long nanos)) {
       killTimes
-          .computeIfAbsent(saturatedAdd(node.nowNanos(), nanos), t -> new ArrayList<>())
+          .computeIfAbsent(node.waits().deadline(supervisor.self(), nanos), t -> new ArrayList<>())
           .add(child);
     }
     send(process, brutal);
-  }
-
-  private static long saturatedAdd(long a, long b) {
-    long sum = a + b;
-    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   private void send(ErlangProcess process, boolean kill) {
