@@ -86,6 +86,8 @@ class ProcessDoorTest {
           "setCause",
           "takeTimeout",
           "takeCrash",
+          "hasCrash",
+          "isStruckWaiting",
           "deadlineNanos",
           "setDeadlineOff",
           "setSupervision");

@@ -208,6 +208,12 @@ public final class Waits {
     node.hasLeft(message);
   }
 
+  /// Tells whether an EXIT from `from` may have come to a process: it has ended, or has sent exit
+  /// signals on its own.
+  public boolean mayHaveExitFrom(ErlangProcess from) {
+    return !from.isAlive() || from.hasSentExits;
+  }
+
   /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
   ///
   /// There is one at most, which came lately, unless that process sent exit signals on its own: the
