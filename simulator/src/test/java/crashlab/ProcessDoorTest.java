@@ -87,7 +87,7 @@ class ProcessDoorTest {
           "takeTimeout",
           "takeCrash",
           "hasCrash",
-          "isStruckWaiting",
+          "isStruckWaiting", "isTimeoutFirst",
           "deadlineNanos",
           "setDeadlineOff",
           "setSupervision");

@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import crashlab.trace.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class MessageTimers {
   }
 
   private void schedule(long nanos, int index, long cause) {
-    queue.schedule(queue.nowNanos() + nanos, entry(), index, cause);
+    queue.schedule(Nanos.sum(queue.nowNanos(), nanos), entry(), index, cause);
   }
 
   private int entry() {

@@ -52,8 +52,16 @@ final class PausedTimers {
   }
 
   private static boolean take(Map<Entry, Integer> counts, Entry entry) {
-    return counts.computeIfPresent(entry, (_, count) -> count - 1) != null
-        && (counts.get(entry) > 0 || counts.remove(entry) != null);
+    Integer count = counts.get(entry);
+    if (count == null) {
+      return false;
+    }
+    if (count == 1) {
+      counts.remove(entry);
+    } else {
+      counts.put(entry, count - 1);
+    }
+    return true;
   }
 
   /// All go on, those of one instant in the order of their setting.

@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /// What processes wait for: any message, the one under a reference, or time; and how they take
@@ -61,8 +62,7 @@ public final class Waits {
         return;
       }
     }
-    long deadline = queue.nowNanos() + nanos;
-    setDeadline(process, wait, deadline < 0 ? ErlangProcess.NEVER : deadline);
+    setDeadline(process, wait, Nanos.sum(queue.nowNanos(), nanos));
     if (ref != 0 && wait.matched != null) {
       node.wake(process); // it came while the process did something else
     }
@@ -80,8 +80,7 @@ public final class Waits {
   /// The instant at which a wait of `nanos` that begins now, in one piece or several, is over; to
   /// be given to [#leftNanos].
   public long deadline(ErlangProcess process, long nanos) {
-    long deadline = queue.nowNanos() - pausedNanos(process) + nanos;
-    return deadline < 0 && nanos > 0 ? Long.MAX_VALUE : deadline;
+    return Nanos.sum(queue.nowNanos() - pausedNanos(process), nanos);
   }
 
   /// How much is left of a wait, without the time that the process stood still since;
@@ -89,7 +88,7 @@ public final class Waits {
   public long leftNanos(ErlangProcess process, long deadline) {
     return deadline == Long.MAX_VALUE
         ? deadline
-        : deadline + pausedNanos(process) - queue.nowNanos();
+        : Nanos.sum(deadline, pausedNanos(process)) - queue.nowNanos();
   }
 
   private static long pausedNanos(ErlangProcess process) {
@@ -119,7 +118,7 @@ public final class Waits {
     Affliction affliction = process.affliction();
     affliction.pausedNanos += queue.nowNanos() - affliction.pausedAtNanos;
     if (affliction.leftNanos >= 0) {
-      setDeadline(process, process.rare(), queue.nowNanos() + affliction.leftNanos);
+      setDeadline(process, process.rare(), Nanos.sum(queue.nowNanos(), affliction.leftNanos));
       affliction.leftNanos = -1;
     }
   }
