@@ -87,7 +87,8 @@ class ProcessDoorTest {
           "takeTimeout",
           "takeCrash",
           "hasCrash",
-          "isStruckWaiting", "isTimeoutFirst",
+          "isStruckWaiting",
+          "isTimeoutFirst",
           "deadlineNanos",
           "setDeadlineOff",
           "setSupervision");
