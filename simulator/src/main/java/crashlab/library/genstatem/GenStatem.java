@@ -151,7 +151,7 @@ final class GenStatem extends StepServer {
       }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
         if (init) {
-          enter();
+          began();
         } else {
           transition();
         }
@@ -182,6 +182,15 @@ final class GenStatem extends StepServer {
   @Override
   protected String badReturnOfInit() {
     return "bad_return_from_init";
+  }
+
+  /// Carries out the actions that init returned, before any message. Source: OTP gen_statem.erl,
+  /// `enter/8`.
+  private void began() {
+    putFirst(wishes.events());
+    wishes.setTimers(this, timers);
+    wishes.forget();
+    enter();
   }
 
   private void transition() {

@@ -54,7 +54,9 @@ public final class RegistryNames implements NameService {
   @Override
   public boolean register(Term key, ErlangProcess process) {
     RegistryTable table = table();
-    return table != null && table.isOpenTo(process) && table.register(key, process) == null;
+    return table != null
+        && table.isOpenTo(process)
+        && table.register(key, Atom.NIL, process) == null;
   }
 
   @Override
