@@ -79,16 +79,31 @@ public final class DispatchStep extends ValueStep {
     }
     for (RegistryTable.Entry entry : table.inOrderOfDispatch(receivers)) {
       if (!dispatch.exceptSelf() || entry.holder() != program.self()) {
-        send(program, entry.holder());
+        send(program, entry.holder(), dispatch.message());
       }
     }
     var of = dispatch.registry().atom();
     return returned(program, new Detail.Result(dispatch.verb(), of, Atom.OK));
   }
 
-  private void send(StepProgram program, ErlangProcess to) {
+  /// Another process does the same. Returns whether the registry was there to be asked.
+  public static boolean dispatch(StepProgram program, NameSlot registry, Term key, Term message) {
+    RegistryTable table = new RegistryNames(registry).table();
+    List<RegistryTable.Entry> receivers = table == null ? null : table.lookup(key);
+    if (table == null || receivers == null) {
+      return false;
+    }
+    for (RegistryTable.Entry entry : table.inOrderOfDispatch(receivers)) {
+      program.charge(Cost.SEND);
+      program.chargeCopy(message);
+      send(program, entry.holder(), message);
+    }
+    return true;
+  }
+
+  private static void send(StepProgram program, ErlangProcess to, Term message) {
     ErlangNode node = program.node();
-    long cause = program.emit(EventType.SEND, to, dispatch.message());
-    node.deliver(to, node.message(Message.Kind.INFO, program.self(), dispatch.message(), cause));
+    long cause = program.emit(EventType.SEND, to, message);
+    node.deliver(to, node.message(Message.Kind.INFO, program.self(), message, cause));
   }
 }

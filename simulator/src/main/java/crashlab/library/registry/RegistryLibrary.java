@@ -68,7 +68,10 @@ public final class RegistryLibrary implements Library {
             "`Registry.unregister`.",
             (registry, given, code) ->
                 new RegistrySteps.UnregisterKey(
-                    registry, code.key(KEY.of(given)), RequestParams.use(given, code)),
+                    "registry_unregister",
+                    registry,
+                    code.key(KEY.of(given)),
+                    RequestParams.use(given, code)),
             KEY),
         step(
             "registry_lookup",
@@ -126,6 +129,7 @@ public final class RegistryLibrary implements Library {
 
   private static Instruction register(NameSlot registry, Arguments given, CodeContext code) {
     return new RegistrySteps.RegisterKey(
+        new RegistrySteps.Verb("registry_register", false),
         registry,
         code.key(KEY.of(given)),
         code.value(VALUE.of(given)),

@@ -60,11 +60,16 @@ final class RegistrySteps {
     }
   }
 
-  public static final class RegisterKey extends OnRegistry {
+  /// @param plain whether the step returns `ok` and no pid
+  record Verb(String name, boolean plain) {}
+
+  static final class RegisterKey extends OnRegistry {
+    private final boolean plain;
     private final TermSource value;
 
-    public RegisterKey(NameSlot registry, KeySource key, TermSource value, ResultUse use) {
-      super(registry, key, "registry_register", use);
+    RegisterKey(Verb verb, NameSlot registry, KeySource key, TermSource value, ResultUse use) {
+      super(registry, key, verb.name(), use);
+      this.plain = verb.plain();
       this.value = value;
     }
 
@@ -80,14 +85,17 @@ final class RegistrySteps {
       if (raised != null) {
         return raised(program, frame, raised);
       }
+      if (plain) {
+        return returned(program, Atom.OK);
+      }
       ErlangProcess partition = table.partitionOf(self);
       return returned(program, Tuple.of(Atom.OK, partition == null ? Atom.NIL : partition.pid()));
     }
   }
 
-  public static final class UnregisterKey extends OnRegistry {
-    public UnregisterKey(NameSlot registry, KeySource key, ResultUse use) {
-      super(registry, key, "registry_unregister", use);
+  static final class UnregisterKey extends OnRegistry {
+    UnregisterKey(String verb, NameSlot registry, KeySource key, ResultUse use) {
+      super(registry, key, verb, use);
     }
 
     @Override
