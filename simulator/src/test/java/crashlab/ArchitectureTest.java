@@ -62,7 +62,15 @@ class ArchitectureTest {
                   "scenario",
                   "analysis")),
           Map.entry(
-              "analysis", Set.of("otp", "trace", "scenario", "analysis.cascade", "analysis.state")),
+              "analysis",
+              Set.of(
+                  "otp",
+                  "trace",
+                  "scenario",
+                  "analysis.cascade",
+                  "analysis.finding",
+                  "analysis.state")),
+          Map.entry("analysis.finding", Set.of("otp", "trace", "scenario", "analysis.cascade")),
           Map.entry(
               "analysis.compare",
               Set.of("otp", "trace", "scenario", "analysis", "analysis.cascade")),

@@ -2,6 +2,8 @@ package crashlab.analysis;
 
 import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.cascade.Cascades;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,9 @@ final class CascadeParagraphs {
   /// The most lines that one cascade gets.
   private static final int MOST_LINES = 12;
 
+  /// How many of these are its last ones, where it has more.
+  private static final int LAST_LINES = 3;
+
   /// The most cascades that are told; more of the same kind cost one line together.
   private static final int MOST_CASCADES = 20;
 
@@ -20,16 +25,32 @@ final class CascadeParagraphs {
   private static final class Line {
     final long timeNanos;
     final String sentence;
+    final boolean decisive;
     long alike;
+    long lastNanos;
 
-    Line(long timeNanos, String sentence) {
+    /// @param decisive whether the rest cannot be understood without it
+    Line(long timeNanos, String sentence, boolean decisive) {
       this.timeNanos = timeNanos;
       this.sentence = sentence;
+      this.decisive = decisive;
+    }
+
+    void add(long nanos) {
+      alike++;
+      lastNanos = nanos;
     }
 
     String text() {
-      String more = alike == 0 ? "" : " (and " + Wording.count(alike) + " more like this)";
-      return Wording.instant(timeNanos) + "  " + sentence + "." + more;
+      String more =
+          alike == 0
+              ? ""
+              : " (and "
+                  + Wording.count(alike)
+                  + " more like this, the last at "
+                  + Wording.when(lastNanos)
+                  + ")";
+      return Wording.when(timeNanos) + "  " + sentence + "." + more;
     }
   }
 
@@ -37,6 +58,7 @@ final class CascadeParagraphs {
   private static final class Group {
     final Cascade first;
     long others;
+    long secondNanos;
     long lastNanos;
 
     Group(Cascade first) {
@@ -63,6 +85,7 @@ final class CascadeParagraphs {
         groups.put(course, new Group(cascade));
       } else {
         group.others++;
+        group.secondNanos = group.others == 1 ? cascade.firstNanos() : group.secondNanos;
         group.lastNanos = cascade.firstNanos();
       }
     }
@@ -85,8 +108,9 @@ final class CascadeParagraphs {
       lines.add(
           "… and "
               + Wording.count(group.others)
-              + " more like this, the last at "
-              + Wording.instant(group.lastNanos));
+              + " more like this, "
+              + (group.others == 1 ? "at " : "from " + Wording.when(group.secondNanos) + " to ")
+              + Wording.when(group.lastNanos));
     }
     return lines;
   }
@@ -100,7 +124,26 @@ final class CascadeParagraphs {
 
   private Line line(long seq) {
     int index = log.indexOf(seq);
-    return new Line(log.timeNanos(index), sentences.of(index));
+    return new Line(log.timeNanos(index), sentences.of(index), isDecisive(index));
+  }
+
+  /// Whether a supervisor gave up or ended with it, the system stopped, or it was the last restart
+  /// that was allowed.
+  private boolean isDecisive(int index) {
+    return switch (log.role(index)) {
+      case STOP -> true;
+      case END -> {
+        var who = log.identity(log.pid(index));
+        yield who != null && who.kind().isSupervisorProcess();
+      }
+      case DECISION ->
+          log.type(index) != EventType.SUPERVISOR_RESTART
+              || (log.detail(index) instanceof Detail.Budget budget
+                  && budget.spent() >= budget.maxRestarts());
+      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> false;
+      case FAILURE, RESCUE, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL -> false;
+      case FAULT -> false;
+    };
   }
 
   private List<Line> alikeTogether(Cascade cascade) {
@@ -112,25 +155,31 @@ final class CascadeParagraphs {
       if (alike == null) {
         lines.add(line);
       } else {
-        alike.alike++;
+        alike.add(line.timeNanos);
       }
     }
     return lines;
   }
 
+  /// The first lines, the last ones, and between them those that decide.
   private static List<String> shortened(List<Line> lines, long untold) {
-    List<String> texts = new ArrayList<>();
     int kept = untold > 0 || lines.size() > MOST_LINES ? MOST_LINES - 1 : MOST_LINES;
-    int head = lines.size() > kept ? kept - 3 : lines.size();
-    for (Line line : lines.subList(0, head)) {
-      texts.add(line.text());
+    int head = lines.size() > kept ? kept - LAST_LINES : lines.size();
+    int tail = Math.max(head, lines.size() - LAST_LINES);
+    List<String> texts = new ArrayList<>();
+    long dropped = untold;
+    for (int i = 0; i < lines.size(); i++) {
+      if (i == tail && dropped > 0) {
+        texts.add("… " + Wording.count(dropped) + " more events …");
+      }
+      if (i < head || i >= tail || lines.get(i).decisive) {
+        texts.add(lines.get(i).text());
+      } else {
+        dropped += 1 + lines.get(i).alike;
+      }
     }
-    long dropped = untold + (lines.size() > kept ? lines.size() - kept : 0);
-    if (dropped > 0) {
+    if (tail == lines.size() && dropped > 0) {
       texts.add("… " + Wording.count(dropped) + " more events …");
-    }
-    for (Line line : lines.subList(lines.size() > kept ? lines.size() - 3 : head, lines.size())) {
-      texts.add(line.text());
     }
     return texts;
   }

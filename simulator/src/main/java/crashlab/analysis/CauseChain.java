@@ -54,7 +54,7 @@ public record CauseChain(List<ChainLink> links, long omitted) {
         lines.add(indent + "… " + Wording.count(omitted) + " steps in between …");
       }
       ChainLink link = links.get(i);
-      lines.add(indent + Wording.instant(link.timeNanos()) + "  " + link.sentence() + ".");
+      lines.add(indent + Wording.when(link.timeNanos()) + "  " + link.sentence() + ".");
     }
     return lines;
   }

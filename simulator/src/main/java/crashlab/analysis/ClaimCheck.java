@@ -222,7 +222,7 @@ interface ClaimCheck {
     RunEnd end = present.end();
     return end == null
         ? new Finding(false, "the run was still going on", 0, -1)
-        : new Finding(end == wanted, "the run ended with " + end, happenings.endSeq(), -1);
+        : new Finding(end.is(wanted), "the run ended with " + end, happenings.endSeq(), -1);
   }
 
   private static boolean isOpen(Bounds bounds) {

@@ -1,6 +1,6 @@
 package crashlab.analysis;
 
-import crashlab.otp.Atom;
+import crashlab.analysis.finding.FailedCalls;
 import crashlab.otp.Digested;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
@@ -50,7 +50,19 @@ final class ExitSentences {
     if (isRaise(reason)) {
       return who + " raised " + why;
     }
-    return who + " ended with " + why + (isFailedCall(reason) ? failedCall(reason, index) : "");
+    return who + " ended with " + why + behind(reason, index);
+  }
+
+  /// Returns why the process ended whose exit is at this position.
+  String why(int index) {
+    Term reason = log.detail(index) instanceof Term term ? term : ExitReason.NORMAL;
+    return wording.explained(reason) + (FailedCalls.isOne(reason) ? gone(reason, index) : "");
+  }
+
+  private String behind(Term reason, int index) {
+    return FailedCalls.isOne(reason)
+        ? gone(reason, index) + ": a failed call ends the caller unless it rescues"
+        : "";
   }
 
   private boolean isSupervisor(int pid) {
@@ -75,12 +87,21 @@ final class ExitSentences {
     String from = wording.process(log.pid(signal));
     EventType type = source < 0 ? EventType.EXIT_SIGNAL : log.type(source);
     if (type == EventType.SUPERVISOR_TERMINATE_CHILD) {
-      return who + " was stopped by its supervisor " + from + " (" + why + ")";
+      return ExitReason.isOrderly(reason) || reason.equals(ExitReason.KILLED)
+          ? who + " was stopped by its supervisor " + from + " (" + why + ")"
+          : who
+              + " was told to stop by its supervisor "
+              + from
+              + " and failed in terminate: "
+              + why;
     }
     if (type == EventType.SUPERVISOR_KILL_CHILD) {
       return occupation.wasToldToStop(log.pid(signal), log.other(signal), source)
           ? who + " did not end within its shutdown time, so its supervisor " + from + " killed it"
           : who + " was killed by its supervisor " + from + " (brutal_kill)";
+    }
+    if (type == EventType.APPLICATION_STOP) {
+      return who + " was left when its application ended, so the application master killed it";
     }
     if (type == EventType.EXIT && log.pid(source) == log.pid(signal)) {
       return linkedExit(signal, source, who, reason);
@@ -98,9 +119,26 @@ final class ExitSentences {
     String from = wording.process(log.pid(signal));
     boolean same = reason.equals(log.detail(source));
     String end = same ? "with the same reason" : "with " + wording.reason(reason);
+    if (isParent(log.pid(signal), log.other(signal)) && terminated(log.other(signal), signal)) {
+      return who
+          + " traps exits, but that of its parent "
+          + from
+          + " never reaches handle_info: terminate ran, and it ended "
+          + end;
+    }
     return isParent(log.pid(signal), log.other(signal))
         ? who + " was linked to " + from + ", its parent, so it ended " + end
         : who + " was linked to " + from + " and does not trap exits, so it ended " + end;
+  }
+
+  /// Whether a process began to terminate since a signal came.
+  private boolean terminated(int pid, int signal) {
+    for (int i = signal + 1; i < log.size() && log.type(i) != EventType.EXIT; i++) {
+      if (log.type(i) == EventType.TERMINATE && log.pid(i) == pid) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isParent(int pid, int child) {
@@ -113,32 +151,16 @@ final class ExitSentences {
     return above.equals(parent.path());
   }
 
-  /// The rule behind the end of a caller, and where the server had gone if nobody held its name.
-  private String failedCall(Term reason, int index) {
-    String gone =
-        reason instanceof Tuple pair
-                && pair.get(0).equals(ExitReason.NOPROC)
-                && pair.get(1) instanceof Tuple call
-                && call.get(2) instanceof Tuple arguments
-                && arguments.size() > 0
-                && arguments.get(0) instanceof Atom server
-            ? " (nobody held the name "
-                + server.name()
-                + occupation.endOf(server.name(), index)
-                + ")"
-            : "";
-    return gone + ": a failed call ends the caller unless it rescues";
+  /// Where the server of a failed call had gone, if nobody held its name.
+  private String gone(Term reason, int index) {
+    String server = FailedCalls.server(reason);
+    boolean nobody = reason instanceof Tuple pair && pair.get(0).equals(ExitReason.NOPROC);
+    return nobody && server != null
+        ? " (nobody held the name " + server + occupation.endOf(server, index) + ")"
+        : "";
   }
 
   private static boolean isRaise(Term reason) {
     return reason instanceof Tuple pair && pair.size() == 2 && pair.get(0) instanceof ExceptionTerm;
-  }
-
-  private static boolean isFailedCall(Term reason) {
-    return reason instanceof Tuple pair
-        && pair.size() == 2
-        && pair.get(1) instanceof Tuple call
-        && call.size() == 3
-        && call.get(2) instanceof Tuple;
   }
 }

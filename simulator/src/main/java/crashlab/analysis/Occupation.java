@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Occupation {
   /// How far back to look: what nobody mentioned for so long has little to do with the event.
   private static final int LOOK_BACK = 200_000;
+
+  private static final String HANG = "hang";
 
   private final TraceLog log;
   private final Wording wording;
@@ -20,7 +23,21 @@ final class Occupation {
   /// Returns half a sentence on what the process was at before the event at `index`, or nothing.
   String of(int pid, int index) {
     for (int i = index - 1; pid != 0 && i >= Math.max(0, index - LOOK_BACK); i--) {
-      String found = log.pid(i) == pid ? found(i) : null;
+      String found = log.pid(i) == pid ? found(i, index) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return "";
+  }
+
+  /// Returns half a sentence on what the process was at when the run ended, or nothing.
+  ///
+  /// @param asked the position of the call that it was asked by
+  String atTheEnd(int pid, int asked) {
+    int end = log.size();
+    for (int i = end - 1; pid != 0 && i >= Math.max(0, end - LOOK_BACK); i--) {
+      String found = log.pid(i) == pid ? found(i, asked) : null;
       if (found != null) {
         return found;
       }
@@ -72,22 +89,23 @@ final class Occupation {
   String endOf(String name, int index) {
     for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
       if (log.type(i) == EventType.EXIT && name.equals(log.identities().name(log.pid(i)))) {
-        return ", which had ended at " + Wording.instant(log.timeNanos(i));
+        return ", which had ended at " + Wording.when(log.timeNanos(i));
       }
     }
     return "";
   }
 
   /// Returns what the process was at since the event at `index`; null if the event does not tell.
-  private @Nullable String found(int index) {
+  private @Nullable String found(int index, int asked) {
     String who = ": " + wording.process(log.pid(index));
-    String since = " since " + Wording.instant(log.timeNanos(index));
+    String since = " since " + Wording.when(log.timeNanos(index));
     return switch (log.role(index)) {
       case END -> who + " had ended";
       case START -> log.type(index) == EventType.SPAWN ? who + " was still in its init" : "";
-      case STANDSTILL -> log.type(index) == EventType.SUSPEND ? who + " was suspended" + since : "";
+      case STANDSTILL ->
+          log.type(index) == EventType.SUSPEND ? who + standstill(index) + since : "";
       case SENDING -> sending(index, who, since);
-      case RECEIPT, TURN -> busy(index, who, since);
+      case RECEIPT, TURN -> busy(index, asked, who, since);
       case TERMINATION, STOP, SIGNAL, NOTICE, LINK, MONITOR, FAILURE, RESCUE -> null;
       case DECISION, ORDER, REPORT, RETURN, NOTE, WORK, ARRIVAL, FAULT -> null;
     };
@@ -100,11 +118,28 @@ final class Occupation {
     return log.type(index) == EventType.REPLY ? "" : null;
   }
 
-  private @Nullable String busy(int index, String who, String since) {
+  /// Returns what keeps a process from running: it hangs by a fault, or somebody suspended it.
+  String standstill(int index) {
+    int cause = log.indexOf(log.cause(index));
+    boolean hangs =
+        cause >= 0
+            && log.detail(cause) instanceof Detail.Struck struck
+            && struck.fault().word().equals(HANG);
+    return hangs ? " hung" : " was suspended";
+  }
+
+  /// Who has taken up just the call that is asked about may have forgotten to reply.
+  private @Nullable String busy(int index, int asked, String who, String since) {
     EventType type = log.type(index);
     boolean goesOn = type == EventType.RECEIVE_REPLY || type == EventType.RECEIVE_TIMEOUT;
-    return goesOn || type == EventType.RECEIVE_TASK_RESULT
-        ? null
-        : who + " was busy with " + wording.termOf(log.detail(index)) + since;
+    if (goesOn || type == EventType.RECEIVE_TASK_RESULT) {
+      return null;
+    }
+    int call = log.indexOf(log.cause(index));
+    boolean theSame =
+        call >= 0 && log.pid(call) == log.pid(asked) && type == EventType.RECEIVE_CALL;
+    return theSame
+        ? who + " had taken it up at " + Wording.when(log.timeNanos(index)) + " and not replied"
+        : who + " was busy with " + wording.request(log.detail(index)) + since;
   }
 }

@@ -10,9 +10,14 @@ final class Printable {
   /// Returns `text` with everything that a terminal would act on written as its number in
   /// hexadecimal, cut after 400 code points.
   static String of(String text) {
+    return of(text, LONGEST);
+  }
+
+  /// As the other, cut after so many code points.
+  static String of(String text, int longest) {
     var printable = new StringBuilder(text.length());
     int count = 0;
-    for (int i = 0; i < text.length() && count < LONGEST; count++) {
+    for (int i = 0; i < text.length() && count < longest; count++) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       if (isPlain(c)) {
@@ -21,7 +26,7 @@ final class Printable {
         printable.append("\\u{").append(Integer.toHexString(c)).append('}');
       }
     }
-    return count < LONGEST ? printable.toString() : printable.append('…').toString();
+    return count < longest ? printable.toString() : printable.append('…').toString();
   }
 
   private static boolean isPlain(int c) {

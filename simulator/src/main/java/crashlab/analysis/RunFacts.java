@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.analysis.finding.Design;
 import crashlab.scenario.RunEnd;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param endNanos virtual time at which the run ended
 /// @param events how many events it had
 /// @param loads in the order of the scenario
+/// @param design what its scenario says of processes
 public record RunFacts(
     String title,
     long seed,
@@ -17,7 +19,20 @@ public record RunFacts(
     RunEnd end,
     long endNanos,
     long events,
-    List<LoadResult> loads) {
+    List<LoadResult> loads,
+    Design design) {
+  /// Of a run without a known tree.
+  public RunFacts(
+      String title,
+      long seed,
+      String fingerprint,
+      RunEnd end,
+      long endNanos,
+      long events,
+      List<LoadResult> loads) {
+    this(title, seed, fingerprint, end, endNanos, events, loads, Design.NONE);
+  }
+
   public RunFacts {
     loads = List.copyOf(loads);
   }

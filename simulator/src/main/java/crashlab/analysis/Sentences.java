@@ -1,14 +1,27 @@
 package crashlab.analysis;
 
+import crashlab.analysis.finding.FailedCalls;
+import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.Pid;
 import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
+import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
 public final class Sentences {
+  private static final int MOST_NAMED = 4;
+  private static final int LOOK_AHEAD = 200_000;
+
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
@@ -41,8 +54,8 @@ public final class Sentences {
       case SUPERVISOR_START_CHILD -> who + " started " + other;
       case SUPERVISOR_START_IGNORED -> who + " started " + other + ", whose init returned ignore";
       case SUPERVISOR_START_FAILED ->
-          who + " could not start " + child(index) + ": " + wording.reasonOf(detail);
-      case SUPERVISOR_RESTART -> restart(who, child(index), detail);
+          who + " could not start " + child(index) + ": " + wording.reasonOf(detail) + held(detail);
+      case SUPERVISOR_RESTART -> restart(index, who, detail);
       case SUPERVISOR_GIVE_UP -> giveUp(who, child(index), detail);
       case SUPERVISOR_TERMINATE_CHILD -> who + " told " + other + " to shut down";
       case SUPERVISOR_KILL_CHILD -> who + " killed " + other;
@@ -54,9 +67,8 @@ public final class Sentences {
           who + " traps exits, so the end of " + other + " reached it as a message";
       case RECEIVE_DOWN -> who + " got the DOWN message of " + ended(other, detail);
       case VM_DIED -> "The virtual machine stopped: " + text(detail);
-      case APPLICATION_STOP ->
-          "The application ended with its root supervisor: " + wording.reasonOf(detail);
-      case SUSPEND -> who + " was suspended: it runs nothing";
+      case APPLICATION_STOP -> applicationStop(log.pid(index), who, detail);
+      case SUSPEND -> who + occupation.standstill(index) + ": it runs nothing";
       case RESUME -> who + " was resumed";
       case LOG -> who + " logged \"" + text(detail) + '"';
       case RESCUED -> who + " rescued the failure: " + wording.reasonOf(detail);
@@ -69,7 +81,7 @@ public final class Sentences {
       case RECEIVE_TASK_RESULT -> taskResult(index, who, other, detail);
       case RECEIVE_TIMEOUT -> who + " was handling a timeout: no message had come";
       case RECEIVE_REPLY -> who + " got the reply " + what(detail) + " from " + other;
-      case CALL -> who + " called " + other + ": " + what(detail);
+      case CALL -> who + " called " + other + ": " + wording.request(detail);
       case CAST -> who + " sent " + other + " the cast " + what(detail);
       case SEND -> who + " sent " + other + " the message " + what(detail);
       case TIMER -> "A timer of " + who + " sent " + other + " the message " + what(detail);
@@ -87,6 +99,15 @@ public final class Sentences {
       case STATE -> stateChange(who, detail);
       case LIBRARY -> operation(who, detail);
     };
+  }
+
+  /// The application of the scenario is the last that was started: those before it are libraries.
+  private String applicationStop(int root, String who, @Nullable Digested reason) {
+    String which =
+        root == wording.root()
+            ? "The application ended with its root supervisor: "
+            : "The application of " + who + " ended with it: ";
+    return which + wording.reasonOf(reason);
   }
 
   private String what(@Nullable Digested detail) {
@@ -141,11 +162,23 @@ public final class Sentences {
     return what + (oneWord ? " " : ", to ") + wording.process(pid);
   }
 
+  /// Who has the name that a start needed.
+  private String held(@Nullable Digested detail) {
+    Term reason = detail instanceof Detail known ? known.reason() : null;
+    return reason instanceof Tuple pair
+            && pair.size() == 2
+            && pair.get(0) instanceof Atom word
+            && word.name().equals("already_started")
+            && pair.get(1) instanceof Pid holder
+        ? ", since " + wording.holder(holder.number()) + " had that name"
+        : "";
+  }
+
   private String callTimeout(int index, String who, String server, @Nullable Digested detail) {
     int call = occupation.latestCall(log.pid(index), log.other(index), index);
     String after =
         call < 0 ? "" : " after " + Wording.duration(log.timeNanos(index) - log.timeNanos(call));
-    String what = detail == null ? "" : " (" + wording.termOf(detail) + ")";
+    String what = detail == null ? "" : " (" + wording.request(detail) + ")";
     return who
         + "'s GenServer.call to "
         + server
@@ -162,14 +195,13 @@ public final class Sentences {
         : who + "'s init failed: " + reason;
   }
 
-  private String restart(String who, String child, @Nullable Digested detail) {
+  private String restart(int index, String who, @Nullable Digested detail) {
+    String what = who + " restarted " + child(index);
     if (!(detail instanceof Detail.Budget budget)) {
-      return who + " restarted " + child;
+      return what;
     }
-    return who
-        + " restarted "
-        + child
-        + company(budget.strategy())
+    return what
+        + company(index, budget.strategy())
         + ": restart "
         + budget.spent()
         + " of "
@@ -194,12 +226,81 @@ public final class Sentences {
         + " s, and this would be one more";
   }
 
-  private static String company(Strategy strategy) {
-    return switch (strategy) {
-      case ONE_FOR_ONE -> "";
-      case ONE_FOR_ALL -> " and all its other children (one_for_all)";
-      case REST_FOR_ONE -> " and the children after it (rest_for_one)";
-    };
+  private String company(int index, Strategy strategy) {
+    List<String> others = strategy == Strategy.ONE_FOR_ONE ? List.of() : company(index);
+    int named = Math.min(others.size(), MOST_NAMED);
+    return others.isEmpty()
+        ? ""
+        : " and, by "
+            + strategy.word()
+            + ", "
+            + Wording.names(others.subList(0, named), others.size());
+  }
+
+  /// Returns the places of the children that a supervisor started again with the one that a
+  /// decision is about.
+  List<String> company(int decision) {
+    int supervisor = log.pid(decision);
+    String failed = child(decision).replaceAll("#[0-9]+$", "");
+    Set<String> found = new LinkedHashSet<>();
+    for (int i = decision + 1; i < log.size() && i < decision + LOOK_AHEAD; i++) {
+      boolean own = log.pid(i) == supervisor;
+      EventRole role = log.role(i);
+      if (own && (role == EventRole.DECISION || role == EventRole.END || isReply(i))) {
+        break;
+      }
+      if (log.type(i) == EventType.SPAWN && log.other(i) == supervisor) {
+        found.add(wording.place(log.pid(i)));
+      } else if (own && role == EventRole.ORDER) {
+        found.add(wording.place(log.other(i)));
+      }
+    }
+    found.remove(failed);
+    return List.copyOf(found);
+  }
+
+  private boolean isReply(int index) {
+    return log.type(index) == EventType.REPLY;
+  }
+
+  /// Returns half a sentence on what a process was at when the run ended, or nothing.
+  ///
+  /// @param asked the position of the call that it was asked by
+  String occupation(int pid, int asked) {
+    return occupation.atTheEnd(pid, asked);
+  }
+
+  /// Returns half a sentence on what a process was at before an event, or nothing.
+  String occupationAt(int pid, int index) {
+    return index < 0 ? "" : occupation.of(pid, index);
+  }
+
+  /// Returns why the process ended whose end is at this position: its reason and what is known of
+  /// it.
+  String why(int exit) {
+    return exits.why(exit);
+  }
+
+  /// Returns a sentence on what was behind the failure of an arrival, with a full stop before it;
+  /// nothing if its reason says all.
+  ///
+  /// @param server who did not serve it; 0 if nobody was there
+  String behindFailure(int exit, int server) {
+    if (!(log.detail(exit) instanceof Term reason)) {
+      return "";
+    }
+    String name = FailedCalls.server(reason);
+    if (server == 0 && name != null) {
+      String gone = occupation.endOf(name, exit);
+      return ". Nobody held the name " + name + gone;
+    }
+    for (int i = exit - 1; i >= Math.max(0, exit - LOOK_AHEAD); i--) {
+      if (log.type(i) == EventType.CALL_TIMEOUT && log.pid(i) == log.pid(exit)) {
+        String at = occupation.of(server, i);
+        return at.isEmpty() ? "" : "." + at.substring(1);
+      }
+    }
+    return "";
   }
 
   /// Returns the child that a supervisor's event is about; its path where it has no process.

@@ -15,6 +15,8 @@ import java.util.Set;
 /// A run told for people: what ran, what broke, what died and why, what the supervisors decided,
 /// what the loads came to, and whether the expectations hold.
 public final class Story {
+  private static final int MOST_FINDINGS = 6;
+  private static final int LONGEST_FINDING = 900;
   private static final int MOST_FAULTS = 8;
   private static final int MOST_CHILDREN = 8;
   private static final int MOST_SUPERVISORS = 12;
@@ -42,45 +44,33 @@ public final class Story {
   }
 
   private String tell() {
-    run();
+    heading(facts.title());
+    Cascades cascades = Cascades.of(log);
+    findings(cascades);
+    steps(cascades);
     faults();
-    cascades();
     budgets();
     loads();
     verdicts();
+    run();
     ending();
     return text.toString();
   }
 
   private void run() {
-    heading(facts.title());
+    heading("The run");
     line(
         "  "
-            + Wording.instant(facts.endNanos())
+            + Wording.when(facts.endNanos())
             + " of virtual time, "
             + Wording.count(facts.events())
             + " events, "
             + Wording.count(log.identities().highest())
             + " processes");
-    int root = root();
+    int root = wording.root();
     if (root != 0) {
       line("  " + wording.process(root) + " with " + children(root));
     }
-  }
-
-  /* The applications that the scenario's own one needs are started before it. */
-  private int root() {
-    for (int i = log.size() - 1; i >= 0; i--) {
-      if (log.type(i) == EventType.SPAWN && log.other(i) == 0 && isSupervisor(log.pid(i))) {
-        return log.pid(i);
-      }
-    }
-    return 0;
-  }
-
-  private boolean isSupervisor(int pid) {
-    Detail.Identity identity = log.identity(pid);
-    return identity != null && identity.kind().supervises();
   }
 
   private String children(int supervisor) {
@@ -121,14 +111,27 @@ public final class Story {
 
   private void fault(int index) {
     String fault = sentences.fault(index);
-    line("  " + Wording.instant(log.timeNanos(index)) + "  " + fault);
+    line("  " + Wording.when(log.timeNanos(index)) + "  " + fault);
   }
 
-  private void cascades() {
-    List<List<String>> paragraphs = new CascadeParagraphs(log).of(Cascades.of(log));
+  private void findings(Cascades cascades) {
+    List<ToldFindings.Line> lines = ToldFindings.of(facts, log, cascades).lines();
     heading("What happened");
-    if (paragraphs.isEmpty()) {
+    if (lines.isEmpty()) {
       line("  Nothing failed.");
+    }
+    for (ToldFindings.Line finding : lines.subList(0, Math.min(lines.size(), MOST_FINDINGS))) {
+      text.append("  ").append(Printable.of(finding.sentence(), LONGEST_FINDING)).append(".\n");
+    }
+    if (lines.size() > MOST_FINDINGS) {
+      line("  … and " + Wording.count(lines.size() - MOST_FINDINGS) + " lesser things");
+    }
+  }
+
+  private void steps(Cascades cascades) {
+    List<List<String>> paragraphs = new CascadeParagraphs(log).of(cascades);
+    if (!paragraphs.isEmpty()) {
+      heading("Step by step");
     }
     for (int i = 0; i < paragraphs.size(); i++) {
       if (i > 0) {
@@ -216,9 +219,10 @@ public final class Story {
   }
 
   private void ending() {
-    text.append('\n');
     if (facts.end() == RunEnd.LIMIT) {
       line("The run was cut by a limit, so what it would have come to is undecided.");
+    } else if (facts.end() == RunEnd.DEADLOCK) {
+      line("It ended in a deadlock.");
     } else if (facts.end() == RunEnd.VM_DIED) {
       line("The virtual machine died.");
     }

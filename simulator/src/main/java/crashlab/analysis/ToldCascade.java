@@ -20,7 +20,7 @@ public final class ToldCascade {
     public String words() {
       return step.number()
           + ". "
-          + Wording.instant(step.timeNanos())
+          + Wording.when(step.timeNanos())
           + "  "
           + step.kind().word()
           + ": "
@@ -47,7 +47,7 @@ public final class ToldCascade {
   /// What came of it in all.
   public String summary() {
     List<String> words = new ArrayList<>();
-    words.add("began at " + Wording.instant(cascade.firstNanos()));
+    words.add("began at " + Wording.when(cascade.firstNanos()));
     words.add(count(cascade.exits(), "process ended", "processes ended"));
     if (cascade.restarts() > 0) {
       words.add(count(cascade.restarts(), "restart", "restarts"));

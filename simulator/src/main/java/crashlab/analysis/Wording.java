@@ -18,6 +18,8 @@ import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceKey;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,15 @@ public final class Wording {
   private static final long MICRO = 1_000L;
   private static final long MILLI = 1_000_000L;
   private static final long SECOND = 1_000_000_000L;
+
+  /// Longer messages of exceptions are cut: what matters stands at their beginning.
+  private static final int LONGEST_MESSAGE = 90;
+
+  private static final List<String> REQUESTS =
+      List.of("start_child", "terminate_child", "restart_child", "delete_child");
+
+  /// The module that stands in the start of a child spec for the scenario's own.
+  private static final Atom STAND_IN = new Atom("CL.Start");
 
   private final Identities identities;
 
@@ -45,6 +56,66 @@ public final class Wording {
     }
     String called = identity.kind().nameOf(identity.path());
     return called.isEmpty() ? name(pid, identity) : called;
+  }
+
+  /// Returns whom a process is a life of: its name without the number of its life.
+  public String place(int pid) {
+    return process(pid).replaceAll("#[0-9]+$", "");
+  }
+
+  /// Returns a request as people speak of it: `start_child Cache`; a message as a term.
+  String request(@Nullable Digested message) {
+    if (message instanceof Tuple request
+        && request.size() > 0
+        && request.get(0) instanceof Atom verb) {
+      if (verb.name().equals("start_task")) {
+        return "start a task";
+      }
+      if (request.size() == 2 && REQUESTS.contains(verb.name())) {
+        return verb.name() + " " + childOf(request.get(1));
+      }
+    }
+    return termOf(message);
+  }
+
+  /// Returns the child that a request to a supervisor is about; nothing if it is about none.
+  String child(@Nullable Digested message) {
+    return message instanceof Tuple request
+            && request.size() == 2
+            && request.get(0) instanceof Atom verb
+            && REQUESTS.contains(verb.name())
+        ? childOf(request.get(1))
+        : "";
+  }
+
+  /// Returns a process that holds a name by its name and by its place in the tree.
+  String holder(int pid) {
+    Detail.Identity identity = identities.get(pid);
+    String name = process(pid);
+    return identity == null || identity.subject().startsWith(name)
+        ? name
+        : name + " (" + identity.path() + ")";
+  }
+
+  private String childOf(Term asked) {
+    Term id = asked instanceof MapTerm spec ? spec.entries().get("id") : asked;
+    return plain(id == null ? asked : id);
+  }
+
+  /// The root supervisor of the scenario's own application, which is started after those that it
+  /// needs; 0 if there is none.
+  int root() {
+    for (int pid = identities.highest(); pid > 0; pid--) {
+      Detail.Identity identity = identities.get(pid);
+      if (identity != null && identity.kind().supervises() && isRoot(identity.path())) {
+        return pid;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isRoot(String path) {
+    return path.indexOf('/') < 0 && path.indexOf('>') < 0;
   }
 
   private String name(int pid, Detail.Identity identity) {
@@ -78,9 +149,21 @@ public final class Wording {
       case Pid pid -> process(pid.number());
       case ExceptionTerm exception -> exception(exception);
       case Tuple tuple -> "{" + joined(tuple.elements()) + "}";
-      case Atom _, Text _, Int _, Decimal _, Bool _, MapTerm _ -> term.inspect();
-      case Blob _, Opaque _ -> term.inspect();
+      case MapTerm map -> map(map);
+      case Atom _, Text _, Int _, Decimal _, Bool _, Blob _, Opaque _ -> term.inspect();
     };
+  }
+
+  /// A child spec names no more than whose it is: what starts it is the simulator's own.
+  private String map(MapTerm map) {
+    boolean spec =
+        map.entries().get("start") instanceof Tuple start && start.get(0).equals(STAND_IN);
+    if (spec) {
+      return "%{id: " + term(map.entries().getOrDefault("id", STAND_IN)) + ", …}";
+    }
+    return map.entries().entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + term(entry.getValue()))
+        .collect(Collectors.joining(", ", "%{", "}"));
   }
 
   /// Returns an exit reason as [#reason] does, and behind it what the stack trace says of wrong
@@ -135,7 +218,10 @@ public final class Wording {
   }
 
   private String value(TraceKey key, Term value) {
-    return key.isDuration() && value instanceof Int nanos ? duration(nanos.value()) : term(value);
+    if (key.isDuration() && value instanceof Int nanos) {
+      return duration(nanos.value());
+    }
+    return key.isList() && value instanceof Tuple list ? list(list.elements()) : term(value);
   }
 
   /// Returns an instant in seconds since the run began, with one to six decimals: `2.0 s`.
@@ -146,6 +232,36 @@ public final class Wording {
       end--;
     }
     return text.substring(0, end) + " s";
+  }
+
+  /// Returns an instant with as many digits as matter to who reads a story: three after the point,
+  /// and of one in the first hundredth of a second three figures in its natural unit: `0.17 s`,
+  /// `35.2 us`.
+  public static String when(long nanos) {
+    if (nanos <= 0 || nanos >= 10 * MILLI) {
+      return instant((nanos + MILLI / 2) / MILLI * MILLI);
+    }
+    if (nanos >= MILLI) {
+      return figures(nanos, MILLI, " ms");
+    }
+    return nanos >= MICRO ? figures(nanos, MICRO, " us") : nanos + " ns";
+  }
+
+  private static String figures(long nanos, long unit, String word) {
+    BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
+    BigDecimal rounded = value.round(new MathContext(3)).stripTrailingZeros();
+    return rounded.toPlainString() + word;
+  }
+
+  /// Returns names as a list in a sentence: `A, B and C`, `A, B and 4 more`.
+  static String names(List<String> names, int all) {
+    List<String> parts = new ArrayList<>(names);
+    if (all > names.size()) {
+      parts.add(count(all - names.size()) + " more");
+    }
+    return parts.size() < 2
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
   }
 
   /// Returns how long something took, in its natural unit with at most three figures after the
@@ -178,9 +294,13 @@ public final class Wording {
   }
 
   private static String exception(ExceptionTerm exception) {
-    return exception.message() == null
-        ? exception.exception()
-        : exception.exception() + " \"" + exception.message() + '"';
+    String message = exception.message();
+    if (message == null) {
+      return exception.exception();
+    }
+    boolean fits = message.length() <= LONGEST_MESSAGE;
+    String told = fits ? message : message.substring(0, LONGEST_MESSAGE) + '…';
+    return exception.exception() + " \"" + told + '"';
   }
 
   private static boolean isFunctionCall(Tuple call) {
@@ -215,6 +335,10 @@ public final class Wording {
       case Int _, Decimal _, Bool _, Tuple _, MapTerm _, Blob _ -> term(term);
       case Pid _, Opaque _, ExceptionTerm _ -> term(term);
     };
+  }
+
+  private String list(List<Term> terms) {
+    return "[" + joined(terms) + "]";
   }
 
   private String joined(List<Term> terms) {

@@ -2,6 +2,8 @@ package crashlab.behaviour;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.ErrorInfo;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.vm.ErlangProcess;
@@ -40,6 +42,19 @@ public abstract class Address {
   /// Returns why the target cannot even be looked up, or null if it can.
   public @Nullable Term whyUnreachable(StepProgram program, Frame frame) {
     return null;
+  }
+
+  /// Returns the reason of a process that needed somebody at the target, and nobody was there.
+  ///
+  /// @param doing what it wanted, such as `send to`
+  public final Term nobodyThere(StepProgram program, Frame frame, String doing) {
+    String held = name() == null ? "nobody was there" : "nobody held that name";
+    String who = plain(term(program, frame));
+    return ExitReason.refused(new ErrorInfo(doing + ' ' + who + ": " + held, null));
+  }
+
+  private static String plain(Term target) {
+    return target instanceof Atom name ? name.name() : target.inspect();
   }
 
   /// A registered name.

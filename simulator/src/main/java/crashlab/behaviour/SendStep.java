@@ -1,7 +1,6 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Cost;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -47,7 +46,7 @@ public final class SendStep extends PaidInstruction {
     ErlangProcess receiver = target.resolve(program, frame);
     NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
     if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
-      return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
+      return failed(program, frame, target.nobodyThere(program, frame, "send to"));
     }
     long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
     Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;

@@ -75,6 +75,11 @@ final class CascadesJson {
     this.wording = new Wording(log.identities());
   }
 
+  /// All of them.
+  Cascades cascades() {
+    return cascades;
+  }
+
   /// The first cascades, in the order in which they began.
   List<Told> told() {
     List<Told> told = new ArrayList<>();

@@ -2,9 +2,9 @@ package crashlab.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import crashlab.analysis.LoadResult;
+import crashlab.analysis.ToldFindings;
 import crashlab.analysis.Verdict;
 import crashlab.experiment.FinishedRun;
-import crashlab.simulation.Outcome;
 import crashlab.simulation.Processes;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
@@ -42,8 +42,13 @@ final class JsonReport {
       Map<String, Load> loads,
       Map<String, Integer> mailboxMax,
       Map<String, Integer> restarts,
+      List<FindingJson> findings,
       List<CascadesJson.Told> cascades,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long moreCascades) {}
+
+  /// @param event the one that shows it best; null for the whole run
+  private record FindingJson(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long event, String says) {}
 
   private record Expectation(
       String pointer,
@@ -86,7 +91,7 @@ final class JsonReport {
         entry.file(),
         run.scenario().name(),
         facts.end().word(),
-        run.simulation().outcome().map(Outcome::why).orElse(""),
+        run.why(),
         facts.fingerprint(),
         facts.seed(),
         facts.events(),
@@ -96,6 +101,9 @@ final class JsonReport {
         loads(run),
         figures.mailboxes(),
         figures.restarts(),
+        ToldFindings.of(facts, run.log(), cascades.cascades()).lines().stream()
+            .map(line -> new FindingJson(line.seq() == 0 ? null : line.seq(), line.sentence()))
+            .toList(),
         cascades.told(),
         cascades.more());
   }

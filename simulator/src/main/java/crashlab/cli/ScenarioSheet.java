@@ -62,6 +62,7 @@ final class ScenarioSheet {
           case PERMANENT -> "if " + root() + " ends, the VM stops (application permanent)";
           case TRANSIENT -> "if " + root() + " ends but for normal, the VM stops (transient)";
           case TEMPORARY -> "if " + root() + " ends, the VM goes on (application temporary)";
+          case NONE -> "if " + root() + " ends, the VM goes on (no application)";
         });
     scenario.params().forEach((name, value) -> line("--param " + name + "=" + value));
   }

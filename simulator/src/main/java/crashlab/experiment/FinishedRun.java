@@ -1,10 +1,12 @@
 package crashlab.experiment;
 
 import crashlab.analysis.RunFacts;
+import crashlab.analysis.ToldFindings;
 import crashlab.analysis.Verdict;
 import crashlab.scenario.Expectation;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
+import crashlab.simulation.Outcome;
 import crashlab.simulation.Simulation;
 import crashlab.trace.TraceLog;
 import java.util.List;
@@ -38,6 +40,13 @@ public record FinishedRun(
       return allHold && expectsTheLimit() ? Conclusion.PASSED : Conclusion.UNDECIDED;
     }
     return allHold ? Conclusion.PASSED : Conclusion.FAILED;
+  }
+
+  /// Why it ended, in a sentence for people; empty if its time was over.
+  public String why() {
+    return facts.end() == RunEnd.DEADLOCK
+        ? ToldFindings.deadlock(log)
+        : simulation.outcome().map(Outcome::why).orElse("");
   }
 
   private boolean expectsTheLimit() {

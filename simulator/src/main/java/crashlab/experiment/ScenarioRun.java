@@ -6,6 +6,9 @@ import crashlab.analysis.PlainText;
 import crashlab.analysis.RunFacts;
 import crashlab.analysis.Verdict;
 import crashlab.analysis.Wording;
+import crashlab.analysis.finding.Design;
+import crashlab.analysis.finding.Findings;
+import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.simulation.Outcome;
 import crashlab.simulation.ProcessWatcher;
@@ -15,6 +18,7 @@ import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one scenario from its beginning to its end and looks whether it did what is expected.
@@ -56,11 +60,21 @@ public final class ScenarioRun {
     }
     Outcome outcome = running.run();
     long end = running.nowNanos();
-    List<Verdict> verdicts = check.evaluateEnd(outcome.end(), end, running.readout());
-    return finished(running, outcome, verdicts);
+    RunEnd how = how(outcome, running);
+    List<Verdict> verdicts = check.evaluateEnd(how, end, running.readout());
+    return finished(running, how, verdicts);
   }
 
-  private FinishedRun finished(Simulation ended, Outcome outcome, List<Verdict> verdicts) {
+  /// A run whose time is over, or that came to a standstill, may be a deadlock.
+  private RunEnd how(Outcome outcome, Simulation ended) {
+    if (outcome.end() != RunEnd.COMPLETED) {
+      return outcome.end();
+    }
+    Set<Integer> stuck = ended.processes().waitingWithoutLimit();
+    return stuck.size() > 1 && Findings.isDeadlock(log, stuck) ? RunEnd.DEADLOCK : RunEnd.COMPLETED;
+  }
+
+  private FinishedRun finished(Simulation ended, RunEnd end, List<Verdict> verdicts) {
     List<LoadResult> loads = new ArrayList<>();
     List<SequencedMap<String, Long>> kinds = new ArrayList<>();
     for (LoadResult load : ended.loadResults()) {
@@ -72,10 +86,11 @@ public final class ScenarioRun {
             PlainText.firstLine(scenario.title(), PlainText.WIDTH),
             scenario.seed(),
             ended.fingerprint(),
-            outcome.end(),
+            end,
             ended.nowNanos(),
             ended.eventCount(),
-            loads);
+            loads,
+            Design.of(scenario));
     return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
   }
 

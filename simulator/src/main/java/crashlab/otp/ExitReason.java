@@ -43,6 +43,11 @@ public final class ExitReason {
     return Tuple.of(BADARG, Opaque.stack(why));
   }
 
+  /// Returns `{ArgumentError, stack}`: how a process ends that Elixir refused something.
+  public static Tuple argumentError(ErrorInfo why) {
+    return Tuple.of(new ExceptionTerm("ArgumentError", null), Opaque.stack(why));
+  }
+
   /// Returns the reason of a process that raised a `RuntimeError` with this message.
   public static Tuple raised(String message) {
     return withStack(new ExceptionTerm("RuntimeError", message));

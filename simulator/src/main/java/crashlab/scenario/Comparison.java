@@ -1,7 +1,10 @@
 package crashlab.scenario;
 
+import static java.util.stream.Collectors.joining;
+
 import crashlab.otp.Term;
 import crashlab.otp.TermPattern;
+import crashlab.otp.Tuple;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,16 @@ public record Comparison(List<Test> tests, Shape shape, String shown) {
   /// Just this plain value.
   public static Comparison exactly(Term plain, Shape shape) {
     return new Comparison(
-        List.of(new Test.Equal(new TermPattern.Like(plain))), shape, "equal to " + plain.inspect());
+        List.of(new Test.Equal(new TermPattern.Like(plain))),
+        shape,
+        "equal to " + shown(plain, shape));
+  }
+
+  /// A list as the file writes it, and as it is shown when it is read.
+  private static String shown(Term plain, Shape shape) {
+    return shape.kind() == Shape.Kind.LIST && plain instanceof Tuple list
+        ? list.elements().stream().map(Term::inspect).collect(joining(", ", "[", "]"))
+        : plain.inspect();
   }
 
   /// A least and a most number, each inclusive, null where not given; in the unit of what is read.

@@ -150,7 +150,7 @@ final class DocumentReader {
   private Scenario.ApplicationStart application(@Nullable At at) {
     return values.choice(
         at,
-        Scenario.ApplicationStart.values(),
+        Scenario.ApplicationStart.TYPES,
         start -> start.name().toLowerCase(Locale.ROOT),
         "a start type",
         Scenario.ApplicationStart.PERMANENT);

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 public enum RunEnd {
   /// The time was over, or nothing was left to happen.
   COMPLETED("completed"),
+  /// As [#COMPLETED], which expectations take it for, too, but processes wait for each other and
+  /// will for ever.
+  DEADLOCK("deadlock"),
   /// The virtual machine stopped.
   VM_DIED("vm_died"),
   /// The run was cut by its limit of events: undecided.
@@ -16,6 +19,11 @@ public enum RunEnd {
 
   RunEnd(String word) {
     this.word = word;
+  }
+
+  /// Whether a run that ends so is one of which `expected` was expected.
+  public boolean is(RunEnd expected) {
+    return this == expected || (this == DEADLOCK && expected == COMPLETED);
   }
 
   public String word() {

@@ -43,16 +43,22 @@ public record Scenario(
     /// The VM stops unless the root supervisor ends `normal`.
     TRANSIENT,
     /// The end of the root supervisor is reported, no more.
-    TEMPORARY
+    TEMPORARY,
+    /// There is no application, and so no application master: a process that takes no part in the
+    /// scenario started the root supervisor.
+    NONE;
+
+    /// Those that a file may ask for.
+    static final ApplicationStart[] TYPES = {PERMANENT, TRANSIENT, TEMPORARY};
   }
 
   /// This scenario as it was run on the BEAM for comparison: on that release, without an
-  /// application around it whose end would stop the VM, and by servers that drop the info messages
-  /// for which they have no clause, as those of the recordings did.
+  /// application around it, and by servers that drop the info messages for which they have no
+  /// clause, as those of the recordings did.
   public Scenario recordedOn(int release) {
     Map<String, Module> recorded = new LinkedHashMap<>();
     modules.forEach((key, module) -> recorded.put(key, module.droppingInfo()));
-    return copy(release, vm, ApplicationStart.TEMPORARY, recorded, expectations);
+    return copy(release, vm, ApplicationStart.NONE, recorded, expectations);
   }
 
   /// This scenario on another machine.

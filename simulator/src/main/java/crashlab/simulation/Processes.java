@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The processes of a run at the present instant, for observers. Looking changes nothing.
@@ -37,6 +39,17 @@ public final class Processes {
     node.forEachProcess(process -> pids.add(process.pid()));
     pids.sort((a, b) -> Integer.compare(a.number(), b.number()));
     return pids;
+  }
+
+  /// The numbers of the processes that wait in the middle of their work without a time limit.
+  public Set<Integer> waitingWithoutLimit() {
+    Set<Integer> found = new TreeSet<>();
+    node.forEachProcess(process -> {
+      if (Inspection.waitsWithoutLimit(process)) {
+        found.add(process.number());
+      }
+    });
+    return found;
   }
 
   /// The living process of a pid.

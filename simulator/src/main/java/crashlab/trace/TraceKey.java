@@ -5,22 +5,34 @@ import java.nio.charset.StandardCharsets;
 /// Under what name a line of the trace says something.
 public final class TraceKey {
   private final String name;
-  private final boolean duration;
+  private final Shape shape;
   private final byte[] json;
 
-  private TraceKey(String name, boolean duration) {
+  /// What its values are to people.
+  private enum Shape {
+    TERM,
+    NANOS,
+    LIST
+  }
+
+  private TraceKey(String name, Shape shape) {
     this.name = name;
-    this.duration = duration;
+    this.shape = shape;
     this.json = (", \"" + name + "\": ").getBytes(StandardCharsets.US_ASCII);
   }
 
   public static TraceKey of(String name) {
-    return new TraceKey(name, false);
+    return new TraceKey(name, Shape.TERM);
   }
 
   /// A key whose values are nanoseconds.
   public static TraceKey duration(String name) {
-    return new TraceKey(name, true);
+    return new TraceKey(name, Shape.NANOS);
+  }
+
+  /// A key whose values are lists: in a term they are what tuples are.
+  public static TraceKey list(String name) {
+    return new TraceKey(name, Shape.LIST);
   }
 
   public String name() {
@@ -29,7 +41,12 @@ public final class TraceKey {
 
   /// Tells whether its values are nanoseconds.
   public boolean isDuration() {
-    return duration;
+    return shape == Shape.NANOS;
+  }
+
+  /// Tells whether its values are lists.
+  public boolean isList() {
+    return shape == Shape.LIST;
   }
 
   /// Returns a comma and the key as JSON, up to where its value begins. Allocates nothing.

@@ -32,6 +32,10 @@ public final class ErlangProcess implements Destination {
   int linkCount;
   int waiting;
   short scheduler = -1;
+
+  /// Of which application it is, by the number of that on its node; 0 for none.
+  byte application;
+
   boolean trapsExits;
   boolean timedOut;
   boolean wakesOnMessage;

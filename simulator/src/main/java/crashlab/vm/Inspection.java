@@ -37,6 +37,13 @@ public final class Inspection {
     return process.status == ErlangProcess.Status.WAITING && process.program.isIdle(process);
   }
 
+  /// Tells whether it waits for something in the middle of its work, and no time limit is set.
+  public static boolean waitsWithoutLimit(ErlangProcess process) {
+    RareState rare = process.rare;
+    boolean limited = rare != null && rare.deadlineNanos != ErlangProcess.NEVER;
+    return process.status == ErlangProcess.Status.WAITING && !limited && !isIdle(process);
+  }
+
   public static Program program(ErlangProcess process) {
     return process.program;
   }

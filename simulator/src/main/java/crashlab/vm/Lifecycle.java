@@ -46,6 +46,7 @@ public final class Lifecycle {
         new ErlangProcess(
             node, node.run.nextPid(), ++path.incarnations, spec, program, linked ? creator : null);
     path.latest = process;
+    process.application = creator == null ? 0 : creator.application;
     processes.add(process);
     node.claimMemory(processBytes);
     long creatorCause = creator == null ? 0 : creator.cause;
@@ -63,9 +64,25 @@ public final class Lifecycle {
     return process;
   }
 
-  /// The process is a root supervisor: its end is told to `watcher`.
+  /// The process is the root supervisor of an application, whose processes are those that it and
+  /// they create: its end is told to `watcher`.
+  ///
+  /// Source: OTP application_master.erl, `init/4`: it is their group leader, which is inherited.
   public void watchRoot(ErlangProcess process, RootWatcher watcher) {
     roots.add(new Root(process, watcher));
+    process.application = (byte) roots.size();
+  }
+
+  /// The processes that live of the application of a root supervisor, in the order of their pids.
+  public List<ErlangProcess> ofApplication(ErlangProcess root) {
+    List<ErlangProcess> found = new ArrayList<>();
+    processes.forEach(process -> {
+      if (process.application == root.application) {
+        found.add(process);
+      }
+    });
+    found.sort(Comparator.comparingInt(process -> process.number));
+    return found;
   }
 
   /// The process ends with `reason`; its links and monitors are told.

@@ -109,9 +109,15 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// Ends the VM, which has failed: after the turn in hand none of its processes gets another. What
   /// that means for the run is the run's to say.
   public final void die(String why) {
+    die(why, current == null ? 0 : current.cause);
+  }
+
+  /// The same.
+  ///
+  /// @param cause the `seq` of what ends the VM
+  public final void die(String why, long cause) {
     if (isUp) {
       isUp = false;
-      long cause = current == null ? 0 : current.cause;
       run.nodeDied(self(), why, emit(EventType.VM_DIED, null, null, cause, new Text(why)));
     }
   }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP proc_lib.erl, `start_link/3`, `init_ack/2`.
 public final class Starts {
-  private record Awaited(ErlangProcess process, Runnable then) {}
+  /// Is told of the end of an init.
+  public interface WhenOver {
+    void accept(boolean succeeded);
+  }
+
+  private record Awaited(ErlangProcess process, WhenOver then) {}
 
   /// What a START_ACK carries if the start failed.
   static final Object FAILED = "failed";
@@ -41,7 +46,7 @@ public final class Starts {
   public void acknowledge(ErlangProcess child, Term result, boolean failed) {
     boolean awaited = child.isStarting;
     child.isStarting = false;
-    tellStart(child);
+    tellStart(child, !failed && result.equals(Atom.OK));
     ErlangProcess starter = child.parent;
     if (starter == null || !awaited) {
       return;
@@ -71,16 +76,16 @@ public final class Starts {
   }
 
   /// Does `then` once the init of a process is over that nobody here starts.
-  public void whenStarted(ErlangProcess process, Runnable then) {
+  public void whenStarted(ErlangProcess process, WhenOver then) {
     awaitedFromOutside.add(new Awaited(process, then));
   }
 
-  private void tellStart(ErlangProcess child) {
+  private void tellStart(ErlangProcess child, boolean succeeded) {
     for (int i = 0; i < awaitedFromOutside.size(); i++) {
       Awaited awaited = awaitedFromOutside.get(i);
       if (awaited.process == child) {
         awaitedFromOutside.remove(i);
-        awaited.then.run();
+        awaited.then.accept(succeeded);
         return;
       }
     }

@@ -80,8 +80,8 @@ class CauseChainTest {
     assertThat(CauseChain.of(run.log(), exit).lines(""))
         .containsExactly(
             "1.0 s  Client was handling the cast :go from somebody outside.",
-            "6.0 s  Client's GenServer.call to Cache (:get) timed out after 5 s: Cache was busy"
-                + " with :get since 1.0 s.",
+            "6.0 s  Client's GenServer.call to Cache (:get) timed out after 5 s: Cache had"
+                + " taken it up at 1.0 s and not replied.",
             "6.0 s  Client ended with :timeout in GenServer.call(Cache, :get, 5000): a failed call"
                 + " ends the caller unless it rescues.");
   }

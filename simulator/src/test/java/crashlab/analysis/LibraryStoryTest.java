@@ -66,7 +66,8 @@ class LibraryStoryTest {
 
     assertThat(story(shop("{\"ets_new\": \"t\"}", careful)))
         .contains("Owner took the table :t with it (rows: 0).\n")
-        .doesNotContain("badarg");
+        .contains("Reader rescued :badarg (the table t had ended with its owner Owner)")
+        .doesNotContain("Reader ended");
   }
 
   @Test

@@ -45,10 +45,11 @@ class StoryTest {
         .isEqualTo(
             """
             Linked task
-              3.0 s of virtual time, 13 events, 4 processes
-              App with Client
 
             What happened
+              At 2.0 s App/Client>Job raised RuntimeError "boom". It took Client along by a link. App restarted Client.
+
+            Step by step
               2.0 s  App/Client>Job raised RuntimeError "boom".
               2.0 s  Client was linked to App/Client>Job and does not trap exits, so it ended with the same reason.
               2.0 s  App restarted Client: restart 1 of 3 within 5 s.
@@ -66,6 +67,9 @@ class StoryTest {
                        2.0 s  Client#2 came up.
               1 of 2 holds
 
+            The run
+              3.0 s of virtual time, 13 events, 4 processes
+              App with Client
             fingerprint 00ff  seed 42
             """);
   }
@@ -81,7 +85,9 @@ class StoryTest {
 
     String story = story();
 
-    assertThat(story).contains("(and 98 more like this)").contains("… 4,114 more events …");
+    assertThat(story)
+        .contains("(and 98 more like this, the last at 0.0 s)")
+        .contains("… 4,114 more events …");
     assertThat(story.lines().count()).isLessThan(30);
   }
 
@@ -95,7 +101,7 @@ class StoryTest {
 
     assertThat(story())
         .contains(
-            "  0.0 s  App/W ended with :bad.\n  … and 49 more like this, the last at 49.0 s\n");
+            "  0.0 s  App/W ended with :bad.\n  … and 49 more like this, from 1.0 s to 49.0 s\n");
   }
 
   @Test

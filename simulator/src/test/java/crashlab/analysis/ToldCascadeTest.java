@@ -17,8 +17,8 @@ class ToldCascadeTest {
     assertThat(cascade.lines())
         .extracting(line -> line.step().kind())
         .containsExactly(StepKind.CRASH, StepKind.LINK, StepKind.RESTART);
-    assertThat(cascade.summary()).isEqualTo("began at 0.170038 s · 2 processes ended · 1 restart");
-    assertThat(cascade.text()).startsWith("1. 0.170038 s  crash: Shop/Checkout>SendReceipt raised");
+    assertThat(cascade.summary()).isEqualTo("began at 0.17 s · 2 processes ended · 1 restart");
+    assertThat(cascade.text()).startsWith("1. 0.17 s  crash: Shop/Checkout>SendReceipt raised");
     assertThat(cascade.untold()).isEmpty();
   }
 

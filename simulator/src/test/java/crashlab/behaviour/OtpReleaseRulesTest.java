@@ -240,7 +240,7 @@ class OtpReleaseRulesTest {
   }
 
   @Test
-  void before24ALateReplyThatNoClauseTakesIsDropped() {
+  void before24ALateReplyThatNoClauseTakesEndsTheServer() {
     String client =
         """
         {"use": "gen_server", "init": [{"send_after": 50, "to": "self", "message": "go"}],
@@ -249,8 +249,9 @@ class OtpReleaseRulesTest {
             .formatted(CALL);
     Experiment run = Experiment.of(23, lateReply(client));
 
-    assertThat(run.events("App/C#1")).last().isEqualTo("[\"got\", \"task_result\", \"late\"]");
-    assertThat(run.alive()).contains("App/C#1");
+    assertThat(run.events("App/C#1"))
+        .endsWith(
+            "[\"got\", \"task_result\", \"late\"]", "[\"exit\", [\"function_clause\", \"stack\"]]");
   }
 
   @Test

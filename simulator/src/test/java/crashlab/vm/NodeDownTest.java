@@ -161,7 +161,7 @@ class NodeDownTest {
   void theRootIsWatchedNoLongerAndNoStartIsAwaited() {
     ErlangProcess root = process("Root");
     node.lifecycle().watchRoot(root, reason -> told.add("root " + reason.inspect()));
-    node.starts().whenStarted(root, () -> told.add("started"));
+    node.starts().whenStarted(root, _ -> told.add("started"));
 
     downAndUp();
     node.starts().acknowledge(root, Atom.OK, false);

@@ -213,8 +213,6 @@ public final class TimelineFrameBenchmark {
     throw new IllegalStateException("nobody renders");
   }
 
-  // ---- the stage
-
   private static RunSession session() {
     return new RunSession(
         task -> Thread.ofVirtual().start(task),
@@ -257,8 +255,6 @@ public final class TimelineFrameBenchmark {
       frames(1, _ -> {});
     }
   }
-
-  // ---- the scenario
 
   /// Pools of a hundred workers that tick; a server with a load; workers that are killed.
   private static String text(int processes, int events) {

@@ -28,8 +28,6 @@ final class KeysAndMouse {
     this.stage = stage;
   }
 
-  // ---- keys
-
   /// Presses keys one after the other and lets them go in turn.
   void push(KeyCode... keys) {
     for (KeyCode key : keys) {
@@ -63,8 +61,6 @@ final class KeysAndMouse {
     Event.fireEvent(
         target, new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false));
   }
-
-  // ---- mouse
 
   void moveTo(Point2D to) {
     Point2D from = Stagehand.onFx(robot::getMousePosition);

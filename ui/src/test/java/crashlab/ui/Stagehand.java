@@ -1,14 +1,9 @@
 package crashlab.ui;
 
-import crashlab.ui.control.Png;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +23,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
@@ -44,7 +38,6 @@ public final class Stagehand {
   public static final double WIDTH = 1440;
   public static final double HEIGHT = 900;
 
-  private static final Path PICTURES = Path.of("target", "pictures");
   private static final long PATIENCE_SECONDS = 60;
 
   private final Stage stage;
@@ -199,8 +192,6 @@ public final class Stagehand {
     }
   }
 
-  // ---- looking
-
   public Stage stage() {
     return stage;
   }
@@ -226,7 +217,7 @@ public final class Stagehand {
   public int[] picture(String name) {
     settle();
     Image image = onFx(() -> scene().snapshot(null));
-    return keep(name, image);
+    return Pictures.keep(name, image);
   }
 
   /// Takes a picture of a node.
@@ -238,37 +229,12 @@ public final class Stagehand {
           parameters.setFill(scene().getFill());
           return node.snapshot(parameters, null);
         });
-    return keep(name, image);
-  }
-
-  private static int[] keep(String name, Image image) {
-    try {
-      Files.createDirectories(PICTURES);
-      Files.write(PICTURES.resolve(name + ".png"), Png.of(image));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return pixels(image);
+    return Pictures.keep(name, image);
   }
 
   /// The pixels of the whole scene as it is now, without keeping a picture of it.
   public int[] pixels() {
-    return onFx(() -> pixels(scene().snapshot(null)));
-  }
-
-  private static int[] pixels(Image image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    return pixels;
-  }
-
-  /// How many different colours a picture has: an empty one has few.
-  public static long colors(int[] pixels) {
-    return Arrays.stream(pixels).distinct().count();
+    return onFx(() -> Pictures.pixels(scene().snapshot(null)));
   }
 
   /// The words of all labels and buttons that can be seen.
@@ -281,8 +247,6 @@ public final class Stagehand {
     settle();
     return onFx(() -> Labels.cutOff(scene()));
   }
-
-  // ---- acting
 
   public Stagehand click(String selector) {
     return click(find(selector));

@@ -70,8 +70,6 @@ class WindowEditingTest {
     return on.hand.find("#editor-text");
   }
 
-  // ---- what goes wrong
-
   @Test
   void aSupervisorWithoutChildrenIsNoMistake() {
     var on = WindowOnStage.withText("childless", CHILDLESS);

@@ -133,8 +133,6 @@ final class WindowOnStage {
     awaitRun();
   }
 
-  // ---- looking and acting, on the UI thread
-
   void run(Runnable action) {
     Stagehand.onFx(() -> {
       action.run();

@@ -75,8 +75,6 @@ class WindowStoryTest {
     assertThat(on.window.dialogs.isShown()).isFalse();
   }
 
-  // ---- going on until something is so
-
   @Test
   void itPlaysUntilAMailboxIsLongerThanSomebodySays() {
     var on = WindowOnStage.with("genserver/bottleneck.json");

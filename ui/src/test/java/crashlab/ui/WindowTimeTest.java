@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /// The cursor of time: it plays, steps, jumps and is dragged.
 @OnStage
 class WindowTimeTest {
-  // ---- playing
-
   @Test
   void theWholeEscalationPlaysOnTheTree() {
     var on = WindowOnStage.with("supervision/nested-escalation.json");
@@ -87,8 +85,6 @@ class WindowTimeTest {
     assertThat(on.recording().roster().slotOf(pid))
         .isEqualTo(on.recording().roster().find("Database"));
   }
-
-  // ---- stepping and jumping
 
   @Test
   void oneEventOnAndBackIsTheSamePicture() {

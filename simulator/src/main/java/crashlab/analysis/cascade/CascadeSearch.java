@@ -1,5 +1,6 @@
 package crashlab.analysis.cascade;
 
+import crashlab.trace.Detail;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -54,7 +55,7 @@ final class CascadeSearch {
     CascadeBuilder cascade = found.get(number - 1);
     for (int i = path.size() - 1; i >= 0; i--) {
       memberOf[path.get(i)] = number;
-      cascade.add(path.get(i), isLast(path.get(i)));
+      cascade.add(path.get(i), decides(path.get(i)));
     }
   }
 
@@ -81,6 +82,19 @@ final class CascadeSearch {
       case END -> Meaning.isOfAnEnd(log, index);
       case CONSEQUENCE, NONE -> false;
     };
+  }
+
+  /// Whether the rest of a cascade cannot be understood without it.
+  private boolean decides(int index) {
+    return isLast(index)
+        || (log.role(index) == EventRole.END && isSupervisor(log.pid(index)))
+        || (log.detail(index) instanceof Detail.Budget budget
+            && budget.spent() >= budget.maxRestarts());
+  }
+
+  private boolean isSupervisor(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind().isSupervisorProcess();
   }
 
   /// Whether a supervisor ends itself with it, or the system stops: nothing follows that would lead

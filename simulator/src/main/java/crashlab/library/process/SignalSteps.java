@@ -10,7 +10,7 @@ import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
@@ -25,10 +25,13 @@ public final class SignalSteps {
   /// A step that acts on one target; nobody being there is `badarg` unless the target is a pid.
   abstract static class OnTarget extends PaidInstruction {
     final Address target;
+    private final String doing;
 
-    OnTarget(Address target, ResultUse use) {
+    /// @param doing what people are told that it wanted, such as `link to`
+    OnTarget(Address target, ResultUse use, String doing) {
       super(use);
       this.target = target;
+      this.doing = doing;
     }
 
     abstract Next act(StepProgram program, Frame frame, ErlangProcess other);
@@ -36,7 +39,7 @@ public final class SignalSteps {
     Next nobody(StepProgram program, Frame frame) {
       return target.isPid()
           ? Next.STEP
-          : failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
+          : failed(program, frame, target.nobodyThere(program, frame, doing));
     }
 
     @Override
@@ -58,7 +61,7 @@ public final class SignalSteps {
   /// Source: OTP erlang manual, `link/1`.
   public static final class SetLink extends OnTarget {
     public SetLink(Address target, ResultUse use) {
-      super(target, use);
+      super(target, use, "link to");
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class SignalSteps {
   /// `Process.unlink`.
   public static final class Unlink extends OnTarget {
     public Unlink(Address target, ResultUse use) {
-      super(target, use);
+      super(target, use, "unlink from");
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class SignalSteps {
     private final Term reason;
 
     public ExitSignal(Address target, Term reason, ResultUse use) {
-      super(target, use);
+      super(target, use, "exit signal to");
       this.reason = reason;
     }
 
@@ -101,7 +104,7 @@ public final class SignalSteps {
   /// `Process.monitor`: by name or pid; nobody there gives a DOWN with `noproc`.
   public static final class SetMonitor extends OnTarget {
     public SetMonitor(Address target, ResultUse use) {
-      super(target, use);
+      super(target, use, "monitor");
     }
 
     @Override
@@ -125,7 +128,7 @@ public final class SignalSteps {
   /// `Process.demonitor` of the monitor that was set on the target last.
   public static final class Demonitor extends OnTarget {
     public Demonitor(Address target, ResultUse use) {
-      super(target, use);
+      super(target, use, "demonitor");
     }
 
     @Override
@@ -178,7 +181,11 @@ public final class SignalSteps {
       if (program.node().directory().register(program.self(), name)) {
         return Next.STEP;
       }
-      return failed(program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return failed(
+          program,
+          frame,
+          ExitReason.argumentError(
+              new ErrorInfo("the name " + name.name() + " was taken, or it has one", null)));
     }
   }
 

@@ -7,10 +7,9 @@ import crashlab.behaviour.PaidInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.SpawnBond;
-import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
@@ -57,11 +56,14 @@ public final class SpawnStep extends PaidInstruction {
       node.bonds().monitor(self, child);
     }
     if (!nameIsFree) {
-      Term reason = ExitReason.withStack(new ExceptionTerm("ArgumentError", null));
-      return failed(program, frame, reason);
+      return failed(program, frame, ExitReason.argumentError(taken()));
     }
     keep(program, child.pid());
     return Next.STEP;
+  }
+
+  private ErrorInfo taken() {
+    return new ErrorInfo("the name " + (name == null ? "" : name.name()) + " was taken", null);
   }
 
   /// The spec of what the step creates; the latest is kept while path and name stay the same.

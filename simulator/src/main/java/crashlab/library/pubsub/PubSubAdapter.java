@@ -2,9 +2,8 @@ package crashlab.library.pubsub;
 
 import crashlab.behaviour.JavaServer;
 import crashlab.library.registry.DispatchStep;
+import crashlab.library.registry.RegistryNames;
 import crashlab.otp.Atom;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
@@ -38,7 +37,7 @@ final class PubSubAdapter extends JavaServer {
   protected void handleInfo(Message message) {
     if (message.extra() instanceof Forward(Term topic, Term payload)
         && !DispatchStep.dispatch(this, registry, topic, payload)) {
-      failCallback(ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      failCallback(new RegistryNames(registry).gone());
     }
   }
 }

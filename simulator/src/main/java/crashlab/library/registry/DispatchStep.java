@@ -7,7 +7,6 @@ import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.ValueStep;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
@@ -71,7 +70,7 @@ public final class DispatchStep extends ValueStep {
   protected Next act(StepProgram program, Frame frame) {
     RegistryTable table = registry.table();
     if (table == null) {
-      return failed(program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+      return failed(program, frame, registry.gone());
     }
     List<RegistryTable.Entry> receivers = receivers(frame);
     if (receivers == null) {

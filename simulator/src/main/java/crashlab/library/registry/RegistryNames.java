@@ -2,7 +2,7 @@ package crashlab.library.registry;
 
 import crashlab.behaviour.NameService;
 import crashlab.otp.Atom;
-import crashlab.otp.ExceptionTerm;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -23,6 +23,12 @@ public final class RegistryNames implements NameService {
   /// @param registry the name of the Registry
   public RegistryNames(NameSlot registry) {
     this.registry = registry;
+  }
+
+  /// The reason of a process that needed the registry while none had the name.
+  Term gone() {
+    return ExitReason.argumentError(
+        new ErrorInfo("no registry runs under the name " + registry.name(), null));
   }
 
   /// The keys of the registry that has the name now, or null if there is none.
@@ -46,9 +52,13 @@ public final class RegistryNames implements NameService {
   @Override
   public @Nullable Term whyUnreachable() {
     RegistryTable table = table();
-    return table == null || !table.unique
-        ? ExitReason.withStack(new ExceptionTerm("ArgumentError", null))
-        : null;
+    if (table == null) {
+      return gone();
+    }
+    return table.unique
+        ? null
+        : ExitReason.argumentError(
+            new ErrorInfo("the keys of " + registry.name() + " are not unique", null));
   }
 
   @Override

@@ -7,7 +7,6 @@ import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.ValueStep;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
@@ -126,8 +125,7 @@ final class RegistryReads {
     protected Next act(StepProgram program, Frame frame) {
       RegistryTable table = registry.table();
       if (table == null) {
-        return failed(
-            program, frame, ExitReason.withStack(new ExceptionTerm("ArgumentError", null)));
+        return failed(program, frame, registry.gone());
       }
       Term value = reader.read(program, frame, table);
       return value == null

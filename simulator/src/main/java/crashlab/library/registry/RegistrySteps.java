@@ -8,7 +8,6 @@ import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
-import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
@@ -54,7 +53,7 @@ final class RegistrySteps {
     protected final Next act(StepProgram program, Frame frame) {
       RegistryTable table = registry.table();
       if (table == null) {
-        return raised(program, frame, new ExceptionTerm("ArgumentError", null));
+        return failed(program, frame, registry.gone());
       }
       return act(program, frame, table, key.next(program.random()));
     }

@@ -70,6 +70,10 @@ final class HandlerTable extends JavaServer implements Belonging {
 
   @Override
   public void ownerEnded(ErlangNode on, ErlangProcess owner, Term reason, long cause) {
+    if (!telemetry.attached().isEmpty()) {
+      List<Term> ids = telemetry.attached().stream().map(one -> (Term) one.id.atom).toList();
+      on.emit(EventType.LIBRARY, owner, null, cause, TelemetryEvents.LOST.with(new Tuple(ids)));
+    }
     telemetry.clear();
   }
 

@@ -9,6 +9,7 @@ import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventRole;
 import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceKey;
 import crashlab.vm.ErlangNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,13 @@ public final class TelemetryEvents {
   /// An event is executed; `metadata` where it has any.
   public static final LibraryEvent EXECUTE =
       LibraryEvent.of(
-              "telemetry", "execute", EventRole.WORK, "of", "measurements", "keys", "metadata")
+              "telemetry",
+              "execute",
+              EventRole.WORK,
+              TraceKey.list("of"),
+              TraceKey.of("measurements"),
+              TraceKey.list("keys"),
+              TraceKey.of("metadata"))
           .says("executed the telemetry event {of}");
 
   static final LibraryEvent HANDLER =
@@ -30,6 +37,11 @@ public final class TelemetryEvents {
       LibraryEvent.of("telemetry", "failure", EventRole.FAILURE, "handler", "class", "reason")
           .says(
               "detached the telemetry handler {handler} for good: it failed with the {class} {reason}");
+
+  /// The table of handlers ends with its owner; `handlers` are the ids of those that were attached.
+  static final LibraryEvent LOST =
+      LibraryEvent.of("telemetry", "lost", EventRole.NOTE, TraceKey.list("handlers"))
+          .says("took all telemetry handlers with it: {handlers}");
 
   private TelemetryEvents() {}
 

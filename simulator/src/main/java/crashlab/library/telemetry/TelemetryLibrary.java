@@ -80,6 +80,10 @@ public final class TelemetryLibrary implements Library {
 
   @Override
   public List<LibraryEvent> events() {
-    return List.of(TelemetryEvents.EXECUTE, TelemetryEvents.HANDLER, TelemetryEvents.FAILURE);
+    return List.of(
+        TelemetryEvents.EXECUTE,
+        TelemetryEvents.HANDLER,
+        TelemetryEvents.FAILURE,
+        TelemetryEvents.LOST);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.trace.EventType;
 import crashlab.ui.OnStage;
+import crashlab.ui.Pictures;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Look;
@@ -45,7 +46,7 @@ class InspectorViewTest {
       theme.darkProperty().set(false);
       return null;
     });
-    assertThat(Stagehand.colors(stage.picture(name + "-light"))).isGreaterThan(20);
+    assertThat(Pictures.colors(stage.picture(name + "-light"))).isGreaterThan(20);
     Stagehand.onFx(() -> {
       theme.darkProperty().set(true);
       return null;

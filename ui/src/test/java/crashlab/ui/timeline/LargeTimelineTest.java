@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.Moment;
 import crashlab.ui.OnStage;
+import crashlab.ui.Pictures;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Theme;
@@ -62,7 +63,7 @@ class LargeTimelineTest {
             400);
     Stagehand.open(session, "genserver/timeout-dominoes.json");
     int[] plain = hand.picture("timeline-building");
-    assertThat(Stagehand.colors(plain)).isGreaterThan(20);
+    assertThat(Pictures.colors(plain)).isGreaterThan(20);
     assertThat(made[0].buildingProperty().get()).isTrue();
 
     Stagehand.onFx(() -> {

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class TimelinePicturesTest {
   private static final double HEIGHT = 420;
 
-  // ---- pictures
-
   @Test
   void showsALinkThatTakesAProcessAlong() {
     TimelineStage stage = TimelineStage.shipped("tasks/linked-task", HEIGHT);
@@ -104,8 +102,6 @@ class TimelinePicturesTest {
     assertThat(stage.model().layout().rowHeight()).isGreaterThan(30);
   }
 
-  // ---- arrows
-
   @Test
   void noArrowPointsToTheLeft() {
     for (String file :
@@ -142,8 +138,6 @@ class TimelinePicturesTest {
       assertThat(way[2]).isGreaterThanOrEqualTo(way[0]);
     }
   }
-
-  // ---- one instant everywhere
 
   @Test
   void playheadAndScrubberShowTheSameInstant() {

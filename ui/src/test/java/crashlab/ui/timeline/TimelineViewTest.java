@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import crashlab.ui.OnStage;
+import crashlab.ui.Pictures;
 import crashlab.ui.Stagehand;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Player;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class TimelineViewTest {
   private static final double HEIGHT = 420;
   private static final double NEAR = 1.01;
-
-  // ---- time
 
   @Test
   void zoomsAboutTheMouse() {
@@ -45,7 +44,7 @@ class TimelineViewTest {
     while (stage.model().time().scale().nanosPerPixel() > TimeScale.FINEST && steps++ < 120) {
       stage.act(() -> stage.model().time().zoom(1.3, stage.model().time().scale().x(at)));
       int[] pixels = stage.hand().picture("timeline-zoom", stage.timeline());
-      assertThat(Stagehand.colors(lanes(stage, pixels))).as("step " + steps).isGreaterThan(4);
+      assertThat(Pictures.colors(lanes(stage, pixels))).as("step " + steps).isGreaterThan(4);
     }
     assertThat(steps).isGreaterThan(20);
     stage.picture("single-event");
@@ -160,8 +159,6 @@ class TimelineViewTest {
     assertThat(stage.x(player.moment().timeNanos()))
         .isBetween(stage.model().layout().plotX(), TimelineStage.WIDTH);
   }
-
-  // ---- selecting
 
   @Test
   void aClickSelectsTheProcessAndTheEventNearestAndADoubleClickGoesThere() {

@@ -1,0 +1,254 @@
+package crashlab.analysis;
+
+import crashlab.analysis.finding.Act;
+import crashlab.analysis.finding.Course;
+import crashlab.analysis.finding.FailedCalls;
+import crashlab.otp.Digested;
+import crashlab.otp.Strategy;
+import crashlab.otp.Term;
+import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What failures of one cause came to, in a few sentences: the cause, what it took along, what the
+/// supervisors did, how it ended.
+final class CourseSentence {
+  private static final Pattern LIFE = Pattern.compile("(?<=[\\w>-])#[0-9]+");
+  private static final String FAULT = "Fault: ";
+  private static final int MOST_NAMED = 4;
+
+  /// The most clauses besides those that say how it ended.
+  private static final int MOST_CLAUSES = 6;
+
+  private final TraceLog log;
+  private final Sentences sentences;
+  private final Wording wording;
+  private final Course course;
+
+  CourseSentence(TraceLog log, Sentences sentences, Course course) {
+    this.log = log;
+    this.sentences = sentences;
+    this.wording = sentences.wording();
+    this.course = course;
+  }
+
+  String text() {
+    List<String> clauses = new ArrayList<>();
+    int left = MOST_CLAUSES;
+    long dropped = 0;
+    for (Act act : course.acts()) {
+      String clause = clause(act);
+      boolean decisive = isDecisive(act.kind());
+      if (!clause.isEmpty() && (decisive || left > 0)) {
+        clauses.add(clause);
+        left -= decisive ? 0 : 1;
+      } else if (!clause.isEmpty()) {
+        dropped++;
+      }
+    }
+    if (dropped > 0) {
+      clauses.add(Wording.count(dropped) + " more things followed");
+    }
+    String text = cause() + (clauses.isEmpty() ? "" : ". " + String.join(". ", clauses));
+    return LIFE.matcher(text).replaceAll("");
+  }
+
+  private static boolean isDecisive(Act.Kind kind) {
+    return switch (kind) {
+      case GAVE_UP, SHUT_ITSELF_DOWN, APPLICATION_ENDED, NODE_ENDED -> true;
+      case TAKEN_ALONG, CALL_FAILED, ENDED, TOLD_BY_EXIT, TOLD_BY_DOWN, RESTARTED -> false;
+      case START_FAILED, STOPPED, TIMED_OUT, RESCUED, LIBRARY -> false;
+    };
+  }
+
+  private String cause() {
+    String what = what() + during();
+    if (course.times() == 1) {
+      String at = Wording.when(course.firstNanos());
+      return what.startsWith(FAULT)
+          ? "Fault at " + at + ": " + what.substring(FAULT.length())
+          : "At " + at + " " + inSentence(what);
+    }
+    return what
+        + ", "
+        + ClaimWording.times(course.times())
+        + " from "
+        + Wording.when(course.firstNanos())
+        + " to "
+        + Wording.when(course.lastNanos());
+  }
+
+  private static String inSentence(String what) {
+    return what.startsWith("The ") ? "t" + what.substring(1) : what;
+  }
+
+  private String what() {
+    int index = course.cause();
+    boolean failedCall =
+        log.type(index) == EventType.EXIT
+            && log.detail(index) instanceof Term reason
+            && FailedCalls.isOne(reason)
+            && log.role(log.indexOf(log.cause(index))) != EventRole.SIGNAL;
+    return failedCall
+        ? wording.process(log.pid(index)) + " ended with " + sentences.why(index)
+        : sentences.of(index);
+  }
+
+  /// What it was doing, or what it had learnt.
+  private String during() {
+    int index = course.during();
+    if (index < 0 || log.type(course.cause()) == EventType.CALL_TIMEOUT) {
+      return "";
+    }
+    if (log.role(course.cause()) == EventRole.STOP) {
+      return ". It happened while " + sentences.of(index);
+    }
+    String other = wording.process(log.other(index));
+    Digested detail = log.detail(index);
+    return switch (log.role(index)) {
+      case NOTICE ->
+          log.type(index) == EventType.RECEIVE_EXIT
+              ? " on the message {:EXIT, "
+                  + other
+                  + ", "
+                  + wording.reasonOf(detail)
+                  + "}, which it got since it traps exits"
+              : " on the DOWN of " + other;
+      case RECEIPT, TURN -> doing(log.type(index), wording.termOf(detail), other);
+      case START, TERMINATION, END, STOP, SENDING, SIGNAL, LINK, MONITOR, FAILURE, RESCUE -> "";
+      case DECISION, ORDER, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> "";
+    };
+  }
+
+  private String doing(EventType type, String what, String other) {
+    if (type == EventType.RECEIVE_CALL || type == EventType.RECEIVE_CAST) {
+      return " in its handle_" + type.kind() + "(" + what + ")";
+    }
+    if (type == EventType.RECEIVE_CONTINUE) {
+      return " in its handle_continue(" + what + ")";
+    }
+    if (type == EventType.RECEIVE_TIMEOUT) {
+      return " on a timeout";
+    }
+    if (type == EventType.RECEIVE_TASK_RESULT) {
+      return " on the result of the task " + other;
+    }
+    return type == EventType.RECEIVE_INFO ? " on the message " + what : "";
+  }
+
+  private String clause(Act act) {
+    return switch (act.kind()) {
+      case TAKEN_ALONG -> took(act) + " along by " + (act.places() == 1 ? "a link" : "links");
+      case CALL_FAILED -> callFailed(act);
+      case ENDED -> act.places() == 1 ? own(act) : who(act) + " ended with " + reason(act);
+      case TIMED_OUT, LIBRARY, START_FAILED -> own(act);
+      case TOLD_BY_EXIT ->
+          who(act) + (act.places() == 1 ? " traps" : " trap") + " exits and got it as a message";
+      case TOLD_BY_DOWN -> who(act) + " got a DOWN";
+      case RESTARTED -> supervisor(act) + " restarted " + who(act) + company(act) + often(act);
+      case GAVE_UP -> gaveUp(act);
+      case SHUT_ITSELF_DOWN -> own(act);
+      case STOPPED -> stopped(act);
+      case RESCUED -> who(act) + " rescued it";
+      case APPLICATION_ENDED -> applicationEnded(act);
+      case NODE_ENDED -> nodeEnded(act);
+    };
+  }
+
+  private String took(Act act) {
+    boolean byTheParent = sentences.of(act.index()).contains("its parent");
+    return (byTheParent ? "Its end took " : "It took ") + who(act);
+  }
+
+  /// The end of callers says no more than that of the server, once that is told.
+  private String callFailed(Act act) {
+    String server =
+        log.detail(act.index()) instanceof Term reason ? FailedCalls.server(reason) : null;
+    String call = server == null ? "a call or an await" : "the call to " + server;
+    boolean own = server != null && wording.place(log.pid(course.cause())).equals(server);
+    return own
+        ? who(act) + " ended too, since " + call + " failed"
+        : who(act) + " ended with " + sentences.why(act.index());
+  }
+
+  private String reason(Act act) {
+    return log.detail(act.index()) instanceof Term reason ? wording.explained(reason) : "";
+  }
+
+  private String own(Act act) {
+    return sentences.of(act.index()) + often(act);
+  }
+
+  private String who(Act act) {
+    List<String> names =
+        act.who().stream().limit(MOST_NAMED).map(wording::place).distinct().toList();
+    return Wording.names(names, Math.max(act.places(), names.size()));
+  }
+
+  private String supervisor(Act act) {
+    return wording.place(log.pid(act.index()));
+  }
+
+  private static String often(Act act) {
+    return act.times() <= act.places() ? "" : " " + ClaimWording.times(act.times());
+  }
+
+  /// Those that were stopped and started with it are told by name where the stops are.
+  private String company(Act act) {
+    if (!(log.detail(act.index()) instanceof Detail.Budget budget)
+        || budget.strategy() == Strategy.ONE_FOR_ONE) {
+      return "";
+    }
+    List<String> others = sentences.company(act.index());
+    return others.isEmpty()
+        ? ""
+        : " and with it, by "
+            + budget.strategy().word()
+            + ", "
+            + Wording.names(others.subList(0, Math.min(others.size(), MOST_NAMED)), others.size());
+  }
+
+  private String gaveUp(Act act) {
+    String clause = supervisor(act) + " gave up" + often(act);
+    return log.detail(act.index()) instanceof Detail.Budget budget
+        ? clause
+            + ": it allows "
+            + (budget.maxRestarts() == 0 ? "no" : budget.maxRestarts())
+            + (budget.maxRestarts() == 1 ? " restart" : " restarts")
+            + " within "
+            + budget.maxSeconds()
+            + " s"
+        : clause;
+  }
+
+  private String stopped(Act act) {
+    boolean withARestart =
+        course.acts().stream()
+            .anyMatch(other -> other.kind() == Act.Kind.RESTARTED && !company(other).isEmpty());
+    boolean withAnEnd =
+        course.acts().stream()
+            .anyMatch(other ->
+                other.kind() == Act.Kind.GAVE_UP || other.kind() == Act.Kind.APPLICATION_ENDED);
+    if (withARestart || withAnEnd) {
+      return "";
+    }
+    return who(act) + (act.places() == 1 ? " was" : " were") + " stopped";
+  }
+
+  private String applicationEnded(Act act) {
+    boolean nodeToo = course.acts().stream().anyMatch(other -> other.kind() == Act.Kind.NODE_ENDED);
+    return nodeToo ? "" : sentences.of(act.index());
+  }
+
+  private String nodeEnded(Act act) {
+    boolean application =
+        course.acts().stream().anyMatch(other -> other.kind() == Act.Kind.APPLICATION_ENDED);
+    return application
+        ? "The application ended, and the virtual machine with it"
+        : sentences.of(act.index());
+  }
+}

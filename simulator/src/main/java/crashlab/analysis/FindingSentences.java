@@ -1,0 +1,321 @@
+package crashlab.analysis;
+
+import crashlab.analysis.finding.Backlog;
+import crashlab.analysis.finding.CameBackEmpty;
+import crashlab.analysis.finding.Circle;
+import crashlab.analysis.finding.Course;
+import crashlab.analysis.finding.FailedLoad;
+import crashlab.analysis.finding.Finding;
+import crashlab.analysis.finding.Ignored;
+import crashlab.analysis.finding.Interrupted;
+import crashlab.analysis.finding.NotRestarted;
+import crashlab.analysis.finding.Refused;
+import crashlab.analysis.finding.Rounds;
+import crashlab.analysis.finding.TerminateFailed;
+import crashlab.analysis.finding.TerminateSkipped;
+import crashlab.analysis.finding.Told;
+import crashlab.analysis.finding.Trapped;
+import crashlab.analysis.finding.Unanswered;
+import crashlab.analysis.finding.Wait;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Restart;
+import crashlab.otp.Term;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Findings as sentences.
+final class FindingSentences {
+  private static final int NEAR = 100;
+
+  private final TraceLog log;
+  private final Sentences sentences;
+  private final Wording wording;
+  private final Answered answered;
+
+  FindingSentences(TraceLog log) {
+    this.log = log;
+    this.sentences = new Sentences(log);
+    this.wording = sentences.wording();
+    this.answered = new Answered(log, wording);
+  }
+
+  /// Returns what it says, without a full stop at its end.
+  String of(Finding finding) {
+    return switch (finding) {
+      case Rounds rounds -> rounds(rounds);
+      case Circle circle -> circle(circle);
+      case Unanswered unanswered -> unanswered(unanswered);
+      case Course course -> new CourseSentence(log, sentences, course).text();
+      case CameBackEmpty back -> cameBackEmpty(back);
+      case NotRestarted left -> notRestarted(left);
+      case TerminateFailed failed -> terminateFailed(failed);
+      case TerminateSkipped skipped -> terminateSkipped(skipped);
+      case FailedLoad load -> failedLoad(load);
+      case Refused refused -> answered.refused(refused);
+      case Trapped trapped -> trapped(trapped);
+      case Ignored ignored -> ignored(ignored);
+      case Interrupted interrupted -> interrupted(interrupted);
+      case Backlog backlog -> backlog(backlog);
+      case Told told -> told(told);
+    };
+  }
+
+  private String rounds(Rounds rounds) {
+    return "The run went round until a limit cut it: of the latest events "
+        + Wording.count(rounds.times())
+        + ", in "
+        + Wording.duration(rounds.spanNanos())
+        + ", were all like this: "
+        + sentences.of(rounds.index());
+  }
+
+  private String circle(Circle circle) {
+    String waits = circle.waits().stream().map(this::wait).collect(Collectors.joining(", and "));
+    String since = Wording.when(circle.sinceNanos());
+    return circle.isOpen()
+        ? "Deadlock since " + since + ": " + waits
+        : "Deadlock from " + since + " to " + Wording.when(circle.untilNanos()) + ": " + waits;
+  }
+
+  private String wait(Wait wait) {
+    String who = wording.process(wait.waiter());
+    String other = wording.process(wait.awaited());
+    int index = log.indexOf(wait.seq());
+    return switch (wait.kind()) {
+      case CALL -> who + inInit(wait) + " waited for the answer of " + other + asked(index);
+      case START -> who + " waited for the init of its child " + other;
+      case STOP -> who + " waited for its child " + other + " to end";
+      case AWAIT -> who + " awaited its task " + other;
+    };
+  }
+
+  private String unanswered(Unanswered unanswered) {
+    Wait wait = unanswered.open();
+    String others =
+        unanswered.times() == 1
+            ? ""
+            : ", and so did " + Wording.count(unanswered.times() - 1) + " more of its place";
+    return wait(wait)
+        + " from "
+        + Wording.when(wait.sinceNanos())
+        + " to the end"
+        + sentences.occupation(wait.awaited(), log.indexOf(wait.seq()))
+        + others;
+  }
+
+  private String interrupted(Interrupted interrupted) {
+    Wait stop = interrupted.stop();
+    String child = wording.place(stop.awaited());
+    String until =
+        interrupted.childNanos() == Wait.OPEN
+            ? ""
+            : " until " + Wording.when(interrupted.childNanos());
+    return wording.place(stop.waiter())
+        + " ended at "
+        + Wording.when(log.timeNanos(interrupted.end()))
+        + " ("
+        + sentences.why(interrupted.end())
+        + ") while it waited for its child "
+        + child
+        + " to end, which it had told to at "
+        + Wording.when(stop.sinceNanos())
+        + ": "
+        + child
+        + " went on without it"
+        + until;
+  }
+
+  private String inInit(Wait wait) {
+    for (int i = log.indexOf(wait.seq()); i >= 0; i--) {
+      if (log.pid(i) == wait.waiter()) {
+        if (log.type(i) == EventType.STARTED) {
+          return "";
+        }
+        if (log.type(i) == EventType.SPAWN) {
+          var kind = log.identity(wait.waiter());
+          return kind != null && kind.kind().isServer() ? ", in its init," : "";
+        }
+      }
+    }
+    return "";
+  }
+
+  private String asked(int call) {
+    String what = call < 0 ? "" : wording.request(log.detail(call));
+    return what.isEmpty() ? "" : " to " + what;
+  }
+
+  private String cameBackEmpty(CameBackEmpty back) {
+    List<String> lost = back.lost().stream().map(wording::place).distinct().toList();
+    boolean one = back.count() == 1;
+    boolean alike = lost.size() < back.lost().size();
+    return wording.place(back.supervisor())
+        + " came back without "
+        + (alike
+            ? "its " + Wording.count(back.count()) + " children (" + lost.getFirst() + ")"
+            : Wording.names(lost, back.count()))
+        + ": "
+        + (one ? "it had been" : "they had been")
+        + " added by request, which a restart does not repeat, and nobody added "
+        + (one ? "it" : "them")
+        + " again";
+  }
+
+  private String notRestarted(NotRestarted left) {
+    List<String> who = left.who().stream().map(wording::place).toList();
+    Term reason = log.detail(left.index()) instanceof Term term ? term : ExitReason.NORMAL;
+    return Wording.names(who, left.places())
+        + " ended with "
+        + wording.reason(reason)
+        + " at "
+        + when(left.index(), left.times() == left.places() ? 1 : left.times())
+        + (left.places() == 1 ? " and was" : " and were")
+        + " not restarted by "
+        + wording.place(left.supervisor())
+        + ": "
+        + because(left.restart(), reason);
+  }
+
+  private static String because(@Nullable Restart restart, Term reason) {
+    if (restart == Restart.TRANSIENT) {
+      return "a transient child is not after an orderly end";
+    }
+    if (restart == Restart.TEMPORARY || !ExitReason.isOrderly(reason)) {
+      return "a temporary child never is";
+    }
+    return "after such an end only a permanent child is";
+  }
+
+  private String when(int index, long times) {
+    String first = Wording.when(log.timeNanos(index));
+    return times == 1 ? first : first + " (" + ClaimWording.times(times) + " in all)";
+  }
+
+  private String terminateFailed(TerminateFailed failed) {
+    String who = wording.place(log.pid(failed.index()));
+    return "At "
+        + when(failed.index(), failed.times())
+        + " "
+        + who
+        + " failed in its terminate: "
+        + sentences.why(failed.index())
+        + ". It had been told to end with "
+        + wording.reasonOf(log.detail(failed.terminate()))
+        + report(failed.index());
+  }
+
+  /// What a supervisor reported of an end that it had ordered.
+  private String report(int end) {
+    for (int i = end + 1; i < log.size() && i < end + NEAR; i++) {
+      if (log.detail(i) instanceof Detail.Report report && log.other(i) == log.pid(end)) {
+        return ", and " + wording.place(log.pid(i)) + " reported a " + report.kind();
+      }
+    }
+    return "";
+  }
+
+  private String terminateSkipped(TerminateSkipped skipped) {
+    int index = skipped.index();
+    boolean killed = log.detail(index) instanceof Term reason && reason.equals(ExitReason.KILLED);
+    return "The terminate of "
+        + wording.place(log.pid(index))
+        + " did not run when it ended with "
+        + wording.reasonOf(log.detail(index))
+        + " at "
+        + when(index, skipped.times())
+        + ": "
+        + (killed
+            ? "a kill gives no time for it"
+            : "an exit signal ends who does not trap exits at once");
+  }
+
+  private String trapped(Trapped trapped) {
+    String who = wording.place(log.pid(trapped.index()));
+    String other = wording.place(log.other(trapped.index()));
+    return who
+        + " traps exits, so the normal end of "
+        + other
+        + " came to its handle_info as {:EXIT, pid, :normal} at "
+        + when(trapped.index(), trapped.times());
+  }
+
+  private String ignored(Ignored ignored) {
+    String from = wording.place(log.pid(ignored.index()));
+    String to = wording.place(log.other(ignored.index()));
+    return ignored.byALink()
+        ? from
+            + " ended with :normal at "
+            + when(ignored.index(), ignored.times())
+            + ", and a link passes no normal end on: "
+            + to
+            + ", linked to it, lived on"
+        : "The exit signal :normal at "
+            + when(ignored.index(), ignored.times())
+            + " did nothing to "
+            + to
+            + ": who does not trap exits ignores it";
+  }
+
+  private String backlog(Backlog backlog) {
+    return wording.process(backlog.pid())
+        + " got more than it could take up: since "
+        + Wording.when(backlog.sinceNanos())
+        + " its mailbox grew, to "
+        + Wording.count(backlog.most())
+        + " messages at "
+        + Wording.when(backlog.atNanos());
+  }
+
+  private String failedLoad(FailedLoad failed) {
+    var load = failed.load();
+    String count =
+        Wording.count(load.failed())
+            + " of "
+            + Wording.count(load.offered())
+            + " arrivals of load "
+            + load.id();
+    String others =
+        load.count() == load.failed()
+            ? ""
+            : ", " + Wording.count(load.count()) + " of them for this reason";
+    return count + " failed" + others + ": " + load.reason() + cause(failed);
+  }
+
+  private String cause(FailedLoad failed) {
+    if (failed.heldUp() != null) {
+      Wait held = failed.heldUp();
+      String until = held.isOpen() ? "the end" : Wording.when(held.untilNanos());
+      String further =
+          held.kind() == Wait.Kind.CALL
+              ? sentences.occupationAt(held.awaited(), failed.index())
+              : "";
+      return ". "
+          + wait(held)
+          + " from "
+          + Wording.when(held.sinceNanos())
+          + " to "
+          + until
+          + further;
+    }
+    return failed.index() < 0 ? "" : sentences.behindFailure(failed.index(), failed.server());
+  }
+
+  private String told(Told told) {
+    Map<String, Integer> said = new LinkedHashMap<>();
+    told.events().forEach(index -> said.merge(answered.said(index), 1, Integer::sum));
+    List<String> clauses = new ArrayList<>();
+    said.forEach(
+        (what, times) -> clauses.add(times == 1 ? what : what + " " + ClaimWording.times(times)));
+    if (told.more() > 0) {
+      clauses.add(Wording.count(told.more()) + " more");
+    }
+    return wording.process(told.pid()) + " " + String.join(", then ", clauses);
+  }
+}

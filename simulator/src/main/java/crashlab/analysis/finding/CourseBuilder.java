@@ -1,0 +1,300 @@
+package crashlab.analysis.finding;
+
+import crashlab.analysis.cascade.Cascade;
+import crashlab.analysis.cascade.StepKind;
+import crashlab.otp.Digested;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
+import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A [Course] while it is put together from its cascades.
+final class CourseBuilder {
+  private static final int NEAR = 100;
+
+  private final TraceLog log;
+  private final Cause cause;
+  private final long firstNanos;
+  private long lastNanos;
+  private long times;
+  private final Map<String, Draft> acts = new LinkedHashMap<>();
+
+  /// Where a cascade begins to be a failure.
+  ///
+  /// @param at the position among the events that it tells
+  /// @param index that event's position in the log
+  /// @param during the position of what the process was doing; -1 for nothing
+  record Cause(int at, int index, int during) {}
+
+  private static final class Draft {
+    final Act.Kind kind;
+    final int index;
+    final Set<String> places = new LinkedHashSet<>();
+    final List<Integer> who = new ArrayList<>();
+    long times;
+
+    Draft(Act.Kind kind, int index) {
+      this.kind = kind;
+      this.index = index;
+    }
+
+    Act act() {
+      return new Act(kind, index, times, List.copyOf(who), places.size());
+    }
+  }
+
+  CourseBuilder(TraceLog log, Cause cause) {
+    this.log = log;
+    this.cause = cause;
+    this.firstNanos = log.timeNanos(cause.index());
+  }
+
+  /// Finds the cause of a cascade; null if nothing failed in it.
+  static @Nullable Cause cause(TraceLog log, Cascade cascade) {
+    int during = -1;
+    for (int at = 0; at < cascade.told().size(); at++) {
+      int index = log.indexOf(cascade.told().get(at));
+      boolean onlyOccasion = isOccasion(log, cascade, at);
+      if (!onlyOccasion && isCause(log.role(index))) {
+        boolean own =
+            during >= 0 && (log.pid(during) == log.pid(index) || log.role(index) == EventRole.STOP);
+        return new Cause(at, index, own ? during : -1);
+      }
+      during = log.role(index) == EventRole.END ? during : index;
+    }
+    return null;
+  }
+
+  /// Whether the event only led to the failure: a message that came by a fault, the orderly end of
+  /// a process of which another one made a failure.
+  private static boolean isOccasion(TraceLog log, Cascade cascade, int at) {
+    int index = log.indexOf(cascade.told().get(at));
+    if (at + 1 >= cascade.told().size()) {
+      return false;
+    }
+    int next = log.indexOf(cascade.told().get(at + 1));
+    if (log.role(index) == EventRole.FAULT) {
+      return log.role(next) == EventRole.RECEIPT && at + 2 < cascade.told().size();
+    }
+    boolean orderly = log.detail(index) instanceof Term reason && ExitReason.isOrderly(reason);
+    boolean noticed = log.role(next) == EventRole.NOTICE && log.other(next) == log.pid(index);
+    if (log.role(index) != EventRole.END
+        || !orderly
+        || !noticed
+        || at + 2 >= cascade.told().size()) {
+      return false;
+    }
+    int after = log.indexOf(cascade.told().get(at + 2));
+    return log.role(after) == EventRole.END && log.pid(after) == log.pid(next);
+  }
+
+  private static boolean isCause(EventRole role) {
+    return switch (role) {
+      case END, FAILURE, FAULT, STOP, DECISION, NOTE -> true;
+      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> false;
+      case RESCUE, ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> false;
+    };
+  }
+
+  /// Returns what causes share that are one: the same to the same place, whichever life it was.
+  static String key(TraceLog log, Cause cause) {
+    Digested detail = log.detail(cause.index());
+    String what =
+        switch (detail) {
+          case Term reason -> reason.inspect();
+          case Detail.Struck struck -> struck.text();
+          case Detail.Operation done -> done.event().toString();
+          case null, default -> "";
+        };
+    return place(log, log.pid(cause.index()))
+        + ' '
+        + log.type(cause.index())
+        + ' '
+        + what.replaceAll("[0-9]+", "");
+  }
+
+  private static String place(TraceLog log, int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity == null ? "" : identity.path();
+  }
+
+  /// Adds what followed in one cascade.
+  void add(Cascade cascade, Cause itsCause) {
+    times++;
+    lastNanos = log.timeNanos(itsCause.index());
+    boolean ownEnd = log.role(itsCause.index()) != EventRole.END;
+    for (int at = itsCause.at() + 1; at < cascade.told().size(); at++) {
+      int index = log.indexOf(cascade.told().get(at));
+      boolean saidByCause =
+          ownEnd
+              && log.type(index) == EventType.EXIT
+              && log.pid(index) == log.pid(itsCause.index());
+      if (saidByCause) {
+        ownEnd = false;
+      } else {
+        add(index);
+      }
+    }
+  }
+
+  private void add(int index) {
+    Act.Kind kind = kind(index);
+    if (kind == null) {
+      return;
+    }
+    int about = isOfAChild(kind) ? log.other(index) : log.pid(index);
+    Detail known = log.detail(index) instanceof Detail detail ? detail : null;
+    String path =
+        known == null || known.childPath() == null ? place(log, about) : known.childPath();
+    String key = kind + (isOfAChild(kind) ? place(log, log.pid(index)) : "");
+    Draft draft =
+        acts.computeIfAbsent(key + shared(kind, index, path), _ -> new Draft(kind, index));
+    draft.times++;
+    if (draft.places.add(path) && draft.who.size() < Act.MOST_NAMED) {
+      draft.who.add(about == 0 ? latest(path) : about);
+    }
+  }
+
+  /// The last process of a path: a supervisor's event may name a child that has none.
+  private int latest(String path) {
+    for (int pid = log.identities().highest(); pid > 0; pid--) {
+      if (place(log, pid).equals(path)) {
+        return pid;
+      }
+    }
+    return 0;
+  }
+
+  /// Whom an act is told of apart: many ends by links are one act, each restarted child is its own.
+  private String shared(Act.Kind kind, int index, String path) {
+    return switch (kind) {
+      case CALL_FAILED, ENDED ->
+          log.detail(index) instanceof Term reason ? reason.inspect().replaceAll("[0-9]+", "") : "";
+      case TAKEN_ALONG, STOPPED, TOLD_BY_EXIT, TOLD_BY_DOWN, RESCUED -> "";
+      case RESTARTED, GAVE_UP -> "";
+      case START_FAILED, SHUT_ITSELF_DOWN, TIMED_OUT, LIBRARY -> path;
+      case APPLICATION_ENDED, NODE_ENDED -> "";
+    };
+  }
+
+  private static boolean isOfAChild(Act.Kind kind) {
+    return switch (kind) {
+      case RESTARTED, GAVE_UP, SHUT_ITSELF_DOWN -> true;
+      case TAKEN_ALONG, CALL_FAILED, ENDED, TOLD_BY_EXIT, TOLD_BY_DOWN, START_FAILED -> false;
+      case STOPPED, TIMED_OUT, RESCUED, LIBRARY, APPLICATION_ENDED, NODE_ENDED -> false;
+    };
+  }
+
+  private Act.@Nullable Kind kind(int index) {
+    return switch (log.role(index)) {
+      case END -> end(index);
+      case NOTICE ->
+          log.type(index) == EventType.RECEIVE_EXIT ? Act.Kind.TOLD_BY_EXIT : Act.Kind.TOLD_BY_DOWN;
+      case DECISION -> decision(log.type(index));
+      case FAILURE -> failure(log.type(index));
+      case RESCUE -> Act.Kind.RESCUED;
+      case STOP ->
+          log.type(index) == EventType.VM_DIED ? Act.Kind.NODE_ENDED : Act.Kind.APPLICATION_ENDED;
+      case NOTE -> Act.Kind.LIBRARY;
+      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, LINK, MONITOR, ORDER -> null;
+      case REPORT, RETURN, STANDSTILL, WORK, ARRIVAL, FAULT -> null;
+    };
+  }
+
+  private Act.@Nullable Kind end(int index) {
+    return switch (StepKind.of(log, index)) {
+      case LINK -> Act.Kind.TAKEN_ALONG;
+      case STOPPED -> Act.Kind.STOPPED;
+      case ENDED -> isSupervisor(log.pid(index)) ? null : Act.Kind.ENDED; // as it decided
+      case CRASH ->
+          log.detail(index) instanceof Term reason && FailedCalls.isOne(reason)
+              ? Act.Kind.CALL_FAILED
+              : Act.Kind.ENDED;
+      case FAULT, MONITOR, TRAPPED, RESTART, GAVE_UP, INIT, TIMEOUT, RESCUED -> null;
+      case MESSAGE, OWNED, NODE -> null;
+    };
+  }
+
+  private boolean isSupervisor(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind().isSupervisorProcess();
+  }
+
+  private static Act.Kind decision(EventType type) {
+    if (type == EventType.SUPERVISOR_RESTART) {
+      return Act.Kind.RESTARTED;
+    }
+    return type == EventType.SUPERVISOR_GIVE_UP ? Act.Kind.GAVE_UP : Act.Kind.SHUT_ITSELF_DOWN;
+  }
+
+  private static Act.Kind failure(EventType type) {
+    if (type == EventType.CALL_TIMEOUT) {
+      return Act.Kind.TIMED_OUT;
+    }
+    return type == EventType.LIBRARY ? Act.Kind.LIBRARY : Act.Kind.START_FAILED;
+  }
+
+  Course build() {
+    List<Act> found = acts.values().stream().map(Draft::act).toList();
+    return new Course(
+        log.seq(cause.index()),
+        cause.index(),
+        cause.during(),
+        times,
+        firstNanos,
+        lastNanos,
+        found,
+        weight(found));
+  }
+
+  private int weight(List<Act> found) {
+    int weight = ofTheCause();
+    for (Act act : found) {
+      weight =
+          Math.max(
+              weight,
+              switch (act.kind()) {
+                case NODE_ENDED, APPLICATION_ENDED -> Weights.NODE_ENDED;
+                case GAVE_UP, SHUT_ITSELF_DOWN -> Weights.GAVE_UP;
+                case CALL_FAILED, TAKEN_ALONG, TIMED_OUT, START_FAILED -> Weights.CRASH;
+                case ENDED, RESTARTED, LIBRARY -> Weights.CRASH;
+                case TOLD_BY_EXIT, TOLD_BY_DOWN, STOPPED, RESCUED -> weight;
+              });
+    }
+    return weight;
+  }
+
+  /// Whether a fault is a message that a process took up.
+  private boolean onlySends() {
+    for (int i = cause.index() + 1; i < log.size() && i < cause.index() + NEAR; i++) {
+      if (log.cause(i) == log.seq(cause.index())) {
+        return log.role(i) == EventRole.RECEIPT;
+      }
+    }
+    return false;
+  }
+
+  private int ofTheCause() {
+    boolean orderly =
+        log.detail(cause.index()) instanceof Term reason && ExitReason.isOrderly(reason);
+    return switch (log.role(cause.index())) {
+      case FAULT -> onlySends() ? Weights.MESSAGE : Weights.FAULT;
+      case STOP -> Weights.NODE_ENDED;
+      case DECISION ->
+          log.type(cause.index()) == EventType.SUPERVISOR_RESTART ? Weights.CRASH : Weights.GAVE_UP;
+      case END -> orderly ? Weights.ORDERLY : Weights.CRASH;
+      case FAILURE, NOTE -> Weights.CRASH;
+      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> 0;
+      case RESCUE, ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> 0;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package crashlab.analysis.finding;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.trace.Detail;
+import crashlab.trace.EventType;
+import crashlab.trace.TraceLog;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The requests to supervisors and libraries that were answered with `{:error, reason}`.
+final class Refusals {
+  private Refusals() {}
+
+  static List<Refused> of(TraceLog log) {
+    Map<String, Refused> found = new LinkedHashMap<>();
+    Map<Integer, Integer> calls = new TreeMap<>(); // the last call, by caller
+    for (int i = 0; i < log.size(); i++) {
+      if (log.type(i) == EventType.CALL) {
+        calls.put(log.pid(i), i);
+      } else if (log.type(i) == EventType.RESULT
+          && log.detail(i) instanceof Detail.Result result
+          && isError(result.value())) {
+        add(log, i, result, calls.getOrDefault(log.pid(i), -1), found);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static void add(
+      TraceLog log, int index, Detail.Result result, int call, Map<String, Refused> found) {
+    var asker = log.identity(log.pid(index));
+    String key =
+        (asker == null ? "" : asker.path())
+            + ' '
+            + result.verb()
+            + ' '
+            + result.value().inspect().replaceAll("[0-9]+", "");
+    long nanos = log.timeNanos(index);
+    Refused known = found.get(key);
+    found.put(
+        key,
+        known == null ? new Refused(log.seq(index), index, call, 1, nanos) : known.again(nanos));
+  }
+
+  private static boolean isError(Term value) {
+    return value instanceof Tuple pair
+        && pair.size() == 2
+        && pair.get(0) instanceof Atom word
+        && word.equals(Atom.ERROR);
+  }
+}
