@@ -26,7 +26,7 @@ public final class RegistryNames implements NameService {
   }
 
   /// The reason of a process that needed the registry while none had the name.
-  Term gone() {
+  public Term gone() {
     return ExitReason.argumentError(
         new ErrorInfo("no registry runs under the name " + registry.name(), null));
   }
