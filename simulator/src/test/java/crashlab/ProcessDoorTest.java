@@ -87,6 +87,8 @@ class ProcessDoorTest {
           "setCause",
           "takeTimeout",
           "takeCrash",
+          "hasCrash",
+          "isStruckWaiting",
           "deadlineNanos",
           "setDeadlineOff",
           "setSupervision");

@@ -52,10 +52,16 @@ abstract class ActivityLoop extends ServerLoop {
     }
     while (node.isAlive(process)) {
       Activity current = activity;
-      if (current == null ? !takeMessage(NO_TIMEOUT) : !current.advance()) {
+      if (current == null ? !takeCrash() && !takeMessage(NO_TIMEOUT) : !current.advance()) {
         return;
       }
     }
+  }
+
+  /// What has begun, such as the stop of a child, comes to its end first.
+  @Override
+  protected final boolean mayFailWaiting() {
+    return activity == null && super.mayFailWaiting();
   }
 
   @Override

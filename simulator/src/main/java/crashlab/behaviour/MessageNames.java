@@ -24,7 +24,7 @@ public final class MessageNames {
       case EXIT -> clauses.named(EXIT);
       case DOWN -> clauses.named(DOWN);
       case TASK_RESULT -> clauses.named(TASK_RESULT);
-      case REPLY, TIMEOUT, START_ACK, SYSTEM, CRASH, STOP -> null;
+      case REPLY, TIMEOUT, START_ACK, SYSTEM, STOP -> null;
     };
   }
 
@@ -49,7 +49,7 @@ public final class MessageNames {
       case DOWN -> EventType.RECEIVE_DOWN;
       case TASK_RESULT -> EventType.RECEIVE_TASK_RESULT;
       case TIMEOUT -> EventType.RECEIVE_TIMEOUT;
-      case INFO, REPLY, START_ACK, SYSTEM, CRASH, STOP -> EventType.RECEIVE_INFO;
+      case INFO, REPLY, START_ACK, SYSTEM, STOP -> EventType.RECEIVE_INFO;
     };
   }
 

@@ -63,6 +63,33 @@ public abstract class ServerLoop extends StepProgram {
   /// Begins to end with `reason`, by way of terminate; `reply` answers the call in hand after that.
   protected abstract void leave(Term reason, @Nullable Term reply);
 
+  /// Lets an injected failure strike where the server has nothing in hand. Tells whether there was
+  /// one.
+  protected final boolean takeCrash() {
+    if (suspended || !self().hasCrash()) {
+      return false;
+    }
+    charge(Cost.RECEIVE);
+    caller = null;
+    callerRef = 0;
+    fallToCrash();
+    return true;
+  }
+
+  /// While `:sys` suspends it there is no next callback.
+  @Override
+  protected boolean mayFailWaiting() {
+    return !suspended;
+  }
+
+  /// The callback in hand fails as was injected.
+  final void fallToCrash() {
+    Term crash = self().takeCrash();
+    if (crash != null) {
+      failCallback(crash);
+    }
+  }
+
   /// Takes the oldest message that may be handled now, or returns false, waiting, if there is none.
   protected final boolean takeMessage(long timeout) {
     ErlangProcess self = self();
@@ -106,7 +133,6 @@ public abstract class ServerLoop extends StepProgram {
           answerSystem(request, message);
         }
       }
-      case CRASH -> failCallback(message.payload());
       case STOP -> {
         if (message.sender() != null) {
           charge(Cost.SEND);

@@ -86,6 +86,7 @@ public abstract class StepProgram extends StateProgram {
         continue;
       }
       if (frame.phase == 0 && node.isOutOfReductions()) {
+        node.endSlice(process);
         return false;
       }
       switch (frame.code[frame.pc].execute(this, frame)) {

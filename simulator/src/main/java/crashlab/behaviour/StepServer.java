@@ -69,10 +69,13 @@ public abstract class StepServer extends ServerLoop {
   @Override
   protected final void run(ErlangNode on, ErlangProcess process) {
     setSelf(process);
+    if (process.isStruckWaiting()) {
+      failWaiting(process);
+    }
     while (node.isAlive(process)) {
       boolean goesOn =
           switch (stage) {
-            case LOOP -> next();
+            case LOOP -> takeCrash() || next();
             case CALLBACK -> interpret() && endCallback(process);
             case ACTING -> act();
             case NEW, INIT, FAILING_INIT, TERMINATE, LAST_REPLY, LEAVING -> beginOrEnd(process);
@@ -81,6 +84,19 @@ public abstract class StepServer extends ServerLoop {
         return;
       }
     }
+  }
+
+  /// An injected failure strikes in the middle of a callback that waits: it is over.
+  private void failWaiting(ErlangProcess process) {
+    Stage waiting = stage;
+    if (waiting == Stage.LOOP) {
+      return; // nothing is in hand
+    }
+    node.waits().endWait(process);
+    node.bonds().demonitorCall(process);
+    dropFrames();
+    fallToCrash();
+    stage = waiting;
   }
 
   /*

@@ -11,7 +11,9 @@ public enum Cost {
   CONTEXT_SWITCH("context_switch", 225),
   /// A message is sent, be it a request, a cast or a reply.
   SEND("send", 100),
-  /// A message is taken from the mailbox.
+  /// A message is taken from the mailbox; or a server begins a callback for which none came: a
+  /// continue, an inserted or retried event, a timeout of no time, a state enter call. Measured on
+  /// OTP 25 these take 65 ns (a continue) to 320 ns (an event timeout).
   RECEIVE("receive", 180),
   /// A monitor is set up and taken away; part of every call.
   MONITOR("monitor", 380),

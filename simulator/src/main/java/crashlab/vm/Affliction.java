@@ -11,6 +11,12 @@ final class Affliction {
   /// How many have suspended it and not resumed it.
   int suspensions;
 
-  /// The reason that its next step crashes with, or null.
+  /// With which reason it is to fail at its next callback or wait, or null.
   @Nullable Term pendingCrash;
+
+  /// The `seq` of what injected that.
+  long crashCause;
+
+  /// Whether it was woken out of a wait, to fail there.
+  boolean struckWaiting;
 }

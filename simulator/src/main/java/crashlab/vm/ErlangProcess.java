@@ -175,14 +175,28 @@ public final class ErlangProcess implements Destination {
     return was;
   }
 
-  /// Returns an injected failure, once, or null.
+  /// Tells whether an injected failure is to strike.
+  public boolean hasCrash() {
+    Affliction state = rare == null ? null : rare.affliction;
+    return state != null && state.pendingCrash != null;
+  }
+
+  /// Tells whether it was to strike where the process waits.
+  public boolean isStruckWaiting() {
+    Affliction state = rare == null ? null : rare.affliction;
+    return state != null && state.struckWaiting;
+  }
+
+  /// Returns an injected failure, once, which is then the cause of what the process does; or null.
   public @Nullable Term takeCrash() {
     Affliction state = rare == null ? null : rare.affliction;
-    if (state == null) {
+    if (state == null || state.pendingCrash == null) {
       return null;
     }
     Term crash = state.pendingCrash;
     state.pendingCrash = null;
+    state.struckWaiting = false;
+    cause = state.crashCause;
     return crash;
   }
 

@@ -44,9 +44,15 @@ public final class Interventions {
     process.affliction().slowness = factor;
   }
 
-  /// The process fails with `reason` the next time it runs, unless its program takes failures as
-  /// messages.
-  public void setCrash(ErlangProcess process, Term reason) {
-    process.affliction().pendingCrash = reason;
+  /// The process fails with `reason` at its next callback or wait: at once if it waits.
+  ///
+  /// @param cause the `seq` of what does it
+  public void crash(ErlangProcess process, Term reason, long cause) {
+    Affliction affliction = process.affliction();
+    affliction.pendingCrash = reason;
+    affliction.crashCause = cause;
+    if (process.status == ErlangProcess.Status.WAITING && !process.wantsToRun) {
+      node.waits().strike(process, affliction);
+    }
   }
 }

@@ -28,8 +28,6 @@ public final class Message {
     START_ACK,
     /// A request by `:sys`, which stands in `extra`.
     SYSTEM,
-    /// An injected failure: the process is to exit with the payload.
-    CRASH,
     /// `GenServer.stop` with the payload as reason.
     STOP
   }

@@ -93,6 +93,13 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
     process.debtNanos = 0;
   }
 
+  /// The process has run for as many reductions as a slice has: it is busy for what is left of its
+  /// slice, however little it owes, so that no loop goes on for ever at one instant.
+  public final void endSlice(ErlangProcess process) {
+    process.debtNanos = Math.max(process.debtNanos, schedulers.leftOfSlice(process));
+    beginToPay(process);
+  }
+
   static long slowed(ErlangProcess process, long nanos) {
     RareState rare = process.rare;
     Affliction affliction = rare == null ? null : rare.affliction;

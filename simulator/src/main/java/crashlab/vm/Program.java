@@ -15,6 +15,12 @@ public abstract class Program {
     return self.wakesOnMessage;
   }
 
+  /// Tells whether an injected failure may strike where the process waits now. If not it strikes
+  /// when the program asks for it.
+  protected boolean mayFailWaiting() {
+    return true;
+  }
+
   /// Is told that its process ended, whatever ended it. Most have nothing to do then.
   protected void ended(ErlangNode node, ErlangProcess self, Term reason) {}
 }

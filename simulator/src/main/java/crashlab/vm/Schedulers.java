@@ -117,6 +117,12 @@ final class Schedulers {
     return true;
   }
 
+  /// How long the slice of a running process still is.
+  long leftOfSlice(ErlangProcess process) {
+    int scheduler = process.scheduler;
+    return scheduler < 0 ? 0 : sliceStart[scheduler] + sliceNanos - queue.nowNanos();
+  }
+
   /// Puts a process at the end of its run queue.
   void enqueue(ErlangProcess process) {
     process.status = ErlangProcess.Status.READY;

@@ -54,6 +54,10 @@ public final class Waits {
       wait = process.rare();
     }
     wait.waitRef = ref;
+    Affliction affliction = wait.affliction;
+    if (affliction != null && affliction.pendingCrash != null && strike(process, affliction)) {
+      return;
+    }
     long deadline = queue.nowNanos() + nanos;
     wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
     if (wait.deadlineNanos < wait.timerAtNanos) {
@@ -61,6 +65,17 @@ public final class Waits {
       queue.schedule(
           wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
     }
+  }
+
+  /// A process with an injected failure waits: it is woken to fail there, unless it has to end what
+  /// it has begun. Tells whether it is.
+  boolean strike(ErlangProcess process, Affliction affliction) {
+    if (!process.program.mayFailWaiting()) {
+      return false;
+    }
+    affliction.struckWaiting = true;
+    node.wake(process);
+    return true;
   }
 
   /// Makes messages under `ref` come to [#takeMatched] from now on, though the process runs on.
@@ -126,6 +141,12 @@ public final class Waits {
     Mailbox.remove(process, message);
     node.touch(process);
     node.hasLeft(message);
+  }
+
+  /// Tells whether an EXIT from `from` may have come to a process: it has ended, or has sent exit
+  /// signals on its own.
+  public boolean mayHaveExitFrom(ErlangProcess from) {
+    return !from.isAlive() || from.hasSentExits;
   }
 
   /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.

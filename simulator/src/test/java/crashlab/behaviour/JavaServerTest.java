@@ -22,8 +22,6 @@ import crashlab.vm.Message;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every server written in Java does, whatever its callbacks are. Source: OTP gen_server.erl,
 /// `loop/7`, `terminate/10`; sys.erl, `handle_system_msg/8`.
@@ -244,14 +242,21 @@ class JavaServerTest {
     assertThat(told(counter)).containsSubsequence("terminate :gone", "exit :gone");
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Message.Kind.class,
-      names = {"STOP", "CRASH"})
-  void itObeysAStopAndAnInjectedCrash(Message.Kind kind) {
-    fixture.deliver(counter, kind, "why");
+  @Test
+  void itObeysAStop() {
+    fixture.deliver(counter, Message.Kind.STOP, "why");
 
     assertThat(told(counter)).containsSubsequence("terminate :why", "exit :why");
+  }
+
+  @Test
+  void anInjectedCrashStrikesBeforeWhatWaits() {
+    fixture.deliver(counter, Message.Kind.CAST, "add");
+    fixture.node().interventions().crash(counter, new Atom("why"), 0);
+
+    assertThat(told(counter))
+        .containsSubsequence("terminate :why", "exit :why")
+        .noneMatch(event -> event.contains("receive_cast"));
   }
 
   @Test
@@ -280,7 +285,7 @@ class JavaServerTest {
   void aSuspendedServerStillObeysItsParentAndAStop() {
     fixture.client(fixture.sys(SysRequest.SUSPEND, "Counter"));
     fixture.run();
-    fixture.deliver(counter, Message.Kind.CRASH, "stuck");
+    fixture.node().interventions().crash(counter, new Atom("stuck"), 0);
     fixture.run();
     assertThat(Inspection.isAlive(counter)).isTrue();
 

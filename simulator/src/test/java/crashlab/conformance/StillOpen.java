@@ -8,10 +8,7 @@ import org.junit.jupiter.api.Assumptions;
 final class StillOpen {
   private static final Set<String> FILES =
       Set.of(
-          "suites/gen_statem_SUITE/state_enter.json",
-          "suites/process_SUITE/suspend_process_pausing_proc_timer-before-otp-28.json",
-          "field/continue-for-ever.json",
-          "field/mailbox-limit-kills-subscriber.json");
+          "suites/process_SUITE/suspend_process_pausing_proc_timer-before-otp-28.json");
 
   private StillOpen() {}
 

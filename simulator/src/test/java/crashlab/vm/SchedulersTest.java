@@ -226,9 +226,10 @@ class SchedulersTest {
     ErlangProcess process = fixture.waiting("P");
     assertThat(process.takeCrash()).isNull();
 
-    fixture.node().interventions().setCrash(process, new Atom("boom"));
+    fixture.node().interventions().crash(process, new Atom("boom"), 7);
 
     assertThat(process.takeCrash()).isEqualTo(new Atom("boom"));
+    assertThat(process.cause()).isEqualTo(7);
     assertThat(process.takeCrash()).isNull();
   }
 }

@@ -7,6 +7,7 @@ import crashlab.behaviour.MessageNames;
 import crashlab.behaviour.RareMemory;
 import crashlab.behaviour.StepServer;
 import crashlab.otp.Atom;
+import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.EventType;
@@ -72,6 +73,7 @@ public final class GenServer extends StepServer {
   }
 
   private void handleContinue(Term argument) {
+    charge(Cost.RECEIVE);
     self().setCause(emit(EventType.RECEIVE_CONTINUE, self(), argument));
     caller = null;
     callerRef = 0;

@@ -25,6 +25,9 @@ final class GenStatem extends StepServer {
   /// Source: `loop_state_callback_result`, its last clause.
   private static final Atom BAD_RETURN = new Atom("bad_return_from_state_function");
 
+  private static final Atom BAD_ENTER_RETURN =
+      new Atom("bad_state_enter_return_from_state_function");
+
   private final StatemCode code;
   private final StatemTimers timers = new StatemTimers();
 
@@ -36,6 +39,7 @@ final class GenStatem extends StepServer {
   private String state;
   private @Nullable StatemEvent inHand;
   private boolean entering;
+  private boolean changed;
 
   public GenStatem(ErlangNode node, StatemCode code) {
     super(node, code);
@@ -67,6 +71,7 @@ final class GenStatem extends StepServer {
     if (event == null) {
       return takeMessage(NO_TIMEOUT);
     }
+    charge(Cost.RECEIVE);
     caller = event.sender();
     callerRef = event.ref();
     happen(event);
@@ -151,7 +156,9 @@ final class GenStatem extends StepServer {
       }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
         if (init) {
-          began();
+          enter(); // and then what init asked for, before any message. Source: `enter/8`
+        } else if (entering) {
+          entered();
         } else {
           transition();
         }
@@ -184,39 +191,60 @@ final class GenStatem extends StepServer {
     return "bad_return_from_init";
   }
 
-  /// Carries out the actions that init returned, before any message. Source: OTP gen_statem.erl,
-  /// `enter/8`.
-  private void began() {
-    putFirst(wishes.events());
-    wishes.setTimers(this, timers);
-    wishes.forget();
-    enter();
-  }
-
+  /// What an event's callback asked for begins: the reply goes at once, the rest waits for the
+  /// enter calls. Source: `loop_state_callback_result`, `loop_actions`.
   private void transition() {
-    StatemEvent event = inHand;
     String next = wishes.state();
-    boolean changes = !entering && next != null && !next.equals(state);
-    if (wishes.postpones() && event != null && !entering) {
-      postponed.add(event);
+    if (wishes.postpones()) {
       callerRef = 0;
     } else {
       sendReply();
     }
-    if (changes && next != null) {
+    changed = next != null && !next.equals(state);
+    if (changed && next != null) {
       emit(EventType.STATE, null, new Detail.StateChange(state, next));
+      state = next;
+    }
+    if (changed || wishes.repeats()) {
+      enter();
+    } else {
+      complete();
+    }
+  }
+
+  /// An enter call may ask for another one, but not for another state. Source:
+  /// `loop_state_callback_result`.
+  private void entered() {
+    String next = wishes.state();
+    if (next != null && !next.equals(state)) {
+      Term result = Tuple.of(new Atom("next_state"), new Atom(next), super.stateTerm());
+      Term bad = Tuple.of(BAD_ENTER_RETURN, result);
+      leave(ExitReason.withStack(bad), bad, null);
+      return;
+    }
+    sendReply();
+    if (wishes.repeats()) {
+      enter();
+    } else {
+      complete();
+    }
+  }
+
+  /// Carries out what the callback and the enter calls after it have asked for. Source:
+  /// `loop_state_transition`, `loop_state_change`, `loop_timeouts`.
+  private void complete() {
+    if (wishes.postpones() && inHand != null) {
+      postponed.add(inHand);
+    }
+    if (changed) {
+      changed = false;
       timers.cancel(StatemTimers.STATE); // it lives until the state changes
       putFirst(postponed);
       postponed.clear();
-      state = next;
     }
     putFirst(wishes.events());
     wishes.setTimers(this, timers);
-    boolean repeat = wishes.repeats() && !entering;
     wishes.forget();
-    if (changes || repeat) {
-      enter();
-    }
   }
 
   /// Puts events before those that wait, in their own order. Source: `loop_state_change`,
@@ -241,9 +269,12 @@ final class GenStatem extends StepServer {
   private void enter() {
     StatemCode.State clauses = code.states().get(state);
     Instruction[] steps = clauses == null ? null : clauses.enter();
-    if (steps != null) {
+    wishes.beginToEnter();
+    if (steps == null) {
+      complete();
+    } else {
+      charge(Cost.RECEIVE);
       entering = true;
-      wishes.forget();
       beginCallback(steps);
     }
   }

@@ -27,6 +27,13 @@ final class StatemWishes {
     events.clear();
   }
 
+  /// An enter call follows, which adds to what was asked for.
+  void beginToEnter() {
+    state = null;
+    reply = null;
+    repeats = false;
+  }
+
   void wantState(String next) {
     state = next;
   }
@@ -76,10 +83,29 @@ final class StatemWishes {
     return events;
   }
 
-  /// Sets the timers asked for, in their order.
+  /// Sets the timers asked for: of each the last setting. Those of no time come in the order of
+  /// their setting, the others are started the last one first, so that of two of one length the
+  /// last fires first.
+  ///
+  /// Source: OTP gen_statem.erl, `loop_timeouts`, which walks them from the last to the first.
   void setTimers(GenStatem machine, StatemTimers of) {
-    for (TimerWish wish : timers) {
-      of.set(machine, wish.timer(), wish.nanos());
+    for (int i = timers.size() - 1; i >= 0; i--) {
+      TimerWish wish = timers.get(i);
+      if (wish.nanos() != 0 && isLast(i)) {
+        of.set(machine, wish.timer(), wish.nanos());
+      }
     }
+    for (int i = 0; i < timers.size(); i++) {
+      TimerWish wish = timers.get(i);
+      if (wish.nanos() == 0 && isLast(i)) {
+        of.set(machine, wish.timer(), 0);
+      }
+    }
+  }
+
+  private boolean isLast(int index) {
+    String timer = timers.get(index).timer();
+    return timers.subList(index + 1, timers.size()).stream()
+        .noneMatch(later -> later.timer().equals(timer));
   }
 }

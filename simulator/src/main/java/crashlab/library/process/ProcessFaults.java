@@ -87,7 +87,9 @@ final class ProcessFaults {
               ProcessFaults::exit),
           new FaultWord(
               new FaultVerb(
-                  Word.of(CRASH, "The process itself fails with this reason the next time it runs.")
+                  Word.of(
+                          CRASH,
+                          "The process itself fails with this reason at its next callback or wait, whatever its mailbox holds.")
                       .with(FaultParams.REASON),
                   "Crash",
                   "zap",
@@ -165,13 +167,7 @@ final class ProcessFaults {
         .at(
             context.aim(victim),
             CRASHED.with(reason),
-            (target, cause) -> {
-              if (target.kind().isServer()) {
-                node.deliver(target, node.message(Message.Kind.CRASH, null, reason, cause));
-              } else {
-                node.interventions().setCrash(target, reason);
-              }
-            });
+            (target, cause) -> node.interventions().crash(target, reason, cause));
   }
 
   private static Strike halt(FaultContext context, Target victim, FaultEvent what, long forNanos) {

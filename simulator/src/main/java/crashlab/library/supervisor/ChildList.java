@@ -34,6 +34,12 @@ final class ChildList implements Iterable<SupervisedChild> {
     size++;
   }
 
+  /// Makes a child that is in the list the last.
+  void moveToEnd(SupervisedChild child) {
+    remove(child);
+    add(child);
+  }
+
   /// Removes a child that is in the list.
   void remove(SupervisedChild child) {
     if (child.previous == null) {

@@ -67,7 +67,11 @@ final class ChildWords {
           command("delete_child", "`Supervisor.delete_child`.", SupervisorRequest.DeleteChild::new),
           StepWord.of(
               Verb.of(
-                  Word.of(WHICH, "`Supervisor.which_children`.")
+                  Word.of(
+                          WHICH,
+                          "`Supervisor.which_children`. Returns `[[id, pid], …]`, the last started"
+                              + " first; of a dynamic_supervisor the id is `undefined`, and the"
+                              + " first is first. The pid may be `undefined` or `restarting`.")
                       .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
                   new SupervisorSteps.AskSupervisor(

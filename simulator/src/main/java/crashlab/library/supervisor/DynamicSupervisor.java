@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A supervisor whose children are added while it runs.
 ///
-/// Source: Elixir dynamic_supervisor.ex. Children have no order; here it is that of their starts,
-/// so that a run is repeatable.
+/// Source: Elixir dynamic_supervisor.ex. Children have no ids. Their order is that of their pids,
+/// as it is in a small map.
 public class DynamicSupervisor extends SupervisorProgram {
   private static final Atom MAX_CHILDREN = new Atom("max_children");
 
@@ -33,6 +33,12 @@ public class DynamicSupervisor extends SupervisorProgram {
   public DynamicSupervisor(ErlangNode node, DynamicSpec spec) {
     super(node, spec.intensity());
     this.spec = spec;
+  }
+
+  /// Source: Elixir dynamic_supervisor.ex, `handle_call(:which_children, …)`.
+  @Override
+  final Term idTerm(String id) {
+    return Atom.UNDEFINED;
   }
 
   @Override
@@ -196,7 +202,7 @@ public class DynamicSupervisor extends SupervisorProgram {
             true,
             (outcome, detail) -> {
               switch (outcome) {
-                case STARTED -> {}
+                case STARTED -> children.moveToEnd(child);
                 case IGNORED -> remove(child);
                 case FAILED -> {
                   restarting(child, child.reported());

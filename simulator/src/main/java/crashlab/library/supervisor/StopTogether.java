@@ -11,8 +11,10 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Stops children all at once; the slowest decides.
 ///
@@ -21,9 +23,9 @@ import java.util.TreeMap;
 final class StopTogether implements Activity {
   private final SupervisorProgram supervisor;
   private final ErlangNode node;
-  private final Iterable<SupervisedChild> wanted;
   private final WaitingExits exits;
   private final Runnable then;
+  private final Iterator<SupervisedChild> toSignal;
   private final List<SupervisedChild> unwanted = new ArrayList<>();
   private final List<Term> reasons = new ArrayList<>();
   private final TreeMap<Long, List<SupervisedChild>> killTimes = new TreeMap<>();
@@ -31,11 +33,14 @@ final class StopTogether implements Activity {
   private int left;
   private boolean begun;
 
+  /// Whose EXIT came while it lived: its end is waited for before the next one is looked at.
+  private @Nullable ErlangProcess held;
+
   StopTogether(SupervisorProgram supervisor, Iterable<SupervisedChild> wanted, Runnable then) {
     this.supervisor = supervisor;
     this.node = supervisor.node();
     this.exits = supervisor.waitingExits();
-    this.wanted = wanted;
+    this.toSignal = wanted.iterator();
     this.then = then;
   }
 
@@ -43,7 +48,11 @@ final class StopTogether implements Activity {
   public boolean advance() {
     if (!begun) {
       begun = true;
-      begin();
+      ref = node.newRef();
+      node.waits().expect(supervisor.self(), ref);
+    }
+    if (!signalAll()) {
+      return false;
     }
     while (true) {
       takeDowns();
@@ -67,32 +76,53 @@ final class StopTogether implements Activity {
     }
   }
 
-  private void begin() {
-    ref = node.newRef();
-    node.waits().expect(supervisor.self(), ref);
-    for (SupervisedChild child : wanted) {
-      ErlangProcess process = child.process();
-      if (process != null) {
-        signal(child, process);
+  /// Signals those that are left; returns false if it has to wait before it can go on.
+  private boolean signalAll() {
+    while (held != null || toSignal.hasNext()) {
+      if (held != null) {
+        takeDowns();
+        if (held != null) {
+          if (!node.pay(supervisor.self())) {
+            node.waits().awaitRef(supervisor.self(), ref, Long.MAX_VALUE);
+          }
+          return false;
+        }
+      } else {
+        SupervisedChild child = toSignal.next();
+        ErlangProcess process = child.process();
+        if (process != null && !isGone(child, process)) {
+          signal(child, process);
+        }
       }
     }
+    return true;
   }
 
-  /// A child whose EXIT has come already is not signalled.
-  private void signal(SupervisedChild child, ErlangProcess process) {
-    if (!node.local().isAlive(process)) {
-      Message exit = exits.take(process);
-      if (exit != null) {
-        Term reason = exit.payload();
-        node.recycle(exit);
-        boolean normal = reason.equals(ExitReason.NORMAL);
-        if (!normal || child.template.restart() == Restart.PERMANENT) {
-          unwanted.add(child);
-          reasons.add(reason);
-        }
-        return;
-      }
+  /// A child whose EXIT has come already is not signalled. If it only said so, its end is waited
+  /// for.
+  ///
+  /// Source: Elixir dynamic_supervisor.ex, `monitor_child/1`.
+  private boolean isGone(SupervisedChild child, ErlangProcess process) {
+    Message exit = node.waits().mayHaveExitFrom(process) ? exits.take(process) : null;
+    if (exit == null) {
+      return false;
     }
+    Term reason = exit.payload();
+    node.recycle(exit);
+    boolean normal = reason.equals(ExitReason.NORMAL);
+    if (!normal || child.template.restart() == Restart.PERMANENT) {
+      unwanted.add(child);
+      reasons.add(reason);
+    }
+    if (node.local().isAlive(process)) {
+      node.bonds().unlink(supervisor.self(), process);
+      node.bonds().monitor(supervisor.self(), process, ref);
+      held = process;
+    }
+    return true;
+  }
+
+  private void signal(SupervisedChild child, ErlangProcess process) {
     supervisor.charge(Cost.MONITOR);
     supervisor.charge(Cost.SEND);
     left++;
@@ -137,9 +167,14 @@ final class StopTogether implements Activity {
     for (Message m = node.waits().takeMatched(supervisor.self());
         m != null;
         m = node.waits().takeMatched(supervisor.self())) {
-      left--;
       supervisor.charge(Cost.RECEIVE);
       ErlangProcess ended = m.sender();
+      if (ended == held) {
+        held = null;
+        node.recycle(m);
+        continue;
+      }
+      left--;
       if (ended != null && node.local().supervision(ended) instanceof SupervisedChild child) {
         child.stopping = false;
         if (!isWantedHere(child, m.payload())) {

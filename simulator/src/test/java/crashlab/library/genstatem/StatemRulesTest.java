@@ -193,4 +193,91 @@ class StatemRulesTest {
             "[\"log\", \"hello\"]",
             "[\"log\", \"generic\"]");
   }
+
+  private static final String ENTERING =
+      """
+      "Door": {"use": "gen_statem", "initial": "a", "state": {"n": 0}, "terminate": [], "states": {
+        "a": {"cast": {"go": [{"generic_timeout": "g", "after": 0}, {"next_event": "e"}, {"next_state": "b"}]}},
+        "b": {
+          "enter": [{"log": "enter"}, {"state_timeout": 0}, {"event_timeout": 0}, {"generic_timeout": "g", "after": 0},
+                    {"if": {"state": "n", "at_most": 1}, "then": [{"increment": "n"}, {"repeat_state": true}]}],
+          "internal": {"e": [{"log": "inserted"}]}, "state_timeout": [{"log": "state_timeout"}],
+          "timeout": [{"log": "event timeout"}], "timeouts": {"g": [{"log": "generic"}]}}
+      }}\
+      """;
+
+  /// The event that was inserted before the enter calls cancels their event timeout.
+  @Test
+  void anEnterCallMayAskForAnotherOneAndTheTimeoutsOfAllComeOnceAfterTheLast() {
+    assertThat(logOf(ENTERING, casts("go")))
+        .containsExactly("enter", "enter", "enter", "inserted", "state_timeout", "generic");
+  }
+
+  @Test
+  void anEnterCallThatAsksForAnotherStateEndsTheMachine() {
+    Experiment run =
+        Experiment.of(
+            """
+            "modules": {"M": {"use": "gen_statem", "initial": "a", "state": {"n": 1}, "terminate": [], "states": {
+              "a": {"cast": {"go": [{"next_state": "b"}]}}, "b": {"enter": [{"next_state": "a"}]}}}},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "M", "module": "M", "name": "M", "restart": "temporary"}]},
+            "load": [{"id": "user", "arrivals": {"at": ["10ms"]}, "do": [{"cast": "M", "message": "go"}]}]
+            """);
+
+    String reason =
+        "[\"bad_state_enter_return_from_state_function\", [\"next_state\", \"a\", {\"n\": 1}]]";
+    assertThat(run.events("App/M#1"))
+        .endsWith("[\"terminate\", " + reason + "]", "[\"exit\", [" + reason + ", \"stack\"]]");
+  }
+
+  @Test
+  void anEnterCallMayNameTheStateThatItIsIn() {
+    assertThat(
+            logOf(
+                """
+                "Door": {"use": "gen_statem", "initial": "a", "states": {
+                  "a": {"enter": [{"log": "enter"}, {"next_state": "a"}], "cast": {"x": [{"log": "x"}]}}}}\
+                """,
+                casts("x")))
+        .containsExactly("enter", "x");
+  }
+
+  private static String timers(String first, String second, String third) {
+    return logOf(
+            """
+            "Door": {"use": "gen_statem", "initial": "a", "states": {
+              "a": {"cast": {"arm": [{"generic_timeout": "g", "after": %s}, {"generic_timeout": "h", "after": %s},
+                                     {"state_timeout": %s}]},
+                    "timeouts": {"g": [{"log": "g"}], "h": [{"log": "h"}]}, "state_timeout": [{"log": "state"}]}}}\
+            """
+                .formatted(first, second, third),
+            casts("arm"))
+        .toString();
+  }
+
+  @Test
+  void ofTimersOfOneLengthTheLastSetFiresFirst() {
+    assertThat(timers("20", "20", "20")).isEqualTo("[state, h, g]");
+    assertThat(timers("20", "10", "20")).isEqualTo("[h, state, g]");
+  }
+
+  @Test
+  void timeoutsOfNoTimeComeInTheOrderOfTheirSetting() {
+    assertThat(timers("0", "0", "0")).isEqualTo("[g, h, state]");
+    assertThat(timers("20", "0", "0")).isEqualTo("[h, state, g]");
+  }
+
+  @Test
+  void ofTwoSettingsOfOneTimerTheLastCounts() {
+    assertThat(
+            logOf(
+                """
+                "Door": {"use": "gen_statem", "initial": "a", "states": {
+                  "a": {"cast": {"arm": [{"state_timeout": 0}, {"generic_timeout": "g", "after": 0}, {"state_timeout": 50}]},
+                        "timeouts": {"g": [{"log": "g"}]}, "state_timeout": [{"log": "state"}]}}}\
+                """,
+                casts("arm")))
+        .containsExactly("g", "state");
+  }
 }
