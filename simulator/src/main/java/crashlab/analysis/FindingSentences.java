@@ -16,18 +16,13 @@ import crashlab.analysis.finding.TerminateSkipped;
 import crashlab.analysis.finding.Told;
 import crashlab.analysis.finding.Trapped;
 import crashlab.analysis.finding.Unanswered;
-import crashlab.analysis.finding.Wait;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Restart;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
-import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Findings as sentences.
@@ -38,30 +33,32 @@ final class FindingSentences {
   private final Sentences sentences;
   private final Wording wording;
   private final Answered answered;
+  private final WaitSentences waits;
 
   FindingSentences(TraceLog log) {
     this.log = log;
     this.sentences = new Sentences(log);
     this.wording = sentences.wording();
     this.answered = new Answered(log, wording);
+    this.waits = new WaitSentences(log, sentences);
   }
 
   /// Returns what it says, without a full stop at its end.
   String of(Finding finding) {
     return switch (finding) {
       case Rounds rounds -> rounds(rounds);
-      case Circle circle -> circle(circle);
-      case Unanswered unanswered -> unanswered(unanswered);
+      case Circle circle -> waits.circle(circle);
+      case Unanswered unanswered -> waits.unanswered(unanswered);
       case Course course -> new CourseSentence(log, sentences, course).text();
       case CameBackEmpty back -> cameBackEmpty(back);
       case NotRestarted left -> notRestarted(left);
       case TerminateFailed failed -> terminateFailed(failed);
       case TerminateSkipped skipped -> terminateSkipped(skipped);
-      case FailedLoad load -> failedLoad(load);
+      case FailedLoad load -> waits.failedLoad(load);
       case Refused refused -> answered.refused(refused);
       case Trapped trapped -> trapped(trapped);
       case Ignored ignored -> ignored(ignored);
-      case Interrupted interrupted -> interrupted(interrupted);
+      case Interrupted interrupted -> waits.interrupted(interrupted);
       case Backlog backlog -> backlog(backlog);
       case Told told -> told(told);
     };
@@ -74,82 +71,6 @@ final class FindingSentences {
         + Wording.duration(rounds.spanNanos())
         + ", were all like this: "
         + sentences.of(rounds.index());
-  }
-
-  private String circle(Circle circle) {
-    String waits = circle.waits().stream().map(this::wait).collect(Collectors.joining(", and "));
-    String since = Wording.when(circle.sinceNanos());
-    return circle.isOpen()
-        ? "Deadlock since " + since + ": " + waits
-        : "Deadlock from " + since + " to " + Wording.when(circle.untilNanos()) + ": " + waits;
-  }
-
-  private String wait(Wait wait) {
-    String who = wording.process(wait.waiter());
-    String other = wording.process(wait.awaited());
-    int index = log.indexOf(wait.seq());
-    return switch (wait.kind()) {
-      case CALL -> who + inInit(wait) + " waited for the answer of " + other + asked(index);
-      case START -> who + " waited for the init of its child " + other;
-      case STOP -> who + " waited for its child " + other + " to end";
-      case AWAIT -> who + " awaited its task " + other;
-    };
-  }
-
-  private String unanswered(Unanswered unanswered) {
-    Wait wait = unanswered.open();
-    String others =
-        unanswered.times() == 1
-            ? ""
-            : ", and so did " + Wording.count(unanswered.times() - 1) + " more of its place";
-    return wait(wait)
-        + " from "
-        + Wording.when(wait.sinceNanos())
-        + " to the end"
-        + sentences.occupation(wait.awaited(), log.indexOf(wait.seq()))
-        + others;
-  }
-
-  private String interrupted(Interrupted interrupted) {
-    Wait stop = interrupted.stop();
-    String child = wording.place(stop.awaited());
-    String until =
-        interrupted.childNanos() == Wait.OPEN
-            ? ""
-            : " until " + Wording.when(interrupted.childNanos());
-    return wording.place(stop.waiter())
-        + " ended at "
-        + Wording.when(log.timeNanos(interrupted.end()))
-        + " ("
-        + sentences.why(interrupted.end())
-        + ") while it waited for its child "
-        + child
-        + " to end, which it had told to at "
-        + Wording.when(stop.sinceNanos())
-        + ": "
-        + child
-        + " went on without it"
-        + until;
-  }
-
-  private String inInit(Wait wait) {
-    for (int i = log.indexOf(wait.seq()); i >= 0; i--) {
-      if (log.pid(i) == wait.waiter()) {
-        if (log.type(i) == EventType.STARTED) {
-          return "";
-        }
-        if (log.type(i) == EventType.SPAWN) {
-          var kind = log.identity(wait.waiter());
-          return kind != null && kind.kind().isServer() ? ", in its init," : "";
-        }
-      }
-    }
-    return "";
-  }
-
-  private String asked(int call) {
-    String what = call < 0 ? "" : wording.request(log.detail(call));
-    return what.isEmpty() ? "" : " to " + what;
   }
 
   private String cameBackEmpty(CameBackEmpty back) {
@@ -214,7 +135,9 @@ final class FindingSentences {
   /// What a supervisor reported of an end that it had ordered.
   private String report(int end) {
     for (int i = end + 1; i < log.size() && i < end + NEAR; i++) {
-      if (log.detail(i) instanceof Detail.Report report && log.other(i) == log.pid(end)) {
+      if (log.other(i) == log.pid(end)
+          && log.detail(i) instanceof Detail.Report report
+          && report.kind().equals("shutdown_error")) {
         return ", and " + wording.place(log.pid(i)) + " reported a " + report.kind();
       }
     }
@@ -273,49 +196,27 @@ final class FindingSentences {
         + Wording.when(backlog.atNanos());
   }
 
-  private String failedLoad(FailedLoad failed) {
-    var load = failed.load();
-    String count =
-        Wording.count(load.failed())
-            + " of "
-            + Wording.count(load.offered())
-            + " arrivals of load "
-            + load.id();
-    String others =
-        load.count() == load.failed()
-            ? ""
-            : ", " + Wording.count(load.count()) + " of them for this reason";
-    return count + " failed" + others + ": " + load.reason() + cause(failed);
-  }
-
-  private String cause(FailedLoad failed) {
-    if (failed.heldUp() != null) {
-      Wait held = failed.heldUp();
-      String until = held.isOpen() ? "the end" : Wording.when(held.untilNanos());
-      String further =
-          held.kind() == Wait.Kind.CALL
-              ? sentences.occupationAt(held.awaited(), failed.index())
-              : "";
-      return ". "
-          + wait(held)
-          + " from "
-          + Wording.when(held.sinceNanos())
-          + " to "
-          + until
-          + further;
-    }
-    return failed.index() < 0 ? "" : sentences.behindFailure(failed.index(), failed.server());
-  }
-
   private String told(Told told) {
-    Map<String, Integer> said = new LinkedHashMap<>();
-    told.events().forEach(index -> said.merge(answered.said(index), 1, Integer::sum));
     List<String> clauses = new ArrayList<>();
-    said.forEach(
-        (what, times) -> clauses.add(times == 1 ? what : what + " " + ClaimWording.times(times)));
+    String last = "";
+    int times = 0;
+    for (int index : told.events()) {
+      String next = answered.said(index);
+      if (!next.equals(last) && times > 0) {
+        clauses.add(often(last, times));
+        times = 0;
+      }
+      last = next;
+      times++;
+    }
+    clauses.add(often(last, times));
     if (told.more() > 0) {
       clauses.add(Wording.count(told.more()) + " more");
     }
     return wording.process(told.pid()) + " " + String.join(", then ", clauses);
+  }
+
+  private static String often(String what, int times) {
+    return times == 1 ? what : what + " " + ClaimWording.times(times);
   }
 }

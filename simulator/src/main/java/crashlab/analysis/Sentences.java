@@ -4,34 +4,31 @@ import crashlab.analysis.finding.FailedCalls;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.Pid;
-import crashlab.otp.Strategy;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
-import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
 public final class Sentences {
-  private static final int MOST_NAMED = 4;
-  private static final int LOOK_AHEAD = 200_000;
+  private static final int LOOK_BACK = 200_000;
 
   private final TraceLog log;
   private final Wording wording;
   private final Occupation occupation;
   private final ExitSentences exits;
+  private final DecisionSentences decisions;
 
   public Sentences(TraceLog log) {
     this.log = log;
     this.wording = new Wording(log.identities());
     this.occupation = new Occupation(log, wording);
     this.exits = new ExitSentences(log, wording, occupation);
+    this.decisions = new DecisionSentences(log, wording);
   }
 
   Wording wording() {
@@ -54,13 +51,18 @@ public final class Sentences {
       case SUPERVISOR_START_CHILD -> who + " started " + other;
       case SUPERVISOR_START_IGNORED -> who + " started " + other + ", whose init returned ignore";
       case SUPERVISOR_START_FAILED ->
-          who + " could not start " + child(index) + ": " + wording.reasonOf(detail) + held(detail);
-      case SUPERVISOR_RESTART -> restart(index, who, detail);
-      case SUPERVISOR_GIVE_UP -> giveUp(who, child(index), detail);
+          who
+              + " could not start "
+              + decisions.child(index)
+              + ": "
+              + wording.reasonOf(detail)
+              + held(detail);
+      case SUPERVISOR_RESTART -> decisions.restart(index, who, detail);
+      case SUPERVISOR_GIVE_UP -> decisions.giveUp(who, decisions.child(index), detail);
       case SUPERVISOR_TERMINATE_CHILD -> who + " told " + other + " to shut down";
       case SUPERVISOR_KILL_CHILD -> who + " killed " + other;
       case SUPERVISOR_REPORT ->
-          who + " reported that " + child(index) + " failed: " + wording.reasonOf(detail);
+          who + " reported that " + decisions.child(index) + " failed: " + wording.reasonOf(detail);
       case SUPERVISOR_AUTO_SHUTDOWN ->
           who + " shut itself down, since its " + significant(index) + " had ended";
       case RECEIVE_EXIT ->
@@ -195,74 +197,6 @@ public final class Sentences {
         : who + "'s init failed: " + reason;
   }
 
-  private String restart(int index, String who, @Nullable Digested detail) {
-    String what = who + " restarted " + child(index);
-    if (!(detail instanceof Detail.Budget budget)) {
-      return what;
-    }
-    return what
-        + company(index, budget.strategy())
-        + ": restart "
-        + budget.spent()
-        + " of "
-        + budget.maxRestarts()
-        + " within "
-        + budget.maxSeconds()
-        + " s";
-  }
-
-  private String giveUp(String who, String child, @Nullable Digested detail) {
-    if (!(detail instanceof Detail.Budget budget)) {
-      return who + " gave up on " + child;
-    }
-    return who
-        + " gave up on "
-        + child
-        + ": it allows "
-        + (budget.maxRestarts() == 0 ? "no" : budget.maxRestarts())
-        + (budget.maxRestarts() == 1 ? " restart" : " restarts")
-        + " within "
-        + budget.maxSeconds()
-        + " s, and this would be one more";
-  }
-
-  private String company(int index, Strategy strategy) {
-    List<String> others = strategy == Strategy.ONE_FOR_ONE ? List.of() : company(index);
-    int named = Math.min(others.size(), MOST_NAMED);
-    return others.isEmpty()
-        ? ""
-        : " and, by "
-            + strategy.word()
-            + ", "
-            + Wording.names(others.subList(0, named), others.size());
-  }
-
-  /// Returns the places of the children that a supervisor started again with the one that a
-  /// decision is about.
-  List<String> company(int decision) {
-    int supervisor = log.pid(decision);
-    String failed = child(decision).replaceAll("#[0-9]+$", "");
-    Set<String> found = new LinkedHashSet<>();
-    for (int i = decision + 1; i < log.size() && i < decision + LOOK_AHEAD; i++) {
-      boolean own = log.pid(i) == supervisor;
-      EventRole role = log.role(i);
-      if (own && (role == EventRole.DECISION || role == EventRole.END || isReply(i))) {
-        break;
-      }
-      if (log.type(i) == EventType.SPAWN && log.other(i) == supervisor) {
-        found.add(wording.place(log.pid(i)));
-      } else if (own && role == EventRole.ORDER) {
-        found.add(wording.place(log.other(i)));
-      }
-    }
-    found.remove(failed);
-    return List.copyOf(found);
-  }
-
-  private boolean isReply(int index) {
-    return log.type(index) == EventType.REPLY;
-  }
-
   /// Returns half a sentence on what a process was at when the run ended, or nothing.
   ///
   /// @param asked the position of the call that it was asked by
@@ -273,6 +207,12 @@ public final class Sentences {
   /// Returns half a sentence on what a process was at before an event, or nothing.
   String occupationAt(int pid, int index) {
     return index < 0 ? "" : occupation.of(pid, index);
+  }
+
+  /// Returns the places of the children that a supervisor started again with the one that a
+  /// decision is about.
+  List<String> company(int decision) {
+    return decisions.company(decision);
   }
 
   /// Returns why the process ended whose end is at this position: its reason and what is known of
@@ -294,22 +234,13 @@ public final class Sentences {
       String gone = occupation.endOf(name, exit);
       return ". Nobody held the name " + name + gone;
     }
-    for (int i = exit - 1; i >= Math.max(0, exit - LOOK_AHEAD); i--) {
+    for (int i = exit - 1; i >= Math.max(0, exit - LOOK_BACK); i--) {
       if (log.type(i) == EventType.CALL_TIMEOUT && log.pid(i) == log.pid(exit)) {
         String at = occupation.of(server, i);
         return at.isEmpty() ? "" : "." + at.substring(1);
       }
     }
     return "";
-  }
-
-  /// Returns the child that a supervisor's event is about; its path where it has no process.
-  private String child(int index) {
-    if (log.other(index) != 0) {
-      return wording.process(log.other(index));
-    }
-    String path = log.detail(index) instanceof Detail known ? known.childPath() : null;
-    return path == null ? "a child" : path;
   }
 
   private String significant(int index) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A run told for people: what ran, what broke, what died and why, what the supervisors decided,
 /// what the loads came to, and whether the expectations hold.
@@ -118,7 +119,7 @@ public final class Story {
     List<ToldFindings.Line> lines = ToldFindings.of(facts, log, cascades).lines();
     heading("What happened");
     if (lines.isEmpty()) {
-      line("  Nothing failed.");
+      line("  Nothing failed." + served());
     }
     for (ToldFindings.Line finding : lines.subList(0, Math.min(lines.size(), MOST_FINDINGS))) {
       text.append("  ").append(Printable.of(finding.sentence(), LONGEST_FINDING)).append(".\n");
@@ -126,6 +127,25 @@ public final class Story {
     if (lines.size() > MOST_FINDINGS) {
       line("  … and " + Wording.count(lines.size() - MOST_FINDINGS) + " lesser things");
     }
+  }
+
+  /// What loads came to of which no arrival failed.
+  private String served() {
+    return facts.loads().stream()
+        .map(load -> {
+          boolean all = load.completed() == load.offered();
+          String of = all ? "All " : Wording.count(load.completed()) + " of ";
+          String rest = load.inFlight() == 0 ? "" : ", the others were still at it";
+          return " "
+              + of
+              + Wording.count(load.offered())
+              + " arrivals of load "
+              + load.id()
+              + " were served"
+              + rest
+              + ".";
+        })
+        .collect(Collectors.joining());
   }
 
   private void steps(Cascades cascades) {

@@ -36,9 +36,6 @@ public final class Wording {
   /// Longer messages of exceptions are cut: what matters stands at their beginning.
   private static final int LONGEST_MESSAGE = 90;
 
-  private static final List<String> REQUESTS =
-      List.of("start_child", "terminate_child", "restart_child", "delete_child");
-
   /// The module that stands in the start of a child spec for the scenario's own.
   private static final Atom STAND_IN = new Atom("CL.Start");
 
@@ -65,27 +62,12 @@ public final class Wording {
 
   /// Returns a request as people speak of it: `start_child Cache`; a message as a term.
   String request(@Nullable Digested message) {
-    if (message instanceof Tuple request
-        && request.size() > 0
-        && request.get(0) instanceof Atom verb) {
-      if (verb.name().equals("start_task")) {
-        return "start a task";
-      }
-      if (request.size() == 2 && REQUESTS.contains(verb.name())) {
-        return verb.name() + " " + childOf(request.get(1));
-      }
-    }
-    return termOf(message);
+    return new RequestWording(this).request(message);
   }
 
   /// Returns the child that a request to a supervisor is about; nothing if it is about none.
   String child(@Nullable Digested message) {
-    return message instanceof Tuple request
-            && request.size() == 2
-            && request.get(0) instanceof Atom verb
-            && REQUESTS.contains(verb.name())
-        ? childOf(request.get(1))
-        : "";
+    return new RequestWording(this).child(message);
   }
 
   /// Returns a process that holds a name by its name and by its place in the tree.
@@ -95,11 +77,6 @@ public final class Wording {
     return identity == null || identity.subject().startsWith(name)
         ? name
         : name + " (" + identity.path() + ")";
-  }
-
-  private String childOf(Term asked) {
-    Term id = asked instanceof MapTerm spec ? spec.entries().get("id") : asked;
-    return plain(id == null ? asked : id);
   }
 
   /// The root supervisor of the scenario's own application, which is started after those that it
@@ -328,7 +305,8 @@ public final class Wording {
     return "failed to start child " + plain(failed.get(1)) + ": " + reason(failed.get(2));
   }
 
-  private String plain(Term term) {
+  /// Returns a term without the marks of its kind: `Cache`, not `:Cache`.
+  String plain(Term term) {
     return switch (term) {
       case Atom atom -> atom.name();
       case Text text -> text.value();

@@ -2,6 +2,7 @@ package crashlab.ui;
 
 import crashlab.analysis.Verdict;
 import crashlab.analysis.Wording;
+import crashlab.scenario.RunEnd;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Opening;
 import crashlab.ui.session.Recording;
@@ -90,6 +91,7 @@ final class StatusBar extends HBox {
     int problems = refusal == null ? 0 : refusal.problems().size() + refusal.more();
     words.add(count(problems, "problem", "problems"));
     words.add(expectations(run));
+    words.add(outcome(run));
     Branch branch = session.current();
     if (branch != null && branch.origin() != null) {
       words.add("branch " + branch.name());
@@ -110,6 +112,12 @@ final class StatusBar extends HBox {
       }
     }
     return alive;
+  }
+
+  /// How the run ended, unless its time was over.
+  private static String outcome(Recording run) {
+    RunEnd end = run.run().facts().end();
+    return end == RunEnd.COMPLETED ? "" : "outcome " + end.word();
   }
 
   private static String expectations(Recording run) {

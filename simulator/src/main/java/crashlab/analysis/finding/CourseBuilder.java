@@ -2,7 +2,6 @@ package crashlab.analysis.finding;
 
 import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.cascade.StepKind;
-import crashlab.otp.Digested;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
@@ -28,13 +27,6 @@ final class CourseBuilder {
   private long times;
   private final Map<String, Draft> acts = new LinkedHashMap<>();
 
-  /// Where a cascade begins to be a failure.
-  ///
-  /// @param at the position among the events that it tells
-  /// @param index that event's position in the log
-  /// @param during the position of what the process was doing; -1 for nothing
-  record Cause(int at, int index, int during) {}
-
   private static final class Draft {
     final Act.Kind kind;
     final int index;
@@ -56,75 +48,6 @@ final class CourseBuilder {
     this.log = log;
     this.cause = cause;
     this.firstNanos = log.timeNanos(cause.index());
-  }
-
-  /// Finds the cause of a cascade; null if nothing failed in it.
-  static @Nullable Cause cause(TraceLog log, Cascade cascade) {
-    int during = -1;
-    for (int at = 0; at < cascade.told().size(); at++) {
-      int index = log.indexOf(cascade.told().get(at));
-      boolean onlyOccasion = isOccasion(log, cascade, at);
-      if (!onlyOccasion && isCause(log.role(index))) {
-        boolean own =
-            during >= 0 && (log.pid(during) == log.pid(index) || log.role(index) == EventRole.STOP);
-        return new Cause(at, index, own ? during : -1);
-      }
-      during = log.role(index) == EventRole.END ? during : index;
-    }
-    return null;
-  }
-
-  /// Whether the event only led to the failure: a message that came by a fault, the orderly end of
-  /// a process of which another one made a failure.
-  private static boolean isOccasion(TraceLog log, Cascade cascade, int at) {
-    int index = log.indexOf(cascade.told().get(at));
-    if (at + 1 >= cascade.told().size()) {
-      return false;
-    }
-    int next = log.indexOf(cascade.told().get(at + 1));
-    if (log.role(index) == EventRole.FAULT) {
-      return log.role(next) == EventRole.RECEIPT && at + 2 < cascade.told().size();
-    }
-    boolean orderly = log.detail(index) instanceof Term reason && ExitReason.isOrderly(reason);
-    boolean noticed = log.role(next) == EventRole.NOTICE && log.other(next) == log.pid(index);
-    if (log.role(index) != EventRole.END
-        || !orderly
-        || !noticed
-        || at + 2 >= cascade.told().size()) {
-      return false;
-    }
-    int after = log.indexOf(cascade.told().get(at + 2));
-    return log.role(after) == EventRole.END && log.pid(after) == log.pid(next);
-  }
-
-  private static boolean isCause(EventRole role) {
-    return switch (role) {
-      case END, FAILURE, FAULT, STOP, DECISION, NOTE -> true;
-      case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> false;
-      case RESCUE, ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> false;
-    };
-  }
-
-  /// Returns what causes share that are one: the same to the same place, whichever life it was.
-  static String key(TraceLog log, Cause cause) {
-    Digested detail = log.detail(cause.index());
-    String what =
-        switch (detail) {
-          case Term reason -> reason.inspect();
-          case Detail.Struck struck -> struck.text();
-          case Detail.Operation done -> done.event().toString();
-          case null, default -> "";
-        };
-    return place(log, log.pid(cause.index()))
-        + ' '
-        + log.type(cause.index())
-        + ' '
-        + what.replaceAll("[0-9]+", "");
-  }
-
-  private static String place(TraceLog log, int pid) {
-    Detail.Identity identity = log.identity(pid);
-    return identity == null ? "" : identity.path();
   }
 
   /// Adds what followed in one cascade.
@@ -154,8 +77,8 @@ final class CourseBuilder {
     int about = isOfAChild(kind) ? log.other(index) : log.pid(index);
     Detail known = log.detail(index) instanceof Detail detail ? detail : null;
     String path =
-        known == null || known.childPath() == null ? place(log, about) : known.childPath();
-    String key = kind + (isOfAChild(kind) ? place(log, log.pid(index)) : "");
+        known == null || known.childPath() == null ? Cause.place(log, about) : known.childPath();
+    String key = kind + (isOfAChild(kind) ? Cause.place(log, log.pid(index)) : "");
     Draft draft =
         acts.computeIfAbsent(key + shared(kind, index, path), _ -> new Draft(kind, index));
     draft.times++;
@@ -167,7 +90,7 @@ final class CourseBuilder {
   /// The last process of a path: a supervisor's event may name a child that has none.
   private int latest(String path) {
     for (int pid = log.identities().highest(); pid > 0; pid--) {
-      if (place(log, pid).equals(path)) {
+      if (Cause.place(log, pid).equals(path)) {
         return pid;
       }
     }

@@ -14,10 +14,10 @@ final class Courses {
   static List<Course> of(TraceLog log, Cascades cascades) {
     Map<String, CourseBuilder> builders = new LinkedHashMap<>();
     for (Cascade cascade : cascades.all()) {
-      CourseBuilder.Cause cause = CourseBuilder.cause(log, cascade);
+      Cause cause = Cause.of(log, cascade);
       if (cause != null) {
         builders
-            .computeIfAbsent(CourseBuilder.key(log, cause), _ -> new CourseBuilder(log, cause))
+            .computeIfAbsent(cause.key(log), _ -> new CourseBuilder(log, cause))
             .add(cascade, cause);
       }
     }

@@ -47,6 +47,9 @@ public final class Findings {
     found.addAll(FailedLoads.of(log, loads, waits));
     found.addAll(Backlogs.of(log));
     found.sort(Comparator.comparingInt(Finding::weight).reversed().thenComparingLong(Finding::seq));
+    if (found.stream().anyMatch(finding -> finding.weight() > Weights.MESSAGE)) {
+      found.removeIf(finding -> finding.weight() == Weights.MESSAGE); // what came of it is told
+    }
     List<Finding> ordered = inTime(found);
     if (found.size() < FEW) {
       ordered.addAll(Answers.of(log));

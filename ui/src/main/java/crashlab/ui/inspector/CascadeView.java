@@ -4,7 +4,9 @@ import crashlab.analysis.ToldCascade;
 import crashlab.analysis.ToldCascade.ToldStep;
 import crashlab.analysis.Wording;
 import crashlab.ui.control.Theme;
+import crashlab.ui.session.Recording;
 import crashlab.ui.session.ViewedRun;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,12 +26,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A failure told step by step, in words: what the pictures show with arrows, and what a screen
 /// reader reads. A click or Enter goes to a step; the step at which the cursor is, is marked.
 public final class CascadeView extends VBox {
+  private static final int MOST_FINDINGS = 3;
+  private static final String HINT = "Pick a fault on the left and click a process.";
+
   private final CascadeModel model;
   private final Label title = new Label();
   private final Label summary = new Label();
   private final Label untold = new Label();
-  private final Label empty =
-      new Label("No failures in this run. Pick a fault on the left and click a process.");
+  private final Label empty = new Label("No failures in this run. " + HINT);
   private final Button previous = button("previous", "Previous cascade", Feather.CHEVRON_LEFT);
   private final Button next = button("next", "Next cascade", Feather.CHEVRON_RIGHT);
   private final Button copy = button("copy", "Copy the chain as text", Feather.COPY);
@@ -113,10 +117,7 @@ public final class CascadeView extends VBox {
     told.setManaged(cascade != null);
     empty.setVisible(cascade == null);
     empty.setManaged(cascade == null);
-    empty.setText(
-        recorded
-            ? "No failures in this run. Pick a fault on the left and click a process."
-            : "Open a scenario to see its failures here.");
+    empty.setText(recorded ? withoutCascade() : "Open a scenario to see its failures here.");
     if (cascade == null) {
       list.getItems().clear();
       return;
@@ -133,6 +134,20 @@ public final class CascadeView extends VBox {
     untold.setManaged(untold.isVisible());
     list.getItems().setAll(cascade.lines());
     follow();
+  }
+
+  /// What the story begins with, where there is no cascade to list.
+  private String withoutCascade() {
+    Recording run = model.view().recording();
+    List<String> told =
+        run == null
+            ? List.of()
+            : run.findings().lines().stream().map(line -> line.sentence() + ".").toList();
+    return told.isEmpty()
+        ? "No failures in this run. " + HINT
+        : String.join("\n\n", told.subList(0, Math.min(told.size(), MOST_FINDINGS)))
+            + "\n\n"
+            + HINT;
   }
 
   /// Selects and shows the row of the selected event, else that of the cursor.

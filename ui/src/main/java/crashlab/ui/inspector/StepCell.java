@@ -77,7 +77,7 @@ final class StepCell extends ListCell<ToldStep> {
     } else {
       CascadeStep step = line.step();
       number.setText(circled(step.number()));
-      time.setText(Wording.instant(step.timeNanos()));
+      time.setText(Wording.when(step.timeNanos()));
       icon.setIconCode(StepIcon.of(step.kind()));
       kind.setText(step.kind().word());
       sentence.setText(line.sentence() + ".");

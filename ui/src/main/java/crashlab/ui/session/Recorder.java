@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.ToldFindings;
 import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
@@ -44,13 +45,15 @@ public final class Recorder {
     FinishedRun finished =
         run.run(List.of(tracker, series, new Pace(listener, isCancelled)), both(tracker, series));
     Roster places = roster.build(finished.log());
+    Cascades cascades = Cascades.of(finished.log(), places);
     return new Recording(
         source,
         finished,
         places,
         history.build(roster.slotCount()),
         series,
-        Cascades.of(finished.log(), places),
+        cascades,
+        ToldFindings.of(finished.facts(), finished.log(), cascades),
         RestartBudgets.of(scenario, finished.log(), places));
   }
 

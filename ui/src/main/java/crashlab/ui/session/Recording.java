@@ -1,5 +1,6 @@
 package crashlab.ui.session;
 
+import crashlab.analysis.ToldFindings;
 import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.cascade.Meaning;
 import crashlab.analysis.state.Moment;
@@ -17,6 +18,7 @@ import crashlab.trace.TraceLog;
 /// @param history how these looked at every instant
 /// @param series what charts need
 /// @param cascades its failures
+/// @param findings what is worth knowing of the run, as its story begins
 /// @param budgets how much of their restart intensity its supervisors have spent
 public record Recording(
     ScenarioText source,
@@ -25,6 +27,7 @@ public record Recording(
     History history,
     Series series,
     Cascades cascades,
+    ToldFindings findings,
     RestartBudgets budgets) {
 
   public Scenario scenario() {

@@ -193,7 +193,7 @@ class ShareViewTest {
     });
 
     TextArea chain = hand.find("#share-chain");
-    assertThat(chain.getText()).contains("0.370038 s").contains("Checkout");
+    assertThat(chain.getText()).contains("0.37 s").contains("Checkout");
   }
 
   @Test
