@@ -18,7 +18,7 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
         "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
             + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
-            + " partition_supervisor, task_supervisor or registry). Did you mean \"supervisor\"?",
+            + " partition_supervisor, task_supervisor, registry or pubsub). Did you mean \"supervisor\"?",
         "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
             + " \"broadway\" is refused",
         "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
@@ -196,7 +196,7 @@ class PartProblemsTest {
         "\"expect\": [{\"order\": [{\"started\": \"Server\"}]}]|/expect/0/order: found an array,"
             + " expected at least two events",
         "\"expect\": [{\"outcome\": \"vm_dead\"}]|/expect/0/outcome: found \"vm_dead\", expected an"
-            + " outcome (completed, vm_died or limit). Did you mean \"vm_died\"?",
+            + " outcome (completed, deadlock, vm_died or limit). Did you mean \"vm_died\"?",
         "\"expect\": [{\"pg_members\": \"g\", \"equals\": 2}]|/expect/0/pg_members: this version"
             + " does not simulate pg, so \"pg_members\" is refused",
         "\"vm\": {\"schedulers\": 0}|/vm/schedulers: found 0, expected an integer from 1 to 1024",
@@ -206,7 +206,7 @@ class PartProblemsTest {
             + " its unit, such as \"100ns\". Did you mean \"100ns\"?",
         "\"vm\": {\"memory\": \"2GB\"}|/vm/memory: found \"2GB\", expected a size such as \"2GiB\""
             + " (B, KiB, MiB, GiB) or a number of bytes. Did you mean \"2GiB\"?",
-        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
+        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer from 1 to 200000000",
         "\"otp\": \"30\"|/otp: found \"30\", expected a version (23, 24, 25, 26, 27, 28 or 29)",
         "\"libraries\": 1|/libraries: found 1, expected an object: library to version",
         "\"libraries\": {\"obn\": \"2.23\"}|/libraries/obn: unknown library \"obn\", expected"
