@@ -89,6 +89,7 @@ class ProcessDoorTest {
           "takeCrash",
           "hasCrash",
           "isStruckWaiting",
+          "isTimeoutFirst",
           "deadlineNanos",
           "setDeadlineOff",
           "setSupervision");
