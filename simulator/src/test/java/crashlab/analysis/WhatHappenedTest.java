@@ -420,6 +420,66 @@ class WhatHappenedTest {
     }
   }
 
+  @Nested
+  class WhatPilesUpAndWhatStops {
+    @Test
+    void aMailboxThatGrowsIsTold() {
+      String slow = "{\"use\": \"gen_server\", \"handle_cast\": {\"x\": [{\"sleep\": \"100ms\"}]}}";
+      String load =
+          ", \"load\": [{\"id\": \"all\", \"arrivals\": {\"constant\": \"100/s\"}, \"do\": [{\"cast\": \"A\","
+              + " \"message\": \"x\"}]}]";
+
+      assertThat(told(one(slow, "", "") + load))
+          .contains("A got more than it could take up: since 0.")
+          .contains(" its mailbox grew, to ");
+    }
+
+    @Test
+    void aSupervisorThatIsKilledWhileItStopsAChildLeavesItAlone() {
+      assertThat(
+              told(
+                  """
+                  "duration": "9s", "modules": {
+                    "Op": {"use": "task", "run": [{"sleep": "1s"}, {"terminate_child": "App", "child": "S"}]},
+                    "Slow": {"use": "gen_server", "trap_exit": true, "terminate": [{"sleep": "3s"}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "S", "type": "supervisor", "strategy": "one_for_one", "children": [{"id": "Slow", "module": "Slow"}]},
+                    {"id": "Op", "module": "Op", "restart": "temporary"}]},
+                  "faults": [{"at": "2s", "kill": "S"}]
+                  """))
+          .contains(
+              "S ended at 2.0 s (:killed) while it waited for its child App/S/Slow to end, which it"
+                  + " had told to at 1.0 s: App/S/Slow went on without it until 4.0 s.");
+    }
+
+    @Test
+    void aCallThatIsNeverAnsweredIsTold() {
+      assertThat(
+              told(
+                  """
+                  "duration": "9s", "modules": {
+                    "T": {"use": "task", "run": [{"call": "A", "message": "x", "timeout": "infinity"}]},
+                    "A": {"use": "gen_server", "handle_call": {"x": [{"noreply": true}]}}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "A", "module": "A", "name": "A"}, {"id": "T", "module": "T", "restart": "temporary"}]}
+                  """))
+          .contains(
+              "App/T waited for the answer of A to :x from 705 ns to the end: A had taken it up")
+          .doesNotContain("Nothing failed");
+    }
+
+    @Test
+    void whatIsExpectedOfAnEndIsSetAgainstTheOneThatWas() {
+      String parts =
+          one("{\"use\": \"gen_server\"}", "", "{\"at\": \"1s\", \"kill\": \"A\"}")
+              + ", \"expect\": [{\"exited\": \"A\", \"reason\": \"shutdown\"}]";
+
+      assertThat(whole(parts))
+          .contains(
+              "seen: it did not happen that A exits with :shutdown: A ended at 1.0 s with :killed\n");
+    }
+  }
+
   @Test
   void everyScenarioThatShipsSaysSomethingInItsFirstLines() {
     assertThat(TracedRun.allShipped())
