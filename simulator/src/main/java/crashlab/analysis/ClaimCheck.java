@@ -206,7 +206,6 @@ interface ClaimCheck {
   }
 
   private static ClaimCheck within(Claim.Within claim, Happenings happenings) {
-    // The follower is tallied first, so that an event that is both does not follow itself.
     EventTally event = happenings.tally(claim.event());
     EventTally after = happenings.tally(claim.after());
     var check = new WithinCheck(claim.nanos(), after, event);

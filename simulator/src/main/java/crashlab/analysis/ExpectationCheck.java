@@ -6,6 +6,8 @@ import crashlab.scenario.RunEnd;
 import crashlab.scenario.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +21,41 @@ public final class ExpectationCheck extends HappeningsSink {
   private final List<ClaimCheck> checks = new ArrayList<>();
   private final @Nullable Verdict[] verdicts;
 
+  // When which check has something to see, in the order of time, and the next of them.
+  private final long[] dueNanos;
+  private final int[] dueChecks;
+  private int nextDue;
+
   public ExpectationCheck(List<Expectation> expectations) {
     this.expectations = List.copyOf(expectations);
     this.verdicts = new Verdict[expectations.size()];
     for (Expectation expectation : expectations) {
       checks.add(ClaimCheck.of(expectation, happenings));
     }
+    List<Due> dues = dues();
+    this.dueNanos = dues.stream().mapToLong(Due::nanos).toArray();
+    this.dueChecks = dues.stream().mapToInt(Due::check).toArray();
+  }
+
+  /// An instant at which a check has something to see.
+  private record Due(long nanos, int check) {}
+
+  private List<Due> dues() {
+    List<Due> dues = new ArrayList<>();
+    for (int i = 0; i < checks.size(); i++) {
+      int check = i;
+      LongStream.concat(
+              LongStream.of(expectations.get(i).atNanos()), LongStream.of(checks.get(i).instants()))
+          .filter(at -> at != Step.INFINITY)
+          .forEach(at -> dues.add(new Due(at, check)));
+    }
+    dues.sort(Comparator.comparingLong(Due::nanos).thenComparingInt(Due::check));
+    return dues;
   }
 
   /// Returns the instants before the end at which an expectation is to be evaluated, in order.
   public long[] instants() {
-    return LongStream.concat(
-            expectations.stream().mapToLong(Expectation::atNanos),
-            checks.stream().flatMapToLong(check -> LongStream.of(check.instants())))
-        .filter(at -> at != Step.INFINITY)
-        .sorted()
-        .distinct()
-        .toArray();
+    return LongStream.of(dueNanos).distinct().toArray();
   }
 
   /// Evaluates what is expected at this instant or before and was not evaluated yet.
@@ -44,9 +64,13 @@ public final class ExpectationCheck extends HappeningsSink {
   /// @return the verdicts that are new
   public List<Verdict> evaluateAt(long timeNanos, Readout readout) {
     var present = new ClaimCheck.Present(timeNanos, readout, null);
+    var concerned = new BitSet();
+    for (; nextDue < dueNanos.length && dueNanos[nextDue] <= timeNanos; nextDue++) {
+      checks.get(dueChecks[nextDue]).look(present);
+      concerned.set(dueChecks[nextDue]);
+    }
     List<Verdict> found = new ArrayList<>();
-    checks.forEach(check -> check.look(present));
-    for (int i = 0; i < verdicts.length; i++) {
+    for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
       Expectation expectation = expectations.get(i);
       boolean due = expectation.atNanos() <= timeNanos && expectation.atNanos() != Step.INFINITY;
       boolean open = verdicts[i] == null && checks.get(i).isDecided();

@@ -12,8 +12,10 @@ import crashlab.trace.Identities;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// step, is no restart.
 final class Happenings implements TraceSink {
   private final Identities identities = new Identities();
-  private final List<Watch> watches = new ArrayList<>();
-  private final List<EventTally> tallies = new ArrayList<>();
+  private final Watches watches = new Watches();
+  // Those of what happens to anybody, by kind.
+  private final Map<EventPattern.Kind, List<EventTally>> tallies =
+      new EnumMap<>(EventPattern.Kind.class);
   private final List<TraceCollector> collectors = new ArrayList<>();
   private final BitSet up = new BitSet();
   // Paths none of whose processes came up so far, of those that had one.
@@ -37,20 +41,18 @@ final class Happenings implements TraceSink {
 
   /// Returns the watch on a subject, the same one for the same word.
   Watch watch(Subject subject) {
-    for (Watch watch : watches) {
-      if (watch.word.equals(subject.text())) {
-        return watch;
-      }
-    }
-    var watch = new Watch(subject.text());
-    watches.add(watch);
-    return watch;
+    return watches.of(subject.text());
   }
 
   EventTally tally(EventPattern pattern) {
     Subject subject = pattern.subject();
-    var tally = new EventTally(pattern, subject == null ? null : watch(subject));
-    tallies.add(tally);
+    Watch watch = subject == null ? null : watch(subject);
+    var tally = new EventTally(pattern, watch);
+    if (watch == null) {
+      tallies.computeIfAbsent(pattern.kind(), _ -> new ArrayList<>()).add(tally);
+    } else {
+      watch.tallies().add(tally);
+    }
     return tally;
   }
 
@@ -141,10 +143,11 @@ final class Happenings implements TraceSink {
     if (!(detail instanceof Detail.Identity identity) || identity.kind().isInternal()) {
       return;
     }
-    for (Watch watch : watches) {
+    for (Watch watch : watches.meantBy(identity)) {
       if (watch.spawned(pid, identity, seq, latestNanos)) {
-        forgetTalliesOf(watch);
+        watch.tallies().forEach(EventTally::forget);
       }
+      watches.note(watch, pid);
     }
     if (!identity.kind().isArrival() && identity.incarnation() == 1) {
       neverUp.add(identity.path());
@@ -157,10 +160,12 @@ final class Happenings implements TraceSink {
       return;
     }
     String name = Identities.plainText(detail);
-    for (Watch watch : watches) {
+    Watch watch = watches.named(name);
+    if (watch != null) {
       if (watch.registered(pid, name, seq, latestNanos)) {
-        forgetTalliesOf(watch);
+        watch.tallies().forEach(EventTally::forget);
       }
+      watches.note(watch, pid);
     }
   }
 
@@ -183,7 +188,7 @@ final class Happenings implements TraceSink {
   }
 
   private void restarted(int pid, long seq) {
-    for (Watch watch : watches) {
+    for (Watch watch : watches.of(pid)) {
       if (watch.contains(pid)) {
         watch.restarted(seq, latestNanos);
       }
@@ -193,7 +198,7 @@ final class Happenings implements TraceSink {
 
   private void exited(int pid, long seq, @Nullable Digested detail) {
     Term reason = detail instanceof Term term ? term : null;
-    for (Watch watch : watches) {
+    for (Watch watch : watches.of(pid)) {
       if (watch.contains(pid)) {
         watch.exited(seq, latestNanos, reason);
       }
@@ -202,17 +207,25 @@ final class Happenings implements TraceSink {
   }
 
   private void count(EventPattern.Kind kind, int pid, long seq, @Nullable Digested detail) {
-    for (EventTally tally : tallies) {
-      if (tally.concerns(kind, pid) && tally.fits(detail, identities)) {
-        tally.add(seq, latestNanos);
-      }
+    List<EventTally> ofAnybody = tallies.get(kind);
+    if (ofAnybody != null) {
+      count(ofAnybody, kind, pid, seq, detail);
+    }
+    for (Watch watch : watches.of(pid)) {
+      count(watch.tallies(), kind, pid, seq, detail);
     }
   }
 
-  private void forgetTalliesOf(Watch watch) {
-    for (EventTally tally : tallies) {
-      if (tally.watch == watch) {
-        tally.forget();
+  private void count(
+      List<EventTally> among,
+      EventPattern.Kind kind,
+      int pid,
+      long seq,
+      @Nullable Digested detail) {
+    for (int i = 0; i < among.size(); i++) {
+      EventTally tally = among.get(i);
+      if (tally.concerns(kind, pid) && tally.fits(detail, identities)) {
+        tally.add(seq, latestNanos);
       }
     }
   }

@@ -2,7 +2,9 @@ package crashlab.analysis;
 
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What became of the processes that a scenario means by one word: a registered name, a path, a
@@ -18,6 +20,7 @@ final class Watch {
 
   final String word;
   private final BitSet members = new BitSet();
+  private final List<EventTally> tallies = new ArrayList<>();
   private Fit fit = Fit.NONE;
 
   int living;
@@ -32,6 +35,11 @@ final class Watch {
 
   Watch(String word) {
     this.word = word;
+  }
+
+  /// The tallies of what happens to those who are meant, in the order of their making.
+  List<EventTally> tallies() {
+    return tallies;
   }
 
   boolean contains(int pid) {

@@ -31,7 +31,11 @@ final class WithinCheck {
     if (broken != 0 && followedNanos < 0) {
       followedNanos = timeNanos;
     }
+    Waiting latest = waiting.peekLast();
     waiting.clear();
+    if (latest != null && latest.seq() == seq) {
+      waiting.addLast(latest); // an event that is both does not follow itself
+    }
   }
 
   /// Returns the first event that nothing followed in time, up to `nowNanos`; 0 if there is none.

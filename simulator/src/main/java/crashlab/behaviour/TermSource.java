@@ -63,7 +63,7 @@ public abstract class TermSource {
     @Override
     public Term next(StepProgram program) {
       return switch (number.next(program)) {
-        case Int integer -> new Int(integer.value() + plus);
+        case Int integer -> Int.sum(integer.value(), plus);
         case Decimal decimal -> new Decimal(decimal.value().add(BigDecimal.valueOf(plus)));
         case Atom _, Text _, Bool _, Tuple _, MapTerm _, Blob _ -> new Int(plus);
         case Pid _, Opaque _, ExceptionTerm _ -> new Int(plus);

@@ -159,7 +159,7 @@ final class RecordedExperiment {
   private static Scenario recordedOn(String otp, Scenario given) {
     int dot = otp.indexOf('.');
     String major = dot < 0 ? otp : otp.substring(0, dot);
-    int version = major.matches("\\d{1,3}") ? Integer.parseInt(major) : given.otp();
+    int version = major.matches("[0-9]{1,3}") ? Integer.parseInt(major) : given.otp();
     return given.recordedOn(version);
   }
 }

@@ -35,7 +35,7 @@ final class Summary {
     return run.simulation()
         .outcome()
         .filter(outcome -> outcome.end() == RunEnd.LIMIT)
-        .map(outcome -> console.faint(outcome.why() + "; limits.events allows more") + '\n')
+        .map(outcome -> console.faint(outcome.whyCut()) + '\n')
         .orElse("");
   }
 }

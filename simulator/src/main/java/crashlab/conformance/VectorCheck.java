@@ -45,9 +45,7 @@ public final class VectorCheck {
   private static int otp(String version) {
     int dot = version.indexOf('.');
     String major = dot < 0 ? version : version.substring(0, dot);
-    return major.isEmpty() || !major.chars().allMatch(Character::isDigit)
-        ? DEFAULT_OTP
-        : Integer.parseInt(major);
+    return major.matches("[0-9]{1,3}") ? Integer.parseInt(major) : DEFAULT_OTP;
   }
 
   private static Vm withoutCosts(Vm vm) {

@@ -4,6 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An integer.
 public record Int(long value) implements Term {
+  /// Returns the sum of two numbers. Erlang's have no bound; these stop at those of 64 bits.
+  public static Int sum(long a, long b) {
+    long sum = a + b;
+    boolean overflows = ((a ^ sum) & (b ^ sum)) < 0;
+    return new Int(overflows ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum);
+  }
+
   @Override
   public long digest() {
     return Digest.mix(2, value);

@@ -132,6 +132,7 @@ final class JsonReader {
         String text = parser.getString();
         int end = passed(token, start + text.length());
         yield isTooLong("the number", text, JsonLimits.NUMBER_LENGTH, start, end)
+                || isTooBig(text, start, end)
             ? new JsonValue.Broken(source, start, end)
             : new JsonValue.Num(source, start, end, text);
       }
@@ -207,6 +208,23 @@ final class JsonReader {
           source, start, end, what + " has " + length + " characters, expected at most " + longest);
     }
     return length > longest;
+  }
+
+  /// No scenario needs such numbers, and arithmetic could take for ever with them.
+  private boolean isTooBig(String number, int start, int end) {
+    boolean big = Values.exponentDigits(number) > Values.MOST_EXPONENT_DIGITS;
+    if (big) {
+      problems.add(
+          source,
+          start,
+          end,
+          "found "
+              + Quoted.bare(number)
+              + ", expected an exponent of at most "
+              + Values.MOST_EXPONENT_DIGITS
+              + " digits");
+    }
+    return big;
   }
 
   private void refuseHalfPairs(String text, int start, int end) {

@@ -17,13 +17,20 @@ public sealed interface JsonValue {
 
   /// An object; its members in the order of the file, no key twice.
   record Obj(Source source, int start, int end, List<Member> members) implements JsonValue {
-    /// Returns the value of `key`, or null. Takes time in the number of members.
+    public Obj {
+      members = MemberList.of(members);
+    }
+
+    /// Returns the value of `key`, or null.
     public @Nullable JsonValue get(String key) {
       Member member = member(key);
       return member == null ? null : member.value();
     }
 
     @Nullable Member member(String key) {
+      if (members instanceof MemberList many) {
+        return many.find(key);
+      }
       for (int i = 0; i < members.size(); i++) {
         if (members.get(i).key().equals(key)) {
           return members.get(i);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ public final class ScenarioReader {
         switch (e) {
           case NoSuchFileException _ -> "there is no such file";
           case AccessDeniedException _ -> "it may not be read";
-          case FileSystemException failed -> String.valueOf(failed.getReason());
+          case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+          case FileSystemException _ ->
+              Files.isDirectory(file) ? "it is a folder" : e.getClass().getSimpleName();
           default -> e.getMessage();
         };
     problems.add(new Source(file.toString(), "", 0), 0, 0, "cannot read the file: " + why);

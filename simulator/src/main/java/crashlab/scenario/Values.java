@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads plain values. Each method takes a value that may be absent and what stands for an absent
 /// or a wrong one, so that reading goes on and finds all problems.
 public final class Values {
+  /// Numbers with a longer exponent are refused.
+  static final int MOST_EXPONENT_DIGITS = 3;
+
   private final Problems problems;
   private final List<String> orphans = new ArrayList<>();
   private OtpRelease release = OtpRelease.NEWEST;
@@ -123,24 +126,25 @@ public final class Values {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
-  /// Returns a number as it was written, or null for anything else, for what no float can hold, and
-  /// for exponents of more than 3 digits, which no scenario needs and which arithmetic could take
-  /// for ever with.
+  /// Returns a number as it was written, or null for anything else and for what no float can hold.
   static @Nullable BigDecimal decimal(JsonValue value) {
-    if (!(value instanceof JsonValue.Num number)) {
+    if (!(value instanceof JsonValue.Num number)
+        || exponentDigits(number.text()) > MOST_EXPONENT_DIGITS) {
       return null;
     }
-    String text = number.text();
-    int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-    if (exponent >= 0) {
-      int digits = text.length() - exponent - 1;
-      boolean signed = digits > 0 && !Character.isDigit(text.charAt(exponent + 1));
-      if (digits - (signed ? 1 : 0) > 3) {
-        return null;
-      }
-    }
-    var decimal = new BigDecimal(text);
+    var decimal = new BigDecimal(number.text());
     return Double.isInfinite(decimal.doubleValue()) ? null : decimal;
+  }
+
+  /// Returns how many digits the exponent of a number has; 0 where there is none.
+  static int exponentDigits(String number) {
+    int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
+    if (exponent < 0) {
+      return 0;
+    }
+    int digits = number.length() - exponent - 1;
+    boolean signed = digits > 0 && !Character.isDigit(number.charAt(exponent + 1));
+    return signed ? digits - 1 : digits;
   }
 
   /// Reads a number from `least` to `most`, both inclusive.

@@ -16,7 +16,7 @@ final class VmReader {
   private static final int ATOMS = 1_048_576; // erl +t if nothing is said
   private static final int LEAST_ATOMS = 8192; // erl +t takes no less
   private static final int MOST_PROCESSES = 134_217_727; // erl +P takes no more
-  private static final long MOST_EVENTS = 1_000_000_000_000L;
+  private static final long MOST_EVENTS = 200_000_000L; // about a minute
 
   private final Values values;
   private final Problems problems;

@@ -1,27 +1,33 @@
 package crashlab.simulation;
 
 import crashlab.analysis.EventWatch;
-import crashlab.otp.Digested;
-import crashlab.scenario.EventPattern;
-import crashlab.trace.EventType;
-import crashlab.trace.TraceSink;
+import crashlab.world.FaultInjector;
 import org.jspecify.annotations.Nullable;
 
 /// Notes each event that makes the condition of a fault come true: the one with which the count is
 /// reached, and those after it.
-final class EventCounter implements TraceSink {
-  private final EventWatch watch;
+final class EventCounter implements EventWatch.Listener, FaultInjector.FaultCondition {
   private final int wanted;
-  private long count;
   private int hits;
+  private FaultInjector.@Nullable Waker waker;
 
-  EventCounter(EventPattern pattern, int wanted) {
-    this.watch = new EventWatch(pattern);
+  EventCounter(int wanted) {
     this.wanted = wanted;
   }
 
+  @Override
+  public void happened(long count) {
+    if (count >= wanted) {
+      hits++;
+      if (waker != null) {
+        waker.wake();
+      }
+    }
+  }
+
   /// Tells whether the condition came true once more than was taken.
-  boolean takeHit() {
+  @Override
+  public boolean holds() {
     if (hits == 0) {
       return false;
     }
@@ -30,19 +36,12 @@ final class EventCounter implements TraceSink {
   }
 
   @Override
-  public void event(
-      long seq,
-      long timeNanos,
-      EventType type,
-      int pid,
-      int other,
-      long cause,
-      @Nullable Digested detail) {
-    watch.event(seq, timeNanos, type, pid, other, cause, detail);
-    long before = count;
-    count = watch.count();
-    if (count > before && count >= wanted) {
-      hits++;
-    }
+  public boolean sleeps() {
+    return true;
+  }
+
+  @Override
+  public void wakes(FaultInjector.Waker toWake) {
+    waker = toWake;
   }
 }

@@ -1,5 +1,6 @@
 package crashlab.simulation;
 
+import crashlab.analysis.EventWatch;
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.NameLookup;
@@ -16,8 +17,7 @@ import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
 import crashlab.world.FaultInjector;
 import crashlab.world.Strikes;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the faults of a scenario into plans of the injector.
 final class FaultPlanner implements FaultContext {
@@ -27,7 +27,7 @@ final class FaultPlanner implements FaultContext {
   private final FaultInjector injector;
   private final Strikes strikes;
   private final RandomStream random;
-  private final List<EventCounter> counters = new ArrayList<>();
+  private @Nullable EventWatch events;
 
   FaultPlanner(
       ErlangNode node, Addresses addresses, SystemCompiler system, FaultInjector injector) {
@@ -39,9 +39,11 @@ final class FaultPlanner implements FaultContext {
     this.random = node.random("faults");
   }
 
-  /// Counters of events that conditions ask for; they are to see the events of the run.
-  List<EventCounter> counters() {
-    return counters;
+  /// What looks for the events that conditions ask for, and is to see those of the run; null if
+  /// none asks.
+  @Nullable
+  EventWatch events() {
+    return events;
   }
 
   void plan(Fault fault) {
@@ -78,9 +80,12 @@ final class FaultPlanner implements FaultContext {
         };
       }
       case Fault.Occurrence.Happened(var event, int count) -> {
-        var counter = new EventCounter(event, count);
-        counters.add(counter);
-        yield counter::takeHit;
+        var counter = new EventCounter(count);
+        if (events == null) {
+          events = new EventWatch();
+        }
+        events.watch(event, counter);
+        yield counter;
       }
     };
   }

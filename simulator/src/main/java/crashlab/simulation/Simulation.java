@@ -1,10 +1,13 @@
 package crashlab.simulation;
 
+import crashlab.analysis.EventWatch;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Readout;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
+import crashlab.scenario.Asked;
+import crashlab.scenario.Expectation;
 import crashlab.scenario.Fault;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// earlier instant builds the scenario anew, with the faults injected so far, and runs it to there
 /// (see docs/decisions/0002-going-back-in-time.md).
 public final class Simulation {
+  /// How often a run may look at what somebody waits for or reads, for each event of its limit.
+  private static final long LOOKS_PER_EVENT = 20;
+
   private final Scenario scenario;
   private final Run run;
   private final FaultInjector faults;
@@ -48,7 +54,7 @@ public final class Simulation {
     watchers.forEach(sinks::add);
     this.run =
         new Run(
-            scenario.limits().events(),
+            eventLimit(scenario),
             RandomStream.of(scenario.seed(), "node"),
             sinks,
             options(scenario));
@@ -59,7 +65,10 @@ public final class Simulation {
     this.planner = new FaultPlanner(node, addresses, system, faults);
     this.processes = new Processes(node);
     scenario.faults().forEach(planner::plan);
-    planner.counters().forEach(sinks::add);
+    EventWatch events = planner.events();
+    if (events != null) {
+      sinks.add(events);
+    }
     var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
     new Application(node, scenario.application())
@@ -71,6 +80,19 @@ public final class Simulation {
   /// Builds a run. `watchers` see every event, in this order.
   public static Simulation of(Scenario scenario, TraceSink... watchers) {
     return new Simulation(scenario, List.of(watchers));
+  }
+
+  /// Returns how many events the run may have: fewer than its limit says if very many expectations
+  /// look at each of them.
+  private static long eventLimit(Scenario scenario) {
+    long readings =
+        scenario.expectations().stream()
+            .filter(expectation ->
+                expectation.claim() instanceof Expectation.Claim.Reads reads
+                    && reads.asked() instanceof Asked.Traced)
+            .count();
+    long events = scenario.limits().events();
+    return readings <= LOOKS_PER_EVENT ? events : Math.max(1, LOOKS_PER_EVENT * events / readings);
   }
 
   private static NodeOptions options(Scenario scenario) {
@@ -120,9 +142,9 @@ public final class Simulation {
     if (why != null) {
       return new Outcome(RunEnd.VM_DIED, why);
     }
-    if (run.isOverLimit()) {
-      return new Outcome(
-          RunEnd.LIMIT, "the run was cut after " + scenario.limits().events() + " events");
+    Run.Cut cut = run.cut();
+    if (cut != null) {
+      return new Outcome(RunEnd.LIMIT, cut.why(), cut.limit());
     }
     long next = run.nextNanos();
     if (next <= scenario.durationNanos()) {
@@ -137,6 +159,10 @@ public final class Simulation {
   private void observe() {
     if (faults.hasWatches()) {
       faults.look();
+      if (faults.looks() > LOOKS_PER_EVENT * scenario.limits().events()) {
+        run.cut(
+            "events", "the run was cut after " + faults.looks() + " looks at conditions of faults");
+      }
     }
     ProcessWatcher observer = watcher;
     if (observer != null) {

@@ -23,7 +23,6 @@ public final class AtomicFile implements AutoCloseable {
   private final Path target;
   private final Path temporary;
   private final FileChannel channel;
-  private final Thread cleaner;
   private boolean committed;
 
   /// @throws IOException if the folder does not exist or cannot be written
@@ -31,8 +30,7 @@ public final class AtomicFile implements AutoCloseable {
     target = place(named);
     temporary = Files.createTempFile(target.resolveSibling(""), ".crashlab-", ".tmp");
     Files.delete(temporary); // only its name is wanted: it would be nobody else's to read
-    cleaner = new Thread(this::deleteTemporary, "crashlab-temporary-file");
-    atEnd(cleaner);
+    temporary.toFile().deleteOnExit();
     channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
@@ -60,14 +58,6 @@ public final class AtomicFile implements AutoCloseable {
     try (var file = new AtomicFile(named)) {
       file.write(bytes, bytes.length);
       file.commit();
-    }
-  }
-
-  private static void atEnd(Thread cleaner) throws IOException {
-    try {
-      Runtime.getRuntime().addShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      throw new IOException("the program is told to end", e);
     }
   }
 
@@ -125,20 +115,6 @@ public final class AtomicFile implements AutoCloseable {
     channel.close();
     if (!committed) {
       Files.deleteIfExists(temporary);
-    }
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException ending) {
-      // the cleaner runs already, or has run
-      return;
-    }
-  }
-
-  private void deleteTemporary() {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException nobodyToTell) {
-      return;
     }
   }
 

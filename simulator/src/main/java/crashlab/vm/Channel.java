@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.kernel.Distribution;
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 
 /// One direction of a connection: the signals on their way from one node to another, which arrive
@@ -39,8 +40,7 @@ final class Channel {
 
   /// Adds a signal, for the caller to fill in. It does not overtake those before it.
   SignalQueue.Signal send() {
-    long due = queue.nowNanos() + latency.draw(random);
-    lastDueNanos = Math.max(lastDueNanos, due < 0 ? Long.MAX_VALUE : due);
+    lastDueNanos = Math.max(lastDueNanos, Nanos.sum(queue.nowNanos(), latency.draw(random)));
     schedule(lastDueNanos, oldest + onTheWay.size());
     SignalQueue.Signal signal = onTheWay.add();
     signal.dueNanos = lastDueNanos;

@@ -58,7 +58,8 @@ public final class Lifecycle {
       LinkList.add(new Link(creator, process));
     }
     if (processes.size() > processLimit) {
-      node.die("more than " + processLimit + " processes");
+      node.run.cut(
+          "processes", "the run was cut with more than " + processLimit + " processes at once");
     }
     schedulers.enqueue(process);
     return process;

@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import crashlab.trace.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,10 @@ public final class MessageTimers {
       index = timers.add(message);
     }
     queue.schedule(
-        queue.nowNanos() + nanos, node.entries() | QueueEntry.SEND_AFTER, index, message.cause);
+        Nanos.sum(queue.nowNanos(), nanos),
+        node.entries() | QueueEntry.SEND_AFTER,
+        index,
+        message.cause);
     if (timers.message(index) != message) {
       message.addressee = null;
       node.recycle(message);

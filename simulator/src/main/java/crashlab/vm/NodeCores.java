@@ -1,5 +1,6 @@
 package crashlab.vm;
 
+import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import java.util.Arrays;
@@ -37,12 +38,16 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
 
   /// Lets a process owe the time of an operation.
   public final void charge(ErlangProcess process, Cost cost) {
-    process.debtNanos += charged[cost.ordinal()];
+    owe(process, charged[cost.ordinal()]);
   }
 
   /// Lets a process owe `nanos` of core time, whatever the settings.
   public final void chargeWork(ErlangProcess process, long nanos) {
-    process.debtNanos += nanos;
+    owe(process, nanos);
+  }
+
+  private static void owe(ErlangProcess process, long nanos) {
+    process.debtNanos = Nanos.sum(process.debtNanos, nanos);
   }
 
   /// A process that is busy, or about to be, has so much less to pay, such as when what it waits
@@ -57,7 +62,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   public final void chargeCopy(ErlangProcess process, Term term) {
     long copied = term.bytes();
     if (copied > 0) {
-      process.debtNanos += priceOfCopying(copied);
+      owe(process, priceOfCopying(copied));
     }
   }
 
@@ -68,7 +73,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
 
   /// What the copying of a term of so many bytes costs now, in nanoseconds.
   public final long priceOfCopying(long termBytes) {
-    return termBytes * charged[Cost.COPY.ordinal()] / Cost.COPIED_BYTES;
+    return Nanos.times(termBytes, charged[Cost.COPY.ordinal()]) / Cost.COPIED_BYTES;
   }
 
   /// Begins to pay what the process owes. Returns true if it does: then its program returns at once
@@ -89,7 +94,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   /// Begins to pay what the process owes, for a program that returns in any case: owing nothing,
   /// the process gives up its turn.
   public final void beginToPay(ErlangProcess process) {
-    process.busyNanos += slowed(process, process.debtNanos);
+    process.busyNanos = Nanos.sum(process.busyNanos, slowed(process, process.debtNanos));
     process.debtNanos = 0;
   }
 

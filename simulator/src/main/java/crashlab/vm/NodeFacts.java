@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digested;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What holds for a node as a whole: its settings, the memory in use, and whether it is up. The
 /// first layer of an [ErlangNode].
 public abstract sealed class NodeFacts permits NodeCores {
+  /// Jumps past it are cut: with the longest run and clock offset its sum is still a `long`.
+  private static final long FARTHEST_JUMP = 4_000_000_000_000_000_000L;
+
   /*
    * A node is one object in layers: facts, cores, messages, and the node itself, each of which knows
    * those before it. As objects of their own they made a cast 5 to 10 % slower, since each step of a
@@ -79,7 +83,7 @@ public abstract sealed class NodeFacts permits NodeCores {
 
   /// Moves the monotonic clock on, as a suspended machine would.
   public final void jumpClock(long byNanos) {
-    clockJumpNanos += byNanos;
+    clockJumpNanos = Math.min(FARTHEST_JUMP, Nanos.sum(clockJumpNanos, byNanos));
   }
 
   public final CostModel costs() {

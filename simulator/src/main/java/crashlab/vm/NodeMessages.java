@@ -128,7 +128,12 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
 
   private void mailboxIsFull(ErlangProcess process) {
     String path = process.path().path();
-    die("mailbox of " + path + " holds more than " + options.mailbox() + " messages");
+    run.cut(
+        "mailbox",
+        "the run was cut with more than "
+            + options.mailbox()
+            + " messages in the mailbox of "
+            + path);
   }
 
   /// Sends a message to another node.

@@ -25,7 +25,7 @@ public final class Run {
   private final Agenda agenda = new Agenda(this, queue);
   private final RandomStream random;
   private final TraceSink sink;
-  private final long eventLimit;
+  private long eventLimit;
   private final long reductionLimit;
   private final ErlangNode firstNode;
   private final Schedulers first;
@@ -39,6 +39,13 @@ public final class Run {
   private long horizonNanos = Long.MIN_VALUE;
   private final Downs downs = new Downs();
   private @Nullable Touched touched;
+  private @Nullable Cut cut;
+
+  /// A limit that a run went past.
+  ///
+  /// @param limit its key among the `limits` of a scenario
+  /// @param why a sentence for people
+  public record Cut(String limit, String why) {}
 
   /// @param eventLimit past this many events and steps the run is cut
   /// @param random of which the nodes derive their streams
@@ -224,6 +231,22 @@ public final class Run {
   /// Tells whether it has used up its limit of events.
   public boolean isOverLimit() {
     return seq + steps > eventLimit || reductions > reductionLimit;
+  }
+
+  /// The run has more of something than it may: it is cut after the step in hand.
+  public void cut(String limit, String why) {
+    if (cut == null) {
+      cut = new Cut(limit, why);
+      eventLimit = -1; // so that the way of every step has only one limit to look at
+    }
+  }
+
+  /// Which limit cuts the run before its next step; null if none does.
+  public @Nullable Cut cut() {
+    if (cut == null && isOverLimit()) {
+      cut = new Cut("events", "the run was cut after " + eventLimit + " events");
+    }
+    return cut;
   }
 
   private boolean mayGoOn() {

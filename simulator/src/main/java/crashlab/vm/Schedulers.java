@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ final class Schedulers {
   /// else happens up to and at the end, which must be before `horizonNanos`. Returns false, and
   /// does nothing, otherwise.
   boolean pass(ErlangProcess process, long nanos, long horizonNanos) {
-    long end = queue.nowNanos() + nanos;
+    long end = Nanos.sum(queue.nowNanos(), nanos);
     int scheduler = process.scheduler;
     if (end >= horizonNanos
         || scheduler < 0
@@ -205,11 +206,8 @@ final class Schedulers {
   private void beginStretch(int scheduler, ErlangProcess process) {
     long now = queue.nowNanos();
     stretchStart[scheduler] = now;
-    long sliceEnd = sliceStart[scheduler] + sliceNanos;
-    long end = now + process.busyNanos;
-    if (end < now) {
-      end = Long.MAX_VALUE;
-    }
+    long sliceEnd = Nanos.sum(sliceStart[scheduler], sliceNanos);
+    long end = Nanos.sum(now, process.busyNanos);
     if (end > sliceEnd) {
       if (runQueue.isEmpty()) {
         stretched[scheduler] = true;

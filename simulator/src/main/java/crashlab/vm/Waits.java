@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /// What processes wait for: any message, the one under a reference, or time; and how they take
@@ -58,8 +59,7 @@ public final class Waits {
     if (affliction != null && affliction.pendingCrash != null && strike(process, affliction)) {
       return;
     }
-    long deadline = queue.nowNanos() + nanos;
-    wait.deadlineNanos = nanos == Long.MAX_VALUE || deadline < 0 ? ErlangProcess.NEVER : deadline;
+    wait.deadlineNanos = Nanos.sum(queue.nowNanos(), nanos);
     if (wait.deadlineNanos < wait.timerAtNanos) {
       wait.timerAtNanos = wait.deadlineNanos;
       queue.schedule(

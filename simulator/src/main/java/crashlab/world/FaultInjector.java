@@ -1,5 +1,6 @@
 package crashlab.world;
 
+import crashlab.kernel.Nanos;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
@@ -19,19 +20,36 @@ public final class FaultInjector {
     void strike();
   }
 
-  /// A condition that is looked at after every event.
+  /// A condition that is looked at after every step.
   public interface FaultCondition {
     boolean holds();
+
+    /// Whether it tells when it may hold, and need not be looked at in between.
+    default boolean sleeps() {
+      return false;
+    }
+
+    /// Takes what one that sleeps is to wake.
+    default void wakes(Waker waker) {}
+  }
+
+  /// Lets a condition be looked at after the step in hand.
+  public interface Waker {
+    void wake();
   }
 
   private static final class FaultWatch {
+    private final int number;
     private final FaultCondition condition;
     private final long afterNanos;
     private final Strike strike;
     private int left;
     private boolean held;
+    private boolean isAwake = true;
+    private boolean sleeps;
 
-    FaultWatch(FaultCondition condition, long afterNanos, int times, Strike strike) {
+    FaultWatch(int number, FaultCondition condition, long afterNanos, int times, Strike strike) {
+      this.number = number;
       this.condition = condition;
       this.afterNanos = afterNanos;
       this.left = times;
@@ -40,7 +58,11 @@ public final class FaultInjector {
   }
 
   private final ErlangNode node;
-  private final List<FaultWatch> watches = new ArrayList<>();
+  // Those to look at, in the order of the file.
+  private final List<FaultWatch> awake = new ArrayList<>();
+  private int watches;
+  private int planned;
+  private long looks;
 
   public FaultInjector(ErlangNode node) {
     this.node = node;
@@ -55,32 +77,58 @@ public final class FaultInjector {
             () -> {
               strike.strike();
               if (times > 1) {
-                plan(atNanos + everyNanos, everyNanos, times - 1, strike);
+                plan(Nanos.sum(atNanos, everyNanos), everyNanos, times - 1, strike);
               }
             });
   }
 
   /// Plans a strike `afterNanos` after each of the first `times` times that a condition comes true.
   public void watch(FaultCondition condition, long afterNanos, int times, Strike strike) {
-    watches.add(new FaultWatch(condition, afterNanos, times, strike));
+    var watch = new FaultWatch(planned++, condition, afterNanos, times, strike);
+    condition.wakes(() -> wake(watch));
+    watch.sleeps = condition.sleeps();
+    watches++;
+    awake.add(watch);
+  }
+
+  private void wake(FaultWatch watch) {
+    if (watch.isAwake || watch.left == 0) {
+      return;
+    }
+    watch.isAwake = true;
+    int place = awake.size();
+    while (place > 0 && awake.get(place - 1).number > watch.number) {
+      place--;
+    }
+    awake.add(place, watch);
   }
 
   public boolean hasWatches() {
-    return !watches.isEmpty();
+    return watches > 0;
   }
 
-  /// Looks at the conditions; is to be called after every event while there are any.
+  /// How often a condition was looked at.
+  public long looks() {
+    return looks;
+  }
+
+  /// Looks at the conditions; is to be called after every step while there are any.
   public void look() {
-    for (int i = 0; i < watches.size(); i++) {
-      FaultWatch watch = watches.get(i);
+    looks += awake.size();
+    for (int i = 0; i < awake.size(); i++) {
+      FaultWatch watch = awake.get(i);
       boolean holds = watch.condition.holds();
       if (holds && !watch.held) {
-        plan(node.nowNanos() + watch.afterNanos, 0, 1, watch.strike);
+        plan(Nanos.sum(node.nowNanos(), watch.afterNanos), 0, 1, watch.strike);
         watch.left--;
       }
       watch.held = holds;
       if (watch.left == 0) {
-        watches.remove(i--);
+        watches--;
+      }
+      if (watch.left == 0 || (watch.sleeps && !holds)) {
+        watch.isAwake = false;
+        awake.remove(i--);
       }
     }
   }

@@ -4,6 +4,7 @@ import crashlab.behaviour.FunctionCode;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RepeatStep;
 import crashlab.kernel.Distribution;
+import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.SpawnBond;
@@ -100,14 +101,14 @@ public final class LoadDriver {
   /// Puts the first arrival on the agenda.
   public void start() {
     switch (plan) {
-      case Plan.Open(Distribution gap) -> scheduleIfInTime(fromNanos + gap.draw(gaps));
+      case Plan.Open(Distribution gap) -> scheduleIfInTime(Nanos.sum(fromNanos, gap.draw(gaps)));
       case Plan.ArrivalTimes(List<Long> nanos) -> scheduleNextTime();
       case Plan.Closed _ -> scheduleIfInTime(fromNanos);
     }
   }
 
   private void scheduleIfInTime(long timeNanos) {
-    if (timeNanos >= 0 && timeNanos < toNanos) {
+    if (timeNanos < toNanos) {
       node.run().agenda().schedule(timeNanos, entry);
     }
   }
@@ -123,7 +124,7 @@ public final class LoadDriver {
     switch (plan) {
       case Plan.Open(Distribution gap) -> {
         begin();
-        scheduleIfInTime(node.nowNanos() + gap.draw(gaps));
+        scheduleIfInTime(Nanos.sum(node.nowNanos(), gap.draw(gaps)));
       }
       case Plan.ArrivalTimes _ -> {
         begin();

@@ -6,6 +6,7 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RunProgram;
 import crashlab.behaviour.StepProgram;
 import crashlab.kernel.Distribution;
+import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
@@ -94,7 +95,7 @@ final class LoadProgram extends RunProgram {
       if (frame.phase == 1) {
         frame.phase = 2;
         long nanos = duration.draw(load.random());
-        load.readyNanos = load.node.nowNanos() + nanos;
+        load.readyNanos = Nanos.sum(load.node.nowNanos(), nanos);
         load.node.waits().sleep(load.self(), nanos);
         return Next.STAY;
       }

@@ -1,5 +1,6 @@
 package crashlab.world;
 
+import crashlab.kernel.Nanos;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.Agenda;
@@ -51,8 +52,8 @@ public final class Strikes {
 
   /// Does something `nanos` from now if `target` is still alive; never if that is [Long#MAX_VALUE].
   public void after(long nanos, ErlangProcess target, Runnable what) {
-    long time = node.nowNanos() + nanos;
-    if (nanos == Long.MAX_VALUE || time < 0) {
+    long time = Nanos.sum(node.nowNanos(), nanos);
+    if (time == Long.MAX_VALUE) {
       return;
     }
     Agenda agenda = node.run().agenda();

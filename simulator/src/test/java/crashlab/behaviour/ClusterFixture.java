@@ -10,6 +10,7 @@ import crashlab.library.process.FailureSteps;
 import crashlab.library.process.ReceiveStep;
 import crashlab.library.process.TimeSteps;
 import crashlab.otp.Atom;
+import crashlab.otp.Cost;
 import crashlab.otp.Digested;
 import crashlab.otp.OtpRelease;
 import crashlab.otp.SpawnBond;
@@ -41,31 +42,38 @@ final class ClusterFixture implements TraceSink {
   private final Map<Integer, List<String>> told = new LinkedHashMap<>();
   private final List<String> all = new ArrayList<>();
   private final Run run =
-      new Run(1_000_000, RandomStream.of(1, "node"), this, options("a", 1_000_000));
+      new Run(1_000_000, RandomStream.of(1, "node"), this, options("a", Long.MAX_VALUE));
   private final ErlangNode a = run.firstNode();
   private final ErlangNode b;
 
   ClusterFixture() {
-    this(1_000_000);
+    this(Long.MAX_VALUE);
   }
 
-  /// @param mailboxOfB how many messages a mailbox may hold on `b`, before it dies
-  ClusterFixture(int mailboxOfB) {
-    b = run.addNode(options("b", mailboxOfB));
+  /// @param memoryOfB of which `b` dies if it has more
+  private ClusterFixture(long memoryOfB) {
+    b = run.addNode(options("b", memoryOfB));
     run.network().setLatency(new Distribution.Fixed(MILLI));
   }
 
-  private static NodeOptions options(String name, int mailbox) {
+  /// Returns nodes of which `b` has memory for one process and so many messages.
+  static ClusterFixture withMemoryFor(int messages) {
+    var costs = new CostModel(Map.of());
+    return new ClusterFixture(
+        costs.of(Cost.PROCESS_BYTES) + messages * costs.of(Cost.MESSAGE_BYTES));
+  }
+
+  private static NodeOptions options(String name, long memory) {
     return new NodeOptions(
         name,
         new OtpRelease(27),
         1,
         new CostModel(Map.of()),
-        Long.MAX_VALUE,
+        memory,
         1_000_000,
         0,
         1_000_000,
-        mailbox);
+        1_000_000);
   }
 
   Run run() {

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The scenarios that tests of the reader share.
-final class Corpus {
+public final class Corpus {
   private Corpus() {}
 
   /// Returns the hand-written scenarios, which use every part of the language, by file name.
-  static Map<String, String> valid() {
+  public static Map<String, String> valid() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Path file : files(folder("/crashlab/scenario/valid"))) {
       texts.put(file.getFileName().toString(), text(file));
@@ -25,7 +25,7 @@ final class Corpus {
   }
 
   /// Returns the scenarios of the experiments that were recorded on the BEAM, by `group/name`.
-  static Map<String, String> recorded() {
+  public static Map<String, String> recorded() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Path file : files(folder("/vectors"))) {
       String name = file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
@@ -35,7 +35,7 @@ final class Corpus {
   }
 
   /// Returns the scenarios whose throughput was measured on the BEAM, but for those with ETS.
-  static Map<String, String> measured() {
+  public static Map<String, String> measured() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Path file : files(folder("/throughput"))) {
       if (!text(file).contains("ets_")) {
@@ -46,7 +46,7 @@ final class Corpus {
   }
 
   /// Returns the value of a sound JSON text.
-  static JsonValue json(String text) {
+  public static JsonValue json(String text) {
     var problems = new Problems();
     JsonValue value = JsonReader.read(new Source("f", text, 0), problems);
     if (value == null || !problems.isEmpty()) {

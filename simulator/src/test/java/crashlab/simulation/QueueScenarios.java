@@ -51,7 +51,7 @@ final class QueueScenarios {
     return """
     {
       "format": 1, "name": "queue", "seed": 2, "duration": "1h",
-      "limits": {"events": 1000000000},
+      "limits": {"events": 200000000},
       "vm": {"schedulers": %d, "costs": %s},
       "modules": %s,
       "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [%s]},

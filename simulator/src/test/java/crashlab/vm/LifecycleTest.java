@@ -169,14 +169,16 @@ class LifecycleTest {
   }
 
   @Test
-  void tooManyProcessesEndTheNode() {
+  void tooManyProcessesCutTheRun() {
     for (int i = 1; i < NodeFixture.MOST_PROCESSES; i++) {
       fixture.waiting("P" + i);
     }
-    assertThat(node.isUp()).isTrue();
+    assertThat(fixture.run().cut()).isNull();
 
     fixture.waiting("OneMore");
 
-    assertThat(fixture.run().deathCause()).isEqualTo("more than 20 processes");
+    assertThat(fixture.run().cut())
+        .isEqualTo(new Run.Cut("processes", "the run was cut with more than 20 processes at once"));
+    assertThat(fixture.run().isOverLimit()).isTrue();
   }
 }

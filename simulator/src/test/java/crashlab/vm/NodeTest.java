@@ -150,16 +150,20 @@ class NodeTest {
   }
 
   @Test
-  void moreMessagesThanAMailboxMayHoldEndTheVm() {
+  void moreMessagesThanAMailboxMayHoldCutTheRun() {
     ErlangProcess process = fixture.waiting("P");
     for (int i = 0; i < 3; i++) {
       deliver(process, 0);
     }
-    assertThat(node.isUp()).isTrue();
+    assertThat(fixture.run().cut()).isNull();
 
     deliver(process, 0);
 
-    assertThat(fixture.run().deathCause()).isEqualTo("mailbox of P holds more than 3 messages");
+    assertThat(fixture.run().cut())
+        .isEqualTo(
+            new Run.Cut(
+                "mailbox", "the run was cut with more than 3 messages in the mailbox of P"));
+    assertThat(fixture.run().deathCause()).isNull();
   }
 
   @Test

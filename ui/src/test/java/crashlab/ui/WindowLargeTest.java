@@ -28,7 +28,7 @@ class WindowLargeTest {
   /// A server that many clients keep busy: some hundred thousand events each second.
   private static String busy(String duration) {
     return """
-    {"format": 1, "name": "busy", "duration": "%s", "limits": {"events": 1000000000},
+    {"format": 1, "name": "busy", "duration": "%s", "limits": {"events": 200000000},
      "modules": {"S": {"use": "gen_server", "handle_call": {"get": [{"reply": "ok"}]}}},
      "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "max_restarts": 1000,
               "children": [{"id": "S", "module": "S", "name": "S"}]},

@@ -3,8 +3,8 @@ package crashlab.library.ets;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Bool;
-import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.Detail;
@@ -37,7 +37,7 @@ final class BulkSteps {
     long work(StepProgram program, EtsTable table, Term drawn) {
       long nanos = 0;
       for (ObjectSource object : objects) {
-        nanos += WriteSteps.inserting(program, object.value().next(program));
+        nanos = Nanos.sum(nanos, WriteSteps.inserting(program, object.value().next(program)));
       }
       return nanos;
     }
@@ -73,9 +73,7 @@ final class BulkSteps {
 
     @Override
     long work(StepProgram program, EtsTable table, Term drawn) {
-      ErlangNode node = program.node();
-      long copying = node.priceOfCopying(value.next(program).bytes());
-      return count * (node.priceOf(Cost.ETS_INSERT) + copying);
+      return Nanos.times(count, WriteSteps.inserting(program, value.next(program)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package crashlab.library.ets;
 
+import crashlab.kernel.Nanos;
 import crashlab.otp.Term;
 import crashlab.vm.Belonging;
 import crashlab.vm.ErlangNode;
@@ -59,11 +60,11 @@ final class LockQueue {
     hold.writing = writing;
     hold.part = part;
     hold.from = from;
-    hold.until = from + nanos;
+    hold.until = Nanos.sum(from, nanos);
     holds.add(hold);
     times.take(writing, part, hold.until);
     if (from > now) {
-      figures.waitNanos += from - now;
+      figures.waitNanos = Nanos.sum(figures.waitNanos, from - now);
       watch();
     }
     node.chargeWork(process, hold.until - now);

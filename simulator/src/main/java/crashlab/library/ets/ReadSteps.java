@@ -2,6 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.StepProgram;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Atom;
 import crashlab.otp.Bool;
 import crashlab.otp.Cost;
@@ -53,7 +54,7 @@ final class ReadSteps {
     @Override
     long work(StepProgram program, EtsTable table, Term drawn) {
       ErlangNode node = program.node();
-      return node.priceOf(Cost.ETS_LOOKUP) + copying(node, table.rows.find(drawn));
+      return Nanos.sum(node.priceOf(Cost.ETS_LOOKUP), copying(node, table.rows.find(drawn)));
     }
 
     @Override
@@ -105,7 +106,9 @@ final class ReadSteps {
     @Override
     long work(StepProgram program, EtsTable table, Term drawn) {
       ErlangNode node = program.node();
-      return node.priceOf(Cost.ETS_LOOKUP) + table.rows.size() * node.priceOf(Cost.ETS_ROW);
+      return Nanos.sum(
+          node.priceOf(Cost.ETS_LOOKUP),
+          Nanos.times(table.rows.size(), node.priceOf(Cost.ETS_ROW)));
     }
 
     @Override

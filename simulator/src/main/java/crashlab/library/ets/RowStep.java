@@ -5,6 +5,7 @@ import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
 import crashlab.behaviour.ValueStep;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
@@ -76,7 +77,7 @@ abstract class RowStep extends ValueStep {
     int part = key == null ? TableLock.WHOLE : lock.partOf(drawn(frame));
     long nanos = work(program, table, drawn(frame));
     if (lock.turnsTo(writing, part)) {
-      nanos += node.priceOf(Cost.ETS_SWITCH);
+      nanos = Nanos.sum(nanos, node.priceOf(Cost.ETS_SWITCH));
     }
     lock.hold(program.self(), writing, part, nanos);
   }

@@ -3,6 +3,7 @@ package crashlab.library.ets;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Atom;
 import crashlab.otp.Bool;
 import crashlab.otp.Cost;
@@ -20,7 +21,7 @@ final class WriteSteps {
 
   static long inserting(StepProgram program, Term value) {
     ErlangNode node = program.node();
-    return node.priceOf(Cost.ETS_INSERT) + node.priceOfCopying(value.bytes());
+    return Nanos.sum(node.priceOf(Cost.ETS_INSERT), node.priceOfCopying(value.bytes()));
   }
 
   /// Puts an object in; counts it if it goes over a newer one than the process has read.
@@ -81,7 +82,7 @@ final class WriteSteps {
     long work(StepProgram program, EtsTable table, Term drawn) {
       ErlangNode node = program.node();
       long copying = taking ? ReadSteps.copying(node, table.rows.find(drawn)) : 0;
-      return node.priceOf(Cost.ETS_INSERT) + copying;
+      return Nanos.sum(node.priceOf(Cost.ETS_INSERT), copying);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class ControlSteps {
     @Override
     public Next execute(StepProgram program, Frame frame) {
       Term now = program.state(key);
-      program.setState(key, new Int((now instanceof Int number ? number.value() : 0) + by));
+      program.setState(key, Int.sum(now instanceof Int number ? number.value() : 0, by));
       return Next.STEP;
     }
   }

@@ -66,7 +66,7 @@ final class ProcessMetrics {
 
   private static BigDecimal utilization(RunView run) {
     double time = 0;
-    long busy = 0;
+    double busy = 0;
     for (ErlangNode node : run.nodes()) {
       time += (double) node.nowNanos() * node.figures().schedulers();
       busy += node.figures().busyNanos();

@@ -5,6 +5,7 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.MessageNames;
 import crashlab.behaviour.StepProgram;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -37,7 +38,7 @@ public final class ReceiveStep extends Instruction {
     ErlangProcess self = program.self();
     if (frame.phase == BEGIN) {
       frame.phase = PAID;
-      frame.number = timeoutNanos == Long.MAX_VALUE ? timeoutNanos : node.nowNanos() + timeoutNanos;
+      frame.number = Nanos.sum(node.nowNanos(), timeoutNanos);
       if (program.pay()) {
         return Next.STAY;
       }

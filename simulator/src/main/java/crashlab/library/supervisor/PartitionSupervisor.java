@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Elixir partition_supervisor.ex, `init/1`, `whereis_name/1`.
 public final class PartitionSupervisor extends Supervisor {
+  private static final int MOST_DIGITS = 9; // of the id of a partition; others start no child here
+
   private final int partitions;
   private final List<SupervisedChild> numbered = new ArrayList<>();
 
@@ -36,7 +38,10 @@ public final class PartitionSupervisor extends Supervisor {
 
   @Override
   Term idTerm(String id) {
-    boolean isNumber = id.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean isNumber =
+        !id.isEmpty()
+            && id.length() <= MOST_DIGITS
+            && id.chars().allMatch(c -> c >= '0' && c <= '9');
     return isNumber ? new Int(Long.parseLong(id)) : super.idTerm(id);
   }
 }

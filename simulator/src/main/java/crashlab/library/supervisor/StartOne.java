@@ -63,8 +63,11 @@ final class StartOne implements Activity {
       phase = 1;
       supervisor.charge(Cost.CHILD_START);
       supervisor.charge(Cost.SPAWN);
-      boolean letsOthersRun = supervisor.takeFreeReport();
-      if (node.pay(supervisor.self()) || letsOthersRun) {
+      if (supervisor.takeFreeReport()) { // lets others run
+        node.beginToPay(supervisor.self());
+        return false;
+      }
+      if (node.pay(supervisor.self())) {
         return false;
       }
     }

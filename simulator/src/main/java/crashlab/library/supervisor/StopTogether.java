@@ -1,6 +1,7 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Activity;
+import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Restart;
@@ -132,15 +133,10 @@ final class StopTogether implements Activity {
     boolean brutal = child.template.shutdown() instanceof Shutdown.BrutalKill;
     if (child.template.shutdown() instanceof Shutdown.After(long nanos)) {
       killTimes
-          .computeIfAbsent(saturatedAdd(node.nowNanos(), nanos), t -> new ArrayList<>())
+          .computeIfAbsent(Nanos.sum(node.nowNanos(), nanos), t -> new ArrayList<>())
           .add(child);
     }
     send(process, brutal);
-  }
-
-  private static long saturatedAdd(long a, long b) {
-    long sum = a + b;
-    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   private void send(ErlangProcess process, boolean kill) {

@@ -21,7 +21,7 @@ final class RunReport {
         run.simulation()
             .outcome()
             .filter(outcome -> outcome.end() == RunEnd.LIMIT)
-            .map(outcome -> outcome.why() + "; limits.events allows more\n")
+            .map(outcome -> outcome.whyCut() + "\n")
             .orElse("");
     return Story.of(run.facts(), run.log(), run.verdicts(), Palette.PLAIN) + limit;
   }

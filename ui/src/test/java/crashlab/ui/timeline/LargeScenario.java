@@ -21,7 +21,7 @@ final class LargeScenario {
     return """
     {
       "format": 1, "name": "large", "seed": %d, "duration": "%dms",
-      "limits": {"events": 1000000000},
+      "limits": {"events": 200000000},
       "vm": {"schedulers": 8},
       "modules": {
         "Worker": {

@@ -1,0 +1,96 @@
+package crashlab.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.scenario.Corpus;
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Scenarios that nobody wrote come to the same run in all ways, and their traces keep the rules
+/// that hold for every trace.
+///
+/// A fault is told with the number that makes its scenario. `-Dgenerated.scenarios=N` says how many
+/// are looked at, half of them generated and half variations; `-Dgenerated.first=N` which is first.
+class FourWaysTest {
+  private static final long FIRST = Long.getLong("generated.first", 0);
+  private static final long COUNT = Long.getLong("generated.scenarios", 2_000) / 2;
+  private static final int TOLD = 5;
+
+  @Test
+  void everyGeneratedScenarioRunsTheSameInAllWaysAndKeepsTheRules() {
+    assertThat(faults(number -> fault(sound(GeneratedScenario.of(number))))).isEmpty();
+  }
+
+  @Test
+  void everySoundVariationOfAScenarioRunsTheSameInAllWaysAndKeepsTheRules() {
+    List<String> texts = texts();
+    assertThat(texts).hasSizeGreaterThan(700);
+
+    assertThat(
+            faults(number -> {
+              var random = new Random(number * 31 + 7);
+              String text = texts.get(random.nextInt(texts.size()));
+              return read(Variation.of(text, random)) instanceof ReadResult.Read read
+                  ? fault(read.scenario())
+                  : Optional.empty();
+            }))
+        .isEmpty();
+  }
+
+  private static List<String> faults(LongFunction<Optional<String>> faultOf) {
+    return LongStream.range(FIRST, FIRST + COUNT)
+        .parallel()
+        .mapToObj(number -> faultOf.apply(number).map(fault -> number + ": " + fault))
+        .flatMap(Optional::stream)
+        .limit(TOLD)
+        .toList();
+  }
+
+  private static Optional<String> fault(Scenario scenario) {
+    try {
+      return FourWays.fault(scenario);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.of(e + " at " + List.of(e.getStackTrace()).subList(0, 3));
+    }
+  }
+
+  private static ReadResult read(String text) {
+    return Scenarios.read("f", text, ReadOptions.DEFAULT.withUnheldNames(), SourceLoader.none());
+  }
+
+  private static Scenario sound(String text) {
+    return switch (read(text)) {
+      case ReadResult.Read read -> read.scenario();
+      case ReadResult.Refused refused -> throw new IllegalStateException(refused.text());
+    };
+  }
+
+  private static List<String> texts() {
+    List<String> texts = new ArrayList<>(Corpus.valid().values());
+    texts.addAll(Corpus.recorded().values());
+    Path folder = Path.of(System.getProperty("basedir", "")).resolve("../scenarios");
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        texts.add(Files.readString(file));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

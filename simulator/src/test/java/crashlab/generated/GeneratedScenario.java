@@ -1,0 +1,291 @@
+package crashlab.generated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A scenario made from a number: a gen_statem with many transitions, servers that use ETS tables,
+/// telemetry, agents, tasks, timers and a registry, under supervisors with small budgets, with
+/// loads and faults; costs and times are often 0 or extreme.
+final class GeneratedScenario {
+  private static final String[] COSTS = {
+    "context_switch", "send", "receive", "monitor", "receive_timeout", "timer", "spawn", "exit",
+    "work", "child_start", "report", "ets_lookup", "ets_insert", "ets_row", "ets_switch", "copy",
+    "sys_trace", "timeslice"
+  };
+
+  private final Luck luck;
+  private final int states;
+  private int loads;
+
+  private GeneratedScenario(long seed) {
+    luck = new Luck(seed);
+    states = luck.between(1, 5);
+  }
+
+  /// Returns the text of the scenario of a number.
+  static String of(long seed) {
+    return new GeneratedScenario(seed).text(seed);
+  }
+
+  private String text(long seed) {
+    return """
+    {"format": 1, "name": "generated-%d", "seed": %d, "duration": %s, "otp": "%s",
+     "vm": {"schedulers": %d, "costs": {%s}},
+     "limits": {"events": %d, "processes": 300, "mailbox": 300},
+     "application": "%s",
+     "modules": {
+       "Machine": %s,
+       "Server": %s,
+       "Agent": {"use": "agent", "state": {"value": 0}, "functions": {
+         "up": [{"increment": "value", "by": %s}%s], "crash": [{"raise": "agent"}]}},
+       "Job": {"use": "task", "run": [%s]}},
+     "tree": %s,
+     "telemetry": [{"id": "meter", "events": [["app", "done"]], "do": [%s]}],
+     "load": [%s],
+     "faults": [%s],
+     "expect": [%s]}
+    """
+        .formatted(
+            seed,
+            luck.between(0, 1_000),
+            luck.of("\"50ms\"", "\"200ms\"", "\"2s\"", "\"555555h\""),
+            luck.of("24", "25", "26", "27", "28", "29"),
+            luck.between(1, 3),
+            costs(),
+            luck.between(100, 2_000),
+            luck.of("permanent", "transient", "temporary"),
+            machine(),
+            server(),
+            luck.number(),
+            luck.once(2) ? ", {\"work\": " + luck.randomTime() + "}" : "",
+            steps(2, false),
+            tree(),
+            luck.once(4) ? "{\"raise\": \"meter\"}" : "{\"work\": " + luck.time() + "}",
+            joined(1, 3, this::load),
+            joined(0, 4, this::fault),
+            joined(0, 3, this::expectation));
+  }
+
+  private String joined(int least, int most, Supplier<String> each) {
+    List<String> parts = new ArrayList<>();
+    for (int i = luck.between(least, most); i > 0; i--) {
+      parts.add(each.get());
+    }
+    return String.join(", ", parts);
+  }
+
+  private String costs() {
+    List<String> costs = new ArrayList<>();
+    int kind = luck.between(0, 3);
+    for (String cost : COSTS) {
+      if (kind == 1 || (kind > 1 && luck.once(2))) {
+        costs.add("\"" + cost + "\": " + (kind == 1 ? "\"0ns\"" : luck.time()));
+      }
+    }
+    return String.join(", ", costs);
+  }
+
+  private String state() {
+    return "s" + luck.between(0, states - 1);
+  }
+
+  private String machine() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < states; i++) {
+      List<String> parts = new ArrayList<>();
+      if (luck.once(3)) {
+        parts.add("\"enter\": [" + timer() + "]");
+      }
+      parts.add("\"call\": {\"go\": [" + transition() + "], \"_\": [{\"reply\": \"ok\"}]}");
+      parts.add("\"cast\": {\"go\": [" + transition() + "], \"_\": [" + transition() + "]}");
+      parts.add("\"info\": {\"_\": [" + transition() + "]}");
+      parts.add("\"internal\": {\"_\": [" + (luck.once(3) ? transition() : timer()) + "]}");
+      parts.add("\"state_timeout\": [" + transition() + "]");
+      parts.add("\"timeout\": [" + transition() + "]");
+      parts.add("\"timeouts\": {\"g\": [" + transition() + "]}");
+      all.add("\"s" + i + "\": {" + String.join(", ", parts) + "}");
+    }
+    return "{\"use\": \"gen_statem\", \"trap_exit\": %s, \"initial\": \"%s\", \"states\": {%s}}"
+        .formatted(luck.once(2), state(), String.join(", ", all));
+  }
+
+  private String timer() {
+    return switch (luck.between(0, 2)) {
+      case 0 -> "{\"state_timeout\": " + luck.timeout() + "}";
+      case 1 -> "{\"event_timeout\": " + luck.timeout() + "}";
+      default -> "{\"generic_timeout\": \"g\", \"after\": " + luck.timeout() + "}";
+    };
+  }
+
+  private String transition() {
+    List<String> steps = new ArrayList<>();
+    if (luck.once(3)) {
+      steps.add("{\"work\": " + luck.randomTime() + "}");
+    }
+    if (luck.once(3)) {
+      steps.add("{\"reply_to_caller\": \"later\"}");
+    }
+    if (luck.once(2)) {
+      steps.add(timer());
+    }
+    if (luck.once(4)) {
+      steps.add("{\"next_event\": \"i\"}");
+    }
+    steps.add(
+        switch (luck.between(0, 9)) {
+          case 0 -> "{\"postpone\": true}";
+          case 1 -> "{\"repeat_state\": true}";
+          case 2, 3 -> "{\"keep_state\": true}";
+          case 4 -> luck.of("{\"raise\": \"m\"}", "{\"stop\": \"normal\"}", "{\"stop\": \"bad\"}");
+          case 5 ->
+              "{\"next_state\": \"%s\", \"state_timeout\": %s}".formatted(state(), luck.time());
+          default -> "{\"next_state\": \"" + state() + "\"}";
+        });
+    return String.join(", ", steps);
+  }
+
+  private String server() {
+    return """
+    {"use": "gen_server", "trap_exit": %s, "state": {"n": %s},
+     "init": [{"ets_new": "rows", "type": "%s", "access": "public"%s}],
+     "handle_call": {"get": [%s, {"reply": {"state": "n"}}], "_": [%s, {"reply": "ok"}]},
+     "handle_cast": {"_": [%s%s]},
+     "handle_info": {"_": [%s]},
+     "handle_continue": {"_": [%s]},
+     "terminate": [%s]}\
+    """
+        .formatted(
+            luck.once(2),
+            luck.number(),
+            luck.of("set", "bag", "ordered_set"),
+            luck.once(2) ? ", \"read_concurrency\": true" : "",
+            steps(2, true),
+            steps(2, true),
+            steps(2, true),
+            luck.once(2) ? ", {\"continue\": \"c\"}" : "",
+            steps(1, true),
+            steps(1, true),
+            steps(1, true));
+  }
+
+  /// @param inServer whether a state and a mailbox of its own are there
+  private String steps(int depth, boolean inServer) {
+    return joined(1, 3, () -> step(depth, inServer));
+  }
+
+  private String step(int depth, boolean inServer) {
+    String rescue = luck.once(2) ? ", \"rescue\": []" : "";
+    String timeout = luck.once(2) ? ", \"timeout\": " + luck.timeout() : "";
+    String target = luck.of("Machine", "Server", "Server2");
+    return switch (luck.between(0, depth > 0 ? 21 : 16)) {
+      case 0, 1 -> "{\"work\": " + luck.randomTime() + "}";
+      case 2 -> "{\"sleep\": " + luck.randomTime() + "}";
+      case 3, 4 ->
+          "{\"call\": \"%s\", \"message\": \"%s\"%s%s}"
+              .formatted(target, luck.of("go", "get", "x"), timeout, rescue);
+      case 5, 6 ->
+          "{\"cast\": \"%s\", \"message\": \"%s\"}".formatted(target, luck.of("go", "other"));
+      case 7 -> "{\"send\": \"" + target + "\", \"message\": \"tick\"}";
+      case 8 ->
+          "{\"send_after\": %s, \"to\": \"%s\", \"message\": \"tick\"}"
+              .formatted(luck.randomTime(), target);
+      case 9 -> "{\"ets_insert\": \"rows\", \"key\": {\"pick\": 5}, \"value\": 1" + rescue + "}";
+      case 10 -> "{\"ets_lookup\": \"rows\", \"key\": {\"pick\": 5}" + rescue + "}";
+      case 11 ->
+          luck.of("{\"ets_select\": \"rows\"", "{\"ets_insert\": \"rows\", \"rows\": 20")
+              + rescue
+              + "}";
+      case 12 -> "{\"telemetry\": [\"app\", \"done\"]}";
+      case 13 ->
+          "{\"agent_update\": \"Agent\", \"function\": \"%s\"%s%s}"
+              .formatted(luck.of("up", "up", "crash"), timeout, rescue);
+      case 14 ->
+          "{\"start_child\": \"Pool\", \"child\": {\"id\": \"J\", \"module\": \"Job\"}"
+              + rescue
+              + "}";
+      case 15 -> "{\"registry_register\": \"Names\", \"key\": {\"pick\": 3}}";
+      case 16 ->
+          inServer ? "{\"increment\": \"n\", \"by\": " + luck.number() + "}" : "{\"log\": \"l\"}";
+      case 17 ->
+          "{\"task_async\": {\"run\": [%s]}, \"%s\": %s%s}"
+              .formatted(
+                  steps(depth - 1, false), luck.of("await", "yield"), luck.timeout(), rescue);
+      case 18 ->
+          "{\"repeat\": %d, \"do\": [%s]}"
+              .formatted(luck.between(0, 4), steps(depth - 1, inServer));
+      case 19 ->
+          "{\"choose\": [{\"weight\": 1, \"do\": [%s]}, {\"weight\": 2, \"do\": []}]}"
+              .formatted(steps(depth - 1, inServer));
+      case 20 ->
+          "{\"if\": {\"probability\": 0.5}, \"then\": [%s]}".formatted(steps(depth - 1, inServer));
+      default -> luck.of("{\"raise\": \"r\"}", "{\"exit\": \"e\"}", "{\"to_atom\": {\"pick\": 9}}");
+    };
+  }
+
+  private String tree() {
+    return """
+    {"id": "App", "type": "supervisor", "strategy": "%s", "max_restarts": %d, "max_seconds": %d,
+     "children": [
+      {"id": "Names", "type": "registry", "keys": "%s", "partitions": %d},
+      {"id": "Pool", "type": "dynamic_supervisor", "max_restarts": %d},
+      {"id": "Agent", "module": "Agent", "name": "Agent"},
+      {"id": "Sup", "type": "supervisor", "strategy": "%s", "max_restarts": %d, "children": [
+       {"id": "Server", "module": "Server", "name": "Server", "restart": "%s", "shutdown": %s},
+       {"id": "Machine", "module": "Machine", "name": "Machine", "restart": "%s"},
+       {"id": "Server2", "module": "Server", "name": "Server2", "shutdown": "brutal_kill"}]}]}\
+    """
+        .formatted(
+            luck.of("one_for_one", "one_for_all", "rest_for_one"),
+            luck.between(0, 4),
+            luck.between(1, 5),
+            luck.of("unique", "duplicate"),
+            luck.between(1, 3),
+            luck.between(0, 4),
+            luck.of("one_for_one", "one_for_all", "rest_for_one"),
+            luck.between(0, 9),
+            luck.of("permanent", "transient", "temporary"),
+            luck.timeout(),
+            luck.of("permanent", "transient", "temporary"));
+  }
+
+  private String load() {
+    String how =
+        switch (luck.between(0, 3)) {
+          case 0 -> "\"arrivals\": {\"poisson\": \"500/s\"}";
+          case 1 -> "\"arrivals\": {\"constant\": \"1000/s\"}";
+          case 2 -> "\"arrivals\": {\"at\": [\"0ns\", \"0ns\", \"1ns\", \"5ms\", \"555555h\"]}";
+          default ->
+              "\"closed\": {\"users\": %d, \"think\": %s}"
+                  .formatted(luck.between(1, 5), luck.randomTime());
+        };
+    return "{\"id\": \"l%d\", %s, \"do\": [%s]}".formatted(loads++, how, steps(3, false));
+  }
+
+  private String fault() {
+    String target = luck.of("Server", "Machine", "Server2", "Sup", "Pool", "Agent", "Names");
+    String what =
+        switch (luck.between(0, 7)) {
+          case 0, 1 -> "\"kill\": \"" + target + "\"";
+          case 2 ->
+              "\"exit\": \"" + target + "\", \"reason\": \"" + luck.of("bad", "normal") + "\"";
+          case 3 -> "\"crash\": \"" + target + "\", \"reason\": \"bad\"";
+          case 4 -> "\"suspend\": \"" + target + "\", \"for\": " + luck.positiveTime();
+          case 5 -> "\"hang\": \"" + target + "\", \"for\": " + luck.positiveTime();
+          case 6 ->
+              "\"slow\": \"%s\", \"factor\": 3, \"for\": %s".formatted(target, luck.positiveTime());
+          default -> "\"clock_jump\": " + luck.positiveTime();
+        };
+    return "{\"at\": %s, %s}".formatted(luck.time(), what);
+  }
+
+  private String expectation() {
+    String at = luck.once(2) ? ", \"at\": " + luck.of("\"0ns\"", "\"1ms\"", "\"20ms\"") : "";
+    return switch (luck.between(0, 3)) {
+      case 0 -> "{\"alive\": \"Server\"" + at + "}";
+      case 1 -> "{\"restarts\": \"Server\", \"at_least\": 0" + at + "}";
+      case 2 -> "{\"metric\": \"scheduler.utilization\", \"at_least\": 0" + at + "}";
+      default -> "{\"metric\": \"load.l0.offered\", \"at_least\": 0" + at + "}";
+    };
+  }
+}
