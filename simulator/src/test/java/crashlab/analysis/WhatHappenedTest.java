@@ -141,6 +141,20 @@ class WhatHappenedTest {
     }
 
     @Test
+    void whoContinuesForEverIsToldToGoRound() {
+      assertThat(
+              told(
+                  """
+                  "duration": "2s", "modules": {"M": {"use": "gen_server", "init": [{"continue": "poll"}],
+                    "handle_continue": {"poll": [{"sleep": "10ms"}, {"continue": "poll"}]}, "handle_call": {"x": [{"reply": 1}]}}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+                           "children": [{"id": "A", "module": "M", "name": "A"}]},
+                  "load": [{"id": "users", "arrivals": {"at": ["1s"]}, "do": [{"call": "A", "message": "x", "timeout": "200ms"}]}]
+                  """))
+          .contains("A went round in its continue :poll, again and again, and took up no message.");
+    }
+
+    @Test
     void aHangIsCalledAHang() {
       assertThat(
               told(
