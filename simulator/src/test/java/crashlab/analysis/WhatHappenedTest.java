@@ -467,6 +467,24 @@ class WhatHappenedTest {
     }
 
     @Test
+    void aShutdownTimeThatWasTooShortIsTold() {
+      assertThat(
+              told(
+                  """
+                  "duration": "9s", "modules": {
+                    "Op": {"use": "task", "run": [{"sleep": "1s"}, {"terminate_child": "App", "child": "S"}]},
+                    "Fast": {"use": "gen_server"},
+                    "Slow": {"use": "gen_server", "trap_exit": true, "terminate": [{"sleep": "3s"}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "S", "type": "supervisor", "strategy": "one_for_one", "children": [
+                      {"id": "Slow", "module": "Slow", "shutdown": "1s"}, {"id": "Fast", "module": "Fast"}]},
+                    {"id": "Op", "module": "Op", "restart": "temporary"}]}
+                  """))
+          .contains(
+              "App/S/Slow did not end within its shutdown time, so its supervisor S killed it.");
+    }
+
+    @Test
     void aCallThatIsNeverAnsweredIsTold() {
       assertThat(
               told(
