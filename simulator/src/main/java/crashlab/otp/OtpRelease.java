@@ -14,6 +14,7 @@ public record OtpRelease(int number) {
   private static final int AWAITED_FAILURES = 26;
   private static final int ELIXIR_1_15 = 26;
   private static final int UNLINKED_CHILDREN = 27;
+  private static final int TAGGED_RETRIES = 29;
   private static final int LABELS = 27;
   private static final int FORGIVING_STOP = 29;
 
@@ -95,5 +96,13 @@ public record OtpRelease(int number) {
   /// Source: Elixir 1.15 task/supervisor.ex, `start_child_maybe_temporary/6`.
   public boolean startsTasksForLivingStarters() {
     return number >= ELIXIR_1_15;
+  }
+
+  /// Whether a supervisor's note to itself to try a restart again carries a tag, so that nobody
+  /// else can send it: such a cast is then an unknown one, which ends the supervisor.
+  ///
+  /// Source: OTP 29 supervisor.erl, `handle_cast/2`; runs on OTP 25, 27 and 29.
+  public boolean tagsRetries() {
+    return number >= TAGGED_RETRIES;
   }
 }

@@ -14,11 +14,13 @@ public final class Targets {
   private final Values values;
   private final Problems problems;
   private final Names names;
+  private final Terms terms;
 
   Targets(Values values, Names names) {
     this.values = values;
     this.problems = values.problems();
     this.names = names;
+    this.terms = new Terms(values);
   }
 
   /// Reads a target of a step.
@@ -91,7 +93,7 @@ public final class Targets {
     } else if (partition != null) {
       String supervisor = values.name(partition, "the name of a partition_supervisor");
       names.usePartitionSupervisor(partition, supervisor);
-      target = new Target.Partition(supervisor, key(fields.need("key")));
+      target = new Target.Partition(supervisor, partitionKey(fields.need("key")));
     } else if (child != null) {
       At which = outside ? fields.get("incarnation") : null;
       int incarnation = values.integer(which, 1, Integer.MAX_VALUE, Target.Child.LATEST);
@@ -125,7 +127,20 @@ public final class Targets {
     return target(at);
   }
 
+  /// Reads a key of a registry: a text is a string, all else the term that it stands for.
   public Key key(@Nullable At at) {
+    return at != null && isTerm(at.value()) ? new Key.Literal(terms.term(at)) : partitionKey(at);
+  }
+
+  private static boolean isTerm(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Num _, JsonValue.Arr _, JsonValue.Bool _, JsonValue.Nul _ -> true;
+      case JsonValue.Str _, JsonValue.Obj _, JsonValue.Broken _ -> false;
+    };
+  }
+
+  /// Reads a key by which a partition is chosen. Those whose hash we do not know are refused.
+  private Key partitionKey(@Nullable At at) {
     if (at == null) {
       return new Key.Literal(new Text(""));
     }

@@ -251,8 +251,7 @@ class OtpReleaseRulesTest {
 
     assertThat(run.events("App/C#1"))
         .endsWith(
-            "[\"got\", \"task_result\", \"late\"]",
-            "[\"exit\", [\"function_clause\", \"stack\"]]");
+            "[\"got\", \"task_result\", \"late\"]", "[\"exit\", [\"function_clause\", \"stack\"]]");
   }
 
   @Test
@@ -420,5 +419,26 @@ class OtpReleaseRulesTest {
 
     assertThat(Experiment.run(Experiment.scenario(parts)).events("App/C>Job#1"))
         .containsExactly("[\"exit\", \"timeout\"]");
+  }
+
+  /// Source: OTP supervisor.erl, `handle_cast/2`.
+  @Test
+  void anybodyMayTellASupervisorToTryARestartAgainUpTo28() {
+    String parts =
+        """
+        "modules": {
+          "W": {"use": "gen_server"},
+          "C": {"use": "process", "run": [{"sleep": 60}, {"cast": "S", "message": ["try_again_restart", "A"]},
+            {"cast": "S", "message": ["try_again_restart", 1]}]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "S", "type": "supervisor", "strategy": "one_for_one", "restart": "temporary",
+           "children": [{"id": "A", "module": "W"}]},
+          {"id": "C", "module": "C", "restart": "temporary"}]}\
+        """;
+
+    assertThat(Experiment.of(28, parts).alive()).contains("App/S#1", "App/S/A#1");
+    assertThat(Experiment.of(29, parts).events("App/S#1"))
+        .endsWith("[\"exit\", [\"function_clause\", \"stack\"]]");
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: OTP supervisor.erl, which keeps the ids of its children in start order, and a map.
 public class Supervisor extends SupervisorProgram {
   private static final Atom SHUTDOWN = ExitReason.SHUTDOWN;
+  private static final Atom TRY_AGAIN = new Atom("try_again_restart");
 
   private final SupervisorSpec spec;
   private final Map<String, SupervisedChild> byId = new LinkedHashMap<>();
@@ -201,21 +202,33 @@ public class Supervisor extends SupervisorProgram {
     return spec;
   }
 
-  /// Source: OTP supervisor.erl, `handle_cast/2`, which knows `try_again_restart` alone.
+  /// Source: OTP supervisor.erl, `handle_cast/2`, which knows `try_again_restart` alone. Up to 28
+  /// anybody may send it; since then it carries a tag of the supervisor's own.
   @Override
   protected final void handleCast(Message cast) {
+    boolean forged =
+        !node.release().tagsRetries()
+            && cast.payload() instanceof Tuple note
+            && note.size() == 2
+            && note.get(0).equals(TRY_AGAIN);
     if (cast.extra() instanceof SupervisedChild child) {
-      if (child.isRestarting()) {
-        restart(child);
-      }
+      tryAgain(child);
+    } else if (forged && cast.payload() instanceof Tuple note) {
+      tryAgain(note.get(1) instanceof Atom id ? find(id.name()) : null);
     } else {
       noClause();
     }
   }
 
+  private void tryAgain(@Nullable SupervisedChild child) {
+    if (child != null && child.isRestarting()) {
+      restart(child);
+    }
+  }
+
   /// Source: OTP supervisor.erl, `try_again_restart/1`.
   final void tryAgainLater(SupervisedChild child) {
-    Term note = Tuple.of(new Atom("try_again_restart"), idTerm(child.id()));
+    Term note = Tuple.of(TRY_AGAIN, idTerm(child.id()));
     tryAgainLater(Message.Kind.CAST, note, child);
   }
 
