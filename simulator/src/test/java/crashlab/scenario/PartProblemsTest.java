@@ -18,7 +18,7 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
         "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
             + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
-            + " partition_supervisor, task_supervisor or registry). Did you mean \"supervisor\"?",
+            + " partition_supervisor, task_supervisor, registry or pubsub). Did you mean \"supervisor\"?",
         "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
             + " \"broadway\" is refused",
         "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
@@ -118,10 +118,10 @@ class PartProblemsTest {
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
-            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or"
+            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast or"
             + " start_child. Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or start_child",
+            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast or start_child",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",
@@ -196,7 +196,7 @@ class PartProblemsTest {
         "\"expect\": [{\"order\": [{\"started\": \"Server\"}]}]|/expect/0/order: found an array,"
             + " expected at least two events",
         "\"expect\": [{\"outcome\": \"vm_dead\"}]|/expect/0/outcome: found \"vm_dead\", expected an"
-            + " outcome (completed, vm_died or limit). Did you mean \"vm_died\"?",
+            + " outcome (completed, deadlock, vm_died or limit). Did you mean \"vm_died\"?",
         "\"expect\": [{\"pg_members\": \"g\", \"equals\": 2}]|/expect/0/pg_members: this version"
             + " does not simulate pg, so \"pg_members\" is refused",
         "\"vm\": {\"schedulers\": 0}|/vm/schedulers: found 0, expected an integer from 1 to 1024",
@@ -206,7 +206,7 @@ class PartProblemsTest {
             + " its unit, such as \"100ns\". Did you mean \"100ns\"?",
         "\"vm\": {\"memory\": \"2GB\"}|/vm/memory: found \"2GB\", expected a size such as \"2GiB\""
             + " (B, KiB, MiB, GiB) or a number of bytes. Did you mean \"2GiB\"?",
-        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
+        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer from 1 to 200000000",
         "\"otp\": \"30\"|/otp: found \"30\", expected a version (23, 24, 25, 26, 27, 28 or 29)",
         "\"libraries\": 1|/libraries: found 1, expected an object: library to version",
         "\"libraries\": {\"obn\": \"2.23\"}|/libraries/obn: unknown library \"obn\", expected"
@@ -292,7 +292,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, load … (10 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, load … (11 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",
