@@ -88,6 +88,7 @@ class ProcessDoorTest {
           "takeCrash",
           "hasCrash",
           "isStruckWaiting",
+          "isTimeoutFirst",
           "deadlineNanos",
           "setDeadlineOff",
           "setSupervision");

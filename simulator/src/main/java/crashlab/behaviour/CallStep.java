@@ -126,6 +126,9 @@ public abstract class CallStep extends RescuableInstruction {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
     Message message = node.waits().takeMatched(self);
+    if (message == null) {
+      message = node.waits().takeMatched(self); // it looks once more when the time is up
+    }
     frame.phase = TAKEN;
     if (message == null) {
       node.waits().endWait(self);

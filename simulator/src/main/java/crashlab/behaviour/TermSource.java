@@ -73,6 +73,9 @@ public abstract class TermSource {
 
   /// A tuple or list of such values.
   public static final class Elements extends TermSource {
+    private static final int MOST_DEPTH = 1_000; // to tell of deeper ones takes too much stack
+    private static final int MOST_TERMS = 1_000_000;
+
     private final List<TermSource> elements;
 
     public Elements(List<TermSource> elements) {
@@ -85,7 +88,12 @@ public abstract class TermSource {
       for (int i = 0; i < elements.size(); i++) {
         terms.add(elements.get(i).next(program));
       }
-      return new Tuple(terms);
+      var made = new Tuple(terms);
+      if (made.depth() > MOST_DEPTH || made.count() > MOST_TERMS) {
+        program.node().run().cut("events", "the run was cut at a value that grows and grows");
+        return Atom.NIL;
+      }
+      return made;
     }
   }
 

@@ -95,6 +95,21 @@ final class EventChunks {
     return words[slot * WORDS + 2];
   }
 
+  /// Shows the events of a list that is not empty, from the one at `slot` on.
+  void forEach(int list, int slot, EventQueue.Visitor visitor) {
+    int last = lastChunk(list);
+    int at = slot;
+    while (at != end[list]) {
+      long target = target(at);
+      visitor.event(timeNanos(at), (int) (target >> 32), (int) target, argument(at));
+      at++;
+      int chunk = (at - 1) >> CHUNK_BITS;
+      if ((at & (CHUNK_SLOTS - 1)) == 0 && chunk != last) {
+        at = nextChunk[chunk] << CHUNK_BITS;
+      }
+    }
+  }
+
   /// Gives up the first event of a list, which stands at `slot`, and returns the slot of the next,
   /// which means nothing if the list is now empty.
   int drop(int list, int slot) {

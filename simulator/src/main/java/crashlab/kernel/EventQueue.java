@@ -138,6 +138,25 @@ public final class EventQueue {
     return argument;
   }
 
+  /// Takes events as they lie, one after the other.
+  public interface Visitor {
+    void event(long timeNanos, int kind, int subject, long argument);
+  }
+
+  /// Shows every pending event to `visitor`, those of one instant in their order. Looks at all of
+  /// them. The visitor must not schedule.
+  public void forEach(Visitor visitor) {
+    sorted.forEach(visitor);
+    if (!chunks.isEmpty(DUE)) {
+      chunks.forEach(DUE, dueSlot, visitor);
+    }
+    for (int bucket = 0; bucket < DUE; bucket++) {
+      if (!chunks.isEmpty(bucket)) {
+        chunks.forEach(bucket, chunks.firstSlot(bucket), visitor);
+      }
+    }
+  }
+
   /// Returns how many events are pending.
   public int size() {
     return size;

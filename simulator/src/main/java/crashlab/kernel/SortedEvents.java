@@ -98,6 +98,13 @@ final class SortedEvents {
     tail = cut;
   }
 
+  void forEach(EventQueue.Visitor visitor) {
+    for (int place = head; place < tail; place += WORDS) {
+      long target = words[place + 1];
+      visitor.event(words[place], (int) (target >> 32), (int) target, words[place + 2]);
+    }
+  }
+
   private void moveToFront() {
     System.arraycopy(words, head, words, 0, tail - head);
     tail -= head;

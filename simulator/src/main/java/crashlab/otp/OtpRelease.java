@@ -12,6 +12,8 @@ public record OtpRelease(int number) {
 
   private static final int ALIASES = 24;
   private static final int AWAITED_FAILURES = 26;
+  private static final int PAUSED_RECEIVES = 28;
+  private static final int PAUSED_TIMERS = 29;
   private static final int ELIXIR_1_15 = 26;
   private static final int UNLINKED_CHILDREN = 27;
   private static final int TAGGED_RETRIES = 29;
@@ -51,6 +53,21 @@ public record OtpRelease(int number) {
   /// Source: OTP 29 proc_lib.erl, `stop/3`; OTP 27 the same.
   public boolean stopForgivesOwnEnd() {
     return number >= FORGIVING_STOP;
+  }
+
+  /// Whether the time limit of a receive stands still while its process is suspended. Before, it
+  /// ran on, and if it had run out by the end of that the receive took nothing.
+  ///
+  /// Source: erlang manual, `suspend_process/2`: "as of OTP 28.0"; OTP 27 erl_hl_timer.c, where a
+  /// timer that fires sets the process to the code after the receive.
+  public boolean pausesReceives() {
+    return number >= PAUSED_RECEIVES;
+  }
+
+  /// Whether a timer that sends a message to a pid stands still while that process is suspended;
+  /// one to a name does not. Source: OTP 29 erl_hl_timer.c; erlang/otp pull request 10619.
+  public boolean pausesTimers() {
+    return number >= PAUSED_TIMERS;
   }
 
   /// Whether init may return `{error, reason}`. Source: OTP 26 gen_server.erl, `init_it/6`.

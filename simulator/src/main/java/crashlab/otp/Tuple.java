@@ -7,17 +7,48 @@ public final class Tuple implements Term {
   private final List<Term> elements;
   private final long digest;
   private final long bytes;
+  private final int count;
+  private final int depth;
 
   public Tuple(List<Term> elements) {
     this.elements = List.copyOf(elements);
     long hash = Digest.mix(6, elements.size());
     long sum = 0;
+    int within = 1;
+    int deepest = 0;
     for (Term element : elements) {
       hash = Digest.mix(hash, element.digest());
-      sum += element.bytes();
+      sum = saturated(sum + element.bytes());
+      if (element instanceof Tuple tuple) {
+        within = saturated(within + tuple.count);
+        deepest = Math.max(deepest, tuple.depth);
+      } else {
+        within = saturated(within + 1);
+      }
     }
     this.digest = hash;
     this.bytes = sum;
+    this.count = within;
+    this.depth = deepest + 1;
+  }
+
+  private static long saturated(long sum) {
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  private static int saturated(int sum) {
+    return sum < 0 ? Integer.MAX_VALUE : sum;
+  }
+
+  /// How many terms it is made of, itself included and those of tuples within it; one that is in
+  /// several places counts in each.
+  public int count() {
+    return count;
+  }
+
+  /// How many tuples stand within each other, itself included.
+  public int depth() {
+    return depth;
   }
 
   public static Tuple of(Term... elements) {

@@ -41,8 +41,7 @@ final class FaultPlanner implements FaultContext {
 
   /// What looks for the events that conditions ask for, and is to see those of the run; null if
   /// none asks.
-  @Nullable
-  EventWatch events() {
+  @Nullable EventWatch events() {
     return events;
   }
 

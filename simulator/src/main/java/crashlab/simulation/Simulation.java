@@ -7,7 +7,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.scenario.Asked;
-import crashlab.scenario.Expectation;
+import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Fault;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
@@ -83,16 +83,28 @@ public final class Simulation {
   }
 
   /// Returns how many events the run may have: fewer than its limit says if very many expectations
-  /// look at each of them.
+  /// and conditions look at each of them.
   private static long eventLimit(Scenario scenario) {
-    long readings =
+    long lookers =
         scenario.expectations().stream()
-            .filter(expectation ->
-                expectation.claim() instanceof Expectation.Claim.Reads reads
-                    && reads.asked() instanceof Asked.Traced)
-            .count();
+                .filter(expectation -> looksAtEvents(expectation.claim()))
+                .count()
+            + scenario.faults().stream()
+                .filter(fault ->
+                    fault.trigger() instanceof Fault.Trigger.When when
+                        && when.condition() instanceof Fault.Occurrence.Happened)
+                .count();
     long events = scenario.limits().events();
-    return readings <= LOOKS_PER_EVENT ? events : Math.max(1, LOOKS_PER_EVENT * events / readings);
+    return lookers <= LOOKS_PER_EVENT ? events : Math.max(1, LOOKS_PER_EVENT * events / lookers);
+  }
+
+  private static boolean looksAtEvents(Claim claim) {
+    return switch (claim) {
+      case Claim.Reads reads -> reads.asked() instanceof Asked.Traced;
+      case Claim.Happened _, Claim.Never _, Claim.Order _, Claim.Within _ -> true;
+      case Claim.Alive _, Claim.Dead _, Claim.Restarts _ -> false;
+      case Claim.OfMetric _, Claim.OfOutcome _ -> false;
+    };
   }
 
   private static NodeOptions options(Scenario scenario) {

@@ -11,6 +11,24 @@ final class Affliction {
   /// How many have suspended it and not resumed it.
   int suspensions;
 
+  /// How many of those have done it by `erlang:suspend_process`.
+  int pauses;
+
+  /// Since when it is so suspended.
+  long pausedAtNanos;
+
+  /// How long its receives stood still in all.
+  long pausedNanos;
+
+  /// What is left of the time limit that stands still; negative for none.
+  long leftNanos = -1;
+
+  /// Whether the time limit of its wait ran out while it was suspended, and has not been noticed.
+  boolean ranOutSuspended;
+
+  /// The timers that stand still with it, or null.
+  @Nullable PausedTimers timers;
+
   /// With which reason it is to fail at its next callback or wait, or null.
   @Nullable Term pendingCrash;
 

@@ -137,6 +137,12 @@ public final class ErlangProcess implements Destination {
     trapsExits = on;
   }
 
+  /// Tells whether `erlang:suspend_process` has suspended it.
+  boolean isPaused() {
+    Affliction state = rare == null ? null : rare.affliction;
+    return state != null && state.pauses > 0;
+  }
+
   boolean isSuspended() {
     Affliction state = rare == null ? null : rare.affliction;
     return state != null && state.suspensions > 0;
@@ -168,10 +174,20 @@ public final class ErlangProcess implements Destination {
     return spec.bond().isRestart();
   }
 
+  /// Tells whether the time that it waited for ran out while it was suspended: then it is up,
+  /// whatever has come.
+  public boolean isTimeoutFirst() {
+    Affliction state = rare == null ? null : rare.affliction;
+    return state != null && state.ranOutSuspended;
+  }
+
   /// Tells, once, whether the time that the process waited for is up.
   public boolean takeTimeout() {
     boolean was = timedOut;
     timedOut = false;
+    if (was && isTimeoutFirst()) {
+      affliction().ranOutSuspended = false;
+    }
     return was;
   }
 
@@ -212,6 +228,9 @@ public final class ErlangProcess implements Destination {
     RareState state = rare;
     if (state != null) {
       state.deadlineNanos = NEVER;
+    }
+    if (isTimeoutFirst()) {
+      affliction().ranOutSuspended = false;
     }
   }
 

@@ -16,8 +16,29 @@ public final class Interventions {
   }
 
   /// `erlang:suspend_process/1`: nothing runs until [#resume], messages pile up, fatal signals
-  /// still end it.
+  /// still end it; what it waits for waits, too, as far as the release lets it.
   public void suspend(ErlangProcess process) {
+    if (++process.affliction().pauses == 1) {
+      node.waits().pause(process);
+      node.timers().pause(process);
+    }
+    hang(process);
+  }
+
+  /// `erlang:resume_process/1`: takes one suspension back; the last lets the process run.
+  public void resume(ErlangProcess process) {
+    if (!process.isPaused()) {
+      return;
+    }
+    if (--process.affliction().pauses == 0 && process.isAlive()) {
+      node.waits().goOn(process);
+      node.timers().goOn(process);
+    }
+    goOn(process);
+  }
+
+  /// The process is stuck in what it does until [#goOn]: nothing of it runs, but time does.
+  public void hang(ErlangProcess process) {
     process.affliction().suspensions++;
     node.touch(process);
     if (process.status == ErlangProcess.Status.RUNNING && !node.isExecuting(process)) {
@@ -27,8 +48,8 @@ public final class Interventions {
     }
   }
 
-  /// `erlang:resume_process/1`: takes one suspension back; the last lets the process run.
-  public void resume(ErlangProcess process) {
+  /// What the process was stuck in is over; the last of several lets it run.
+  public void goOn(ErlangProcess process) {
     if (!process.isSuspended() || --process.affliction().suspensions > 0 || !process.isAlive()) {
       return;
     }

@@ -36,20 +36,73 @@ public final class MessageTimers {
     if (index == TimerTable.NONE) {
       index = timers.add(message);
     }
-    queue.schedule(
-        Nanos.sum(queue.nowNanos(), nanos),
-        node.entries() | QueueEntry.SEND_AFTER,
-        index,
-        message.cause);
+    if (addressee instanceof ErlangProcess process && standsStill(process)) {
+      paused(process).add(nanos, index, message.cause);
+    } else {
+      schedule(nanos, index, message.cause);
+    }
     if (timers.message(index) != message) {
       message.addressee = null;
       node.recycle(message);
     }
   }
 
+  private void schedule(long nanos, int index, long cause) {
+    queue.schedule(Nanos.sum(queue.nowNanos(), nanos), entry(), index, cause);
+  }
+
+  private int entry() {
+    return node.entries() | QueueEntry.SEND_AFTER;
+  }
+
+  private boolean standsStill(ErlangProcess receiver) {
+    return receiver.isPaused() && node.release().pausesTimers();
+  }
+
+  private static PausedTimers paused(ErlangProcess process) {
+    Affliction affliction = process.affliction();
+    PausedTimers paused = affliction.timers;
+    if (paused == null) {
+      paused = new PausedTimers();
+      affliction.timers = paused;
+    }
+    return paused;
+  }
+
+  /// A process is suspended: the timers that send to its pid stand still, since OTP 29.
+  void pause(ErlangProcess process) {
+    if (!node.release().pausesTimers()) {
+      return;
+    }
+    PausedTimers paused = paused(process);
+    paused.beginToStop();
+    queue.forEach((timeNanos, kind, index, cause) -> {
+      if (kind == entry() && timers.message(index).addressee == process) {
+        paused.stop(timeNanos, queue.nowNanos(), index, cause);
+      }
+    });
+  }
+
+  /// A suspended process is resumed, and so are they.
+  void goOn(ErlangProcess process) {
+    Affliction affliction = process.affliction();
+    if (affliction.timers != null) {
+      affliction.timers.goOn(this::schedule);
+    }
+  }
+
+  private boolean wasLeftBehind(Message message, int index, long cause) {
+    RareState rare = message.addressee instanceof ErlangProcess process ? process.rare : null;
+    PausedTimers paused = rare == null || rare.affliction == null ? null : rare.affliction.timers;
+    return paused != null && paused.wasLeftBehind(queue.nowNanos(), index, cause);
+  }
+
   /// The timer of a number fires.
   void fires(int index, long cause) {
     Message kept = timers.message(index);
+    if (wasLeftBehind(kept, index, cause)) {
+      return;
+    }
     ErlangProcess receiver = receiverOf(kept);
     Message message = kept;
     if (timers.last(index)) {

@@ -19,6 +19,8 @@ public final class Run {
   /// about no event comes to an end, too.
   private static final int REDUCTIONS_PER_EVENT = 4;
 
+  private static final int THINGS_PER_REDUCTION = 16;
+
   final Upcoming upcoming = new Upcoming();
   private final EventQueue queue = upcoming.queue;
   private final Network network = new Network();
@@ -26,7 +28,7 @@ public final class Run {
   private final RandomStream random;
   private final TraceSink sink;
   private long eventLimit;
-  private final long reductionLimit;
+  private long reductionLimit;
   private final ErlangNode firstNode;
   private final Schedulers first;
   private ErlangNode[] nodes;
@@ -247,6 +249,11 @@ public final class Run {
       cut = new Cut("events", "the run was cut after " + eventLimit + " events");
     }
     return cut;
+  }
+
+  /// One step has looked at so many things, which count a little for the limit of the run.
+  public void walked(long things) {
+    reductionLimit -= things / THINGS_PER_REDUCTION;
   }
 
   private boolean mayGoOn() {

@@ -56,14 +56,70 @@ public final class Waits {
     }
     wait.waitRef = ref;
     Affliction affliction = wait.affliction;
-    if (affliction != null && affliction.pendingCrash != null && strike(process, affliction)) {
+    if (affliction != null) {
+      affliction.ranOutSuspended = false;
+      if (affliction.pendingCrash != null && strike(process, affliction)) {
+        return;
+      }
+    }
+    setDeadline(process, wait, Nanos.sum(queue.nowNanos(), nanos));
+    if (ref != 0 && wait.matched != null) {
+      node.wake(process); // it came while the process did something else
+    }
+  }
+
+  private void setDeadline(ErlangProcess process, RareState wait, long deadlineNanos) {
+    wait.deadlineNanos = deadlineNanos;
+    if (deadlineNanos < wait.timerAtNanos) {
+      wait.timerAtNanos = deadlineNanos;
+      queue.schedule(
+          deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
+    }
+  }
+
+  /// The instant at which a wait of `nanos` that begins now, in one piece or several, is over; to
+  /// be given to [#leftNanos].
+  public long deadline(ErlangProcess process, long nanos) {
+    return Nanos.sum(queue.nowNanos() - pausedNanos(process), nanos);
+  }
+
+  /// How much is left of a wait, without the time that the process stood still since;
+  /// [Long#MAX_VALUE] for one without end.
+  public long leftNanos(ErlangProcess process, long deadline) {
+    return deadline == Long.MAX_VALUE
+        ? deadline
+        : Nanos.sum(deadline, pausedNanos(process)) - queue.nowNanos();
+  }
+
+  private static long pausedNanos(ErlangProcess process) {
+    Affliction affliction = process.rare == null ? null : process.rare.affliction;
+    return affliction == null ? 0 : affliction.pausedNanos;
+  }
+
+  /// A process is suspended: the time limit of its wait stands still, since OTP 28.
+  void pause(ErlangProcess process) {
+    if (!node.release().pausesReceives()) {
       return;
     }
-    wait.deadlineNanos = Nanos.sum(queue.nowNanos(), nanos);
-    if (wait.deadlineNanos < wait.timerAtNanos) {
-      wait.timerAtNanos = wait.deadlineNanos;
-      queue.schedule(
-          wait.deadlineNanos, node.entries() | QueueEntry.TIMER, process.slot, process.number);
+    RareState wait = process.rare();
+    Affliction affliction = process.affliction();
+    affliction.pausedAtNanos = queue.nowNanos();
+    if (wait.deadlineNanos != ErlangProcess.NEVER) {
+      affliction.leftNanos = wait.deadlineNanos - queue.nowNanos();
+      wait.deadlineNanos = ErlangProcess.NEVER;
+    }
+  }
+
+  /// A suspended process is resumed: so is the time limit of its wait.
+  void goOn(ErlangProcess process) {
+    if (!node.release().pausesReceives()) {
+      return;
+    }
+    Affliction affliction = process.affliction();
+    affliction.pausedNanos += queue.nowNanos() - affliction.pausedAtNanos;
+    if (affliction.leftNanos >= 0) {
+      setDeadline(process, process.rare(), Nanos.sum(queue.nowNanos(), affliction.leftNanos));
+      affliction.leftNanos = -1;
     }
   }
 
@@ -84,8 +140,13 @@ public final class Waits {
   }
 
   /// Takes the oldest message that came under the awaited ref, or null. The caller gives it back.
+  /// Where the time ran out while the process was suspended it is null once, whatever has come.
   public @Nullable Message takeMatched(ErlangProcess process) {
     RareState wait = process.rare;
+    if (process.isTimeoutFirst()) {
+      process.affliction().ranOutSuspended = false;
+      return null;
+    }
     Message message = wait == null ? null : wait.matched;
     if (wait != null && message != null) {
       wait.matched = message.next;
@@ -112,6 +173,9 @@ public final class Waits {
     }
     wait.waitRef = 0;
     wait.deadlineNanos = ErlangProcess.NEVER;
+    if (wait.affliction != null) {
+      wait.affliction.ranOutSuspended = false;
+    }
     for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
       node.recycle(m);
     }
@@ -186,6 +250,9 @@ public final class Waits {
     }
     wait.deadlineNanos = ErlangProcess.NEVER;
     process.timedOut = true;
+    if (process.isPaused()) {
+      process.affliction().ranOutSuspended = true;
+    }
     if (process.status == ErlangProcess.Status.WAITING) {
       node.wake(process);
     }

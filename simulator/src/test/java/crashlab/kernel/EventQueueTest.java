@@ -3,8 +3,14 @@ package crashlab.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventQueueTest {
   private final EventQueue queue = new EventQueue();
@@ -54,6 +60,32 @@ class EventQueueTest {
     queue.advance();
 
     assertThat(queue.argument()).isEqualTo(2);
+  }
+
+  private record Event(long timeNanos, int kind, int subject, long argument) {}
+
+  /// Few and many events, far and near, of which some were taken.
+  @ParameterizedTest
+  @CsvSource({"10, 0, 5", "1000, 3, 100", "5000, 700, 50", "5000, 700, 1000000000"})
+  void showsAllThatIsPendingAndThoseOfOneInstantInTheirOrder(int count, int taken, int span) {
+    var random = new Random(count + span);
+    for (int i = 0; i < count; i++) {
+      queue.schedule(random.nextInt(span), i, -i, i);
+    }
+    for (int i = 0; i < taken; i++) {
+      queue.advance();
+      queue.schedule(queue.nowNanos(), count + i, i, i);
+    }
+    List<Event> shown = new ArrayList<>();
+    queue.forEach(
+        (time, kind, subject, argument) -> shown.add(new Event(time, kind, subject, argument)));
+    shown.sort(Comparator.comparingLong(Event::timeNanos));
+
+    List<Event> told = new ArrayList<>();
+    while (queue.advance()) {
+      told.add(new Event(queue.nowNanos(), queue.kind(), queue.subject(), queue.argument()));
+    }
+    assertThat(shown).isEqualTo(told);
   }
 
   @Test

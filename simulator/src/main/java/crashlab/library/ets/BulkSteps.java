@@ -8,7 +8,6 @@ import crashlab.otp.Bool;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.Detail;
-import crashlab.vm.ErlangNode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -68,7 +68,9 @@ final class ReadSteps {
       }
       Detail.Result found = first.found;
       if (found == null) {
-        found = result(objects(first));
+        Tuple objects = objects(first);
+        program.node().run().walked(objects.size());
+        found = result(objects);
         first.found = found;
       }
       return returned(program, found, first.value);

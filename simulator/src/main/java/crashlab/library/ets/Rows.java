@@ -49,8 +49,8 @@ final class Rows {
       words += TermWords.of(key) - TermWords.of(first.key);
       first.key = key; // which an ordered_set may take for an equal one
       update(first, value);
-    } else if (type == TableType.DUPLICATE_BAG || !holds(first, value)) {
-      first.last().next = new Row(key, value);
+    } else if (type == TableType.DUPLICATE_BAG || !first.isThere(value)) {
+      first.append(new Row(key, value));
       added(key, value);
       changed(first);
     }
@@ -77,15 +77,6 @@ final class Rows {
 
   private static long wordsOf(Term key, Term value) {
     return TermWords.ROW + TermWords.of(key) + TermWords.of(value);
-  }
-
-  private static boolean holds(Row first, Term value) {
-    for (Row row = first; row != null; row = row.next) {
-      if (TableKeys.same(row.value, value)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Takes the objects of a key out; returns the first of them, or null.

@@ -32,7 +32,8 @@ final class TableKeys {
     return one.equals(other) || exact(one).equals(exact(other));
   }
 
-  private static Term exact(Term term) {
+  /// The form in which equal values are equal: a float by the number that it holds.
+  static Term exact(Term term) {
     return switch (term) {
       case Decimal(BigDecimal value) ->
           new Decimal(new BigDecimal(Double.toString(value.doubleValue())));

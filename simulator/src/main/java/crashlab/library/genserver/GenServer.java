@@ -43,7 +43,8 @@ public final class GenServer extends StepServer {
       return true;
     }
     ErlangProcess self = self();
-    if (armed && node.waits().firstMessage(self) == null && self.takeTimeout()) {
+    boolean isUp = node.waits().firstMessage(self) == null || self.isTimeoutFirst();
+    if (armed && isUp && self.takeTimeout()) {
       disarm();
       self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, MessageNames.TIMEOUT));
       caller = null;

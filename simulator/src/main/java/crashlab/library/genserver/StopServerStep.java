@@ -74,8 +74,7 @@ final class StopServerStep extends RescuableInstruction {
     long ref = node.newRef();
     frame.target = server;
     frame.phase = ASKED;
-    long deadline = node.nowNanos() + timeoutNanos;
-    frame.number = deadline < 0 ? Long.MAX_VALUE : deadline;
+    frame.number = node.waits().deadline(self, timeoutNanos);
     node.waits().awaitRef(self, ref, timeoutNanos);
     frame.monitor = node.bonds().monitor(self, server, ref);
     node.deliver(server, node.message(Message.Kind.STOP, self, reason, cause, ref));
@@ -106,8 +105,7 @@ final class StopServerStep extends RescuableInstruction {
     if (node.waits().hasMatched(self)) {
       return goOn(program, frame);
     }
-    boolean forEver = frame.number == Long.MAX_VALUE;
-    node.waits().awaitRef(self, ref, forEver ? frame.number : frame.number - node.nowNanos());
+    node.waits().awaitRef(self, ref, node.waits().leftNanos(self, frame.number));
     return Next.STAY;
   }
 

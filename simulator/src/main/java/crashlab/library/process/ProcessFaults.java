@@ -99,25 +99,28 @@ final class ProcessFaults {
               (given, context) -> crash(context, CRASH.of(given), FaultParams.REASON.of(given))),
           new FaultWord(
               new FaultVerb(
-                  Word.of(SUSPEND, "`erlang:suspend_process`: it runs nothing for a while.")
+                  Word.of(
+                          SUSPEND,
+                          "`erlang:suspend_process`: it runs nothing for a while, and what it waits for waits, too, as `otp` says.")
                       .with(FaultParams.FOR),
                   "Suspend",
                   "pause-circle",
                   Victims.ANY,
                   "suspend {t} for {for}"),
               SUSPENDED,
-              (given, context) ->
-                  halt(context, SUSPEND.of(given), SUSPENDED, FaultParams.FOR.of(given))),
+              (given, context) -> halt(context, given, true)),
           new FaultWord(
               new FaultVerb(
-                  Word.of(HANG, "It is stuck in what it does for a while; its mailbox fills.")
+                  Word.of(
+                          HANG,
+                          "It is stuck in what it does for a while; its mailbox fills, and its timers run on.")
                       .with(FaultParams.FOR),
                   "Hang",
                   "loader",
                   Victims.ANY,
                   "hang {t} for {for}"),
               HUNG,
-              (given, context) -> halt(context, HANG.of(given), HUNG, FaultParams.FOR.of(given))),
+              (given, context) -> halt(context, given, false)),
           new FaultWord(
               new FaultVerb(
                   Word.of(SLOW, "Everything takes it so many times as long for a while.")
@@ -170,24 +173,33 @@ final class ProcessFaults {
             (target, cause) -> node.interventions().crash(target, reason, cause));
   }
 
-  private static Strike halt(FaultContext context, Target victim, FaultEvent what, long forNanos) {
+  private static Strike halt(FaultContext context, Arguments given, boolean suspends) {
     ErlangNode node = context.strikes().node();
+    Interventions interventions = node.interventions();
     return context
         .strikes()
         .at(
-            context.aim(victim),
-            what.with(),
+            context.aim((suspends ? SUSPEND : HANG).of(given)),
+            (suspends ? SUSPENDED : HUNG).with(),
             (target, cause) -> {
-              node.interventions().suspend(target);
+              if (suspends) {
+                interventions.suspend(target);
+              } else {
+                interventions.hang(target);
+              }
               long suspended = node.emit(EventType.SUSPEND, target, null, cause, null);
               context
                   .strikes()
                   .after(
-                      forNanos,
+                      FaultParams.FOR.of(given),
                       target,
                       () -> {
                         node.emit(EventType.RESUME, target, null, suspended, null);
-                        node.interventions().resume(target);
+                        if (suspends) {
+                          interventions.resume(target);
+                        } else {
+                          interventions.goOn(target);
+                        }
                       });
             });
   }

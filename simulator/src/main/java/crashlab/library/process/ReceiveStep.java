@@ -5,7 +5,6 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.Instruction;
 import crashlab.behaviour.MessageNames;
 import crashlab.behaviour.StepProgram;
-import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
@@ -38,23 +37,22 @@ public final class ReceiveStep extends Instruction {
     ErlangProcess self = program.self();
     if (frame.phase == BEGIN) {
       frame.phase = PAID;
-      frame.number = Nanos.sum(node.nowNanos(), timeoutNanos);
+      frame.number = node.waits().deadline(self, timeoutNanos);
       if (program.pay()) {
         return Next.STAY;
       }
     }
-    Next taken = takeFitting(program, frame);
+    Next taken = self.isTimeoutFirst() ? null : takeFitting(program, frame);
     if (taken != null) {
       return taken;
     }
-    if (frame.number <= node.nowNanos() || (frame.phase == WAITING && self.takeTimeout())) {
+    long left = node.waits().leftNanos(self, frame.number);
+    if (left <= 0 || (frame.phase == WAITING && self.takeTimeout())) {
       node.waits().endWait(self);
       return program.goOnWith(frame, otherwise);
     }
     frame.phase = WAITING;
-    node.waits()
-        .awaitMessage(
-            self, frame.number == Long.MAX_VALUE ? Long.MAX_VALUE : frame.number - node.nowNanos());
+    node.waits().awaitMessage(self, left);
     return Next.STAY;
   }
 

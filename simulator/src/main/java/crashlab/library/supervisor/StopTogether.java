@@ -1,7 +1,6 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Activity;
-import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Restart;
@@ -68,7 +67,7 @@ final class StopTogether implements Activity {
         node.waits().awaitRef(supervisor.self(), ref, Long.MAX_VALUE);
         return false;
       }
-      long wait = killTimes.firstKey() - node.nowNanos();
+      long wait = node.waits().leftNanos(supervisor.self(), killTimes.firstKey());
       if (wait > 0) {
         node.waits().awaitRef(supervisor.self(), ref, wait);
         return false;
@@ -133,7 +132,7 @@ final class StopTogether implements Activity {
     boolean brutal = child.template.shutdown() instanceof Shutdown.BrutalKill;
     if (child.template.shutdown() instanceof Shutdown.After(long nanos)) {
       killTimes
-          .computeIfAbsent(Nanos.sum(node.nowNanos(), nanos), t -> new ArrayList<>())
+          .computeIfAbsent(node.waits().deadline(supervisor.self(), nanos), t -> new ArrayList<>())
           .add(child);
     }
     send(process, brutal);

@@ -75,8 +75,7 @@ abstract class ManyTasksStep extends RescuableInstruction {
         return failed(program, frame, ExitReason.withStack(TaskWaits.NO_TASK));
       }
       frame.local = begun;
-      long deadline = node.nowNanos() + timeoutNanos;
-      frame.number = deadline < 0 ? Long.MAX_VALUE : deadline;
+      frame.number = node.waits().deadline(self, timeoutNanos);
       frame.phase = PAID;
       program.charge(Cost.RECEIVE_TIMEOUT);
       if (program.pay()) {
@@ -86,16 +85,16 @@ abstract class ManyTasksStep extends RescuableInstruction {
     if (!(frame.local instanceof Wait wait)) {
       throw new IllegalStateException("a wait for tasks that has not begun");
     }
-    Next next = takeAll(program, frame, wait);
+    Next next = self.isTimeoutFirst() ? null : takeAll(program, frame, wait);
     if (next != null) {
       return next;
     }
-    if (frame.number <= node.nowNanos() || (frame.phase == WAITING && self.takeTimeout())) {
+    long left = node.waits().leftNanos(self, frame.number);
+    if (left <= 0 || (frame.phase == WAITING && self.takeTimeout())) {
       return tookTooLong(program, frame, wait);
     }
     frame.phase = WAITING;
-    boolean forEver = frame.number == Long.MAX_VALUE;
-    node.waits().awaitMessage(self, forEver ? frame.number : frame.number - node.nowNanos());
+    node.waits().awaitMessage(self, left);
     return Next.STAY;
   }
 

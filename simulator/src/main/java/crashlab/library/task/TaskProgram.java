@@ -99,7 +99,7 @@ final class TaskProgram extends RunProgram {
 
   @Override
   protected boolean mayBegin() {
-    if (!waitsForOwner || takeBegin()) {
+    if (!waitsForOwner || (!self().isTimeoutFirst() && takeBegin())) {
       if (monitorOnOwner != null) {
         node.bonds().demonitor(monitorOnOwner);
       }
@@ -108,7 +108,7 @@ final class TaskProgram extends RunProgram {
     ErlangProcess owner = caller();
     if (monitorOnOwner == null && owner != null) {
       monitorOnOwner = node.bonds().monitor(self(), owner);
-      beginBy = node.nowNanos() + BEGIN_NANOS;
+      beginBy = node.waits().deadline(self(), BEGIN_NANOS);
     }
     for (Message m = node.waits().firstMessage(self()); m != null; m = m.next()) {
       if (m.kind() == Message.Kind.DOWN) {
@@ -120,7 +120,7 @@ final class TaskProgram extends RunProgram {
       node.lifecycle().exit(self(), ExitReason.TIMEOUT);
       return false;
     }
-    node.waits().awaitMessage(self(), beginBy - node.nowNanos());
+    node.waits().awaitMessage(self(), node.waits().leftNanos(self(), beginBy));
     return false;
   }
 
