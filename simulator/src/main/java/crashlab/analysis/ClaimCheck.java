@@ -45,7 +45,7 @@ interface ClaimCheck {
       case Claim.Alive alive -> alive(happenings.watch(alive.subject()), happenings);
       case Claim.Dead dead -> dead(happenings.watch(dead.subject()), happenings);
       case Claim.Happened happened ->
-          happened(happenings.tally(happened.event()), happened.count());
+          happened(happenings.tally(happened.event()), happened.count(), happenings);
       case Claim.Never never -> never(happenings.tally(never.event()));
       case Claim.Restarts restarts ->
           restarts(happenings.watch(restarts.subject()), restarts.count());
@@ -96,12 +96,26 @@ interface ClaimCheck {
     return watch.word + " ended at " + Wording.instant(watch.latestExitNanos) + why;
   }
 
-  private static ClaimCheck happened(EventTally tally, Bounds bounds) {
+  private static ClaimCheck happened(EventTally tally, Bounds bounds, Happenings happenings) {
     return _ -> {
       boolean holds =
           isOpen(bounds) ? tally.count > 0 : isWithin(BigDecimal.valueOf(tally.count), bounds);
-      return finding(holds, tally);
+      Watch watch = tally.watch;
+      return holds || watch == null || tally.count > 0 || !isAnotherEnd(tally, watch)
+          ? finding(holds, tally)
+          : new Finding(
+              false,
+              seen(tally) + ": " + absence(watch, happenings),
+              watch.latestExitSeq,
+              watch.latestExitNanos);
     };
+  }
+
+  /// Whether a process ended, but with another reason than was asked for.
+  private static boolean isAnotherEnd(EventTally tally, Watch watch) {
+    return tally.pattern.kind() == EventPattern.Kind.EXITED
+        && tally.pattern.reason() != null
+        && watch.latestExitSeq != 0;
   }
 
   private static ClaimCheck never(EventTally tally) {

@@ -12,6 +12,9 @@ final class Occupation {
 
   private static final String HANG = "hang";
 
+  /// So many times the same in a row is a round.
+  private static final int ROUNDS = 3;
+
   private final TraceLog log;
   private final Wording wording;
 
@@ -135,11 +138,32 @@ final class Occupation {
     if (goesOn || type == EventType.RECEIVE_TASK_RESULT) {
       return null;
     }
+    if (type == EventType.RECEIVE_CONTINUE && goesRound(index)) {
+      return who
+          + " went round in its continue "
+          + wording.termOf(log.detail(index))
+          + ", again and again, and took up no message";
+    }
     int call = log.indexOf(log.cause(index));
     boolean theSame =
         call >= 0 && log.pid(call) == log.pid(asked) && type == EventType.RECEIVE_CALL;
     return theSame
         ? who + " had taken it up at " + Wording.when(log.timeNanos(index)) + " and not replied"
         : who + " was busy with " + wording.request(log.detail(index)) + since;
+  }
+
+  /// Whether a process did the same several times before, and nothing else in between.
+  private boolean goesRound(int index) {
+    int times = 0;
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK) && times < ROUNDS; i--) {
+      if (log.pid(i) != log.pid(index)) {
+        continue;
+      }
+      if (log.type(i) != log.type(index)) {
+        return false;
+      }
+      times++;
+    }
+    return times == ROUNDS;
   }
 }

@@ -24,7 +24,7 @@ final class RequestWording {
     if (message instanceof Tuple request
         && request.size() > 0
         && request.get(0) instanceof Atom verb) {
-      if (verb.name().equals("start_task")) {
+      if (isStartOfATask(request)) {
         return "start a task";
       }
       if (request.size() == 2 && REQUESTS.contains(verb.name())) {
@@ -47,5 +47,12 @@ final class RequestWording {
   private String childOf(Term asked) {
     Term id = asked instanceof MapTerm spec ? spec.entries().get("id") : asked;
     return wording.plain(id == null ? asked : id);
+  }
+
+  /// Whether it is what a task supervisor is asked with: who asks, and the function to run.
+  static boolean isStartOfATask(Tuple message) {
+    return message.size() == 4
+        && message.get(0) instanceof Atom verb
+        && verb.name().equals("start_task");
   }
 }

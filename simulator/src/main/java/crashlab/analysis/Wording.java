@@ -125,6 +125,7 @@ public final class Wording {
     return switch (term) {
       case Pid pid -> process(pid.number());
       case ExceptionTerm exception -> exception(exception);
+      case Tuple tuple when RequestWording.isStartOfATask(tuple) -> "{:start_task, …}";
       case Tuple tuple -> "{" + joined(tuple.elements()) + "}";
       case MapTerm map -> map(map);
       case Atom _, Text _, Int _, Decimal _, Bool _, Blob _, Opaque _ -> term.inspect();

@@ -105,6 +105,20 @@ class StoryTest {
   }
 
   @Test
+  void neverLeavesOutThatASupervisorGaveUp() {
+    long cause = run.event(EventType.FAULT, client, 0, 0, FaultEvent.of("kill", "kill").with());
+    for (int i = 0; i < 40; i++) {
+      if (i == 20) {
+        run.event(EventType.SUPERVISOR_GIVE_UP, app, client, cause, budget("App/Client", 4, 3));
+      }
+      int worker = run.nameless(ProcessKind.GEN_SERVER, "App/W-" + i, 1, app, 0);
+      run.event(EventType.EXIT, worker, 0, cause, atom("reason_" + (char) ('a' + i)));
+    }
+
+    assertThat(story()).contains("more events …").contains("App gave up on Client");
+  }
+
+  @Test
   void showsWhatLoadsCameTo() {
     var failed = new LinkedHashMap<String, Long>();
     failed.put(":timeout in GenServer.call(Cache, :get, 100)", 12L);

@@ -141,6 +141,20 @@ class WhatHappenedTest {
     }
 
     @Test
+    void whoContinuesForEverIsToldToGoRound() {
+      assertThat(
+              told(
+                  """
+                  "duration": "2s", "modules": {"M": {"use": "gen_server", "init": [{"continue": "poll"}],
+                    "handle_continue": {"poll": [{"sleep": "10ms"}, {"continue": "poll"}]}, "handle_call": {"x": [{"reply": 1}]}}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+                           "children": [{"id": "A", "module": "M", "name": "A"}]},
+                  "load": [{"id": "users", "arrivals": {"at": ["1s"]}, "do": [{"call": "A", "message": "x", "timeout": "200ms"}]}]
+                  """))
+          .contains("A went round in its continue :poll, again and again, and took up no message.");
+    }
+
+    @Test
     void aHangIsCalledAHang() {
       assertThat(
               told(
@@ -417,6 +431,84 @@ class WhatHappenedTest {
 
       assertThat(IntStream.range(0, log.size()).mapToObj(sentences::of))
           .contains("App/M executed the telemetry event [:r, :stop]");
+    }
+  }
+
+  @Nested
+  class WhatPilesUpAndWhatStops {
+    @Test
+    void aMailboxThatGrowsIsTold() {
+      String slow = "{\"use\": \"gen_server\", \"handle_cast\": {\"x\": [{\"sleep\": \"100ms\"}]}}";
+      String load =
+          ", \"load\": [{\"id\": \"all\", \"arrivals\": {\"constant\": \"100/s\"}, \"do\": [{\"cast\": \"A\","
+              + " \"message\": \"x\"}]}]";
+
+      assertThat(told(one(slow, "", "") + load))
+          .contains("A got more than it could take up: since 0.")
+          .contains(" its mailbox grew, to ");
+    }
+
+    @Test
+    void aSupervisorThatIsKilledWhileItStopsAChildLeavesItAlone() {
+      assertThat(
+              told(
+                  """
+                  "duration": "9s", "modules": {
+                    "Op": {"use": "task", "run": [{"sleep": "1s"}, {"terminate_child": "App", "child": "S"}]},
+                    "Slow": {"use": "gen_server", "trap_exit": true, "terminate": [{"sleep": "3s"}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "S", "type": "supervisor", "strategy": "one_for_one", "children": [{"id": "Slow", "module": "Slow"}]},
+                    {"id": "Op", "module": "Op", "restart": "temporary"}]},
+                  "faults": [{"at": "2s", "kill": "S"}]
+                  """))
+          .contains(
+              "S ended at 2.0 s (:killed) while it waited for its child App/S/Slow to end, which it"
+                  + " had told to at 1.0 s: App/S/Slow went on without it until 4.0 s.");
+    }
+
+    @Test
+    void aShutdownTimeThatWasTooShortIsTold() {
+      assertThat(
+              told(
+                  """
+                  "duration": "9s", "modules": {
+                    "Op": {"use": "task", "run": [{"sleep": "1s"}, {"terminate_child": "App", "child": "S"}]},
+                    "Fast": {"use": "gen_server"},
+                    "Slow": {"use": "gen_server", "trap_exit": true, "terminate": [{"sleep": "3s"}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "S", "type": "supervisor", "strategy": "one_for_one", "children": [
+                      {"id": "Slow", "module": "Slow", "shutdown": "1s"}, {"id": "Fast", "module": "Fast"}]},
+                    {"id": "Op", "module": "Op", "restart": "temporary"}]}
+                  """))
+          .contains(
+              "App/S/Slow did not end within its shutdown time, so its supervisor S killed it.");
+    }
+
+    @Test
+    void aCallThatIsNeverAnsweredIsTold() {
+      assertThat(
+              told(
+                  """
+                  "duration": "9s", "modules": {
+                    "T": {"use": "task", "run": [{"call": "A", "message": "x", "timeout": "infinity"}]},
+                    "A": {"use": "gen_server", "handle_call": {"x": [{"noreply": true}]}}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "A", "module": "A", "name": "A"}, {"id": "T", "module": "T", "restart": "temporary"}]}
+                  """))
+          .contains(
+              "App/T waited for the answer of A to :x from 705 ns to the end: A had taken it up")
+          .doesNotContain("Nothing failed");
+    }
+
+    @Test
+    void whatIsExpectedOfAnEndIsSetAgainstTheOneThatWas() {
+      String parts =
+          one("{\"use\": \"gen_server\"}", "", "{\"at\": \"1s\", \"kill\": \"A\"}")
+              + ", \"expect\": [{\"exited\": \"A\", \"reason\": \"shutdown\"}]";
+
+      assertThat(whole(parts))
+          .contains(
+              "seen: it did not happen that A exits with :shutdown: A ended at 1.0 s with :killed\n");
     }
   }
 

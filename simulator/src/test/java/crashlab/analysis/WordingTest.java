@@ -94,4 +94,14 @@ class WordingTest {
   void setsThousandsApart() {
     assertThat(Wording.count(4212)).isEqualTo("4,212");
   }
+
+  @Test
+  void storiesTellTimesWithAsManyDigitsAsMatter() {
+    assertThat(Wording.when(0)).isEqualTo("0.0 s");
+    assertThat(Wording.when(35_234)).isEqualTo("35.2 us");
+    assertThat(Wording.when(4_272_345)).isEqualTo("4.27 ms");
+    assertThat(Wording.when(170_038_000)).isEqualTo("0.17 s");
+    assertThat(Wording.when(6_000_001_995L)).isEqualTo("6.0 s");
+    assertThat(Wording.when(999_999_999)).isEqualTo("1.0 s");
+  }
 }

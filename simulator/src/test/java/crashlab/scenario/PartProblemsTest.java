@@ -196,7 +196,7 @@ class PartProblemsTest {
         "\"expect\": [{\"order\": [{\"started\": \"Server\"}]}]|/expect/0/order: found an array,"
             + " expected at least two events",
         "\"expect\": [{\"outcome\": \"vm_dead\"}]|/expect/0/outcome: found \"vm_dead\", expected an"
-            + " outcome (completed, vm_died or limit). Did you mean \"vm_died\"?",
+            + " outcome (completed, deadlock, vm_died or limit). Did you mean \"vm_died\"?",
         "\"expect\": [{\"pg_members\": \"g\", \"equals\": 2}]|/expect/0/pg_members: this version"
             + " does not simulate pg, so \"pg_members\" is refused",
         "\"vm\": {\"schedulers\": 0}|/vm/schedulers: found 0, expected an integer from 1 to 1024",

@@ -136,7 +136,7 @@ final class CourseBuilder {
   private Act.@Nullable Kind end(int index) {
     return switch (StepKind.of(log, index)) {
       case LINK -> Act.Kind.TAKEN_ALONG;
-      case STOPPED -> Act.Kind.STOPPED;
+      case STOPPED -> isKilled(index) ? Act.Kind.ENDED : Act.Kind.STOPPED;
       case ENDED -> isSupervisor(log.pid(index)) ? null : Act.Kind.ENDED; // as it decided
       case CRASH ->
           log.detail(index) instanceof Term reason && FailedCalls.isOne(reason)
@@ -145,6 +145,11 @@ final class CourseBuilder {
       case FAULT, MONITOR, TRAPPED, RESTART, GAVE_UP, INIT, TIMEOUT, RESCUED -> null;
       case MESSAGE, OWNED, NODE -> null;
     };
+  }
+
+  /// Whether it was no stop in order: its time was over, or it had none.
+  private boolean isKilled(int exit) {
+    return log.detail(exit) instanceof Term reason && reason.equals(ExitReason.KILLED);
   }
 
   private boolean isSupervisor(int pid) {

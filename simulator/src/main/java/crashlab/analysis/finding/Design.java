@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// their paths, and which modules have a terminate.
 public final class Design {
   /// Of a run whose scenario is not known.
-  public static final Design NONE = new Design(new TreeMap<>(), new TreeSet<>());
+  public static final Design NONE = new Design(0, new TreeMap<>(), new TreeSet<>());
 
+  private final long durationNanos;
   private final Map<String, Restart> restarts;
   private final Set<String> terminating;
 
-  private Design(Map<String, Restart> restarts, Set<String> terminating) {
+  private Design(long durationNanos, Map<String, Restart> restarts, Set<String> terminating) {
+    this.durationNanos = durationNanos;
     this.restarts = restarts;
     this.terminating = terminating;
   }
@@ -45,7 +47,7 @@ public final class Design {
             }
           });
     }
-    return new Design(restarts, terminating);
+    return new Design(scenario.durationNanos(), restarts, terminating);
   }
 
   private static void collect(ChildSpec parent, String path, Map<String, Restart> found) {
@@ -65,7 +67,7 @@ public final class Design {
         request(supervisor.path(), log.detail(i) instanceof Term message ? message : null, all);
       }
     }
-    return new Design(all, terminating);
+    return new Design(durationNanos, all, terminating);
   }
 
   private static void request(
@@ -94,6 +96,11 @@ public final class Design {
   /// The restart type of the child at a path; null if it is not known.
   @Nullable Restart restart(String path) {
     return restarts.get(path);
+  }
+
+  /// Whether a run that ended at this time came to a standstill: its time was not over.
+  boolean isStandstill(long endNanos) {
+    return endNanos < durationNanos;
   }
 
   /// Whether a module has a terminate.

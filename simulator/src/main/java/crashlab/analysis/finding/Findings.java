@@ -38,7 +38,7 @@ public final class Findings {
     }
     WaitTracker waits = WaitTracker.of(log);
     found.addAll(waits.circles());
-    found.addAll(waits.unanswered(endNanos));
+    found.addAll(waits.unanswered(endNanos, design.isStandstill(endNanos)));
     found.addAll(waits.interrupted());
     found.addAll(Courses.of(log, cascades));
     found.addAll(Absences.of(log, design.with(log)));

@@ -76,9 +76,10 @@ final class WaitTracker {
 
   /// Who still waits when the run ends, has for long, and is in no circle. Of a boot that is not
   /// over who is waited for in the end.
-  List<Unanswered> unanswered(long endNanos) {
+  ///
+  /// @param standstill whether nothing was left to happen
+  List<Unanswered> unanswered(long endNanos, boolean standstill) {
     Map<String, Unanswered> found = new TreeMap<>();
-    boolean standstill = log.size() > 0 && log.timeNanos(log.size() - 1) == endNanos;
     List<Wait> all = new ArrayList<>(calls.values());
     ofSupervisors.values().forEach(all::addAll);
     for (Wait wait : all) {
