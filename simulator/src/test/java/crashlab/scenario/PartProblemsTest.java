@@ -206,7 +206,7 @@ class PartProblemsTest {
             + " its unit, such as \"100ns\". Did you mean \"100ns\"?",
         "\"vm\": {\"memory\": \"2GB\"}|/vm/memory: found \"2GB\", expected a size such as \"2GiB\""
             + " (B, KiB, MiB, GiB) or a number of bytes. Did you mean \"2GiB\"?",
-        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer of at least 1",
+        "\"limits\": {\"events\": 0}|/limits/events: found 0, expected an integer from 1 to 200000000",
         "\"otp\": \"30\"|/otp: found \"30\", expected a version (23, 24, 25, 26, 27, 28 or 29)",
         "\"libraries\": 1|/libraries: found 1, expected an object: library to version",
         "\"libraries\": {\"obn\": \"2.23\"}|/libraries/obn: unknown library \"obn\", expected"
