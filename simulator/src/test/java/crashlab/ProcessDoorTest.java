@@ -30,6 +30,7 @@ class ProcessDoorTest {
           Map.entry("behaviour.Address$ByName", "whereis of a name of the own node"),
           Map.entry("behaviour.CallStep", "a dead server of the own node is known to be dead"),
           Map.entry("library.process.IfCondition", "process_info/2, message_queue_len"),
+          Map.entry("library.pubsub.DirectBroadcast", "whereis of the adapter of the own node"),
           Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),
           Map.entry("library.genserver.StopServerStep", "a dead server is known to be dead"),
           Map.entry("library.process.SpawnStep", "register/2 of a name that is taken raises"),

@@ -26,6 +26,7 @@ public record Callback(String word, Family family) {
   public static final Callback CONTINUE = new Callback("handle_continue", Family.SERVER);
   public static final Callback TERMINATE = new Callback("terminate", Family.OTHER);
   public static final Callback AGENT = new Callback("an agent's function", Family.OTHER);
+  public static final Callback STATE_INIT = new Callback("init of a gen_statem", Family.STATEM);
   public static final Callback STATE_ENTER = new Callback("a state enter call", Family.STATEM);
   public static final Callback STATE_CALL = new Callback("a call to a gen_statem", Family.STATEM);
   public static final Callback STATE_EVENT =

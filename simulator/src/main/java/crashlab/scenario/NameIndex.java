@@ -189,7 +189,7 @@ public final class NameIndex {
   }
 
   /// Takes the name of a process that a system runs by itself.
-  void provide(String name) {
+  public void provide(String name) {
     registered.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(new Holder("?", null));
   }
 

@@ -21,6 +21,7 @@ public final class Names {
   private final List<NameUse> uses = new ArrayList<>();
   private final List<PathIndex.Started> started = new ArrayList<>();
   private final List<ChildSpec> linked = new ArrayList<>();
+  private final List<ChildSpec> otherRoots = new ArrayList<>();
   private final Map<NameUse.Kind, List<String>> candidates = new EnumMap<>(NameUse.Kind.class);
   private final Map<NameKind, GivenNames> given = new LinkedHashMap<>();
   private final Set<String> absent = new TreeSet<>();
@@ -137,6 +138,11 @@ public final class Names {
     return vocabulary.moduleUses().contains(use);
   }
 
+  /// Takes the root of a tree beside that of the scenario.
+  void otherRoot(ChildSpec root) {
+    otherRoots.add(root);
+  }
+
   /// Takes what a step starts that is no supervisor: its path is that of its maker, `>` and its id.
   public void startLinked(ChildSpec spec) {
     linked.add(spec);
@@ -151,7 +157,7 @@ public final class Names {
   /// @param tree null where it could not be read: paths are not checked then
   /// @param orphans names that stand under unknown keys
   void check(@Nullable ChildSpec tree, Collection<String> orphans) {
-    PathIndex paths = tree == null ? null : new PathIndex(tree, started, linked);
+    PathIndex paths = tree == null ? null : new PathIndex(tree, otherRoots, started, linked);
     var pathCheck = new PathCheck(index, paths, problems);
     Set<String> misplaced = new TreeSet<>(orphans);
     for (NameUse use : uses) {

@@ -16,6 +16,7 @@ final class PathIndex {
   private final Map<String, List<Node>> byName = new LinkedHashMap<>();
   private final Map<String, Integer> idCounts = new LinkedHashMap<>();
   private final Map<String, Node> linked = new LinkedHashMap<>();
+  private final Map<String, Node> roots = new LinkedHashMap<>();
   private final Node root;
   private final List<String> some = new ArrayList<>();
   private boolean open;
@@ -48,8 +49,12 @@ final class PathIndex {
   /// @param ids what could stand there
   record Miss(String before, String segment, String after, Collection<String> ids) {}
 
-  PathIndex(ChildSpec tree, List<Started> started, List<ChildSpec> linked) {
+  PathIndex(ChildSpec tree, List<ChildSpec> others, List<Started> started, List<ChildSpec> linked) {
     root = node(tree, true);
+    roots.put(tree.id(), root);
+    for (ChildSpec other : others) {
+      roots.putIfAbsent(other.id(), node(other, true));
+    }
     for (ChildSpec spec : linked) {
       this.linked.putIfAbsent(spec.id(), node(spec, true));
     }
@@ -114,7 +119,7 @@ final class PathIndex {
     Node node = null;
     for (String segment : path.split("/", -1)) {
       if (node == null) {
-        node = segment.equals(root.spec.id()) ? root : null;
+        node = roots.get(segment);
       } else {
         node = node.child(segment);
       }
@@ -138,7 +143,7 @@ final class PathIndex {
   ///
   /// @param path of child ids only, without `>`
   @Nullable Miss miss(String path) {
-    return open ? null : miss(path, Map.of(root.spec.id(), root));
+    return open ? null : miss(path, roots);
   }
 
   /// Tells whether a step starts something of this id that is no module.
@@ -181,7 +186,7 @@ final class PathIndex {
   /// Returns the paths of the tree, of a very large one some.
   List<String> some() {
     if (some.isEmpty()) {
-      collect(root, root.spec.id());
+      roots.forEach((id, node) -> collect(node, id));
     }
     return some;
   }

@@ -50,6 +50,10 @@ public record Scenario(
 
     /// Those that a file may ask for.
     static final ApplicationStart[] TYPES = {PERMANENT, TRANSIENT, TEMPORARY};
+
+    public static ApplicationStart[] types() {
+      return TYPES.clone();
+    }
   }
 
   /// This scenario as it was run on the BEAM for comparison: on that release, without an

@@ -57,6 +57,15 @@ public final class TreeReader {
     return null;
   }
 
+  /// Returns the root of another application, or null where it is no supervisor.
+  public @Nullable ChildSpec otherRoot(At at) {
+    ChildSpec root = root(at);
+    if (root != null) {
+      reading.names().otherRoot(root);
+    }
+    return root;
+  }
+
   /// Returns the spec of a child that a step or a fault starts.
   public ChildSpec started(At at) {
     int before = problems.count();

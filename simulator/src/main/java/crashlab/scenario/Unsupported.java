@@ -59,7 +59,6 @@ final class Unsupported {
           .of(":sys.terminate", "sys_terminate")
           .of("Agent.start", "agent_start")
           .of("Supervisor.count_children", "count_children")
-          .of("Registry.lookup", "registry_lookup")
           .of("faults of all children at once", "all_children_of")
           .systems;
 

@@ -16,6 +16,7 @@ import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
 import crashlab.library.process.ProcessLibrary;
+import crashlab.library.pubsub.PubSubLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
 import crashlab.library.task.TaskLibrary;
@@ -60,6 +61,7 @@ public final class Libraries {
           new SupervisorLibrary(),
           new TaskLibrary(),
           new RegistryLibrary(),
+          new PubSubLibrary(),
           new EtsLibrary(),
           new TelemetryLibrary());
 

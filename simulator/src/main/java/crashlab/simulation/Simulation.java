@@ -3,7 +3,9 @@ package crashlab.simulation;
 import crashlab.analysis.EventWatch;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Readout;
+import crashlab.behaviour.ChildTemplate;
 import crashlab.kernel.RandomStream;
+import crashlab.library.supervisor.OtherApplications;
 import crashlab.otp.NodeId;
 import crashlab.otp.OtpRelease;
 import crashlab.scenario.Asked;
@@ -71,10 +73,23 @@ public final class Simulation {
     }
     var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
-    new Application(node, scenario.application())
-        .start(Libraries.applications(scenario, system), system.template(scenario.tree()));
+    new Applications(node).start(starts(scenario, system));
     loads.forEach(LoadDriver::start);
     this.readout = new RunReadout(run, loads);
+  }
+
+  /// The applications of a scenario in the order of their starts: those that systems bring, which
+  /// are started as the scenario's own, those before that one, and that one.
+  private static List<Applications.Start> starts(Scenario scenario, SystemCompiler system) {
+    List<Applications.Start> starts = new ArrayList<>();
+    for (ChildTemplate needed : Libraries.applications(scenario, system)) {
+      starts.add(new Applications.Start(needed, scenario.application()));
+    }
+    for (OtherApplications.Other other : OtherApplications.PART.of(scenario.parts().values())) {
+      starts.add(new Applications.Start(system.template(other.tree()), other.type()));
+    }
+    starts.add(new Applications.Start(system.template(scenario.tree()), scenario.application()));
+    return starts;
   }
 
   /// Builds a run. `watchers` see every event, in this order.

@@ -7,6 +7,7 @@ import crashlab.trace.EventType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// How the processes of a node begin and end.
@@ -27,6 +28,7 @@ public final class Lifecycle {
   private final long processBytes;
   private final Signals signals;
   private final List<Root> roots = new ArrayList<>(1);
+  private LongConsumer stopper = _ -> {};
 
   Lifecycle(ErlangNode node, ProcessTable processes, Schedulers schedulers, Signals signals) {
     this.node = node;
@@ -72,6 +74,20 @@ public final class Lifecycle {
   public void watchRoot(ErlangProcess process, RootWatcher watcher) {
     roots.add(new Root(process, watcher));
     process.application = (byte) roots.size();
+  }
+
+  /// `how` brings the node down in order when it is asked to; it is given the `seq` of what asks.
+  public void whenAskedToStop(LongConsumer how) {
+    stopper = how;
+  }
+
+  /// Asks the node to go down in order, if it does not do so already.
+  ///
+  /// Source: OTP init manual, `stop/0`, which is what SIGTERM calls.
+  ///
+  /// @param cause the `seq` of what asks
+  public void stopNode(long cause) {
+    stopper.accept(cause);
   }
 
   /// The processes that live of the application of a root supervisor, in the order of their pids.

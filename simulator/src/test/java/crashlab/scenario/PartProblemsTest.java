@@ -18,7 +18,7 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
         "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
             + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
-            + " partition_supervisor, task_supervisor or registry). Did you mean \"supervisor\"?",
+            + " partition_supervisor, task_supervisor, registry or pubsub). Did you mean \"supervisor\"?",
         "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
             + " \"broadway\" is refused",
         "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
@@ -118,10 +118,10 @@ class PartProblemsTest {
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
-            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or"
+            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast or"
             + " start_child. Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop, cast or start_child",
+            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast or start_child",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",
@@ -292,7 +292,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, load … (10 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, load … (11 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

@@ -43,7 +43,6 @@ class UnsupportedTest {
     ":sys.terminate, sys_terminate",
     "Agent.start, agent_start",
     "Supervisor.count_children, count_children",
-    "Registry.lookup, registry_lookup",
     "telemetry:persist, telemetry_persist",
   })
   void steps(String system, String words) {

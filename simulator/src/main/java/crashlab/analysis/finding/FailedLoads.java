@@ -15,7 +15,8 @@ final class FailedLoads {
   private FailedLoads() {}
 
   static List<FailedLoad> of(TraceLog log, List<LoadOutline> loads, WaitTracker waits) {
-    Map<String, Map<String, Integer>> first = loads.isEmpty() ? Collections.emptyMap() : firstEnds(log);
+    Map<String, Map<String, Integer>> first =
+        loads.isEmpty() ? Collections.emptyMap() : firstEnds(log);
     List<FailedLoad> found = new ArrayList<>();
     for (LoadOutline load : loads) {
       int index = mostFrequent(log, first.getOrDefault(load.id(), Collections.emptyMap()), load);

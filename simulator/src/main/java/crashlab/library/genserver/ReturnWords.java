@@ -30,7 +30,9 @@ final class ReturnWords {
           callback -> callback.isServer() && callback != Callback.INIT,
           ", expected in a gen_server");
   private static final Where INIT =
-      Where.in(callback -> callback == Callback.INIT, ", expected in init");
+      Where.in(
+          callback -> callback == Callback.INIT || callback == Callback.STATE_INIT,
+          ", expected in init");
   private static final Where REPLYING =
       Where.in(
               callback ->
@@ -46,7 +48,7 @@ final class ReturnWords {
       Where.in(
           callback ->
               (callback.isServer() && callback != Callback.INIT)
-                  || callback.isState()
+                  || (callback.isState() && callback != Callback.STATE_INIT)
                   || callback == Callback.TERMINATE,
           ", expected in a gen_server");
   private static final Where STOPPING =

@@ -156,7 +156,7 @@ final class GenStatem extends StepServer {
       }
       case RAN_OUT, REPLY, NOREPLY, CONTINUE, TIMEOUT, HIBERNATE, TRANSITION -> {
         if (init) {
-          enter();
+          enter(); // and then what init asked for, before any message. Source: `enter/8`
         } else if (entering) {
           entered();
         } else {

@@ -20,7 +20,23 @@ import org.jspecify.annotations.Nullable;
 /// The gen_statem: its next state and its transition actions. Source: OTP gen_statem manual,
 /// `action()`.
 public final class GenStatemLibrary implements Library {
-  private static final Where STATE = Where.in(Callback::isState, ", expected in a gen_statem");
+  /// Where a result names the next state.
+  private static final Where STATE =
+      Where.in(
+              callback -> callback.isState() && callback != Callback.STATE_INIT,
+              ", expected in a gen_statem")
+          .but(callback -> callback == Callback.STATE_INIT, ": \"initial\" says the first state");
+
+  /// Where timeouts can be set.
+  private static final Where ACTING = Where.in(Callback::isState, ", expected in a gen_statem");
+
+  /// Where events can be inserted.
+  private static final Where INSERTING =
+      Where.in(
+              callback -> callback.isState() && callback != Callback.STATE_ENTER,
+              ", expected in a gen_statem")
+          .but(callback -> callback == Callback.STATE_ENTER, " (OTP refuses it there)");
+
   private static final Where EVENT =
       Where.in(
               callback -> callback == Callback.STATE_CALL || callback == Callback.STATE_EVENT,
@@ -68,7 +84,7 @@ public final class GenStatemLibrary implements Library {
             StatemSteps.Postpone::new),
         StepWord.of(
             Verb.of(Word.of(NEXT_EVENT, "Inserts an internal event before all that waits."))
-                .in(EVENT),
+                .in(INSERTING),
             (given, _) -> new StatemSteps.NextEvent(NEXT_EVENT.of(given))),
         timer(
             "state_timeout",
@@ -88,7 +104,7 @@ public final class GenStatemLibrary implements Library {
                             GENERIC_TIMEOUT,
                             "Sets a timeout that lives through events and changes of" + " state.")
                         .with(AFTER))
-                .in(STATE),
+                .in(ACTING),
             (given, _) -> StatemSteps.Timer.generic(GENERIC_TIMEOUT.of(given), AFTER.of(given))));
   }
 
@@ -100,7 +116,7 @@ public final class GenStatemLibrary implements Library {
   private static StepWord timer(
       String verb, String time, String says, boolean isOption, LongFunction<Instruction> maker) {
     Param<Long> nanos = Param.needed(verb, ValueTypes.TIMEOUT).says(time);
-    Verb timer = Verb.of(Word.of(nanos, says)).in(STATE);
+    Verb timer = Verb.of(Word.of(nanos, says)).in(ACTING);
     return StepWord.of(
         isOption ? timer.alsoOption() : timer, (given, _) -> maker.apply(nanos.of(given)));
   }

@@ -48,7 +48,7 @@ final class StatemModule {
                       states.values().stream().flatMap(s -> s.blocks().stream()).toList()))
           .says("State name to clauses.");
   private static final Param<List<Step>> INIT =
-      Param.usual("init", ModuleParams.steps(Callback.INIT), List.of(), null);
+      Param.usual("init", ModuleParams.steps(Callback.STATE_INIT), List.of(), null);
   private static final Param<@Nullable List<Step>> TERMINATE =
       Param.optional("terminate", ModuleParams.steps(Callback.TERMINATE));
 

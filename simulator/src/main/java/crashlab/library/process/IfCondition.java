@@ -15,6 +15,7 @@ import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
+import crashlab.otp.ValuePattern;
 import crashlab.vm.ErlangProcess;
 import java.math.BigDecimal;
 import java.util.List;

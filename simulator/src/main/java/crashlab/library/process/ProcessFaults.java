@@ -141,7 +141,8 @@ final class ProcessFaults {
                   "send {message} to {t}"),
               SENT,
               (given, context) -> send(context, SEND.of(given), MESSAGE.of(given))),
-          ClockJump.FAULT);
+          ClockJump.FAULT,
+          NodeStop.FAULT);
 
   private ProcessFaults() {}
 

@@ -27,6 +27,7 @@ public final class ProcessLibrary implements Library {
     steps.addAll(SignalWords.STEPS);
     steps.add(ReceiveWord.STEP);
     steps.add(LabelWords.STEP);
+    steps.add(NodeStop.STEP);
     return steps;
   }
 

@@ -154,8 +154,18 @@ sealed interface StepCondition {
   }
 
   private static String form(String subject, String type, String bound, String value) {
-    return "{\"type\": \"object\", \"properties\": {\"%s\": %s, \"%s\": %s}, \"required\": [\"%s\","
-            .formatted(subject, type, bound, value, subject)
-        + " \"%s\"], \"additionalProperties\": false}".formatted(bound);
+    return "{\"type\": \"object\", \"properties\": {\""
+        + subject
+        + "\": "
+        + type
+        + ", \""
+        + bound
+        + "\": "
+        + value
+        + "}, \"required\": [\""
+        + subject
+        + "\", \""
+        + bound
+        + "\"], \"additionalProperties\": false}";
   }
 }

@@ -1,19 +1,24 @@
 package crashlab.library.registry;
 
 import crashlab.behaviour.Instruction;
-import crashlab.behaviour.KeySource;
 import crashlab.library.ChildWord;
+import crashlab.library.CodeContext;
 import crashlab.library.Library;
+import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.scenario.Arguments;
 import crashlab.scenario.Key;
 import crashlab.scenario.Param;
+import crashlab.scenario.Target;
+import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
 import crashlab.vm.NameSlot;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /// Registry. Source: Elixir registry.ex.
 public final class RegistryLibrary implements Library {
@@ -24,6 +29,24 @@ public final class RegistryLibrary implements Library {
               (at, name, reading, _) -> reading.names().useRegistry(at, name))
           .naming("registry");
   private static final Param<Key> KEY = Param.needed("key", ValueTypes.KEY);
+  private static final Param<Value> VALUE =
+      Param.<Value>usual("value", ValueTypes.VALUE, new Value.Literal(Atom.NIL), "null")
+          .says("What others find under the key beside the pid.");
+  private static final Param<Target> OF =
+      Param.<Target>usual("of", ValueTypes.TARGET, new Target.Self(), "\"self\"")
+          .says("The process that holds the keys.");
+  private static final Param<Term> PATTERN =
+      Param.needed("pattern", ValueTypes.TERM)
+          .says("What the value has to be; `_` stands for anything.");
+  private static final Param<Term> MESSAGE =
+      Param.needed("message", ValueTypes.TERM.signed("m").naming("message"))
+          .says("What each process under the key is sent.");
+
+  /// Makes the instruction of a step on a registry.
+  @FunctionalInterface
+  private interface Maker {
+    Instruction make(NameSlot registry, Arguments given, CodeContext code);
+  }
 
   @Override
   public String name() {
@@ -33,16 +56,92 @@ public final class RegistryLibrary implements Library {
   @Override
   public List<StepWord> steps() {
     return List.of(
-        step("registry_register", "`Registry.register`.", RegistrySteps.RegisterKey::new),
-        step("registry_unregister", "`Registry.unregister`.", RegistrySteps.UnregisterKey::new));
+        step(
+            "registry_register",
+            "`Registry.register`. Returns `[\"ok\", pid]` or `[\"error\", [\"already_registered\","
+                + " pid]]`.",
+            RegistryLibrary::register,
+            KEY,
+            VALUE),
+        step(
+            "registry_unregister",
+            "`Registry.unregister`.",
+            (registry, given, code) ->
+                new RegistrySteps.UnregisterKey(
+                    "registry_unregister",
+                    registry,
+                    code.key(KEY.of(given)),
+                    RequestParams.use(given, code)),
+            KEY),
+        step(
+            "registry_lookup",
+            "`Registry.lookup`. Returns `[[pid, value], …]`, at times with processes that have just"
+                + " ended.",
+            (registry, given, code) ->
+                RegistryReads.lookup(
+                    registry, code.key(KEY.of(given)), RequestParams.use(given, code)),
+            KEY),
+        step(
+            "registry_match",
+            "`Registry.match`. Returns those entries whose value fits.",
+            (registry, given, code) ->
+                RegistryReads.match(
+                    registry,
+                    code.key(KEY.of(given)),
+                    PATTERN.of(given),
+                    RequestParams.use(given, code)),
+            KEY,
+            PATTERN),
+        step(
+            "registry_values",
+            "`Registry.values`: those of one process under a key.",
+            (registry, given, code) ->
+                RegistryReads.values(
+                    registry,
+                    code.key(KEY.of(given)),
+                    code.address(OF.of(given)),
+                    RequestParams.use(given, code)),
+            KEY,
+            OF),
+        step(
+            "registry_keys",
+            "`Registry.keys`: those of one process.",
+            (registry, given, code) ->
+                RegistryReads.keys(
+                    registry, code.address(OF.of(given)), RequestParams.use(given, code)),
+            OF),
+        step(
+            "registry_count",
+            "`Registry.count`: how many entries there are.",
+            (registry, given, code) ->
+                RegistryReads.count(registry, RequestParams.use(given, code))),
+        step(
+            "registry_dispatch",
+            "`Registry.dispatch` with a function that sends. Returns `ok`.",
+            (registry, given, code) ->
+                new DispatchStep(
+                    new DispatchStep.Dispatch("registry_dispatch", registry, MESSAGE.of(given)),
+                    code.key(KEY.of(given)),
+                    RequestParams.use(given, code)),
+            KEY,
+            MESSAGE));
   }
 
-  private static StepWord step(
-      String verb, String says, BiFunction<NameSlot, KeySource, Instruction> maker) {
+  private static Instruction register(NameSlot registry, Arguments given, CodeContext code) {
+    return new RegistrySteps.RegisterKey(
+        new RegistrySteps.Verb("registry_register", false),
+        registry,
+        code.key(KEY.of(given)),
+        code.value(VALUE.of(given)),
+        RequestParams.use(given, code));
+  }
+
+  private static StepWord step(String verb, String says, Maker maker, Param<?>... options) {
     Param<String> registry = Param.needed(verb, REGISTRY).says("The id of a registry.");
     return StepWord.of(
-        Verb.of(Word.of(registry, says).with(KEY)),
-        (given, code) -> maker.apply(code.name(registry.of(given)), code.key(KEY.of(given))));
+        Verb.of(
+            Word.of(registry, says).with(options).with(RequestParams.INTO, RequestParams.RESCUE)),
+        (given, code) -> maker.make(code.name(registry.of(given)), given, code));
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class RegistryNames implements NameService {
   }
 
   /// The reason of a process that needed the registry while none had the name.
-  Term gone() {
+  public Term gone() {
     return ExitReason.argumentError(
         new ErrorInfo("no registry runs under the name " + registry.name(), null));
   }
@@ -64,7 +64,9 @@ public final class RegistryNames implements NameService {
   @Override
   public boolean register(Term key, ErlangProcess process) {
     RegistryTable table = table();
-    return table != null && table.isOpenTo(process) && table.register(key, process) == null;
+    return table != null
+        && table.isOpenTo(process)
+        && table.register(key, Atom.NIL, process) == null;
   }
 
   @Override

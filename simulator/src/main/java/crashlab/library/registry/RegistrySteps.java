@@ -3,14 +3,15 @@ package crashlab.library.registry;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.PaidInstruction;
+import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
+import crashlab.behaviour.TermSource;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
-import crashlab.trace.EventType;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 
@@ -26,17 +27,21 @@ final class RegistrySteps {
     private final KeySource key;
     private final String verb;
 
-    OnRegistry(NameSlot registry, KeySource key, String verb) {
+    OnRegistry(NameSlot registry, KeySource key, String verb, ResultUse use) {
+      super(use);
       this.registry = new RegistryNames(registry);
       this.key = key;
       this.verb = verb;
     }
 
-    abstract Next act(StepProgram program, RegistryTable table, Term drawn);
+    abstract Next act(StepProgram program, Frame frame, RegistryTable table, Term drawn);
 
     final Next returned(StepProgram program, Term result) {
-      program.emit(EventType.RESULT, null, new Detail.Result(verb, result));
-      return Next.STEP;
+      return returned(program, new Detail.Result(verb, result));
+    }
+
+    final Next raised(StepProgram program, Frame frame, Term reason) {
+      return failed(program, frame, ExitReason.withStack(reason));
     }
 
     @Override
@@ -48,43 +53,54 @@ final class RegistrySteps {
     protected final Next act(StepProgram program, Frame frame) {
       RegistryTable table = registry.table();
       if (table == null) {
-        return program.fail(registry.gone());
+        return failed(program, frame, registry.gone());
       }
-      return act(program, table, key.next(program.random()));
+      return act(program, frame, table, key.next(program.random()));
     }
   }
 
-  public static final class RegisterKey extends OnRegistry {
-    public RegisterKey(NameSlot registry, KeySource key) {
-      super(registry, key, "registry_register");
+  /// @param plain whether the step returns `ok` and no pid
+  record Verb(String name, boolean plain) {}
+
+  static final class RegisterKey extends OnRegistry {
+    private final boolean plain;
+    private final TermSource value;
+
+    RegisterKey(Verb verb, NameSlot registry, KeySource key, TermSource value, ResultUse use) {
+      super(registry, key, verb.name(), use);
+      this.plain = verb.plain();
+      this.value = value;
     }
 
     @Override
-    Next act(StepProgram program, RegistryTable table, Term drawn) {
+    Next act(StepProgram program, Frame frame, RegistryTable table, Term drawn) {
       ErlangProcess self = program.self();
       ErlangProcess holder = table.unique ? table.whereis(drawn) : null;
       if (holder != null) {
         return returned(
             program, Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid())));
       }
-      Atom raised = table.register(drawn, self);
+      Atom raised = table.register(drawn, value.next(program), self);
       if (raised != null) {
-        return program.fail(ExitReason.withStack(raised));
+        return raised(program, frame, raised);
+      }
+      if (plain) {
+        return returned(program, Atom.OK);
       }
       ErlangProcess partition = table.partitionOf(self);
       return returned(program, Tuple.of(Atom.OK, partition == null ? Atom.NIL : partition.pid()));
     }
   }
 
-  public static final class UnregisterKey extends OnRegistry {
-    public UnregisterKey(NameSlot registry, KeySource key) {
-      super(registry, key, "registry_unregister");
+  static final class UnregisterKey extends OnRegistry {
+    UnregisterKey(String verb, NameSlot registry, KeySource key, ResultUse use) {
+      super(registry, key, verb, use);
     }
 
     @Override
-    Next act(StepProgram program, RegistryTable table, Term drawn) {
+    Next act(StepProgram program, Frame frame, RegistryTable table, Term drawn) {
       if (!table.isOpenTo(program.self())) {
-        return program.fail(ExitReason.withStack(ExitReason.BADARG));
+        return raised(program, frame, ExitReason.BADARG);
       }
       table.unregister(drawn, program.self());
       return returned(program, Atom.OK);

@@ -6,6 +6,7 @@ import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class RegistryTable {
   final boolean unique;
   private final ErlangNode node;
-  private final Map<Term, List<ErlangProcess>> holders = new LinkedHashMap<>();
+  private final Map<Term, List<Entry>> entries = new LinkedHashMap<>();
   private final Map<ErlangProcess, List<Term>> keysOf = new LinkedHashMap<>();
   private final @Nullable ErlangProcess[] partitions;
+
+  /// A process under a key, and the value that it gave with it.
+  record Entry(ErlangProcess holder, Term value) {}
 
   RegistryTable(ErlangNode node, boolean unique, int partitions) {
     this.node = node;
@@ -50,18 +54,18 @@ final class RegistryTable {
 
   /// The living process that holds a key of a unique registry, or null.
   @Nullable ErlangProcess whereis(Term key) {
-    List<ErlangProcess> list = holders.get(key);
+    List<Entry> list = entries.get(key);
     if (list == null) {
       return null;
     }
-    ErlangProcess first = list.getFirst();
+    ErlangProcess first = list.getFirst().holder();
     return node.local().isAlive(first) && isOpenTo(first) ? first : null;
   }
 
   /// A process takes a key and is linked to its partition. Returns what it raises, or null.
   ///
   /// Source: Elixir registry.ex, `register/3`: links first, and then writes into the tables.
-  @Nullable Atom register(Term key, ErlangProcess process) {
+  @Nullable Atom register(Term key, Term value, ErlangProcess process) {
     ErlangProcess partition = partitions[indexOf(process)];
     if (partition == null) {
       return ExitReason.BADARG;
@@ -73,7 +77,7 @@ final class RegistryTable {
     if (!isOpenTo(process)) {
       return ExitReason.BADARG;
     }
-    add(key, process);
+    add(key, value, process);
     return null;
   }
 
@@ -89,12 +93,72 @@ final class RegistryTable {
     }
   }
 
-  private void add(Term key, ErlangProcess process) {
-    List<ErlangProcess> list = holders.computeIfAbsent(key, k -> new ArrayList<>(1));
+  /// The entries under a key, partition by partition, those of one in the order of their making;
+  /// entries of a holder that has just died are among them. Null while a partition does not run:
+  /// its table is gone.
+  ///
+  /// Source: Elixir registry.ex, `lookup/2`.
+  @Nullable List<Entry> lookup(Term key) {
+    List<Entry> list = entries.getOrDefault(key, List.of());
+    for (int i = 0; i < partitions.length; i++) {
+      if (!runs(i)) {
+        return null;
+      }
+    }
+    if (list.size() < 2 || partitions.length == 1) {
+      return list;
+    }
+    List<Entry> found = new ArrayList<>(list);
+    found.sort(Comparator.comparingInt(entry -> indexOf(entry.holder())));
+    return found;
+  }
+
+  /// Entries of [#lookup] in the order in which a dispatch goes through them: from the last
+  /// partition on.
+  ///
+  /// Source: Elixir registry.ex, `dispatch_serial/4`.
+  List<Entry> inOrderOfDispatch(List<Entry> found) {
+    if (found.size() < 2 || partitions.length == 1) {
+      return found;
+    }
+    List<Entry> all = new ArrayList<>(found);
+    all.sort(Comparator.comparingInt(entry -> -indexOf(entry.holder())));
+    return all;
+  }
+
+  /// The keys of a process, as often as it holds each, in the order in which it took them.
+  ///
+  /// Source: Elixir registry.ex, `keys/2`.
+  List<Term> keysOf(ErlangProcess process) {
+    return isOpenTo(process) ? keysOf.getOrDefault(process, List.of()) : List.of();
+  }
+
+  /// How many entries there are.
+  ///
+  /// Source: Elixir registry.ex, `count/1`.
+  int count() {
+    int count = 0;
+    for (List<Entry> list : entries.values()) {
+      count += list.size();
+    }
+    return count;
+  }
+
+  int partitionCount() {
+    return partitions.length;
+  }
+
+  private boolean runs(int index) {
+    ErlangProcess partition = partitions[index];
+    return partition != null && node.local().isAlive(partition);
+  }
+
+  private void add(Term key, Term value, ErlangProcess process) {
+    List<Entry> list = entries.computeIfAbsent(key, k -> new ArrayList<>(1));
     if (unique) {
       list.clear();
     }
-    list.add(process);
+    list.add(new Entry(process, value));
     keysOf.computeIfAbsent(process, p -> new ArrayList<>(1)).add(key);
   }
 
@@ -107,9 +171,9 @@ final class RegistryTable {
   }
 
   private void removeHolder(Term key, ErlangProcess process) {
-    List<ErlangProcess> list = holders.get(key);
-    if (list != null && list.removeIf(holder -> holder == process) && list.isEmpty()) {
-      holders.remove(key);
+    List<Entry> list = entries.get(key);
+    if (list != null && list.removeIf(entry -> entry.holder() == process) && list.isEmpty()) {
+      entries.remove(key);
     }
   }
 

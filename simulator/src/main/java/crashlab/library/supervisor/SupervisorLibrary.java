@@ -5,6 +5,7 @@ import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.StepWord;
+import crashlab.scenario.Param;
 import java.util.List;
 
 /// Supervisors of all kinds: requests about their children.
@@ -27,6 +28,11 @@ public final class SupervisorLibrary implements Library {
   @Override
   public List<FaultWord> faults() {
     return List.of(StartChildFault.FAULT);
+  }
+
+  @Override
+  public List<Param<?>> parts() {
+    return List.of(OtherApplications.PART);
   }
 
   @Override

@@ -164,6 +164,36 @@ class StatemRulesTest {
         .contains("[\"log\", \"enter open\"]");
   }
 
+  @Test
+  void theActionsOfInitComeBeforeAnyMessage() {
+    Experiment run =
+        Experiment.of(
+            """
+            "modules": {
+              "M": {"use": "gen_statem", "initial": "a",
+                "init": [{"send": "self", "message": "hello"}, {"state_timeout": 0},
+                  {"generic_timeout": "g", "after": 100}, {"next_event": "first"}],
+                "states": {"a": {
+                  "enter": [{"log": "enter"}],
+                  "info": {"hello": [{"log": "hello"}]},
+                  "internal": {"first": [{"log": "first"}]},
+                  "state_timeout": [{"log": "state_timeout"}],
+                  "timeouts": {"g": [{"log": "generic"}]}}}}
+            },
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "M", "module": "M"}]}
+            """);
+
+    assertThat(run.events("App/M#1"))
+        .filteredOn(event -> event.startsWith("[\"log\""))
+        .containsExactly(
+            "[\"log\", \"enter\"]",
+            "[\"log\", \"first\"]",
+            "[\"log\", \"state_timeout\"]",
+            "[\"log\", \"hello\"]",
+            "[\"log\", \"generic\"]");
+  }
+
   private static final String ENTERING =
       """
       "Door": {"use": "gen_statem", "initial": "a", "state": {"n": 0}, "terminate": [], "states": {

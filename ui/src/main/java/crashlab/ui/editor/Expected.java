@@ -42,6 +42,7 @@ final class Expected {
           Map.entry("task_supervisor", ids("task_supervisor")),
           Map.entry("partition_supervisor", ids("partition_supervisor")),
           Map.entry("registry", ids("registry")),
+          Map.entry("pubsub", ids("pubsub")),
           Map.entry("module", (uses, _, names, into) -> put(into, modules(uses, names), "module")),
           Map.entry("state", (_, _, names, into) -> put(into, names.states(), "state")),
           Map.entry(

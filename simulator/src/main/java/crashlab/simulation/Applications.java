@@ -9,41 +9,63 @@ import crashlab.trace.EventType;
 import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Message;
 import crashlab.vm.ProcessSpec;
 import crashlab.vm.Program;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// The application whose supervision tree the scenario describes: starts its root supervisor, ends
-/// what is left of it once that one has ended, and takes the node down with it if its start type
-/// says so.
-final class Application {
+/// The applications of the node: starts their root supervisors one after the other, kills what is
+/// left of one whose root has ended, and takes the node down with one if its start type says so, or
+/// because it was asked to: then the others stop in order, the one started last first.
+final class Applications {
   /// How long after the end of the root supervisor the application master has ended the rest: as we
   /// measured it on OTP 25. Where nothing is left nobody can tell, and it takes no time.
   private static final long MASTER_NANOS = 200_000;
 
-  private final ErlangNode node;
-  private final Scenario.ApplicationStart type;
+  /// The node dies of what is going on.
+  private static final long PRESENT_CAUSE = -1;
 
-  Application(ErlangNode node, Scenario.ApplicationStart type) {
+  private final ErlangNode node;
+
+  /// Those whose roots live, in the order of their starts.
+  private final List<Master> running = new ArrayList<>();
+
+  /// Why the node goes down; null while it does not.
+  private @Nullable String stopWhy;
+
+  private long stopCause;
+
+  /// An application that is to be started.
+  ///
+  /// @param root its root supervisor
+  record Start(ChildTemplate root, Scenario.ApplicationStart type) {}
+
+  Applications(ErlangNode node) {
     this.node = node;
-    this.type = type;
+    node.lifecycle().whenAskedToStop(cause -> stopNode("the node was stopped in order", cause));
   }
 
-  /// Starts the applications that this one needs, one after the other, and then its own root
-  /// supervisor. Those before it end the node with them as it does: a release starts all alike.
+  /// Starts applications one after the other.
   ///
   /// Source: OTP application manual, `ensure_all_started/2`.
-  void start(List<ChildTemplate> needed, ChildTemplate root) {
-    if (needed.isEmpty()) {
-      // starting was free, apart from the system's own work and sleep
-      start(root, node::beginToCharge);
-      return;
-    }
-    start(needed.getFirst(), () -> start(needed.subList(1, needed.size()), root));
+  void start(List<Start> all) {
+    start(
+        all.getFirst(),
+        () -> {
+          if (all.size() == 1) {
+            // starting was free, apart from the system's own work and sleep
+            node.beginToCharge();
+          } else if (stopWhy == null) {
+            start(all.subList(1, all.size()));
+          }
+        });
   }
 
-  private void start(ChildTemplate template, Runnable then) {
+  private void start(Start start, Runnable then) {
+    ChildTemplate template = start.root();
     var spec =
         new ProcessSpec(
             node.directory().path(template.id()),
@@ -55,7 +77,8 @@ final class Application {
             SpawnBond.CHILD);
     Program program = template.code().factory().create(node, null);
     ErlangProcess root = node.starts().startLink(spec, program, null);
-    var master = new Master(root);
+    var master = new Master(root, start.type());
+    running.add(master);
     node.lifecycle().watchRoot(root, master::rootEnded);
     node.starts()
         .whenStarted(
@@ -66,13 +89,46 @@ final class Application {
             });
   }
 
+  /// Stops the applications that run, and then the node.
+  ///
+  /// Source: OTP application_controller.erl, `terminate/2`.
+  ///
+  /// @param cause the `seq` of what ends the node, or [#PRESENT_CAUSE]
+  private void stopNode(String why, long cause) {
+    if (stopWhy == null) {
+      stopWhy = why;
+      stopCause = cause;
+      stopNext();
+    }
+  }
+
+  private void stopNext() {
+    String why = stopWhy == null ? "" : stopWhy;
+    if (!running.isEmpty()) {
+      running.getLast().tellToStop();
+    } else if (stopCause == PRESENT_CAUSE) {
+      node.die(why);
+    } else {
+      node.die(why, stopCause);
+    }
+  }
+
   /// What OTP calls an application master: one application, from its start to its end.
   private final class Master {
     private final ErlangProcess root;
+    private final Scenario.ApplicationStart type;
     private boolean runs;
 
-    Master(ErlangProcess root) {
+    Master(ErlangProcess root, Scenario.ApplicationStart type) {
       this.root = root;
+      this.type = type;
+    }
+
+    /// Source: OTP application_master.erl, `terminate_loop/2`: it is the parent of the root.
+    void tellToStop() {
+      long cause = Math.max(stopCause, 0);
+      long told = node.emit(EventType.EXIT_SIGNAL, null, root, cause, ExitReason.SHUTDOWN);
+      node.deliver(root, node.message(Message.Kind.STOP, null, ExitReason.SHUTDOWN, told));
     }
 
     /// The processes of an application that has run are killed; those of one that could not start
@@ -84,9 +140,7 @@ final class Application {
       if (!runs
           || type == Scenario.ApplicationStart.NONE
           || node.lifecycle().ofApplication(root).isEmpty()) {
-        if (stopsNode(reason)) {
-          node.die(why(reason));
-        }
+        ended(reason, PRESENT_CAUSE);
         return;
       }
       Agenda agenda = node.run().agenda();
@@ -98,8 +152,15 @@ final class Application {
       for (ErlangProcess process : node.lifecycle().ofApplication(root)) {
         node.lifecycle().exitSignal(null, process, ExitReason.KILL, stopped);
       }
-      if (stopsNode(reason)) {
-        node.die(why(reason), stopped);
+      ended(reason, stopped);
+    }
+
+    private void ended(Term reason, long cause) {
+      running.remove(this);
+      if (stopWhy != null) {
+        stopNext();
+      } else if (stopsNode(reason)) {
+        stopNode(why(reason), cause);
       }
     }
 

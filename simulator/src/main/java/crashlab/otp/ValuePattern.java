@@ -1,19 +1,16 @@
-package crashlab.library.process;
+package crashlab.otp;
 
-import crashlab.otp.Atom;
-import crashlab.otp.MapTerm;
-import crashlab.otp.Term;
-import crashlab.otp.Tuple;
 import java.util.List;
 import java.util.Map;
 
-/// A value that an `if` compares with, in which `_` stands for anything, as in a pattern of Erlang.
-final class ValuePattern {
+/// A value that steps compare others with, in which `_` stands for anything, as in a pattern of
+/// Erlang.
+public final class ValuePattern {
   private static final Atom ANYTHING = new Atom("_");
 
   private ValuePattern() {}
 
-  static boolean fits(Term pattern, Term value) {
+  public static boolean fits(Term pattern, Term value) {
     if (pattern.equals(ANYTHING)) {
       return true;
     }

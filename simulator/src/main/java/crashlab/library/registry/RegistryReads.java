@@ -1,0 +1,136 @@
+package crashlab.library.registry;
+
+import crashlab.behaviour.Address;
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.KeySource;
+import crashlab.behaviour.ResultUse;
+import crashlab.behaviour.StepProgram;
+import crashlab.behaviour.ValueStep;
+import crashlab.otp.Cost;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+import crashlab.otp.ValuePattern;
+import crashlab.trace.Detail;
+import crashlab.vm.ErlangProcess;
+import crashlab.vm.NameSlot;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Steps that read a Registry: its tables are read by whoever asks, and no process is asked.
+///
+/// Source: Elixir registry.ex, `lookup/2`, `match/4`, `values/3`, `keys/2`, `count/1`.
+final class RegistryReads {
+  private RegistryReads() {}
+
+  static ValueStep lookup(NameSlot registry, KeySource key, ResultUse use) {
+    return new Read(
+        "registry_lookup",
+        registry,
+        use,
+        (program, frame, table) -> {
+          List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
+          return found == null ? null : pairs(found, _ -> true);
+        });
+  }
+
+  static ValueStep match(NameSlot registry, KeySource key, Term pattern, ResultUse use) {
+    return new Read(
+        "registry_match",
+        registry,
+        use,
+        (program, frame, table) -> {
+          List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
+          return found == null
+              ? null
+              : pairs(found, entry -> ValuePattern.fits(pattern, entry.value()));
+        });
+  }
+
+  static ValueStep values(NameSlot registry, KeySource key, Address of, ResultUse use) {
+    return new Read(
+        "registry_values",
+        registry,
+        use,
+        (program, frame, table) -> {
+          Term drawn = key.next(program.random());
+          ErlangProcess holder = of.resolve(program, frame);
+          List<RegistryTable.Entry> found = table.lookup(drawn);
+          return found == null
+              ? null
+              : new Tuple(
+                  found.stream()
+                      .filter(entry -> entry.holder() == holder)
+                      .map(RegistryTable.Entry::value)
+                      .toList());
+        });
+  }
+
+  static ValueStep keys(NameSlot registry, Address of, ResultUse use) {
+    return new Read(
+        "registry_keys",
+        registry,
+        use,
+        (program, frame, table) -> {
+          ErlangProcess holder = of.resolve(program, frame);
+          return new Tuple(holder == null ? List.of() : table.keysOf(holder));
+        });
+  }
+
+  static ValueStep count(NameSlot registry, ResultUse use) {
+    return new Read("registry_count", registry, use, (_, _, table) -> new Int(table.count()));
+  }
+
+  private static Tuple pairs(
+      List<RegistryTable.Entry> entries, Predicate<RegistryTable.Entry> wanted) {
+    return new Tuple(
+        entries.stream()
+            .filter(wanted)
+            .<Term>map(entry -> Tuple.of(entry.holder().pid(), entry.value()))
+            .toList());
+  }
+
+  /// Reads the tables of a registry; null where one of them is gone.
+  @FunctionalInterface
+  private interface Reader {
+    @Nullable Term read(StepProgram program, Frame frame, RegistryTable table);
+  }
+
+  private static final class Read extends ValueStep {
+    private final String verb;
+    private final RegistryNames registry;
+    private final Term of;
+    private final Reader reader;
+
+    Read(String verb, NameSlot registry, ResultUse use, Reader reader) {
+      super(use);
+      this.verb = verb;
+      this.registry = new RegistryNames(registry);
+      this.of = registry.atom();
+      this.reader = reader;
+    }
+
+    @Override
+    protected void charge(StepProgram program, Frame frame) {
+      RegistryTable table = registry.table();
+      int tables = table == null ? 1 : table.partitionCount();
+      for (int i = 0; i < tables; i++) {
+        program.charge(Cost.ETS_LOOKUP);
+      }
+    }
+
+    @Override
+    protected Next act(StepProgram program, Frame frame) {
+      RegistryTable table = registry.table();
+      if (table == null) {
+        return failed(program, frame, registry.gone());
+      }
+      Term value = reader.read(program, frame, table);
+      return value == null
+          ? failed(program, frame, ExitReason.withStack(ExitReason.BADARG))
+          : returned(program, new Detail.Result(verb, of, value));
+    }
+  }
+}
