@@ -426,7 +426,7 @@ class TwoNodesTest {
                   job,
                   new TaskSteps.Start(TaskSteps.Kind.ASYNC, true, Restart.TEMPORARY),
                   name(cluster.b(), "Tasks"),
-                  null),
+                  ResultUse.NONE),
               new TaskWaits.Await(TaskWaits.IN_FRAME, FIVE_SECONDS, ResultUse.NONE));
 
       cluster.runUntil(20);

@@ -79,6 +79,7 @@ class LifecycleTest {
 
   @Test
   void anEndBeforeTheAcknowledgementMakesTheStartFail() {
+    starter.setTrapsExits(true);
     ErlangProcess child = child();
     fixture.runUntil(0);
     node.waits().expect(starter, node.starts().refOf(child));
@@ -89,7 +90,21 @@ class LifecycleTest {
     assertThat(ack).isNotNull();
     assertThat(ack.payload()).isEqualTo(new Atom("boom"));
     assertThat(ack.extra()).isNotNull();
-    assertThat(starter.isAlive()).isTrue(); // the exit signal went into the failure
+    assertThat(starter.isAlive()).isTrue();
+    assertThat(Inspection.mailboxSize(starter)).isZero(); // its EXIT went into the failure
+  }
+
+  /// Source: OTP gen.erl, `start_link`: the link is there before init, so its failure ends a
+  /// starter that does not trap exits.
+  @Test
+  void anEndBeforeTheAcknowledgementTakesAPlainStarterAlong() {
+    ErlangProcess child = child();
+    fixture.runUntil(0);
+    node.waits().expect(starter, node.starts().refOf(child));
+
+    lifecycle.exit(child, new Atom("boom"));
+
+    assertThat(starter.exitReason).isEqualTo(new Atom("boom"));
   }
 
   @Test

@@ -17,7 +17,7 @@ class SignalRulesTest {
         "modules": {
           "R": {"use": "gen_server", %s},
           "S": {"use": "gen_server", "init": [{"send_after": 100, "to": "self", "message": "go"}],
-                "handle_info": {"go": [%s]}}
+                "handle_info": {"go": [%s], "_": []}}
         },
         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "max_restarts": 9, "children": [
           {"id": "R", "module": "R", "name": "R", "restart": "temporary"},
