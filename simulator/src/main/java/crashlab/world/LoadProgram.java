@@ -125,8 +125,11 @@ final class LoadProgram extends RunProgram {
         }
         load.begin();
       } else {
-        if (load.pay()) {
-          return Next.STAY;
+        if (frame.phase == 0) {
+          frame.phase = 1;
+          if (load.pay()) {
+            return Next.STAY;
+          }
         }
         load.end();
       }

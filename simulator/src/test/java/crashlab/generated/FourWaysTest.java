@@ -20,6 +20,8 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scenarios that nobody wrote come to the same run in all ways, and their traces keep the rules
 /// that hold for every trace.
@@ -50,6 +52,14 @@ class FourWaysTest {
                   : Optional.empty();
             }))
         .isEmpty();
+  }
+
+  /// The end of an arrival counted one reduction more where its payment did not pass at once, so
+  /// that a turn without costs ended one step earlier.
+  @ParameterizedTest
+  @ValueSource(longs = {11713, 14048, 52237})
+  void aTurnIsAsLongInAllWays(long number) {
+    assertThat(fault(sound(GeneratedScenario.of(number)))).isEmpty();
   }
 
   private static List<String> faults(LongFunction<Optional<String>> faultOf) {
