@@ -127,7 +127,9 @@ public sealed interface Distribution {
     @Override
     public long draw(RandomStream stream) {
       double deviations = stream.nextGaussian() / P99_DEVIATIONS;
-      return Math.round(medianNanos * StrictMath.pow((double) p99Nanos / medianNanos, deviations));
+      // StrictMath.pow would allocate tables, unless the compiler sees that they are not needed
+      double exponent = deviations * StrictMath.log((double) p99Nanos / medianNanos);
+      return Math.round(medianNanos * StrictMath.exp(exponent));
     }
 
     @Override
