@@ -1,6 +1,7 @@
 package crashlab.analysis;
 
 import crashlab.analysis.finding.FailedCalls;
+import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
@@ -60,6 +61,12 @@ final class ExitSentences {
   }
 
   private String behind(Term reason, int index) {
+    int cause = log.indexOf(log.cause(index));
+    if (isStream(reason) && cause >= 0 && log.type(cause) == EventType.DOWN) {
+      return ": "
+          + wording.process(log.pid(cause))
+          + " was not done in time, which ends the caller of a stream unless on_timeout is kill_task";
+    }
     return FailedCalls.isOne(reason)
         ? gone(reason, index) + ": a failed call ends the caller unless it rescues"
         : "";
@@ -158,6 +165,16 @@ final class ExitSentences {
     return nobody && server != null
         ? " (nobody held the name " + server + occupation.endOf(server, index) + ")"
         : "";
+  }
+
+  /// Source: Elixir task/supervised.ex, `stream_reduce`: the caller exits with `{timeout,
+  /// {Task.Supervised, stream, [timeout]}}`.
+  private static boolean isStream(Term reason) {
+    return reason instanceof Tuple pair
+        && pair.size() == 2
+        && pair.get(1) instanceof Tuple call
+        && call.size() == 3
+        && call.get(1).equals(new Atom("stream"));
   }
 
   private static boolean isRaise(Term reason) {

@@ -140,7 +140,9 @@ class CascadeStoryTest {
     switch (arrow.label().replaceAll("[:0-9].*", "").strip()) {
       case "link" -> assertThat(sentence).contains("was linked to");
       case "trapped" -> assertThat(sentence).contains("traps exits");
-      case "DOWN" -> assertThat(sentence).containsAnyOf("DOWN message", "a failed call");
+      case "DOWN" ->
+          assertThat(sentence)
+              .containsAnyOf("DOWN message", "a failed call", "was not done in time");
       case "call timeout" -> assertThat(sentence).contains("timed out");
       case "stop", "kill" -> assertThat(sentence).contains("its supervisor");
       case "gives up" -> assertThat(sentence).contains("gave up on");

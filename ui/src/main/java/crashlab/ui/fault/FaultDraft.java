@@ -54,10 +54,7 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
   /// @param target whom it strikes, as JSON
   String json(String target) {
     var members = new StringJoiner(", ", "{", "}");
-    members.add(
-        JsonEdit.quoted(kind.key())
-            + ": "
-            + (kind.hasTarget() ? target : duration(value(Field.DURATION))));
+    members.add(JsonEdit.quoted(kind.key()) + ": " + (kind.hasTarget() ? target : ofTheMachine()));
     if (kind.asksFor(Field.MODULE)) {
       members.add(
           "\"child\": {\"id\": %s, \"module\": %s}"
@@ -68,6 +65,10 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
       }
     }
     return members.toString();
+  }
+
+  private String ofTheMachine() {
+    return kind.asksFor(Field.DURATION) ? duration(value(Field.DURATION)) : "true";
   }
 
   private String json(Field field) {

@@ -64,7 +64,7 @@ final class FaultKind {
   private FaultKind(FaultVerb verb) {
     this.verb = verb;
     List<Field> all = new ArrayList<>();
-    if (!hasTarget()) {
+    if (!hasTarget() && verb.phrase().contains("{for}")) {
       all.add(Field.DURATION); // what stands where others have their target
     }
     verb.word().options().forEach(option -> all.addAll(Field.of(option.key())));
