@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 final class Workload {
   private static final String LIMITS =
       """
-      "limits": {"events": 1000000000000, "processes": 20000000, "mailbox": 20000000}\
+      "limits": {"events": 200000000, "processes": 20000000, "mailbox": 20000000}\
       """;
 
   private Workload() {}

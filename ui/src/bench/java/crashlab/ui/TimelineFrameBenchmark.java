@@ -271,7 +271,7 @@ public final class TimelineFrameBenchmark {
     return """
     {
       "format": 1, "name": "bench", "seed": 1, "duration": "%dms",
-      "limits": {"events": 1000000000},
+      "limits": {"events": 200000000},
       "vm": {"schedulers": 64},
       "modules": {
         "Worker": {"use": "gen_server",
