@@ -3,6 +3,7 @@ package crashlab.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,19 +92,22 @@ public final class Metric {
     return new MetricPath(this, List.of(names));
   }
 
-  /// Returns the paths of this metric for all that may stand in its places.
+  /// Returns the paths of this metric for names of a document.
   ///
-  /// @param names of each place, in the order of the pattern
-  public Stream<MetricPath> paths(List<? extends Collection<String>> names) {
-    Stream<List<String>> begun = Stream.of(List.of());
-    for (Collection<String> found : names) {
-      begun = begun.flatMap(given -> found.stream().map(name -> with(given, name)));
+  /// @param named finds, for a word of [Placeholder#names()], the names of this kind
+  public List<MetricPath> paths(Function<String, ? extends Collection<String>> named) {
+    List<List<String>> begun = List.of(List.of());
+    for (Placeholder place : places()) {
+      String kind = place.names();
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> names : begun) {
+        for (String name : kind == null ? List.<String>of() : named.apply(kind)) {
+          longer.add(Stream.concat(names.stream(), Stream.of(name)).toList());
+        }
+      }
+      begun = longer;
     }
-    return begun.map(given -> new MetricPath(this, given));
-  }
-
-  private static List<String> with(List<String> given, String name) {
-    return Stream.concat(given.stream(), Stream.of(name)).toList();
+    return begun.stream().map(names -> new MetricPath(this, names)).toList();
   }
 
   /// Returns this metric with the names that stand in a path; null if the path is another's.

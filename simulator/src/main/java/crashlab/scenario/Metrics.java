@@ -61,10 +61,16 @@ public final class Metrics {
   List<String> paths(Names names) {
     List<String> paths = new ArrayList<>();
     for (Metric metric : all) {
-      List<Collection<String>> known =
-          metric.places().stream().map(place -> place.knownIn(names)).toList();
-      metric.paths(known).forEach(path -> paths.add(path.text()));
+      metric.paths(kind -> known(metric, kind, names)).forEach(path -> paths.add(path.text()));
     }
     return paths;
+  }
+
+  private static Collection<String> known(Metric metric, String kind, Names names) {
+    return metric.places().stream()
+        .filter(place -> kind.equals(place.names()))
+        .findFirst()
+        .map(place -> place.knownIn(names))
+        .orElse(List.of());
   }
 }
