@@ -5,6 +5,8 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Box;
+import crashlab.ui.geometry.Segment;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,15 +92,13 @@ public final class Sketch implements Painter {
   }
 
   @Override
-  public void strokeRect(
-      double x, double y, double width, double height, double lineWidth, Ink ink) {
+  public void strokeRect(Box box, double lineWidth, Ink ink) {
     strokes.add(Stroke.SOLID);
   }
 
   @Override
-  public void line(
-      double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
-    strokes.add(stroke);
+  public void line(Segment way, LineStyle style) {
+    strokes.add(style.stroke());
   }
 
   @Override
@@ -107,16 +107,15 @@ public final class Sketch implements Painter {
   }
 
   @Override
-  public void polyline(
-      double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
-    strokes.add(stroke);
+  public void polyline(double[] xs, double[] ys, int count, LineStyle style) {
+    strokes.add(style.stroke());
   }
 
   @Override
-  public void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
-    double room = width(text, style);
+  public void text(String text, double x, double baseline, Lettering as) {
+    double room = width(text, as.style());
     double left =
-        switch (align) {
+        switch (as.align()) {
           case LEFT -> x;
           case CENTER -> x - room / 2;
           case RIGHT -> x - room;

@@ -2,9 +2,9 @@ package crashlab.ui.chart;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.AxisTicks;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.TimeAxis;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
       String text = tick.label();
       double half = on.width(text, TextStyle.SMALL) / 2;
       double at = Math.max(x, axis.left() + half - 20);
-      on.text(text, at, top - 14 * scale, TextStyle.SMALL, Align.CENTER, Ink.FAINT);
+      on.text(text, at, top - 14 * scale, TextStyle.SMALL.centred(Ink.FAINT));
       on.fillRect(x, top - 4, 1, 4, Ink.LINE);
       on.setOpacity(GRID_OPACITY);
       on.fillRect(x, top, 1, bottom - top, Ink.LINE);
@@ -69,7 +69,7 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
               : axis.right() + 60;
       double room = next - x - 9;
       if (room > 30) {
-        on.textWithin(fault.words(), x + 8, top + 11, room, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+        on.textWithin(fault.words(), x + 8, top + 11, room, TextStyle.SMALL.left(Ink.TEXT));
       }
     }
   }
@@ -94,8 +94,8 @@ record AxisPainter(Painter on, TimeAxis axis, double scale) {
     double width = on.width(text, TextStyle.SMALL) + 8;
     double left = Math.clamp(x - width / 2, 0, Math.max(0, axis.right() - width + 20));
     on.fillRect(left, 1, width, 15 * scale, Ink.CARD);
-    on.strokeRect(left + 0.5, 1.5, width - 1, 15 * scale, 1, Ink.FAINT);
-    on.text(text, left + 4, 12.5 * scale, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+    on.strokeRect(new Box(left + 0.5, 1.5, width - 1, 15 * scale), 1, Ink.FAINT);
+    on.text(text, left + 4, 12.5 * scale, TextStyle.SMALL.left(Ink.TEXT));
   }
 
   /// The stretch that is being dragged out.

@@ -4,7 +4,6 @@ import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.TimeAxis;
@@ -178,7 +177,7 @@ final class ChartCanvas extends CanvasView {
     double scale = scale();
     if (session.main().recording() == null) {
       String text = "No run yet: open a scenario with Ctrl+O.";
-      on.textWithin(text, 16, 30, width - 32, TextStyle.BODY, Align.LEFT, Ink.FAINT);
+      on.textWithin(text, 16, 30, width - 32, TextStyle.BODY.left(Ink.FAINT));
       return;
     }
     TimeAxis axis = laidOut(width);

@@ -2,7 +2,6 @@ package crashlab.ui.chart;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.ColumnSeries;
 import crashlab.ui.geometry.TimeAxis;
@@ -65,7 +64,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     for (String words : WrappedText.of(chart.empty(), right - HEADING_X, TextStyle.BODY, on)) {
       double width = on.width(words, TextStyle.BODY);
       on.fillRect(HEADING_X, baseline - 12 * scale, width + 6, 18 * scale, Ink.CANVAS);
-      on.text(words, HEADING_X, baseline, TextStyle.BODY, Align.LEFT, Ink.FAINT);
+      on.text(words, HEADING_X, baseline, TextStyle.BODY.left(Ink.FAINT));
       baseline += ChartLayout.EMPTY_LINE * scale;
     }
   }
@@ -77,7 +76,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     double titleWidth = on.width(chart.title(), TextStyle.BOLD);
     on.fillRect(0, top, HEADING_X + titleWidth + 8, 21 * scale, Ink.CANVAS);
     double room = right - HEADING_X;
-    on.textWithin(chart.title(), HEADING_X, baseline, room, TextStyle.BOLD, Align.LEFT, Ink.TEXT);
+    on.textWithin(chart.title(), HEADING_X, baseline, room, TextStyle.BOLD.left(Ink.TEXT));
     triangle(8, top + 10 * scale, slot.plotHeight() == 0);
     if (focused) {
       on.fillRect(HEADING_X, baseline + 3, titleWidth, 2, Ink.ACCENT);
@@ -89,7 +88,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     if (legend.untold() > 0) {
       double below = baseline + (legend.rows() + 1) * ChartLayout.LEGEND_ROW * scale;
       String more = "and " + legend.untold() + " more";
-      on.text(more, HEADING_X, below, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
+      on.text(more, HEADING_X, below, TextStyle.SMALL.left(Ink.FAINT));
     }
   }
 
@@ -100,8 +99,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     on.fillRect(
         entry.x() - 4, top, entry.textX() + entry.room() - entry.x() + 8, 16 * scale, Ink.CANVAS);
     mark(line, entry.x(), baseline - 4 * scale);
-    on.textWithin(
-        text, entry.textX(), baseline, entry.room(), TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+    on.textWithin(text, entry.textX(), baseline, entry.room(), TextStyle.SMALL.left(Ink.TEXT));
   }
 
   private void triangle(double x, double y, boolean folded) {
@@ -134,9 +132,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
             axis.left() - 6,
             y + 4 * scale,
             room,
-            TextStyle.SMALL,
-            Align.RIGHT,
-            Ink.FAINT);
+            TextStyle.SMALL.right(Ink.FAINT));
         labelEnd = y - 7 * scale;
       }
     }
@@ -230,9 +226,7 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
             axis.right() + 13,
             ys[i] + 4 * scale,
             room,
-            TextStyle.SMALL,
-            Align.LEFT,
-            Ink.TEXT);
+            TextStyle.SMALL.left(Ink.TEXT));
       }
     }
   }

@@ -1,7 +1,6 @@
 package crashlab.ui.control;
 
 import crashlab.ui.control.Painter.LineStyle;
-import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.geometry.Segment;
 
 /// Draws arrows out of lines and heads.
@@ -29,7 +28,7 @@ final class Arrows {
       on.fillPolygon(xs, ys, xs.length, style.ink());
     } else {
       on.line(way, style);
-      on.polyline(xs, ys, xs.length, style.width(), Stroke.SOLID, style.ink());
+      on.polyline(xs, ys, xs.length, LineStyle.solid(style.width(), style.ink()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package crashlab.ui.control;
 
+import crashlab.ui.geometry.Box;
+import crashlab.ui.geometry.Segment;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -70,27 +72,28 @@ public final class CanvasPainter implements Painter {
   }
 
   @Override
-  public void strokeRect(
-      double x, double y, double width, double height, double lineWidth, Ink ink) {
+  public void strokeRect(Box box, double lineWidth, Ink ink) {
     fillWith(ink);
     double half = lineWidth / 2;
-    on.fillRect(x - half, y - half, width + lineWidth, lineWidth);
-    on.fillRect(x - half, y + height - half, width + lineWidth, lineWidth);
-    on.fillRect(x - half, y + half, lineWidth, height - lineWidth);
-    on.fillRect(x + width - half, y + half, lineWidth, height - lineWidth);
+    double left = box.x() - half;
+    double top = box.y() - half;
+    double upright = box.height() - lineWidth;
+    on.fillRect(left, top, box.width() + lineWidth, lineWidth);
+    on.fillRect(left, box.bottom() - half, box.width() + lineWidth, lineWidth);
+    on.fillRect(left, box.y() + half, lineWidth, upright);
+    on.fillRect(box.right() - half, box.y() + half, lineWidth, upright);
   }
 
   @Override
-  public void line(
-      double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
-    stroke(lineWidth, stroke, ink);
-    on.strokeLine(x1, y1, x2, y2);
+  public void line(Segment way, LineStyle style) {
+    stroke(style);
+    on.strokeLine(way.x1(), way.y1(), way.x2(), way.y2());
   }
 
-  private void stroke(double lineWidth, Stroke stroke, Ink ink) {
-    on.setStroke(color(ink));
-    on.setLineWidth(lineWidth);
-    switch (stroke) {
+  private void stroke(LineStyle style) {
+    on.setStroke(color(style.ink()));
+    on.setLineWidth(style.width());
+    switch (style.stroke()) {
       case SOLID -> on.setLineDashes();
       case DASHED -> on.setLineDashes(DASHED);
       case DOTTED -> on.setLineDashes(DOTTED);
@@ -104,18 +107,17 @@ public final class CanvasPainter implements Painter {
   }
 
   @Override
-  public void polyline(
-      double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
-    stroke(lineWidth, stroke, ink);
+  public void polyline(double[] xs, double[] ys, int count, LineStyle style) {
+    stroke(style);
     on.strokePolyline(xs, ys, count);
   }
 
   @Override
-  public void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
-    fillWith(ink);
-    on.setFont(Fonts.of(style.scaled(textScale)));
+  public void text(String text, double x, double baseline, Lettering as) {
+    fillWith(as.ink());
+    on.setFont(Fonts.of(as.style().scaled(textScale)));
     on.setTextAlign(
-        switch (align) {
+        switch (as.align()) {
           case LEFT -> TextAlignment.LEFT;
           case CENTER -> TextAlignment.CENTER;
           case RIGHT -> TextAlignment.RIGHT;

@@ -1,5 +1,6 @@
 package crashlab.ui.control;
 
+import crashlab.ui.geometry.Box;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -81,7 +82,7 @@ public abstract class CanvasView extends Region {
   /// Draws the ring of the keyboard focus, if this view has it.
   protected final void paintFocus(Painter on, double width, double height) {
     if (isFocused()) {
-      on.strokeRect(1, 1, width - 2, height - 2, 2, Ink.ACCENT);
+      on.strokeRect(new Box(1, 1, width - 2, height - 2), 2, Ink.ACCENT);
     }
   }
 
@@ -94,9 +95,7 @@ public abstract class CanvasView extends Region {
         PADDING,
         2 * PADDING,
         width - 2 * PADDING,
-        TextStyle.BODY,
-        Painter.Align.LEFT,
-        Ink.TEXT);
+        TextStyle.BODY.left(Ink.TEXT));
   }
 
   /// Draws the picture in the given size, for an export.

@@ -1,6 +1,8 @@
 package crashlab.ui.control;
 
-import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.Painter.LineStyle;
+import crashlab.ui.geometry.Box;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 
 /// Draws the chips of the looks: a colour and a glyph each, the glyph made of shapes so that no
@@ -11,107 +13,121 @@ final class Chips {
 
   private Chips() {}
 
-  static void paint(Painter on, Look look, double x, double y, double size) {
+  static void paint(Painter on, Look look, Box at) {
+    double size = at.width();
     switch (look) {
-      case ABSENT -> on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.LINE);
-      case DOWN -> on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.DOWN);
+      case ABSENT -> on.strokeRect(at.grown(-0.5), 1, Ink.LINE);
+      case DOWN -> on.strokeRect(at.grown(-0.5), 1, Ink.DOWN);
       case IDLE, READY, BUSY, STARTING, STOPPING, RESTARTING, SUSPENDED, BLOCKED, OVERLOADED ->
-          on.fillRect(x, y, size, size, Ink.of(look));
-      case CRASHED, GAVE_UP -> on.fillRect(x, y, size, size, Ink.of(look));
+          on.fillRect(at.x(), at.y(), size, size, Ink.of(look));
+      case CRASHED, GAVE_UP -> on.fillRect(at.x(), at.y(), size, size, Ink.of(look));
     }
     if (look == Look.CRASHED || look == Look.GAVE_UP) {
-      on.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1, 1, Ink.TEXT);
+      on.strokeRect(at.grown(0.5), 1, Ink.TEXT);
     }
     if (size >= GLYPH_FROM) {
-      glyph(on, look, x + size / 2, y + size / 2, size / 2);
+      Glyph.in(at, on).draw(look);
     } else if (look == Look.GAVE_UP) {
-      on.fillRect(x + size / 4, y + size / 4, size / 2, size / 2, Ink.GAVE_UP_MARK);
+      on.fillRect(at.x() + size / 4, at.y() + size / 4, size / 2, size / 2, Ink.GAVE_UP_MARK);
     }
   }
 
-  /// @param r half the size of the chip
-  private static void glyph(Painter on, Look look, double cx, double cy, double r) {
-    double g = r * 0.56;
-    double w = Math.max(1.2, r / 5);
-    switch (look) {
-      case ABSENT -> {}
-      case DOWN -> on.line(cx - g, cy, cx + g, cy, w, Stroke.SOLID, Ink.DOWN);
-      case IDLE -> circle(on, cx, cy, g, w, 0, ROUND, false);
-      case READY -> {
-        circle(on, cx, cy, g, w, 0, ROUND, false);
-        on.fillRect(cx - w, cy - w, 2 * w, 2 * w, Ink.CANVAS);
-      }
-      case BUSY -> circle(on, cx, cy, g, w, 0, ROUND, true);
-      case STARTING -> {
-        circle(on, cx, cy, g, w, 0, ROUND, false);
-        slice(on, cx, cy, g);
-      }
-      case RESTARTING -> {
-        circle(on, cx, cy, g, w, 2, ROUND, false);
-        double[] xs = {cx + g - w * 1.6, cx + g + w * 1.6, cx + g};
-        double[] ys = {cy - w * 0.4, cy - w * 0.4, cy + w * 2};
-        on.fillPolygon(xs, ys, xs.length, Ink.CANVAS);
-      }
-      case STOPPING -> {
-        circle(on, cx, cy, g, w, 0, ROUND, false);
-        half(on, cx, cy, g);
-      }
-      case BLOCKED -> {
-        on.fillRect(cx - g * 0.75, cy - g, g * 0.5, 2 * g, Ink.CANVAS);
-        on.fillRect(cx + g * 0.25, cy - g, g * 0.5, 2 * g, Ink.CANVAS);
-      }
-      case SUSPENDED -> {
-        on.strokeRect(cx - g * 0.85, cy - g, g * 0.6, 2 * g, w * 0.8, Ink.CANVAS);
-        on.strokeRect(cx + g * 0.25, cy - g, g * 0.6, 2 * g, w * 0.8, Ink.CANVAS);
-      }
-      case OVERLOADED -> {
-        double[] xs = {cx - g, cx, cx + g};
-        double[] ys = {cy + g * 0.8, cy - g, cy + g * 0.8};
-        on.fillPolygon(xs, ys, xs.length, Ink.CANVAS);
-      }
-      case CRASHED -> {
-        on.line(cx - g, cy - g, cx + g, cy + g, w * 1.3, Stroke.SOLID, Ink.CANVAS);
-        on.line(cx - g, cy + g, cx + g, cy - g, w * 1.3, Stroke.SOLID, Ink.CANVAS);
-      }
-      case GAVE_UP -> on.fillRect(cx - g * 0.8, cy - g * 0.8, g * 1.6, g * 1.6, Ink.GAVE_UP_MARK);
+  /// A glyph around the middle of a chip.
+  ///
+  /// @param r half its size
+  /// @param w how wide its lines are
+  private record Glyph(Painter on, double cx, double cy, double r, double w) {
+    static Glyph in(Box chip, Painter on) {
+      double half = chip.width() / 2;
+      return new Glyph(on, chip.middle(), chip.centre(), half * 0.56, Math.max(1.2, half / 5));
     }
-  }
 
-  /// A circle as a polygon, without its first `open` of `ROUND` parts.
-  private static void circle(
-      Painter on, double cx, double cy, double r, double w, int open, int parts, boolean filled) {
-    int count = parts - open + 1;
-    double[] xs = new double[count];
-    double[] ys = new double[count];
-    for (int i = 0; i < count; i++) {
-      double angle = 2 * Math.PI * (i + open) / parts;
-      xs[i] = cx + r * Math.cos(angle);
-      ys[i] = cy + r * Math.sin(angle);
+    void draw(Look look) {
+      switch (look) {
+        case ABSENT -> {}
+        case DOWN -> on.line(new Segment(cx - r, cy, cx + r, cy), LineStyle.solid(w, Ink.DOWN));
+        case IDLE -> ring(0);
+        case READY -> {
+          ring(0);
+          on.fillRect(cx - w, cy - w, 2 * w, 2 * w, Ink.CANVAS);
+        }
+        case BUSY -> {
+          Arc disc = arc(0);
+          on.fillPolygon(disc.xs, disc.ys, disc.xs.length, Ink.CANVAS);
+        }
+        case STARTING -> {
+          ring(0);
+          upperRightQuarter();
+        }
+        case RESTARTING -> {
+          ring(2);
+          double[] xs = {cx + r - w * 1.6, cx + r + w * 1.6, cx + r};
+          double[] ys = {cy - w * 0.4, cy - w * 0.4, cy + w * 2};
+          on.fillPolygon(xs, ys, xs.length, Ink.CANVAS);
+        }
+        case STOPPING -> {
+          ring(0);
+          leftHalf();
+        }
+        case BLOCKED -> {
+          on.fillRect(cx - r * 0.75, cy - r, r * 0.5, 2 * r, Ink.CANVAS);
+          on.fillRect(cx + r * 0.25, cy - r, r * 0.5, 2 * r, Ink.CANVAS);
+        }
+        case SUSPENDED -> {
+          on.strokeRect(new Box(cx - r * 0.85, cy - r, r * 0.6, 2 * r), w * 0.8, Ink.CANVAS);
+          on.strokeRect(new Box(cx + r * 0.25, cy - r, r * 0.6, 2 * r), w * 0.8, Ink.CANVAS);
+        }
+        case OVERLOADED -> {
+          double[] xs = {cx - r, cx, cx + r};
+          double[] ys = {cy + r * 0.8, cy - r, cy + r * 0.8};
+          on.fillPolygon(xs, ys, xs.length, Ink.CANVAS);
+        }
+        case CRASHED -> {
+          LineStyle thick = LineStyle.solid(w * 1.3, Ink.CANVAS);
+          on.line(new Segment(cx - r, cy - r, cx + r, cy + r), thick);
+          on.line(new Segment(cx - r, cy + r, cx + r, cy - r), thick);
+        }
+        case GAVE_UP -> on.fillRect(cx - r * 0.8, cy - r * 0.8, r * 1.6, r * 1.6, Ink.GAVE_UP_MARK);
+      }
     }
-    if (filled) {
-      on.fillPolygon(xs, ys, count, Ink.CANVAS);
-    } else {
-      on.polyline(xs, ys, count, w, Stroke.SOLID, Ink.CANVAS);
-    }
-  }
 
-  /// The upper right quarter.
-  private static void slice(Painter on, double cx, double cy, double r) {
-    double[] xs = {cx, cx, cx + r * 0.7, cx + r};
-    double[] ys = {cy, cy - r, cy - r * 0.7, cy};
-    on.fillPolygon(xs, ys, xs.length, Ink.CANVAS);
-  }
-
-  /// The left half.
-  private static void half(Painter on, double cx, double cy, double r) {
-    int parts = ROUND / 2;
-    double[] xs = new double[parts + 1];
-    double[] ys = new double[parts + 1];
-    for (int i = 0; i <= parts; i++) {
-      double angle = Math.PI / 2 + Math.PI * i / parts;
-      xs[i] = cx + r * Math.cos(angle);
-      ys[i] = cy + r * Math.sin(angle);
+    private void ring(int open) {
+      Arc arc = arc(open);
+      on.polyline(arc.xs, arc.ys, arc.xs.length, LineStyle.solid(w, Ink.CANVAS));
     }
-    on.fillPolygon(xs, ys, parts + 1, Ink.CANVAS);
+
+    /// The corners of a circle as a polygon.
+    private record Arc(double[] xs, double[] ys) {}
+
+    /// A circle without its first `open` of [#ROUND] parts.
+    private Arc arc(int open) {
+      int count = ROUND - open + 1;
+      double[] xs = new double[count];
+      double[] ys = new double[count];
+      for (int i = 0; i < count; i++) {
+        double angle = 2 * Math.PI * (i + open) / ROUND;
+        xs[i] = cx + r * Math.cos(angle);
+        ys[i] = cy + r * Math.sin(angle);
+      }
+      return new Arc(xs, ys);
+    }
+
+    private void upperRightQuarter() {
+      double[] xs = {cx, cx, cx + r * 0.7, cx + r};
+      double[] ys = {cy, cy - r, cy - r * 0.7, cy};
+      on.fillPolygon(xs, ys, xs.length, Ink.CANVAS);
+    }
+
+    private void leftHalf() {
+      int parts = ROUND / 2;
+      double[] xs = new double[parts + 1];
+      double[] ys = new double[parts + 1];
+      for (int i = 0; i <= parts; i++) {
+        double angle = Math.PI / 2 + Math.PI * i / parts;
+        xs[i] = cx + r * Math.cos(angle);
+        ys[i] = cy + r * Math.sin(angle);
+      }
+      on.fillPolygon(xs, ys, parts + 1, Ink.CANVAS);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package crashlab.ui.control;
 
+import crashlab.ui.geometry.Box;
+import crashlab.ui.geometry.Segment;
+
 /// Draws nothing and finds out where something would be drawn: for a surface that is only as large
 /// as it must be.
 public final class ExtentPainter implements Painter {
@@ -84,40 +87,38 @@ public final class ExtentPainter implements Painter {
   }
 
   @Override
-  public void strokeRect(
-      double x, double y, double width, double height, double lineWidth, Ink ink) {
-    add(x - lineWidth, y - lineWidth, x + width + lineWidth, y + height + lineWidth);
+  public void strokeRect(Box box, double lineWidth, Ink ink) {
+    Box drawn = box.grown(lineWidth);
+    add(drawn.x(), drawn.y(), drawn.right(), drawn.bottom());
   }
 
   @Override
-  public void line(
-      double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
+  public void line(Segment way, LineStyle style) {
     add(
-        Math.min(x1, x2) - lineWidth,
-        Math.min(y1, y2) - lineWidth,
-        Math.max(x1, x2) + lineWidth,
-        Math.max(y1, y2) + lineWidth);
+        Math.min(way.x1(), way.x2()) - style.width(),
+        Math.min(way.y1(), way.y2()) - style.width(),
+        Math.max(way.x1(), way.x2()) + style.width(),
+        Math.max(way.y1(), way.y2()) + style.width());
   }
 
   @Override
   public void fillPolygon(double[] xs, double[] ys, int count, Ink ink) {
-    polyline(xs, ys, count, 1, Stroke.SOLID, ink);
+    polyline(xs, ys, count, LineStyle.solid(1, ink));
   }
 
   @Override
-  public void polyline(
-      double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
+  public void polyline(double[] xs, double[] ys, int count, LineStyle style) {
     for (int i = 1; i < count; i++) {
-      line(xs[i - 1], ys[i - 1], xs[i], ys[i], lineWidth, stroke, ink);
+      line(new Segment(xs[i - 1], ys[i - 1], xs[i], ys[i]), style);
     }
   }
 
   @Override
-  public void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
-    double width = width(text, style) + 2;
-    double height = style.scaled(textScale).size() * 1.5;
+  public void text(String text, double x, double baseline, Lettering as) {
+    double width = width(text, as.style()) + 2;
+    double height = as.style().scaled(textScale).size() * 1.5;
     double from =
-        switch (align) {
+        switch (as.align()) {
           case LEFT -> x;
           case CENTER -> x - width / 2;
           case RIGHT -> x - width;

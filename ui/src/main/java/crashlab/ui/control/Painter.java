@@ -1,6 +1,7 @@
 package crashlab.ui.control;
 
 import crashlab.trace.Bisection;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 
@@ -24,7 +25,14 @@ public interface Painter {
   /// How a line looks.
   ///
   /// @param width in pixels
-  record LineStyle(double width, Stroke stroke, Ink ink) {}
+  record LineStyle(double width, Stroke stroke, Ink ink) {
+    public static LineStyle solid(double width, Ink ink) {
+      return new LineStyle(width, Stroke.SOLID, ink);
+    }
+  }
+
+  /// How a text looks and where it stands by its place.
+  record Lettering(TextStyle style, Align align, Ink ink) {}
 
   /// Whether the picture is dark; [Ink] has both.
   boolean isDark();
@@ -40,21 +48,17 @@ public interface Painter {
   /// Axis-aligned and unstroked, the cheapest there is: also for lines of one pixel.
   void fillRect(double x, double y, double width, double height, Ink ink);
 
-  void strokeRect(double x, double y, double width, double height, double lineWidth, Ink ink);
+  void strokeRect(Box box, double lineWidth, Ink ink);
 
   /// Diagonal lines cost much: for few.
-  void line(double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink);
-
-  default void line(Segment way, LineStyle style) {
-    line(way.x1(), way.y1(), way.x2(), way.y2(), style.width(), style.stroke(), style.ink());
-  }
+  void line(Segment way, LineStyle style);
 
   void fillPolygon(double[] xs, double[] ys, int count, Ink ink);
 
-  void polyline(double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink);
+  void polyline(double[] xs, double[] ys, int count, LineStyle style);
 
   /// A text on its baseline.
-  void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink);
+  void text(String text, double x, double baseline, Lettering as);
 
   /// How wide a text is.
   double width(String text, TextStyle style);
@@ -68,7 +72,7 @@ public interface Painter {
   /// The chip of a look: a square with its colour and its glyph. Below 9 pixels only the colour,
   /// and the outline of what crashed or gave up.
   default void chip(Look look, double x, double y, double size) {
-    Chips.paint(this, look, x, y, size);
+    Chips.paint(this, look, new Box(x, y, size, size));
   }
 
   /// A line with a filled or open head at its end.
@@ -77,17 +81,18 @@ public interface Painter {
   }
 
   /// A text that is cut with `…` where it is wider than `room`.
-  default void textWithin(
-      String text, double x, double baseline, double room, TextStyle style, Align align, Ink ink) {
-    if (width(text, style) <= room) {
-      text(text, x, baseline, style, align, ink);
+  default void textWithin(String text, double x, double baseline, double room, Lettering as) {
+    if (width(text, as.style()) <= room) {
+      text(text, x, baseline, as);
       return;
     }
     int tooMany =
         Bisection.first(
-            1, text.length() + 1, length -> width(text.substring(0, length) + '…', style) > room);
+            1,
+            text.length() + 1,
+            length -> width(text.substring(0, length) + '…', as.style()) > room);
     if (tooMany > 1) {
-      text(text.substring(0, tooMany - 1) + '…', x, baseline, style, align, ink);
+      text(text.substring(0, tooMany - 1) + '…', x, baseline, as);
     }
   }
 }

@@ -1,5 +1,7 @@
 package crashlab.ui.control;
 
+import crashlab.ui.geometry.Box;
+import crashlab.ui.geometry.Segment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -77,7 +79,7 @@ public final class SvgPainter implements Painter {
 
   @Override
   public void clip(double x, double y, double w, double h) {
-    String area = box(x, y, w, h);
+    String area = box(new Box(x, y, w, h));
     String id = clips.computeIfAbsent(area, _ -> "clip" + (clips.size() + 1));
     body.append("<g clip-path=\"url(#").append(id).append(")\">\n");
     opacities.push(opacity);
@@ -96,30 +98,29 @@ public final class SvgPainter implements Painter {
     if (w <= 0 || h <= 0) {
       return;
     }
-    body.append("<rect").append(box(x, y, w, h));
+    body.append("<rect").append(box(new Box(x, y, w, h)));
     fill(ink);
     end();
   }
 
   @Override
-  public void strokeRect(double x, double y, double w, double h, double lineWidth, Ink ink) {
-    if (w < 0 || h < 0) {
+  public void strokeRect(Box box, double lineWidth, Ink ink) {
+    if (box.width() < 0 || box.height() < 0) {
       return;
     }
-    body.append("<rect").append(box(x, y, w, h));
-    stroke(lineWidth, Stroke.SOLID, ink);
+    body.append("<rect").append(box(box));
+    stroke(LineStyle.solid(lineWidth, ink));
     end();
   }
 
   @Override
-  public void line(
-      double x1, double y1, double x2, double y2, double lineWidth, Stroke stroke, Ink ink) {
+  public void line(Segment way, LineStyle style) {
     body.append("<line");
-    attribute("x1", x1);
-    attribute("y1", y1);
-    attribute("x2", x2);
-    attribute("y2", y2);
-    stroke(lineWidth, stroke, ink);
+    attribute("x1", way.x1());
+    attribute("y1", way.y1());
+    attribute("x2", way.x2());
+    attribute("y2", way.y2());
+    stroke(style);
     end();
   }
 
@@ -132,31 +133,30 @@ public final class SvgPainter implements Painter {
   }
 
   @Override
-  public void polyline(
-      double[] xs, double[] ys, int count, double lineWidth, Stroke stroke, Ink ink) {
+  public void polyline(double[] xs, double[] ys, int count, LineStyle style) {
     body.append("<polyline");
     points(xs, ys, count);
-    stroke(lineWidth, stroke, ink);
+    stroke(style);
     end();
   }
 
   @Override
-  public void text(String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
-    TextStyle scaled = style.scaled(textScale);
+  public void text(String text, double x, double baseline, Lettering as) {
+    TextStyle scaled = as.style().scaled(textScale);
     body.append("<text xml:space=\"preserve\"");
     attribute("x", x);
     attribute("y", baseline);
     attribute("font-size", scaled.size());
     attribute("font-family", family(scaled));
-    if (style.bold()) {
+    if (scaled.bold()) {
       attribute("font-weight", "bold");
     }
-    switch (align) {
+    switch (as.align()) {
       case LEFT -> {}
       case CENTER -> attribute("text-anchor", "middle");
       case RIGHT -> attribute("text-anchor", "end");
     }
-    fill(ink);
+    fill(as.ink());
     if (opacity < 1) {
       attribute("opacity", opacity);
     }
@@ -173,9 +173,13 @@ public final class SvgPainter implements Painter {
     return style.mono() ? MONO : SANS;
   }
 
-  private static String box(double x, double y, double w, double h) {
+  private static String box(Box box) {
     return " x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
-        .formatted(number(x), number(y), number(Math.max(0, w)), number(Math.max(0, h)));
+        .formatted(
+            number(box.x()),
+            number(box.y()),
+            number(Math.max(0, box.width())),
+            number(Math.max(0, box.height())));
   }
 
   private void points(double[] xs, double[] ys, int count) {
@@ -190,11 +194,11 @@ public final class SvgPainter implements Painter {
     attribute("fill", color(ink));
   }
 
-  private void stroke(double lineWidth, Stroke stroke, Ink ink) {
+  private void stroke(LineStyle style) {
     attribute("fill", "none");
-    attribute("stroke", color(ink));
-    attribute("stroke-width", lineWidth);
-    switch (stroke) {
+    attribute("stroke", color(style.ink()));
+    attribute("stroke-width", style.width());
+    switch (style.stroke()) {
       case SOLID -> {}
       case DASHED -> attribute("stroke-dasharray", "6 4");
       case DOTTED -> attribute("stroke-dasharray", "1.5 3");

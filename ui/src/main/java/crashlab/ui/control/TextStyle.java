@@ -1,5 +1,8 @@
 package crashlab.ui.control;
 
+import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.Lettering;
+
 /// How a text in a picture is set.
 ///
 /// @param size in pixels at a text size of 100 %
@@ -15,5 +18,19 @@ public record TextStyle(double size, boolean bold, boolean mono) {
 
   public TextStyle withSize(double other) {
     return new TextStyle(other, bold, mono);
+  }
+
+  /// From its place to the right.
+  public Lettering left(Ink ink) {
+    return new Lettering(this, Align.LEFT, ink);
+  }
+
+  public Lettering centred(Ink ink) {
+    return new Lettering(this, Align.CENTER, ink);
+  }
+
+  /// Ending at its place.
+  public Lettering right(Ink ink) {
+    return new Lettering(this, Align.RIGHT, ink);
   }
 }

@@ -5,17 +5,19 @@ package crashlab.ui.geometry;
 /// @param count how many cells
 /// @param columns of one block
 /// @param rows of one block
-/// @param cellWidth without the gap
-/// @param gap between cells; between blocks it is three times as wide
-public record GridLayout(
-    int count, int columns, int rows, double cellWidth, double cellHeight, double gap) {
+public record GridLayout(int count, int columns, int rows, Cell cell) {
+
+  /// How large a cell is.
+  ///
+  /// @param width without the gap
+  /// @param gap between cells; between blocks it is three times as wide
+  public record Cell(double width, double height, double gap) {}
 
   /// A block of at most `mostColumns` columns, or several of at most `mostRows` rows.
-  public static GridLayout of(
-      int count, double cellWidth, double cellHeight, double gap, int mostColumns, int mostRows) {
+  public static GridLayout of(int count, Cell cell, int mostColumns, int mostRows) {
     int columns = Math.clamp(count, 1, mostColumns);
     int rows = Math.clamp((count + columns - 1) / columns, 1, mostRows);
-    return new GridLayout(count, columns, rows, cellWidth, cellHeight, gap);
+    return new GridLayout(count, columns, rows, cell);
   }
 
   private int perBlock() {
@@ -27,25 +29,26 @@ public record GridLayout(
   }
 
   private double blockWidth() {
-    return columns * (cellWidth + gap) - gap;
+    return columns * (cell.width + cell.gap) - cell.gap;
   }
 
   /// The left edge of a cell; the first has 0.
   public double x(int index) {
     int block = index / perBlock();
-    return block * (blockWidth() + 3 * gap) + index % perBlock() % columns * (cellWidth + gap);
+    int column = index % perBlock() % columns;
+    return block * (blockWidth() + 3 * cell.gap) + column * (cell.width + cell.gap);
   }
 
   public double y(int index) {
     int row = index % perBlock() / columns;
-    return row * (cellHeight + gap);
+    return row * (cell.height + cell.gap);
   }
 
   public double width() {
-    return blocks() * (blockWidth() + 3 * gap) - 3 * gap;
+    return blocks() * (blockWidth() + 3 * cell.gap) - 3 * cell.gap;
   }
 
   public double height() {
-    return rows * (cellHeight + gap) - gap;
+    return rows * (cell.height + cell.gap) - cell.gap;
   }
 }

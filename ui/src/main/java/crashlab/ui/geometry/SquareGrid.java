@@ -14,23 +14,22 @@ public record SquareGrid(int columns, double side) {
     // ideal.
     int columns = Math.clamp((long) Math.sqrt(count * width / height), 1, count);
     int rows = Math.clamp((long) Math.sqrt(count * height / width), 1, count);
-    SquareGrid best = new SquareGrid(columns, side(count, columns, width, height));
+    SquareGrid best = withColumns(count, columns, width, height);
     for (int more = 0; more <= 1; more++) {
-      best = better(best, count, columns + more, width, height);
-      best = better(best, count, (count + rows + more - 1) / (rows + more), width, height);
+      best = best.orLarger(withColumns(count, columns + more, width, height));
+      int asMany = (count + rows + more - 1) / (rows + more);
+      best = best.orLarger(withColumns(count, asMany, width, height));
     }
     return best;
   }
 
-  private static SquareGrid better(
-      SquareGrid than, int count, int columns, double width, double height) {
-    double side = side(count, columns, width, height);
-    return side > than.side ? new SquareGrid(columns, side) : than;
+  private static SquareGrid withColumns(int count, int columns, double width, double height) {
+    int rows = (count + columns - 1) / columns;
+    return new SquareGrid(columns, Math.min(width / columns, height / rows));
   }
 
-  private static double side(int count, int columns, double width, double height) {
-    int rows = (count + columns - 1) / columns;
-    return Math.min(width / columns, height / rows);
+  private SquareGrid orLarger(SquareGrid other) {
+    return other.side > side ? other : this;
   }
 
   public double x(int index) {

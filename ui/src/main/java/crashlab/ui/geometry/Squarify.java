@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Squarify {
   /// Takes the rectangle of an item.
   interface Taker {
-    void take(int item, double x, double y, double width, double height);
+    void take(int item, Box box);
   }
 
   private final long[] ordered;
@@ -19,7 +19,11 @@ final class Squarify {
   private double width;
   private double height;
 
-  private Squarify(int[] weights, int count, Taker taker) {
+  private Squarify(int[] weights, int count, Box whole, Taker taker) {
+    this.x = whole.x();
+    this.y = whole.y();
+    this.width = whole.width();
+    this.height = whole.height();
     this.count = count;
     this.taker = taker;
     this.ordered = new long[count];
@@ -31,14 +35,8 @@ final class Squarify {
 
   /// @param weights of the items, each above 0
   /// @param count how many of the weights there are
-  static void divide(
-      int[] weights, int count, double x, double y, double width, double height, Taker taker) {
-    var squarify = new Squarify(weights, count, taker);
-    squarify.x = x;
-    squarify.y = y;
-    squarify.width = width;
-    squarify.height = height;
-    squarify.run();
+  static void divide(int[] weights, int count, Box whole, Taker taker) {
+    new Squarify(weights, count, whole, taker).run();
   }
 
   private void run() {
@@ -95,9 +93,9 @@ final class Squarify {
     for (int i = from; i < to; i++) {
       double part = length * weight(i) / row;
       if (across) {
-        taker.take(item(i), x, at, thick, part);
+        taker.take(item(i), new Box(x, at, thick, part));
       } else {
-        taker.take(item(i), at, y, part, thick);
+        taker.take(item(i), new Box(at, y, part, thick));
       }
       at += part;
     }

@@ -46,8 +46,7 @@ public final class TreemapLayout {
   private final Forest forest;
   private final double titleHeight;
   private final double leastSide;
-  private final double width;
-  private final double height;
+  private final Box whole;
   private final byte[] shape;
   private final double[] x;
   private final double[] y;
@@ -60,12 +59,10 @@ public final class TreemapLayout {
   private int[] weights = new int[16];
   private int[] items = new int[16];
 
-  private TreemapLayout(
-      Forest forest, double width, double height, double titleHeight, double leastSide) {
+  private TreemapLayout(Forest forest, Box whole, double titleHeight, double leastSide) {
     int count = forest.size();
     this.forest = forest;
-    this.width = width;
-    this.height = height;
+    this.whole = whole;
     this.titleHeight = titleHeight;
     this.leastSide = leastSide;
     this.shape = new byte[count];
@@ -80,16 +77,14 @@ public final class TreemapLayout {
 
   /// @param titleHeight of a frame's title
   /// @param zoom how much larger it is seen: small frames then need not become cells
-  public static TreemapLayout of(
-      Forest forest, double width, double height, double titleHeight, double zoom) {
-    var layout =
-        new TreemapLayout(forest, width, height, titleHeight, LEAST_SIDE / Math.max(1, zoom));
+  public static TreemapLayout of(Forest forest, Box whole, double titleHeight, double zoom) {
+    var layout = new TreemapLayout(forest, whole, titleHeight, LEAST_SIDE / Math.max(1, zoom));
     layout.place();
     return layout;
   }
 
   private void place() {
-    fill(Forest.NONE, 0, 0, width, height);
+    fill(Forest.NONE, whole);
     for (int place = 0; place < forest.size(); place++) {
       int node = forest.at(place);
       if (!forest.isLeaf(node)) {
@@ -109,10 +104,11 @@ public final class TreemapLayout {
     double top = own == AreaShape.TITLED ? titleHeight : inset;
     fill(
         node,
-        frameX[node] + inset,
-        frameY[node] + top,
-        frameWidth[node] - 2 * inset,
-        frameHeight[node] - top - inset);
+        new Box(
+            frameX[node] + inset,
+            frameY[node] + top,
+            frameWidth[node] - 2 * inset,
+            frameHeight[node] - top - inset));
     if (own == AreaShape.TITLED) {
       side[node] = Math.max(6, titleHeight - 6);
       x[node] = frameX[node] + inset;
@@ -121,7 +117,7 @@ public final class TreemapLayout {
   }
 
   /// Divides a rectangle among the children of a node, or among the roots.
-  private void fill(int node, double left, double top, double across, double down) {
+  private void fill(int node, Box box) {
     int children = node == Forest.NONE ? forest.rootCount() : forest.childCount(node);
     boolean ownCell = node != Forest.NONE && shape(node) != AreaShape.TITLED;
     int leaves = ownCell ? 1 : 0;
@@ -138,32 +134,27 @@ public final class TreemapLayout {
         total += forest.sizeOf(child);
       }
     }
-    double rest = top;
+    double strip = leaves == 0 ? 0 : count == 0 ? box.height() : strip(leaves, total, box);
     if (leaves > 0) {
-      double strip = count == 0 ? down : stripHeight(leaves, total + leaves, across, down);
-      grid(node, leaves, left, top, across, strip);
-      rest += strip;
+      grid(node, leaves, new Box(box.x(), box.y(), box.width(), strip));
     }
-    Squarify.divide(
-        weights,
-        count,
-        left,
-        rest,
-        across,
-        Math.max(0, top + down - rest),
-        (item, itemX, itemY, itemWidth, itemHeight) ->
-            frame(items[item], itemX, itemY, itemWidth, itemHeight));
+    double rest = box.y() + strip;
+    var below = new Box(box.x(), rest, box.width(), Math.max(0, box.bottom() - rest));
+    Squarify.divide(weights, count, below, (item, frame) -> frame(items[item], frame));
   }
 
   /// How high the strip of leaves beside inner children is: so high that its cells are about as
   /// large as all cells would be on average. A share by weight alone could be a sliver, in which
   /// they would not be seen.
-  private static double stripHeight(int leaves, int total, double across, double down) {
-    double side = Math.sqrt(across * down / total);
-    int columns = Math.max(1, (int) (across / side));
+  ///
+  /// @param inner how many nodes there are in the inner children
+  private static double strip(int leaves, int inner, Box box) {
+    int total = inner + leaves;
+    double side = Math.sqrt(box.width() * box.height() / total);
+    int columns = Math.max(1, (int) (box.width() / side));
     int rows = (leaves + columns - 1) / columns;
-    double most = Math.max(side, down * MOST_FOR_LEAVES * leaves / total);
-    return Math.min(down * MOST_OF_FRAME, Math.min(rows * side, most));
+    double most = Math.max(side, box.height() * MOST_FOR_LEAVES * leaves / total);
+    return Math.min(box.height() * MOST_OF_FRAME, Math.min(rows * side, most));
   }
 
   private void ensure(int count) {
@@ -173,16 +164,18 @@ public final class TreemapLayout {
     }
   }
 
-  private void frame(int node, double left, double top, double across, double down) {
-    frameX[node] = left;
-    frameY[node] = top;
+  private void frame(int node, Box box) {
+    double across = box.width();
+    double down = box.height();
+    frameX[node] = box.x();
+    frameY[node] = box.y();
     frameWidth[node] = across;
     frameHeight[node] = down;
     AreaShape own;
     if (Math.min(across, down) < leastSide) {
       own = AreaShape.MERGED;
-      x[node] = left;
-      y[node] = top;
+      x[node] = box.x();
+      y[node] = box.y();
       side[node] = Math.min(across, down);
     } else if (across >= TITLE_WIDTH && down >= Math.max(TITLE_FROM_HEIGHT, 2 * titleHeight)) {
       own = AreaShape.TITLED;
@@ -199,71 +192,56 @@ public final class TreemapLayout {
     return Math.min(across, down) > 3 * INSET;
   }
 
-  private void grid(int node, int count, double left, double top, double across, double down) {
-    SquareGrid grid = SquareGrid.of(count, Math.max(1e-6, across), Math.max(1e-6, down));
+  private void grid(int node, int count, Box box) {
+    double across = Math.max(1e-6, box.width());
+    double down = Math.max(1e-6, box.height());
+    var cells = new CellRows(SquareGrid.of(count, across, down), box);
     int index = 0;
     if (node != Forest.NONE && shape(node) != AreaShape.TITLED) {
-      cell(node, grid, index++, left, top);
+      cells.put(node, index++);
     }
     int children = node == Forest.NONE ? forest.rootCount() : forest.childCount(node);
     for (int i = 0; i < children; i++) {
       int child = node == Forest.NONE ? forest.root(i) : forest.child(node, i);
       if (forest.isLeaf(child)) {
         shape[child] = (byte) AreaShape.CELL.ordinal();
-        cell(child, grid, index++, left, top);
+        cells.put(child, index++);
       }
     }
   }
 
-  private void cell(int node, SquareGrid grid, int index, double left, double top) {
-    // Whole pixels: otherwise the gaps between the cells would differ.
-    double own = grid.side() >= WHOLE_FROM ? Math.floor(grid.side()) : grid.side();
-    x[node] = left + index % grid.columns() * own;
-    int row = index / grid.columns();
-    y[node] = top + row * own;
-    side[node] = own;
-  }
+  /// The cells of one frame.
+  private final class CellRows {
+    private final SquareGrid grid;
+    private final Box box;
+    private final double cell;
 
-  public double width() {
-    return width;
-  }
+    CellRows(SquareGrid grid, Box box) {
+      this.grid = grid;
+      this.box = box;
+      // Whole pixels: otherwise the gaps between the cells would differ.
+      this.cell = grid.side() >= WHOLE_FROM ? Math.floor(grid.side()) : grid.side();
+    }
 
-  public double height() {
-    return height;
+    void put(int node, int index) {
+      int row = index / grid.columns();
+      x[node] = box.x() + index % grid.columns() * cell;
+      y[node] = box.y() + row * cell;
+      side[node] = cell;
+    }
   }
 
   public AreaShape shape(int node) {
     return SHAPES[shape[node]];
   }
 
-  /// The left edge of the cell in which the node itself is shown.
-  public double x(int node) {
-    return x[node];
+  /// The cell in which the node itself is shown, with the gap to the next.
+  public Box cell(int node) {
+    return new Box(x[node], y[node], side[node], side[node]);
   }
 
-  public double y(int node) {
-    return y[node];
-  }
-
-  /// How wide and how high that cell is, with the gap to the next.
-  public double side(int node) {
-    return side[node];
-  }
-
-  /// The left edge of an inner node's frame.
-  public double frameX(int node) {
-    return frameX[node];
-  }
-
-  public double frameY(int node) {
-    return frameY[node];
-  }
-
-  public double frameWidth(int node) {
-    return frameWidth[node];
-  }
-
-  public double frameHeight(int node) {
-    return frameHeight[node];
+  /// The frame of an inner node.
+  public Box frame(int node) {
+    return new Box(frameX[node], frameY[node], frameWidth[node], frameHeight[node]);
   }
 }

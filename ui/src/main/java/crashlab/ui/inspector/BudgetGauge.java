@@ -4,6 +4,7 @@ import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
+import crashlab.ui.geometry.Box;
 
 /// One box for each restart that a supervisor allows, filled where it is spent. The last free box
 /// warns; when all are spent the gauge looks like a supervisor that gave up.
@@ -37,7 +38,7 @@ final class BudgetGauge extends CanvasView {
     if (allowed > MOST_BOXES) {
       double part = Math.min(1.0, (double) spent / allowed);
       on.fillRect(1, 3, part * (width - 2), BOX - 2, used());
-      on.strokeRect(0.5, 2.5, width - 1, BOX - 1, 1, Ink.LINE);
+      on.strokeRect(new Box(0.5, 2.5, width - 1, BOX - 1), 1, Ink.LINE);
       return;
     }
     for (int i = 0; i < allowed; i++) {
@@ -49,9 +50,9 @@ final class BudgetGauge extends CanvasView {
           on.fillRect(x + BOX / 4, 2 + BOX / 4, BOX / 2, BOX / 2, Ink.GAVE_UP_MARK);
         }
       } else if (last && spent == allowed - 1) {
-        on.strokeRect(x + 1, 3, BOX - 2, BOX - 2, 2, Ink.OVERLOADED);
+        on.strokeRect(new Box(x + 1, 3, BOX - 2, BOX - 2), 2, Ink.OVERLOADED);
       } else {
-        on.strokeRect(x + 0.5, 2.5, BOX - 1, BOX - 1, 1, Ink.LINE);
+        on.strokeRect(new Box(x + 0.5, 2.5, BOX - 1, BOX - 1), 1, Ink.LINE);
       }
     }
   }

@@ -5,6 +5,7 @@ import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Theme;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.session.Look;
 
 /// How full a mailbox is: linear up to the limit above which a process counts as overloaded, from
@@ -44,7 +45,7 @@ final class MailboxBar extends CanvasView {
   @Override
   protected void paint(Painter on, double width, double height) {
     on.fillRect(0, 2, width, height - 4, Ink.CARD);
-    on.strokeRect(0.5, 2.5, width - 1, height - 5, 1, Ink.LINE);
+    on.strokeRect(new Box(0.5, 2.5, width - 1, height - 5), 1, Ink.LINE);
     boolean overloaded = messages >= Look.OVERLOAD;
     double filled = Math.max(messages > 0 ? 2 : 0, fraction(messages) * (width - 2.0));
     on.fillRect(1, 3, filled, height - 6, overloaded ? Ink.OVERLOADED : Ink.IDLE);

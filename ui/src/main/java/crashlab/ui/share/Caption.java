@@ -48,14 +48,7 @@ record Caption(List<String> parts) {
     on.fillRect(0, y, width, 1, Ink.LINE);
     double baseline = y + PADDING + LINE * textScale * 0.75;
     for (String line : lines(on, width)) {
-      on.textWithin(
-          line,
-          PADDING,
-          baseline,
-          width - 2 * PADDING,
-          TextStyle.BODY,
-          Painter.Align.LEFT,
-          Ink.TEXT);
+      on.textWithin(line, PADDING, baseline, width - 2 * PADDING, TextStyle.BODY.left(Ink.TEXT));
       baseline += LINE * textScale;
     }
   }

@@ -3,7 +3,6 @@ package crashlab.ui.timeline;
 import crashlab.analysis.Wording;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.AxisTicks;
 import java.util.List;
@@ -46,7 +45,7 @@ final class AxisPicture {
       double end = x + 4 + on.width(tick.label(), TextStyle.SMALL);
       boolean free = end < flag || x + 4 > flag + flagWidth;
       if (free && end < layout.width()) {
-        on.text(tick.label(), x + 4, bottom - 8, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
+        on.text(tick.label(), x + 4, bottom - 8, TextStyle.SMALL.left(Ink.FAINT));
       }
     }
     on.unclip();
@@ -56,7 +55,7 @@ final class AxisPicture {
     }
     if (now.source().isBuilding()) {
       double x = layout.plotX() - 8;
-      on.text("building…", x, bottom - 8, TextStyle.SMALL, Align.RIGHT, Ink.FAINT);
+      on.text("building…", x, bottom - 8, TextStyle.SMALL.right(Ink.FAINT));
     }
     flag(on, model, now.nanos());
   }
@@ -91,6 +90,6 @@ final class AxisPicture {
     double[] xs = {x - 5, x + 5, x};
     double[] ys = {bottom - 7, bottom - 7, bottom};
     on.fillPolygon(xs, ys, xs.length, Ink.TEXT);
-    on.text(text, left + 4, bottom - 10, TextStyle.SMALL, Align.LEFT, Ink.CANVAS);
+    on.text(text, left + 4, bottom - 10, TextStyle.SMALL.left(Ink.CANVAS));
   }
 }

@@ -6,9 +6,10 @@ import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Segment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,9 @@ final class FaultPicture {
     List<Integer> seen = seen(model, index);
     for (int at : seen) {
       double x = x(model, log, at) + 0.5;
-      on.line(x, layout.axisHeight(), x, layout.height(), 1, Stroke.DASHED, Ink.OVERLOADED);
+      on.line(
+          new Segment(x, layout.axisHeight(), x, layout.height()),
+          new LineStyle(1, Stroke.DASHED, Ink.OVERLOADED));
     }
     var wording = new Wording(log.identities());
     double free = 0;
@@ -37,7 +40,7 @@ final class FaultPicture {
       if (x >= free && x + width + 8 < layout.width()) {
         double y = layout.height() - 6;
         on.fillRect(x + 3, y - 11, width + 4, 14, Ink.CANVAS);
-        on.text(text, x + 5, y, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+        on.text(text, x + 5, y, TextStyle.SMALL.left(Ink.TEXT));
         free = x + width + 12;
       }
     }

@@ -3,7 +3,6 @@ package crashlab.ui.timeline;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.LineStyle;
-import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.geometry.Segment;
 
 /// Draws arrows with a seam in the colour of the ground, so that they stand out from lanes of any
@@ -20,7 +19,7 @@ final class Halo {
 
   /// The ground around a line.
   static void seam(Painter on, Segment way, double lineWidth) {
-    on.line(way, new LineStyle(lineWidth + 2, Stroke.SOLID, Ink.CANVAS));
+    on.line(way, LineStyle.solid(lineWidth + 2, Ink.CANVAS));
   }
 
   /// A line that ends in a short bar: what it stands for went no further.
@@ -32,7 +31,7 @@ final class Halo {
     on.line(way, style);
     var bar =
         new Segment(way.x2() - acrossX, way.y2() - acrossY, way.x2() + acrossX, way.y2() + acrossY);
-    on.line(bar, new LineStyle(6, Stroke.SOLID, Ink.CANVAS));
-    on.line(bar, new LineStyle(4, Stroke.SOLID, style.ink()));
+    on.line(bar, LineStyle.solid(6, Ink.CANVAS));
+    on.line(bar, LineStyle.solid(4, style.ink()));
   }
 }

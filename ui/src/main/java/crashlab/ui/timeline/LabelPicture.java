@@ -2,7 +2,6 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Look;
@@ -87,12 +86,12 @@ final class LabelPicture {
     on.setOpacity(back ? Ink.READABLE : 1);
     if (folded) {
       String count = String.format(Locale.ROOT, "%,d", source.members(lane));
-      on.text(count, right, middle + 4, TextStyle.SMALL, Align.RIGHT, back ? Ink.TEXT : Ink.FAINT);
+      on.text(count, right, middle + 4, TextStyle.SMALL.right(back ? Ink.TEXT : Ink.FAINT));
       right -= on.width(count, TextStyle.SMALL) + 6;
     }
     TextStyle style = selected ? TextStyle.BOLD : TextStyle.BODY;
     String name = source.names().name(lane);
-    on.textWithin(name, x, middle + 4, right - x, style, Align.LEFT, Ink.TEXT);
+    on.textWithin(name, x, middle + 4, right - x, style.left(Ink.TEXT));
   }
 
   /// The worst look of all that the lane stands for.

@@ -2,7 +2,6 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class LaneLabels {
       on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
       on.setOpacity(1);
       double baseline = box.y() + box.height() * 0.77;
-      on.text(text.words(), box.x() + 2, baseline, TextStyle.SMALL, Align.LEFT, text.ink());
+      on.text(text.words(), box.x() + 2, baseline, TextStyle.SMALL.left(text.ink()));
     }
   }
 }

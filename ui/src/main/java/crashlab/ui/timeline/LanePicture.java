@@ -2,7 +2,6 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.TimeScale;
 import crashlab.ui.session.Look;
@@ -64,7 +63,7 @@ final class LanePicture {
     shapes.paint(on, (int) layout.width(), (int) layout.height());
     for (VisibleLanes.LaneRow row : waiting) {
       double baseline = row.y() + layout.barMiddle() + 4;
-      on.text("building…", layout.plotX() + 8, baseline, TextStyle.SMALL, Align.LEFT, Ink.FAINT);
+      on.text("building…", layout.plotX() + 8, baseline, TextStyle.SMALL.left(Ink.FAINT));
     }
   }
 

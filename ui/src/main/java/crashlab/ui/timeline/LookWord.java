@@ -2,7 +2,6 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.session.Look;
 
@@ -15,7 +14,7 @@ record LookWord(Look look, double x, double baseline, double room) {
   void paint(Painter on) {
     String text = look.word();
     if (on.width(text, TextStyle.SMALL) + 8 <= room) {
-      on.text(text, x + 4, baseline, TextStyle.SMALL, Align.LEFT, ink(look, on.isDark()));
+      on.text(text, x + 4, baseline, TextStyle.SMALL.left(ink(look, on.isDark())));
     }
   }
 

@@ -2,6 +2,7 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.session.Recording;
 import java.util.BitSet;
 import java.util.List;
@@ -119,7 +120,7 @@ final class RunPicture {
       double x = model.layout().plotX() + model.time().scale().x(run.log().timeNanos(at));
       double y = model.lanes().middle(slot);
       double half = model.layout().barHeight() / 2;
-      on.strokeRect(x - 4, y - half - 1, 8, 2 * half + 2, 2, Ink.ACCENT);
+      on.strokeRect(new Box(x - 4, y - half - 1, 8, 2 * half + 2), 2, Ink.ACCENT);
     }
   }
 }

@@ -2,7 +2,8 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.Painter.LineStyle;
+import crashlab.ui.geometry.Segment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class ScrubberPicture {
 
   /// A line that leaves the bar.
   private static void branch(Painter on, double x, double middle) {
-    on.line(x, middle, x + 9, middle - 11, 1.5, Stroke.SOLID, Ink.ACCENT);
+    on.line(new Segment(x, middle, x + 9, middle - 11), LineStyle.solid(1.5, Ink.ACCENT));
     on.fillRect(x + 7, middle - 13, 4, 4, Ink.ACCENT);
   }
 
@@ -67,7 +68,7 @@ final class ScrubberPicture {
   private static void difference(Painter on, double x, double middle, double height) {
     on.fillRect(x - 1, 3, 3, height - 6, Ink.CANVAS);
     on.fillRect(x, 3, 1, height - 6, Ink.TEXT);
-    on.line(x, middle - 9, x + 7, 3.5, 1.5, Stroke.SOLID, Ink.TEXT);
-    on.line(x, middle + 9, x + 7, height - 3.5, 1.5, Stroke.SOLID, Ink.TEXT);
+    on.line(new Segment(x, middle - 9, x + 7, 3.5), LineStyle.solid(1.5, Ink.TEXT));
+    on.line(new Segment(x, middle + 9, x + 7, height - 3.5), LineStyle.solid(1.5, Ink.TEXT));
   }
 }

@@ -4,10 +4,10 @@ import crashlab.analysis.cascade.CascadeArrow;
 import crashlab.analysis.cascade.CascadeStep;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,18 +80,20 @@ final class TimelineCascade {
     switch (arrow.kind()) {
       case LINK -> {
         if (arrow.stopped()) {
-          Halo.stopped(on, way, solid(2, Ink.CRASHED));
+          Halo.stopped(on, way, LineStyle.solid(2, Ink.CRASHED));
         } else {
-          Halo.arrow(on, way, solid(2, Ink.CRASHED), true);
+          Halo.arrow(on, way, LineStyle.solid(2, Ink.CRASHED), true);
         }
       }
       case MONITOR -> Halo.arrow(on, way, new LineStyle(1, Stroke.DASHED, Ink.TEXT), true);
       case MESSAGE -> Halo.arrow(on, way, new LineStyle(1, Stroke.DOTTED, Ink.TEXT), true);
-      case DECISION -> elbow(on, way, solid(3, Ink.TEXT), true);
-      case STOP -> elbow(on, new Segment(x1, y1, x2, below), solid(1, Ink.STOPPING), false);
-      case RESTART -> elbow(on, new Segment(x1, y1, x2, below), solid(1, Ink.STARTING), false);
+      case DECISION -> elbow(on, way, LineStyle.solid(3, Ink.TEXT), true);
+      case STOP ->
+          elbow(on, new Segment(x1, y1, x2, below), LineStyle.solid(1, Ink.STOPPING), false);
+      case RESTART ->
+          elbow(on, new Segment(x1, y1, x2, below), LineStyle.solid(1, Ink.STARTING), false);
       case ESCALATION -> {
-        elbow(on, way, solid(6, Ink.TEXT), true);
+        elbow(on, way, LineStyle.solid(6, Ink.TEXT), true);
         boolean up = y2 < y1;
         double core = Math.max(0, Math.abs(y2 - y1) - (x2 - x1 < NEAR ? HEAD : 0));
         on.fillRect(x1 - 1, up ? y1 - core : y1, 2, core, Ink.CANVAS);
@@ -108,10 +110,6 @@ final class TimelineCascade {
       case DECISION, ESCALATION -> -ASIDE;
       case STOP, RESTART -> ASIDE;
     };
-  }
-
-  private static LineStyle solid(double width, Ink ink) {
-    return new LineStyle(width, Stroke.SOLID, ink);
   }
 
   /// From lane to lane at the instant of the cause, then along the lane to that of the effect.
@@ -208,9 +206,9 @@ final class TimelineCascade {
       on.fillRect(left - 4, top - 4, width + 8, size + 8, Ink.ACCENT);
     }
     on.fillRect(left, top, width, size, badge.focused ? Ink.ACCENT : Ink.CANVAS);
-    on.strokeRect(left + 0.5, top + 0.5, width - 1, size - 1, 1, Ink.TEXT);
+    on.strokeRect(new Box(left + 0.5, top + 0.5, width - 1, size - 1), 1, Ink.TEXT);
     if (badge.first.number() == 1) {
-      on.strokeRect(left - 1.5, top - 1.5, width + 3, size + 3, 1, Ink.TEXT);
+      on.strokeRect(new Box(left - 1.5, top - 1.5, width + 3, size + 3), 1, Ink.TEXT);
     }
     if (badge.stopped) {
       on.fillRect(left + width + 2, badge.y - 8, 2, 16, Ink.TEXT);
@@ -219,8 +217,6 @@ final class TimelineCascade {
         badge.text(),
         left + width / 2,
         badge.y + size * 0.27,
-        TextStyle.SMALL,
-        Align.CENTER,
-        badge.focused ? Ink.CANVAS : Ink.TEXT);
+        TextStyle.SMALL.centred(badge.focused ? Ink.CANVAS : Ink.TEXT));
   }
 }

@@ -6,7 +6,6 @@ import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.ShiftHeld;
@@ -201,9 +200,7 @@ public final class TimelineView extends CanvasView implements Picture {
           "No run yet. Open a scenario to see it along its time.",
           width / 2,
           height / 2,
-          TextStyle.BODY,
-          Align.CENTER,
-          Ink.FAINT);
+          TextStyle.BODY.centred(Ink.FAINT));
       return;
     }
     model.resize(width, height, theme().textScale());

@@ -1,6 +1,8 @@
 package crashlab.ui.tree;
 
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
+import crashlab.ui.geometry.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,16 +33,16 @@ final class Arrangement {
   /// The workers of one node, in a grid.
   ///
   /// @param parent their node; [Forest#NONE] for roots
-  record Group(int parent, int[] members, double x, double y, double width, double height) {}
+  record Group(int parent, int[] members, Box box) {}
 
   /// A line from the middle of one box's lower edge down and aside to another box, or from the line
   /// along a column to a card in it.
   ///
   /// @param child a node, or [Forest#NONE] for a group
-  record Edge(int parent, int child, double x1, double y1, double x2, double y2) {}
+  record Edge(int parent, int child, Segment way) {}
 
   /// The frame of an inner node in a treemap.
-  record Area(int node, boolean titled, double x, double y, double width, double height) {}
+  record Area(int node, boolean titled, Box box) {}
 
   final Size size;
   final double width;
@@ -83,12 +85,16 @@ final class Arrangement {
       }
     }
 
-    void put(int node, NodeShape as, double left, double top, double width, double height) {
+    void put(int node, NodeShape as, Box box) {
       shape[node] = as;
-      x[node] = left;
-      y[node] = top;
-      w[node] = width;
-      h[node] = height;
+      x[node] = box.x();
+      y[node] = box.y();
+      w[node] = box.width();
+      h[node] = box.height();
+    }
+
+    void edge(int parent, int child, Segment way) {
+      edges.add(new Edge(parent, child, way));
     }
 
     Arrangement done(Size size, double width, double height) {
@@ -127,6 +133,10 @@ final class Arrangement {
     return size == Size.TREEMAP;
   }
 
+  Box box(int node) {
+    return new Box(x[node], y[node], w[node], h[node]);
+  }
+
   double centreX(int node) {
     int by = shownBy[node];
     return x[by] + w[by] / 2;
@@ -150,10 +160,7 @@ final class Arrangement {
     }
     int found = Forest.NONE;
     for (Area area : areas) { // inner frames come after outer ones
-      if (atX >= area.x()
-          && atX < area.x() + area.width()
-          && atY >= area.y()
-          && atY < area.y() + area.height()) {
+      if (area.box().contains(atX, atY)) {
         found = area.node();
       }
     }

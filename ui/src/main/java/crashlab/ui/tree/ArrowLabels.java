@@ -4,7 +4,7 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
-import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.geometry.Box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,13 +14,6 @@ import java.util.function.Predicate;
 final class ArrowLabels {
   private static final double[] MOVES = {0, -9, 9, -18, 18};
   private static final double BESIDES = 12;
-
-  /// Where a label stands.
-  record Box(double x, double y, double w, double h) {
-    boolean meets(Box other) {
-      return x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h;
-    }
-  }
 
   private record Label(String words, Box box) {}
 
@@ -36,16 +29,14 @@ final class ArrowLabels {
   }
 
   /// Keeps the boxes of the tree free, as far as there is room elsewhere.
-  void avoid(Arrangement at, ViewTransform view) {
+  void avoid(TreeScene scene) {
+    Arrangement at = scene.at();
     for (int node = 0; node < at.count(); node++) {
       boolean box =
           at.shape[node] == Arrangement.NodeShape.SUPERVISOR
               || at.shape[node] == Arrangement.NodeShape.CARD;
       if (box) {
-        double scale = view.scale();
-        nodes.add(
-            new Box(
-                view.x(at.x[node]), view.y(at.y[node]), at.w[node] * scale, at.h[node] * scale));
+        nodes.add(scene.box(node));
       }
     }
   }
@@ -92,14 +83,14 @@ final class ArrowLabels {
   private List<Box> places(Box box, double x, Align align) {
     double other =
         switch (align) {
-          case LEFT -> x - BESIDES - box.w();
+          case LEFT -> x - BESIDES - box.width();
           case CENTER -> box.x();
           case RIGHT -> x + BESIDES;
         };
     List<Box> places = new ArrayList<>();
     for (double left : new double[] {box.x(), other}) {
       for (double move : MOVES) {
-        places.add(new Box(left, box.y() + move * textScale, box.w(), box.h()));
+        places.add(box.moved(left - box.x(), move * textScale));
       }
     }
     return places;
@@ -109,9 +100,9 @@ final class ArrowLabels {
   void paint() {
     for (Label label : labels) {
       Box box = label.box();
-      on.fillRect(box.x(), box.y(), box.w(), box.h(), Ink.CANVAS);
-      double baseline = box.y() + box.h() / 2 + 4 * textScale;
-      on.text(label.words(), box.x() + 3, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+      on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
+      double baseline = box.centre() + 4 * textScale;
+      on.text(label.words(), box.x() + 3, baseline, TextStyle.SMALL.left(Ink.TEXT));
     }
   }
 }

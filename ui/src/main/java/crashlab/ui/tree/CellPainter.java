@@ -2,6 +2,7 @@ package crashlab.ui.tree;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.session.Look;
 
 /// Draws what stands for a process where there is no room for words: a chip, or a cell of a
@@ -72,7 +73,7 @@ final class CellPainter {
     switch (look) {
       case ABSENT, DOWN -> {
         if (size >= 4) {
-          on.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1, 1, Ink.of(look));
+          on.strokeRect(new Box(x + 0.5, y + 0.5, size - 1, size - 1), 1, Ink.of(look));
         } else {
           on.fillRect(x, y, size, size, Ink.LINE);
         }
@@ -80,7 +81,7 @@ final class CellPainter {
       case CRASHED, GAVE_UP -> {
         on.fillRect(x, y, size, size, Ink.of(look));
         if (size >= 3) {
-          on.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1, 1, Ink.TEXT);
+          on.strokeRect(new Box(x - 0.5, y - 0.5, size + 1, size + 1), 1, Ink.TEXT);
         }
         if (look == Look.GAVE_UP && size >= 3) {
           double half = Math.max(1, Math.floor(size / 2));

@@ -2,9 +2,8 @@ package crashlab.ui.tree;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.PixelSurface;
-import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -55,31 +54,25 @@ final class CellRaster {
   /// Draws all frames and cells anew.
   ///
   /// @param involved the slots that stay bright; null if all do
-  void draw(
-      Supervision tree,
-      RunFrame frame,
-      Arrangement at,
-      ViewTransform view,
-      @Nullable BitSet involved) {
+  void draw(TreeScene scene, @Nullable BitSet involved) {
     surface.clear(canvas);
-    for (Arrangement.Area area : at.areas) {
-      outline(area, view);
+    for (Arrangement.Area area : scene.at().areas) {
+      outline(scene.inWindow(area.box()));
     }
-    int count = sortBySeverity(tree, frame, at);
+    int count = sortBySeverity(scene);
     for (int i = 0; i < count; i++) {
       int node = ordered[i];
-      int look = looks[node];
-      boolean isBright = involved == null || involved.get(tree.slot(node));
-      cell(at, view, node, look, (isBright ? bright : dim)[look]);
+      boolean isBright = involved == null || involved.get(scene.tree().slot(node));
+      cell(scene.box(node), looks[node], isBright ? bright : dim);
     }
     surface.show();
   }
 
-  private void outline(Arrangement.Area area, ViewTransform view) {
-    int x = (int) Math.floor(view.x(area.x()));
-    int y = (int) Math.floor(view.y(area.y()));
-    int w = (int) Math.floor(area.width() * view.scale());
-    int h = (int) Math.floor(area.height() * view.scale());
+  private void outline(Box frame) {
+    int x = (int) Math.floor(frame.x());
+    int y = (int) Math.floor(frame.y());
+    int w = (int) Math.floor(frame.width());
+    int h = (int) Math.floor(frame.height());
     surface.fill(x, y, w, 1, line);
     surface.fill(x, y + h - 1, w, 1, line);
     surface.fill(x, y, 1, h, line);
@@ -87,7 +80,8 @@ final class CellRaster {
   }
 
   /// The least severe come first, so that the worst lie on top.
-  private int sortBySeverity(Supervision tree, RunFrame frame, Arrangement at) {
+  private int sortBySeverity(TreeScene scene) {
+    Arrangement at = scene.at();
     if (ordered.length < at.count()) {
       ordered = new int[at.count()];
       looks = new byte[at.count()];
@@ -95,7 +89,7 @@ final class CellRaster {
     int[] next = new int[LOOKS + 1];
     for (int node = 0; node < at.count(); node++) {
       boolean drawn = at.shape[node] != Arrangement.NodeShape.HIDDEN;
-      looks[node] = drawn ? (byte) TreePainting.look(tree, frame, at, node).ordinal() : (byte) -1;
+      looks[node] = drawn ? (byte) scene.look(node).ordinal() : (byte) -1;
       if (drawn) {
         next[looks[node] + 1]++;
       }
@@ -112,10 +106,10 @@ final class CellRaster {
     return count;
   }
 
-  private void cell(Arrangement at, ViewTransform view, int node, int look, int argb) {
-    double left = view.x(at.x[node]);
-    double side = at.w[node] * view.scale();
-    double upper = view.y(at.y[node]);
+  private void cell(Box box, int look, int[] argb) {
+    double left = box.x();
+    double side = box.width();
+    double upper = box.y();
     if (left > surface.width() || upper > surface.height() || left + side < 0 || upper + side < 0) {
       return;
     }
@@ -129,6 +123,6 @@ final class CellRaster {
       size += 2 * more;
       surface.fill(x - 1, y - 1, size + 2, size + 2, text);
     }
-    surface.fill(x, y, size, size, argb);
+    surface.fill(x, y, size, size, argb[look]);
   }
 }

@@ -12,8 +12,16 @@ record LayoutWish(
     double height,
     double zoom) {
 
+  /// Whether leaves are cards, with words in them.
+  boolean cards() {
+    return size == Arrangement.Size.CARDS;
+  }
+
   /// Lays the tree out; of a large one that takes long.
   Arrangement make() {
-    return TreeModel.arrange(tree, size, scale, width, height, zoom);
+    return switch (size) {
+      case CARDS, CHIPS -> TreeArranger.arrange(this);
+      case TREEMAP -> TreemapArranger.arrange(this);
+    };
   }
 }

@@ -3,7 +3,6 @@ package crashlab.ui.tree;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Look;
@@ -100,7 +99,7 @@ final class LookLegend extends FlowPane {
       double baseline = first + place.row() * ROW;
       double x = place.x();
       on.chip(place.look(), x, baseline - CHIP + 2, CHIP);
-      on.text(place.look().word(), x + CHIP + 6, baseline, TextStyle.SMALL, Align.LEFT, Ink.TEXT);
+      on.text(place.look().word(), x + CHIP + 6, baseline, TextStyle.SMALL.left(Ink.TEXT));
     }
   }
 }

@@ -5,8 +5,9 @@ import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.Lettering;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.MailboxScale;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.RunFrame;
@@ -22,26 +23,27 @@ final class NodePainter {
   private static final double NARROW = 150;
 
   private static final int MOST_GAUGE_BOXES = 10;
+
+  /// How high a gauge is.
+  private static final double GAUGE = 9;
+
   private final Painter on;
   private final Supervision tree;
   private final RestartBudgets budgets;
   private final RunFrame frame;
   private final Moment moment;
-  private final double zoom;
+  private final double zoom; // how much larger than laid out it is drawn
   private final double unit;
   private double opacity = 1;
 
-  /// @param zoom how much larger than laid out it is drawn
-  /// @param textScale of the layout
-  NodePainter(
-      Painter on, Supervision tree, RunFrame frame, Moment moment, double zoom, double textScale) {
+  NodePainter(Painter on, TreeScene scene, Moment moment) {
     this.on = on;
-    this.tree = tree;
+    this.tree = scene.tree();
     this.budgets = tree.recording().budgets();
-    this.frame = frame;
+    this.frame = scene.frame();
     this.moment = moment;
-    this.zoom = zoom;
-    this.unit = zoom * textScale;
+    this.zoom = scene.view().scale();
+    this.unit = zoom * scene.textScale();
   }
 
   /// How opaque the next nodes are. Their words stay readable.
@@ -50,23 +52,22 @@ final class NodePainter {
     on.setOpacity(to);
   }
 
-  private void write(
-      String text, double x, double baseline, TextStyle style, Align align, Ink ink) {
+  private void write(String text, double x, double baseline, Lettering as) {
     on.setOpacity(Math.max(opacity, Ink.READABLE));
-    on.text(text, x, baseline, style, align, readable(ink));
+    on.text(text, x, baseline, readable(as));
     on.setOpacity(opacity);
   }
 
-  private void writeWithin(
-      String text, double x, double baseline, double room, TextStyle style, Align align, Ink ink) {
+  private void writeWithin(String text, double x, double baseline, double room, Lettering as) {
     on.setOpacity(Math.max(opacity, Ink.READABLE));
-    on.textWithin(text, x, baseline, room, style, align, readable(ink));
+    on.textWithin(text, x, baseline, room, readable(as));
     on.setOpacity(opacity);
   }
 
   /// What is less important by its colour cannot be less important by its opacity as well.
-  private Ink readable(Ink ink) {
-    return opacity < 1 && ink == Ink.FAINT ? Ink.TEXT : ink;
+  private Lettering readable(Lettering as) {
+    boolean faint = opacity < 1 && as.ink() == Ink.FAINT;
+    return faint ? new Lettering(as.style(), as.align(), Ink.TEXT) : as;
   }
 
   private TextStyle style(TextStyle base) {
@@ -77,13 +78,16 @@ final class NodePainter {
     return base.size() * unit >= LEAST_TEXT;
   }
 
-  void supervisor(int node, double x, double y, double w, double h) {
+  void supervisor(int node, Box box) {
+    double x = box.x();
+    double y = box.y();
+    double w = box.width();
     int slot = tree.slot(node);
     Look look = frame.look(slot);
     boolean inverted = look == Look.GAVE_UP;
-    box(look, inverted, x, y, w, h);
+    frame(look, inverted, box);
     Ink text = inverted ? Ink.CANVAS : Ink.TEXT;
-    head(slot, look, x, y, w, text);
+    head(slot, look, box, text);
     RestartBudgets.Budget budget = budgets.at(slot, moment);
     Ink faint = inverted ? Ink.CANVAS : Ink.FAINT;
     if (!canWrite(TextStyle.SMALL)) {
@@ -92,17 +96,18 @@ final class NodePainter {
     double pad = 8 * unit;
     TextStyle small = style(TextStyle.SMALL);
     String second = budget == null ? look.word() : budget.words();
-    write(second, x + pad, y + 35 * unit, small, Align.LEFT, text);
+    write(second, x + pad, y + 35 * unit, small.left(text));
     boolean narrow = w < NARROW * unit;
     if (budget != null && narrow) {
-      gauge(budget, inverted, x + pad, x + w - pad, y + 42 * unit);
+      gauge(budget, inverted, new Box(x + pad, y + 42 * unit, w - 2 * pad, GAUGE * unit));
     } else {
       if (budget != null) {
         double left = x + pad + on.width(second, small) + 8 * unit;
-        gauge(budget, inverted, left, x + w - pad, y + 27 * unit);
+        double room = x + w - pad - left;
+        gauge(budget, inverted, new Box(left, y + 27 * unit, room, GAUGE * unit));
       }
       String third = below(slot, look, budget);
-      writeWithin(third, x + pad, y + 50 * unit, w - 2 * pad, small, Align.LEFT, faint);
+      writeWithin(third, x + pad, y + 50 * unit, w - 2 * pad, small.left(faint));
     }
   }
 
@@ -128,22 +133,22 @@ final class NodePainter {
   }
 
   /// One box for each allowed restart; the last free one warns.
-  private void gauge(
-      RestartBudgets.Budget budget, boolean inverted, double from, double to, double y) {
+  private void gauge(RestartBudgets.Budget budget, boolean inverted, Box place) {
+    double y = place.y();
+    double height = place.height();
     int max = budget.intensity().maxRestarts();
     int used = budget.used();
-    double height = 9 * unit;
     double gap = 3 * unit;
     if (max > MOST_GAUGE_BOXES) {
-      double width = to - from;
-      on.fillRect(from, y, width, height, inverted ? Ink.DOWN : Ink.LINE);
+      double width = place.width();
+      on.fillRect(place.x(), y, width, height, inverted ? Ink.DOWN : Ink.LINE);
       Ink ink = max - used <= max / 10 ? Ink.OVERLOADED : Ink.TEXT;
-      on.fillRect(from, y, width * used / max, height, inverted ? Ink.GAVE_UP_MARK : ink);
+      on.fillRect(place.x(), y, width * used / max, height, inverted ? Ink.GAVE_UP_MARK : ink);
       return;
     }
-    double width = Math.min(16 * unit, (to - from + gap) / Math.max(1, max) - gap);
+    double width = Math.min(16 * unit, (place.width() + gap) / Math.max(1, max) - gap);
     for (int i = 0; i < max; i++) {
-      double x = to - (max - i) * (width + gap) + gap;
+      double x = place.right() - (max - i) * (width + gap) + gap;
       boolean lastFree = i == used && used == max - 1 && used > 0;
       if (i < used) {
         on.fillRect(x, y, width, height, inverted ? Ink.GAVE_UP_MARK : Ink.TEXT);
@@ -151,42 +156,47 @@ final class NodePainter {
         on.fillRect(x, y, width, height, Ink.OVERLOADED);
       } else {
         on.strokeRect(
-            x + 0.5, y + 0.5, width - 1, height - 1, 1, inverted ? Ink.CANVAS : Ink.FAINT);
+            new Box(x + 0.5, y + 0.5, width - 1, height - 1), 1, inverted ? Ink.CANVAS : Ink.FAINT);
       }
     }
   }
 
-  void card(int node, double x, double y, double w, double h) {
+  void card(int node, Box box) {
+    double x = box.x();
+    double y = box.y();
+    double w = box.width();
     int slot = tree.slot(node);
     Look look = frame.look(slot);
-    box(look, false, x, y, w, h);
-    head(slot, look, x, y, w, Ink.TEXT);
+    frame(look, false, box);
+    head(slot, look, box, Ink.TEXT);
     if (!canWrite(TextStyle.SMALL)) {
       return;
     }
     double pad = 8 * unit;
     TextStyle small = style(TextStyle.SMALL);
-    write(look.word(), x + pad, y + 34 * unit, small, Align.LEFT, Ink.TEXT);
+    write(look.word(), x + pad, y + 34 * unit, small.left(Ink.TEXT));
     int pid = tree.roster().pidAt(slot, moment.seq());
     if (pid != Roster.NONE) {
       String number = tree.roster().pidText(pid);
       double room = w - 2 * pad - on.width(look.word(), small) - 4 * unit;
       if (on.width(number, small) <= room) {
-        write(number, x + w - pad, y + 34 * unit, small, Align.RIGHT, Ink.FAINT);
+        write(number, x + w - pad, y + 34 * unit, small.right(Ink.FAINT));
       }
     }
-    mailbox(slot, look, x + pad, y + 41 * unit, w - 2 * pad);
+    mailbox(slot, look, new Box(x + pad, y + 41 * unit, w - 2 * pad, 6 * unit));
     int restarts = tree.restarts(slot, moment.seq());
     if (restarts > 0) {
       String again = "restarted " + restarts + "×";
-      write(again, x + pad, y + 62 * unit, small, Align.LEFT, Ink.FAINT);
+      write(again, x + pad, y + 62 * unit, small.left(Ink.FAINT));
     }
   }
 
-  private void mailbox(int slot, Look look, double x, double y, double width) {
+  private void mailbox(int slot, Look look, Box place) {
+    double x = place.x();
+    double y = place.y();
+    double height = place.height();
     int waiting = frame.mailbox(slot);
-    double bar = width - 34 * unit;
-    double height = 6 * unit;
+    double bar = place.width() - 34 * unit;
     on.fillRect(x, y, bar, height, Ink.LINE);
     double filled = bar * MailboxScale.fraction(waiting, Look.OVERLOAD);
     if (waiting > 0) {
@@ -195,7 +205,7 @@ final class NodePainter {
     }
     on.fillRect(x + bar / 2, y - 2 * unit, 1, height + 4 * unit, Ink.FAINT);
     String number = look == Look.ABSENT ? "" : compact(waiting);
-    write(number, x + width, y + 7 * unit, style(TextStyle.SMALL), Align.RIGHT, Ink.TEXT);
+    write(number, place.right(), y + 7 * unit, style(TextStyle.SMALL).right(Ink.TEXT));
   }
 
   /// A count in at most five characters.
@@ -208,28 +218,26 @@ final class NodePainter {
         : String.format(Locale.ROOT, "%.1fM", count / 1e6);
   }
 
-  private void box(Look look, boolean inverted, double x, double y, double w, double h) {
-    on.fillRect(x, y, w, h, inverted ? Ink.GAVE_UP : Ink.CARD);
-    on.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1, 1, inverted ? Ink.TEXT : Ink.LINE);
+  private void frame(Look look, boolean inverted, Box box) {
+    on.fillRect(box.x(), box.y(), box.width(), box.height(), inverted ? Ink.GAVE_UP : Ink.CARD);
+    on.strokeRect(box.grown(-0.5), 1, inverted ? Ink.TEXT : Ink.LINE);
     if (inverted) {
-      on.strokeRect(x + 3, y + 3, w - 6, h - 6, 2, Ink.GAVE_UP_MARK);
+      on.strokeRect(box.grown(-3), 2, Ink.GAVE_UP_MARK);
     } else if (look != Look.ABSENT) {
-      on.fillRect(x, y, w, Math.max(1, 3 * unit), Ink.of(look));
+      on.fillRect(box.x(), box.y(), box.width(), Math.max(1, 3 * unit), Ink.of(look));
     }
   }
 
-  private void head(int slot, Look look, double x, double y, double w, Ink text) {
+  private void head(int slot, Look look, Box box, Ink text) {
     double side = 14 * unit;
-    on.chip(look, x + 8 * unit, y + 8 * unit, side);
+    on.chip(look, box.x() + 8 * unit, box.y() + 8 * unit, side);
     if (canWrite(TextStyle.BOLD)) {
       writeWithin(
           tree.roster().label(slot),
-          x + 28 * unit,
-          y + 20 * unit,
-          w - 34 * unit,
-          style(TextStyle.BOLD),
-          Align.LEFT,
-          text);
+          box.x() + 28 * unit,
+          box.y() + 20 * unit,
+          box.width() - 34 * unit,
+          style(TextStyle.BOLD).left(text));
     }
   }
 }

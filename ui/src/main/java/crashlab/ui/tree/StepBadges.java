@@ -5,10 +5,9 @@ import crashlab.analysis.cascade.CascadeStep;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
-import crashlab.ui.geometry.ViewTransform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +21,20 @@ final class StepBadges {
   private static final double OUTLINE = 8;
 
   private final Painter on;
-  private final Supervision tree;
-  private final Arrangement at;
-  private final ViewTransform view;
-  private final double textScale;
+  private final TreeScene scene;
   private final Map<Integer, List<CascadeStep>> byPlace = new LinkedHashMap<>();
 
-  StepBadges(Painter on, Supervision tree, Arrangement at, ViewTransform view, double textScale) {
+  StepBadges(Painter on, TreeScene scene) {
     this.on = on;
-    this.tree = tree;
-    this.at = at;
-    this.view = view;
-    this.textScale = textScale;
+    this.scene = scene;
   }
 
   /// Takes the steps that have happened.
   void take(CascadeGraph cascade, Moment moment) {
     for (CascadeStep step : cascade.steps().subList(0, cascade.reached(moment))) {
-      int node = tree.node(step.slot());
+      int node = scene.tree().node(step.slot());
       if (node != Forest.NONE) {
-        byPlace.computeIfAbsent(at.shownBy[node], _ -> new ArrayList<>()).add(step);
+        byPlace.computeIfAbsent(scene.at().shownBy[node], _ -> new ArrayList<>()).add(step);
       }
     }
   }
@@ -49,22 +42,18 @@ final class StepBadges {
   /// Lets no words stand on the numbers, nor on the lines around where it began.
   void keepFree(ArrowLabels labels, CascadeGraph cascade) {
     byPlace.forEach((node, steps) -> {
-      BadgeRow row = row(spot(node), steps);
+      BadgeRow row = row(scene.place(node), steps);
       double width = row.count() * (2 * row.radius() + 2);
       double edge = row.radius() + 2;
-      labels.keepFree(new ArrowLabels.Box(row.x() - edge, row.y() - edge, width + 2, 2 * edge));
+      labels.keepFree(new Box(row.x() - edge, row.y() - edge, width + 2, 2 * edge));
     });
-    int root = tree.node(cascade.rootSlot());
+    int root = scene.tree().node(cascade.rootSlot());
     if (root != Forest.NONE) {
-      NodeBox box = spot(root);
-      double width = box.w() + 2 * OUTLINE;
-      labels.keepFree(new ArrowLabels.Box(box.x() - OUTLINE, box.y() - OUTLINE, width, OUTLINE));
-      labels.keepFree(new ArrowLabels.Box(box.x() - OUTLINE, box.bottom(), width, OUTLINE));
+      Box box = scene.place(root);
+      double width = box.width() + 2 * OUTLINE;
+      labels.keepFree(new Box(box.x() - OUTLINE, box.y() - OUTLINE, width, OUTLINE));
+      labels.keepFree(new Box(box.x() - OUTLINE, box.bottom(), width, OUTLINE));
     }
-  }
-
-  private NodeBox spot(int node) {
-    return NodeBox.of(at, view, node);
   }
 
   /// The numbers of one place.
@@ -73,12 +62,12 @@ final class StepBadges {
   /// @param count how many, dots included
   private record BadgeRow(double x, double y, double radius, int first, int count) {}
 
-  private BadgeRow row(NodeBox box, List<CascadeStep> steps) {
-    double radius = BADGE * textScale;
-    boolean narrow = box.w() < 4 * radius;
+  private BadgeRow row(Box box, List<CascadeStep> steps) {
+    double radius = BADGE * scene.textScale();
+    boolean narrow = box.width() < 4 * radius;
     int first = Math.max(0, steps.size() - MOST);
     return new BadgeRow(
-        box.x() + (narrow ? box.w() / 2 : radius),
+        box.x() + (narrow ? box.width() / 2 : radius),
         box.y() - (narrow ? radius + 2 : 2),
         radius,
         first,
@@ -87,39 +76,40 @@ final class StepBadges {
 
   /// Draws all of it; the step in focus stands out, what happens at the moment is lit.
   void paint(CascadeGraph cascade, Moment moment, int focus) {
-    int root = tree.node(cascade.rootSlot());
+    int root = scene.tree().node(cascade.rootSlot());
     if (root != Forest.NONE) {
-      NodeBox box = spot(root);
-      on.strokeRect(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6, 1.5, Ink.TEXT);
-      on.strokeRect(box.x() - 7, box.y() - 7, box.w() + 14, box.h() + 14, 1.5, Ink.TEXT);
+      Box box = scene.place(root);
+      on.strokeRect(box.grown(3), 1.5, Ink.TEXT);
+      on.strokeRect(box.grown(7), 1.5, Ink.TEXT);
     }
-    byPlace.forEach((node, steps) -> paint(spot(node), steps, moment, focus));
+    byPlace.forEach((node, steps) -> paint(scene.place(node), steps, moment, focus));
   }
 
-  private void paint(NodeBox box, List<CascadeStep> steps, Moment moment, int focus) {
+  private void paint(Box box, List<CascadeStep> steps, Moment moment, int focus) {
     boolean lit = steps.stream().anyMatch(step -> step.seq() == moment.seq());
     if (lit) {
-      on.strokeRect(box.x() - 1, box.y() - 1, box.w() + 2, box.h() + 2, 3, Ink.ACCENT);
+      on.strokeRect(box.grown(1), 3, Ink.ACCENT);
     }
     BadgeRow row = row(box, steps);
+    double radius = row.radius();
     double x = row.x();
     if (row.first() > 0) {
-      disc(x, row.y(), row.radius(), Ink.CANVAS);
-      on.text("…", x, row.y() + 4, TextStyle.BOLD, Align.CENTER, Ink.TEXT);
-      x += 2 * row.radius() + 2;
+      disc(x, row.y(), radius, Ink.CANVAS);
+      on.text("…", x, row.y() + 4, TextStyle.BOLD.centred(Ink.TEXT));
+      x += 2 * radius + 2;
     }
     for (CascadeStep step : steps.subList(row.first(), steps.size())) {
-      badge(step, step.number() == focus, x, row.y(), row.radius());
-      x += 2 * row.radius() + 2;
+      disc(x, row.y(), radius + 1.5, Ink.CANVAS);
+      disc(x, row.y(), radius, step.number() == focus ? Ink.ACCENT : Ink.TEXT);
+      number(step.number(), x, row.y());
+      x += 2 * radius + 2;
     }
   }
 
-  private void badge(CascadeStep step, boolean focused, double x, double y, double radius) {
-    disc(x, y, radius + 1.5, Ink.CANVAS);
-    disc(x, y, radius, focused ? Ink.ACCENT : Ink.TEXT);
-    TextStyle style = TextStyle.BOLD.withSize(step.number() > 99 ? 8 : 10);
-    on.text(
-        Integer.toString(step.number()), x, y + 3.6 * textScale, style, Align.CENTER, Ink.CANVAS);
+  private void number(int number, double x, double y) {
+    TextStyle style = TextStyle.BOLD.withSize(number > 99 ? 8 : 10);
+    double baseline = y + 3.6 * scene.textScale();
+    on.text(Integer.toString(number), x, baseline, style.centred(Ink.CANVAS));
   }
 
   private void disc(double x, double y, double radius, Ink ink) {

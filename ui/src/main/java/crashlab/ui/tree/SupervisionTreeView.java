@@ -229,8 +229,8 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     if (tree != null && frame != null && at != null) {
       ViewTransform fit = TreeCamera.fitTransform(at, width, room);
       on.clip(0, 0, width, room);
-      new TreePainting(on, on::chip, model, tree, frame, at, fit, theme.textScale())
-          .all(width, room, true);
+      var scene = new TreeScene(tree, frame, at, fit, theme.textScale());
+      new TreePainting(on, on::chip, model, scene).all(width, room, true);
       on.unclip();
     }
     LookLegend.paint(on, width, height);

@@ -1,7 +1,9 @@
 package crashlab.ui.tree;
 
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.GridLayout;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.geometry.TreeLayout;
 import crashlab.ui.geometry.ViewTransform;
 import java.util.List;
@@ -48,10 +50,10 @@ final class TreeArranger {
   private final double boxWidth;
   private final double levelGap;
 
-  private TreeArranger(Supervision tree, boolean cards, double scale, double levelGap) {
-    this.tree = tree;
-    this.cards = cards;
-    this.scale = scale;
+  private TreeArranger(LayoutWish wish, double levelGap) {
+    this.tree = wish.tree();
+    this.cards = wish.cards();
+    this.scale = wish.scale();
     this.levelGap = levelGap;
     double wanted = widthForNames();
     this.cardWidth = Math.clamp(wanted, LEAST_CARD, WIDEST_CARD);
@@ -69,21 +71,19 @@ final class TreeArranger {
     return BESIDE_NAME + longest * CHARACTER;
   }
 
-  /// @param cards whether leaves are cards instead of chips
-  /// @param scale of texts, and so of all boxes
-  static Arrangement arrange(
-      Supervision tree, boolean cards, double scale, double windowWidth, double windowHeight) {
-    if (tree.size() > TRY_ALL_UP_TO) {
-      return new TreeArranger(tree, cards, scale, cards ? LEVEL_GAP : CHIPS_LEVEL_GAP)
+  /// Texts are scaled, and so are all boxes.
+  static Arrangement arrange(LayoutWish wish) {
+    if (wish.tree().size() > TRY_ALL_UP_TO) {
+      return new TreeArranger(wish, wish.cards() ? LEVEL_GAP : CHIPS_LEVEL_GAP)
           .withColumns(MOST_COLUMNS);
     }
     Arrangement best = null;
     double bestScale = 0;
-    for (double gap : cards ? CARD_LEVEL_GAPS : CHIP_LEVEL_GAPS) {
-      var arranger = new TreeArranger(tree, cards, scale, gap);
+    for (double gap : wish.cards() ? CARD_LEVEL_GAPS : CHIP_LEVEL_GAPS) {
+      var arranger = new TreeArranger(wish, gap);
       for (int columns : COLUMNS) {
         Arrangement one = arranger.withColumns(columns);
-        double fit = fit(one, windowWidth, windowHeight);
+        double fit = fit(one, wish.width(), wish.height());
         if (best == null || fit > bestScale * 1.03) {
           best = one;
           bestScale = fit;
@@ -134,16 +134,12 @@ final class TreeArranger {
     return cards
         ? GridLayout.of(
             count,
-            cardWidth * scale,
-            CARD_HEIGHT * scale,
-            CARD_GAP * scale,
+            new GridLayout.Cell(cardWidth * scale, CARD_HEIGHT * scale, CARD_GAP * scale),
             columns,
             Integer.MAX_VALUE)
         : GridLayout.of(
             count,
-            CHIP * scale,
-            CHIP * scale,
-            CHIP_GAP * scale,
+            new GridLayout.Cell(CHIP * scale, CHIP * scale, CHIP_GAP * scale),
             columns,
             columns == MOST_COLUMNS ? MOST_ROWS : Integer.MAX_VALUE);
   }
@@ -172,62 +168,60 @@ final class TreeArranger {
       double x = layout.x(i);
       double y = layout.y(i);
       if (box.node() == Forest.NONE) {
-        putGrid(draft, box, grids[i], x + (widths[i] - grids[i].width()) / 2, y);
+        GridLayout grid = grids[i];
+        double left = x + (widths[i] - grid.width()) / 2;
+        putGrid(draft, box, grid, new Box(left, y, grid.width(), grid.height()));
       } else {
         Arrangement.NodeShape shape =
             tree.isSupervisor(box.node()) || !cards
                 ? Arrangement.NodeShape.SUPERVISOR
                 : Arrangement.NodeShape.CARD;
-        draft.put(box.node(), shape, x, y, widths[i], boxHeight(box.node()));
+        draft.put(box.node(), shape, new Box(x, y, widths[i], boxHeight(box.node())));
       }
-      if (box.parentBox() != Forest.NONE) {
-        TreeBox above = boxes.get(box.parentBox());
-        double fromX = layout.x(box.parentBox()) + widths[box.parentBox()] / 2;
-        double fromY = layout.y(box.parentBox()) + boxHeight(above.node());
+      int parent = box.parentBox();
+      if (parent != Forest.NONE) {
+        int node = boxes.get(parent).node();
+        var above = new Box(layout.x(parent), layout.y(parent), widths[parent], boxHeight(node));
         if (cards && box.node() == Forest.NONE) {
-          hang(draft, box, grids[i], fromX, fromY);
+          hang(draft, box, grids[i], above);
         } else {
-          draft.edges.add(
-              new Arrangement.Edge(above.node(), box.node(), fromX, fromY, x + widths[i] / 2, y));
+          var way = new Segment(above.middle(), above.bottom(), x + widths[i] / 2, y);
+          draft.edge(node, box.node(), way);
         }
       }
     }
     return draft;
   }
 
-  private void putGrid(Arrangement.Draft draft, TreeBox box, GridLayout grid, double x, double y) {
+  private void putGrid(Arrangement.Draft draft, TreeBox box, GridLayout grid, Box place) {
     Arrangement.NodeShape shape = cards ? Arrangement.NodeShape.CARD : Arrangement.NodeShape.CHIP;
+    GridLayout.Cell cell = grid.cell();
     for (int i = 0; i < box.leaves().length; i++) {
       draft.put(
           box.leaves()[i],
           shape,
-          x + grid.x(i),
-          y + grid.y(i),
-          grid.cellWidth(),
-          grid.cellHeight());
+          new Box(place.x() + grid.x(i), place.y() + grid.y(i), cell.width(), cell.height()));
     }
-    draft.groups.add(
-        new Arrangement.Group(box.parent(), box.leaves(), x, y, grid.width(), grid.height()));
+    draft.groups.add(new Arrangement.Group(box.parent(), box.leaves(), place));
   }
 
   /// Gives each card of a group a line of its own: from above if they stand in one row, else from
   /// the side, where a line goes down along each column.
-  private void hang(
-      Arrangement.Draft draft, TreeBox box, GridLayout grid, double fromX, double fromY) {
+  private void hang(Arrangement.Draft draft, TreeBox box, GridLayout grid, Box above) {
+    double fromX = above.middle();
+    double fromY = above.bottom();
     boolean single = grid.rows() == 1;
-    for (int i = 0; i < box.leaves().length; i++) {
-      int leaf = box.leaves()[i];
+    for (int leaf : box.leaves()) {
       double x = draft.x[leaf];
       double y = draft.y[leaf];
       if (single) {
-        double middle = x + grid.cellWidth() / 2;
-        draft.edges.add(new Arrangement.Edge(box.parent(), leaf, fromX, fromY, middle, y));
+        draft.edge(box.parent(), leaf, new Segment(fromX, fromY, x + grid.cell().width() / 2, y));
         continue;
       }
-      double side = x - grid.gap() / 2;
-      double middle = y + grid.cellHeight() / 2;
-      draft.edges.add(new Arrangement.Edge(box.parent(), leaf, fromX, fromY, side, middle));
-      draft.edges.add(new Arrangement.Edge(box.parent(), leaf, side, middle, x, middle));
+      double side = x - grid.cell().gap() / 2;
+      double middle = y + grid.cell().height() / 2;
+      draft.edge(box.parent(), leaf, new Segment(fromX, fromY, side, middle));
+      draft.edge(box.parent(), leaf, new Segment(side, middle, x, middle));
     }
   }
 }

@@ -180,8 +180,9 @@ final class TreeCamera {
     double margin = isMap() ? 2 * MAP_MARGIN : 0;
     return tree == null
         ? null
-        : TreeModel.arrange(
-            tree, model.size(), textScale, otherWidth - margin, otherHeight - margin, 1);
+        : new LayoutWish(
+                tree, model.size(), textScale, otherWidth - margin, otherHeight - margin, 1)
+            .make();
   }
 
   /// Shows everything.

@@ -4,7 +4,6 @@ import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.Forest;
@@ -193,8 +192,11 @@ final class TreeCanvas extends CanvasView {
         at.cells >= SPRITES_FROM && on instanceof CanvasPainter
             ? (look, x, y, size) -> sprites.draw(surface(), look, x, y, size)
             : on::chip;
-    return new TreePainting(
-        on, chips, model, tree, frame, at, camera.transform(), theme().textScale());
+    return new TreePainting(on, chips, model, scene(tree, frame, at));
+  }
+
+  private TreeScene scene(Supervision tree, RunFrame frame, Arrangement at) {
+    return new TreeScene(tree, frame, at, camera.transform(), theme().textScale());
   }
 
   @Override
@@ -209,7 +211,7 @@ final class TreeCanvas extends CanvasView {
           model.view().recording() == null
               ? "No run yet. Open a scenario to see its supervision tree."
               : "Laying out the supervision tree …";
-      on.text(empty, width / 2, height / 2, TextStyle.BODY, Align.CENTER, Ink.FAINT);
+      on.text(empty, width / 2, height / 2, TextStyle.BODY.centred(Ink.FAINT));
       return;
     }
     RunFrame frame = model.view().frame();
@@ -235,7 +237,7 @@ final class TreeCanvas extends CanvasView {
       raster = pixels;
       rasterIsDark = theme().isDark();
     }
-    pixels.draw(tree, frame, at, camera.transform(), model.involved());
+    pixels.draw(scene(tree, frame, at), model.involved());
     surface().drawImage(pixels.surface().image(), 0, 0);
   }
 

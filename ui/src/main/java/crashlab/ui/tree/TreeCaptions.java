@@ -3,11 +3,9 @@ package crashlab.ui.tree;
 import crashlab.analysis.state.RestartBudgets;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
-import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.TextStyle;
-import crashlab.ui.geometry.ViewTransform;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,47 +18,40 @@ final class TreeCaptions {
 
   private final Painter on;
   private final TreeModel model;
+  private final TreeScene scene;
   private final Supervision tree;
-  private final RunFrame frame;
   private final Arrangement at;
-  private final ViewTransform view;
+  private final double scale;
   private final double textScale;
 
-  TreeCaptions(
-      Painter on,
-      TreeModel model,
-      Supervision tree,
-      RunFrame frame,
-      Arrangement at,
-      ViewTransform view,
-      double textScale) {
+  TreeCaptions(Painter on, TreeModel model, TreeScene scene) {
     this.on = on;
     this.model = model;
-    this.tree = tree;
-    this.frame = frame;
-    this.at = at;
-    this.view = view;
-    this.textScale = textScale;
+    this.scene = scene;
+    this.tree = scene.tree();
+    this.at = scene.at();
+    this.scale = scene.view().scale();
+    this.textScale = scene.textScale();
   }
 
   /// Whether the frame of a node has a name that lies in the picture.
   boolean isTitled(Arrangement.Area area, double width, double height) {
-    double x = view.x(area.x());
-    double y = view.y(area.y());
+    Box frame = scene.inWindow(area.box());
     return area.titled()
-        && x < width
-        && y < height
-        && x + area.width() * view.scale() > 0
-        && y + at.titleHeight > 0;
+        && frame.x() < width
+        && frame.y() < height
+        && frame.right() > 0
+        && frame.y() + at.titleHeight > 0;
   }
 
   /// Clears the place of a name, to write it anew.
   void clearTitle(Arrangement.Area area) {
+    Box frame = scene.inWindow(area.box());
     on.fillRect(
-        Math.floor(view.x(area.x())) + 2,
-        Math.floor(view.y(area.y())) + 1,
-        area.width() * view.scale() - 4,
-        at.titleHeight * view.scale() - 2,
+        Math.floor(frame.x()) + 2,
+        Math.floor(frame.y()) + 1,
+        frame.width() - 4,
+        at.titleHeight * scale - 2,
         Ink.CANVAS);
   }
 
@@ -68,25 +59,18 @@ final class TreeCaptions {
   ///
   /// @param opacity of the name
   void title(Arrangement.Area area, double opacity) {
-    double x = view.x(area.x());
-    double y = view.y(area.y());
-    double w = area.width() * view.scale();
-    double strip = at.titleHeight * view.scale();
-    double chip = at.w[area.node()] * view.scale();
-    double left = x + chip + 8;
+    Box frame = scene.inWindow(area.box());
+    double strip = at.titleHeight * scale;
+    double chip = at.w[area.node()] * scale;
+    double left = frame.x() + chip + 8;
     RestartBudgets.Budget budget =
         tree.recording().budgets().at(tree.slot(area.node()), model.moment());
-    String gauge = budget == null || w < LEAST_WITH_BUDGET ? "" : "  " + budget.words();
+    String gauge = budget == null || frame.width() < LEAST_WITH_BUDGET ? "" : "  " + budget.words();
     String name = tree.roster().label(tree.slot(area.node())) + gauge;
     on.setOpacity(opacity);
-    on.textWithin(
-        name,
-        left,
-        y + Math.min(strip, 18 * textScale) - 5 * textScale,
-        w - chip - 14,
-        TextStyle.SMALL,
-        Align.LEFT,
-        Ink.TEXT);
+    double baseline = frame.y() + Math.min(strip, 18 * textScale) - 5 * textScale;
+    double room = frame.width() - chip - 14;
+    on.textWithin(name, left, baseline, room, TextStyle.SMALL.left(Ink.TEXT));
     on.setOpacity(1);
   }
 
@@ -94,27 +78,25 @@ final class TreeCaptions {
   void counts(double width, double height) {
     if (writesCounts()) {
       for (Arrangement.Group group : at.groups) {
-        double y = view.y(group.y() + group.height());
-        double x = view.x(group.x());
-        if (group.members().length > 1 && y < height && x < width) {
-          on.text(
-              words(group),
-              x,
-              y + 13 * view.scale() * textScale,
-              countsStyle(),
-              Align.LEFT,
-              Ink.TEXT);
+        Box place = scene.inWindow(group.box());
+        if (group.members().length > 1 && place.bottom() < height && place.x() < width) {
+          write(group, place);
         }
       }
     }
   }
 
+  private void write(Arrangement.Group group, Box place) {
+    double baseline = place.bottom() + 13 * scale * textScale;
+    on.text(words(group), place.x(), baseline, countsStyle().left(Ink.TEXT));
+  }
+
   private boolean writesCounts() {
-    return at.size == Arrangement.Size.CHIPS && TextStyle.SMALL.size() * view.scale() >= LEAST_TEXT;
+    return at.size == Arrangement.Size.CHIPS && TextStyle.SMALL.size() * scale >= LEAST_TEXT;
   }
 
   private TextStyle countsStyle() {
-    return TextStyle.SMALL.withSize(TextStyle.SMALL.size() * view.scale());
+    return TextStyle.SMALL.withSize(TextStyle.SMALL.size() * scale);
   }
 
   /// Writes anew the counts of the groups that some nodes belong to.
@@ -134,28 +116,18 @@ final class TreeCaptions {
   }
 
   private void countsAgain(Arrangement.Group group) {
-    double y = view.y(group.y() + group.height());
-    double room = TreeArranger.COUNTS_HEIGHT * textScale * view.scale();
-    on.fillRect(
-        view.x(group.x()) - 1,
-        y + 2,
-        Math.max(group.width(), 170) * view.scale(),
-        room - 2,
-        Ink.CANVAS);
-    on.text(
-        words(group),
-        view.x(group.x()),
-        y + 13 * view.scale() * textScale,
-        countsStyle(),
-        Align.LEFT,
-        Ink.TEXT);
+    Box place = scene.inWindow(group.box());
+    double room = TreeArranger.COUNTS_HEIGHT * textScale * scale;
+    double width = Math.max(group.box().width(), 170) * scale;
+    on.fillRect(place.x() - 1, place.bottom() + 2, width, room - 2, Ink.CANVAS);
+    write(group, place);
   }
 
   /// `96 workers · 1 crashed · 6 overloaded`.
   private String words(Arrangement.Group group) {
     Map<Look, Integer> counts = new EnumMap<>(Look.class);
     for (int member : group.members()) {
-      counts.merge(frame.look(tree.slot(member)), 1, Integer::sum);
+      counts.merge(scene.frame().look(tree.slot(member)), 1, Integer::sum);
     }
     var text = new StringBuilder().append(group.members().length).append(" workers");
     Look[] looks = Look.values();

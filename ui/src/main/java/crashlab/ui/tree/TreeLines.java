@@ -5,6 +5,7 @@ import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.Segment;
 import crashlab.ui.geometry.ViewTransform;
@@ -17,16 +18,14 @@ final class TreeLines {
 
   private final Painter on;
   private final TreeModel model;
+  private final TreeScene scene;
   private final Supervision tree;
-  private final Arrangement at;
-  private final ViewTransform view;
 
-  TreeLines(Painter on, TreeModel model, Supervision tree, Arrangement at, ViewTransform view) {
+  TreeLines(Painter on, TreeModel model, TreeScene scene) {
     this.on = on;
     this.model = model;
-    this.tree = tree;
-    this.at = at;
-    this.view = view;
+    this.scene = scene;
+    this.tree = scene.tree();
   }
 
   /// The lines of the tree itself.
@@ -34,26 +33,31 @@ final class TreeLines {
   /// @param opacity of all of them
   void edges(double opacity) {
     on.setOpacity(opacity);
+    ViewTransform view = scene.view();
     double thick = model.linksProperty().get() ? 3 : 1;
-    for (Arrangement.Edge edge : at.edges) {
+    for (Arrangement.Edge edge : scene.at().edges) {
       boolean linked = edge.child() != Forest.NONE && tree.isSupervisor(edge.parent());
       double line = linked || edge.child() == Forest.NONE ? thick : 1;
-      double x1 = Math.rint(view.x(edge.x1()));
-      double y1 = Math.rint(view.y(edge.y1()));
-      double x2 = Math.rint(view.x(edge.x2()));
-      double y2 = Math.rint(view.y(edge.y2()));
+      double x1 = Math.rint(view.x(edge.way().x1()));
+      double y1 = Math.rint(view.y(edge.way().y1()));
+      double x2 = Math.rint(view.x(edge.way().x2()));
+      double y2 = Math.rint(view.y(edge.way().y2()));
       double bend = Math.rint(y1 + Math.max(4, 12 * view.scale()));
       bend = Math.min(bend, y2);
       boolean supervised = tree.isSupervisor(edge.parent());
-      stroke(x1, y1, line, bend - y1, supervised);
-      stroke(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line, supervised);
-      stroke(x2, bend, line, y2 - bend, supervised);
+      stroke(new Box(x1, y1, line, bend - y1), supervised);
+      stroke(new Box(Math.min(x1, x2), bend, Math.abs(x2 - x1) + line, line), supervised);
+      stroke(new Box(x2, bend, line, y2 - bend), supervised);
     }
     on.setOpacity(1);
   }
 
   /// A straight line; a broken one from a process that only started the other.
-  private void stroke(double x, double y, double width, double height, boolean supervised) {
+  private void stroke(Box box, boolean supervised) {
+    double x = box.x();
+    double y = box.y();
+    double width = box.width();
+    double height = box.height();
     if (supervised) {
       on.fillRect(x, y, width, height, Ink.LINE);
       return;
@@ -78,10 +82,11 @@ final class TreeLines {
 
   /// The links and monitors that are asked for.
   void bonds() {
+    int[] shownBy = scene.at().shownBy;
     for (LinksAndMonitors.Bond bond : model.bonds(MOST_BONDS)) {
       int from = tree.node(tree.roster().slotOf(bond.from()));
       int to = tree.node(tree.roster().slotOf(bond.to()));
-      if (from != Forest.NONE && to != Forest.NONE && at.shownBy[from] != at.shownBy[to]) {
+      if (from != Forest.NONE && to != Forest.NONE && shownBy[from] != shownBy[to]) {
         bond(bond, from, to);
       }
     }
@@ -92,18 +97,12 @@ final class TreeLines {
   private void bond(LinksAndMonitors.Bond bond, int from, int to) {
     on.setOpacity(0.8);
     boolean onTheTree = tree.forest().parent(from) == to || tree.forest().parent(to) == from;
-    double aside = onTheTree ? (bond.monitor() ? 24 : 12) * view.scale() : 0;
-    NodeBox one = NodeBox.of(at, view, from).moved(aside);
-    NodeBox other = NodeBox.of(at, view, to).moved(aside);
-    double[] start = one.edge(other);
-    double[] end = other.edge(one);
+    double aside = onTheTree ? (bond.monitor() ? 24 : 12) * scene.view().scale() : 0;
+    Segment way = scene.place(from).moved(aside, 0).wayTo(scene.place(to).moved(aside, 0));
     if (bond.monitor()) {
-      on.arrow(
-          new Segment(start[0], start[1], end[0], end[1]),
-          new LineStyle(1, Stroke.DASHED, Ink.FAINT),
-          false);
+      on.arrow(way, new LineStyle(1, Stroke.DASHED, Ink.FAINT), false);
     } else {
-      on.line(start[0], start[1], end[0], end[1], 2, Stroke.SOLID, Ink.FAINT);
+      on.line(way, LineStyle.solid(2, Ink.FAINT));
     }
   }
 }

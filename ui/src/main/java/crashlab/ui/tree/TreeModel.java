@@ -122,24 +122,6 @@ public final class TreeModel {
     };
   }
 
-  /// Lays the tree out for a window.
-  ///
-  /// @param scale of texts
-  /// @param zoom how much larger than the window the picture is seen
-  static Arrangement arrange(
-      Supervision tree,
-      Arrangement.Size size,
-      double scale,
-      double width,
-      double height,
-      double zoom) {
-    return switch (size) {
-      case CARDS -> TreeArranger.arrange(tree, true, scale, width, height);
-      case CHIPS -> TreeArranger.arrange(tree, false, scale, width, height);
-      case TREEMAP -> TreemapArranger.arrange(tree, scale, width, height, zoom);
-    };
-  }
-
   /// Whether laying out takes so long that it belongs on another thread.
   boolean isLarge() {
     Supervision tree = supervision;

@@ -3,10 +3,9 @@ package crashlab.ui.tree;
 import crashlab.analysis.cascade.CascadeGraph;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
-import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.Look;
-import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,9 @@ final class TreePainting {
 
   private final Painter on;
   private final TreeModel model;
+  private final TreeScene scene;
   private final Supervision tree;
-  private final RunFrame frame;
   private final Arrangement at;
-  private final ViewTransform view;
-  private final double textScale;
   private final NodePainter nodes;
   private final CellPainter cells;
   private final TreeLines lines;
@@ -34,27 +31,17 @@ final class TreePainting {
   private final @Nullable BitSet involved;
   private double opacity = 1;
 
-  TreePainting(
-      Painter on,
-      CellPainter.ChipDrawer chips,
-      TreeModel model,
-      Supervision tree,
-      RunFrame frame,
-      Arrangement at,
-      ViewTransform view,
-      double textScale) {
+  TreePainting(Painter on, CellPainter.ChipDrawer chips, TreeModel model, TreeScene scene) {
     this.on = on;
     this.model = model;
-    this.tree = tree;
-    this.frame = frame;
-    this.at = at;
-    this.view = view;
-    this.textScale = textScale;
+    this.scene = scene;
+    this.tree = scene.tree();
+    this.at = scene.at();
     this.involved = model.involved();
-    this.lines = new TreeLines(on, model, tree, at, view);
-    this.captions = new TreeCaptions(on, model, tree, frame, at, view, textScale);
+    this.lines = new TreeLines(on, model, scene);
+    this.captions = new TreeCaptions(on, model, scene);
     this.cells = new CellPainter(on, chips);
-    this.nodes = new NodePainter(on, tree, frame, model.moment(), view.scale(), textScale);
+    this.nodes = new NodePainter(on, scene, model.moment());
   }
 
   /// Draws everything.
@@ -98,19 +85,7 @@ final class TreePainting {
   }
 
   boolean isSeen(int node, double width, double height) {
-    double x = view.x(at.x[node]);
-    double y = view.y(at.y[node]);
-    return x < width
-        && y < height
-        && x + at.w[node] * view.scale() > 0
-        && y + at.h[node] * view.scale() > 0;
-  }
-
-  /// The look that stands at a node's place.
-  static Look look(Supervision tree, RunFrame frame, Arrangement at, int node) {
-    return at.shape[node] == Arrangement.NodeShape.MERGED
-        ? tree.worst(node, frame)
-        : frame.look(tree.slot(node));
+    return scene.box(node).meets(new Box(0, 0, width, height));
   }
 
   private boolean isDimmed(int node) {
@@ -120,19 +95,16 @@ final class TreePainting {
 
   /// Draws what stands at a node's place.
   void node(int node) {
-    double x = view.x(at.x[node]);
-    double y = view.y(at.y[node]);
-    double w = at.w[node] * view.scale();
-    double h = at.h[node] * view.scale();
-    Look look = look(tree, frame, at, node);
+    Box box = scene.box(node);
+    Look look = scene.look(node);
     boolean small =
         at.shape[node] != Arrangement.NodeShape.SUPERVISOR
             && at.shape[node] != Arrangement.NodeShape.CARD;
     brighten(opacity(node, look, small));
     switch (at.shape[node]) {
-      case SUPERVISOR, CARD -> box(node, x, y, w, h);
-      case CHIP -> cells.chip(look, x, y, w);
-      case CELL, MERGED -> cells.cell(look, x, y, w);
+      case SUPERVISOR, CARD -> words(node, onPixels(box));
+      case CHIP -> cells.chip(look, box.x(), box.y(), box.width());
+      case CELL, MERGED -> cells.cell(look, box.x(), box.y(), box.width());
       case HIDDEN -> {}
     }
   }
@@ -147,47 +119,36 @@ final class TreePainting {
   }
 
   /// Boxes lie on whole pixels: they are crisp, and drawn anew they cover just what was there.
-  private void box(int node, double x, double y, double w, double h) {
-    double left = Math.rint(x);
-    double top = Math.rint(y);
-    double width = Math.rint(x + w) - left;
-    double height = Math.rint(y + h) - top;
+  private static Box onPixels(Box box) {
+    double left = Math.rint(box.x());
+    double top = Math.rint(box.y());
+    return new Box(left, top, Math.rint(box.right()) - left, Math.rint(box.bottom()) - top);
+  }
+
+  private void words(int node, Box box) {
     nodes.fade(opacity);
     if (at.shape[node] == Arrangement.NodeShape.SUPERVISOR) {
-      nodes.supervisor(node, left, top, width, height);
+      nodes.supervisor(node, box);
     } else {
-      nodes.card(node, left, top, width, height);
+      nodes.card(node, box);
     }
   }
 
   /// Draws a small thing anew where it was drawn before.
   void again(int node) {
-    double x = view.x(at.x[node]);
-    double y = view.y(at.y[node]);
-    double w = at.w[node] * view.scale();
+    Box box = scene.box(node);
+    double side = box.width();
     brighten(1);
     switch (at.shape[node]) {
-      case CHIP ->
-          on.fillRect(
-              Math.rint(x) - 1, Math.rint(y) - 1, Math.rint(w) + 2, Math.rint(w) + 2, Ink.CANVAS);
-      case SUPERVISOR, CARD -> {
-        double h = at.h[node] * view.scale();
-        on.fillRect(
-            Math.rint(x),
-            Math.rint(y),
-            Math.rint(x + w) - Math.rint(x),
-            Math.rint(y + h) - Math.rint(y),
-            Ink.CANVAS);
+      case CHIP -> {
+        double chip = Math.rint(side);
+        clear(new Box(Math.rint(box.x()), Math.rint(box.y()), chip, chip).grown(1));
       }
+      case SUPERVISOR, CARD -> clear(onPixels(box));
       case CELL, MERGED -> {
-        double size = CellPainter.cellSize(x, w);
-        double rim = w >= 4 ? 1 : 0;
-        on.fillRect(
-            CellPainter.pixel(x) - rim,
-            CellPainter.pixel(y) - rim,
-            size + 2 * rim,
-            size + 2 * rim,
-            Ink.CANVAS);
+        double size = CellPainter.cellSize(box.x(), side);
+        var cell = new Box(CellPainter.pixel(box.x()), CellPainter.pixel(box.y()), size, size);
+        clear(cell.grown(side >= 4 ? 1 : 0));
       }
       case HIDDEN -> {}
     }
@@ -195,15 +156,20 @@ final class TreePainting {
     brighten(1);
   }
 
+  private void clear(Box box) {
+    on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
+  }
+
   private void frames() {
     for (Arrangement.Area area : at.areas) {
-      on.strokeRect(
-          Math.floor(view.x(area.x())) + 0.5,
-          Math.floor(view.y(area.y())) + 0.5,
-          Math.floor(area.width() * view.scale()) - 1,
-          Math.floor(area.height() * view.scale()) - 1,
-          1,
-          Ink.LINE);
+      Box frame = scene.inWindow(area.box());
+      var crisp =
+          new Box(
+              Math.floor(frame.x()) + 0.5,
+              Math.floor(frame.y()) + 0.5,
+              Math.floor(frame.width()) - 1,
+              Math.floor(frame.height()) - 1);
+      on.strokeRect(crisp, 1, Ink.LINE);
     }
   }
 
@@ -241,12 +207,12 @@ final class TreePainting {
   private void cascade() {
     CascadeGraph cascade = model.cascade();
     if (cascade != null) {
-      var labels = new ArrowLabels(on, textScale);
-      var badges = new StepBadges(on, tree, at, view, textScale);
+      var labels = new ArrowLabels(on, scene.textScale());
+      var badges = new StepBadges(on, scene);
       badges.take(cascade, model.moment());
       badges.keepFree(labels, cascade);
-      labels.avoid(at, view);
-      new TreeCascade(on, tree, at, view, labels).arrows(model.arrows());
+      labels.avoid(scene);
+      new TreeCascade(on, scene, labels).arrows(model.arrows());
       labels.paint();
       badges.paint(cascade, model.moment(), model.focus());
     }
@@ -257,20 +223,15 @@ final class TreePainting {
     if (node == Forest.NONE) {
       return;
     }
-    int by = at.shownBy[node];
-    ring(view.x(at.x[by]), view.y(at.y[by]), at.w[by] * view.scale(), at.h[by] * view.scale());
+    ring(scene.place(node));
     for (Arrangement.Area area : at.areas) {
       if (area.node() == node) {
-        ring(
-            view.x(area.x()),
-            view.y(area.y()),
-            area.width() * view.scale(),
-            area.height() * view.scale());
+        ring(scene.inWindow(area.box()));
       }
     }
   }
 
-  private void ring(double x, double y, double w, double h) {
-    on.strokeRect(x - 2, y - 2, w + 4, h + 4, 2, Ink.ACCENT);
+  private void ring(Box box) {
+    on.strokeRect(box.grown(2), 2, Ink.ACCENT);
   }
 }

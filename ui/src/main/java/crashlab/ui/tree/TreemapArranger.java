@@ -1,5 +1,6 @@
 package crashlab.ui.tree;
 
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.TreemapLayout;
 
@@ -9,13 +10,11 @@ final class TreemapArranger {
 
   private TreemapArranger() {}
 
-  /// @param scale of texts
-  /// @param zoom how much larger than the window it is seen
-  static Arrangement arrange(
-      Supervision tree, double scale, double width, double height, double zoom) {
-    Forest forest = tree.forest();
-    double title = TITLE_HEIGHT * scale;
-    TreemapLayout map = TreemapLayout.of(forest, width, height, title, zoom);
+  static Arrangement arrange(LayoutWish wish) {
+    Forest forest = wish.tree().forest();
+    double title = TITLE_HEIGHT * wish.scale();
+    var whole = new Box(0, 0, wish.width(), wish.height());
+    TreemapLayout map = TreemapLayout.of(forest, whole, title, wish.zoom());
     var draft = new Arrangement.Draft(forest.size());
     draft.titleHeight = title;
     for (int place = 0; place < forest.size(); place++) {
@@ -26,32 +25,17 @@ final class TreemapArranger {
           int parent = forest.parent(node);
           draft.shownBy[node] = parent == Forest.NONE ? node : draft.shownBy[parent];
         }
-        case MERGED -> put(draft, map, node, Arrangement.NodeShape.MERGED);
-        case CELL -> put(draft, map, node, Arrangement.NodeShape.CELL);
+        case MERGED -> draft.put(node, Arrangement.NodeShape.MERGED, map.cell(node));
+        case CELL -> draft.put(node, Arrangement.NodeShape.CELL, map.cell(node));
         case TITLED, FRAMED, BARE -> {
-          put(draft, map, node, Arrangement.NodeShape.CELL);
+          draft.put(node, Arrangement.NodeShape.CELL, map.cell(node));
           if (own != TreemapLayout.AreaShape.BARE) {
-            area(draft, map, node, own == TreemapLayout.AreaShape.TITLED);
+            boolean titled = own == TreemapLayout.AreaShape.TITLED;
+            draft.areas.add(new Arrangement.Area(node, titled, map.frame(node)));
           }
         }
       }
     }
-    return draft.done(Arrangement.Size.TREEMAP, width, height);
-  }
-
-  private static void put(
-      Arrangement.Draft draft, TreemapLayout map, int node, Arrangement.NodeShape shape) {
-    draft.put(node, shape, map.x(node), map.y(node), map.side(node), map.side(node));
-  }
-
-  private static void area(Arrangement.Draft draft, TreemapLayout map, int node, boolean titled) {
-    draft.areas.add(
-        new Arrangement.Area(
-            node,
-            titled,
-            map.frameX(node),
-            map.frameY(node),
-            map.frameWidth(node),
-            map.frameHeight(node)));
+    return draft.done(Arrangement.Size.TREEMAP, wish.width(), wish.height());
   }
 }

@@ -45,7 +45,7 @@ class CanvasViewTest {
         on.chip(look, 20, y, 5);
         on.chip(look, 40, y, 14);
         on.chip(look, 70, y, 24);
-        on.text(look.word(), 110, y + 16, TextStyle.BODY, Painter.Align.LEFT, Ink.TEXT);
+        on.text(look.word(), 110, y + 16, TextStyle.BODY.left(Ink.TEXT));
         y += 36;
       }
       on.arrow(
@@ -61,13 +61,7 @@ class CanvasViewTest {
           new Painter.LineStyle(1, Painter.Stroke.DOTTED, Ink.TEXT),
           false);
       on.textWithin(
-          "a text that is too long for its room",
-          250,
-          200,
-          120,
-          TextStyle.BOLD,
-          Painter.Align.LEFT,
-          Ink.TEXT);
+          "a text that is too long for its room", 250, 200, 120, TextStyle.BOLD.left(Ink.TEXT));
     }
 
     @Override

@@ -2,8 +2,8 @@ package crashlab.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.ui.control.Painter.Align;
-import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.control.Painter.LineStyle;
+import crashlab.ui.geometry.Segment;
 import org.junit.jupiter.api.Test;
 
 class ExtentPainterTest {
@@ -19,7 +19,7 @@ class ExtentPainterTest {
   @Test
   void isAsLargeAsAllThatIsDrawn() {
     extent.fillRect(10, 20, 30, 40, Ink.TEXT);
-    extent.line(100, 5, 90, 50, 2, Stroke.SOLID, Ink.TEXT);
+    extent.line(new Segment(100, 5, 90, 50), LineStyle.solid(2, Ink.TEXT));
 
     assertThat(extent.left()).isEqualTo(10);
     assertThat(extent.top()).isEqualTo(3);
@@ -40,7 +40,7 @@ class ExtentPainterTest {
 
   @Test
   void textsCountWhereTheyStand() {
-    extent.text("stop", 100, 50, TextStyle.SMALL, Align.RIGHT, Ink.TEXT);
+    extent.text("stop", 100, 50, TextStyle.SMALL.right(Ink.TEXT));
 
     assertThat(extent.right()).isBetween(98.0, 102.0);
     assertThat(extent.left()).isLessThan(100 - extent.width("stop", TextStyle.SMALL));

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
-import crashlab.ui.control.Painter.Align;
+import crashlab.ui.control.Painter.LineStyle;
 import crashlab.ui.control.Painter.Stroke;
+import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class SvgPainterTest {
   @Test
   void aLightPictureHasTheColoursOfTheLightTheme() {
     var painter = new SvgPainter(10, 10, false, 1);
-    painter.line(0, 0, 5, 5, 2, Stroke.DASHED, Ink.TEXT);
+    painter.line(new Segment(0, 0, 5, 5), new LineStyle(2, Stroke.DASHED, Ink.TEXT));
 
     assertThat(painter.svg(""))
         .contains("stroke=\"#1f2328\" stroke-width=\"2\" stroke-dasharray=\"6 4\"");
@@ -41,8 +42,7 @@ class SvgPainterTest {
   @Test
   void aTextIsEscapedAndParsesBackToWhatItWas() {
     String text = "a < b & \"c\" > 'd' é 😀";
-    Document document =
-        parsed(drawn(on -> on.text(text, 5, 9, TextStyle.BOLD, Align.RIGHT, Ink.TEXT)));
+    Document document = parsed(drawn(on -> on.text(text, 5, 9, TextStyle.BOLD.right(Ink.TEXT))));
 
     Element element = (Element) document.getElementsByTagName("text").item(0);
     assertThat(element.getTextContent()).isEqualTo(text);
@@ -53,8 +53,7 @@ class SvgPainterTest {
 
   @Test
   void whatXmlCannotHaveIsReplaced() {
-    String svg =
-        drawn(on -> on.text("a\u0000b\uD800c", 0, 0, TextStyle.MONO, Align.LEFT, Ink.TEXT));
+    String svg = drawn(on -> on.text("a\u0000b\uD800c", 0, 0, TextStyle.MONO.left(Ink.TEXT)));
 
     Document document = parsed(svg);
     assertThat(document.getElementsByTagName("text").item(0).getTextContent())

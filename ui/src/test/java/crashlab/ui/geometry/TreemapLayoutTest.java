@@ -26,23 +26,20 @@ class TreemapLayoutTest {
       double width = 100 + random.nextInt(900);
       double height = 100 + random.nextInt(600);
 
-      TreemapLayout map = TreemapLayout.of(forest, width, height, 18, 1);
+      TreemapLayout map = TreemapLayout.of(forest, new Box(0, 0, width, height), 18, 1);
 
       for (int a = 0; a < count; a++) {
         if (map.shape(a) == AreaShape.HIDDEN) {
           continue;
         }
-        assertThat(map.x(a)).isGreaterThan(-SLACK);
-        assertThat(map.y(a)).isGreaterThan(-SLACK);
-        assertThat(map.x(a) + map.side(a)).isLessThan(width + SLACK);
-        assertThat(map.y(a) + map.side(a)).isLessThan(height + SLACK);
+        Box cell = map.cell(a);
+        assertThat(cell.x()).isGreaterThan(-SLACK);
+        assertThat(cell.y()).isGreaterThan(-SLACK);
+        assertThat(cell.right()).isLessThan(width + SLACK);
+        assertThat(cell.bottom()).isLessThan(height + SLACK);
         for (int b = a + 1; b < count; b++) {
           boolean apart =
-              map.shape(b) == AreaShape.HIDDEN
-                  || map.x(a) + map.side(a) < map.x(b) + SLACK
-                  || map.x(b) + map.side(b) < map.x(a) + SLACK
-                  || map.y(a) + map.side(a) < map.y(b) + SLACK
-                  || map.y(b) + map.side(b) < map.y(a) + SLACK;
+              map.shape(b) == AreaShape.HIDDEN || !cell.grown(-SLACK).meets(map.cell(b));
           assertThat(apart).as("seed %d, cells %d and %d", seed, a, b).isTrue();
         }
       }
@@ -54,7 +51,7 @@ class TreemapLayoutTest {
     int count = 100_000;
     var forest = new Forest(randomParents(new Random(3), count, 30_000));
 
-    TreemapLayout map = TreemapLayout.of(forest, 900, 500, 18, 1);
+    TreemapLayout map = TreemapLayout.of(forest, new Box(0, 0, 900, 500), 18, 1);
 
     for (int node = 0; node < count; node++) {
       if (map.shape(node) == AreaShape.HIDDEN) {
@@ -64,11 +61,11 @@ class TreemapLayoutTest {
         }
         assertThat(map.shape(above)).isEqualTo(AreaShape.MERGED);
       } else {
-        assertThat(map.side(node)).isPositive();
+        assertThat(map.cell(node).width()).isPositive();
       }
       if (!forest.isLeaf(node) && map.shape(node) != AreaShape.HIDDEN) {
-        boolean small =
-            Math.min(map.frameWidth(node), map.frameHeight(node)) < TreemapLayout.LEAST_SIDE;
+        Box frame = map.frame(node);
+        boolean small = Math.min(frame.width(), frame.height()) < TreemapLayout.LEAST_SIDE;
         assertThat(map.shape(node) == AreaShape.MERGED).isEqualTo(small);
       }
     }
@@ -78,8 +75,8 @@ class TreemapLayoutTest {
   void seenLargerItHidesLessAndMovesNothing() {
     var forest = new Forest(randomParents(new Random(5), 50_000, 15_000));
 
-    TreemapLayout whole = TreemapLayout.of(forest, 900, 500, 18, 1);
-    TreemapLayout near = TreemapLayout.of(forest, 900, 500, 18, 8);
+    TreemapLayout whole = TreemapLayout.of(forest, new Box(0, 0, 900, 500), 18, 1);
+    TreemapLayout near = TreemapLayout.of(forest, new Box(0, 0, 900, 500), 18, 8);
 
     long hidden = 0;
     long hiddenNear = 0;
@@ -87,8 +84,7 @@ class TreemapLayoutTest {
       hidden += whole.shape(node) == AreaShape.HIDDEN ? 1 : 0;
       hiddenNear += near.shape(node) == AreaShape.HIDDEN ? 1 : 0;
       if (whole.shape(node) == AreaShape.CELL) {
-        assertThat(near.x(node)).isEqualTo(whole.x(node));
-        assertThat(near.side(node)).isEqualTo(whole.side(node));
+        assertThat(near.cell(node)).isEqualTo(whole.cell(node));
       }
     }
     assertThat(hiddenNear).isLessThan(hidden);
@@ -98,11 +94,12 @@ class TreemapLayoutTest {
   void aFrameWithLessThan150PixelsHasNoInset() {
     var forest = new Forest(new int[] {-1, 0, 1, 0, 0, 0});
 
-    TreemapLayout map = TreemapLayout.of(forest, 32, 32, 18, 1);
+    TreemapLayout map = TreemapLayout.of(forest, new Box(0, 0, 32, 32), 18, 1);
 
-    assertThat(map.frameWidth(1) * map.frameHeight(1)).isLessThan(TreemapLayout.INSET_FROM_AREA);
+    Box frame = map.frame(1);
+    assertThat(frame.width() * frame.height()).isLessThan(TreemapLayout.INSET_FROM_AREA);
     assertThat(map.shape(1)).isEqualTo(AreaShape.BARE);
-    assertThat(map.x(1)).isEqualTo(map.frameX(1));
+    assertThat(map.cell(1).x()).isEqualTo(frame.x());
   }
 
   @Test

@@ -43,7 +43,7 @@ class ViewTransformTest {
 
   @Test
   void gridsKeepToTheirColumnsAndRows() {
-    GridLayout grid = GridLayout.of(1000, 14, 14, 3, 12, 16);
+    GridLayout grid = GridLayout.of(1000, new GridLayout.Cell(14, 14, 3), 12, 16);
 
     assertThat(grid.columns()).isEqualTo(12);
     assertThat(grid.rows()).isEqualTo(16);

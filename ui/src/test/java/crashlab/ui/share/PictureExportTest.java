@@ -37,7 +37,7 @@ class PictureExportTest {
     public void paintTo(Painter on, double width, double height) {
       on.fillRect(0, 0, width, height, Ink.CANVAS);
       on.setOpacity(0.5);
-      on.text("<Checkout & Co>", 5, 15, TextStyle.BODY, Painter.Align.LEFT, Ink.TEXT);
+      on.text("<Checkout & Co>", 5, 15, TextStyle.BODY.left(Ink.TEXT));
       on.setOpacity(1);
       on.fillRect(width - 10, height - 10, 10, 10, Ink.CRASHED);
     }

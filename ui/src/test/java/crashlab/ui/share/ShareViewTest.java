@@ -10,6 +10,7 @@ import crashlab.ui.control.Painter;
 import crashlab.ui.control.Picture;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Segment;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.RunSession;
@@ -51,7 +52,7 @@ class ShareViewTest {
       double x = 20;
       for (Look look : Look.values()) {
         on.chip(look, x, 20, 20);
-        on.text(look.word(), x, 60, TextStyle.SMALL, Painter.Align.LEFT, Ink.TEXT);
+        on.text(look.word(), x, 60, TextStyle.SMALL.left(Ink.TEXT));
         x += 70;
       }
       on.arrow(
@@ -59,7 +60,7 @@ class ShareViewTest {
           new Painter.LineStyle(2, Painter.Stroke.DASHED, Ink.CRASHED),
           true);
       on.setOpacity(0.35);
-      on.strokeRect(320, 90, 120, 50, 2, Ink.ACCENT);
+      on.strokeRect(new Box(320, 90, 120, 50), 2, Ink.ACCENT);
       on.setOpacity(1);
     }
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.control.Painter.Align;
 import crashlab.ui.control.SvgPainter;
+import crashlab.ui.geometry.Box;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArrowLabelsTest {
   private final ArrowLabels labels = new ArrowLabels(new SvgPainter(800, 600, true, 1), 1);
 
-  private static void areApart(List<ArrowLabels.Box> boxes) {
+  private static void areApart(List<Box> boxes) {
     for (int i = 0; i < boxes.size(); i++) {
       for (int j = i + 1; j < boxes.size(); j++) {
         assertThat(boxes.get(i).meets(boxes.get(j))).as("%s, %s", i, j).isFalse();
@@ -30,7 +31,7 @@ class ArrowLabelsTest {
 
   @Test
   void wordsKeepOffTheNumbers() {
-    var number = new ArrowLabels.Box(95, 90, 20, 20);
+    var number = new Box(95, 90, 20, 20);
     labels.keepFree(number);
 
     labels.add("one_for_one", 100, 100, Align.RIGHT);
@@ -40,7 +41,7 @@ class ArrowLabelsTest {
 
   @Test
   void wordsWithoutRoomAreNotWritten() {
-    labels.keepFree(new ArrowLabels.Box(0, 0, 400, 400));
+    labels.keepFree(new Box(0, 0, 400, 400));
 
     labels.add("stop", 200, 200, Align.CENTER);
 

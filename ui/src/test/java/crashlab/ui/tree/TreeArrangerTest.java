@@ -13,8 +13,8 @@ class TreeArrangerTest {
 
   @Test
   void levelsComeNearerBeforeTheCardsGetSmall() {
-    Arrangement roomy = TreeArranger.arrange(tree, true, 1, 780, 600);
-    Arrangement low = TreeArranger.arrange(tree, true, 1, 780, 360);
+    Arrangement roomy = new LayoutWish(tree, Arrangement.Size.CARDS, 1, 780, 600, 1).make();
+    Arrangement low = new LayoutWish(tree, Arrangement.Size.CARDS, 1, 780, 360, 1).make();
 
     assertThat(low.height).isLessThan(roomy.height);
     assertThat(low.height).isLessThan(360);
@@ -22,8 +22,8 @@ class TreeArrangerTest {
 
   @Test
   void eachCardHasALineOfItsOwn() {
-    Arrangement row = TreeArranger.arrange(children(3), true, 1, 1200, 400);
-    Arrangement block = TreeArranger.arrange(children(20), true, 1, 700, 700);
+    Arrangement row = new LayoutWish(children(3), Arrangement.Size.CARDS, 1, 1200, 400, 1).make();
+    Arrangement block = new LayoutWish(children(20), Arrangement.Size.CARDS, 1, 700, 700, 1).make();
 
     for (int node = 1; node <= 3; node++) {
       assertThat(ends(row)).contains(List.of(row.x[node] + row.w[node] / 2, row.y[node]));
@@ -48,6 +48,6 @@ class TreeArrangerTest {
   }
 
   private static List<List<Double>> ends(Arrangement at) {
-    return at.edges.stream().map(edge -> List.of(edge.x2(), edge.y2())).toList();
+    return at.edges.stream().map(edge -> List.of(edge.way().x2(), edge.way().y2())).toList();
   }
 }
