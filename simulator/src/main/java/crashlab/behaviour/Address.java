@@ -15,6 +15,7 @@ import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
+import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
@@ -172,7 +173,8 @@ public abstract class Address {
   public static final class OfState extends Address {
     private final int key;
 
-    public OfState(int key) {
+    public OfState(ErlangNode node, int key) {
+      node.local().indexPids();
       this.key = key;
     }
 

@@ -32,10 +32,7 @@ final class Addresses {
       case Target.Child(String path, _) -> new Address.ByPath(node.directory().path(path));
       case Target.Partition(String supervisor, Key key) ->
           new Address.Via(partitions(supervisor), key(key));
-      case Target.OfState(String key) -> {
-        node.local().indexPids();
-        yield new Address.OfState(layout.index(key));
-      }
+      case Target.OfState(String key) -> new Address.OfState(node, layout.index(key));
       case Target.RandomChildOf(String supervisor) ->
           new RandomChild(node.directory().name(supervisor));
     };
