@@ -95,15 +95,7 @@ final class StreamMonitor extends JavaServer {
     charge(Cost.MONITOR);
     charge(Cost.SEND);
     TaskCode job = wanted.job();
-    var spec =
-        new ProcessSpec(
-            wanted.path(),
-            ProcessKind.TASK,
-            job.name(),
-            null,
-            job.trapsExits(),
-            ProcessSpec.NORMAL_PRIORITY,
-            SpawnBond.LINK);
+    ProcessSpec spec = ProcessSpec.of(wanted.path(), job.nature(), null, SpawnBond.LINK);
     TaskProgram program =
         TaskProgram.streamed(
             node, job.code().get(), callers, new TaskProgram.Element(wanted.position(), ref));

@@ -28,6 +28,8 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
+import crashlab.vm.PathEntry;
+import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +68,8 @@ public final class TaskSteps {
     protected Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
-      var spec =
-          new ProcessSpec(
-              paths.of(node, self.path()),
-              ProcessKind.TASK,
-              job.name(),
-              null,
-              job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY,
-              SpawnBond.LINK_AND_MONITOR);
+      PathEntry path = paths.of(node, self.path());
+      ProcessSpec spec = ProcessSpec.of(path, job.nature(), null, SpawnBond.LINK_AND_MONITOR);
       TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
       own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
       if (!awaited && keepsValue()) {
@@ -183,7 +178,7 @@ public final class TaskSteps {
               job.name(),
               ProcessKind.TASK,
               job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY,
+              ProcessNature.NORMAL_PRIORITY,
               false,
               factory);
       var path = paths.of(node, program.self().path());
