@@ -71,7 +71,7 @@ class LifecycleTest {
     assertThat(ack).isNotNull();
     assertThat(ack.sender()).isSameAs(child);
     assertThat(ack.extra()).isNull();
-    assertThat(child.isStarting).isFalse();
+    assertThat(child.isStarting()).isFalse();
   }
 
   @Test
