@@ -19,13 +19,10 @@ class LifecycleTest {
 
   private ErlangProcess child() {
     var spec =
-        new ProcessSpec(
+        ProcessSpec.of(
             node.directory().path("Starter/Child"),
-            ProcessKind.GEN_SERVER,
-            null,
+            ProcessNature.of(ProcessKind.GEN_SERVER, null, false),
             node.directory().name("Child"),
-            false,
-            ProcessSpec.NORMAL_PRIORITY,
             SpawnBond.CHILD);
     return node.starts()
         .startLink(

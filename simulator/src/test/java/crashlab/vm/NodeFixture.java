@@ -82,7 +82,7 @@ final class NodeFixture implements TraceSink {
   }
 
   ErlangProcess process(String path, Program program) {
-    return process(path, program, ProcessSpec.NORMAL_PRIORITY);
+    return process(path, program, ProcessNature.NORMAL_PRIORITY);
   }
 
   private ErlangProcess process(String path, Program program, int priority) {
@@ -90,20 +90,17 @@ final class NodeFixture implements TraceSink {
   }
 
   static ProcessSpec spec(ErlangNode on, String path, @Nullable String name, int priority) {
-    return new ProcessSpec(
+    return ProcessSpec.of(
         on.directory().path(path),
-        ProcessKind.PROCESS,
-        null,
+        new ProcessNature(ProcessKind.PROCESS, null, false, priority),
         name == null ? null : on.directory().name(name),
-        false,
-        priority,
         SpawnBond.NONE);
   }
 
   /// Returns a process of some node that waits for messages, registered under its path.
   static ErlangProcess waiting(ErlangNode on, String path) {
     return on.lifecycle()
-        .spawn(spec(on, path, path, ProcessSpec.NORMAL_PRIORITY), new Waiting(), null);
+        .spawn(spec(on, path, path, ProcessNature.NORMAL_PRIORITY), new Waiting(), null);
   }
 
   /// What a process does in each of its turns.
@@ -124,7 +121,7 @@ final class NodeFixture implements TraceSink {
             turn.take(node, self);
           }
         };
-    return on.lifecycle().spawn(spec(on, path, null, ProcessSpec.NORMAL_PRIORITY), program, null);
+    return on.lifecycle().spawn(spec(on, path, null, ProcessNature.NORMAL_PRIORITY), program, null);
   }
 
   /// Runs until everything up to and at `nanos` has happened.

@@ -13,7 +13,7 @@ import crashlab.otp.Tuple;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.PathEntry;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 
 /// What a task supervisor is asked for. Source: Elixir task/supervisor.ex,
 /// `start_child_with_spec/4`.
@@ -46,7 +46,7 @@ record StartTaskRequest(TaskCode job, Restart restart, PathEntry path) {
             job.name(),
             ProcessKind.TASK,
             job.trapsExits(),
-            ProcessSpec.NORMAL_PRIORITY,
+            ProcessNature.NORMAL_PRIORITY,
             false,
             program);
     return new SupervisorRequest.StartTask(

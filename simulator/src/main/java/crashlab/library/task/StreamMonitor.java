@@ -145,15 +145,7 @@ final class StreamMonitor extends JavaServer {
       return;
     }
     charge(Cost.SPAWN);
-    var spec =
-        new ProcessSpec(
-            wanted.path(),
-            ProcessKind.TASK,
-            job.name(),
-            null,
-            job.trapsExits(),
-            ProcessSpec.NORMAL_PRIORITY,
-            SpawnBond.LINK);
+    ProcessSpec spec = ProcessSpec.of(wanted.path(), job.nature(), null, SpawnBond.LINK);
     started(wanted.position(), node.lifecycle().spawn(spec, program.create(node, self()), self()));
   }
 

@@ -18,6 +18,8 @@ import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.PathEntry;
+import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,15 +133,9 @@ final class StreamStep extends RescuableInstruction {
     ErlangProcess self = program.self();
     long ref = node.newRef();
     node.waits().expect(self, ref);
-    var spec =
-        new ProcessSpec(
-            monitorPaths.of(node, self.path()),
-            StreamMonitor.KIND,
-            null,
-            null,
-            self.trapsExits(),
-            ProcessSpec.NORMAL_PRIORITY,
-            SpawnBond.LINK_AND_MONITOR);
+    var nature = ProcessNature.of(StreamMonitor.KIND, null, self.trapsExits());
+    PathEntry path = monitorPaths.of(node, self.path());
+    ProcessSpec spec = ProcessSpec.of(path, nature, null, SpawnBond.LINK_AND_MONITOR);
     var tasks =
         new StreamMonitor.Tasks(
             TaskProgram.Callers.of(program),

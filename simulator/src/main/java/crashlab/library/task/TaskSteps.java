@@ -18,11 +18,11 @@ import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
-import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
+import crashlab.vm.PathEntry;
 import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +61,8 @@ public final class TaskSteps {
     protected Next act(StepProgram program, Frame frame) {
       ErlangNode node = program.node();
       ErlangProcess self = program.self();
-      var spec =
-          new ProcessSpec(
-              paths.of(node, self.path()),
-              ProcessKind.TASK,
-              job.name(),
-              null,
-              job.trapsExits(),
-              ProcessSpec.NORMAL_PRIORITY,
-              SpawnBond.LINK_AND_MONITOR);
+      PathEntry path = paths.of(node, self.path());
+      ProcessSpec spec = ProcessSpec.of(path, job.nature(), null, SpawnBond.LINK_AND_MONITOR);
       TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
       own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
       if (!awaited && keepsValue()) {
