@@ -21,18 +21,6 @@ public record RunFacts(
     long events,
     List<LoadResult> loads,
     Design design) {
-  /// Of a run without a known tree.
-  public RunFacts(
-      String title,
-      long seed,
-      String fingerprint,
-      RunEnd end,
-      long endNanos,
-      long events,
-      List<LoadResult> loads) {
-    this(title, seed, fingerprint, end, endNanos, events, loads, Design.NONE);
-  }
-
   public RunFacts {
     loads = List.copyOf(loads);
   }

@@ -32,7 +32,7 @@ final class TraceCollector {
   /// @param identities learnt from the same events, before they come here
   TraceCollector(TraceQuery query, Identities identities) {
     this.query = query;
-    this.filter = new LineFilter(query.lines());
+    this.filter = new LineFilter(query.lines(), identities);
     this.identities = identities;
     this.collected = Collected.of(query.take());
   }
@@ -47,7 +47,7 @@ final class TraceCollector {
       long cause,
       @Nullable Digested detail) {
     boolean inTime = timeNanos >= query.fromNanos() && timeNanos <= query.toNanos();
-    if (!inTime || !filter.fits(seq, timeNanos, type, pid, other, cause, detail, identities)) {
+    if (!inTime || !filter.fits(seq, timeNanos, type, pid, other, cause, detail)) {
       return;
     }
     latestSeq = seq;

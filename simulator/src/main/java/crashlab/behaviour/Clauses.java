@@ -25,7 +25,7 @@ public final class Clauses {
     int i = 0;
     for (Map.Entry<String, Instruction[]> entry : byName.entrySet()) {
       if (!entry.getKey().equals("_")) {
-        names[i] = new Atom(entry.getKey());
+        names[i] = Atom.known(entry.getKey());
         bodies[i++] = entry.getValue();
       }
     }

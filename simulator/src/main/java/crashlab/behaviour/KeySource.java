@@ -6,18 +6,12 @@ import crashlab.otp.Term;
 import crashlab.otp.Text;
 
 /// Where the key of a step comes from: always the same, or drawn at each use.
-public abstract class KeySource {
+public sealed interface KeySource {
   /// Returns the key of this use.
-  public abstract Term next(RandomStream random);
+  Term next(RandomStream random);
 
   /// A key that stands in the file.
-  public static final class Fixed extends KeySource {
-    private final Term key;
-
-    public Fixed(Term key) {
-      this.key = key;
-    }
-
+  record Fixed(Term key) implements KeySource {
     @Override
     public Term next(RandomStream random) {
       return key;
@@ -25,13 +19,7 @@ public abstract class KeySource {
   }
 
   /// Uniform over `"0"` to `"n-1"`.
-  public static final class Pick extends KeySource {
-    private final int n;
-
-    public Pick(int n) {
-      this.n = n;
-    }
-
+  record Pick(int n) implements KeySource {
     @Override
     public Term next(RandomStream random) {
       return new Text(Integer.toString(random.nextInt(n)));
@@ -39,13 +27,7 @@ public abstract class KeySource {
   }
 
   /// Zipf over `"0"` to `"n-1"`.
-  public static final class Zipf extends KeySource {
-    private final ZipfDistribution distribution;
-
-    public Zipf(ZipfDistribution distribution) {
-      this.distribution = distribution;
-    }
-
+  record Zipf(ZipfDistribution distribution) implements KeySource {
     @Override
     public Term next(RandomStream random) {
       return new Text(Long.toString(distribution.draw(random)));
@@ -53,7 +35,7 @@ public abstract class KeySource {
   }
 
   /// `prefix-1`, `prefix-2`, … over the whole run; one object for each prefix.
-  public static final class Sequence extends KeySource {
+  final class Sequence implements KeySource {
     private final String prefix;
     private long used;
 

@@ -1,6 +1,7 @@
 package crashlab.behaviour;
 
 import crashlab.trace.ProcessKind;
+import crashlab.vm.ProcessNature;
 
 /// A module, ready to be started as a process any number of times.
 ///
@@ -12,4 +13,8 @@ public record ModuleCode(
     boolean trapsExits,
     int priority,
     boolean acknowledges,
-    ProgramFactory factory) {}
+    ProgramFactory factory) {
+  public ProcessNature nature() {
+    return new ProcessNature(kind, name.isEmpty() ? null : name, trapsExits, priority);
+  }
+}

@@ -18,18 +18,12 @@ import java.util.List;
 
 /// Where a value that a step gives comes from: it stands in the file, is taken from the state of
 /// the process, or is drawn. It is asked when the step runs.
-public abstract class TermSource {
+public sealed interface TermSource {
   /// Returns the value of this use.
-  public abstract Term next(StepProgram program);
+  Term next(StepProgram program);
 
   /// A value that stands in the file.
-  public static final class Fixed extends TermSource {
-    private final Term term;
-
-    public Fixed(Term term) {
-      this.term = term;
-    }
-
+  record Fixed(Term term) implements TermSource {
     @Override
     public Term next(StepProgram program) {
       return term;
@@ -37,13 +31,7 @@ public abstract class TermSource {
   }
 
   /// What the state has under a key.
-  public static final class OfState extends TermSource {
-    private final int key;
-
-    public OfState(int key) {
-      this.key = key;
-    }
-
+  record OfState(int key) implements TermSource {
     @Override
     public Term next(StepProgram program) {
       return program.state(key);
@@ -51,15 +39,7 @@ public abstract class TermSource {
   }
 
   /// A number of the state and one more; what is no number counts as 0.
-  public static final class Plus extends TermSource {
-    private final TermSource number;
-    private final long plus;
-
-    public Plus(TermSource number, long plus) {
-      this.number = number;
-      this.plus = plus;
-    }
-
+  record Plus(TermSource number, long plus) implements TermSource {
     @Override
     public Term next(StepProgram program) {
       return switch (number.next(program)) {
@@ -72,14 +52,12 @@ public abstract class TermSource {
   }
 
   /// A tuple or list of such values.
-  public static final class Elements extends TermSource {
+  record Elements(List<TermSource> elements) implements TermSource {
     private static final int MOST_DEPTH = 1_000; // to tell of deeper ones takes too much stack
     private static final int MOST_TERMS = 1_000_000;
 
-    private final List<TermSource> elements;
-
-    public Elements(List<TermSource> elements) {
-      this.elements = List.copyOf(elements);
+    public Elements {
+      elements = List.copyOf(elements);
     }
 
     @Override
@@ -98,13 +76,7 @@ public abstract class TermSource {
   }
 
   /// A key that is drawn.
-  public static final class Drawn extends TermSource {
-    private final KeySource key;
-
-    public Drawn(KeySource key) {
-      this.key = key;
-    }
-
+  record Drawn(KeySource key) implements TermSource {
     @Override
     public Term next(StepProgram program) {
       return key.next(program.random());

@@ -21,6 +21,7 @@ public final class EventQueue {
   private static final int DUE = EventBuckets.LISTS;
   private static final int FEW = 48; // sorting more costs more than spreading them
   private static final int SCANTY = 16; // fewer are topped up from the next bucket
+  private static final long UNKNOWN = -1;
 
   private final EventChunks chunks = new EventChunks(EventBuckets.LISTS + 1);
   private final EventBuckets buckets = new EventBuckets(chunks);
@@ -28,7 +29,8 @@ public final class EventQueue {
   private int size;
   private int dueSlot;
   private long sortedUpToNanos = Long.MAX_VALUE;
-  private long bucketsNextNanos = -1; // if known, the earliest time in the buckets
+  private long bucketsNextNanos = UNKNOWN; // if known, the earliest time in the buckets
+  private long nextNanos = Long.MAX_VALUE; // if known, the earliest time of all; else UNKNOWN
   private long nowNanos;
   private long target;
   private long argument;
@@ -47,6 +49,9 @@ public final class EventQueue {
       addSorted(timeNanos, packed, argument);
     } else {
       addLater(timeNanos, packed, argument);
+    }
+    if (timeNanos < nextNanos) {
+      nextNanos = timeNanos;
     }
     size++;
   }
@@ -67,6 +72,7 @@ public final class EventQueue {
       argument = chunks.argument(dueSlot);
       dueSlot = chunks.drop(DUE, dueSlot);
     }
+    nextNanos = UNKNOWN;
     size--;
     return true;
   }
@@ -75,17 +81,17 @@ public final class EventQueue {
   ///
   /// @throws IllegalArgumentException if that is before now, or if an event is due before it
   public void advanceTo(long timeNanos) {
-    long nextNanos = nextTimeNanos();
-    if (timeNanos < nowNanos || timeNanos > nextNanos) {
+    long next = nextTimeNanos();
+    if (timeNanos < nowNanos || timeNanos > next) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "cannot move the clock (timeNanos %d, nowNanos %d, nextTimeNanos %d)",
               timeNanos,
               nowNanos,
-              nextNanos));
+              next));
     }
-    if (timeNanos == nextNanos && sorted.isEmpty() && chunks.isEmpty(DUE)) {
+    if (timeNanos == next && sorted.isEmpty() && chunks.isEmpty(DUE)) {
       refill();
     }
     nowNanos = timeNanos;
@@ -103,6 +109,13 @@ public final class EventQueue {
 
   /// Returns the time of the earliest event, which stays; `Long.MAX_VALUE` if there is none.
   public long nextTimeNanos() {
+    if (nextNanos == UNKNOWN) {
+      nextNanos = earliestNanos();
+    }
+    return nextNanos;
+  }
+
+  private long earliestNanos() {
     if (!chunks.isEmpty(DUE)) {
       return nowNanos;
     }
@@ -112,7 +125,7 @@ public final class EventQueue {
     if (buckets.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    if (bucketsNextNanos < 0) {
+    if (bucketsNextNanos == UNKNOWN) {
       bucketsNextNanos = chunks.earliestNanos(buckets.earliest());
     }
     return bucketsNextNanos;
@@ -196,7 +209,7 @@ public final class EventQueue {
     long cutNanos = Math.max(nowNanos + 1, sorted.middleNanos());
     sorted.moveTail(cutNanos, buckets);
     sortedUpToNanos = cutNanos - 1;
-    bucketsNextNanos = -1;
+    bucketsNextNanos = UNKNOWN;
   }
 
   /// Brings the earliest events out of the buckets when nothing else is pending, and the clock to
@@ -205,7 +218,7 @@ public final class EventQueue {
     if (buckets.isEmpty()) {
       return false;
     }
-    bucketsNextNanos = -1;
+    bucketsNextNanos = UNKNOWN;
     int bucket = buckets.earliest();
     while (chunks.countUpTo(FEW, bucket) > FEW && !buckets.isInstant(bucket)) {
       buckets.spread(bucket);

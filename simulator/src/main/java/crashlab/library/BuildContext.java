@@ -12,7 +12,7 @@ import crashlab.scenario.Target;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NameSlot;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +76,6 @@ public interface BuildContext {
 
   /// What runs in a process that runs none of the scenario's modules.
   static ModuleCode code(ProcessKind kind, ProgramFactory factory) {
-    return new ModuleCode("", kind, true, ProcessSpec.NORMAL_PRIORITY, true, factory);
+    return new ModuleCode("", kind, true, ProcessNature.NORMAL_PRIORITY, true, factory);
   }
 }

@@ -61,16 +61,7 @@ public record MetricWord(Metric metric, MetricSource source, List<RunNames> name
 
   /// Returns the paths under which a run has this metric so far.
   public Stream<MetricPath> paths(RunView run) {
-    Stream<List<String>> begun = Stream.of(List.of());
-    for (RunNames place : names) {
-      List<String> found = place.in(run).toList();
-      begun = begun.flatMap(given -> found.stream().map(name -> with(given, name)));
-    }
-    return begun.map(given -> new MetricPath(metric, given));
-  }
-
-  private static List<String> with(List<String> given, String name) {
-    return Stream.concat(given.stream(), Stream.of(name)).toList();
+    return metric.paths(names.stream().map(place -> place.in(run).toList()).toList());
   }
 
   private static MetricSource figure(CountSource source) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public interface RunNames {
   Stream<String> in(RunView run);
 
+  /// The ids of the loads.
+  RunNames LOADS = run -> run.loads().stream().map(load -> load.figures().id());
+
   /// Returns those of a place of the core; null for a place that a system declares itself.
   static @Nullable RunNames of(Placeholder place) {
     return Core.NAMES.get(place);
@@ -26,7 +29,7 @@ public interface RunNames {
     private static final Map<Placeholder, RunNames> NAMES = new LinkedHashMap<>();
 
     static {
-      NAMES.put(Placeholder.LOAD, run -> run.loads().stream().map(load -> load.figures().id()));
+      NAMES.put(Placeholder.LOAD, LOADS);
       NAMES.put(Placeholder.NAME, Core::registered);
       NAMES.put(Placeholder.SUBJECT, run -> paths(run, ProcessKind::isSubject));
       NAMES.put(Placeholder.SUPERVISOR, run -> paths(run, ProcessKind::supervises));

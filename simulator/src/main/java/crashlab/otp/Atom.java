@@ -16,6 +16,12 @@ public final class Atom implements Term {
     this.digest = Digest.mix(1, Digest.of(name));
   }
 
+  /// Returns an atom that is to be compared often: with another one made so it takes no look at the
+  /// letters.
+  public static Atom known(String name) {
+    return new Atom(name.intern());
+  }
+
   public String name() {
     return name;
   }
@@ -44,7 +50,8 @@ public final class Atom implements Term {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Atom atom && atom.digest == digest && atom.name.equals(name);
+    return other == this
+        || (other instanceof Atom atom && atom.digest == digest && atom.name.equals(name));
   }
 
   @Override

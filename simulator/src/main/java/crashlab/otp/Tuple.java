@@ -7,29 +7,21 @@ public final class Tuple implements Term {
   private final List<Term> elements;
   private final long digest;
   private final long bytes;
-  private final int count;
-  private final int depth;
+
+  /// [#count()] above [#depth()], in one word, so that threads may share the value; 0 if nobody has
+  /// asked yet.
+  private long extent;
 
   public Tuple(List<Term> elements) {
     this.elements = List.copyOf(elements);
     long hash = Digest.mix(6, elements.size());
     long sum = 0;
-    int within = 1;
-    int deepest = 0;
     for (Term element : elements) {
       hash = Digest.mix(hash, element.digest());
       sum = saturated(sum + element.bytes());
-      if (element instanceof Tuple tuple) {
-        within = saturated(within + tuple.count);
-        deepest = Math.max(deepest, tuple.depth);
-      } else {
-        within = saturated(within + 1);
-      }
     }
     this.digest = hash;
     this.bytes = sum;
-    this.count = within;
-    this.depth = deepest + 1;
   }
 
   private static long saturated(long sum) {
@@ -43,12 +35,35 @@ public final class Tuple implements Term {
   /// How many terms it is made of, itself included and those of tuples within it; one that is in
   /// several places counts in each.
   public int count() {
-    return count;
+    return (int) (extent() >> 32);
   }
 
   /// How many tuples stand within each other, itself included.
   public int depth() {
-    return depth;
+    return (int) extent();
+  }
+
+  private long extent() {
+    long known = extent;
+    if (known == 0) {
+      known = measured();
+      extent = known;
+    }
+    return known;
+  }
+
+  private long measured() {
+    int within = 1;
+    int deepest = 0;
+    for (Term element : elements) {
+      if (element instanceof Tuple tuple) {
+        within = saturated(within + tuple.count());
+        deepest = Math.max(deepest, tuple.depth());
+      } else {
+        within = saturated(within + 1);
+      }
+    }
+    return (long) within << 32 | deepest + 1;
   }
 
   public static Tuple of(Term... elements) {

@@ -3,7 +3,6 @@ package crashlab.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,22 +91,19 @@ public final class Metric {
     return new MetricPath(this, List.of(names));
   }
 
-  /// Returns the paths of this metric for names of a document.
+  /// Returns the paths of this metric for names of a document or of a run.
   ///
-  /// @param named finds, for a word of [Placeholder#names()], the names of this kind
-  public List<MetricPath> paths(Function<String, ? extends Collection<String>> named) {
-    List<List<String>> begun = List.of(List.of());
-    for (Placeholder place : places()) {
-      String kind = place.names();
-      List<List<String>> longer = new ArrayList<>();
-      for (List<String> names : begun) {
-        for (String name : kind == null ? List.<String>of() : named.apply(kind)) {
-          longer.add(Stream.concat(names.stream(), Stream.of(name)).toList());
-        }
-      }
-      begun = longer;
+  /// @param names those that may stand in each of its places, in the order of the pattern
+  public Stream<MetricPath> paths(List<? extends Collection<String>> names) {
+    Stream<List<String>> begun = Stream.of(List.of());
+    for (Collection<String> here : names) {
+      begun = begun.flatMap(before -> here.stream().map(name -> with(before, name)));
     }
-    return begun.stream().map(names -> new MetricPath(this, names)).toList();
+    return begun.map(found -> new MetricPath(this, found));
+  }
+
+  private static List<String> with(List<String> before, String name) {
+    return Stream.concat(before.stream(), Stream.of(name)).toList();
   }
 
   /// Returns this metric with the names that stand in a path; null if the path is another's.

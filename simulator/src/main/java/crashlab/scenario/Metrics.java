@@ -1,7 +1,6 @@
 package crashlab.scenario;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +60,10 @@ public final class Metrics {
   List<String> paths(Names names) {
     List<String> paths = new ArrayList<>();
     for (Metric metric : all) {
-      metric.paths(kind -> known(metric, kind, names)).forEach(path -> paths.add(path.text()));
+      List<List<String>> known =
+          metric.places().stream().map(place -> List.copyOf(place.knownIn(names))).toList();
+      metric.paths(known).forEach(path -> paths.add(path.text()));
     }
     return paths;
-  }
-
-  private static Collection<String> known(Metric metric, String kind, Names names) {
-    return metric.places().stream()
-        .filter(place -> kind.equals(place.names()))
-        .findFirst()
-        .map(place -> place.knownIn(names))
-        .orElse(List.of());
   }
 }

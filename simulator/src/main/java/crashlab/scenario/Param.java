@@ -12,37 +12,39 @@ import org.jspecify.annotations.Nullable;
 public final class Param<T extends @Nullable Object> {
   private final String key;
   private final ValueType<?> type;
-  private final boolean needed;
-  private final T absent;
+  private final Absence<T> absence;
   private final String says;
-  private final @Nullable String usual;
   private final List<Callback> only;
 
+  /// What it means that the key is missing.
+  ///
+  /// @param allowed whether it may be
+  /// @param value what is meant then
+  /// @param shown that as JSON, for the schema; null if it has nothing to say of it
+  private record Absence<T extends @Nullable Object>(
+      boolean allowed, T value, @Nullable String shown) {}
+
   private Param(
-      String key,
-      ValueType<?> type,
-      boolean needed,
-      T absent,
-      String says,
-      @Nullable String usual,
-      List<Callback> only) {
+      String key, ValueType<?> type, Absence<T> absence, String says, List<Callback> only) {
     this.key = key;
     this.type = type;
-    this.needed = needed;
-    this.absent = absent;
+    this.absence = absence;
     this.says = says;
-    this.usual = usual;
     this.only = only;
+  }
+
+  private Param(String key, ValueType<?> type, Absence<T> absence) {
+    this(key, type, absence, "", List.of());
   }
 
   /// A key that has to be there.
   public static <T extends @Nullable Object> Param<T> needed(String key, ValueType<T> type) {
-    return new Param<>(key, type, true, type.absent(), "", null, List.of());
+    return new Param<>(key, type, new Absence<>(false, type.absent(), null));
   }
 
   /// A key that may be missing: then the value is null.
   public static <T> Param<@Nullable T> optional(String key, ValueType<T> type) {
-    return new Param<>(key, type, false, null, "", null, List.of());
+    return new Param<>(key, type, new Absence<>(true, null, null));
   }
 
   /// A key that may be missing, and what is meant then.
@@ -50,23 +52,23 @@ public final class Param<T extends @Nullable Object> {
   /// @param shown the default as JSON, for the schema; null if it has nothing to say of it
   public static <T extends @Nullable Object> Param<T> usual(
       String key, ValueType<T> type, T absent, @Nullable String shown) {
-    return new Param<>(key, type, false, absent, "", shown, List.of());
+    return new Param<>(key, type, new Absence<>(true, absent, shown));
   }
 
   /// A value that stands under no key of its own: the word works it out when it is read.
   public static <T> Param<@Nullable T> derived(String name) {
     ValueType<String> none = ValueType.of("{}", "", "", (_, _, _) -> "");
-    return new Param<>(name, none, false, null, "", null, List.of());
+    return new Param<>(name, none, new Absence<>(true, null, null));
   }
 
   /// The same key with a sentence on what its value means.
   public Param<T> says(String sentence) {
-    return new Param<>(key, type, needed, absent, sentence, usual, only);
+    return new Param<>(key, type, absence, sentence, only);
   }
 
   /// The same key, which exists only in these callbacks.
   public Param<T> only(Callback... callbacks) {
-    return new Param<>(key, type, needed, absent, says, usual, List.of(callbacks));
+    return new Param<>(key, type, absence, says, List.of(callbacks));
   }
 
   /// The value that the arguments have for this key.
@@ -83,7 +85,7 @@ public final class Param<T extends @Nullable Object> {
   }
 
   public boolean isNeeded() {
-    return needed;
+    return !absence.allowed;
   }
 
   /// What the value means, a sentence; may be empty.
@@ -93,11 +95,11 @@ public final class Param<T extends @Nullable Object> {
 
   /// The default as JSON; null for none.
   public @Nullable String usual() {
-    return usual;
+    return absence.shown;
   }
 
   T absent() {
-    return absent;
+    return absence.value;
   }
 
   boolean existsIn(Callback callback) {
@@ -108,7 +110,7 @@ public final class Param<T extends @Nullable Object> {
   ///
   /// @return the value, what stands for a missing one, or null
   @Nullable Object read(@Nullable At at, Reading reading, Scope scope) {
-    return at == null ? absent : type.reader().read(at, reading, scope);
+    return at == null ? absence.value : type.reader().read(at, reading, scope);
   }
 
   /// The steps inside a value of this key.

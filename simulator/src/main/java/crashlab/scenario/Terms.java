@@ -38,7 +38,7 @@ public final class Terms {
 
   private Term read(At at) {
     return switch (at.value()) {
-      case JsonValue.Str text -> new Atom(text.value());
+      case JsonValue.Str text -> Atom.known(text.value());
       case JsonValue.Num number -> number(at, number);
       case JsonValue.Bool bool -> Bool.of(bool.value());
       case JsonValue.Nul _ -> Atom.NIL;

@@ -22,26 +22,28 @@ public final class Vocabulary {
   private final Map<String, ModuleKind> modules = new LinkedHashMap<>();
   private final Map<String, ChildType> children = new LinkedHashMap<>();
 
-  /// @throws IllegalStateException if two systems declare one word
-  public Vocabulary(
+  /// The words of steps, faults, modules and child specs.
+  public record Words(
       List<Verb> verbs,
       List<FaultVerb> faults,
       List<ModuleKind> modules,
-      List<ChildType> children,
-      Observables observables,
-      List<Param<?>> parts,
-      List<OwnProcesses> ownProcesses) {
+      List<ChildType> children) {}
+
+  /// @param parts the keys at the top of a file that are a system's
+  /// @throws IllegalStateException if two systems declare one word
+  public Vocabulary(
+      Words words, Observables observables, List<Param<?>> parts, List<OwnProcesses> ownProcesses) {
     this.parts = List.copyOf(parts);
     this.ownProcesses = List.copyOf(ownProcesses);
     this.metrics = new Metrics(observables.metrics());
     this.observables = observables;
-    for (Verb verb : verbs) {
+    for (Verb verb : words.verbs) {
       declare(this.verbs, verb.name(), verb);
       (verb.isAlsoOption() ? weak : strong).add(verb.name());
     }
-    faults.forEach(fault -> declare(this.faults, fault.name(), fault));
-    modules.forEach(kind -> declare(this.modules, kind.name(), kind));
-    children.forEach(type -> declare(this.children, type.name(), type));
+    words.faults.forEach(fault -> declare(this.faults, fault.name(), fault));
+    words.modules.forEach(kind -> declare(this.modules, kind.name(), kind));
+    words.children.forEach(type -> declare(this.children, type.name(), type));
     Map<String, Probe> probes = new LinkedHashMap<>();
     observables.probes().forEach(probe -> declare(probes, probe.name(), probe));
   }

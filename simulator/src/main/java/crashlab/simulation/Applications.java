@@ -1,6 +1,7 @@
 package crashlab.simulation;
 
 import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.ModuleCode;
 import crashlab.otp.ExitReason;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
@@ -10,6 +11,8 @@ import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.PathEntry;
+import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import crashlab.vm.Program;
 import java.util.ArrayList;
@@ -66,16 +69,11 @@ final class Applications {
 
   private void start(Start start, Runnable then) {
     ChildTemplate template = start.root();
-    var spec =
-        new ProcessSpec(
-            node.directory().path(template.id()),
-            template.code().kind(),
-            null,
-            template.name(),
-            true,
-            template.code().priority(),
-            SpawnBond.CHILD);
-    Program program = template.code().factory().create(node, null);
+    ModuleCode code = template.code();
+    var nature = new ProcessNature(code.kind(), null, true, code.priority());
+    PathEntry path = node.directory().path(template.id());
+    ProcessSpec spec = ProcessSpec.of(path, nature, template.name(), SpawnBond.CHILD);
+    Program program = code.factory().create(node, null);
     ErlangProcess root = node.starts().startLink(spec, program, null);
     var master = new Master(root, start.type());
     running.add(master);

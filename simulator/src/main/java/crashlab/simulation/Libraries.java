@@ -76,10 +76,11 @@ public final class Libraries {
   /// All words that scenarios may use.
   public static final Vocabulary VOCABULARY =
       new Vocabulary(
-          List.copyOf(MAKERS.keySet()),
-          List.copyOf(FAULTS.keySet()),
-          List.copyOf(MODULES.keySet()),
-          List.copyOf(CHILDREN.keySet()),
+          new Vocabulary.Words(
+              List.copyOf(MAKERS.keySet()),
+              List.copyOf(FAULTS.keySet()),
+              List.copyOf(MODULES.keySet()),
+              List.copyOf(CHILDREN.keySet())),
           observables(),
           ALL.stream().<Param<?>>flatMap(library -> library.parts().stream()).toList(),
           ALL.stream()

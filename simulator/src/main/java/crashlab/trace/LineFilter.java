@@ -13,10 +13,14 @@ public final class LineFilter {
   private final String[] keys;
   private final TermPattern[] patterns;
   private final boolean[] types; // by ordinal: whether such a line can fit at all
+  private final Identities identities;
   private final Comparing comparing = new Comparing();
 
   /// @param values what the line has to say, by key; empty: every line fits
-  public LineFilter(Map<String, TermPattern> values) {
+  /// @param identities who the processes of the run are, learnt from the same events before they
+  ///   come here
+  public LineFilter(Map<String, TermPattern> values, Identities identities) {
+    this.identities = identities;
     this.keys = values.keySet().toArray(String[]::new);
     this.patterns = values.values().toArray(TermPattern[]::new);
     this.types = new boolean[EventType.values().length];
@@ -26,8 +30,6 @@ public final class LineFilter {
   }
 
   /// Tells whether an event, given as to a [TraceSink], has these values.
-  ///
-  /// @param identities who the processes of the run are, this event included
   public boolean fits(
       long seq,
       long timeNanos,
@@ -35,8 +37,7 @@ public final class LineFilter {
       int pid,
       int other,
       long cause,
-      @Nullable Digested detail,
-      Identities identities) {
+      @Nullable Digested detail) {
     if (!types[index(type)]) {
       return false;
     }
@@ -49,7 +50,8 @@ public final class LineFilter {
         return false;
       }
     }
-    return comparing.fits(seq, timeNanos, word, kind, type, pid, other, cause, detail, identities);
+    comparing.begin(word, kind);
+    return comparing.fits(seq, timeNanos, type, pid, other, cause, detail);
   }
 
   private boolean hasWords(String word, String kind) {
@@ -78,28 +80,28 @@ public final class LineFilter {
 
   /// Compares one line after the other.
   private final class Comparing implements LineSink {
-    private Identities identities = new Identities();
     private int found;
     private boolean differs;
 
-    boolean fits(
-        long seq,
-        long timeNanos,
-        String word,
-        String kind,
-        EventType type,
-        int pid,
-        int other,
-        long cause,
-        @Nullable Digested detail,
-        Identities known) {
-      identities = known;
+    /// Begins a line with its words.
+    void begin(String word, String kind) {
       found = 0;
       differs = false;
       text(LineContent.EVENT, word);
       if (!kind.isEmpty()) {
         text(LineContent.KIND, kind);
       }
+    }
+
+    /// Tells whether the line has all values; the event is given as to a [TraceSink].
+    boolean fits(
+        long seq,
+        long timeNanos,
+        EventType type,
+        int pid,
+        int other,
+        long cause,
+        @Nullable Digested detail) {
       self(pid);
       if (!differs) {
         LineContent.rest(type, other, detail, this);

@@ -22,6 +22,11 @@ public final class ErlangProcess implements Destination {
 
   static final long NEVER = Long.MAX_VALUE;
 
+  /* What is seldom asked, in one byte: a process without a gap is 8 bytes smaller. */
+  private static final int WANTS_TO_RUN = 1;
+  private static final int HAS_SENT_EXITS = 2;
+  private static final int IS_STARTING = 4;
+
   final ErlangNode node;
   final int number;
   final int incarnation;
@@ -39,9 +44,11 @@ public final class ErlangProcess implements Destination {
   boolean trapsExits;
   boolean timedOut;
   boolean wakesOnMessage;
-  boolean wantsToRun;
-  boolean hasSentExits;
-  boolean isStarting;
+
+  /// Whether a fault or `:sys` has ever done something to it: most ask no further.
+  private boolean isAfflicted;
+
+  private byte flags;
   Status status = Status.WAITING;
   long debtNanos;
   long busyNanos;
@@ -88,8 +95,50 @@ public final class ErlangProcess implements Destination {
     if (affliction == null) {
       affliction = new Affliction();
       state.affliction = affliction;
+      isAfflicted = true;
     }
     return affliction;
+  }
+
+  /// The same if there was a fault already, or null.
+  @Nullable Affliction afflictionIfAny() {
+    RareState state = isAfflicted ? rare : null;
+    return state == null ? null : state.affliction;
+  }
+
+  private boolean is(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  private void set(int flag, boolean on) {
+    flags = (byte) (on ? flags | flag : flags & ~flag);
+  }
+
+  /// Tells whether it was woken while it was suspended.
+  boolean wantsToRun() {
+    return is(WANTS_TO_RUN);
+  }
+
+  void setWantsToRun(boolean wants) {
+    set(WANTS_TO_RUN, wants);
+  }
+
+  /// Tells whether it has sent exit signals on its own.
+  boolean hasSentExits() {
+    return is(HAS_SENT_EXITS);
+  }
+
+  void setHasSentExits() {
+    set(HAS_SENT_EXITS, true);
+  }
+
+  /// Tells whether its starter waits for the end of its init.
+  boolean isStarting() {
+    return is(IS_STARTING);
+  }
+
+  void setStarting(boolean starting) {
+    set(IS_STARTING, starting);
   }
 
   public Pid pid() {
@@ -139,12 +188,12 @@ public final class ErlangProcess implements Destination {
 
   /// Tells whether `erlang:suspend_process` has suspended it.
   boolean isPaused() {
-    Affliction state = rare == null ? null : rare.affliction;
+    Affliction state = afflictionIfAny();
     return state != null && state.pauses > 0;
   }
 
   boolean isSuspended() {
-    Affliction state = rare == null ? null : rare.affliction;
+    Affliction state = afflictionIfAny();
     return state != null && state.suspensions > 0;
   }
 
@@ -177,7 +226,7 @@ public final class ErlangProcess implements Destination {
   /// Tells whether the time that it waited for ran out while it was suspended: then it is up,
   /// whatever has come.
   public boolean isTimeoutFirst() {
-    Affliction state = rare == null ? null : rare.affliction;
+    Affliction state = afflictionIfAny();
     return state != null && state.ranOutSuspended;
   }
 
@@ -193,19 +242,19 @@ public final class ErlangProcess implements Destination {
 
   /// Tells whether an injected failure is to strike.
   public boolean hasCrash() {
-    Affliction state = rare == null ? null : rare.affliction;
+    Affliction state = afflictionIfAny();
     return state != null && state.pendingCrash != null;
   }
 
   /// Tells whether it was to strike where the process waits.
   public boolean isStruckWaiting() {
-    Affliction state = rare == null ? null : rare.affliction;
+    Affliction state = afflictionIfAny();
     return state != null && state.struckWaiting;
   }
 
   /// Returns an injected failure, once, which is then the cause of what the process does; or null.
   public @Nullable Term takeCrash() {
-    Affliction state = rare == null ? null : rare.affliction;
+    Affliction state = afflictionIfAny();
     if (state == null || state.pendingCrash == null) {
       return null;
     }

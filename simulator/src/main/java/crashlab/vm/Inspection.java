@@ -23,7 +23,7 @@ public final class Inspection {
 
   /// Tells whether its init is not over yet.
   public static boolean isStarting(ErlangProcess process) {
-    return process.isStarting;
+    return process.isStarting();
   }
 
   /// Tells whether it waits for the answer to a call, or for a task.

@@ -44,7 +44,7 @@ public final class Interventions {
     if (process.status == ErlangProcess.Status.RUNNING && !node.isExecuting(process)) {
       schedulers.withdraw(process);
       process.status = ErlangProcess.Status.WAITING;
-      process.wantsToRun = true;
+      process.setWantsToRun(true);
     }
   }
 
@@ -54,8 +54,8 @@ public final class Interventions {
       return;
     }
     node.touch(process);
-    if (process.wantsToRun && process.status == ErlangProcess.Status.WAITING) {
-      process.wantsToRun = false;
+    if (process.wantsToRun() && process.status == ErlangProcess.Status.WAITING) {
+      process.setWantsToRun(false);
       schedulers.enqueue(process);
     }
   }
@@ -72,7 +72,7 @@ public final class Interventions {
     Affliction affliction = process.affliction();
     affliction.pendingCrash = reason;
     affliction.crashCause = cause;
-    if (process.status == ErlangProcess.Status.WAITING && !process.wantsToRun) {
+    if (process.status == ErlangProcess.Status.WAITING && !process.wantsToRun()) {
       node.waits().strike(process, affliction);
     }
   }

@@ -13,6 +13,9 @@ public final class MessageTimers {
   private final EventQueue queue;
   private TimerTable timers = new TimerTable();
 
+  /// Whether any timer ever stood still: the others look no further.
+  private boolean haveStoodStill;
+
   MessageTimers(ErlangNode node, EventQueue queue) {
     this.node = node;
     this.queue = queue;
@@ -36,7 +39,7 @@ public final class MessageTimers {
     if (index == TimerTable.NONE) {
       index = timers.add(message);
     }
-    if (addressee instanceof ErlangProcess process && standsStill(process)) {
+    if (haveStoodStill && addressee instanceof ErlangProcess process && process.isPaused()) {
       paused(process).add(nanos, index, message.cause);
     } else {
       schedule(nanos, index, message.cause);
@@ -55,10 +58,6 @@ public final class MessageTimers {
     return node.entries() | QueueEntry.SEND_AFTER;
   }
 
-  private boolean standsStill(ErlangProcess receiver) {
-    return receiver.isPaused() && node.release().pausesTimers();
-  }
-
   private static PausedTimers paused(ErlangProcess process) {
     Affliction affliction = process.affliction();
     PausedTimers paused = affliction.timers;
@@ -74,6 +73,7 @@ public final class MessageTimers {
     if (!node.release().pausesTimers()) {
       return;
     }
+    haveStoodStill = true;
     PausedTimers paused = paused(process);
     paused.beginToStop();
     queue.forEach((timeNanos, kind, index, cause) -> {
@@ -92,15 +92,16 @@ public final class MessageTimers {
   }
 
   private boolean wasLeftBehind(Message message, int index, long cause) {
-    RareState rare = message.addressee instanceof ErlangProcess process ? process.rare : null;
-    PausedTimers paused = rare == null || rare.affliction == null ? null : rare.affliction.timers;
+    Affliction affliction =
+        message.addressee instanceof ErlangProcess process ? process.afflictionIfAny() : null;
+    PausedTimers paused = affliction == null ? null : affliction.timers;
     return paused != null && paused.wasLeftBehind(queue.nowNanos(), index, cause);
   }
 
   /// The timer of a number fires.
   void fires(int index, long cause) {
     Message kept = timers.message(index);
-    if (wasLeftBehind(kept, index, cause)) {
+    if (haveStoodStill && wasLeftBehind(kept, index, cause)) {
       return;
     }
     ErlangProcess receiver = receiverOf(kept);

@@ -106,8 +106,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   }
 
   static long slowed(ErlangProcess process, long nanos) {
-    RareState rare = process.rare;
-    Affliction affliction = rare == null ? null : rare.affliction;
+    Affliction affliction = process.afflictionIfAny();
     return affliction == null || affliction.slowness == 1
         ? nanos
         : (long) (nanos * affliction.slowness);
@@ -124,7 +123,7 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
   /// Lets a waiting process run, unless it is suspended.
   final void wake(ErlangProcess process) {
     if (process.isSuspended()) {
-      process.wantsToRun = true;
+      process.setWantsToRun(true);
     } else {
       schedulers.enqueue(process);
     }

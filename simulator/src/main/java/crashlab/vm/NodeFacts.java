@@ -28,6 +28,8 @@ public abstract sealed class NodeFacts permits NodeCores {
   private final NodeId id;
   private final Atom name;
   private final CostModel costs;
+  private final long messageBytes;
+  private final long memoryLimit;
   private @Nullable Touched touched;
   private @Nullable ErlangProcess current;
   private boolean isUp = true;
@@ -44,6 +46,8 @@ public abstract sealed class NodeFacts permits NodeCores {
     this.name = new Atom(options.name());
     this.options = options;
     this.costs = options.costs();
+    this.messageBytes = costs.of(Cost.MESSAGE_BYTES);
+    this.memoryLimit = options.memoryBytes();
     this.entries = QueueEntry.ofNode(index, life);
   }
 
@@ -181,7 +185,7 @@ public abstract sealed class NodeFacts permits NodeCores {
     bytes += amount;
     if (bytes > maxBytes) {
       maxBytes = bytes;
-      if (bytes > options.memoryBytes()) {
+      if (bytes > memoryLimit) {
         die("eheap_alloc: cannot allocate memory, " + bytes + " bytes are in use");
       }
     }
@@ -193,7 +197,7 @@ public abstract sealed class NodeFacts permits NodeCores {
 
   /// The bytes that a message takes in a mailbox.
   final long sizeOf(Message message) {
-    return costs.of(Cost.MESSAGE_BYTES) + message.payload.bytes();
+    return messageBytes + message.payload.bytes();
   }
 
   /// From now on changes of processes are noted there; null for nowhere.

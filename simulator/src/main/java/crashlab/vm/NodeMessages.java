@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// The messages of a node on their way: made, put into the mailboxes of their receivers, and used
 /// again once they are handled. The third layer of an [ErlangNode].
 public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
+  private final int mailboxLimit;
   private @Nullable Message free;
   private long refs;
 
   NodeMessages(Run run, int index, NodeOptions options) {
     super(run, index, options);
+    this.mailboxLimit = options.mailbox();
   }
 
   /// Returns an empty message for the caller to fill in and [#deliver]. Allocates only if none is
@@ -105,7 +107,7 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     if (wait != null && wait.name != null && waiting > wait.name.mailboxMax) {
       wait.name.mailboxMax = waiting;
     }
-    if (waiting > options.mailbox()) {
+    if (waiting > mailboxLimit) {
       mailboxIsFull(to);
     }
     if (to.wakesOnMessage && to.status == ErlangProcess.Status.WAITING) {
@@ -130,10 +132,7 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     String path = process.path().path();
     run.cut(
         "mailbox",
-        "the run was cut with more than "
-            + options.mailbox()
-            + " messages in the mailbox of "
-            + path);
+        "the run was cut with more than " + mailboxLimit + " messages in the mailbox of " + path);
   }
 
   /// Sends a message to another node.

@@ -12,34 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// @param description as the trace tells it
 /// @param name the name it gets registered under, or null; the caller has made sure that it is free
 /// @param trapsExits from its first instant
-/// @param priority 0 max, 1 high, [#NORMAL_PRIORITY], 3 low. Source: OTP erlang manual,
-///   `process_flag/2`
+/// @param priority as in [ProcessNature]
 public record ProcessSpec(
     PathEntry path,
     ProcessDescription description,
     @Nullable NameSlot name,
     boolean trapsExits,
     byte priority) {
-  /// The priority of processes that ask for no other.
-  public static final int NORMAL_PRIORITY = 2;
-
-  /// @param module its module's name, or null
+  /// @param name the name it gets, or null
   /// @param bond what ties it to its creator, if it has one
-  public ProcessSpec(
-      PathEntry path,
-      ProcessKind kind,
-      @Nullable String module,
-      @Nullable NameSlot name,
-      boolean trapsExits,
-      int priority,
-      SpawnBond bond) {
-    this(
-        path,
+  public static ProcessSpec of(
+      PathEntry path, ProcessNature nature, @Nullable NameSlot name, SpawnBond bond) {
+    var description =
         new ProcessDescription(
-            path.path(), name == null ? null : name.name(), kind, module, bond, path.node()),
-        name,
-        trapsExits,
-        (byte) priority);
+            path.path(),
+            name == null ? null : name.name(),
+            nature.kind(),
+            nature.module(),
+            bond,
+            path.node());
+    return new ProcessSpec(path, description, name, nature.trapsExits(), (byte) nature.priority());
   }
 
   public ProcessKind kind() {

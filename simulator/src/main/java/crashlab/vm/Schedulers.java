@@ -80,7 +80,7 @@ final class Schedulers {
     }
     if (process.isSuspended()) {
       process.status = ErlangProcess.Status.WAITING;
-      process.wantsToRun = true;
+      process.setWantsToRun(true);
       return;
     }
     int scheduler = idle[--idleCount];

@@ -62,7 +62,7 @@ final class Signals {
   /// A process that ends before its start was acknowledged makes the start fail with its reason.
   private void failStart(ErlangProcess process, Term reason, long cause) {
     ErlangProcess starter = process.parent;
-    if (!process.isStarting || starter == null || node.hasEnded(starter)) {
+    if (!process.isStarting() || starter == null || node.hasEnded(starter)) {
       return;
     }
     Starts.consumeExit(process, starter);
@@ -123,7 +123,7 @@ final class Signals {
   /// `exit(pid, reason)`. `from` is null for somebody outside.
   void exit(@Nullable ErlangProcess from, ErlangProcess to, Term reason, long cause) {
     if (from != null) {
-      from.hasSentExits = true;
+      from.setHasSentExits();
     }
     if (node.hasEnded(to)) {
       return;

@@ -32,7 +32,7 @@ public final class Starts {
   public ErlangProcess startLink(
       ProcessSpec spec, Program program, @Nullable ErlangProcess creator) {
     ErlangProcess child = node.lifecycle().spawn(spec, program, creator);
-    child.isStarting = true;
+    child.setStarting(true);
     return child;
   }
 
@@ -44,8 +44,8 @@ public final class Starts {
   /// The init of `child` is over. `result` is `ok`, `ignore` or, with `failed`, the reason of its
   /// failure.
   public void acknowledge(ErlangProcess child, Term result, boolean failed) {
-    boolean awaited = child.isStarting;
-    child.isStarting = false;
+    boolean awaited = child.isStarting();
+    child.setStarting(false);
     tellStart(child, !failed && result.equals(Atom.OK));
     ErlangProcess starter = child.parent;
     if (starter == null || !awaited) {
@@ -72,7 +72,7 @@ public final class Starts {
 
   /// The starter of a process does not wait for the end of its init any more.
   public void giveUp(ErlangProcess child) {
-    child.isStarting = false;
+    child.setStarting(false);
   }
 
   /// Does `then` once the init of a process is over that nobody here starts.

@@ -55,7 +55,7 @@ public final class Waits {
       wait = process.rare();
     }
     wait.waitRef = ref;
-    Affliction affliction = wait.affliction;
+    Affliction affliction = process.afflictionIfAny();
     if (affliction != null) {
       affliction.ranOutSuspended = false;
       if (affliction.pendingCrash != null && strike(process, affliction)) {
@@ -92,7 +92,7 @@ public final class Waits {
   }
 
   private static long pausedNanos(ErlangProcess process) {
-    Affliction affliction = process.rare == null ? null : process.rare.affliction;
+    Affliction affliction = process.afflictionIfAny();
     return affliction == null ? 0 : affliction.pausedNanos;
   }
 
@@ -173,8 +173,9 @@ public final class Waits {
     }
     wait.waitRef = 0;
     wait.deadlineNanos = ErlangProcess.NEVER;
-    if (wait.affliction != null) {
-      wait.affliction.ranOutSuspended = false;
+    Affliction affliction = process.afflictionIfAny();
+    if (affliction != null) {
+      affliction.ranOutSuspended = false;
     }
     for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
       node.recycle(m);
@@ -210,7 +211,7 @@ public final class Waits {
   /// Tells whether an EXIT from `from` may have come to a process: it has ended, or has sent exit
   /// signals on its own.
   public boolean mayHaveExitFrom(ErlangProcess from) {
-    return !from.isAlive() || from.hasSentExits;
+    return !from.isAlive() || from.hasSentExits();
   }
 
   /// Takes the oldest EXIT from a process that has ended out of the mailbox, or returns null.
@@ -218,7 +219,7 @@ public final class Waits {
   /// There is one at most, which came lately, unless that process sent exit signals on its own: the
   /// search begins at the end where it can.
   public @Nullable Message takeExit(ErlangProcess process, ErlangProcess from) {
-    boolean oldestFirst = from.node != node || from.hasSentExits;
+    boolean oldestFirst = from.node != node || from.hasSentExits();
     Message m = oldestFirst ? process.firstMessage : process.lastMessage;
     while (m != null) {
       if (m.kind == Message.Kind.EXIT && m.sender == from) {

@@ -11,6 +11,7 @@ import crashlab.otp.SpawnBond;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.PathEntry;
+import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import java.util.List;
 
@@ -58,8 +59,7 @@ public final class LoadDriver {
     this.code = new FunctionCode(arrival.layout(), code(plan, arrival.steps()));
     PathEntry path = node.directory().path(id);
     this.spec =
-        new ProcessSpec(
-            path, ProcessKind.LOAD, null, null, false, ProcessSpec.NORMAL_PRIORITY, SpawnBond.NONE);
+        ProcessSpec.of(path, ProcessNature.of(ProcessKind.LOAD, null, false), null, SpawnBond.NONE);
     RandomStream own = node.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");

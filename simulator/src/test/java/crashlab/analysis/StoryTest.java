@@ -4,6 +4,7 @@ import static crashlab.analysis.RecordedRun.atom;
 import static crashlab.analysis.RecordedRun.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.analysis.finding.Design;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Text;
 import crashlab.scenario.Expectation;
@@ -130,7 +131,8 @@ class StoryTest {
 
     String story =
         Story.of(
-            new RunFacts("Load", 1, "ff", RunEnd.COMPLETED, 0, 0, List.of(readers, idle)),
+            new RunFacts(
+                "Load", 1, "ff", RunEnd.COMPLETED, 0, 0, List.of(readers, idle), Design.NONE),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -155,7 +157,7 @@ class StoryTest {
   void saysThatACutRunIsUndecided() {
     String story =
         Story.of(
-            new RunFacts("Long", 1, "ff", RunEnd.LIMIT, 0, 0, List.of()),
+            new RunFacts("Long", 1, "ff", RunEnd.LIMIT, 0, 0, List.of(), Design.NONE),
             run.log(),
             List.of(),
             Palette.PLAIN);
@@ -188,7 +190,14 @@ class StoryTest {
 
   private RunFacts facts() {
     return new RunFacts(
-        "Linked task", 42, "00ff", RunEnd.COMPLETED, 3_000_000_000L, run.log().size(), List.of());
+        "Linked task",
+        42,
+        "00ff",
+        RunEnd.COMPLETED,
+        3_000_000_000L,
+        run.log().size(),
+        List.of(),
+        Design.NONE);
   }
 
   private static Expectation expectation(Expectation.Claim claim) {

@@ -23,6 +23,7 @@ import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NodeOptions;
+import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import crashlab.vm.Program;
 import crashlab.vm.Run;
@@ -127,13 +128,10 @@ final class ClusterFixture implements TraceSink {
   ErlangProcess start(
       ErlangNode node, String path, ProcessKind kind, boolean trapsExits, Program program) {
     var spec =
-        new ProcessSpec(
+        ProcessSpec.of(
             node.directory().path(path),
-            kind,
-            null,
+            ProcessNature.of(kind, null, trapsExits),
             node.directory().name(path),
-            trapsExits,
-            ProcessSpec.NORMAL_PRIORITY,
             SpawnBond.NONE);
     return node.starts().startLink(spec, program, null);
   }

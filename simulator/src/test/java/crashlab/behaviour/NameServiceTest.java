@@ -26,7 +26,7 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import crashlab.vm.NameSlot;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,7 @@ class NameServiceTest {
             "Echo",
             ProcessKind.GEN_SERVER,
             true,
-            ProcessSpec.NORMAL_PRIORITY,
+            ProcessNature.NORMAL_PRIORITY,
             true,
             (node, creator) -> server.apply(node)),
         null,

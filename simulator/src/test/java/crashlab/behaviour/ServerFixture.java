@@ -21,6 +21,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.NodeOptions;
+import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import crashlab.vm.Program;
 import crashlab.vm.Run;
@@ -88,13 +89,10 @@ public final class ServerFixture implements TraceSink {
   private ErlangProcess process(
       String name, ProcessKind kind, Program program, @Nullable ErlangProcess parent) {
     var spec =
-        new ProcessSpec(
+        ProcessSpec.of(
             node.directory().path(name),
-            kind,
-            null,
+            ProcessNature.of(kind, null, true),
             node.directory().name(name),
-            true,
-            ProcessSpec.NORMAL_PRIORITY,
             parent == null ? SpawnBond.NONE : SpawnBond.CHILD);
     return node.starts().startLink(spec, program, parent);
   }

@@ -50,7 +50,7 @@ class LineFilterTest {
   }
 
   private boolean fits(Map<String, TermPattern> values, TraceEvent event) {
-    return new LineFilter(values)
+    return new LineFilter(values, identities)
         .fits(
             event.seq(),
             event.timeNanos(),
@@ -58,8 +58,7 @@ class LineFilterTest {
             event.pid(),
             event.other(),
             event.cause(),
-            event.detail(),
-            identities);
+            event.detail());
   }
 
   @Test
@@ -105,7 +104,8 @@ class LineFilterTest {
         new LineFilter(
             Map.of(
                 "id", new TermPattern.Like(new Text("App/Other")),
-                "message", new TermPattern.Like(Tuple.of(new Text("get"), TermPattern.ANY))));
+                "message", new TermPattern.Like(Tuple.of(new Text("get"), TermPattern.ANY))),
+            identities);
     TraceEvent event = events().get(1);
     look(filter, event);
 
@@ -114,15 +114,7 @@ class LineFilterTest {
 
   private void look(LineFilter filter, TraceEvent event) {
     for (int i = 0; i < 200_000; i++) {
-      filter.fits(
-          i,
-          i,
-          event.type(),
-          (i & 1) == 0 ? CACHE : APP,
-          event.other(),
-          i,
-          event.detail(),
-          identities);
+      filter.fits(i, i, event.type(), (i & 1) == 0 ? CACHE : APP, event.other(), i, event.detail());
     }
   }
 

@@ -48,7 +48,7 @@ class InspectionTest {
   void tellsSuspensionAndStart() {
     ErlangProcess process = fixture.waiting("P");
     node.interventions().suspend(process);
-    process.isStarting = true;
+    process.setStarting(true);
 
     assertThat(Inspection.isSuspended(process)).isTrue();
     assertThat(Inspection.isStarting(process)).isTrue();

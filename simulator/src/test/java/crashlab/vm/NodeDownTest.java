@@ -48,7 +48,7 @@ class NodeDownTest {
           }
         };
     return node.lifecycle()
-        .spawn(NodeFixture.spec(node, path, path, ProcessSpec.NORMAL_PRIORITY), program, null);
+        .spawn(NodeFixture.spec(node, path, path, ProcessNature.NORMAL_PRIORITY), program, null);
   }
 
   @Test

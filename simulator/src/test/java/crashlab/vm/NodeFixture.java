@@ -82,7 +82,7 @@ final class NodeFixture implements TraceSink {
   }
 
   ErlangProcess process(String path, Program program) {
-    return process(path, program, ProcessSpec.NORMAL_PRIORITY);
+    return process(path, program, ProcessNature.NORMAL_PRIORITY);
   }
 
   private ErlangProcess process(String path, Program program, int priority) {
@@ -90,20 +90,17 @@ final class NodeFixture implements TraceSink {
   }
 
   static ProcessSpec spec(ErlangNode on, String path, @Nullable String name, int priority) {
-    return new ProcessSpec(
+    return ProcessSpec.of(
         on.directory().path(path),
-        ProcessKind.PROCESS,
-        null,
+        new ProcessNature(ProcessKind.PROCESS, null, false, priority),
         name == null ? null : on.directory().name(name),
-        false,
-        priority,
         SpawnBond.NONE);
   }
 
   /// Returns a process of some node that waits for messages, registered under its path.
   static ErlangProcess waiting(ErlangNode on, String path) {
     return on.lifecycle()
-        .spawn(spec(on, path, path, ProcessSpec.NORMAL_PRIORITY), new Waiting(), null);
+        .spawn(spec(on, path, path, ProcessNature.NORMAL_PRIORITY), new Waiting(), null);
   }
 
   /// What a process does in each of its turns.
@@ -124,20 +121,17 @@ final class NodeFixture implements TraceSink {
             turn.take(node, self);
           }
         };
-    return on.lifecycle().spawn(spec(on, path, null, ProcessSpec.NORMAL_PRIORITY), program, null);
+    return on.lifecycle().spawn(spec(on, path, null, ProcessNature.NORMAL_PRIORITY), program, null);
   }
 
   /// Returns a process that was started with a link by `starter`, which waits for the end of its
   /// init: that takes until [Starts#acknowledge]. It is registered under `Child`.
   ErlangProcess starting(ErlangProcess starter) {
     var spec =
-        new ProcessSpec(
+        ProcessSpec.of(
             node.directory().path("Starter/Child"),
-            ProcessKind.GEN_SERVER,
-            null,
+            ProcessNature.of(ProcessKind.GEN_SERVER, null, false),
             node.directory().name("Child"),
-            false,
-            ProcessSpec.NORMAL_PRIORITY,
             SpawnBond.CHILD);
     return node.starts().startLink(spec, new Waiting(), starter);
   }

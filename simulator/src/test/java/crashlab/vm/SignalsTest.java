@@ -71,12 +71,12 @@ class SignalsTest {
 
   @Test
   void whoSentAnExitSignalIsKnownForIt() {
-    assertThat(sender.hasSentExits).isFalse();
+    assertThat(sender.hasSentExits()).isFalse();
 
     signals.exit(sender, receiver, BOOM, 0);
 
-    assertThat(sender.hasSentExits).isTrue();
-    assertThat(receiver.hasSentExits).isFalse();
+    assertThat(sender.hasSentExits()).isTrue();
+    assertThat(receiver.hasSentExits()).isFalse();
   }
 
   @Test

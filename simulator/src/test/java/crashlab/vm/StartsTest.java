@@ -48,7 +48,7 @@ class StartsTest {
     assertThat(ack).isNotNull();
     assertThat(ack.sender()).isSameAs(child);
     assertThat(ack.extra()).isNull();
-    assertThat(child.isStarting).isFalse();
+    assertThat(child.isStarting()).isFalse();
   }
 
   @Test

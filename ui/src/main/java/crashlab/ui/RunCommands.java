@@ -23,6 +23,7 @@ final class RunCommands {
   private final Views views;
   private final WindowDialogs dialogs;
   private final Commands commands;
+  private final Commands.Part menu;
 
   RunCommands(RunSession session, Views views, WindowDialogs dialogs, Commands commands) {
     this.session = session;
@@ -32,6 +33,7 @@ final class RunCommands {
     this.views = views;
     this.dialogs = dialogs;
     this.commands = commands;
+    this.menu = commands.in(MENU);
   }
 
   void addAll() {
@@ -43,19 +45,16 @@ final class RunCommands {
     runs("play", "Play / pause", player::togglePlaying, Keys.of(KeyCode.SPACE));
     runs("step-forward", "One event on", player::stepForward, Keys.of(KeyCode.PERIOD));
     runs("step-back", "One event back", player::stepBack, Keys.of(KeyCode.COMMA));
-    commands
+    menu.when(view::hasSelectedProcess)
         .add(
-            MENU,
             "next-of-process",
             "Next event of the selected process",
-            view::hasSelectedProcess,
             () -> travel.ofProcess(1),
             Keys.shift(KeyCode.PERIOD))
+        .when(view::hasSelectedProcess)
         .add(
-            MENU,
             "previous-of-process",
             "Previous event of the selected process",
-            view::hasSelectedProcess,
             () -> travel.ofProcess(-1),
             Keys.shift(KeyCode.COMMA));
     runs("next-failure", "Next failure", () -> travel.failure(1), Keys.of(KeyCode.N));
@@ -68,7 +67,7 @@ final class RunCommands {
         Keys.shift(KeyCode.J));
     runs("to-start", "To the start", player::toStart, Keys.of(KeyCode.HOME));
     runs("to-end", "To the end", player::toEnd, Keys.of(KeyCode.END));
-    commands.separate(MENU);
+    menu.separate();
     runs(
         "until-decided",
         "Play until an expectation is decided",
@@ -82,38 +81,32 @@ final class RunCommands {
         "until-restarted",
         "Play until the selected process is restarted",
         () -> travel.untilSelected(PlayTarget.Restarted::new));
-    commands.add(
-        MENU,
-        "until-mailbox",
-        "Play until the selected mailbox is longer than…",
-        view::hasSelectedProcess,
-        this::untilMailbox);
-    commands.separate(MENU);
+    menu.when(view::hasSelectedProcess)
+        .add(
+            "until-mailbox", "Play until the selected mailbox is longer than…", this::untilMailbox);
+    menu.separate();
     runs("slower", "Slower", () -> PlayBar.changeSpeed(player, -1), Keys.symbol("-"));
     runs("faster", "Faster", () -> PlayBar.changeSpeed(player, 1), Keys.symbol("+"));
-    commands.separate(MENU);
+    menu.separate();
     runs("again", "Run again, same seed", session::runAgain, Keys.ctrl(KeyCode.R));
-    commands
+    menu.when(view::hasSelectedProcess)
         .add(
-            MENU,
             "fault-menu",
             "Break the selected process…",
-            view::hasSelectedProcess,
             this::faultMenu,
             Keys.of(KeyCode.K),
             Keys.of(KeyCode.CONTEXT_MENU))
-        .add(MENU, "palette-of-faults", "Pick a fault…", views.faults()::requestFocus)
+        .add("palette-of-faults", "Pick a fault…", views.faults()::requestFocus)
+        .when(this::canUndo)
         .add(
-            MENU,
             "undo-fault",
             "Take the last fault out again",
-            this::canUndo,
             views.faults()::undoLast,
             Keys.ctrl(KeyCode.Z));
   }
 
   private void runs(String id, String name, Runnable action, Keys... keys) {
-    commands.add(MENU, id, name, view::isLoaded, action, keys);
+    menu.when(view::isLoaded).add(id, name, action, keys);
   }
 
   private boolean canUndo() {
@@ -145,18 +138,19 @@ final class RunCommands {
   }
 
   private void cause() {
-    commands.separate(MENU);
+    menu.separate();
     runs("to-cause", "To the cause", () -> views.cascade().toCause(), Keys.symbol("["));
     runs("to-effect", "To the effect", () -> views.cascade().toEffect(), Keys.symbol("]"));
     for (int step = 1; step <= 9; step++) {
       int number = step;
-      commands.add(
-          "",
-          "cascade-step-" + number,
-          "Step " + number + " of the cascade",
-          view::isLoaded,
-          () -> views.cascade().toStep(number),
-          Keys.of(KeyCode.valueOf("DIGIT" + number)));
+      commands
+          .in("")
+          .when(view::isLoaded)
+          .add(
+              "cascade-step-" + number,
+              "Step " + number + " of the cascade",
+              () -> views.cascade().toStep(number),
+              Keys.of(KeyCode.valueOf("DIGIT" + number)));
     }
   }
 }

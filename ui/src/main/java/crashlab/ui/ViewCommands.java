@@ -32,62 +32,53 @@ final class ViewCommands {
 
   void addAll() {
     commands
-        .add(MENU, "find", "Find process", this::find, Keys.symbol("/"), Keys.ctrl(KeyCode.F))
+        .in(MENU)
+        .add("find", "Find process", this::find, Keys.symbol("/"), Keys.ctrl(KeyCode.F))
+        .add("inspector", "Inspector", () -> layout.show(WindowTab.INSPECTOR), Keys.ctrl(KeyCode.I))
+        .add("charts", "Charts", () -> layout.show(WindowTab.CHARTS), Keys.ctrl(KeyCode.H))
+        .add("branches", "Branches", () -> layout.show(WindowTab.BRANCHES))
+        .when(session.main()::hasSelectedProcess)
         .add(
-            MENU,
-            "inspector",
-            "Inspector",
-            () -> layout.show(WindowTab.INSPECTOR),
-            Keys.ctrl(KeyCode.I))
-        .add(MENU, "charts", "Charts", () -> layout.show(WindowTab.CHARTS), Keys.ctrl(KeyCode.H))
-        .add(MENU, "branches", "Branches", () -> layout.show(WindowTab.BRANCHES))
-        .add(
-            MENU,
             "pin",
             "Pin the lane of the selected process",
-            session.main()::hasSelectedProcess,
             views.timeline()::togglePin,
             Keys.of(KeyCode.P))
+        .when(() -> !session.main().cascadeGraph().isEmpty())
         .add(
-            MENU,
             "zoom-to-cascade",
             "Timeline: the cascade / the whole run",
-            () -> !session.main().cascadeGraph().isEmpty(),
             views.timeline()::showCascade,
             Keys.of(KeyCode.Z))
-        .separate(MENU)
+        .separate()
         .add(
-            MENU,
             "compare",
             "A|B: compare",
             () -> layout.compared().toggle(dialogs::chooseCompared),
             Keys.ctrl(KeyCode.B))
+        .when(() -> session.comparedProperty().get() != null)
         .add(
-            MENU,
             "first-difference",
             "To the first difference of A and B",
-            () -> session.comparedProperty().get() != null,
             views.compare()::goToFirstDifference,
             Keys.of(KeyCode.F7))
-        .separate(MENU)
+        .separate()
         .add(
-            MENU,
             "theme",
             "Dark / light",
             () -> theme.darkProperty().set(!theme.isDark()),
             Keys.ctrl(KeyCode.T))
-        .add(MENU, "larger-text", "Larger text", () -> resize(1), Keys.ctrl(KeyCode.PLUS))
-        .add(MENU, "smaller-text", "Smaller text", () -> resize(-1), Keys.ctrl(KeyCode.MINUS))
+        .add("larger-text", "Larger text", () -> resize(1), Keys.ctrl(KeyCode.PLUS))
+        .add("smaller-text", "Smaller text", () -> resize(-1), Keys.ctrl(KeyCode.MINUS))
         .add(
-            MENU,
             "less-motion",
             "More / less motion",
             () -> theme.lessMotionProperty().set(!theme.lessMotionProperty().get()))
-        .separate(MENU)
-        .add(MENU, "next-panel", "Next panel", () -> panels.next(1), Keys.of(KeyCode.F6))
-        .add(
-            MENU, "previous-panel", "Previous panel", () -> panels.next(-1), Keys.shift(KeyCode.F6))
-        .add("", "escape", "Select nothing, stop aiming", this::escape, Keys.of(KeyCode.ESCAPE));
+        .separate()
+        .add("next-panel", "Next panel", () -> panels.next(1), Keys.of(KeyCode.F6))
+        .add("previous-panel", "Previous panel", () -> panels.next(-1), Keys.shift(KeyCode.F6));
+    commands
+        .in("")
+        .add("escape", "Select nothing, stop aiming", this::escape, Keys.of(KeyCode.ESCAPE));
   }
 
   private void find() {

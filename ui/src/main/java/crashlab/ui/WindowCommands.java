@@ -43,28 +43,27 @@ final class WindowCommands {
   private void file() {
     ViewedRun run = setup.session().main();
     commands
-        .add(FILE, "open", "Open file…", window.files::open, Keys.ctrl(KeyCode.O))
-        .add(FILE, "library", "Open from the library…", this::library, Keys.ctrl(KeyCode.L))
-        .separate(FILE)
-        .add(FILE, "edit", "Edit the scenario", this::edit, Keys.ctrl(KeyCode.E))
-        .add(FILE, "save", "Save the scenario", views.editor()::save, Keys.ctrl(KeyCode.S))
+        .in(FILE)
+        .add("open", "Open file…", window.files::open, Keys.ctrl(KeyCode.O))
+        .add("library", "Open from the library…", this::library, Keys.ctrl(KeyCode.L))
+        .separate()
+        .add("edit", "Edit the scenario", this::edit, Keys.ctrl(KeyCode.E))
+        .add("save", "Save the scenario", views.editor()::save, Keys.ctrl(KeyCode.S))
+        .when(run::isLoaded)
         .add(
-            FILE,
             "save-branch",
             "Save this branch as a scenario…",
-            run::isLoaded,
             this::saveBranch,
             Keys.ctrlShift(KeyCode.S))
-        .separate(FILE)
+        .separate()
+        .when(run::isLoaded)
         .add(
-            FILE,
             "share",
             "Take pictures and reports along…",
-            run::isLoaded,
             () -> dialogs.share(window.sharing),
             Keys.ctrlShift(KeyCode.E))
-        .separate(FILE)
-        .add(FILE, "quit", "Quit", setup.quit(), Keys.ctrl(KeyCode.Q));
+        .separate()
+        .add("quit", "Quit", setup.quit(), Keys.ctrl(KeyCode.Q));
   }
 
   private void library() {
@@ -84,27 +83,27 @@ final class WindowCommands {
 
   private void exercises() {
     commands
-        .add(EXERCISES, "exercise", "Show the exercise", () -> layout.show(WindowTab.EXERCISE))
-        .add(EXERCISES, "all-exercises", "All exercises in the library", this::library);
+        .in(EXERCISES)
+        .add("exercise", "Show the exercise", () -> layout.show(WindowTab.EXERCISE))
+        .add("all-exercises", "All exercises in the library", this::library);
   }
 
   private void help() {
     commands
+        .in(HELP)
         .add(
-            HELP,
             "keys",
             "All keys",
             () -> dialogs.showKeys(commands),
             Keys.symbol("?"),
             Keys.of(KeyCode.F1))
         .add(
-            HELP,
             "command-palette",
             "Find a command…",
             () -> dialogs.showPalette(commands),
             Keys.ctrlShift(KeyCode.P))
-        .add(HELP, "hints", "Show the first hints again", views.coach()::reopen)
-        .add(HELP, "about", "About Crashlab", () -> dialogs.showText("About Crashlab", ABOUT));
+        .add("hints", "Show the first hints again", views.coach()::reopen)
+        .add("about", "About Crashlab", () -> dialogs.showText("About Crashlab", ABOUT));
   }
 
   private static final String ABOUT =

@@ -34,30 +34,31 @@ final class ArrowDrafts {
   /// Adds the arrow that arrives with an event.
   ///
   /// @param from the pid of who brought it about
-  void add(int index, Kind kind, int from, String label, int cause, int effect) {
-    int source = source(index, from);
-    add(kind, end(source, from), end(index), label, false, cause, effect);
+  void add(TracedEvent event, Kind kind, int from, String label) {
+    End source = end(source(event.index(), from), from);
+    add(event, CascadeArrow.of(kind, source, end(event.index()), label));
   }
 
   /// Adds an exit signal that went no further.
-  void trapped(int index, int cause, int effect) {
-    int from = log.other(index);
-    int source = source(index, from);
-    add(Kind.LINK, end(source, from), end(index), "trapped", true, cause, effect);
+  void trapped(TracedEvent event) {
+    int from = log.other(event.index());
+    End source = end(source(event.index(), from), from);
+    End here = end(event.index());
+    add(event, CascadeArrow.of(Kind.LINK, source, here, "trapped").stoppedThere());
   }
 
   /// Adds the reply that did not come: nothing left, so it leaves when the caller has waited long
   /// enough.
-  void silence(int index, int cause, int effect) {
-    End from = end(index, log.other(index));
-    add(Kind.MESSAGE, from, end(index), "call timeout", false, cause, effect);
+  void silence(TracedEvent event) {
+    End from = end(event.index(), log.other(event.index()));
+    add(event, CascadeArrow.of(Kind.MESSAGE, from, end(event.index()), "call timeout"));
   }
 
   /// Adds a supervisor's order to a child to end.
   void order(int index, String label, int cause) {
-    End from = end(index);
     End to = end(index, log.other(index));
-    if (add(Kind.STOP, from, to, label, false, cause, 0)) {
+    CascadeArrow arrow = CascadeArrow.of(Kind.STOP, end(index), to, label);
+    if (add(arrow.between(cause, 0))) {
       stops.computeIfAbsent(log.other(index), _ -> new ArrayList<>()).add(arrows.size() - 1);
     }
   }
@@ -73,9 +74,9 @@ final class ArrowDrafts {
   /// Adds the arrow from a decision to who is started again because of it.
   void restart(int spawn, int decision, int cause) {
     if (log.detail(decision) instanceof Detail.Budget budget) {
-      End from = end(decision);
       String label = "restart " + budget.spent();
-      if (add(Kind.RESTART, from, end(spawn), label, false, cause, 0)) {
+      CascadeArrow arrow = CascadeArrow.of(Kind.RESTART, end(decision), end(spawn), label);
+      if (add(arrow.between(cause, 0))) {
         starts.put(log.pid(spawn), arrows.size() - 1);
       }
     }
@@ -96,24 +97,26 @@ final class ArrowDrafts {
   }
 
   /// Adds the arrow from a supervisor that gave up to its parent, which decides next.
-  void escalate(int index, int cause, int effect) {
-    Detail.Budget spent = gaveUp.get(log.other(index));
+  void escalate(TracedEvent event) {
+    int supervisor = log.other(event.index());
+    Detail.Budget spent = gaveUp.get(supervisor);
     if (spent != null) {
       String share = spent.maxRestarts() + "/" + spent.maxRestarts();
       String label = share + " in " + spent.maxSeconds() + " s";
-      add(index, Kind.ESCALATION, log.other(index), label, cause, effect);
+      add(event, Kind.ESCALATION, supervisor, label);
     }
   }
 
-  private boolean add(
-      Kind kind, End from, End to, String label, boolean stopped, int cause, int effect) {
-    boolean seen = from.slot() != Roster.NONE && to.slot() != Roster.NONE;
-    if (!seen || from.slot() == to.slot()) {
-      return false;
-    }
-    long since = kind == Kind.STOP ? from.seq() : to.seq();
-    arrows.add(new CascadeArrow(kind, from, to, since, label, stopped, cause, effect, 1));
-    return true;
+  private void add(TracedEvent event, CascadeArrow arrow) {
+    add(arrow.between(event.cause(), event.effect()));
+  }
+
+  /// Adds an arrow between two places that are seen, and says whether it is one.
+  private boolean add(CascadeArrow arrow) {
+    int from = arrow.from().slot();
+    int to = arrow.to().slot();
+    boolean seen = from != Roster.NONE && to != Roster.NONE && from != to;
+    return seen && arrows.add(arrow);
   }
 
   private End end(int index) {

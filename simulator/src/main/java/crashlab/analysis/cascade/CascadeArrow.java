@@ -63,6 +63,22 @@ public record CascadeArrow(
     }
   }
 
+  /// An arrow that comes from no step and leads to none, as far as is known.
+  static CascadeArrow of(Kind kind, End from, End to, String label) {
+    long since = kind == Kind.STOP ? from.seq() : to.seq();
+    return new CascadeArrow(kind, from, to, since, label, false, 0, 0, 1);
+  }
+
+  /// The same between two steps, by their numbers.
+  CascadeArrow between(int causingStep, int step) {
+    return new CascadeArrow(kind, from, to, since, label, stopped, causingStep, step, count);
+  }
+
+  /// The same of what went no further.
+  CascadeArrow stoppedThere() {
+    return new CascadeArrow(kind, from, to, since, label, true, cause, effect, count);
+  }
+
   /// The same with another label.
   CascadeArrow labelled(String other) {
     return new CascadeArrow(kind, from, to, since, other, stopped, cause, effect, count);

@@ -74,7 +74,7 @@ final class GraphTracer {
     if (log.type(index) == EventType.INIT_FAILED) {
       stepOf.put(log.cause(index), number); // what follows from the start comes from its failure
     }
-    draw(index, cause, number);
+    draw(new TracedEvent(index, cause, number));
   }
 
   private void follow(int index) {
@@ -86,7 +86,7 @@ final class GraphTracer {
     }
     int cause = acts.cause(index, before == null ? 0 : before);
     stepOf.put(log.seq(index), cause);
-    draw(index, cause, 0);
+    draw(new TracedEvent(index, cause, 0));
   }
 
   /// The number of the nearest told event among the causes; 0 for none.
@@ -120,28 +120,30 @@ final class GraphTracer {
     return acts.cause(index, before);
   }
 
-  private void draw(int index, int cause, int effect) {
+  private void draw(TracedEvent event) {
+    int index = event.index();
     switch (log.role(index)) {
-      case END -> exit(index, cause, effect);
-      case NOTICE -> notice(index, cause, effect);
-      case RECEIPT -> message(index, cause, effect);
-      case DECISION -> decide(index, cause, effect);
-      case ORDER -> order(index, cause);
-      case START -> start(index, cause);
-      case FAILURE -> failure(index, cause, effect);
+      case END -> exit(event);
+      case NOTICE -> notice(event);
+      case RECEIPT -> message(event);
+      case DECISION -> decide(event);
+      case ORDER -> order(index, event.cause());
+      case START -> start(index, event.cause());
+      case FAILURE -> failure(event);
       case STOP ->
           applicationStop =
-              log.type(index) == EventType.APPLICATION_STOP ? effect : applicationStop;
+              log.type(index) == EventType.APPLICATION_STOP ? event.effect() : applicationStop;
       case TERMINATION, SENDING, TURN, SIGNAL, LINK, MONITOR, RESCUE, REPORT, RETURN -> {}
       case STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
     }
   }
 
-  private void notice(int index, int cause, int effect) {
+  private void notice(TracedEvent event) {
+    int index = event.index();
     if (log.type(index) == EventType.RECEIVE_EXIT) {
-      drafts.trapped(index, cause, effect);
+      drafts.trapped(event);
     } else {
-      drafts.add(index, Kind.MONITOR, log.other(index), "DOWN", cause, effect);
+      drafts.add(event, Kind.MONITOR, log.other(index), "DOWN");
     }
   }
 
@@ -152,24 +154,25 @@ final class GraphTracer {
     }
   }
 
-  private void failure(int index, int cause, int effect) {
-    EventType type = log.type(index);
+  private void failure(TracedEvent event) {
+    EventType type = log.type(event.index());
     if (type == EventType.CALL_TIMEOUT) {
-      drafts.silence(index, cause, effect);
+      drafts.silence(event);
     } else if (type == EventType.INIT_FAILED) {
-      initFailed(index, cause, effect);
+      initFailed(event);
     } else if (type == EventType.SUPERVISOR_START_FAILED) {
-      startFailed(index, cause, effect);
+      startFailed(event);
     }
   }
 
   /// A message is in the cascade if its sending is: what came before the root is another story.
-  private void message(int index, int cause, int effect) {
-    if (cause > 0 || log.cause(index) == cascade.rootSeq()) {
+  private void message(TracedEvent event) {
+    int index = event.index();
+    if (event.cause() > 0 || log.cause(index) == cascade.rootSeq()) {
       EventType type = log.type(index);
       boolean plain = type == EventType.RECEIVE_INFO || type == EventType.RECEIVE_TASK_RESULT;
       String label = plain ? "message" : type.kind();
-      drafts.add(index, Kind.MESSAGE, log.other(index), label, cause, effect);
+      drafts.add(event, Kind.MESSAGE, log.other(index), label);
     }
   }
 
@@ -179,53 +182,57 @@ final class GraphTracer {
     drafts.order(index, kill ? "kill" : "stop", cause);
   }
 
-  private void exit(int index, int cause, int effect) {
+  private void exit(TracedEvent event) {
+    int index = event.index();
     int pid = log.pid(index);
-    if (effect > 0) {
-      ends.put(pid, effect);
+    if (event.effect() > 0) {
+      ends.put(pid, event.effect());
     }
     int signal = log.indexOf(log.cause(index));
-    if (acts.ended(index, effect)) {
-      drafts.endOrdered(index, effect);
+    if (acts.ended(index, event.effect())) {
+      drafts.endOrdered(index, event.effect());
     } else if (signal >= 0 && log.type(signal) == EventType.EXIT_SIGNAL) {
       int source = log.indexOf(log.cause(signal));
       boolean alongLink = source >= 0 && log.type(source) == EventType.EXIT;
       String label = alongLink ? "link" : "exit signal";
-      drafts.add(index, Kind.LINK, log.pid(signal), label, cause, effect);
+      drafts.add(event, Kind.LINK, log.pid(signal), label);
     } else if (signal >= 0 && log.type(signal) == EventType.DOWN && !acts.isEnding(pid)) {
-      drafts.add(index, Kind.MONITOR, log.pid(signal), "DOWN", cause, effect);
+      drafts.add(event, Kind.MONITOR, log.pid(signal), "DOWN");
     }
   }
 
-  private void startFailed(int index, int cause, int effect) {
-    if (effect > 0) {
-      drafts.add(index, Kind.DECISION, log.other(index), "start failed", cause, effect);
+  private void startFailed(TracedEvent event) {
+    int index = event.index();
+    if (event.effect() > 0) {
+      drafts.add(event, Kind.DECISION, log.other(index), "start failed");
     } else {
-      failedStarts.put(log.pid(index), new FailedStart(log.other(index), cause));
+      failedStarts.put(log.pid(index), new FailedStart(log.other(index), event.cause()));
     }
   }
 
-  private void initFailed(int index, int cause, int effect) {
+  private void initFailed(TracedEvent event) {
+    int index = event.index();
     FailedStart child = failedStarts.remove(log.pid(index));
     if (child != null) {
-      drafts.add(index, Kind.DECISION, child.child(), "start failed", cause, effect);
+      drafts.add(event, Kind.DECISION, child.child(), "start failed");
     }
-    drafts.startLedTo(log.pid(index), effect);
+    drafts.startLedTo(log.pid(index), event.effect());
   }
 
-  private void decide(int index, int cause, int effect) {
+  private void decide(TracedEvent event) {
+    int index = event.index();
     int child = log.other(index);
     EventType type = log.type(index);
     if (acts.hasGivenUp(child)) {
-      drafts.escalate(index, cause, effect);
+      drafts.escalate(event);
     } else if (type == EventType.SUPERVISOR_AUTO_SHUTDOWN) {
-      drafts.add(index, Kind.DECISION, child, "auto_shutdown", cause, effect);
+      drafts.add(event, Kind.DECISION, child, "auto_shutdown");
     } else if (type == EventType.SUPERVISOR_GIVE_UP) {
-      drafts.add(index, Kind.DECISION, child, "gives up", cause, effect);
+      drafts.add(event, Kind.DECISION, child, "gives up");
     } else if (log.detail(index) instanceof Detail.Budget budget) {
-      drafts.add(index, Kind.DECISION, child, budget.strategy().word(), cause, effect);
+      drafts.add(event, Kind.DECISION, child, budget.strategy().word());
     }
-    acts.decided(index, effect == 0 ? cause : effect);
+    acts.decided(index, event.effect() == 0 ? event.cause() : event.effect());
     if (type == EventType.SUPERVISOR_GIVE_UP && log.detail(index) instanceof Detail.Budget spent) {
       drafts.gaveUp(log.pid(index), spent);
     }

@@ -23,7 +23,7 @@ import crashlab.scenario.Step;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class AgentModule {
             module.name(),
             ProcessKind.AGENT,
             false,
-            ProcessSpec.NORMAL_PRIORITY,
+            ProcessNature.NORMAL_PRIORITY,
             true,
             (on, creator) -> new Agent(on, later.get())));
   }

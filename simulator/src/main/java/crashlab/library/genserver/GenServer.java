@@ -43,8 +43,7 @@ public final class GenServer extends StepServer {
       return true;
     }
     ErlangProcess self = self();
-    boolean isUp = node.waits().firstMessage(self) == null || self.isTimeoutFirst();
-    if (armed && isUp && self.takeTimeout()) {
+    if (armed && isTimeUp(self) && self.takeTimeout()) {
       disarm();
       self.setCause(emit(EventType.RECEIVE_TIMEOUT, null, MessageNames.TIMEOUT));
       caller = null;
@@ -54,6 +53,10 @@ public final class GenServer extends StepServer {
     }
     armed = memory.armedNanos() >= 0;
     return takeMessage(memory.armedNanos());
+  }
+
+  private boolean isTimeUp(ErlangProcess self) {
+    return node.waits().firstMessage(self) == null || self.isTimeoutFirst();
   }
 
   private void disarm() {

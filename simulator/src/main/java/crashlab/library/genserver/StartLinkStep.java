@@ -19,6 +19,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.NameSlot;
+import crashlab.vm.PathEntry;
 import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,8 @@ final class StartLinkStep extends RescuableInstruction {
   }
 
   private ProcessSpec spec(StepProgram program, ModuleCode code) {
-    return new ProcessSpec(
-        paths.of(program.node(), program.self().path()),
-        code.kind(),
-        code.name().isEmpty() ? null : code.name(),
-        template.name(),
-        code.trapsExits(),
-        code.priority(),
-        SpawnBond.LINK);
+    PathEntry path = paths.of(program.node(), program.self().path());
+    return ProcessSpec.of(path, code.nature(), template.name(), SpawnBond.LINK);
   }
 
   private Next answered(StepProgram program, Frame frame, ErlangProcess starting) {

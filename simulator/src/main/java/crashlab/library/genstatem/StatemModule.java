@@ -24,7 +24,7 @@ import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +89,7 @@ final class StatemModule {
             module.name(),
             ProcessKind.GEN_STATEM,
             ModuleParams.TRAP_EXIT.of(given),
-            ProcessSpec.NORMAL_PRIORITY,
+            ProcessNature.NORMAL_PRIORITY,
             true,
             (on, creator) -> new GenStatem(on, later.get())));
   }

@@ -4,6 +4,7 @@ import static crashlab.library.MetricWord.figure;
 
 import crashlab.kernel.LatencyHistogram;
 import crashlab.library.MetricWord;
+import crashlab.library.RunNames;
 import crashlab.library.RunView;
 import crashlab.otp.FailureKind;
 import crashlab.otp.Term;
@@ -34,7 +35,7 @@ final class LoadMetrics {
                   Placeholder.LOAD,
                   REASON),
               (names, run) -> failures(names.get(1), load(names, run)),
-              List.of(LoadMetrics::ids, LoadMetrics::reasons)),
+              List.of(RunNames.LOADS, LoadMetrics::reasons)),
           new MetricWord(
               metric(
                   "throughput",
@@ -65,10 +66,6 @@ final class LoadMetrics {
   @FunctionalInterface
   private interface Latency {
     BigDecimal of(LatencyHistogram times);
-  }
-
-  private static Stream<String> ids(RunView run) {
-    return run.loads().stream().map(load -> load.figures().id());
   }
 
   private static Stream<String> reasons(RunView run) {

@@ -16,7 +16,7 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.List;
 
 /// A module that a bare `spawn` runs: once, then it ends `normal`.
@@ -46,7 +46,7 @@ final class ProcessModule {
             module.name(),
             ProcessKind.PROCESS,
             ModuleParams.TRAP_EXIT.of(given),
-            ProcessSpec.NORMAL_PRIORITY,
+            ProcessNature.NORMAL_PRIORITY,
             false,
             (on, creator) -> new BareProcess(on, later.get(), creator)));
   }

@@ -72,9 +72,7 @@ public final class SpawnStep extends PaidInstruction {
     if (latest != null && latest.path() == path && latest.name() == free) {
       return latest;
     }
-    var spec =
-        new ProcessSpec(
-            path, module.kind(), module.name(), free, module.trapsExits(), module.priority(), bond);
+    ProcessSpec spec = ProcessSpec.of(path, module.nature(), free, bond);
     latestSpec = spec;
     return spec;
   }

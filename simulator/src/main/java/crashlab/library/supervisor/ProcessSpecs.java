@@ -1,7 +1,6 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.ChildTemplate;
-import crashlab.behaviour.ModuleCode;
 import crashlab.otp.SpawnBond;
 import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,8 @@ final class ProcessSpecs {
         && latestTemplate == child.template) {
       return latest;
     }
-    ModuleCode code = child.template.code();
-    var spec =
-        new ProcessSpec(
-            child.path,
-            code.kind(),
-            code.name().isEmpty() ? null : code.name(),
-            child.template.name(),
-            code.trapsExits(),
-            code.priority(),
-            bond);
+    ChildTemplate template = child.template;
+    ProcessSpec spec = ProcessSpec.of(child.path, template.code().nature(), template.name(), bond);
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;

@@ -15,7 +15,6 @@ final class RestartWindow {
       new long[4]; // a ring of size entries from head; its length is a power of two
   private int head;
   private int size;
-  private long admitted;
 
   RestartWindow(RestartIntensity intensity) {
     this.intensity = intensity;
@@ -33,11 +32,7 @@ final class RestartWindow {
     long now = Math.floorDiv(nowNanos, NANOS_PER_SECOND);
     forgetBefore(now);
     append(now);
-    if (size > intensity.maxRestarts()) {
-      return false;
-    }
-    admitted++;
-    return true;
+    return size <= intensity.maxRestarts();
   }
 
   /// Returns how many restarts count now, including one that was refused.
@@ -73,11 +68,6 @@ final class RestartWindow {
 
   private long second(int index) {
     return seconds[(head + index) & (seconds.length - 1)];
-  }
-
-  /// Returns how many restarts have been allowed in all.
-  long admitted() {
-    return admitted;
   }
 
   private void forgetBefore(long now) {

@@ -17,7 +17,7 @@ import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Word;
 import crashlab.trace.ProcessKind;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -50,7 +50,7 @@ final class TaskModule {
             module.name(),
             ProcessKind.TASK,
             trapsExits,
-            ProcessSpec.NORMAL_PRIORITY,
+            ProcessNature.NORMAL_PRIORITY,
             false,
             (on, creator) -> TaskProgram.unowned(on, later.get(), creator));
     return new ModuleWord.Code(code, new TaskCode(module.name(), true, trapsExits, later::get));

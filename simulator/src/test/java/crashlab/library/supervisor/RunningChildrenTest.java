@@ -10,7 +10,7 @@ import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangProcess;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.ProcessNature;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RunningChildrenTest {
               "W",
               ProcessKind.PROCESS,
               false,
-              ProcessSpec.NORMAL_PRIORITY,
+              ProcessNature.NORMAL_PRIORITY,
               false,
               (node, creator) -> {
                 throw new IllegalStateException("nothing is started here");

@@ -198,7 +198,7 @@ final class ChartCanvas extends CanvasView {
     for (ChartLayout.Slot slot : arranged.slots()) {
       if (slot.bottom() + shift > 0 && slot.top() + shift < height) {
         boolean focused = isFocused() && slot.chart() == focusedChart;
-        painter.paint(charts().get(slot.chart()), slot, shift, width - EDGE, focused);
+        painter.paint(charts().get(slot.chart()), slot.moved(shift), width - EDGE, focused);
       }
     }
     on.unclip();

@@ -30,6 +30,10 @@ record ChartLayout(List<Slot> slots, double height) {
     double bottom() {
       return plotTop + plotHeight;
     }
+
+    Slot moved(double down) {
+      return new Slot(chart, top + down, plotTop + down, plotHeight, legend);
+    }
   }
 
   /// What a chart has to say besides its plot.

@@ -24,15 +24,15 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
   private static final int DASH = 5;
   private static final double HEADING_X = Legend.TITLE_X;
 
-  /// Draws a chart whose slot begins `shift` pixels further down.
+  /// Draws a chart in its slot.
   ///
   /// @param right up to where the labels may go
-  void paint(Chart chart, ChartLayout.Slot slot, double shift, double right, boolean focused) {
-    heading(chart, slot, shift, right, focused);
+  void paint(Chart chart, ChartLayout.Slot slot, double right, boolean focused) {
+    heading(chart, slot, right, focused);
     if (slot.plotHeight() == 0) {
       return;
     }
-    double top = slot.plotTop() + shift;
+    double top = slot.plotTop();
     if (chart.lines().isEmpty()) {
       empty(chart, top, right);
       return;
@@ -69,9 +69,8 @@ record ChartPainter(Painter on, TimeAxis axis, long readNanos, double scale) {
     }
   }
 
-  private void heading(
-      Chart chart, ChartLayout.Slot slot, double shift, double right, boolean focused) {
-    double top = slot.top() + shift;
+  private void heading(Chart chart, ChartLayout.Slot slot, double right, boolean focused) {
+    double top = slot.top();
     double baseline = top + 15 * scale;
     double titleWidth = on.width(chart.title(), TextStyle.BOLD);
     on.fillRect(0, top, HEADING_X + titleWidth + 8, 21 * scale, Ink.CANVAS);

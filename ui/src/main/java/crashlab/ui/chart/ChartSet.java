@@ -154,24 +154,15 @@ record ChartSet(
       List<ChartLine> lines = new ArrayList<>();
       @Nullable StepSeries[] ofA = percentiles(a, id);
       @Nullable StepSeries[] ofB = b == null ? new StepSeries[3] : percentiles(b, id);
-      percentile(lines, "p50", Ink.IDLE, ofA[0], ofB[0]);
-      percentile(lines, "p90", Ink.STOPPING, ofA[1], ofB[1]);
-      percentile(lines, "p99", Ink.OVERLOADED, ofA[2], ofB[2]);
+      add(lines, "p50", Ink.IDLE, run -> run == a ? ofA[0] : ofB[0]);
+      add(lines, "p90", Ink.STOPPING, run -> run == a ? ofA[1] : ofB[1]);
+      add(lines, "p99", Ink.OVERLOADED, run -> run == a ? ofA[2] : ofB[2]);
       return new Chart(
           "latency/" + id,
           "Latency of " + id,
           ChartUnit.NANOS,
           lines,
           "No arrival of this load completed: see above how many failed.");
-    }
-
-    private void percentile(
-        List<ChartLine> lines,
-        String label,
-        Ink ink,
-        @Nullable StepSeries ofA,
-        @Nullable StepSeries ofB) {
-      add(lines, label, ink, run -> run == a ? ofA : ofB);
     }
 
     private @Nullable StepSeries[] percentiles(RunData run, String id) {

@@ -34,24 +34,26 @@ record Legend(List<Entry> entries, int rows, int untold) {
   /// @param on measures texts
   static Legend of(Chart chart, double right, Painter on) {
     double beside = TITLE_X + on.width(chart.title(), TextStyle.BOLD) + 16;
-    Legend one = rows(chart, beside, 0, 0, right, on);
-    return one.untold == 0 ? one : rows(chart, TITLE_X, 1, MOST_ROWS, right, on);
+    Legend one = in(new Room(beside, right, 0, 0), chart, on);
+    return one.untold == 0 ? one : in(new Room(TITLE_X, right, 1, MOST_ROWS), chart, on);
   }
 
-  private static Legend rows(
-      Chart chart, double from, int firstRow, int lastRow, double right, Painter on) {
+  /// Where entries may stand.
+  private record Room(double left, double right, int firstRow, int lastRow) {}
+
+  private static Legend in(Room room, Chart chart, Painter on) {
     List<Entry> entries = new ArrayList<>();
-    double x = from;
-    int row = firstRow;
+    double x = room.left;
+    int row = room.firstRow;
     for (ChartLine line : chart.lines()) {
       double wanted = roomOf(chart, line, on);
-      boolean wraps = x > from && x + MARK + MARK_GAP + wanted > right;
+      boolean wraps = x > room.left && x + MARK + MARK_GAP + wanted > room.right;
       if (wraps) {
-        x = from;
+        x = room.left;
         row++;
       }
-      double most = right - x - MARK - MARK_GAP;
-      if (row > lastRow || (wanted > most && firstRow == 0)) {
+      double most = room.right - x - MARK - MARK_GAP;
+      if (row > room.lastRow || (wanted > most && room.firstRow == 0)) {
         break;
       }
       entries.add(new Entry(line, x, row, Math.min(wanted, most)));

@@ -34,34 +34,53 @@ public final class Commands {
   /// the command may have put the cursor into.
   private boolean given;
 
-  /// Adds a command that can always be done.
-  public Commands add(String menu, String id, String name, Runnable action, Keys... keys) {
-    return add(menu, id, name, () -> true, action, keys);
+  /// Where commands of one menu are added.
+  ///
+  /// @param menu empty for commands that stand in none
+  public record Part(Commands commands, String menu) {
+    /// Adds a command that can always be done.
+    ///
+    /// @throws IllegalArgumentException if the id or one of the keys is taken
+    public Part add(String id, String name, Runnable action, Keys... keys) {
+      return when(() -> true).add(id, name, action, keys);
+    }
+
+    /// What the next command depends on.
+    public Condition when(BooleanSupplier enabled) {
+      return new Condition(this, enabled);
+    }
+
+    /// Puts a line into the menu, behind what is there.
+    public Part separate() {
+      commands.order.add(SEPARATOR + menu);
+      return this;
+    }
   }
 
-  /// Adds a command.
-  ///
-  /// @throws IllegalArgumentException if the id or one of the keys is taken
-  public Commands add(
-      String menu, String id, String name, BooleanSupplier enabled, Runnable action, Keys... keys) {
-    for (Keys wanted : keys) {
+  /// Adds a command that can be done only at times.
+  public record Condition(Part part, BooleanSupplier enabled) {
+    /// @throws IllegalArgumentException if the id or one of the keys is taken
+    public Part add(String id, String name, Runnable action, Keys... keys) {
+      part.commands.add(new Command(id, part.menu, name, List.of(keys), enabled, action));
+      return part;
+    }
+  }
+
+  public Part in(String menu) {
+    return new Part(this, menu);
+  }
+
+  private void add(Command command) {
+    for (Keys wanted : command.keys()) {
       byKeys(wanted)
           .ifPresent(taken -> {
             throw new IllegalArgumentException(wanted + " is taken (" + taken.id() + ")");
           });
     }
-    var command = new Command(id, menu, name, List.of(keys), enabled, action);
-    if (byId.put(id, command) != null) {
-      throw new IllegalArgumentException("there is a command of this id (" + id + ")");
+    if (byId.put(command.id(), command) != null) {
+      throw new IllegalArgumentException("there is a command of this id (" + command.id() + ")");
     }
-    order.add(id);
-    return this;
-  }
-
-  /// Puts a line into a menu, behind what is there.
-  public Commands separate(String menu) {
-    order.add(SEPARATOR + menu);
-    return this;
+    order.add(command.id());
   }
 
   private Optional<Command> byKeys(Keys keys) {

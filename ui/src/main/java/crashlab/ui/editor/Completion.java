@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What could be written at the caret: keys and words of the schema, and names of the document.
 final class Completion {
@@ -41,11 +42,11 @@ final class Completion {
           case VALUE -> values(spot, DocumentNames.of(root));
           case NOTHING -> List.of();
         };
-    return new Proposals(spot.from(), spot.to(), matching(all, spot));
+    return new Proposals(spot.written().from(), spot.written().to(), matching(all, spot));
   }
 
   private static List<Proposal> matching(List<Proposal> all, Spot spot) {
-    String typed = spot.typed().toLowerCase(Locale.ROOT);
+    String typed = spot.written().typed().toLowerCase(Locale.ROOT);
     List<Proposal> first = new ArrayList<>();
     List<Proposal> then = new ArrayList<>();
     for (Proposal proposal : all) {
@@ -66,13 +67,15 @@ final class Completion {
     }
     List<Form> forms = schema.fitting(schema.formsAt(spot), object, spot);
     boolean begun =
-        object.members().stream().anyMatch(m -> m.name().start() != spot.from() && m.colon() >= 0);
+        object.members().stream()
+            .anyMatch(m -> m.name().start() != spot.written().from() && m.colon() >= 0);
     Map<String, Proposal> found = new LinkedHashMap<>();
     for (int pass = 0; pass < 2; pass++) {
       for (Form form : forms) {
-        JsonValue.Obj properties = form.object("properties");
-        if (properties != null && !isAside(form, begun)) {
-          addKeys(form, properties, pass == 0, begun || forms.size() == 1, spot, found);
+        boolean required = pass == 0;
+        boolean all = required || begun || forms.size() == 1;
+        if (!isAside(form, begun)) {
+          addKeys(form, key -> all && form.requires(key) == required, spot, found);
         }
       }
     }
@@ -84,22 +87,18 @@ final class Completion {
     return form.isParameter() && begun;
   }
 
-  /// @param all whether also keys are proposed that no form begins with
-  private void addKeys(
-      Form form,
-      JsonValue.Obj properties,
-      boolean required,
-      boolean all,
-      Spot spot,
-      Map<String, Proposal> into) {
+  private void addKeys(Form form, Predicate<String> wanted, Spot spot, Map<String, Proposal> into) {
+    JsonValue.Obj properties = form.object("properties");
+    if (properties == null) {
+      return;
+    }
     Loose.Obj object = (Loose.Obj) spot.around().getLast();
     for (JsonValue.Member member : properties.members()) {
       String key = member.key();
-      boolean wanted = form.requires(key) == required && (required || all);
       boolean there =
           object.members().stream()
-              .anyMatch(m -> m.key().equals(key) && m.name().start() != spot.from());
-      if (wanted && !there && member.value() instanceof JsonValue.Obj rules) {
+              .anyMatch(m -> m.key().equals(key) && m.name().start() != spot.written().from());
+      if (wanted.test(key) && !there && member.value() instanceof JsonValue.Obj rules) {
         into.putIfAbsent(key, key(form, key, rules, spot));
       }
     }
@@ -111,7 +110,7 @@ final class Completion {
     List<Form> values = schema.formsOf(rules);
     String description = verb || own.isEmpty() ? either(form.description(), values) : own;
     String quoted = JsonEdit.quoted(key);
-    if (spot.hasColon()) {
+    if (spot.written().hasColon()) {
       return new Proposal(key, quoted, 0, verb ? "step" : "key", description, false);
     }
     String shape = shape(values);
@@ -170,7 +169,7 @@ final class Completion {
               found.putIfAbsent(name, value(name, JsonEdit.quoted(name), what, form)));
       addWords(form, found);
     }
-    if (!spot.quoted() && !names.params().isEmpty() && !spot.path().isEmpty()) {
+    if (!spot.written().quoted() && !names.params().isEmpty() && !spot.path().isEmpty()) {
       for (String param : names.params()) {
         String text = "{\"$param\": " + JsonEdit.quoted(param) + "}";
         found.put(text, new Proposal("$param " + param, text, 0, "parameter", "", false));

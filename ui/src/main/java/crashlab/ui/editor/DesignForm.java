@@ -27,6 +27,17 @@ final class DesignForm {
   private final DocumentNames names;
   private final List<Setting> found = new ArrayList<>();
 
+  /// An object of the document in which settings stand.
+  ///
+  /// @param group what the form shows them under
+  private record Part(String group, JsonValue.Obj object, String pointer) {
+    Optional<Part> below(String key) {
+      return object.get(key) instanceof JsonValue.Obj inner
+          ? Optional.of(new Part(group, inner, JsonEdit.below(pointer, key)))
+          : Optional.empty();
+    }
+  }
+
   private DesignForm(JsonValue.Obj root, DocumentNames names) {
     this.root = root;
     this.names = names;
@@ -47,15 +58,20 @@ final class DesignForm {
 
   private void read() {
     boolean whole = root.get("extends") == null;
+    var scenario = new Part(SCENARIO, root, "");
     if (whole || root.get("seed") != null) {
-      add(SCENARIO, "seed", root, "", new Setting.Whole(Long.MIN_VALUE, Long.MAX_VALUE), "0");
+      add(scenario, "seed", new Setting.Whole(Long.MIN_VALUE, Long.MAX_VALUE), "0");
     }
     if (root.get("duration") != null) {
-      add(SCENARIO, "duration", root, "", DURATIONS, "");
+      add(scenario, "duration", DURATIONS, "");
     }
     JsonValue vm = root.get("vm");
     if (vm instanceof JsonValue.Obj object) {
-      add(SCENARIO, "schedulers", object, "/vm", new Setting.Whole(1, MOST_SCHEDULERS), "4");
+      add(
+          new Part(SCENARIO, object, "/vm"),
+          "schedulers",
+          new Setting.Whole(1, MOST_SCHEDULERS),
+          "4");
     } else if (vm == null && whole) {
       var kind = new Setting.Whole(1, MOST_SCHEDULERS, "{\"schedulers\": %s}");
       found.add(new Setting(SCENARIO, "schedulers", "/vm", kind, "4", false, null));
@@ -74,27 +90,22 @@ final class DesignForm {
 
   private void params() {
     if (root.get("params") instanceof JsonValue.Obj params) {
+      var part = new Part("Parameters", params, "/params");
       for (JsonValue.Member param : params.members()) {
-        add("Parameters", param.key(), params, "/params", new Setting.Free(List.of()), "");
+        add(part, param.key(), new Setting.Free(List.of()), "");
       }
     }
   }
 
   /// Notes the member `key` of an object as a setting.
-  private void add(
-      String group,
-      String key,
-      JsonValue.Obj object,
-      String pointer,
-      Setting.Kind kind,
-      String usual) {
-    JsonValue value = object.get(key);
+  private void add(Part part, String key, Setting.Kind kind, String usual) {
+    JsonValue value = part.object.get(key);
     String shown = value == null ? usual : shown(value);
     found.add(
         new Setting(
-            group,
+            part.group,
             key,
-            JsonEdit.below(pointer, key),
+            JsonEdit.below(part.pointer, key),
             kind,
             shown,
             value != null,
@@ -122,17 +133,18 @@ final class DesignForm {
     String own = id.isEmpty() ? "each partition" : id;
     String path = parent.isEmpty() ? own : parent + "/" + own;
     String type = string(child, "type");
+    var part = new Part(path, child, pointer);
     if (type.endsWith("supervisor")) {
-      supervisor(child, pointer, path, type);
+      supervisor(part, type);
     }
     if (!parent.isEmpty()) {
       String module = string(child, "module");
       boolean task = names.modules("task").contains(module);
-      add(path, "restart", child, pointer, RESTARTS, task ? "temporary" : "permanent");
+      add(part, "restart", RESTARTS, task ? "temporary" : "permanent");
       boolean waits = type.endsWith("supervisor");
-      add(path, "shutdown", child, pointer, SHUTDOWNS, waits ? "infinity" : "5s");
+      add(part, "shutdown", SHUTDOWNS, waits ? "infinity" : "5s");
       if (child.get("replicas") != null) {
-        add(path, "replicas", child, pointer, new Setting.Whole(1, MOST), "1");
+        add(part, "replicas", new Setting.Whole(1, MOST), "1");
       }
     }
     if (child.get("children") instanceof JsonValue.Arr children) {
@@ -147,14 +159,14 @@ final class DesignForm {
     }
   }
 
-  private void supervisor(JsonValue.Obj child, String pointer, String path, String type) {
+  private void supervisor(Part part, String type) {
     if (type.equals("supervisor")) {
-      add(path, "strategy", child, pointer, STRATEGIES, "");
+      add(part, "strategy", STRATEGIES, "");
     }
-    add(path, "max_restarts", child, pointer, new Setting.Whole(0, MOST), "3");
-    add(path, "max_seconds", child, pointer, new Setting.Whole(1, MOST), "5");
-    if (type.equals("partition_supervisor") && child.get("partitions") != null) {
-      add(path, "partitions", child, pointer, new Setting.Whole(1, MOST), "");
+    add(part, "max_restarts", new Setting.Whole(0, MOST), "3");
+    add(part, "max_seconds", new Setting.Whole(1, MOST), "5");
+    if (type.equals("partition_supervisor") && part.object.get("partitions") != null) {
+      add(part, "partitions", new Setting.Whole(1, MOST), "");
     }
   }
 
@@ -164,27 +176,29 @@ final class DesignForm {
     }
     for (int i = 0; i < loads.elements().size(); i++) {
       if (loads.elements().get(i) instanceof JsonValue.Obj load) {
-        load(load, "/load/" + i, "Load " + string(load, "id"));
+        load(new Part("Load " + string(load, "id"), load, "/load/" + i));
       }
     }
   }
 
-  private void load(JsonValue.Obj load, String pointer, String group) {
-    if (load.get("arrivals") instanceof JsonValue.Obj arrivals) {
-      for (String kind : List.of("poisson", "constant")) {
-        if (arrivals.get(kind) != null) {
-          add(group, kind, arrivals, pointer + "/arrivals", RATES, "");
-        }
-      }
-    }
-    if (load.get("closed") instanceof JsonValue.Obj closed) {
-      add(group, "users", closed, pointer + "/closed", new Setting.Whole(1, MOST), "");
-      add(group, "think", closed, pointer + "/closed", DURATIONS, "0s");
-    }
-    if (load.get("do") instanceof JsonValue.Arr steps
+  private void load(Part load) {
+    load.below("arrivals")
+        .ifPresent(arrivals -> {
+          for (String kind : List.of("poisson", "constant")) {
+            if (arrivals.object.get(kind) != null) {
+              add(arrivals, kind, RATES, "");
+            }
+          }
+        });
+    load.below("closed")
+        .ifPresent(closed -> {
+          add(closed, "users", new Setting.Whole(1, MOST), "");
+          add(closed, "think", DURATIONS, "0s");
+        });
+    if (load.object.get("do") instanceof JsonValue.Arr steps
         && !steps.elements().isEmpty()
         && steps.elements().getFirst() instanceof JsonValue.Obj step) {
-      verb(step, pointer + "/do/0", group, Verbs.REQUESTS, null);
+      verb(new Part(load.group, step, load.pointer + "/do/0"), Verbs.REQUESTS, null);
     }
   }
 
@@ -200,7 +214,7 @@ final class DesignForm {
           JsonValue element = array.elements().get(i);
           String place = pointer + "/" + i;
           if (element instanceof JsonValue.Obj step) {
-            tasks(step, place, group);
+            tasks(new Part(group, step, place));
           }
           steps(element, place, group);
         }
@@ -213,25 +227,21 @@ final class DesignForm {
     }
   }
 
-  private void tasks(JsonValue.Obj step, String pointer, String group) {
+  private void tasks(Part step) {
     List<String> supervisors = names.ids("task_supervisor");
     if (!supervisors.isEmpty()) {
-      verb(step, pointer, group, Verbs.TASKS, supervisors.getFirst());
+      verb(step, Verbs.TASKS, supervisors.getFirst());
     }
   }
 
-  private void verb(
-      JsonValue.Obj step,
-      String pointer,
-      String group,
-      List<String> verbs,
-      @Nullable String supervisor) {
+  private void verb(Part step, List<String> verbs, @Nullable String supervisor) {
     for (String verb : verbs) {
-      JsonValue object = step.get(verb);
+      JsonValue object = step.object.get(verb);
       if (object != null) {
         String whom = object instanceof JsonValue.Str name ? name.value() : "…";
         var kind = new Setting.VerbChoice(verbs, supervisor);
-        found.add(new Setting(group, "step with " + whom, pointer, kind, verb, true, null));
+        found.add(
+            new Setting(step.group, "step with " + whom, step.pointer, kind, verb, true, null));
         return;
       }
     }

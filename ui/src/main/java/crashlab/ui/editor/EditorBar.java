@@ -19,14 +19,15 @@ final class EditorBar extends VBox {
   private final EditorModel model;
   private final Label state = new Label();
 
+  /// What the view does to the text.
+  record TextActions(Runnable find, Runnable undo, Runnable redo) {}
+
   EditorBar(
       RunSession session,
       EditorModel model,
       EditorFiles files,
       JsonArea area,
-      Runnable find,
-      Runnable undo,
-      Runnable redo) {
+      TextActions actions) {
     this.session = session;
     this.model = model;
     var gap = new Region();
@@ -35,9 +36,9 @@ final class EditorBar extends VBox {
         new HBox(
             apply(),
             Buttons.icon(Feather.SAVE, "Save (Ctrl+S)", "editor-save", files::save),
-            undo(area, undo),
-            redo(area, redo),
-            Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", "editor-find-open", find),
+            undo(area, actions.undo),
+            redo(area, actions.redo),
+            Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", "editor-find-open", actions.find),
             gap,
             reset());
     tools.getStyleClass().add("editor-tools");

@@ -67,7 +67,13 @@ public final class EditorView extends BorderPane {
     setId("editor");
     getStyleClass().add("editor-view");
     getStylesheets().add(STYLES);
-    var bar = new EditorBar(session, model, files, area, this::find, this::undo, this::redo);
+    var bar =
+        new EditorBar(
+            session,
+            model,
+            files,
+            area,
+            new EditorBar.TextActions(this::find, this::undo, this::redo));
     setTop(new VBox(bar, new EditorNotes(model, files, this::showEditable)));
     setCenter(tabs);
     putTogether();

@@ -1,7 +1,7 @@
 package crashlab.ui.editor;
 
 import crashlab.scenario.Metric;
-import crashlab.scenario.MetricPath;
+import crashlab.scenario.Placeholder;
 import crashlab.simulation.Libraries;
 import crashlab.ui.editor.Schema.Form;
 import java.util.Collection;
@@ -116,10 +116,15 @@ final class Expected {
 
   private static void metrics(DocumentNames names, Map<String, String> into) {
     for (Metric metric : Libraries.VOCABULARY.metrics().all()) {
-      for (MetricPath path : metric.paths(names::ofKind)) {
-        into.put(path.text(), "metric");
-      }
+      List<List<String>> known =
+          metric.places().stream().map(place -> ofPlace(place, names)).toList();
+      metric.paths(known).forEach(path -> into.put(path.text(), "metric"));
     }
+  }
+
+  private static List<String> ofPlace(Placeholder place, DocumentNames names) {
+    String kind = place.names();
+    return kind == null ? List.of() : List.copyOf(names.ofKind(kind));
   }
 
   private static void put(Map<String, String> into, Collection<String> names, String what) {

@@ -151,7 +151,8 @@ final class Schema {
   private boolean fits(Form form, Loose.Obj object, Spot spot) {
     JsonValue.Obj properties = form.object("properties");
     for (Loose.Member member : object.members()) {
-      boolean beingWritten = spot.role() == Spot.Role.KEY && member.name().start() == spot.from();
+      boolean beingWritten =
+          spot.role() == Spot.Role.KEY && member.name().start() == spot.written().from();
       if (beingWritten || member.colon() < 0) {
         continue;
       }

@@ -11,20 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param path keys and indexes from the root to the value, or to the object that a key is for
 /// @param around the objects and arrays that the spot is in, outermost first; one for each step of
 ///   the path and, for a key, the object itself
-/// @param from where what is being written begins, its quote included
-/// @param to where it ends
-/// @param typed what stands there before the caret, without the quote
-/// @param quoted whether it begins with a quote
-/// @param hasColon for a key: whether its colon is there already
-record Spot(
-    Role role,
-    List<String> path,
-    List<Loose> around,
-    int from,
-    int to,
-    String typed,
-    boolean quoted,
-    boolean hasColon) {
+record Spot(Role role, List<String> path, List<Loose> around, Written written) {
+
+  /// What is being written.
+  ///
+  /// @param from where it begins, its quote included
+  /// @param to where it ends
+  /// @param typed what stands there before the caret, without the quote
+  /// @param quoted whether it begins with a quote
+  /// @param hasColon for a key: whether its colon is there already
+  record Written(int from, int to, String typed, boolean quoted, boolean hasColon) {
+    /// Nothing yet.
+    static Written at(int caret) {
+      return new Written(caret, caret, "", false, false);
+    }
+  }
 
   /// What can be written at a spot.
   enum Role {
@@ -57,12 +58,11 @@ record Spot(
     }
 
     Spot nothing() {
-      return spot(Role.NOTHING, caret, caret, "", false, false);
+      return blank(Role.NOTHING);
     }
 
-    private Spot spot(Role role, int from, int to, String typed, boolean quoted, boolean hasColon) {
-      return new Spot(
-          role, List.copyOf(path), List.copyOf(around), from, to, typed, quoted, hasColon);
+    private Spot spot(Role role, Written written) {
+      return new Spot(role, List.copyOf(path), List.copyOf(around), written);
     }
 
     Spot in(Loose value) {
@@ -126,7 +126,7 @@ record Spot(
       int start = leaf.start() + (leaf.quoted() ? 1 : 0);
       String typed = text.substring(Math.min(start, caret), caret);
       int end = leaf.quoted() && !leaf.closed() ? endOfWord() : leaf.end();
-      return spot(role, leaf.start(), end, typed, leaf.quoted(), hasColon);
+      return spot(role, new Written(leaf.start(), end, typed, leaf.quoted(), hasColon));
     }
 
     /// A text whose second quote is missing would go on to the end of its line, over commas and
@@ -140,7 +140,7 @@ record Spot(
     }
 
     private Spot blank(Role role) {
-      return spot(role, caret, caret, "", false, false);
+      return spot(role, Written.at(caret));
     }
 
     /// Whether this is what stands before the caret.

@@ -117,7 +117,7 @@ final class InspectorModel {
       return;
     }
     Moment now = view.moment();
-    ProcessFacts facts = ProcessFacts.of(run, eventsOf(run, slot), frame, now, slot);
+    ProcessFacts facts = ProcessFacts.of(eventsOf(run, slot), frame, now);
     ProcessState state = looked;
     if (state != null && state.pid().number() != facts.pid()) {
       looked = null;

@@ -46,13 +46,14 @@ record ProcessFacts(
   /// An event of the process in words.
   record EventLine(long seq, long timeNanos, String sentence) {}
 
-  static ProcessFacts of(Recording run, SlotEvents events, RunFrame frame, Moment now, int slot) {
+  static ProcessFacts of(SlotEvents events, RunFrame frame, Moment now) {
+    Recording run = events.run();
+    int slot = events.slot();
     Roster roster = run.roster();
     int pid = roster.pidAt(slot, now.seq());
     Detail.Identity who = pid == Roster.NONE ? roster.identity(slot) : roster.who(pid);
     Detail.Identity identity = who == null ? roster.identity(slot) : who;
     Look look = frame.look(slot);
-    int mailbox = frame.mailbox(slot);
     int begun = roster.livesBegun(slot, now.seq());
     return new ProcessFacts(
         slot,
@@ -63,9 +64,9 @@ record ProcessFacts(
         identity.kind().description(),
         identity.module(),
         look,
-        new StateWords(run, events).of(now, slot, pid, look, mailbox),
+        new StateWords(events).of(now, pid, frame),
         identity.name(),
-        mailbox,
+        frame.mailbox(slot),
         ancestors(roster, slot),
         Life.of(run, slot, now.seq(), MOST_LIVES),
         Math.max(0, begun - MOST_LIVES),

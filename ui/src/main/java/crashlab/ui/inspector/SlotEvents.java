@@ -31,6 +31,14 @@ final class SlotEvents {
     positions = Arrays.copyOf(found, size);
   }
 
+  Recording run() {
+    return run;
+  }
+
+  int slot() {
+    return slot;
+  }
+
   boolean isOf(Recording other, int otherSlot) {
     return run == other && slot == otherSlot;
   }

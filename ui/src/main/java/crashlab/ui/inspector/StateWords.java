@@ -6,8 +6,8 @@ import crashlab.analysis.state.Roster;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
-import crashlab.ui.session.Look;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.RunFrame;
 
 /// Says in a sentence what a process is about at an instant.
 final class StateWords {
@@ -18,8 +18,8 @@ final class StateWords {
   private final Wording wording;
   private final SlotEvents events;
 
-  StateWords(Recording run, SlotEvents events) {
-    this.run = run;
+  StateWords(SlotEvents events) {
+    this.run = events.run();
     this.log = run.log();
     this.wording = new Wording(log.identities());
     this.events = events;
@@ -28,7 +28,8 @@ final class StateWords {
   /// Returns the sentence, without its subject and without a full stop.
   ///
   /// @param pid who has the slot or had it last; [Roster#NONE] before the first
-  String of(Moment now, int slot, int pid, Look look, int mailbox) {
+  String of(Moment now, int pid, RunFrame frame) {
+    int slot = events.slot();
     if (pid == Roster.NONE) {
       long born = run.roster().bornSeq(run.roster().occupant(slot, 0));
       return "does not exist yet; it is created at " + at(born);
@@ -39,7 +40,7 @@ final class StateWords {
     }
     int last = lastOwn(now, pid);
     String since = last < 0 ? "" : " since " + Wording.instant(log.timeNanos(last));
-    return switch (look) {
+    return switch (frame.look(slot)) {
       case ABSENT, DOWN, CRASHED ->
           "is gone: the node stopped at " + Wording.instant(run.endNanos());
       case GAVE_UP ->
@@ -54,7 +55,10 @@ final class StateWords {
       case SUSPENDED -> "is suspended: it runs nothing" + since(now, pid, EventType.SUSPEND, since);
       case BLOCKED -> waiting(slot, last, since);
       case OVERLOADED ->
-          occupied(slot, last, since) + "; " + Wording.count(mailbox) + " messages wait";
+          occupied(slot, last, since)
+              + "; "
+              + Wording.count(frame.mailbox(slot))
+              + " messages wait";
     };
   }
 

@@ -15,32 +15,20 @@ public final class History {
   private static final int PICTURE_BYTES = 96 << 20;
   private static final int LEAST_GAP = 1 << 15;
 
+  /// The changes, one in each place of the arrays; what lies behind the last is not used.
+  private record Changes(long[] times, int[] seqs, int[] slots, byte[] looks, int[] mailboxes) {}
+
   private final int slots;
   private final int size;
-  private final long[] times;
-  private final int[] seqs;
-  private final int[] changedSlots;
-  private final byte[] looks;
-  private final int[] mailboxes;
+  private final Changes changes;
   private final int gap;
   private final byte[][] pictureLooks;
   private final int[][] pictureMailboxes;
 
-  History(
-      int slots,
-      int size,
-      long[] times,
-      int[] seqs,
-      int[] changedSlots,
-      byte[] looks,
-      int[] mailboxes) {
+  private History(int slots, int size, Changes changes) {
     this.slots = slots;
     this.size = size;
-    this.times = times;
-    this.seqs = seqs;
-    this.changedSlots = changedSlots;
-    this.looks = looks;
-    this.mailboxes = mailboxes;
+    this.changes = changes;
     long most = Math.max(2, PICTURE_BYTES / (5L * Math.max(1, slots)));
     this.gap = (int) Math.max(LEAST_GAP, size / most + 1);
     int pictures = size / gap + 1;
@@ -58,8 +46,8 @@ public final class History {
         pictureMailboxes[i / gap] = mailbox.clone();
       }
       if (i < size) {
-        look[changedSlots[i]] = looks[i];
-        mailbox[changedSlots[i]] = mailboxes[i];
+        look[changes.slots[i]] = changes.looks[i];
+        mailbox[changes.slots[i]] = changes.mailboxes[i];
       }
     }
   }
@@ -75,36 +63,37 @@ public final class History {
   }
 
   public long timeNanos(int change) {
-    return times[change];
+    return changes.times[change];
   }
 
   /// The last event before the change.
   public long seq(int change) {
-    return seqs[change];
+    return changes.seqs[change];
   }
 
   public int slot(int change) {
-    return changedSlots[change];
+    return changes.slots[change];
   }
 
   /// What the slot looks like from this change on.
   public Look look(int change) {
-    return Look.of(looks[change]);
+    return Look.of(changes.looks[change]);
   }
 
   /// How many messages wait there from this change on.
   public int mailbox(int change) {
-    return mailboxes[change];
+    return changes.mailboxes[change];
   }
 
   /// How many changes have happened at a moment.
   public int changesAt(Moment moment) {
-    return Bisection.first(0, size, i -> seqs[i] > moment.seq() || times[i] > moment.timeNanos());
+    return Bisection.first(
+        0, size, i -> seq(i) > moment.seq() || timeNanos(i) > moment.timeNanos());
   }
 
   /// The position of the first change at or after a time, if it is at `from` or later.
   public int firstAt(int from, double nanos) {
-    return Bisection.first(from, size, i -> times[i] >= nanos);
+    return Bisection.first(from, size, i -> timeNanos(i) >= nanos);
   }
 
   /// Puts the picture that is kept for the latest instant at or before `changes` into the given
@@ -151,7 +140,7 @@ public final class History {
     }
 
     History build(int slotCount) {
-      return new History(slotCount, size, times, seqs, slots, looks, mailboxes);
+      return new History(slotCount, size, new Changes(times, seqs, slots, looks, mailboxes));
     }
   }
 }

@@ -5,6 +5,7 @@ import crashlab.analysis.state.Moment;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// Up to where a run is to be played.
 public sealed interface PlayTarget {
@@ -18,7 +19,9 @@ public sealed interface PlayTarget {
   record ProcessEnds(int slot) implements PlayTarget {
     @Override
     public Optional<Moment> next(Recording run, Moment from) {
-      return nextEvent(run, from, EventType.EXIT, slot, false);
+      TraceLog log = run.log();
+      return nextEvent(
+          run, from, i -> log.type(i) == EventType.EXIT && run.roster().slotOf(log.pid(i)) == slot);
     }
 
     @Override
@@ -31,7 +34,13 @@ public sealed interface PlayTarget {
   record Restarted(int slot) implements PlayTarget {
     @Override
     public Optional<Moment> next(Recording run, Moment from) {
-      return nextEvent(run, from, EventType.SUPERVISOR_RESTART, slot, true);
+      TraceLog log = run.log();
+      return nextEvent(
+          run,
+          from,
+          i ->
+              log.type(i) == EventType.SUPERVISOR_RESTART
+                  && run.roster().slotOf(log.other(i)) == slot);
     }
 
     @Override
@@ -77,12 +86,10 @@ public sealed interface PlayTarget {
     }
   }
 
-  private static Optional<Moment> nextEvent(
-      Recording run, Moment from, EventType type, int slot, boolean other) {
+  private static Optional<Moment> nextEvent(Recording run, Moment from, IntPredicate isWanted) {
     TraceLog log = run.log();
     for (int i = run.indexAtOrBefore(from.seq()) + 1; i < log.size(); i++) {
-      int pid = other ? log.other(i) : log.pid(i);
-      if (log.type(i) == type && run.roster().slotOf(pid) == slot) {
+      if (isWanted.test(i)) {
         return Optional.of(new Moment(log.seq(i), log.timeNanos(i)));
       }
     }

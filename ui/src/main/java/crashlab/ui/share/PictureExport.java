@@ -106,21 +106,21 @@ final class PictureExport {
       for (int x = 0; x < pixelWidth; x += TILE) {
         int w = Math.min(TILE, pixelWidth - x);
         int h = Math.min(TILE, pixelHeight - y);
-        copy(tile(x, y, w, h, scale, drawing), whole, x, y);
+        copy(tile(new Rectangle2D(x, y, w, h), scale, drawing), whole, x, y);
       }
     }
     return whole;
   }
 
-  private WritableImage tile(int x, int y, int w, int h, int scale, Drawing drawing) {
-    var canvas = new Canvas(w, h);
+  private WritableImage tile(Rectangle2D pixels, int scale, Drawing drawing) {
+    var canvas = new Canvas(pixels.getWidth(), pixels.getHeight());
     GraphicsContext on = canvas.getGraphicsContext2D();
-    on.translate(-x, -y);
+    on.translate(-pixels.getMinX(), -pixels.getMinY());
     on.scale(scale, scale);
     drawing.draw(new CanvasPainter(on, theme.isDark(), theme.textScale()));
     var parameters = new SnapshotParameters();
     parameters.setFill(color(Ink.CANVAS));
-    parameters.setViewport(new Rectangle2D(0, 0, w, h));
+    parameters.setViewport(new Rectangle2D(0, 0, pixels.getWidth(), pixels.getHeight()));
     return canvas.snapshot(parameters, null);
   }
 

@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Look;
 import crashlab.ui.session.RunFrame;
@@ -42,9 +43,9 @@ final class LabelPicture {
   }
 
   /// Lets what is drawn in a place shine through at [#DIMMED].
-  static void stepBack(Painter on, double x, double y, double width, double height) {
+  static void stepBack(Painter on, Box box) {
     on.setOpacity(1 - DIMMED);
-    on.fillRect(x, y, width, height, Ink.CANVAS);
+    on.fillRect(box.x(), box.y(), box.width(), box.height(), Ink.CANVAS);
     on.setOpacity(1);
   }
 

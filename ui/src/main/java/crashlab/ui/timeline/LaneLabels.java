@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.TextStyle;
+import crashlab.ui.geometry.Box;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,15 +12,6 @@ final class LaneLabels {
   private static final double GAP = 3;
   private static final int MOST_MOVES = 2;
   private static final double FARTHEST = 60;
-
-  private record Box(double x, double y, double width, double height) {
-    boolean meets(Box other) {
-      return x < other.x + other.width + GAP
-          && other.x < x + width + GAP
-          && y < other.y + other.height
-          && other.y < y + height;
-    }
-  }
 
   private record PlacedText(String words, Box box, Ink ink) {}
 
@@ -37,8 +29,8 @@ final class LaneLabels {
   }
 
   /// Keeps a place free of texts.
-  void keepFree(double x, double y, double width, double height) {
-    taken.add(new Box(x, y, width, height));
+  void keepFree(Box box) {
+    taken.add(box);
   }
 
   /// Puts a text in the middle of a height where there is room: at `x`, or a little to the right of
@@ -48,13 +40,14 @@ final class LaneLabels {
     double height = heightOf(on);
     var box = new Box(x - 2, middle - height / 2, width + 4, height);
     for (int move = 0; move <= MOST_MOVES; move++) {
-      Box blocking = taken.stream().filter(box::meets).findFirst().orElse(null);
+      var withGap = new Box(box.x() - GAP, box.y(), box.width() + 2 * GAP, box.height());
+      Box blocking = taken.stream().filter(withGap::meets).findFirst().orElse(null);
       if (blocking == null) {
         taken.add(box);
         texts.add(new PlacedText(text, box, ink));
         return;
       }
-      double next = blocking.x() + blocking.width() + GAP;
+      double next = blocking.right() + GAP;
       if (next - x > FARTHEST) {
         return;
       }

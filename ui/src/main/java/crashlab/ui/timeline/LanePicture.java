@@ -85,7 +85,9 @@ final class LanePicture {
       if (shown == null) {
         waiting.add(row);
       } else if (of.folded().get(row.lane())) {
-        group(shown, layout, row, left, of.source().members(row.lane()));
+        int members = of.source().members(row.lane());
+        int x = (int) layout.plotX() + left;
+        group(shown, new GroupBar(x, (int) row.y() + 2, (int) layout.barHeight(), members));
       } else if (of.source().names().isSlot(row.lane())) {
         slot(shown, layout, row, left);
         counts(of, columns, row, left);
@@ -160,12 +162,23 @@ final class LanePicture {
     return Math.min(6, (doublings + 1) / 2);
   }
 
-  private void group(
-      LaneColumns shown, TimelineLayout layout, VisibleLanes.LaneRow row, int left, int members) {
-    int x = (int) layout.plotX() + left;
-    int y = (int) row.y() + 2;
-    int height = (int) layout.barHeight();
-    int band = height / 3;
+  /// Where a folded lane is drawn.
+  ///
+  /// @param members how many slots it stands for
+  private record GroupBar(int x, int y, int height, int members) {
+    /// How high the band is in which the worst of all is told.
+    int band() {
+      return height / 3;
+    }
+
+    /// How high a share of all members is.
+    int share(float count) {
+      int most = height - band();
+      return count <= 0 ? 0 : Math.clamp(Math.round(most * count / members), 1, most);
+    }
+  }
+
+  private void group(LaneColumns shown, GroupBar bar) {
     int count = shown.looks.length;
     for (int from = 0; from < count; ) {
       Look worst = LookSet.worst(shown.looks[from]);
@@ -173,37 +186,34 @@ final class LanePicture {
       while (to < count && LookSet.worst(shown.looks[to]) == worst) {
         to++;
       }
-      band(worst, x + from, to - from, y, band);
+      band(worst, bar.x + from, to - from, bar);
       from = to;
     }
-    shares(shown.alive, x, y + height, height - band, members, Ink.IDLE);
-    shares(shown.working, x, y + height, height - band, members, Ink.BUSY);
+    shares(shown.alive, bar, Ink.IDLE);
+    shares(shown.working, bar, Ink.BUSY);
   }
 
   /// The worst of many: only what is worse than work.
-  private void band(Look worst, int x, int width, int y, int height) {
+  private void band(Look worst, int x, int width, GroupBar bar) {
     if (worst.compareTo(Look.BUSY) > 0) {
-      shapes.add(x, y, width, height, Ink.of(worst));
+      shapes.add(x, bar.y, width, bar.band(), Ink.of(worst));
       if (worst == Look.CRASHED || worst == Look.GAVE_UP) {
-        shapes.mark(worst, x, y);
+        shapes.mark(worst, x, bar.y);
       }
     }
   }
 
   /// How many of the lane's places are taken, as heights; the processes that are there are seen.
-  private void shares(float[] counts, int x, int bottom, int height, int members, Ink ink) {
+  private void shares(float[] counts, GroupBar bar, Ink ink) {
+    int bottom = bar.y + bar.height;
     for (int from = 0; from < counts.length; ) {
-      int high = share(counts[from], height, members);
+      int high = bar.share(counts[from]);
       int to = from + 1;
-      while (to < counts.length && share(counts[to], height, members) == high) {
+      while (to < counts.length && bar.share(counts[to]) == high) {
         to++;
       }
-      shapes.add(x + from, bottom - high, to - from, high, ink);
+      shapes.add(bar.x + from, bottom - high, to - from, high, ink);
       from = to;
     }
-  }
-
-  private static int share(float count, int height, int members) {
-    return count <= 0 ? 0 : Math.clamp(Math.round(height * count / members), 1, height);
   }
 }

@@ -56,8 +56,10 @@ final class LaneShapes {
         rects.add(from, y, width, height, Ink.GAVE_UP);
         rects.add(from, y + height - 4, width, 4, Ink.GAVE_UP_MARK);
       }
-      case IDLE -> low(from, y, width, height, 0.62, Ink.IDLE);
-      case READY, BLOCKED, SUSPENDED -> low(from, y, width, height, 0.82, Ink.of(look));
+      case IDLE, READY, BLOCKED, SUSPENDED -> {
+        int low = (int) Math.round(height * (look == Look.IDLE ? 0.62 : 0.82));
+        rects.add(from, y + (height - low) / 2, width, low, Ink.of(look));
+      }
       case BUSY, STARTING, STOPPING, RESTARTING, OVERLOADED ->
           rects.add(from, y, width, height, Ink.of(look));
     }
@@ -87,11 +89,6 @@ final class LaneShapes {
     } else {
       rects.add(x, y, width, height, ink);
     }
-  }
-
-  private void low(int x, int y, int width, int height, double share, Ink ink) {
-    int high = (int) Math.round(height * share);
-    rects.add(x, y + (height - high) / 2, width, high, ink);
   }
 
   /// Adds the sign of a look, unless it would stand on the one before.

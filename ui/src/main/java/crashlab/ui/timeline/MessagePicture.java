@@ -40,23 +40,24 @@ final class MessagePicture {
     for (int i = from; i < to && arrows.size() <= MOST_ARROWS; i++) {
       EventType type = log.type(i);
       if (EventIndex.isSending(type) && index.events().receiptOf(i) >= 0) {
-        add(model, index, i, index.events().receiptOf(i), arrows);
+        consider(new Arrow(i, index.events().receiptOf(i)), model, index, arrows);
       } else if (EventIndex.isReceipt(type)) {
         int sent = log.indexOf(log.cause(i));
         if (sent >= 0 && sent < from && EventIndex.isSending(log.type(sent))) {
-          add(model, index, sent, i, arrows);
+          consider(new Arrow(sent, i), model, index, arrows);
         }
       }
     }
     return arrows.size() > MOST_ARROWS ? List.of() : arrows;
   }
 
-  private static void add(
-      TimelineModel model, TimelineIndex index, int sent, int received, List<Arrow> into) {
+  /// Takes a message if it goes from one lane to another and is seen.
+  private static void consider(
+      Arrow arrow, TimelineModel model, TimelineIndex index, List<Arrow> into) {
     TraceLog log = index.run().log();
     Roster roster = index.run().roster();
-    int from = roster.slotOf(log.pid(sent));
-    int to = roster.slotOf(log.pid(received));
+    int from = roster.slotOf(log.pid(arrow.sent));
+    int to = roster.slotOf(log.pid(arrow.received));
     if (from == Roster.NONE || to == Roster.NONE) {
       return;
     }
@@ -65,7 +66,7 @@ final class MessagePicture {
     double height = model.layout().height();
     boolean seen = y1 != y2 && Math.max(y1, y2) > 0 && Math.min(y1, y2) < height;
     if (seen) {
-      into.add(new Arrow(sent, received));
+      into.add(arrow);
     }
   }
 

@@ -79,13 +79,13 @@ final class RunPicture {
     for (VisibleLanes.LaneRow row : model.lanes().visible()) {
       if (!stay.get(row.lane())) {
         if (row.y() != to) {
-          LabelPicture.stepBack(on, layout.plotX(), from, layout.plotWidth(), to - from);
+          LabelPicture.stepBack(on, new Box(layout.plotX(), from, layout.plotWidth(), to - from));
           from = row.y();
         }
         to = row.y() + layout.rowHeight();
       }
     }
-    LabelPicture.stepBack(on, layout.plotX(), from, layout.plotWidth(), to - from);
+    LabelPicture.stepBack(on, new Box(layout.plotX(), from, layout.plotWidth(), to - from));
   }
 
   /// Whether there is anything that must not be hidden by the playhead.

@@ -1,6 +1,7 @@
 package crashlab.ui.timeline;
 
 import crashlab.ui.control.Ink;
+import crashlab.ui.geometry.Box;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
@@ -35,22 +36,23 @@ final class ScrubberHead {
   void show(double exactX, double height, boolean dark) {
     double middle = Math.floor(height / 2);
     double x = Math.round(exactX);
-    place(passed, ScrubberPicture.PAD, middle - 2, exactX - ScrubberPicture.PAD, 4);
-    place(line, x - 1, 2, 2, height - 4);
-    place(seam, x - 4, middle - 7, 8, 14);
-    place(handle, x - 3, middle - 6, 6, 12);
+    double start = ScrubberPicture.PAD;
+    place(passed, new Box(start, middle - 2, exactX - start, 4));
+    place(line, new Box(x - 1, 2, 2, height - 4));
+    place(seam, new Box(x - 4, middle - 7, 8, 14));
+    place(handle, new Box(x - 3, middle - 6, 6, 12));
     passed.setFill(color(Ink.ACCENT, dark));
     line.setFill(color(Ink.TEXT, dark));
     seam.setFill(color(Ink.CANVAS, dark));
     handle.setFill(color(Ink.TEXT, dark));
   }
 
-  private static void place(Rectangle part, double x, double y, double width, double height) {
+  private static void place(Rectangle part, Box box) {
     part.setVisible(true);
-    part.setX(x);
-    part.setY(y);
-    part.setWidth(Math.max(0, width));
-    part.setHeight(Math.max(0, height));
+    part.setX(box.x());
+    part.setY(box.y());
+    part.setWidth(Math.max(0, box.width()));
+    part.setHeight(Math.max(0, box.height()));
   }
 
   private static Color color(Ink ink, boolean dark) {

@@ -39,7 +39,8 @@ final class TimelineCascade {
     for (Badge badge : badges(on, model, now)) {
       double width = room(on, badge, size);
       double left = badge.x - size / 2 - RIM;
-      labels.keepFree(left, badge.y - size / 2 - RIM, width + 2 * RIM, size + 2 * RIM);
+      double top = badge.y - size / 2 - RIM;
+      labels.keepFree(new Box(left, top, width + 2 * RIM, size + 2 * RIM));
     }
     for (CascadeArrow arrow : now.arrows(parents)) {
       paint(on, model, arrow, labels);

@@ -48,7 +48,7 @@ class SpotTest {
     assertThat(spot.role()).isEqualTo(role);
     if (role != Spot.Role.NOTHING) {
       assertThat(spot.pointer()).isEqualTo(pointer);
-      assertThat(spot.typed()).isEqualTo(typed);
+      assertThat(spot.written().typed()).isEqualTo(typed);
     }
   }
 
@@ -57,7 +57,7 @@ class SpotTest {
     Spot spot = spot("{\n  \"a\": \"x|y\n  \"b\": 1\n}");
 
     assertThat(spot.pointer()).isEqualTo("/a");
-    assertThat(spot.to()).isEqualTo("{\n  \"a\": \"xy".length());
+    assertThat(spot.written().to()).isEqualTo("{\n  \"a\": \"xy".length());
   }
 
   @Test
@@ -69,8 +69,8 @@ class SpotTest {
       Loose root = LooseReader.read(part);
       for (int caret = 0; caret <= end; caret++) {
         Spot spot = Spot.at(part, root, caret);
-        assertThat(spot.from()).isBetween(0, caret);
-        assertThat(spot.to()).isBetween(caret, end);
+        assertThat(spot.written().from()).isBetween(0, caret);
+        assertThat(spot.written().to()).isBetween(caret, end);
       }
     }
   }
@@ -79,6 +79,6 @@ class SpotTest {
   void deepNestsAreNoDanger() {
     String text = "[{\"a\":".repeat(100_000);
 
-    assertThat(spot(text + "|").to()).isEqualTo(text.length());
+    assertThat(spot(text + "|").written().to()).isEqualTo(text.length());
   }
 }

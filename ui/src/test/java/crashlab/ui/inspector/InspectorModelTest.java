@@ -39,7 +39,7 @@ class InspectorModelTest {
     int slot = run.roster().find(name);
     var frame = new RunFrame(run.history());
     frame.moveTo(at);
-    return ProcessFacts.of(run, new SlotEvents(run, slot), frame, at, slot);
+    return ProcessFacts.of(new SlotEvents(run, slot), frame, at);
   }
 
   private ProcessFacts factsAt(Recording run, String name, long timeNanos) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.SvgPainter;
+import crashlab.ui.geometry.Box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ class LabelsTest {
 
   @Test
   void wordsStandToTheRightOfWhatIsInTheirWay() {
-    labels.keepFree(100, 90, 30, 20);
+    labels.keepFree(new Box(100, 90, 30, 20));
 
     labels.add("one_for_one", 110, 100, Ink.TEXT);
 
@@ -35,7 +36,7 @@ class LabelsTest {
 
   @Test
   void wordsThatWouldStandTooFarAwayAreLeftOut() {
-    labels.keepFree(100, 90, 300, 20);
+    labels.keepFree(new Box(100, 90, 300, 20));
 
     labels.add("one_for_one", 110, 100, Ink.TEXT);
 
