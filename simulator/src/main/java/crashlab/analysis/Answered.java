@@ -31,12 +31,8 @@ final class Answered {
     String when =
         refused.times() == 1
             ? " at " + Wording.when(log.timeNanos(refused.index()))
-            : ", "
-                + Wording.count(refused.times())
-                + " times from "
-                + Wording.when(log.timeNanos(refused.index()))
-                + " to "
-                + Wording.when(refused.lastNanos());
+            : ClaimWording.often(
+                refused.times(), log.timeNanos(refused.index()), refused.lastNanos());
     String what = result.verb() + (request < 0 ? "" : child(log.detail(request)));
     String asker = wording.place(log.pid(refused.index()));
     return (request < 0

@@ -89,6 +89,15 @@ final class ClaimWording {
     return count == 1 ? "once" : count == 2 ? "twice" : Wording.count(count) + " times";
   }
 
+  /// Returns how often something happened, and when, as half a sentence: `, twice from 1.0 s to
+  /// 2.5 s`, `, 3 times at 1.0 s`.
+  static String often(long times, long firstNanos, long lastNanos) {
+    String first = Wording.when(firstNanos);
+    String last = Wording.when(lastNanos);
+    String when = first.equals(last) ? " at " + first : " from " + first + " to " + last;
+    return ", " + times(times) + when;
+  }
+
   /// Returns a figure in the unit in which its bounds are written.
   static String figure(BigDecimal value, Bounds bounds) {
     if (bounds.shown().matches(".*\\d(ns|us|ms|s|min|h)")) {

@@ -73,13 +73,7 @@ final class CourseSentence {
           ? "Fault at " + at + ": " + what.substring(FAULT.length())
           : "At " + at + " " + inSentence(what);
     }
-    return what
-        + ", "
-        + ClaimWording.times(course.times())
-        + " from "
-        + Wording.when(course.firstNanos())
-        + " to "
-        + Wording.when(course.lastNanos());
+    return what + ClaimWording.often(course.times(), course.firstNanos(), course.lastNanos());
   }
 
   private static String inSentence(String what) {

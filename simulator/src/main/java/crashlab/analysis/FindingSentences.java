@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.analysis.finding.Abandoned;
 import crashlab.analysis.finding.Backlog;
 import crashlab.analysis.finding.CameBackEmpty;
 import crashlab.analysis.finding.Circle;
@@ -8,8 +9,10 @@ import crashlab.analysis.finding.FailedLoad;
 import crashlab.analysis.finding.Finding;
 import crashlab.analysis.finding.Ignored;
 import crashlab.analysis.finding.Interrupted;
+import crashlab.analysis.finding.NeverStruck;
 import crashlab.analysis.finding.NotRestarted;
 import crashlab.analysis.finding.Refused;
+import crashlab.analysis.finding.Remarked;
 import crashlab.analysis.finding.Rounds;
 import crashlab.analysis.finding.TerminateFailed;
 import crashlab.analysis.finding.TerminateSkipped;
@@ -59,18 +62,34 @@ final class FindingSentences {
       case Trapped trapped -> trapped(trapped);
       case Ignored ignored -> ignored(ignored);
       case Interrupted interrupted -> waits.interrupted(interrupted);
+      case Abandoned abandoned -> new AbandonedSentences(log, sentences).of(abandoned);
+      case NeverStruck never -> new UnstruckSentences(log, sentences).of(never);
+      case Remarked remarked -> remarked(remarked);
       case Backlog backlog -> backlog(backlog);
       case Told told -> told(told);
     };
   }
 
   private String rounds(Rounds rounds) {
-    return "The run went round until a limit cut it: of the latest events "
+    return "The run went round until a limit cut it: "
         + Wording.count(rounds.times())
-        + ", in "
-        + Wording.duration(rounds.spanNanos())
-        + ", were all like this: "
+        + " of its last "
+        + Wording.count(rounds.among())
+        + " events, "
+        + (rounds.spanNanos() == 0
+            ? "at one instant"
+            : "within " + Wording.when(rounds.spanNanos()))
+        + ", were like this: "
         + sentences.of(rounds.index());
+  }
+
+  private String remarked(Remarked remarked) {
+    String what = sentences.of(remarked.index());
+    return remarked.times() == 1
+        ? "At " + Wording.when(remarked.firstNanos()) + " " + what
+        : Wording.begun(what)
+            + (remarked.all() ? "" : " (of the latest traffic alone)")
+            + ClaimWording.often(remarked.times(), remarked.firstNanos(), remarked.lastNanos());
   }
 
   private String cameBackEmpty(CameBackEmpty back) {

@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.otp.Atom;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -11,6 +12,8 @@ final class Occupation {
   private static final int LOOK_BACK = 200_000;
 
   private static final String HANG = "hang";
+  private static final String SUSPEND = "suspend";
+  private static final String RESUME = "resume";
 
   /// So many times the same in a row is a round.
   private static final int ROUNDS = 3;
@@ -106,7 +109,7 @@ final class Occupation {
       case END -> who + " had ended";
       case START -> log.type(index) == EventType.SPAWN ? who + " was still in its init" : "";
       case STANDSTILL ->
-          log.type(index) == EventType.SUSPEND ? who + standstill(index) + since : "";
+          log.type(index) == EventType.SUSPEND ? who + standstill(index) + span(index) : "";
       case SENDING -> sending(index, who, since);
       case RECEIPT, TURN -> busy(index, asked, who, since);
       case TERMINATION, STOP, SIGNAL, NOTICE, LINK, MONITOR, FAILURE, RESCUE -> null;
@@ -118,7 +121,40 @@ final class Occupation {
     if (log.type(index) == EventType.CALL) {
       return who + " was itself waiting for " + wording.process(log.other(index)) + since;
     }
-    return log.type(index) == EventType.REPLY ? "" : null;
+    return log.type(index) == EventType.REPLY ? replied(index, who) : null;
+  }
+
+  /// An answer to `:sys` is no end of an occupation, but may begin or end a suspension.
+  private @Nullable String replied(int index, String who) {
+    String asked = sysRequest(index);
+    if (asked.equals(SUSPEND)) {
+      return who + " was suspended" + span(index);
+    }
+    return asked.isEmpty() || asked.equals(RESUME) ? "" : null;
+  }
+
+  /// What a reply answers, if that was asked of `:sys`, which comes to no callback; else nothing.
+  private String sysRequest(int reply) {
+    int call = log.indexOf(log.cause(reply));
+    boolean direct = call >= 0 && log.type(call) == EventType.CALL;
+    return direct && log.detail(call) instanceof Atom word ? word.name() : "";
+  }
+
+  private boolean goesOn(int index) {
+    EventType type = log.type(index);
+    return type == EventType.RESUME
+        || (type == EventType.REPLY && sysRequest(index).equals(RESUME));
+  }
+
+  /// From when to when a process stood still.
+  private String span(int begin) {
+    String from = Wording.when(log.timeNanos(begin));
+    for (int i = begin + 1; i < Math.min(log.size(), begin + LOOK_BACK); i++) {
+      if (log.pid(i) == log.pid(begin) && goesOn(i)) {
+        return " from " + from + " to " + Wording.when(log.timeNanos(i));
+      }
+    }
+    return " since " + from;
   }
 
   /// Returns what keeps a process from running: it hangs by a fault, or somebody suspended it.

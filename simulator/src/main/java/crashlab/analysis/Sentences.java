@@ -181,13 +181,18 @@ public final class Sentences {
     String after =
         call < 0 ? "" : " after " + Wording.duration(log.timeNanos(index) - log.timeNanos(call));
     String what = detail == null ? "" : " (" + wording.request(detail) + ")";
-    return who
-        + "'s GenServer.call to "
+    return (isArrival(log.pid(index)) ? "the GenServer.call of " + who : who + "'s GenServer.call")
+        + " to "
         + server
         + what
         + " timed out"
         + after
         + occupation.of(log.other(index), index);
+  }
+
+  private boolean isArrival(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind().isArrival();
   }
 
   private String initFailed(String who, @Nullable Digested detail) {
@@ -207,6 +212,11 @@ public final class Sentences {
   /// Returns half a sentence on what a process was at before an event, or nothing.
   String occupationAt(int pid, int index) {
     return index < 0 ? "" : occupation.of(pid, index);
+  }
+
+  /// Returns half a sentence on the end of the last process that held a name, or nothing.
+  String endOf(String name) {
+    return occupation.endOf(name, log.size());
   }
 
   /// Returns the places of the children that a supervisor started again with the one that a

@@ -137,11 +137,13 @@ public final class Story {
           String of = all ? "All " : Wording.count(load.completed()) + " of ";
           String rest = load.inFlight() == 0 ? "" : ", the others were still at it";
           return " "
-              + of
-              + Wording.count(load.offered())
-              + " arrivals of load "
-              + load.id()
-              + " were served"
+              + (load.offered() == 1 && all
+                  ? "The only arrival of load " + load.id() + " was served"
+                  : of
+                      + Wording.count(load.offered())
+                      + " arrivals of load "
+                      + load.id()
+                      + " were served")
               + rest
               + ".";
         })

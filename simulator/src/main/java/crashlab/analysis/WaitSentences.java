@@ -100,11 +100,13 @@ final class WaitSentences {
   String failedLoad(FailedLoad failed) {
     var load = failed.load();
     String count =
-        Wording.count(load.failed())
-            + " of "
-            + Wording.count(load.offered())
-            + " arrivals of load "
-            + load.id();
+        load.offered() == 1
+            ? "The only arrival of load " + load.id()
+            : Wording.count(load.failed())
+                + " of "
+                + Wording.count(load.offered())
+                + " arrivals of load "
+                + load.id();
     String others =
         load.count() == load.failed()
             ? ""

@@ -182,7 +182,7 @@ public final class Wording {
     List<TraceKey> keys = operation.event().keys();
     for (int i = 0; i < keys.size(); i++) {
       Term term = operation.values().get(i);
-      String value = term == null ? "" : value(keys.get(i), term);
+      String value = term == null ? "" : another(value(keys.get(i), term), who);
       sentence = sentence.replace("{" + keys.get(i) + "}", value);
       if (term != null) {
         said.add(keys.get(i) + " " + value);
@@ -193,6 +193,11 @@ public final class Wording {
     }
     String values = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
     return who + ": " + operation.event() + values;
+  }
+
+  /// Two arrivals of one load are told by the same words.
+  private static String another(String value, String who) {
+    return value.equals(who) && who.startsWith("an ") ? "another " + who.substring(3) : value;
   }
 
   private String value(TraceKey key, Term value) {
@@ -229,6 +234,11 @@ public final class Wording {
     BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
     BigDecimal rounded = value.round(new MathContext(3)).stripTrailingZeros();
     return rounded.toPlainString() + word;
+  }
+
+  /// Returns words as the beginning of a sentence.
+  static String begun(String words) {
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /// Returns names as a list in a sentence: `A, B and C`, `A, B and 4 more`.

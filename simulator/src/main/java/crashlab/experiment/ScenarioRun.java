@@ -90,7 +90,7 @@ public final class ScenarioRun {
             ended.nowNanos(),
             ended.eventCount(),
             loads,
-            Design.of(scenario));
+            Design.of(scenario, ended.unstruckFaults()));
     return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
   }
 

@@ -17,6 +17,8 @@ import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
 import crashlab.world.FaultInjector;
 import crashlab.world.Strikes;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the faults of a scenario into plans of the injector.
@@ -27,6 +29,8 @@ final class FaultPlanner implements FaultContext {
   private final FaultInjector injector;
   private final Strikes strikes;
   private final RandomStream random;
+  private final List<PlannedFault> planned = new ArrayList<>();
+  private @Nullable PlannedFault inHand;
   private @Nullable EventWatch events;
 
   FaultPlanner(
@@ -45,8 +49,17 @@ final class FaultPlanner implements FaultContext {
     return events;
   }
 
+  /// The faults of the scenario, and what came of them so far.
+  List<PlannedFault> planned() {
+    return planned;
+  }
+
   void plan(Fault fault) {
-    FaultInjector.Strike strike = strike(fault.action());
+    var strike = new PlannedFault(fault);
+    planned.add(strike);
+    inHand = strike;
+    strike.strikeWith(strike(fault.action()));
+    inHand = null;
     switch (fault.trigger()) {
       case Fault.Trigger.AtTimes(long at, long every, int times) ->
           injector.plan(at, every, times, strike);
@@ -72,7 +85,7 @@ final class FaultPlanner implements FaultContext {
   private FaultInjector.FaultCondition condition(Fault.Occurrence occurrence) {
     return switch (occurrence) {
       case Fault.Occurrence.MailboxAbove(Target target, int above) -> {
-        FaultInjector.Aim aim = aim(target);
+        FaultInjector.Aim aim = aim(target); // of a condition: its misses do not count
         yield () -> {
           ErlangProcess process = aim.find();
           return process != null && Inspection.mailboxSize(process) > above;
@@ -93,10 +106,12 @@ final class FaultPlanner implements FaultContext {
   @Override
   public FaultInjector.Aim aim(Target target) {
     FaultInjector.Aim any = anyAim(target);
-    return () -> {
-      ErlangProcess process = any.find();
-      return process != null && Inspection.isAlive(process) ? process : null;
-    };
+    FaultInjector.Aim living =
+        () -> {
+          ErlangProcess process = any.find();
+          return process != null && Inspection.isAlive(process) ? process : null;
+        };
+    return inHand == null ? living : inHand.counted(living);
   }
 
   private FaultInjector.Aim anyAim(Target target) {

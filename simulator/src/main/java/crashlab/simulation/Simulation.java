@@ -1,6 +1,7 @@
 package crashlab.simulation;
 
 import crashlab.analysis.EventWatch;
+import crashlab.analysis.finding.UnstruckFault;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Readout;
 import crashlab.behaviour.ChildTemplate;
@@ -135,6 +136,14 @@ public final class Simulation {
         vm.clockOffsetNanos(),
         limits.processes(),
         limits.mailbox());
+  }
+
+  /// The faults of the scenario that have struck nobody so far.
+  public List<UnstruckFault> unstruckFaults() {
+    return planner.planned().stream()
+        .filter(fault -> !fault.hitSomebody())
+        .map(fault -> new UnstruckFault(fault.fault(), fault.wasDue(), fault.cameToStrike()))
+        .toList();
   }
 
   /// Tells `watcher` of what stands already, and from now on of every process that changes.

@@ -22,15 +22,22 @@ public final class LibraryEvent {
   private final EventRole role;
   private final List<TraceKey> keys;
   private final String sentence;
+  private final boolean toldFirst;
   private final long digest;
 
   private LibraryEvent(
-      String word, String kind, EventRole role, List<TraceKey> keys, String sentence) {
+      String word,
+      String kind,
+      EventRole role,
+      List<TraceKey> keys,
+      String sentence,
+      boolean toldFirst) {
     this.word = word;
     this.kind = kind;
     this.role = role;
     this.keys = keys;
     this.sentence = sentence;
+    this.toldFirst = toldFirst;
     this.digest = Digest.mix(Digest.of(word), Digest.of(kind));
   }
 
@@ -45,7 +52,7 @@ public final class LibraryEvent {
     if (role != EventRole.WORK && role != EventRole.NOTE && role != EventRole.FAILURE) {
       throw new IllegalArgumentException("role of a library's event (" + role + ")");
     }
-    return new LibraryEvent(word, kind, role, List.of(keys), "");
+    return new LibraryEvent(word, kind, role, List.of(keys), "", false);
   }
 
   /// As the other, of keys whose values are no durations.
@@ -56,7 +63,17 @@ public final class LibraryEvent {
   /// Returns this event with what people are told of it, without its subject and a full stop:
   /// `handed the table {table} to {to}`.
   public LibraryEvent says(String text) {
-    return new LibraryEvent(word, kind, role, keys, text);
+    return new LibraryEvent(word, kind, role, keys, text, toldFirst);
+  }
+
+  /// Returns this event as one that is told to whoever asks what happened, although nothing fails
+  /// with it.
+  public LibraryEvent toldFirst() {
+    return new LibraryEvent(word, kind, role, keys, sentence, true);
+  }
+
+  public boolean isToldFirst() {
+    return toldFirst;
   }
 
   public String word() {

@@ -18,6 +18,9 @@ public final class FaultInjector {
   /// What a fault does.
   public interface Strike {
     void strike();
+
+    /// Its condition came true, so that it is to strike.
+    default void due() {}
   }
 
   /// A condition that is looked at after every step.
@@ -119,6 +122,7 @@ public final class FaultInjector {
       FaultWatch watch = awake.get(i);
       boolean holds = watch.condition.holds();
       if (holds && !watch.held) {
+        watch.strike.due();
         plan(Nanos.sum(node.nowNanos(), watch.afterNanos), 0, 1, watch.strike);
         watch.left--;
       }

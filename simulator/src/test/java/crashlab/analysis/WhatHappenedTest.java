@@ -135,7 +135,7 @@ class WhatHappenedTest {
                   "load": [{"id": "users", "arrivals": {"at": ["1s"]}, "do": [{"call": "A", "message": "x", "timeout": "500ms"}]}]
                   """))
           .contains(
-              "1 of 1 arrivals of load users failed: :timeout in GenServer.call(A, :x, 500)."
+              "The only arrival of load users failed: :timeout in GenServer.call(A, :x, 500)."
                   + " A had taken it up at 1.0 s and not replied.")
           .doesNotContain("busy");
     }
@@ -165,7 +165,7 @@ class WhatHappenedTest {
                   "faults": [{"at": "1s", "hang": "A", "for": "2s"}],
                   "load": [{"id": "users", "arrivals": {"at": ["2s"]}, "do": [{"call": "A", "message": "x", "timeout": "500ms"}]}]
                   """))
-          .contains("A hung since 1.0 s")
+          .contains("A hung from 1.0 s to 3.0 s")
           .doesNotContain("suspended");
     }
   }
@@ -372,7 +372,7 @@ class WhatHappenedTest {
                   "load": [{"id": "apps", "arrivals": {"at": ["3s"]}, "do": [{"call": "Watcher", "message": "x"}]}]
                   """))
           .contains(
-              "1 of 1 arrivals of load apps failed: :timeout in GenServer.call(Watcher, :x, 5000)."
+              "The only arrival of load apps failed: :timeout in GenServer.call(Watcher, :x, 5000)."
                   + " Watcher waited for the answer of App to terminate_child Slow from 2.0 s to 10.0 s")
           .doesNotContain("Nothing failed");
     }
@@ -385,7 +385,7 @@ class WhatHappenedTest {
 
       assertThat(told(parts))
           .containsOnlyOnce("went round until a limit cut it")
-          .contains("were all like this: A was handling the message :tick");
+          .contains("were like this: A was handling the message :tick");
     }
 
     @Test

@@ -211,11 +211,17 @@ final class CourseBuilder {
     return false;
   }
 
+  private boolean missed() {
+    return log.pid(cause.index()) == 0
+        && log.detail(cause.index()) instanceof Detail.Struck struck
+        && struck.fault().isAimed();
+  }
+
   private int ofTheCause() {
     boolean orderly =
         log.detail(cause.index()) instanceof Term reason && ExitReason.isOrderly(reason);
     return switch (log.role(cause.index())) {
-      case FAULT -> onlySends() ? Weights.MESSAGE : Weights.FAULT;
+      case FAULT -> onlySends() || missed() ? Weights.MESSAGE : Weights.FAULT;
       case STOP -> Weights.NODE_ENDED;
       case DECISION ->
           log.type(cause.index()) == EventType.SUPERVISOR_RESTART ? Weights.CRASH : Weights.GAVE_UP;

@@ -11,6 +11,7 @@ import crashlab.scenario.Module;
 import crashlab.scenario.Scenario;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,23 +19,30 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a scenario says of processes that their events do not: the restart types of children, by
-/// their paths, and which modules have a terminate.
+/// What the scenario of a run says that its events do not: the restart types of children, by their
+/// paths, which modules have a terminate, and the faults that struck nobody.
 public final class Design {
   /// Of a run whose scenario is not known.
-  public static final Design NONE = new Design(0, new TreeMap<>(), new TreeSet<>());
+  public static final Design NONE = new Design(0, new TreeMap<>(), new TreeSet<>(), List.of());
 
   private final long durationNanos;
   private final Map<String, Restart> restarts;
   private final Set<String> terminating;
+  private final List<UnstruckFault> unstruck;
 
-  private Design(long durationNanos, Map<String, Restart> restarts, Set<String> terminating) {
+  private Design(
+      long durationNanos,
+      Map<String, Restart> restarts,
+      Set<String> terminating,
+      List<UnstruckFault> unstruck) {
+    this.unstruck = List.copyOf(unstruck);
     this.durationNanos = durationNanos;
     this.restarts = restarts;
     this.terminating = terminating;
   }
 
-  public static Design of(Scenario scenario) {
+  /// @param unstruck the faults of the scenario that struck nobody
+  public static Design of(Scenario scenario, List<UnstruckFault> unstruck) {
     Map<String, Restart> restarts = new TreeMap<>();
     collect(scenario.tree(), scenario.tree().id(), restarts);
     Set<String> terminating = new TreeSet<>();
@@ -47,7 +55,7 @@ public final class Design {
             }
           });
     }
-    return new Design(scenario.durationNanos(), restarts, terminating);
+    return new Design(scenario.durationNanos(), restarts, terminating, unstruck);
   }
 
   private static void collect(ChildSpec parent, String path, Map<String, Restart> found) {
@@ -67,7 +75,7 @@ public final class Design {
         request(supervisor.path(), log.detail(i) instanceof Term message ? message : null, all);
       }
     }
-    return new Design(durationNanos, all, terminating);
+    return new Design(durationNanos, all, terminating, unstruck);
   }
 
   private static void request(
@@ -91,6 +99,10 @@ public final class Design {
             && request.get(1) instanceof MapTerm spec
         ? spec.entries()
         : null;
+  }
+
+  List<UnstruckFault> unstruck() {
+    return unstruck;
   }
 
   /// The restart type of the child at a path; null if it is not known.

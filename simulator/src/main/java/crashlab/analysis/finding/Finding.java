@@ -16,6 +16,9 @@ public sealed interface Finding
         Backlog,
         Rounds,
         Unanswered,
+        Abandoned,
+        NeverStruck,
+        Remarked,
         Told {
   /// The event that shows it best; 0 for the whole run.
   long seq();

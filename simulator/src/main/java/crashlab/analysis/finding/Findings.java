@@ -46,6 +46,9 @@ public final class Findings {
     found.addAll(Refusals.of(log));
     found.addAll(FailedLoads.of(log, loads, waits));
     found.addAll(Backlogs.of(log));
+    found.addAll(AbandonedCalls.of(log));
+    found.addAll(Remarked.of(log));
+    found.addAll(NeverStruck.of(log, design));
     found.sort(Comparator.comparingInt(Finding::weight).reversed().thenComparingLong(Finding::seq));
     if (found.stream().anyMatch(finding -> finding.weight() > Weights.MESSAGE)) {
       found.removeIf(finding -> finding.weight() == Weights.MESSAGE); // what came of it is told

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index the position in the log of the last of these events
 /// @param times how often it happened in that part
+/// @param among how many events that part has
 /// @param spanNanos how long that part took
-public record Rounds(long seq, int index, long times, long spanNanos) implements Finding {
+public record Rounds(long seq, int index, long times, long among, long spanNanos) implements Finding {
   /// How many of the latest events are looked at.
   private static final int LATEST = 60_000;
 
@@ -40,7 +41,7 @@ public record Rounds(long seq, int index, long times, long spanNanos) implements
       return null;
     }
     long span = log.timeNanos(log.size() - 1) - log.timeNanos(from);
-    return new Rounds(log.seq(most.last), most.last, most.times, span);
+    return new Rounds(log.seq(most.last), most.last, most.times, log.size() - from, span);
   }
 
   private static boolean isARound(EventRole role) {

@@ -17,9 +17,13 @@ final class Weights {
   static final int FAULT = 660;
   static final int FAILED_LOAD = 650;
   static final int UNANSWERED = 640;
+  static final int REMARKED = 635;
+  static final int RESCUED = 630;
+  static final int NEVER_STRUCK = 610;
   static final int REFUSED = 600;
   static final int NOT_RESTARTED = 550;
   static final int BACKLOG = 500;
+  static final int LATE_WORK = 480;
   static final int TRAPPED = 400;
   static final int IGNORED = 350;
   static final int ORDERLY = 300;

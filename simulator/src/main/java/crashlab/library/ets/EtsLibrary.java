@@ -36,6 +36,6 @@ public final class EtsLibrary implements Library {
 
   @Override
   public List<LibraryEvent> events() {
-    return List.of(EtsTable.TRANSFER, EtsTable.DESTROYED);
+    return List.of(EtsTable.TRANSFER, EtsTable.DESTROYED, WriteSteps.LOST_UPDATE);
   }
 }

@@ -17,6 +17,9 @@ final class Row {
   /// Counts the writes of this row.
   int version;
 
+  /// The pid number of who wrote it last.
+  int writer;
+
   /// The next object of the same key.
   @Nullable Row next;
 

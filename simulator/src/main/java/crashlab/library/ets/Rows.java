@@ -39,11 +39,13 @@ final class Rows {
     return firsts.get(key);
   }
 
-  /// Puts an object in: over the one of its key, or in a bag behind the others.
-  void insert(Term key, Term value) {
+  /// Puts an object in: over the one of its key, or in a bag behind the others. Returns the first
+  /// object of the key.
+  Row insert(Term key, Term value) {
     Row first = firsts.get(key);
     if (first == null) {
-      firsts.put(key, new Row(key, value));
+      first = new Row(key, value);
+      firsts.put(key, first);
       added(key, value);
     } else if (!type.isBag()) {
       words += TermWords.of(key) - TermWords.of(first.key);
@@ -54,6 +56,7 @@ final class Rows {
       added(key, value);
       changed(first);
     }
+    return first;
   }
 
   /// Gives an object another value; its key stays as it was inserted.

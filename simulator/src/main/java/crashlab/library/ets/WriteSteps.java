@@ -8,8 +8,12 @@ import crashlab.otp.Atom;
 import crashlab.otp.Bool;
 import crashlab.otp.Cost;
 import crashlab.otp.Int;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
+import crashlab.trace.EventRole;
+import crashlab.trace.EventType;
+import crashlab.trace.LibraryEvent;
 import crashlab.vm.ErlangNode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP ets manual, `insert/2`, `insert_new/2`, `take/2`, `delete/2`, `update_counter/4`.
 final class WriteSteps {
+  static final LibraryEvent LOST_UPDATE =
+      LibraryEvent.of("ets", "lost_update", EventRole.WORK, "table", "key", "by")
+          .says(
+              "wrote over the row {key} of the table {table}, which {by} had written since it read"
+                  + " it: that update was lost")
+          .toldFirst();
+
   private WriteSteps() {}
 
   static long inserting(StepProgram program, Term value) {
@@ -29,8 +40,14 @@ final class WriteSteps {
     Row row = table.type.isBag() || !use.reads ? null : table.rows.find(key);
     if (row != null && RecentReads.of(program).isStale(row)) {
       table.name.figures.lostUpdates++;
+      program.node().emit(
+          EventType.LIBRARY, program.self(), null, program.self().cause(), lost(table, row));
     }
-    table.rows.insert(key, value);
+    table.rows.insert(key, value).writer = program.self().number();
+  }
+
+  private static Detail.Operation lost(EtsTable table, Row row) {
+    return LOST_UPDATE.with(table.name.atom, row.key, new Pid(row.writer));
   }
 
   /// `ets_insert` of one object, and `ets_insert_new`.
@@ -127,9 +144,10 @@ final class WriteSteps {
       }
       Term now = new Int(number + by);
       if (row == null) {
-        table.rows.insert(drawn, now);
+        table.rows.insert(drawn, now).writer = program.self().number();
       } else {
         table.rows.update(row, now);
+        row.writer = program.self().number();
       }
       table.claim();
       return returned(program, new Detail.Result("ets_update_counter", name.atom, now));

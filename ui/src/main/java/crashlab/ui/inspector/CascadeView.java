@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -30,6 +31,8 @@ public final class CascadeView extends VBox {
   private static final String HINT = "Pick a fault on the left and click a process.";
 
   private final CascadeModel model;
+  private final Label findings = new Label();
+  private final ScrollPane happened = new ScrollPane(findings);
   private final Label title = new Label();
   private final Label summary = new Label();
   private final Label untold = new Label();
@@ -87,6 +90,14 @@ public final class CascadeView extends VBox {
   }
 
   private void arrange() {
+    findings.setId("cascade-findings");
+    findings.getStyleClass().add("cascade-findings");
+    findings.setWrapText(true);
+    happened.setId("cascade-happened");
+    happened.getStyleClass().add("cascade-happened");
+    happened.setAccessibleText("What happened in this run");
+    happened.setFitToWidth(true);
+    happened.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     title.setId("cascade-title");
     title.getStyleClass().add("cascade-title");
     title.setMinWidth(USE_PREF_SIZE);
@@ -106,7 +117,7 @@ public final class CascadeView extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox.setVgrow(told, Priority.ALWAYS);
     told.setSpacing(6);
-    told.getChildren().addAll(bar, summary, list, untold);
+    told.getChildren().addAll(happened, bar, summary, list, untold);
     getChildren().addAll(told, empty);
   }
 
@@ -122,6 +133,7 @@ public final class CascadeView extends VBox {
       list.getItems().clear();
       return;
     }
+    findings.setText(String.join("\n\n", findings()));
     String more = model.uncounted() == 0 ? "" : "+";
     title.setText(
         "Cascade %s of %s%s"
@@ -136,18 +148,21 @@ public final class CascadeView extends VBox {
     follow();
   }
 
-  /// What the story begins with, where there is no cascade to list.
-  private String withoutCascade() {
+  /// What the story begins with.
+  private List<String> findings() {
     Recording run = model.view().recording();
     List<String> told =
         run == null
             ? List.of()
             : run.findings().lines().stream().map(line -> line.sentence() + ".").toList();
+    return told.subList(0, Math.min(told.size(), MOST_FINDINGS));
+  }
+
+  private String withoutCascade() {
+    List<String> told = findings();
     return told.isEmpty()
         ? "No failures in this run. " + HINT
-        : String.join("\n\n", told.subList(0, Math.min(told.size(), MOST_FINDINGS)))
-            + "\n\n"
-            + HINT;
+        : String.join("\n\n", told) + "\n\n" + HINT;
   }
 
   /// Selects and shows the row of the selected event, else that of the cursor.

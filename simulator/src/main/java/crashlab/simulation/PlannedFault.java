@@ -1,0 +1,61 @@
+package crashlab.simulation;
+
+import crashlab.scenario.Fault;
+import crashlab.world.FaultInjector;
+import crashlab.world.FaultInjector.Strike;
+import org.jspecify.annotations.Nullable;
+
+/// A fault of a scenario and what came of it: how often it was due, struck, and found nobody.
+final class PlannedFault implements Strike {
+  private final Fault fault;
+  private @Nullable Strike strike;
+  private long due;
+  private long strikes;
+  private long misses;
+
+  PlannedFault(Fault fault) {
+    this.fault = fault;
+  }
+
+  void strikeWith(Strike given) {
+    strike = given;
+  }
+
+  Fault fault() {
+    return fault;
+  }
+
+  boolean wasDue() {
+    return due > 0;
+  }
+
+  boolean cameToStrike() {
+    return strikes > 0;
+  }
+
+  boolean hitSomebody() {
+    return strikes > misses;
+  }
+
+  /// The same aim, whose misses are counted.
+  FaultInjector.Aim counted(FaultInjector.Aim aim) {
+    return () -> {
+      var process = aim.find();
+      misses += process == null ? 1 : 0;
+      return process;
+    };
+  }
+
+  @Override
+  public void due() {
+    due++;
+  }
+
+  @Override
+  public void strike() {
+    strikes++;
+    if (strike != null) {
+      strike.strike();
+    }
+  }
+}
