@@ -24,25 +24,45 @@ public final class Wording {
   private static final long SECOND = 1_000_000_000L;
 
   private final Identities identities;
+  private final boolean tellsLives;
   private final TermWording terms = new TermWording(this);
 
   public Wording(Identities identities) {
+    this(identities, true);
+  }
+
+  private Wording(Identities identities, boolean tellsLives) {
     this.identities = identities;
+    this.tellsLives = tellsLives;
+  }
+
+  /// One that tells of each process only whose life it is, not the number of the life.
+  static Wording ofPlaces(Identities identities) {
+    return new Wording(identities, false);
   }
 
   /// Returns a process's registered name, or its path; `#2` marks its second life, and so on.
   public String process(int pid) {
     Detail.Identity identity = identities.get(pid);
-    if (identity == null) {
-      return "somebody outside";
-    }
-    String called = identity.kind().nameOf(identity.path());
-    return called.isEmpty() ? name(pid, identity) : called;
+    boolean first = !tellsLives || identity == null || identity.incarnation() == 1;
+    return first || isCalled(identity) ? place(pid) : place(pid) + "#" + identity.incarnation();
+  }
+
+  private static boolean isCalled(Detail.Identity identity) {
+    return !identity.kind().nameOf(identity.path()).isEmpty();
   }
 
   /// Returns whom a process is a life of: its name without the number of its life.
   public String place(int pid) {
-    return process(pid).replaceAll("#[0-9]+$", "");
+    Detail.Identity identity = identities.get(pid);
+    if (identity == null) {
+      return "somebody outside";
+    }
+    if (isCalled(identity)) {
+      return identity.kind().nameOf(identity.path());
+    }
+    String registered = identities.name(pid);
+    return registered == null ? identity.path() : registered;
   }
 
   /// Returns a request as people speak of it: `start_child Cache`; a message as a term.
@@ -78,12 +98,6 @@ public final class Wording {
 
   private static boolean isRoot(String path) {
     return path.indexOf('/') < 0 && path.indexOf('>') < 0;
-  }
-
-  private String name(int pid, Detail.Identity identity) {
-    String registered = identities.name(pid);
-    String name = registered == null ? identity.path() : registered;
-    return identity.incarnation() == 1 ? name : name + "#" + identity.incarnation();
   }
 
   /// Returns an exit reason, the well-known shapes in words: `RuntimeError "boom"`, `:timeout in
