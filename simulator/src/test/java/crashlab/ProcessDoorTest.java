@@ -28,6 +28,8 @@ class ProcessDoorTest {
   private static final Map<String, String> ASKS_ABOUT_ITS_NODE =
       Map.ofEntries(
           Map.entry("behaviour.Address$ByName", "whereis of a name of the own node"),
+          Map.entry("behaviour.Address$OfState", "pids and names of the own node"),
+          Map.entry("behaviour.KnownPids", "pids of the own node"),
           Map.entry("behaviour.CallStep", "a dead server of the own node is known to be dead"),
           Map.entry("library.process.IfCondition", "process_info/2, message_queue_len"),
           Map.entry("library.pubsub.DirectBroadcast", "whereis of the adapter of the own node"),
@@ -39,6 +41,8 @@ class ProcessDoorTest {
           Map.entry("library.supervisor.StartOne", "the start looks the name of a child up first"),
           Map.entry("behaviour.StartAnswer", "what the starter keeps about the process itself"),
           Map.entry("library.supervisor.ChildKeeper", "a supervisor about its own children"),
+          Map.entry("library.supervisor.Supervisor", "count_children counts those that live"),
+          Map.entry("library.supervisor.SupervisorProgram", "a supervisor about its own life"),
           Map.entry("library.supervisor.DynamicSupervisor", "a supervisor about its own children"),
           Map.entry("library.supervisor.StopOne", "a supervisor about its own children"),
           Map.entry("library.supervisor.StopTogether", "a supervisor about its own children"),

@@ -1,11 +1,21 @@
 package crashlab.behaviour;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
 import crashlab.otp.Cost;
+import crashlab.otp.Decimal;
 import crashlab.otp.ErrorInfo;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.ExitReason;
+import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
 import crashlab.otp.Tuple;
+import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import crashlab.vm.PathEntry;
@@ -28,6 +38,11 @@ public abstract class Address {
 
   /// Returns the target as it stands in the reason of a failed call, after [#resolve].
   public abstract Term term(StepProgram program, Frame frame);
+
+  /// Returns the same target for another process, which knows nothing of this one.
+  public Address forOthers(StepProgram program, Frame frame) {
+    return this;
+  }
 
   /// Returns the name if the target is a registered name, else null.
   public @Nullable NameSlot name() {
@@ -102,6 +117,25 @@ public abstract class Address {
     public final boolean isPid() {
       return true;
     }
+
+    @Override
+    public Address forOthers(StepProgram program, Frame frame) {
+      return new Found(resolve(program, frame));
+    }
+  }
+
+  /// A process that was looked up before.
+  private static final class Found extends Known {
+    private final @Nullable ErlangProcess process;
+
+    Found(@Nullable ErlangProcess process) {
+      this.process = process;
+    }
+
+    @Override
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return process;
+    }
   }
 
   /// The process itself.
@@ -131,6 +165,45 @@ public abstract class Address {
     @Override
     public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
       return path.latest();
+    }
+  }
+
+  /// Who stands in the process's state: a pid, in what a step returned or by itself, or an atom,
+  /// which is a registered name.
+  public static final class OfState extends Address {
+    private final int key;
+
+    public OfState(ErlangNode node, int key) {
+      node.local().indexPids();
+      this.key = key;
+    }
+
+    @Override
+    public @Nullable ErlangProcess resolve(StepProgram program, Frame frame) {
+      return switch (term(program, frame)) {
+        case Pid pid -> KnownPids.find(program, pid);
+        case Atom name -> program.node().local().whereisHere(named(program, name));
+        case Text _, Int _, Decimal _, Bool _, Tuple _, MapTerm _ -> null;
+        case Blob _, Opaque _, ExceptionTerm _ -> null;
+      };
+    }
+
+    private static NameSlot named(StepProgram program, Atom name) {
+      return program.node().directory().name(name.name());
+    }
+
+    @Override
+    public Address forOthers(StepProgram program, Frame frame) {
+      return term(program, frame) instanceof Atom name
+          ? new ByName(named(program, name))
+          : new Found(resolve(program, frame));
+    }
+
+    @Override
+    public Term term(StepProgram program, Frame frame) {
+      Term kept = program.state(key);
+      Pid pid = KnownPids.firstIn(kept);
+      return pid == null ? kept : pid;
     }
   }
 

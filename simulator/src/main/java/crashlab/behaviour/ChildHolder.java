@@ -10,7 +10,8 @@ public interface ChildHolder {
   /// Returns a running child with equal chances, or null if there is none.
   @Nullable ErlangProcess randomChild(RandomStream random);
 
-  /// How many restarts count within the window now.
+  /// How many restarts count within the window now; of a supervisor that has ended, how many did at
+  /// its last decision.
   int restartsCounted();
 
   /// How many restarts are allowed within the window.
@@ -18,7 +19,7 @@ public interface ChildHolder {
 
   int maxSeconds();
 
-  /// How many times this incarnation decided to restart.
+  /// How many restarts it and those before it under its path have decided on.
   long restarts();
 
   /// Its children as which_children would list them, in start order.

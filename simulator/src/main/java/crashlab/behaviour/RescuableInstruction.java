@@ -25,6 +25,7 @@ public abstract class RescuableInstruction extends Instruction {
   protected final void keep(StepProgram program, Term value) {
     if (use.into() != ResultUse.NOWHERE) {
       program.setState(use.into(), value);
+      KnownPids.keep(program, value);
     }
   }
 

@@ -103,7 +103,7 @@ final class SupervisionTree {
       case Target.Name(String plain) -> plain;
       case Target.Via(String registry, Key key) -> key(key) + " in " + registry;
       case Target.Self _, Target.Caller _, Target.Child _ -> "something else";
-      case Target.Partition _, Target.RandomChildOf _ -> "something else";
+      case Target.Partition _, Target.OfState _, Target.RandomChildOf _ -> "something else";
     };
   }
 

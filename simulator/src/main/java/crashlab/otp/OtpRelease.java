@@ -122,4 +122,11 @@ public record OtpRelease(int number) {
   public boolean tagsRetries() {
     return number >= TAGGED_RETRIES;
   }
+
+  /// Whether a stream of tasks tells its supervisor a shutdown time where it was given none.
+  ///
+  /// Source: Elixir 1.17 task/supervisor.ex, `build_stream/5`; Elixir 1.14 the same.
+  public boolean streamsHaveShutdown() {
+    return number >= ELIXIR_1_15;
+  }
 }

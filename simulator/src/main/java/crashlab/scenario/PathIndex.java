@@ -105,7 +105,8 @@ final class PathIndex {
         Node node = find(path);
         attach(child, node == null ? List.of() : List.of(node));
       }
-      case Target.Self _, Target.Caller _, Target.Via _, Target.RandomChildOf _ -> open = true;
+      case Target.Self _, Target.Caller _, Target.Via _ -> open = true;
+      case Target.OfState _, Target.RandomChildOf _ -> open = true;
     }
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads whom something addresses, and the keys of registries and partitions.
 public final class Targets {
   private static final String TARGET =
-      "a target: a registered name, \"self\", \"caller\", or an object with via, child or"
-          + " partition";
+      "a target: a registered name, \"self\", \"caller\", or an object with via, child,"
+          + " partition or, in a step, state";
   private static final int MOST_ZIPF = 10_000_000;
 
   private final Values values;
@@ -21,6 +21,24 @@ public final class Targets {
     this.problems = values.problems();
     this.names = names;
     this.terms = new Terms(values);
+  }
+
+  /// Reads a target of a step, which may stand in the state of the process.
+  public Target target(@Nullable At at, Scope scope) {
+    return at != null && at.value() instanceof JsonValue.Obj object && object.get("state") != null
+        ? ofState(at, scope)
+        : target(at);
+  }
+
+  private Target ofState(At at, Scope scope) {
+    Fields fields = values.fields(at, "{\"state\": \"key\"}");
+    At keyAt = fields.need("state");
+    String key = values.name(keyAt, "a key of the state");
+    if (keyAt != null) {
+      scope.module().usesKey(keyAt, key);
+    }
+    fields.finish();
+    return new Target.OfState(key);
   }
 
   /// Reads a target of a step.
@@ -119,12 +137,12 @@ public final class Targets {
   }
 
   /// Reads a target that has to be a supervisor.
-  public Target supervisor(@Nullable At at) {
+  public Target supervisor(@Nullable At at, Scope scope) {
     if (at != null && at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
       names.useSupervisor(at, text.value());
       return new Target.Name(text.value());
     }
-    return target(at);
+    return target(at, scope);
   }
 
   /// Reads a key of a registry: a text is a string, all else the term that it stands for.

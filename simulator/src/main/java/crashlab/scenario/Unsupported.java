@@ -58,7 +58,6 @@ final class Unsupported {
           .of(":sys.statistics", "sys_statistics")
           .of(":sys.terminate", "sys_terminate")
           .of("Agent.start", "agent_start")
-          .of("Supervisor.count_children", "count_children")
           .of("faults of all children at once", "all_children_of")
           .systems;
 

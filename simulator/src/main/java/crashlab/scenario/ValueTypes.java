@@ -64,7 +64,10 @@ public final class ValueTypes {
 
   public static final ValueType<Target> TARGET =
       ValueType.of(
-          "target", "t", new Target.Self(), (at, reading, _) -> reading.targets().target(at));
+          "target",
+          "t",
+          new Target.Self(),
+          (at, reading, scope) -> reading.targets().target(at, scope));
 
   /// Whom an expectation speaks of.
   public static final ValueType<Subject> SUBJECT =
@@ -78,7 +81,7 @@ public final class ValueTypes {
               "target",
               "t",
               new Target.Self(),
-              (at, reading, _) -> reading.targets().supervisor(at))
+              (at, reading, scope) -> reading.targets().supervisor(at, scope))
           .naming("supervisor");
 
   public static final ValueType<Key> KEY =

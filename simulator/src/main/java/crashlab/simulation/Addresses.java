@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.behaviour.Address;
 import crashlab.behaviour.KeySource;
+import crashlab.behaviour.StateLayout;
 import crashlab.kernel.ZipfDistribution;
 import crashlab.library.registry.RegistryNames;
 import crashlab.library.supervisor.PartitionNames;
@@ -21,7 +22,8 @@ final class Addresses {
     this.node = node;
   }
 
-  Address of(Target target) {
+  /// Whom steps mean whose variables are those of `layout`.
+  Address of(Target target, StateLayout layout) {
     return switch (target) {
       case Target.Name(String name) -> new Address.ByName(node.directory().name(name));
       case Target.Self() -> new Address.Self();
@@ -30,6 +32,7 @@ final class Addresses {
       case Target.Child(String path, _) -> new Address.ByPath(node.directory().path(path));
       case Target.Partition(String supervisor, Key key) ->
           new Address.Via(partitions(supervisor), key(key));
+      case Target.OfState(String key) -> new Address.OfState(node, layout.index(key));
       case Target.RandomChildOf(String supervisor) ->
           new RandomChild(node.directory().name(supervisor));
     };

@@ -125,7 +125,7 @@ final class FaultPlanner implements FaultContext {
         var address = new RandomChild(node.directory().name(supervisor));
         yield () -> address.draw(random);
       }
-      case Target.Self _, Target.Caller _ ->
+      case Target.Self _, Target.Caller _, Target.OfState _ ->
           throw new IllegalStateException("a fault has no (" + target + ")");
     };
   }

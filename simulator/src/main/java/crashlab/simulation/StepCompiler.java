@@ -79,7 +79,7 @@ final class StepCompiler implements CodeContext {
 
   @Override
   public Address address(Target target) {
-    return addresses.of(target);
+    return addresses.of(target, layout);
   }
 
   @Override

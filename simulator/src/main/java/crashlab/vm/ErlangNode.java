@@ -19,7 +19,7 @@ public final class ErlangNode extends NodeMessages {
   private final RemoteSignals remoteSignals = new RemoteSignals(this, signals, unlinks);
   private final RemoteBonds remoteBonds = new RemoteBonds(this, signals, remoteSignals, unlinks);
   private final Bonds bonds = new Bonds(this, remoteBonds);
-  private final LocalProcesses localProcesses = new LocalProcesses(this);
+  private final LocalProcesses localProcesses = new LocalProcesses(this, processes);
   private final Directory directory = new Directory(this);
   private final Lifecycle lifecycle;
   private final Starts starts = new Starts(this);

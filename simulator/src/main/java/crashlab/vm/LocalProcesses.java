@@ -1,5 +1,6 @@
 package crashlab.vm;
 
+import crashlab.otp.Pid;
 import org.jspecify.annotations.Nullable;
 
 /// What the processes of a node may ask about each other. About a process of another node they can
@@ -9,9 +10,26 @@ import org.jspecify.annotations.Nullable;
 /// `badarg` for a pid of another node.
 public final class LocalProcesses {
   private final ErlangNode node;
+  private final ProcessTable processes;
 
-  LocalProcesses(ErlangNode node) {
+  LocalProcesses(ErlangNode node, ProcessTable processes) {
     this.node = node;
+    this.processes = processes;
+  }
+
+  /// From now on processes are found by their pids, which costs a little at each start and end.
+  public void indexPids() {
+    processes.indexNumbers();
+  }
+
+  /// Tells whether processes are found by their pids.
+  public boolean findsPids() {
+    return processes.hasNumbers();
+  }
+
+  /// The process of this node that lives under a pid, or null.
+  public @Nullable ErlangProcess find(Pid pid) {
+    return pid.node() == node.index() ? processes.find(pid.number()) : null;
   }
 
   /// Tells whether a process is one of this node.

@@ -1,6 +1,8 @@
 package crashlab.vm;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,28 @@ final class ProcessTable {
   private int used;
   private int size;
   private int maxSize;
+
+  /// The same by their numbers, where somebody looks for them so.
+  private @Nullable Map<Integer, ErlangProcess> byNumber;
+
+  /// From now on processes are found by their numbers.
+  void indexNumbers() {
+    if (byNumber == null) {
+      var index = new LinkedHashMap<Integer, ErlangProcess>();
+      forEach(process -> index.put(process.number, process));
+      byNumber = index;
+    }
+  }
+
+  /// Tells whether processes are found by their numbers.
+  boolean hasNumbers() {
+    return byNumber != null;
+  }
+
+  /// The process with a number, or null if none has it that lives.
+  @Nullable ErlangProcess find(int number) {
+    return byNumber == null ? null : byNumber.get(number);
+  }
 
   int size() {
     return size;
@@ -33,12 +57,18 @@ final class ProcessTable {
     }
     slots[slot] = process;
     process.slot = slot;
+    if (byNumber != null) {
+      byNumber.put(process.number, process);
+    }
     size++;
     maxSize = Math.max(maxSize, size);
   }
 
   void remove(ErlangProcess process) {
     slots[process.slot] = null;
+    if (byNumber != null) {
+      byNumber.remove(process.number);
+    }
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
     }
@@ -48,6 +78,9 @@ final class ProcessTable {
 
   void clear() {
     Arrays.fill(slots, 0, used, null);
+    if (byNumber != null) {
+      byNumber.clear();
+    }
     freeCount = 0;
     used = 0;
     size = 0;

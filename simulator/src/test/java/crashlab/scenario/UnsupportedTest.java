@@ -42,7 +42,6 @@ class UnsupportedTest {
     ":sys.statistics, sys_statistics",
     ":sys.terminate, sys_terminate",
     "Agent.start, agent_start",
-    "Supervisor.count_children, count_children",
     "telemetry:persist, telemetry_persist",
   })
   void steps(String system, String words) {

@@ -53,7 +53,7 @@ sealed interface StepCondition {
     if (probability != null) {
       condition = new Probability(reading.values().number(probability, 0, 1, 0));
     } else if (mailbox != null) {
-      condition = ofMailbox(mailbox, fields, reading);
+      condition = ofMailbox(mailbox, fields, reading, scope);
     } else {
       condition = ofState(fields, reading, scope);
     }
@@ -89,8 +89,8 @@ sealed interface StepCondition {
             .toList());
   }
 
-  private static StepCondition ofMailbox(At mailbox, Fields fields, Reading reading) {
-    Target target = reading.targets().target(mailbox);
+  private static StepCondition ofMailbox(At mailbox, Fields fields, Reading reading, Scope scope) {
+    Target target = reading.targets().target(mailbox, scope);
     At least = fields.get("at_least");
     At most = fields.get("at_most");
     At equals = fields.get("equals");

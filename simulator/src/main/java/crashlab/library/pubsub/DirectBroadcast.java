@@ -5,6 +5,7 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.ValueStep;
+import crashlab.library.registry.RegistryNames;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
@@ -16,10 +17,10 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.NameSlot;
 
-/// `PubSub.direct_broadcast` to this node: the adapter's process passes the message on; if it does
-/// not run the message is lost, and the sender is told `ok` all the same.
+/// `PubSub.direct_broadcast` to this node: a process of the adapter passes the message on; if it
+/// does not run the message is lost, and the sender is told `ok` all the same.
 ///
-/// Source: phoenix_pubsub 2.1 pg2.ex, `direct_broadcast/5`.
+/// Source: phoenix_pubsub 2.1 pubsub.ex, `direct_broadcast/5`; pg2.ex, `direct_broadcast/5`.
 final class DirectBroadcast extends ValueStep {
   private static final Atom FORWARD = new Atom("forward_to_local");
 
@@ -27,8 +28,7 @@ final class DirectBroadcast extends ValueStep {
   private final KeySource topic;
 
   /// @param name of the PubSub
-  /// @param adapter the name of the adapter's process
-  record Sent(NameSlot name, NameSlot adapter, Term message) {}
+  record Sent(NameSlot name, Term message) {}
 
   DirectBroadcast(Sent sent, KeySource topic, ResultUse use) {
     super(use);
@@ -51,7 +51,12 @@ final class DirectBroadcast extends ValueStep {
   @Override
   protected Next act(StepProgram program, Frame frame) {
     ErlangNode node = program.node();
-    ErlangProcess adapter = node.local().whereis(sent.adapter());
+    var registry = new RegistryNames(sent.name());
+    if (!registry.isRunning()) {
+      return failed(program, frame, registry.gone());
+    }
+    NameSlot name = AdapterPools.of(node).forSender(sent.name().name(), program.self());
+    ErlangProcess adapter = name == null ? null : node.local().whereis(name);
     Term drawn = frame.key == null ? Atom.NIL : frame.key;
     if (adapter != null) {
       Term term = Tuple.of(FORWARD, drawn, sent.message());

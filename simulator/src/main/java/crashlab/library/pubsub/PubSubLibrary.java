@@ -86,8 +86,8 @@ public final class PubSubLibrary implements Library {
             false),
         step(
             "pubsub_direct_broadcast",
-            "`PubSub.direct_broadcast` to this node, by way of the adapter's process. Returns `ok`,"
-                + " also where that does not run.",
+            "`PubSub.direct_broadcast` to this node, by way of a process of the adapter. Returns"
+                + " `ok`, also where that does not run.",
             PubSubLibrary::direct,
             TOPIC,
             MESSAGE));
@@ -95,8 +95,7 @@ public final class PubSubLibrary implements Library {
 
   private static Instruction direct(NameSlot pubsub, Arguments given, CodeContext code) {
     return new DirectBroadcast(
-        new DirectBroadcast.Sent(
-            pubsub, code.name(PubSubChild.adapter(pubsub.name())), MESSAGE.of(given)),
+        new DirectBroadcast.Sent(pubsub, MESSAGE.of(given)),
         code.key(TOPIC.of(given)),
         RequestParams.use(given, code));
   }

@@ -29,6 +29,8 @@ public final class RegistryLibrary implements Library {
               (at, name, reading, _) -> reading.names().useRegistry(at, name))
           .naming("registry");
   private static final Param<Key> KEY = Param.needed("key", ValueTypes.KEY);
+  private static final Param<Term> META =
+      Param.needed("key", ValueTypes.TERM).says("An atom or a tuple.");
   private static final Param<Value> VALUE =
       Param.<Value>usual("value", ValueTypes.VALUE, new Value.Literal(Atom.NIL), "null")
           .says("What others find under the key beside the pid.");
@@ -74,6 +76,30 @@ public final class RegistryLibrary implements Library {
                     RequestParams.use(given, code)),
             KEY),
         step(
+            "registry_unregister_match",
+            "`Registry.unregister_match`: gives up those of the process's entries whose value"
+                + " fits. Returns `ok`.",
+            (registry, given, code) ->
+                new RegistrySteps.UnregisterMatch(
+                    registry,
+                    code.key(KEY.of(given)),
+                    PATTERN.of(given),
+                    RequestParams.use(given, code)),
+            KEY,
+            PATTERN),
+        step(
+            "registry_update_value",
+            "`Registry.update_value` of the process's own entry under a unique key. Returns"
+                + " `[new, old]`, or `error` where it has none.",
+            (registry, given, code) ->
+                new RegistrySteps.UpdateValue(
+                    registry,
+                    code.key(KEY.of(given)),
+                    code.value(VALUE.of(given)),
+                    RequestParams.use(given, code)),
+            KEY,
+            VALUE),
+        step(
             "registry_lookup",
             "`Registry.lookup`. Returns `[[pid, value], …]`, at times with processes that have just"
                 + " ended.",
@@ -115,6 +141,34 @@ public final class RegistryLibrary implements Library {
             "`Registry.count`: how many entries there are.",
             (registry, given, code) ->
                 RegistryReads.count(registry, RequestParams.use(given, code))),
+        step(
+            "registry_count_match",
+            "`Registry.count_match`: how many entries under a key have a value that fits.",
+            (registry, given, code) ->
+                RegistryReads.countMatch(
+                    registry,
+                    code.key(KEY.of(given)),
+                    PATTERN.of(given),
+                    RequestParams.use(given, code)),
+            KEY,
+            PATTERN),
+        step(
+            "registry_put_meta",
+            "`Registry.put_meta`: goes with the registry, not with a process. Returns `ok`.",
+            (registry, given, code) ->
+                RegistryReads.putMeta(
+                    registry,
+                    META.of(given),
+                    code.value(VALUE.of(given)),
+                    RequestParams.use(given, code)),
+            META,
+            VALUE),
+        step(
+            "registry_meta",
+            "`Registry.meta`. Returns `[\"ok\", v]` or `error`.",
+            (registry, given, code) ->
+                RegistryReads.meta(registry, META.of(given), RequestParams.use(given, code)),
+            META),
         step(
             "registry_dispatch",
             "`Registry.dispatch` with a function that sends. Returns `ok`.",

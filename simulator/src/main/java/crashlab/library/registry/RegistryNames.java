@@ -31,6 +31,11 @@ public final class RegistryNames implements NameService {
         new ErrorInfo("no registry runs under the name " + registry.name(), null));
   }
 
+  /// Tells whether a registry has the name now.
+  public boolean isRunning() {
+    return table() != null;
+  }
+
   /// The keys of the registry that has the name now, or null if there is none.
   @Nullable RegistryTable table() {
     LocalProcesses local = registry.node().local();

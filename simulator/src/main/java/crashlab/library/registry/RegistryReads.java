@@ -5,7 +5,9 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
+import crashlab.behaviour.TermSource;
 import crashlab.behaviour.ValueStep;
+import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
@@ -19,9 +21,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Steps that read a Registry: its tables are read by whoever asks, and no process is asked.
+/// Steps that go by the tables of a Registry, at which whoever asks looks by itself: no process is
+/// asked.
 ///
-/// Source: Elixir registry.ex, `lookup/2`, `match/4`, `values/3`, `keys/2`, `count/1`.
+/// Source: Elixir registry.ex, `lookup/2`, `match/4`, `values/3`, `keys/2`, `count/1`,
+/// `count_match/4`, `meta/2`, `put_meta/3`.
 final class RegistryReads {
   private RegistryReads() {}
 
@@ -81,6 +85,44 @@ final class RegistryReads {
 
   static ValueStep count(NameSlot registry, ResultUse use) {
     return new Read("registry_count", registry, use, (_, _, table) -> new Int(table.count()));
+  }
+
+  static ValueStep countMatch(NameSlot registry, KeySource key, Term pattern, ResultUse use) {
+    return new Read(
+        "registry_count_match",
+        registry,
+        use,
+        (program, _, table) -> {
+          List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
+          return found == null
+              ? null
+              : new Int(
+                  found.stream()
+                      .filter(entry -> ValuePattern.fits(pattern, entry.value()))
+                      .count());
+        });
+  }
+
+  static ValueStep meta(NameSlot registry, Term key, ResultUse use) {
+    return new Read(
+        "registry_meta",
+        registry,
+        use,
+        (_, _, table) -> {
+          Term value = table.meta().get(key);
+          return value == null ? Atom.ERROR : Tuple.of(Atom.OK, value);
+        });
+  }
+
+  static ValueStep putMeta(NameSlot registry, Term key, TermSource value, ResultUse use) {
+    return new Read(
+        "registry_put_meta",
+        registry,
+        use,
+        (program, _, table) -> {
+          table.meta().put(key, value.next(program));
+          return Atom.OK;
+        });
   }
 
   private static Tuple pairs(

@@ -8,17 +8,19 @@ import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
+import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
+import crashlab.otp.ValuePattern;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 
-/// `Registry.register` and `Registry.unregister` by the process itself.
+/// What a process does to its own entries of a Registry.
 ///
 /// Source: Elixir registry.ex, `register/3`: the caller writes the table itself and links to the
-/// partition.
+/// partition; `unregister/2`, `unregister_match/4`, `update_value/3`.
 final class RegistrySteps {
   private RegistrySteps() {}
 
@@ -104,6 +106,46 @@ final class RegistrySteps {
       }
       table.unregister(drawn, program.self());
       return returned(program, Atom.OK);
+    }
+  }
+
+  static final class UnregisterMatch extends OnRegistry {
+    private final Term pattern;
+
+    UnregisterMatch(NameSlot registry, KeySource key, Term pattern, ResultUse use) {
+      super(registry, key, "registry_unregister_match", use);
+      this.pattern = pattern;
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, RegistryTable table, Term drawn) {
+      if (!table.isOpenTo(program.self())) {
+        return raised(program, frame, ExitReason.BADARG);
+      }
+      table.unregister(drawn, program.self(), value -> ValuePattern.fits(pattern, value));
+      return returned(program, Atom.OK);
+    }
+  }
+
+  static final class UpdateValue extends OnRegistry {
+    private final NameSlot registry;
+    private final TermSource value;
+
+    UpdateValue(NameSlot registry, KeySource key, TermSource value, ResultUse use) {
+      super(registry, key, "registry_update_value", use);
+      this.registry = registry;
+      this.value = value;
+    }
+
+    @Override
+    Next act(StepProgram program, Frame frame, RegistryTable table, Term drawn) {
+      if (!table.unique) {
+        String why = "the keys of " + registry.name() + " are not unique";
+        return failed(program, frame, ExitReason.argumentError(new ErrorInfo(why, null)));
+      }
+      Term now = value.next(program);
+      Term before = table.update(drawn, now, program.self());
+      return returned(program, before == null ? Atom.ERROR : Tuple.of(now, before));
     }
   }
 }

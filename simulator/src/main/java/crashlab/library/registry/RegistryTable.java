@@ -6,10 +6,12 @@ import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of a Registry and who holds them.
@@ -21,6 +23,7 @@ final class RegistryTable {
   private final ErlangNode node;
   private final Map<Term, List<Entry>> entries = new LinkedHashMap<>();
   private final Map<ErlangProcess, List<Term>> keysOf = new LinkedHashMap<>();
+  private final Map<Term, Term> meta = new LinkedHashMap<>();
   private final @Nullable ErlangProcess[] partitions;
 
   /// A process under a key, and the value that it gave with it.
@@ -91,6 +94,44 @@ final class RegistryTable {
     if (partition != null) {
       node.bonds().unlink(process, partition);
     }
+  }
+
+  /// A process gives up those of its entries under a key whose value fits.
+  ///
+  /// Source: Elixir registry.ex, `unregister_match/4`.
+  void unregister(Term key, ErlangProcess process, Predicate<Term> fits) {
+    List<Entry> list = entries.getOrDefault(key, List.of());
+    int left = 0;
+    for (Entry entry : list) {
+      left += entry.holder() == process && !fits.test(entry.value()) ? 1 : 0;
+    }
+    List<Term> keys = keysOf.get(process);
+    if (left == 0 || keys == null) {
+      unregister(key, process);
+      return;
+    }
+    list.removeIf(entry -> entry.holder() == process && fits.test(entry.value()));
+    keys.removeIf(key::equals);
+    keys.addAll(Collections.nCopies(left, key));
+  }
+
+  /// A process gives its entry under a unique key another value. Returns the one before, or null
+  /// where it has no such entry.
+  ///
+  /// Source: Elixir registry.ex, `update_value/3`.
+  @Nullable Term update(Term key, Term value, ErlangProcess process) {
+    List<Entry> list = entries.get(key);
+    if (list == null || list.getFirst().holder() != process || !isOpenTo(process)) {
+      return null;
+    }
+    return list.set(0, new Entry(process, value)).value();
+  }
+
+  /// What the registry keeps about itself: goes with it, not with a partition.
+  ///
+  /// Source: Elixir registry.ex, `put_meta/3`, `meta/2`.
+  Map<Term, Term> meta() {
+    return meta;
   }
 
   /// The entries under a key, partition by partition, those of one in the order of their making;

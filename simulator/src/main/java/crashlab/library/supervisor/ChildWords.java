@@ -49,6 +49,7 @@ final class ChildWords {
       Param.derived("whether DynamicSupervisor looks at the spec");
 
   private static final Param<Target> WHICH = supervisor("which_children");
+  private static final Param<Target> COUNT = supervisor("count_children");
 
   static final List<StepWord> STEPS =
       List.of(
@@ -79,6 +80,20 @@ final class ChildWords {
                       new SupervisorRequest.WhichChildren(),
                       new Atom("which_children"),
                       code.address(WHICH.of(given)),
+                      RequestParams.use(given, code))),
+          StepWord.of(
+              Verb.of(
+                  Word.of(
+                          COUNT,
+                          "`Supervisor.count_children`. Returns `[[\"specs\", n], [\"active\", n],"
+                              + " [\"supervisors\", n], [\"workers\", n]]`.")
+                      .with(RequestParams.INTO, RequestParams.RESCUE)),
+              (given, code) ->
+                  new SupervisorSteps.AskSupervisor(
+                      "count_children",
+                      new SupervisorRequest.CountChildren(),
+                      new Atom("count_children"),
+                      code.address(COUNT.of(given)),
                       RequestParams.use(given, code))));
 
   private ChildWords() {}
@@ -180,7 +195,7 @@ final class ChildWords {
       }
       case Target.Partition(String name, _) -> index.typeInPartitionsOf(name);
       case Target.Self _, Target.Caller _, Target.Via _ -> null;
-      case Target.Child _, Target.RandomChildOf _ -> null;
+      case Target.Child _, Target.OfState _, Target.RandomChildOf _ -> null;
     };
   }
 }

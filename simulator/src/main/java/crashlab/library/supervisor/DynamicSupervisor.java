@@ -6,6 +6,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.MapTerm;
+import crashlab.otp.Pid;
 import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
@@ -51,24 +52,48 @@ public class DynamicSupervisor extends SupervisorProgram {
     switch (request) {
       case SupervisorRequest.StartChild(ChildTemplate template) -> start(template, from);
       case SupervisorRequest.StartTask(ChildTemplate template) -> startTask(template, from);
-      case SupervisorRequest.TerminatePid(ErlangProcess process) -> {
-        SupervisedChild child = known(process);
-        if (child == null) {
-          reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
-        } else {
-          stopTogether(
-              List.of(child),
-              () -> {
-                remove(child);
-                reply(from, Atom.OK, null);
-              });
-        }
-      }
-      case SupervisorRequest.WhichChildren() -> reply(from, childList(listedChildren()), null);
+      case SupervisorRequest.TerminatePid(ErlangProcess process) -> terminate(known(process), from);
+      case SupervisorRequest.TerminateKnown(Pid pid) -> terminate(under(pid), from);
+      case SupervisorRequest.WhichChildren() ->
+          reply(from, new Tuple(told(ChildTerms::pair)), null);
+      case SupervisorRequest.ListChildren() ->
+          reply(from, new Tuple(told(ChildTerms::entry)), null);
+      case SupervisorRequest.CountChildren() ->
+          reply(from, ChildTerms.count(children, child -> !child.isRestarting()), null);
       case SupervisorRequest.TerminateChild _ ->
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
-      case SupervisorRequest.RestartChild _, SupervisorRequest.DeleteChild _ -> noClause();
+      case SupervisorRequest.StartOther _ when children.size() >= spec.maxChildren() ->
+          reply(from, SupervisorTerms.error(MAX_CHILDREN), null);
+      case SupervisorRequest.RestartChild _,
+          SupervisorRequest.DeleteChild _,
+          SupervisorRequest.GetChildSpec _,
+          SupervisorRequest.StartOther _ ->
+          noClause();
     }
+  }
+
+  private void terminate(@Nullable SupervisedChild child, From from) {
+    if (child == null) {
+      reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
+      return;
+    }
+    stopTogether(
+        List.of(child),
+        () -> {
+          remove(child);
+          reply(from, Atom.OK, null);
+        });
+  }
+
+  /// The child under a pid that stands in a message.
+  private @Nullable SupervisedChild under(Pid pid) {
+    for (SupervisedChild child : children) {
+      ErlangProcess process = child.reported();
+      if (process != null && process.pid().equals(pid)) {
+        return child;
+      }
+    }
+    return null;
   }
 
   /// The child under a pid, which is its last one while it is restarting.

@@ -15,7 +15,6 @@ final class RestartWindow {
       new long[4]; // a ring of size entries from head; its length is a power of two
   private int head;
   private int size;
-  private long admitted;
 
   RestartWindow(RestartIntensity intensity) {
     this.intensity = intensity;
@@ -33,11 +32,7 @@ final class RestartWindow {
     long now = Math.floorDiv(nowNanos, NANOS_PER_SECOND);
     forgetBefore(now);
     append(now);
-    if (size > intensity.maxRestarts()) {
-      return false;
-    }
-    admitted++;
-    return true;
+    return size <= intensity.maxRestarts();
   }
 
   /// Returns how many restarts count now, including one that was refused.
@@ -45,24 +40,34 @@ final class RestartWindow {
     return size;
   }
 
-  /// Returns how many restarts count at `nowNanos`.
+  /// Returns how many restarts count at `nowNanos`; takes logarithmic time.
   int countAt(long nowNanos) {
-    forgetBefore(Math.floorDiv(nowNanos, NANOS_PER_SECOND));
-    return size;
+    long oldest = Math.floorDiv(nowNanos, NANOS_PER_SECOND) - intensity.maxSeconds();
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (second(middle) < oldest) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return size - from;
   }
 
-  /// Returns the seconds of the restarts that count at `nowNanos`, the latest first.
-  List<Long> secondsAt(long nowNanos) {
+  /// Returns the seconds of the restarts that are remembered, the latest first: those that do not
+  /// count any more are forgotten at the next restart only.
+  List<Long> seconds() {
     List<Long> latestFirst = new ArrayList<>();
-    for (int i = countAt(nowNanos) - 1; i >= 0; i--) {
-      latestFirst.add(seconds[(head + i) & (seconds.length - 1)]);
+    for (int i = size - 1; i >= 0; i--) {
+      latestFirst.add(second(i));
     }
     return latestFirst;
   }
 
-  /// Returns how many restarts have been allowed in all.
-  long admitted() {
-    return admitted;
+  private long second(int index) {
+    return seconds[(head + index) & (seconds.length - 1)];
   }
 
   private void forgetBefore(long now) {

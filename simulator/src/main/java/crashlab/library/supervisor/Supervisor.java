@@ -6,6 +6,7 @@ import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
 import crashlab.otp.Strategy;
 import crashlab.otp.Term;
@@ -175,11 +176,29 @@ public class Supervisor extends SupervisorProgram {
       case SupervisorRequest.RestartChild(String id) -> ChildRequests.restart(this, find(id), from);
       case SupervisorRequest.DeleteChild(String id) -> ChildRequests.delete(this, find(id), from);
       case SupervisorRequest.WhichChildren() ->
-          reply(from, childList(listedChildren().reversed()), null);
-      case SupervisorRequest.TerminatePid _ ->
+          reply(from, new Tuple(told(ChildTerms::pair).reversed()), null);
+      case SupervisorRequest.ListChildren() ->
+          reply(from, new Tuple(told(ChildTerms::entry).reversed()), null);
+      case SupervisorRequest.CountChildren() ->
+          reply(from, ChildTerms.count(children, this::isAlive), null);
+      case SupervisorRequest.GetChildSpec(String id) ->
+          reply(
+              from,
+              find(id) == null
+                  ? SupervisorTerms.error(SupervisorTerms.NOT_FOUND)
+                  : SupervisorTerms.ok(Opaque.CHILD_SPEC),
+              null);
+      case SupervisorRequest.StartOther(Term spec) ->
+          reply(from, SupervisorTerms.error(Tuple.of(new Atom("invalid_child_spec"), spec)), null);
+      case SupervisorRequest.TerminatePid _, SupervisorRequest.TerminateKnown _ ->
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       case SupervisorRequest.StartTask _ -> noClause();
     }
+  }
+
+  private boolean isAlive(SupervisedChild child) {
+    ErlangProcess process = child.process();
+    return process != null && node.local().isAlive(process);
   }
 
   final @Nullable SupervisedChild find(String id) {

@@ -30,11 +30,11 @@ final class SupervisorMetrics {
               (names, run) -> restarts(names.getFirst(), run)),
           ofHolder(
               "restarts",
-              "How many restarts this supervisor has decided on.",
+              "How many restarts this supervisor has decided on, and those before it under its path.",
               ChildHolder::restarts),
           ofHolder(
               "budget_spent",
-              "How many restarts count within its window now.",
+              "How many restarts count within its window now; once it has ended, at its last decision.",
               ChildHolder::restartsCounted));
 
   private SupervisorMetrics() {}

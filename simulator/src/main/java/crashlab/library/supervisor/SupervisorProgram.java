@@ -11,10 +11,10 @@ import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
-import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// What supervisors of all kinds have in common: requests, the restart budget and reports.
 ///
@@ -24,6 +24,8 @@ abstract class SupervisorProgram extends ChildKeeper {
 
   final RestartWindow window;
   final ProcessSpecs specs = new ProcessSpecs();
+
+  private int countAtDecision;
 
   /// A report takes long enough for whoever is ready to run meanwhile, also where it costs nothing.
   private boolean reportedForFree;
@@ -53,10 +55,12 @@ abstract class SupervisorProgram extends ChildKeeper {
 
   @Override
   protected final void handleCall(Message call) {
-    if (call.extra() instanceof SupervisorRequest request) {
-      request(request, from());
-    } else {
+    SupervisorRequest request =
+        call.extra() instanceof SupervisorRequest known ? known : PlainRequests.of(call.payload());
+    if (request == null) {
       noClause();
+    } else {
+      request(request, from());
     }
   }
 
@@ -66,6 +70,10 @@ abstract class SupervisorProgram extends ChildKeeper {
   /// Source: OTP supervisor.erl, `restart/2`.
   final boolean admitRestart(SupervisedChild child) {
     boolean admitted = window.admit(node.monotonicNanos());
+    countAtDecision = window.count();
+    if (admitted) {
+      RestartTotals.of(node).add(self().path());
+    }
     RestartIntensity intensity = window.intensity();
     var budget =
         new Detail.Budget(
@@ -89,10 +97,13 @@ abstract class SupervisorProgram extends ChildKeeper {
     node.deliver(self(), message.with(child));
   }
 
-  /// The restarts that count now, by their seconds.
+  /// The restarts that it remembers, by their seconds.
+  ///
+  /// Source: OTP supervisor.erl, `add_restart/1`, which alone forgets any; Elixir
+  /// dynamic_supervisor.ex, `add_restart/1`.
   final Tuple restartSeconds() {
     List<Term> seconds = new ArrayList<>();
-    for (long second : window.secondsAt(node.monotonicNanos())) {
+    for (long second : window.seconds()) {
       seconds.add(new Int(second));
     }
     return new Tuple(seconds);
@@ -119,19 +130,19 @@ abstract class SupervisorProgram extends ChildKeeper {
     return new Atom(id);
   }
 
-  final Tuple childList(List<ListedChild> children) {
-    var list = new ArrayList<Term>();
-    for (ListedChild child : children) {
-      ErlangProcess process = child.process();
-      list.add(
-          Tuple.of(idTerm(child.id()), process == null ? new Atom(child.status()) : process.pid()));
+  /// Tells of each child, in the order of their start, what `of` makes of its id and itself.
+  final List<Term> told(BiFunction<Term, SupervisedChild, Term> of) {
+    List<Term> list = new ArrayList<>(children.size());
+    for (SupervisedChild child : children) {
+      list.add(of.apply(idTerm(child.id()), child));
     }
-    return new Tuple(list);
+    return list;
   }
 
   @Override
   public final int restartsCounted() {
-    return window.countAt(node.monotonicNanos());
+    boolean lives = node.local().isAlive(self());
+    return lives ? window.countAt(node.monotonicNanos()) : countAtDecision;
   }
 
   @Override
@@ -146,6 +157,6 @@ abstract class SupervisorProgram extends ChildKeeper {
 
   @Override
   public final long restarts() {
-    return window.admitted();
+    return RestartTotals.of(node).of(self().path());
   }
 }

@@ -167,6 +167,7 @@ final class SupervisorWords {
           Target.Caller _,
           Target.Child _,
           Target.Partition _,
+          Target.OfState _,
           Target.RandomChildOf _ ->
           throw new IllegalStateException("(" + spec.name() + ") is no name");
     }

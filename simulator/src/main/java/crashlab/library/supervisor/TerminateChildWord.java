@@ -14,6 +14,7 @@ import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Reading;
+import crashlab.scenario.Scope;
 import crashlab.scenario.Target;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.Verb;
@@ -40,12 +41,12 @@ final class TerminateChildWord {
                       "`Supervisor.terminate_child`; for a dynamic_supervisor the child is a"
                           + " target.")
                   .with(CHILD, RequestParams.INTO, RequestParams.RESCUE)
-                  .settled((given, fields, reading, _) -> named(given, fields, reading))),
+                  .settled(TerminateChildWord::named)),
           TerminateChildWord::instruction);
 
   private TerminateChildWord() {}
 
-  private static Arguments named(Arguments given, Fields fields, Reading reading) {
+  private static Arguments named(Arguments given, Fields fields, Reading reading, Scope scope) {
     String type = ChildWords.typeOf(SUPERVISOR.of(given), reading);
     boolean dynamic = ChildWords.isDynamic(type);
     At child = fields.get("child");
@@ -59,7 +60,7 @@ final class TerminateChildWord {
                 child,
                 "the id of a child, since the supervisor is no dynamic_supervisor");
       }
-      return given.with(PROCESS, reading.targets().target(child));
+      return given.with(PROCESS, reading.targets().target(child, scope));
     }
     String id = reading.values().name(child, "the id of a child");
     if (child != null) {

@@ -25,20 +25,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `Task.async_stream`, whose results are all taken: a task for each element, so many at once, with
-/// a time limit for each.
+/// `async_stream`, of Task or of Task.Supervisor, whose results are all taken: a task for each
+/// element, so many at once, with a time limit for each.
 ///
-/// Source: Elixir task/supervised.ex, `stream/7`, `stream_reduce/7`, `stream_close/1`.
+/// Source: Elixir task/supervised.ex, `stream/7`, `stream_reduce/7`, `stream_spawn/4`,
+/// `stream_close/1`.
 final class StreamStep extends RescuableInstruction {
   private static final int BEGIN = 0;
   private static final int PAID = 1;
   private static final int RUNNING = 2;
   private static final Atom EXIT = new Atom("exit");
+  private static final String TOO_MANY =
+      TaskSteps.TOO_MANY
+          + ". When using async_stream or async_stream_nolink, make sure to configure"
+          + " :max_concurrency to be lower or equal to :max_children and pay attention to whether"
+          + " other tasks are also spawned under the same task supervisor.";
 
   private final List<TaskCode> jobs;
   private final List<CreatedPaths> paths = new ArrayList<>();
   private final CreatedPaths monitorPaths = new CreatedPaths("stream");
   private final Options options;
+  private final String verb;
+  private final StreamMonitor.@Nullable Under under;
+
+  /// Which stream it is.
+  ///
+  /// @param verb the step, for the trace
+  /// @param under null for tasks without a supervisor
+  record Kind(String verb, StreamMonitor.@Nullable Under under) {}
 
   /// What becomes of a stream whose task is not done in time.
   enum OnTimeout {
@@ -71,6 +85,7 @@ final class StreamStep extends RescuableInstruction {
     int running;
     boolean awaitsPid;
     boolean closing;
+    boolean isFull;
 
     Stream(long ref, ErlangProcess monitor, int elements) {
       this.ref = ref;
@@ -84,8 +99,10 @@ final class StreamStep extends RescuableInstruction {
   }
 
   /// @param jobs what is done for each element
-  StreamStep(List<TaskCode> jobs, Options options, ResultUse use) {
+  StreamStep(Kind kind, List<TaskCode> jobs, Options options, ResultUse use) {
     super(use);
+    this.verb = kind.verb();
+    this.under = kind.under();
     this.jobs = List.copyOf(jobs);
     this.options = options;
     jobs.forEach(job -> paths.add(new CreatedPaths(job.name())));
@@ -103,7 +120,7 @@ final class StreamStep extends RescuableInstruction {
     }
     if (frame.phase == PAID) {
       frame.phase = RUNNING;
-      frame.local = begin(program);
+      frame.local = begin(program, frame);
     }
     if (!(frame.local instanceof Stream stream)) {
       throw new IllegalStateException("a stream that has not begun");
@@ -111,7 +128,7 @@ final class StreamStep extends RescuableInstruction {
     return goOn(program, frame, stream);
   }
 
-  private Stream begin(StepProgram program) {
+  private Stream begin(StepProgram program, Frame frame) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
     long ref = node.newRef();
@@ -119,8 +136,12 @@ final class StreamStep extends RescuableInstruction {
     var nature = ProcessNature.of(StreamMonitor.KIND, null, self.trapsExits());
     PathEntry path = monitorPaths.of(node, self.path());
     ProcessSpec spec = ProcessSpec.of(path, nature, null, SpawnBond.LINK_AND_MONITOR);
-    var callers = TaskProgram.Callers.of(program);
-    var watcher = new StreamMonitor(node, ref, callers, options.timeoutNanos());
+    var tasks =
+        new StreamMonitor.Tasks(
+            TaskProgram.Callers.of(program),
+            options.timeoutNanos(),
+            under == null ? null : under.askedBy(program, frame));
+    var watcher = new StreamMonitor(node, ref, tasks);
     ErlangProcess monitor = node.lifecycle().spawn(spec, watcher, self);
     node.bonds().monitor(self, monitor, ref);
     return new Stream(ref, monitor, jobs.size());
@@ -154,7 +175,7 @@ final class StreamStep extends RescuableInstruction {
       return false;
     }
     int next = stream.started;
-    if (next < jobs.size() && stream.running < options.maxConcurrency()) {
+    if (!stream.isFull && next < jobs.size() && stream.running < options.maxConcurrency()) {
       stream.started++;
       stream.running++;
       stream.awaitsPid = true;
@@ -163,7 +184,7 @@ final class StreamStep extends RescuableInstruction {
       tell(program, stream.monitor, asked, new StreamMonitor.Spawn(next, jobs.get(next), path));
       return true;
     }
-    if (stream.isDone()) {
+    if (stream.isDone() || stream.isFull) {
       stream.closing = true;
       tell(program, stream.monitor, new Atom("stop"), new StreamMonitor.Stop());
       return true;
@@ -182,6 +203,9 @@ final class StreamStep extends RescuableInstruction {
     Term payload = message.payload();
     if (!(message.extra() instanceof StreamMonitor.Told told)) {
       return monitorEnded(program, frame, stream, payload);
+    }
+    if (stream.closing) {
+      return null; // it waits for the end of the monitor alone
     }
     return switch (told) {
       case StreamMonitor.Told.Spawned(int _, ErlangProcess task) -> {
@@ -206,6 +230,11 @@ final class StreamStep extends RescuableInstruction {
         stream.inOrderOfEnd.add(answer);
         yield null;
       }
+      case StreamMonitor.Told.MaxChildren() -> {
+        stream.awaitsPid = false;
+        stream.isFull = true;
+        yield null;
+      }
     };
   }
 
@@ -214,7 +243,9 @@ final class StreamStep extends RescuableInstruction {
       return streamFailed(program, frame, stream, reason);
     }
     cleanUp(program, frame, stream);
-    return returned(program, new Detail.Result("task_async_stream", results(stream)));
+    return stream.isFull
+        ? failed(program, frame, ExitReason.raised(TOO_MANY))
+        : returned(program, new Detail.Result(verb, results(stream)));
   }
 
   private Term results(Stream stream) {

@@ -36,19 +36,19 @@ public final class TaskLibrary implements Library {
   private static final Param<@Nullable Long> YIELD =
       Param.optional("yield", ValueTypes.TIMEOUT)
           .says("Task.yield follows at once, then Task.shutdown.");
-  private static final Param<Target> SUPERVISOR =
+  static final Param<Target> SUPERVISOR =
       Param.needed(
               "supervisor",
               ValueType.<Target>of(
                       "target",
                       "t",
                       new Target.Self(),
-                      (at, reading, _) -> {
+                      (at, reading, scope) -> {
                         if (at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
                           reading.names().useTaskSupervisor(at, text.value());
                           return new Target.Name(text.value());
                         }
-                        return reading.targets().target(at);
+                        return reading.targets().target(at, scope);
                       })
                   .naming("task_supervisor"))
           .says("A task_supervisor.");
@@ -92,7 +92,7 @@ public final class TaskLibrary implements Library {
             "`Task.Supervisor.async_nolink`."));
     steps.add(startChild());
     steps.addAll(TaskWaitWords.STEPS);
-    steps.add(StreamWord.STEP);
+    steps.addAll(StreamWord.STEPS);
     return steps;
   }
 

@@ -2,34 +2,27 @@ package crashlab.library.task;
 
 import crashlab.behaviour.Address;
 import crashlab.behaviour.CallStep;
-import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.CreatedPaths;
 import crashlab.behaviour.Frame;
-import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.PaidInstruction;
-import crashlab.behaviour.ProgramFactory;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.library.TaskCode;
-import crashlab.library.supervisor.SupervisorRequest;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Opaque;
 import crashlab.otp.Restart;
-import crashlab.otp.Shutdown;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
-import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
 import crashlab.vm.PathEntry;
-import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: Elixir task.ex, task/supervisor.ex. A start leaves the task's monitor in the frame,
 /// where a [TaskWaits.Await] or [TaskWaits.Yield] right after it finds it.
 public final class TaskSteps {
-  private static final String TOO_MANY =
+  static final String TOO_MANY =
       "reached the maximum number of tasks for this task supervisor. The maximum number of tasks"
           + " that are allowed to run at the same time under this supervisor can be configured with"
           + " the :max_children option passed to Task.Supervisor.start_link/1";
@@ -147,44 +140,31 @@ public final class TaskSteps {
               && program.node().release().startsTasksForLivingStarters());
     }
 
-    /// Source: Elixir task/supervisor.ex, `start_child_with_spec/4`, and its `get_owner/1`.
     @Override
     protected Term request(StepProgram program, Frame frame) {
       ErlangProcess self = program.self();
-      Term name = self.name() == null ? self.pid() : self.name().atom();
-      Term owner = Tuple.of(program.node().name(), name, self.pid());
       Atom asked =
           kind == Kind.START_CHILD && restart == Restart.TEMPORARY
               ? Atom.NIL
               : new Atom(restart.word());
       Tuple arguments =
           waitsForStarter(program)
-              ? Tuple.of(owner, new Atom("monitor"))
-              : Tuple.of(owner, TaskProgram.Callers.of(program).toTerm(), FUNCTION);
-      return Tuple.of(new Atom("start_task"), arguments, asked, Atom.NIL);
+              ? StartTaskRequest.waitingFor(self)
+              : Tuple.of(
+                  StartTaskRequest.owner(self), TaskProgram.Callers.of(program).toTerm(), FUNCTION);
+      return StartTaskRequest.asTerm(arguments, asked, Atom.NIL);
     }
 
     @Override
     protected Object arguments(StepProgram program, Frame frame) {
-      ErlangNode node = program.node();
       boolean owned = waitsForStarter(program);
       TaskProgram.Callers callers = TaskProgram.Callers.of(program);
-      ProgramFactory factory =
-          owned
-              ? (on, creator) -> TaskProgram.owned(on, job.code().get(), callers)
-              : (on, creator) -> TaskProgram.unowned(on, job.code().get(), callers);
-      var code =
-          new ModuleCode(
-              job.name(),
-              ProcessKind.TASK,
-              job.trapsExits(),
-              ProcessNature.NORMAL_PRIORITY,
-              false,
-              factory);
-      var path = paths.of(node, program.self().path());
-      return new SupervisorRequest.StartTask(
-          new ChildTemplate(
-              job.name(), restart, Shutdown.WORKER_DEFAULT, false, code, null, null, path));
+      var path = paths.of(program.node(), program.self().path());
+      return new StartTaskRequest(job, restart, path)
+          .forTask(
+              owned
+                  ? (on, creator) -> TaskProgram.owned(on, job.code().get(), callers)
+                  : (on, creator) -> TaskProgram.unowned(on, job.code().get(), callers));
     }
 
     @Override

@@ -91,14 +91,15 @@ class PubSubRulesTest {
     assertThat(run.events("App/M#1")).doesNotContain("[\"log\", \"hello\"]");
   }
 
-  @Test
-  void aPubSubThatIsGoneRaises() {
+  @ParameterizedTest
+  @ValueSource(strings = {"pubsub_broadcast", "pubsub_direct_broadcast"})
+  void aPubSubThatIsGoneRaises(String verb) {
     Experiment run =
         of(
             "",
             "{\"pubsub_unsubscribe\": \"PubSub\", \"topic\": \"room\"}, {\"terminate_child\": \"App\","
                 + " \"child\": \"PubSub\"}, "
-                + step("pubsub_broadcast"));
+                + step(verb));
 
     assertThat(run.events("App/Driver#1"))
         .contains("[\"rescued\", [{\"exception\": \"ArgumentError\"}, \"stack\"]]");
@@ -117,5 +118,41 @@ class PubSubRulesTest {
         .contains("[\"log\", \"partition gone\"]")
         .doesNotContain("[\"log\", \"hello\"]");
     assertThat(run.alive()).contains("App/M#1");
+  }
+
+  private static Experiment pool(String options) {
+    return Experiment.of(
+        """
+        "modules": {
+          "Sender": {"use": "process", "run": [{"sleep": 100}, %s, %s, {"sleep": "infinity"}]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "PubSub", "type": "pubsub", %s},
+          {"id": "S", "module": "Sender", "replicas": 2}
+        ]},
+        "faults": [{"at": "50ms", "suspend": "PubSub.Adapter", "for": "1h"},
+                   {"at": "50ms", "suspend": "PubSub.Adapter_2", "for": "1h"}]
+        """
+            .formatted(step("pubsub_direct_broadcast"), step("pubsub_direct_broadcast"), options));
+  }
+
+  @Test
+  void aPoolHasSoManyAdaptersAndPartitionsUnlessItSaysOtherwise() {
+    Experiment both = pool("\"pool_size\": 2");
+    Experiment onePartition = pool("\"pool_size\": 2, \"registry_size\": 1");
+
+    assertThat(both.alive())
+        .contains(
+            "App/PubSub/Phoenix.PubSub.PG2/PubSub.Adapter#1",
+            "App/PubSub/Phoenix.PubSub.PG2/PubSub.Adapter_2#1");
+    assertThat(both.metric("processes.now") - onePartition.metric("processes.now")).isEqualTo(1);
+  }
+
+  @Test
+  void aSenderAlwaysGoesByTheSameAdapterOfThePool() {
+    Experiment run = pool("\"pool_size\": 2");
+
+    assertThat(run.metric("mailbox.PubSub.Adapter.now")).isEqualTo(2);
+    assertThat(run.metric("mailbox.PubSub.Adapter_2.now")).isEqualTo(2);
   }
 }

@@ -46,6 +46,10 @@ class RegistryReadRulesTest {
         "\"registry_keys\": \"Names\", \"of\": \"A\"|[\"room\", \"own-a\"]",
         "\"registry_keys\": \"Names\"|[]",
         "\"registry_count\": \"Names\"|3",
+        "\"registry_count_match\": \"Names\", \"key\": \"room\", \"pattern\": [\"role\", \"_\"]|1",
+        "\"registry_count_match\": \"Names\", \"key\": \"nobody\", \"pattern\": \"_\"|0",
+        "\"registry_put_meta\": \"Names\", \"key\": \"version\", \"value\": 2|\"ok\"",
+        "\"registry_meta\": \"Names\", \"key\": \"version\"|\"error\"",
         "\"registry_dispatch\": \"Names\", \"key\": \"room\", \"message\": \"hello\"|\"ok\""
       })
   void aReadReturnsWhatStandsInTheTables(String step, String value) {

@@ -17,7 +17,7 @@ class RestartCountTest {
         new ScenarioRun(
             Experiment.scenario(
                 """
-                {"format": 1, "name": "restarts", "duration": "1s", "application": "temporary",
+                {"format": 1, "name": "restarts", "duration": "4s", "application": "temporary",
                  "modules": {
                    "W": {"use": "gen_server", "handle_cast": {"die": [{"stop": "died"}], "end": [{"stop": "normal"}]}},
                    "Other": {"use": "process", "run": []},
@@ -129,5 +129,33 @@ class RestartCountTest {
             .formatted(restart),
         "{\"dead\": \"App/Up/S\"}, {\"metric\": \"supervisor.S.restarts\", \"equals\": 1},"
             + " {\"metric\": \"supervisor.S.budget_spent\", \"equals\": 2}");
+  }
+
+  private static final String RESTARTED =
+      """
+      {"id": "S", "type": "supervisor", "strategy": "one_for_one", "max_restarts": 1, "max_seconds": 1,
+       "children": [{"id": "c", "module": "W", "name": "C1"}]}\
+      """;
+
+  @Test
+  void aSupervisorThatIsRestartedGoesOnCountingAndBeginsWithAFreshBudget() {
+    holds(
+        cast("C1", "die") + ", " + cast("C1", "die") + ", " + cast("C1", "die"),
+        RESTARTED,
+        "{\"restarts\": \"S\", \"equals\": 1}, {\"metric\": \"supervisor.S.restarts\", \"equals\": 2},"
+            + " {\"metric\": \"supervisor.S.budget_spent\", \"equals\": 1}");
+  }
+
+  @Test
+  void whatALivingSupervisorHasSpentPassesAndWhatAnEndedOneHadSpentStays() {
+    String late = "\"at\": \"3500ms\"";
+    holds(
+        cast("C1", "die"),
+        RESTARTED,
+        "{\"metric\": \"supervisor.S.budget_spent\", \"equals\": 0, " + late + "}");
+    holds(
+        cast("C1", "die") + ", " + cast("C1", "die"),
+        RESTARTED.replace("\"max_seconds\"", "\"restart\": \"temporary\", \"max_seconds\""),
+        "{\"metric\": \"supervisor.S.budget_spent\", \"equals\": 2, " + late + "}");
   }
 }
