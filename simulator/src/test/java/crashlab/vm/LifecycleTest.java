@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
-import crashlab.otp.SpawnBond;
-import crashlab.trace.ProcessKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Source: OTP erlang manual, `spawn/3`, `exit/2`; proc_lib.erl, `start_link/3`.
+/// Source: OTP erlang manual, `spawn/3`, `exit/2`.
 class LifecycleTest {
   private final NodeFixture fixture = new NodeFixture();
   private final ErlangNode node = fixture.node();
@@ -18,22 +16,7 @@ class LifecycleTest {
   private final ErlangProcess starter = fixture.waiting("Starter");
 
   private ErlangProcess child() {
-    var spec =
-        ProcessSpec.of(
-            node.directory().path("Starter/Child"),
-            ProcessNature.of(ProcessKind.GEN_SERVER, null, false),
-            node.directory().name("Child"),
-            SpawnBond.CHILD);
-    return node.starts()
-        .startLink(
-            spec,
-            new Program() {
-              @Override
-              protected void run(ErlangNode on, ErlangProcess self) {
-                on.waits().awaitMessage(self);
-              }
-            },
-            starter);
+    return fixture.starting(starter);
   }
 
   @Test
@@ -57,51 +40,6 @@ class LifecycleTest {
 
     assertThat(fixture.events()).filteredOn(event -> event.startsWith("exit 2")).hasSize(1);
     assertThat(child.exitReason).isEqualTo(new Atom("boom"));
-  }
-
-  @Test
-  void aStartIsAcknowledgedToItsStarter() {
-    ErlangProcess child = child();
-    fixture.runUntil(0);
-    node.waits().expect(starter, node.starts().refOf(child));
-
-    node.starts().acknowledge(child, Atom.OK, false);
-
-    Message ack = node.waits().takeMatched(starter);
-    assertThat(ack).isNotNull();
-    assertThat(ack.sender()).isSameAs(child);
-    assertThat(ack.extra()).isNull();
-    assertThat(child.isStarting()).isFalse();
-  }
-
-  @Test
-  void anEndBeforeTheAcknowledgementMakesTheStartFail() {
-    starter.setTrapsExits(true);
-    ErlangProcess child = child();
-    fixture.runUntil(0);
-    node.waits().expect(starter, node.starts().refOf(child));
-
-    lifecycle.exit(child, new Atom("boom"));
-
-    Message ack = node.waits().takeMatched(starter);
-    assertThat(ack).isNotNull();
-    assertThat(ack.payload()).isEqualTo(new Atom("boom"));
-    assertThat(ack.extra()).isNotNull();
-    assertThat(starter.isAlive()).isTrue();
-    assertThat(Inspection.mailboxSize(starter)).isZero(); // its EXIT went into the failure
-  }
-
-  /// Source: OTP gen.erl, `start_link`: the link is there before init, so its failure ends a
-  /// starter that does not trap exits.
-  @Test
-  void anEndBeforeTheAcknowledgementTakesAPlainStarterAlong() {
-    ErlangProcess child = child();
-    fixture.runUntil(0);
-    node.waits().expect(starter, node.starts().refOf(child));
-
-    lifecycle.exit(child, new Atom("boom"));
-
-    assertThat(starter.exitReason).isEqualTo(new Atom("boom"));
   }
 
   @Test

@@ -124,6 +124,18 @@ final class NodeFixture implements TraceSink {
     return on.lifecycle().spawn(spec(on, path, null, ProcessNature.NORMAL_PRIORITY), program, null);
   }
 
+  /// Returns a process that was started with a link by `starter`, which waits for the end of its
+  /// init: that takes until [Starts#acknowledge]. It is registered under `Child`.
+  ErlangProcess starting(ErlangProcess starter) {
+    var spec =
+        ProcessSpec.of(
+            node.directory().path("Starter/Child"),
+            ProcessNature.of(ProcessKind.GEN_SERVER, null, false),
+            node.directory().name("Child"),
+            SpawnBond.CHILD);
+    return node.starts().startLink(spec, new Waiting(), starter);
+  }
+
   /// Runs until everything up to and at `nanos` has happened.
   void runUntil(long nanos) {
     while (run.nextNanos() <= nanos) {

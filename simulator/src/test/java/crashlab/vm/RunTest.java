@@ -3,6 +3,7 @@ package crashlab.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import crashlab.kernel.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,18 +103,85 @@ class RunTest {
     assertThat(run.stepCount()).isEqualTo(3);
   }
 
+  private Run limitedTo(long events) {
+    return new Run(events, RandomStream.of(1, "node"), fixture, fixture.node().options);
+  }
+
   @Test
   void isOverItsLimitWhenEventsAndStepsAreMoreThanItAllows() {
-    var small =
-        new Run(3, crashlab.kernel.RandomStream.of(1, "node"), fixture, fixture.node().options);
+    Run small = limitedTo(2);
     NodeFixture.waiting(small.firstNode(), "P"); // one event
     small.step();
     assertThat(small.isOverLimit()).isFalse();
 
     NodeFixture.waiting(small.firstNode(), "Q");
-    small.step();
 
     assertThat(small.isOverLimit()).isTrue();
+    assertThat(small.cut()).isEqualTo(new Run.Cut("events", "the run was cut after 2 events"));
+  }
+
+  /// A loop that brings about no event comes to an end, too.
+  @Test
+  void isOverItsLimitWhenReductionsAreMoreThanFourForEachEvent() {
+    Run small = limitedTo(2);
+    for (int i = 0; i < 8; i++) {
+      small.isOutOfReductions();
+    }
+    assertThat(small.isOverLimit()).isFalse();
+
+    small.isOutOfReductions();
+
+    assertThat(small.isOverLimit()).isTrue();
+  }
+
+  @Test
+  void sixteenThingsThatOneStepLooksAtCountAsOneReduction() {
+    Run small = limitedTo(2);
+    for (int i = 0; i < 7; i++) {
+      small.isOutOfReductions();
+    }
+    small.walked(31);
+    assertThat(small.isOverLimit()).isFalse();
+
+    small.walked(16);
+
+    assertThat(small.isOverLimit()).isTrue();
+  }
+
+  @Test
+  void aTurnIsOverAfter4000ReductionsWhichATimeThatPassedWithinItRenews() {
+    List<Integer> lasted = new ArrayList<>();
+    fixture.doing(
+        "P",
+        (node, self) -> {
+          lasted.add(reductionsOfATurn(node));
+          node.chargeWork(self, 5);
+          assertThat(node.pay(self)).isFalse(); // passes at once
+          lasted.add(reductionsOfATurn(node));
+          node.waits().awaitMessage(self);
+        });
+
+    run.runBefore(100);
+
+    assertThat(lasted).containsExactly(4000, 4000);
+  }
+
+  private static int reductionsOfATurn(ErlangNode node) {
+    int count = 0;
+    while (!node.isOutOfReductions()) {
+      count++;
+    }
+    return count;
+  }
+
+  @Test
+  void aStepTellsWhetherAnythingWasLeftToHappen() {
+    scheduleAt(10, "scheduled");
+    run.agenda().planFirst(10, note("planned"));
+
+    assertThat(run.step()).isTrue();
+    assertThat(run.step()).isTrue();
+    assertThat(run.step()).isFalse();
   }
 
   @Test

@@ -62,4 +62,17 @@ class SignalQueueTest {
     assertThat(first.ref).isEqualTo(1);
     assertThat(second.ref).isEqualTo(2);
   }
+
+  @Test
+  void thoseThatWaitAreCountedAndNumberedFromTheOldest() {
+    for (int ref = 1; ref <= 20; ref++) {
+      queue.add().ref = ref;
+    }
+    queue.poll();
+    queue.poll();
+
+    assertThat(queue.size()).isEqualTo(18);
+    assertThat(queue.get(0).ref).isEqualTo(3);
+    assertThat(queue.get(17).ref).isEqualTo(20);
+  }
 }

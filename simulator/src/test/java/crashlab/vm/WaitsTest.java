@@ -3,6 +3,7 @@ package crashlab.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,13 +194,92 @@ class WaitsTest {
     process.setTrapsExits(true);
     ErlangProcess sender = fixture.waiting("Sender");
     fixture.node().bonds().link(process, sender);
-    fixture.node().lifecycle().exitSignal(sender, process, new crashlab.otp.Atom("sent"), 0);
+    fixture.node().lifecycle().exitSignal(sender, process, new Atom("sent"), 0);
     fixture.end(sender, "ended");
 
     Message exit = waits.takeExit(process, sender);
 
     assertThat(exit).isNotNull();
     assertThat(exit.payload().inspect()).isEqualTo(":sent");
+  }
+
+  @Test
+  void theOldestExitIsTakenOfAProcessOfAnotherNodeOfWhichNothingElseIsKnown() {
+    ErlangProcess process = fixture.waiting("Taker");
+    ErlangProcess sender = NodeFixture.waiting(fixture.addNode("b"), "Sender");
+    for (String reason : List.of("first", "second")) {
+      fixture
+          .node()
+          .deliver(process, fixture.node().message(Message.Kind.EXIT, sender, new Atom(reason), 0));
+    }
+
+    Message exit = waits.takeExit(process, sender);
+
+    assertThat(exit).isNotNull();
+    assertThat(exit.payload().inspect()).isEqualTo(":first");
+  }
+
+  @Test
+  void anExitMayHaveComeFromWhoHasEndedOrHasSentExitSignals() {
+    ErlangProcess silent = fixture.waiting("Silent");
+    ErlangProcess sending = fixture.waiting("Sending");
+    ErlangProcess ended = fixture.waiting("Ended");
+    fixture.node().lifecycle().exitSignal(sending, silent, ExitReason.NORMAL, 0);
+    fixture.end(ended, "boom");
+
+    assertThat(waits.mayHaveExitFrom(silent)).isFalse();
+    assertThat(waits.mayHaveExitFrom(sending)).isTrue();
+    assertThat(waits.mayHaveExitFrom(ended)).isTrue();
+  }
+
+  @Test
+  void whatCameUnderTheReferenceBeforeTheWaitEndsItAtOnce() {
+    ErlangProcess process =
+        waitingFor((node, self) -> {
+          if (turns.size() == 1) {
+            waits.expect(self, 7);
+            fixture.deliver(self, Message.Kind.DOWN, "early", 7);
+            waits.awaitRef(self, 7, 100);
+          } else {
+            waits.awaitMessage(self);
+          }
+        });
+
+    fixture.runUntil(50);
+
+    assertThat(turns).containsExactly("at 0", "at 0");
+    assertThat(waits.hasMatched(process)).isTrue();
+  }
+
+  @Test
+  void aMessageThatNobodyTookOfAWaitIsUsedAgain() {
+    ErlangProcess process = fixture.waiting("P");
+    waits.expect(process, 7);
+    Message dropped = fixture.node().message(Message.Kind.DOWN, null, new Atom("dropped"), 0, 7);
+    fixture.node().deliver(process, dropped);
+
+    waits.endWait(process);
+
+    assertThat(fixture.node().message(Message.Kind.INFO, null, new Atom("next"), 0))
+        .isSameAs(dropped);
+  }
+
+  @Test
+  void whatIsTakenOutOfAMailboxFreesItsMemoryAndChangesItsProcess() {
+    ErlangProcess process = fixture.waiting("P");
+    long before = fixture.node().figures().memoryBytes();
+    fixture.deliver(process, Message.Kind.INFO, "m", 0);
+    Message message = Inspection.firstMessage(process);
+    List<ErlangProcess> changed = new ArrayList<>();
+    fixture.run().beginToTouch();
+
+    assertThat(message).isNotNull();
+    waits.take(process, message);
+
+    assertThat(NodeFixture.mailbox(process)).isEmpty();
+    assertThat(fixture.node().figures().memoryBytes()).isEqualTo(before);
+    fixture.run().drainTouched(changed::add);
+    assertThat(changed).containsExactly(process);
   }
 
   @Test

@@ -40,19 +40,34 @@ final class RestartWindow {
     return size;
   }
 
-  /// Returns how many restarts count at `nowNanos`.
+  /// Returns how many restarts count at `nowNanos`; takes logarithmic time.
   int countAt(long nowNanos) {
-    forgetBefore(Math.floorDiv(nowNanos, NANOS_PER_SECOND));
-    return size;
+    long oldest = Math.floorDiv(nowNanos, NANOS_PER_SECOND) - intensity.maxSeconds();
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (second(middle) < oldest) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return size - from;
   }
 
-  /// Returns the seconds of the restarts that count at `nowNanos`, the latest first.
-  List<Long> secondsAt(long nowNanos) {
+  /// Returns the seconds of the restarts that are remembered, the latest first: those that do not
+  /// count any more are forgotten at the next restart only.
+  List<Long> seconds() {
     List<Long> latestFirst = new ArrayList<>();
-    for (int i = countAt(nowNanos) - 1; i >= 0; i--) {
-      latestFirst.add(seconds[(head + i) & (seconds.length - 1)]);
+    for (int i = size - 1; i >= 0; i--) {
+      latestFirst.add(second(i));
     }
     return latestFirst;
+  }
+
+  private long second(int index) {
+    return seconds[(head + index) & (seconds.length - 1)];
   }
 
   private void forgetBefore(long now) {

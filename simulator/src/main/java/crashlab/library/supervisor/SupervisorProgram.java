@@ -97,10 +97,13 @@ abstract class SupervisorProgram extends ChildKeeper {
     node.deliver(self(), message.with(child));
   }
 
-  /// The restarts that count now, by their seconds.
+  /// The restarts that it remembers, by their seconds.
+  ///
+  /// Source: OTP supervisor.erl, `add_restart/1`, which alone forgets any; Elixir
+  /// dynamic_supervisor.ex, `add_restart/1`.
   final Tuple restartSeconds() {
     List<Term> seconds = new ArrayList<>();
-    for (long second : window.secondsAt(node.monotonicNanos())) {
+    for (long second : window.seconds()) {
       seconds.add(new Int(second));
     }
     return new Tuple(seconds);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.otp.RestartIntensity;
 import crashlab.simulation.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,28 @@ class RestartWindowTest {
     assertThat(window.count()).isEqualTo(100);
     assertThat(window.admit(100_000 * MILLI)).isFalse();
     assertThat(window.countAt(1_100_000 * MILLI)).isEqualTo(1);
+  }
+
+  @Test
+  void doesWhatAListOfSecondsDoes() {
+    for (int seed = 0; seed < 20; seed++) {
+      var random = new Random(seed);
+      var intensity = new RestartIntensity(1 + random.nextInt(20), 1 + random.nextInt(4));
+      var window = new RestartWindow(intensity);
+      List<Long> model = new ArrayList<>(); // the latest first, as in OTP
+      long now = -3_000 * MILLI;
+      for (int i = 0; i < 300; i++) {
+        now += random.nextInt(800) * MILLI;
+        long second = Math.floorDiv(now, 1000 * MILLI);
+        assertThat(window.seconds()).isEqualTo(model);
+        model.removeIf(old -> old < second - intensity.maxSeconds());
+        assertThat(window.countAt(now)).isEqualTo(model.size());
+        model.addFirst(second);
+        boolean allowed = model.size() <= intensity.maxRestarts();
+        assertThat(window.admit(now)).as("seed %d", seed).isEqualTo(allowed);
+        assertThat(window.count()).isEqualTo(model.size());
+      }
+    }
   }
 
   /// The same two crashes, 1.25 s apart, by the phase of the monotonic clock.

@@ -16,7 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunningChildrenTest {
-  private static final ChildTemplate TEMPLATE =
+  /// A permanent worker that is never started.
+  static final ChildTemplate TEMPLATE =
       new ChildTemplate(
           "W",
           Restart.PERMANENT,
