@@ -49,10 +49,7 @@ final class AbandonedSentences {
     }
     boolean all = abandoned.again() == 0 || abandoned.again() == abandoned.rescued();
     String fewer = all ? "" : " " + ClaimWording.times(abandoned.again());
-    return ". The callers rescued that "
-        + ClaimWording.times(abandoned.rescued())
-        + again
-        + fewer;
+    return ". The callers rescued that " + ClaimWording.times(abandoned.rescued()) + again + fewer;
   }
 
   /// The server is not told that nobody waits any more.
@@ -91,8 +88,8 @@ final class AbandonedSentences {
 
   private String caller(Abandoned abandoned) {
     int pid = log.pid(abandoned.index());
-    Detail.Identity identity = log.identity(pid);
-    boolean many = abandoned.ofArrivals() && identity != null && abandoned.times() > 1;
-    return many ? "arrivals of load " + identity.path() : wording.place(pid);
+    boolean many = abandoned.ofArrivals() && abandoned.times() > 1;
+    Detail.Identity identity = many ? log.identity(pid) : null;
+    return identity == null ? wording.place(pid) : "arrivals of load " + identity.path();
   }
 }

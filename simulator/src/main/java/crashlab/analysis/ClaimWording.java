@@ -89,8 +89,8 @@ final class ClaimWording {
     return count == 1 ? "once" : count == 2 ? "twice" : Wording.count(count) + " times";
   }
 
-  /// Returns how often something happened, and when, as half a sentence: `, twice from 1.0 s to
-  /// 2.5 s`, `, 3 times at 1.0 s`.
+  /// Returns how often something happened, and when, as half a sentence: `, twice from 1.0 s to 2.5
+  /// s`, `, 3 times at 1.0 s`.
   static String often(long times, long firstNanos, long lastNanos) {
     String first = Wording.when(firstNanos);
     String last = Wording.when(lastNanos);

@@ -12,13 +12,10 @@ import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What failures of one cause came to, in a few sentences: the cause, what it took along, what the
 /// supervisors did, how it ended.
 final class CourseSentence {
-  private static final Pattern LIFE = Pattern.compile("(?<=[\\w>-])#[0-9]+");
-  private static final String FAULT = "Fault: ";
   private static final int MOST_NAMED = 4;
 
   /// The most clauses besides those that say how it ended.
@@ -29,6 +26,7 @@ final class CourseSentence {
   private final Wording wording;
   private final Course course;
 
+  /// @param sentences of places: a course is told of all lives at once
   CourseSentence(TraceLog log, Sentences sentences, Course course) {
     this.log = log;
     this.sentences = sentences;
@@ -53,8 +51,7 @@ final class CourseSentence {
     if (dropped > 0) {
       clauses.add(Wording.count(dropped) + " more things followed");
     }
-    String text = cause() + (clauses.isEmpty() ? "" : ". " + String.join(". ", clauses));
-    return LIFE.matcher(text).replaceAll("");
+    return cause() + (clauses.isEmpty() ? "" : ". " + String.join(". ", clauses));
   }
 
   private static boolean isDecisive(Act.Kind kind) {
@@ -66,12 +63,13 @@ final class CourseSentence {
   }
 
   private String cause() {
+    String at = Wording.when(course.firstNanos());
+    if (course.times() == 1 && log.type(course.cause()) == EventType.FAULT) {
+      return "Fault at " + at + ": " + sentences.fault(course.cause()) + during();
+    }
     String what = what() + during();
     if (course.times() == 1) {
-      String at = Wording.when(course.firstNanos());
-      return what.startsWith(FAULT)
-          ? "Fault at " + at + ": " + what.substring(FAULT.length())
-          : "At " + at + " " + inSentence(what);
+      return "At " + at + " " + inSentence(what);
     }
     return what + ClaimWording.often(course.times(), course.firstNanos(), course.lastNanos());
   }
@@ -154,8 +152,7 @@ final class CourseSentence {
   }
 
   private String took(Act act) {
-    boolean byTheParent = sentences.of(act.index()).contains("its parent");
-    return (byTheParent ? "Its end took " : "It took ") + who(act);
+    return (sentences.isByTheParent(act.index()) ? "Its end took " : "It took ") + who(act);
   }
 
   /// The end of callers says no more than that of the server, once that is told.

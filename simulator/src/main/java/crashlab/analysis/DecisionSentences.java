@@ -72,7 +72,7 @@ final class DecisionSentences {
   /// decision is about.
   List<String> company(int decision) {
     int supervisor = log.pid(decision);
-    String failed = child(decision).replaceAll("#[0-9]+$", "");
+    String failed = place(decision);
     Set<String> found = new LinkedHashSet<>();
     for (int i = decision + 1; i < log.size() && i < decision + LOOK_AHEAD; i++) {
       boolean own = log.pid(i) == supervisor;
@@ -88,6 +88,11 @@ final class DecisionSentences {
     }
     found.remove(failed);
     return List.copyOf(found);
+  }
+
+  /// The child that a supervisor's event is about, whichever life it is.
+  private String place(int index) {
+    return log.other(index) == 0 ? child(index) : wording.place(log.other(index));
   }
 
   private boolean isReply(int index) {

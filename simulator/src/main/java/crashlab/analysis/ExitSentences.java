@@ -34,9 +34,7 @@ final class ExitSentences {
     Term reason = detail instanceof Term term ? term : ExitReason.NORMAL;
     int cause = log.indexOf(log.cause(index));
     String why = wording.explained(reason);
-    if (cause >= 0
-        && log.type(cause) == EventType.EXIT_SIGNAL
-        && log.other(cause) == log.pid(index)) {
+    if (isSignal(cause, index)) {
       return exitBySignal(cause, who, reason, why);
     }
     if (reason.equals(ExitReason.KILLED)) {
@@ -52,6 +50,26 @@ final class ExitSentences {
       return who + " raised " + why;
     }
     return who + " ended with " + why + behind(reason, index);
+  }
+
+  private boolean isSignal(int cause, int exit) {
+    return cause >= 0
+        && log.type(cause) == EventType.EXIT_SIGNAL
+        && log.other(cause) == log.pid(exit);
+  }
+
+  /// Whether a signal came along a link because its sender ended.
+  private boolean isAlongALink(int signal) {
+    int source = log.indexOf(log.cause(signal));
+    return source >= 0 && log.type(source) == EventType.EXIT && log.pid(source) == log.pid(signal);
+  }
+
+  /// Whether the process whose exit is at this position ended along the link to its parent.
+  boolean isByTheParent(int index) {
+    int cause = log.indexOf(log.cause(index));
+    return isSignal(cause, index)
+        && isAlongALink(cause)
+        && isParent(log.pid(cause), log.pid(index));
   }
 
   /// Returns why the process ended whose exit is at this position.
@@ -75,6 +93,11 @@ final class ExitSentences {
   private boolean isSupervisor(int pid) {
     Detail.Identity identity = log.identity(pid);
     return identity != null && identity.kind().isSupervisorProcess();
+  }
+
+  private boolean limitsTime(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind().limitsTime();
   }
 
   private String supervisorExit(int decision, String who, String why) {
@@ -110,8 +133,11 @@ final class ExitSentences {
     if (type == EventType.APPLICATION_STOP) {
       return who + " was left when its application ended, so the application master killed it";
     }
-    if (type == EventType.EXIT && log.pid(source) == log.pid(signal)) {
+    if (isAlongALink(signal)) {
       return linkedExit(signal, source, who, reason);
+    }
+    if (type == EventType.RECEIVE_TIMEOUT && limitsTime(log.pid(signal))) {
+      return who + " was not done in time, so " + from + " killed it";
     }
     if (reason.equals(ExitReason.KILLED)) {
       String by = log.pid(signal) == 0 ? "" : " by " + from;

@@ -34,6 +34,7 @@ final class FindingSentences {
 
   private final TraceLog log;
   private final Sentences sentences;
+  private final Sentences places;
   private final Wording wording;
   private final Answered answered;
   private final WaitSentences waits;
@@ -41,6 +42,7 @@ final class FindingSentences {
   FindingSentences(TraceLog log) {
     this.log = log;
     this.sentences = new Sentences(log);
+    this.places = Sentences.ofPlaces(log);
     this.wording = sentences.wording();
     this.answered = new Answered(log, wording);
     this.waits = new WaitSentences(log, sentences);
@@ -52,7 +54,7 @@ final class FindingSentences {
       case Rounds rounds -> rounds(rounds);
       case Circle circle -> waits.circle(circle);
       case Unanswered unanswered -> waits.unanswered(unanswered);
-      case Course course -> new CourseSentence(log, sentences, course).text();
+      case Course course -> new CourseSentence(log, places, course).text();
       case CameBackEmpty back -> cameBackEmpty(back);
       case NotRestarted left -> notRestarted(left);
       case TerminateFailed failed -> terminateFailed(failed);

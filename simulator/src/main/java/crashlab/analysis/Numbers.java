@@ -1,8 +1,17 @@
 package crashlab.analysis;
 
+import crashlab.otp.Atom;
+import crashlab.otp.Blob;
+import crashlab.otp.Bool;
 import crashlab.otp.Decimal;
+import crashlab.otp.ExceptionTerm;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
+import crashlab.otp.Opaque;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
+import crashlab.otp.Text;
+import crashlab.otp.Tuple;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +24,8 @@ final class Numbers {
     return switch (term) {
       case Int(long value) -> BigDecimal.valueOf(value);
       case Decimal(BigDecimal value) -> value;
-      default -> null;
+      case Atom _, Text _, Bool _, Tuple _, MapTerm _, Blob _ -> null;
+      case Pid _, Opaque _, ExceptionTerm _ -> null;
     };
   }
 

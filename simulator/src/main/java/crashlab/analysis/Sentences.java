@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Events as plain sentences that say the rule of OTP behind them.
 public final class Sentences {
   private static final int LOOK_BACK = 200_000;
+  private static final Atom IGNORE = new Atom("ignore");
 
   private final TraceLog log;
   private final Wording wording;
@@ -24,11 +25,20 @@ public final class Sentences {
   private final DecisionSentences decisions;
 
   public Sentences(TraceLog log) {
+    this(log, new Wording(log.identities()));
+  }
+
+  private Sentences(TraceLog log, Wording wording) {
     this.log = log;
-    this.wording = new Wording(log.identities());
+    this.wording = wording;
     this.occupation = new Occupation(log, wording);
     this.exits = new ExitSentences(log, wording, occupation);
     this.decisions = new DecisionSentences(log, wording);
+  }
+
+  /// Those that tell of each process only whose life it is, not the number of the life.
+  static Sentences ofPlaces(TraceLog log) {
+    return new Sentences(log, Wording.ofPlaces(log.identities()));
   }
 
   Wording wording() {
@@ -196,10 +206,9 @@ public final class Sentences {
   }
 
   private String initFailed(String who, @Nullable Digested detail) {
-    String reason = wording.reasonOf(detail);
-    return reason.equals(":ignore")
+    return IGNORE.equals(detail)
         ? who + "'s init returned ignore"
-        : who + "'s init failed: " + reason;
+        : who + "'s init failed: " + wording.reasonOf(detail);
   }
 
   /// Returns half a sentence on what a process was at when the run ended, or nothing.
@@ -229,6 +238,11 @@ public final class Sentences {
   /// it.
   String why(int exit) {
     return exits.why(exit);
+  }
+
+  /// Whether the process whose end is at this position ended along the link to its parent.
+  boolean isByTheParent(int exit) {
+    return exits.isByTheParent(exit);
   }
 
   /// Returns a sentence on what was behind the failure of an arrival, with a full stop before it;

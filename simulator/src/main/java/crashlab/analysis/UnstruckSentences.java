@@ -25,7 +25,8 @@ final class UnstruckSentences {
   String of(NeverStruck never) {
     UnstruckFault planned = never.planned();
     Target target = target(planned.fault().action());
-    String fault = "The fault " + planned.fault().action().verb() + (target == null ? "" : ' ' + who(target));
+    String fault =
+        "The fault " + planned.fault().action().verb() + (target == null ? "" : ' ' + who(target));
     return planned.came()
         ? fault + " struck nobody: there was no such process when it came" + gone(target)
         : fault + " never struck: " + why(planned);

@@ -1,17 +1,8 @@
 package crashlab.analysis;
 
-import crashlab.otp.Atom;
-import crashlab.otp.Blob;
-import crashlab.otp.Bool;
-import crashlab.otp.Decimal;
 import crashlab.otp.Digested;
 import crashlab.otp.ErrorInfo;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
-import crashlab.otp.MapTerm;
-import crashlab.otp.Opaque;
-import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
@@ -23,7 +14,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How processes, times and terms are written for people. The same run gives the same words
@@ -33,31 +23,46 @@ public final class Wording {
   private static final long MILLI = 1_000_000L;
   private static final long SECOND = 1_000_000_000L;
 
-  /// Longer messages of exceptions are cut: what matters stands at their beginning.
-  private static final int LONGEST_MESSAGE = 90;
-
-  /// The module that stands in the start of a child spec for the scenario's own.
-  private static final Atom STAND_IN = new Atom("CL.Start");
-
   private final Identities identities;
+  private final boolean tellsLives;
+  private final TermWording terms = new TermWording(this);
 
   public Wording(Identities identities) {
+    this(identities, true);
+  }
+
+  private Wording(Identities identities, boolean tellsLives) {
     this.identities = identities;
+    this.tellsLives = tellsLives;
+  }
+
+  /// One that tells of each process only whose life it is, not the number of the life.
+  static Wording ofPlaces(Identities identities) {
+    return new Wording(identities, false);
   }
 
   /// Returns a process's registered name, or its path; `#2` marks its second life, and so on.
   public String process(int pid) {
     Detail.Identity identity = identities.get(pid);
-    if (identity == null) {
-      return "somebody outside";
-    }
-    String called = identity.kind().nameOf(identity.path());
-    return called.isEmpty() ? name(pid, identity) : called;
+    boolean first = !tellsLives || identity == null || identity.incarnation() == 1;
+    return first || isCalled(identity) ? place(pid) : place(pid) + "#" + identity.incarnation();
+  }
+
+  private static boolean isCalled(Detail.Identity identity) {
+    return !identity.kind().nameOf(identity.path()).isEmpty();
   }
 
   /// Returns whom a process is a life of: its name without the number of its life.
   public String place(int pid) {
-    return process(pid).replaceAll("#[0-9]+$", "");
+    Detail.Identity identity = identities.get(pid);
+    if (identity == null) {
+      return "somebody outside";
+    }
+    if (isCalled(identity)) {
+      return identity.kind().nameOf(identity.path());
+    }
+    String registered = identities.name(pid);
+    return registered == null ? identity.path() : registered;
   }
 
   /// Returns a request as people speak of it: `start_child Cache`; a message as a term.
@@ -95,53 +100,20 @@ public final class Wording {
     return path.indexOf('/') < 0 && path.indexOf('>') < 0;
   }
 
-  private String name(int pid, Detail.Identity identity) {
-    String registered = identities.name(pid);
-    String name = registered == null ? identity.path() : registered;
-    return identity.incarnation() == 1 ? name : name + "#" + identity.incarnation();
-  }
-
   /// Returns an exit reason, the well-known shapes in words: `RuntimeError "boom"`, `:timeout in
   /// GenServer.call(Cache, :get, 5000)`.
   public String reason(Term reason) {
-    if (reason instanceof Tuple pair && pair.size() == 2) {
-      Term first = pair.get(0);
-      Term second = pair.get(1);
-      if (second instanceof Opaque opaque && opaque.isStack()) {
-        return reason(first);
-      }
-      if (first.equals(ExitReason.SHUTDOWN) && isFailedStart(second)) {
-        return failedStart((Tuple) second);
-      }
-      if (second instanceof Tuple call && isFunctionCall(call)) {
-        return reason(first) + " in " + functionCall(call);
-      }
-    }
-    return term(reason);
+    return terms.reason(reason);
   }
 
   /// Returns a term as Elixir prints it, with processes by their names.
   public String term(Term term) {
-    return switch (term) {
-      case Pid pid -> process(pid.number());
-      case ExceptionTerm exception -> exception(exception);
-      case Tuple tuple when RequestWording.isStartOfATask(tuple) -> "{:start_task, …}";
-      case Tuple tuple -> "{" + joined(tuple.elements()) + "}";
-      case MapTerm map -> map(map);
-      case Atom _, Text _, Int _, Decimal _, Bool _, Blob _, Opaque _ -> term.inspect();
-    };
+    return terms.term(term);
   }
 
-  /// A child spec names no more than whose it is: what starts it is the simulator's own.
-  private String map(MapTerm map) {
-    boolean spec =
-        map.entries().get("start") instanceof Tuple start && start.get(0).equals(STAND_IN);
-    if (spec) {
-      return "%{id: " + term(map.entries().getOrDefault("id", STAND_IN)) + ", …}";
-    }
-    return map.entries().entrySet().stream()
-        .map(entry -> entry.getKey() + ": " + term(entry.getValue()))
-        .collect(Collectors.joining(", ", "%{", "}"));
+  /// Returns a term without the marks of its kind: `Cache`, not `:Cache`.
+  String plain(Term term) {
+    return terms.plain(term);
   }
 
   /// Returns an exit reason as [#reason] does, and behind it what the stack trace says of wrong
@@ -204,7 +176,7 @@ public final class Wording {
     if (key.isDuration() && value instanceof Int nanos) {
       return duration(nanos.value());
     }
-    return key.isList() && value instanceof Tuple list ? list(list.elements()) : term(value);
+    return key.isList() && value instanceof Tuple list ? terms.list(list) : term(value);
   }
 
   /// Returns an instant in seconds since the run began, with one to six decimals: `2.0 s`.
@@ -279,58 +251,5 @@ public final class Wording {
     }
     String text = String.format(Locale.ROOT, "%d.%03d", nanos / unit, thousandths);
     return text.replaceAll("0+$", "");
-  }
-
-  private static String exception(ExceptionTerm exception) {
-    String message = exception.message();
-    if (message == null) {
-      return exception.exception();
-    }
-    boolean fits = message.length() <= LONGEST_MESSAGE;
-    String told = fits ? message : message.substring(0, LONGEST_MESSAGE) + '…';
-    return exception.exception() + " \"" + told + '"';
-  }
-
-  private static boolean isFunctionCall(Tuple call) {
-    return call.size() == 3
-        && call.get(0) instanceof Atom
-        && call.get(1) instanceof Atom
-        && call.get(2) instanceof Tuple;
-  }
-
-  private String functionCall(Tuple call) {
-    String arguments = call.get(2) instanceof Tuple tuple ? joined(tuple.elements()) : "";
-    String function = call.get(1) instanceof Atom atom ? atom.name() : "";
-    return term(call.get(0)) + "." + function + "(" + arguments + ")";
-  }
-
-  /// `{failed_to_start_child, id, reason}`, by which a supervisor tells why it did not start.
-  private static boolean isFailedStart(Term term) {
-    return term instanceof Tuple tuple
-        && tuple.size() == 3
-        && tuple.get(0) instanceof Atom atom
-        && atom.name().equals("failed_to_start_child");
-  }
-
-  private String failedStart(Tuple failed) {
-    return "failed to start child " + plain(failed.get(1)) + ": " + reason(failed.get(2));
-  }
-
-  /// Returns a term without the marks of its kind: `Cache`, not `:Cache`.
-  String plain(Term term) {
-    return switch (term) {
-      case Atom atom -> atom.name();
-      case Text text -> text.value();
-      case Int _, Decimal _, Bool _, Tuple _, MapTerm _, Blob _ -> term(term);
-      case Pid _, Opaque _, ExceptionTerm _ -> term(term);
-    };
-  }
-
-  private String list(List<Term> terms) {
-    return "[" + joined(terms) + "]";
-  }
-
-  private String joined(List<Term> terms) {
-    return terms.stream().map(this::term).collect(Collectors.joining(", "));
   }
 }

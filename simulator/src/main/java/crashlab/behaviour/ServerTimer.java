@@ -40,10 +40,6 @@ public final class ServerTimer {
     setting = OFF;
   }
 
-  public boolean isSet() {
-    return setting != OFF;
-  }
-
   /// Tells whether `timeout` comes from the present setting, which is over then.
   boolean takeFired(Message timeout) {
     if (timeout.ref() != setting) {

@@ -39,7 +39,8 @@ public final class JsonText {
         }
         last(depth).append(']');
       }
-      default -> text.append(line);
+      case JsonValue.Obj _, JsonValue.Arr _, JsonValue.Str _, JsonValue.Num _ -> text.append(line);
+      case JsonValue.Bool _, JsonValue.Nul _, JsonValue.Broken _ -> text.append(line);
     }
   }
 

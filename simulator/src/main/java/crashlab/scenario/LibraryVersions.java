@@ -76,17 +76,6 @@ public record LibraryVersions(Map<String, Version> versions) {
     return known == null ? "" : known.earliest() + " to " + known.latest();
   }
 
-  /// Tells whether a library is of this version or a later one.
-  ///
-  /// @param library one of [#names()]
-  public boolean isAtLeast(String library, int major, int minor) {
-    Version version = versions.get(library);
-    if (version == null) {
-      throw new IllegalArgumentException("library without versions (" + library + ")");
-    }
-    return version.compareTo(new Version(major, minor)) >= 0;
-  }
-
   /// The same versions but for one.
   LibraryVersions with(String library, Version version) {
     Map<String, Version> changed = new TreeMap<>(versions);

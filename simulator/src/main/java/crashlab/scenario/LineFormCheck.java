@@ -133,13 +133,15 @@ final class LineFormCheck {
   /// The texts that a key may have; empty where any may, or where a pattern says it.
   private static List<String> texts(@Nullable JsonValue value) {
     return switch (value) {
-      case JsonValue.Str text when !text.value().equals("_") -> List.of(text.value());
+      case JsonValue.Str text -> text.value().equals("_") ? List.of() : List.of(text.value());
       case JsonValue.Obj object when object.get("in") instanceof JsonValue.Arr among -> {
         List<String> texts = new ArrayList<>();
         among.elements().stream().flatMap(LineFormCheck::text).forEach(texts::add);
         yield texts;
       }
-      case null, default -> List.of();
+      case JsonValue.Obj _, JsonValue.Arr _, JsonValue.Num _, JsonValue.Bool _ -> List.of();
+      case JsonValue.Nul _, JsonValue.Broken _ -> List.of();
+      case null -> List.of();
     };
   }
 

@@ -63,10 +63,6 @@ public final class Times {
     return at == null ? fallback : read(at, DURATION + " or \"infinity\"", true);
   }
 
-  public @Nullable Long optionalTimeout(@Nullable At at) {
-    return at == null ? null : timeout(at, 0);
-  }
-
   private long read(At at, String expected, boolean infinite) {
     if (infinite && at.value() instanceof JsonValue.Str text && text.value().equals(INFINITY)) {
       return Step.INFINITY;

@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.ModuleCode;
+import crashlab.library.supervisor.OtherApplications;
 import crashlab.otp.ExitReason;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
@@ -45,6 +46,20 @@ final class Applications {
   ///
   /// @param root its root supervisor
   record Start(ChildTemplate root, Scenario.ApplicationStart type) {}
+
+  /// The applications of a scenario in the order of their starts: those that systems bring, which
+  /// are started as the scenario's own, those before that one, and that one.
+  static List<Start> of(Scenario scenario, SystemCompiler system) {
+    List<Start> starts = new ArrayList<>();
+    for (ChildTemplate needed : Libraries.applications(scenario, system)) {
+      starts.add(new Start(needed, scenario.application()));
+    }
+    for (OtherApplications.Other other : OtherApplications.PART.of(scenario.parts().values())) {
+      starts.add(new Start(system.template(other.tree()), other.type()));
+    }
+    starts.add(new Start(system.template(scenario.tree()), scenario.application()));
+    return starts;
+  }
 
   Applications(ErlangNode node) {
     this.node = node;

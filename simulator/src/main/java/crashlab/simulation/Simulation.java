@@ -1,26 +1,18 @@
 package crashlab.simulation;
 
 import crashlab.analysis.EventWatch;
-import crashlab.analysis.finding.UnstruckFault;
 import crashlab.analysis.LoadResult;
 import crashlab.analysis.Readout;
-import crashlab.behaviour.ChildTemplate;
+import crashlab.analysis.finding.UnstruckFault;
 import crashlab.kernel.RandomStream;
-import crashlab.library.supervisor.OtherApplications;
-import crashlab.otp.NodeId;
-import crashlab.otp.OtpRelease;
-import crashlab.scenario.Asked;
-import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Fault;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Fingerprint;
 import crashlab.trace.TraceSink;
-import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
-import crashlab.vm.NodeOptions;
 import crashlab.vm.Run;
 import crashlab.world.FaultInjector;
 import crashlab.world.LoadDriver;
@@ -36,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// earlier instant builds the scenario anew, with the faults injected so far, and runs it to there
 /// (see docs/decisions/0002-going-back-in-time.md).
 public final class Simulation {
-  /// How often a run may look at what somebody waits for or reads, for each event of its limit.
-  private static final long LOOKS_PER_EVENT = 20;
-
   private final Scenario scenario;
   private final Run run;
   private final FaultInjector faults;
@@ -57,10 +46,10 @@ public final class Simulation {
     watchers.forEach(sinks::add);
     this.run =
         new Run(
-            eventLimit(scenario),
+            RunSettings.eventLimit(scenario),
             RandomStream.of(scenario.seed(), "node"),
             sinks,
-            options(scenario));
+            RunSettings.ofNode(scenario));
     ErlangNode node = run.firstNode();
     var addresses = new Addresses(node);
     var system = new SystemCompiler(node, addresses, scenario.modules());
@@ -74,68 +63,14 @@ public final class Simulation {
     }
     var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
-    new Applications(node).start(starts(scenario, system));
+    new Applications(node).start(Applications.of(scenario, system));
     loads.forEach(LoadDriver::start);
     this.readout = new RunReadout(run, loads);
-  }
-
-  /// The applications of a scenario in the order of their starts: those that systems bring, which
-  /// are started as the scenario's own, those before that one, and that one.
-  private static List<Applications.Start> starts(Scenario scenario, SystemCompiler system) {
-    List<Applications.Start> starts = new ArrayList<>();
-    for (ChildTemplate needed : Libraries.applications(scenario, system)) {
-      starts.add(new Applications.Start(needed, scenario.application()));
-    }
-    for (OtherApplications.Other other : OtherApplications.PART.of(scenario.parts().values())) {
-      starts.add(new Applications.Start(system.template(other.tree()), other.type()));
-    }
-    starts.add(new Applications.Start(system.template(scenario.tree()), scenario.application()));
-    return starts;
   }
 
   /// Builds a run. `watchers` see every event, in this order.
   public static Simulation of(Scenario scenario, TraceSink... watchers) {
     return new Simulation(scenario, List.of(watchers));
-  }
-
-  /// Returns how many events the run may have: fewer than its limit says if very many expectations
-  /// and conditions look at each of them.
-  private static long eventLimit(Scenario scenario) {
-    long lookers =
-        scenario.expectations().stream()
-                .filter(expectation -> looksAtEvents(expectation.claim()))
-                .count()
-            + scenario.faults().stream()
-                .filter(fault ->
-                    fault.trigger() instanceof Fault.Trigger.When when
-                        && when.condition() instanceof Fault.Occurrence.Happened)
-                .count();
-    long events = scenario.limits().events();
-    return lookers <= LOOKS_PER_EVENT ? events : Math.max(1, LOOKS_PER_EVENT * events / lookers);
-  }
-
-  private static boolean looksAtEvents(Claim claim) {
-    return switch (claim) {
-      case Claim.Reads reads -> reads.asked() instanceof Asked.Traced;
-      case Claim.Happened _, Claim.Never _, Claim.Order _, Claim.Within _ -> true;
-      case Claim.Alive _, Claim.Dead _, Claim.Restarts _ -> false;
-      case Claim.OfMetric _, Claim.OfOutcome _ -> false;
-    };
-  }
-
-  private static NodeOptions options(Scenario scenario) {
-    var vm = scenario.vm();
-    var limits = scenario.limits();
-    return new NodeOptions(
-        NodeId.ALONE.name(),
-        new OtpRelease(scenario.otp()),
-        vm.schedulers(),
-        new CostModel(vm.costs()),
-        vm.memoryBytes(),
-        vm.atomLimit(),
-        vm.clockOffsetNanos(),
-        limits.processes(),
-        limits.mailbox());
   }
 
   /// The faults of the scenario that have struck nobody so far.
@@ -195,7 +130,7 @@ public final class Simulation {
   private void observe() {
     if (faults.hasWatches()) {
       faults.look();
-      if (faults.looks() > LOOKS_PER_EVENT * scenario.limits().events()) {
+      if (faults.looks() > RunSettings.LOOKS_PER_EVENT * scenario.limits().events()) {
         run.cut(
             "events", "the run was cut after " + faults.looks() + " looks at conditions of faults");
       }

@@ -159,7 +159,8 @@ class UnnoticedTest {
 
     @Test
     void whoWroteOverWhoseUpdateIsTold() {
-      String insert = "{\"ets_insert\": \"t\", \"key\": \"k\", \"value\": {\"state\": \"n\", \"plus\": 1}}";
+      String insert =
+          "{\"ets_insert\": \"t\", \"key\": \"k\", \"value\": {\"state\": \"n\", \"plus\": 1}}";
 
       assertThat(told(counting(insert)))
           .contains(
@@ -190,7 +191,8 @@ class UnnoticedTest {
     @Test
     void aTimeAfterTheEndOfTheRunIsTold() {
       assertThat(told(with("{\"at\": \"1s\", \"kill\": \"A\"}, {\"at\": \"2s\", \"kill\": \"B\"}")))
-          .contains("The fault kill B never struck: it was to at 2.0 s, and the run was over at 1.0 s.");
+          .contains(
+              "The fault kill B never struck: it was to at 2.0 s, and the run was over at 1.0 s.");
     }
 
     @Test
@@ -199,7 +201,8 @@ class UnnoticedTest {
           .contains(
               "The fault kill A never struck: the mailbox of A never held more than 100 messages.")
           .doesNotContain("Nothing failed");
-      assertThat(told(with("{\"when\": {\"exited\": \"A\", \"reason\": \"boom\"}, \"kill\": \"B\"}")))
+      assertThat(
+              told(with("{\"when\": {\"exited\": \"A\", \"reason\": \"boom\"}, \"kill\": \"B\"}")))
           .contains("The fault kill B never struck: it never happened that A exits with :boom.");
     }
 
@@ -216,7 +219,10 @@ class UnnoticedTest {
 
     @Test
     void aTargetThatHadEndedIsTold() {
-      assertThat(told(with("{\"at\": \"1s\", \"kill\": \"B\"}, {\"at\": \"2s\", \"suspend\": \"B\"}")))
+      assertThat(
+              told(
+                  with(
+                      "{\"at\": \"1s\", \"kill\": \"B\"}, {\"at\": \"2s\", \"suspend\": \"B\", \"for\": \"1s\"}")))
           .contains(
               "The fault suspend B struck nobody: there was no such process when it came (nobody held"
                   + " the name B, which had ended at 1.0 s).")

@@ -74,21 +74,36 @@ final class AbandonedCalls {
   }
 
   private void take(int index) {
-    EventType type = log.type(index);
-    if (type == EventType.CALL) {
+    switch (log.role(index)) {
+      case SENDING -> sent(index);
+      case RECEIPT, TURN -> received(index);
+      case FAILURE -> failed(index);
+      case RESCUE -> rescued(index);
+      case END -> forget(log.pid(index));
+      case START, TERMINATION, STOP, SIGNAL, NOTICE, LINK, MONITOR, DECISION, ORDER -> {}
+      case REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+    }
+  }
+
+  private void sent(int index) {
+    if (log.type(index) == EventType.CALL) {
       called(index);
-    } else if (type == EventType.RECEIVE_CALL) {
-      takenUp(index);
-    } else if (type == EventType.REPLY) {
+    } else if (log.type(index) == EventType.REPLY) {
       answered(index);
-    } else if (type == EventType.CALL_TIMEOUT) {
-      timedOut(index);
-    } else if (type == EventType.RESCUED) {
-      rescued(index);
-    } else if (type == EventType.RECEIVE_TASK_RESULT) {
+    }
+  }
+
+  private void received(int index) {
+    if (log.type(index) == EventType.RECEIVE_CALL) {
+      takenUp(index);
+    } else if (log.type(index) == EventType.RECEIVE_TASK_RESULT) {
       strayed(index);
-    } else if (type == EventType.EXIT) {
-      forget(log.pid(index));
+    }
+  }
+
+  private void failed(int index) {
+    if (log.type(index) == EventType.CALL_TIMEOUT) {
+      timedOut(index);
     }
   }
 

@@ -92,7 +92,7 @@ final class Absences {
 
   private String shape(int supervisor, int end) {
     String reason = log.detail(end) instanceof Term term ? term.inspect() : "";
-    return path(supervisor) + restart(end) + ' ' + reason.replaceAll("[0-9]+", "");
+    return path(supervisor) + restart(end) + ' ' + Alike.of(reason);
   }
 
   private @Nullable Restart restart(int end) {

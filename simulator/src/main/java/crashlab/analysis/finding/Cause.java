@@ -72,7 +72,7 @@ record Cause(int at, int index, int during) {
           case Detail.Operation done -> done.event().toString();
           case null, default -> "";
         };
-    return place(log, log.pid(index)) + ' ' + log.type(index) + ' ' + what.replaceAll("[0-9]+", "");
+    return place(log, log.pid(index)) + ' ' + log.type(index) + ' ' + Alike.of(what);
   }
 
   static String place(TraceLog log, int pid) {

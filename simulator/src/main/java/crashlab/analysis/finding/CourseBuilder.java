@@ -100,8 +100,7 @@ final class CourseBuilder {
   /// Whom an act is told of apart: many ends by links are one act, each restarted child is its own.
   private String shared(Act.Kind kind, int index, String path) {
     return switch (kind) {
-      case CALL_FAILED, ENDED ->
-          log.detail(index) instanceof Term reason ? reason.inspect().replaceAll("[0-9]+", "") : "";
+      case CALL_FAILED, ENDED -> log.detail(index) instanceof Term reason ? Alike.of(reason) : "";
       case TAKEN_ALONG, STOPPED, TOLD_BY_EXIT, TOLD_BY_DOWN, RESCUED -> "";
       case RESTARTED, GAVE_UP -> "";
       case START_FAILED, SHUT_ITSELF_DOWN, TIMED_OUT, LIBRARY -> path;

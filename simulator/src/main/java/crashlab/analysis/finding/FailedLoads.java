@@ -45,14 +45,10 @@ final class FailedLoads {
     for (int i = 0; i < log.size(); i++) {
       var who = log.type(i) == EventType.EXIT ? log.identity(log.pid(i)) : null;
       if (who != null && who.kind().isArrival() && log.detail(i) instanceof Term reason) {
-        found.computeIfAbsent(who.path(), _ -> new TreeMap<>()).putIfAbsent(shape(reason), i);
+        found.computeIfAbsent(who.path(), _ -> new TreeMap<>()).putIfAbsent(Alike.of(reason), i);
       }
     }
     return found;
-  }
-
-  private static String shape(Term reason) {
-    return reason.inspect().replaceAll("[0-9]+", "");
   }
 
   private static int mostFrequent(TraceLog log, Map<String, Integer> ends, LoadOutline load) {

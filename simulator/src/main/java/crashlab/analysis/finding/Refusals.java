@@ -34,11 +34,7 @@ final class Refusals {
       TraceLog log, int index, Detail.Result result, int call, Map<String, Refused> found) {
     var asker = log.identity(log.pid(index));
     String key =
-        (asker == null ? "" : asker.path())
-            + ' '
-            + result.verb()
-            + ' '
-            + result.value().inspect().replaceAll("[0-9]+", "");
+        (asker == null ? "" : asker.path()) + ' ' + result.verb() + ' ' + Alike.of(result.value());
     long nanos = log.timeNanos(index);
     Refused known = found.get(key);
     found.put(

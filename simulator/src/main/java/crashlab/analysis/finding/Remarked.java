@@ -3,7 +3,6 @@ package crashlab.analysis.finding;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
-import crashlab.trace.LibraryEvent;
 import crashlab.trace.TraceLog;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param times how often it happened in that part
 /// @param among how many events that part has
 /// @param spanNanos how long that part took
-public record Rounds(long seq, int index, long times, long among, long spanNanos) implements Finding {
+public record Rounds(long seq, int index, long times, long among, long spanNanos)
+    implements Finding {
   /// How many of the latest events are looked at.
   private static final int LATEST = 60_000;
 

@@ -1,10 +1,7 @@
 package crashlab.analysis.finding;
 
 import crashlab.analysis.finding.Wait.Kind;
-import crashlab.otp.Atom;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
-import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
@@ -24,10 +21,9 @@ final class WaitTracker {
 
   private final TraceLog log;
   private final Map<Integer, Wait> calls = new TreeMap<>(); // by caller
+  private final AwaitedTasks tasks = new AwaitedTasks(calls);
   private final Map<Integer, List<Wait>> ofSupervisors = new TreeMap<>(); // by supervisor
   private final Map<Integer, Integer> creators = new TreeMap<>(); // of children: their supervisors
-  private final Map<Integer, List<Integer>> tasks = new TreeMap<>(); // by who started them
-  private final Map<Integer, Long> taken = new TreeMap<>(); // the last call taken up, by caller
   private final Map<Integer, Wait> heldUp = new TreeMap<>(); // by server: its wait at a timeout
   private final List<Circle> circles = new ArrayList<>();
   private final List<Circle> open = new ArrayList<>();
@@ -130,7 +126,7 @@ final class WaitTracker {
     } else if (type == EventType.SPAWN) {
       spawned(index);
     } else if (type == EventType.RECEIVE_CALL) {
-      taken.put(log.other(index), log.cause(index));
+      tasks.callTaken(log.other(index), log.cause(index));
     }
   }
 
@@ -158,7 +154,7 @@ final class WaitTracker {
       creators.put(log.pid(index), log.other(index));
     }
     if (child.kind().hasResult()) {
-      tasks.computeIfAbsent(log.other(index), _ -> new ArrayList<>(1)).add(log.pid(index));
+      tasks.started(log.pid(index), log.other(index));
     }
     if (creator.kind().supervises() && child.kind().isServer()) {
       begin(wait(Kind.START, log.other(index), log.pid(index), index));
@@ -267,41 +263,20 @@ final class WaitTracker {
 
   /// A process whose task calls it while it awaits that task.
   private void awaited(int index) {
-    if (log.detail(index) instanceof Term reason && isFailedAwait(reason)) {
-      Circle circle = awaitedTask(log.pid(index));
+    if (log.detail(index) instanceof Term reason && AwaitedTasks.isFailedAwait(reason)) {
+      Circle circle = tasks.circle(log.pid(index));
       if (circle != null) {
         circles.add(circle.until(log.timeNanos(index)));
       }
     }
   }
 
-  private @Nullable Circle awaitedTask(int owner) {
-    for (int task : tasks.getOrDefault(owner, List.of())) {
-      Wait call = calls.get(task);
-      if (call != null && call.awaited() == owner && taken.getOrDefault(task, 0L) != call.seq()) {
-        var await = new Wait(Kind.AWAIT, owner, task, call.seq(), call.sinceNanos(), Wait.OPEN);
-        return new Circle(List.of(await, call), Wait.OPEN);
-      }
-    }
-    return null;
-  }
-
-  private static boolean isFailedAwait(Term reason) {
-    return reason instanceof Tuple pair
-        && pair.size() == 2
-        && pair.get(0).equals(ExitReason.TIMEOUT)
-        && pair.get(1) instanceof Tuple call
-        && call.size() == 3
-        && call.get(0) instanceof Atom module
-        && module.name().equals("Task");
-  }
-
   /// Those whose call to their owner waits in its mailbox when the run ends: it would have taken
   /// the call up, did it not await them.
   private void finish() {
     circles.addAll(open);
-    for (int owner : tasks.keySet()) {
-      Circle circle = waitsOf(owner).isEmpty() ? awaitedTask(owner) : null;
+    for (int owner : tasks.owners()) {
+      Circle circle = waitsOf(owner).isEmpty() ? tasks.circle(owner) : null;
       if (circle != null) {
         circles.add(circle);
       }

@@ -40,8 +40,9 @@ final class WriteSteps {
     Row row = table.type.isBag() || !use.reads ? null : table.rows.find(key);
     if (row != null && RecentReads.of(program).isStale(row)) {
       table.name.figures.lostUpdates++;
-      program.node().emit(
-          EventType.LIBRARY, program.self(), null, program.self().cause(), lost(table, row));
+      program
+          .node()
+          .emit(EventType.LIBRARY, program.self(), null, program.self().cause(), lost(table, row));
     }
     table.rows.insert(key, value).writer = program.self().number();
   }

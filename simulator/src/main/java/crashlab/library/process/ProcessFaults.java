@@ -18,11 +18,13 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
 import crashlab.vm.ErlangNode;
+import crashlab.vm.ErlangProcess;
 import crashlab.vm.Interventions;
 import crashlab.vm.Message;
 import crashlab.world.FaultInjector.Strike;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What any process can suffer, and the clock.
 final class ProcessFaults {
@@ -108,7 +110,7 @@ final class ProcessFaults {
                   Victims.ANY,
                   "suspend {t} for {for}"),
               SUSPENDED,
-              (given, context) -> halt(context, given, true)),
+              ProcessFaults::suspend),
           new FaultWord(
               new FaultVerb(
                   Word.of(
@@ -120,7 +122,7 @@ final class ProcessFaults {
                   Victims.ANY,
                   "hang {t} for {for}"),
               HUNG,
-              (given, context) -> halt(context, given, false)),
+              ProcessFaults::hang),
           new FaultWord(
               new FaultVerb(
                   Word.of(SLOW, "Everything takes it so many times as long for a while.")
@@ -174,33 +176,43 @@ final class ProcessFaults {
             (target, cause) -> node.interventions().crash(target, reason, cause));
   }
 
-  private static Strike halt(FaultContext context, Arguments given, boolean suspends) {
+  private static Strike suspend(Arguments given, FaultContext context) {
+    Interventions on = context.strikes().node().interventions();
+    var halt = new Halt(SUSPEND.of(given), SUSPENDED.with(), on::suspend, on::resume);
+    return halt(halt, FaultParams.FOR.of(given), context);
+  }
+
+  private static Strike hang(Arguments given, FaultContext context) {
+    Interventions on = context.strikes().node().interventions();
+    var halt = new Halt(HANG.of(given), HUNG.with(), on::hang, on::goOn);
+    return halt(halt, FaultParams.FOR.of(given), context);
+  }
+
+  /// How a process is made to stand still, and to go on.
+  private record Halt(
+      Target victim,
+      Detail.Struck struck,
+      Consumer<ErlangProcess> begin,
+      Consumer<ErlangProcess> end) {}
+
+  private static Strike halt(Halt halt, long nanos, FaultContext context) {
     ErlangNode node = context.strikes().node();
-    Interventions interventions = node.interventions();
     return context
         .strikes()
         .at(
-            context.aim((suspends ? SUSPEND : HANG).of(given)),
-            (suspends ? SUSPENDED : HUNG).with(),
+            context.aim(halt.victim),
+            halt.struck,
             (target, cause) -> {
-              if (suspends) {
-                interventions.suspend(target);
-              } else {
-                interventions.hang(target);
-              }
+              halt.begin.accept(target);
               long suspended = node.emit(EventType.SUSPEND, target, null, cause, null);
               context
                   .strikes()
                   .after(
-                      FaultParams.FOR.of(given),
+                      nanos,
                       target,
                       () -> {
                         node.emit(EventType.RESUME, target, null, suspended, null);
-                        if (suspends) {
-                          interventions.resume(target);
-                        } else {
-                          interventions.goOn(target);
-                        }
+                        halt.end.accept(target);
                       });
             });
   }

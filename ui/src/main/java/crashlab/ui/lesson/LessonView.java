@@ -15,8 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -63,11 +61,6 @@ public final class LessonView extends ScrollPane {
     model.checkedProperty().subscribe(this::showGoals);
     session.main().framesProperty().subscribe(this::update);
     theme.textScaleProperty().subscribe(this::requestLayout);
-  }
-
-  /// Whether the scenario that is shown has a lesson: whether this view has anything to show.
-  public BooleanBinding hasLesson() {
-    return Bindings.isNotNull(model.lessonProperty());
   }
 
   /// Where the next exercise is looked up, and what opens it.

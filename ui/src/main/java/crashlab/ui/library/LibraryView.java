@@ -45,7 +45,6 @@ public final class LibraryView extends VBox {
   private final ListView<LibraryRow> list = new ListView<>();
   private final Label message = new Label();
   private Runnable onOpenFile = () -> {};
-  private Runnable onOpened = () -> {};
   private @Nullable Path asked;
 
   public LibraryView(RunSession session, Theme theme, ShippedScenarios shipped, Recents recents) {
@@ -79,11 +78,6 @@ public final class LibraryView extends VBox {
     onOpenFile = action;
   }
 
-  /// What is done after the user has opened a scenario here, such as closing the panel.
-  public void setOnOpened(Runnable action) {
-    onOpened = action;
-  }
-
   /// The scenarios that ship; each is replaced once its file has been read.
   public ObservableList<ScenarioCard> shipped() {
     return model.shipped();
@@ -96,7 +90,6 @@ public final class LibraryView extends VBox {
     try {
       session.open(ScenarioText.load(file));
       recents.add(file);
-      onOpened.run();
     } catch (IOException e) {
       say(ScenarioCard.words(file, e));
       recents.refresh();

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What charts need of a run and cannot take from its kept events: every arrival of every load,
-/// every restart, how many processes there are and how many of them have a scheduler or wait for
-/// one, also of runs so long that their traffic is not kept.
+/// What charts need of a run and cannot take from its kept events: every arrival of every load, how
+/// many restarts there were, how many processes there are and how many of them have a scheduler or
+/// wait for one, also of runs so long that their traffic is not kept.
 public final class Series implements TraceSink, ProcessWatcher {
   private static final int MOST_ARRIVALS = 8_000_000;
 
@@ -71,7 +71,6 @@ public final class Series implements TraceSink, ProcessWatcher {
 
   private final SequencedMap<String, EndedArrivals> loads = new LinkedHashMap<>();
   private final Map<Integer, Begun> underWay = new HashMap<>();
-  private long[] restarts = new long[64];
   private int restartCount;
   private final PidSet running = new PidSet();
   private final PidSet ready = new PidSet();
@@ -104,7 +103,7 @@ public final class Series implements TraceSink, ProcessWatcher {
     } else if (type == EventType.LOAD_END || type == EventType.EXIT) {
       over(timeNanos, pid, type == EventType.LOAD_END);
     } else if (type == EventType.SUPERVISOR_RESTART) {
-      restarted(timeNanos, detail);
+      restartCount += detail instanceof Detail.Budget ? 1 : 0;
     }
   }
 
@@ -167,15 +166,6 @@ public final class Series implements TraceSink, ProcessWatcher {
     return detail == null ? "" : Identities.plainText(detail);
   }
 
-  private void restarted(long timeNanos, @Nullable Digested detail) {
-    if (detail instanceof Detail.Budget) {
-      if (restartCount == restarts.length) {
-        restarts = Arrays.copyOf(restarts, restartCount * 2);
-      }
-      restarts[restartCount++] = timeNanos;
-    }
-  }
-
   /// The loads by id, in the order of their first arrival.
   public SequencedMap<String, EndedArrivals> loads() {
     return Collections.unmodifiableSequencedMap(loads);
@@ -184,11 +174,6 @@ public final class Series implements TraceSink, ProcessWatcher {
   /// How many restarts supervisors decided on.
   public int restartCount() {
     return restartCount;
-  }
-
-  /// When the `index`-th of them was.
-  public long restartNanos(int index) {
-    return restarts[index];
   }
 
   /// How many processes have a scheduler, those apart whose init is not over.

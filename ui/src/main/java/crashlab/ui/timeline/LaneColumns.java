@@ -16,12 +16,4 @@ final class LaneColumns {
     this.alive = new float[count];
     this.working = new float[count];
   }
-
-  float mostAlive() {
-    float most = 0;
-    for (float a : alive) {
-      most = Math.max(most, a);
-    }
-    return most;
-  }
 }

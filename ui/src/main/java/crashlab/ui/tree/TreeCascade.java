@@ -1,7 +1,6 @@
 package crashlab.ui.tree;
 
 import crashlab.analysis.cascade.CascadeArrow;
-import crashlab.analysis.cascade.CascadeArrow.Kind;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.Align;
@@ -210,18 +209,5 @@ final class TreeCascade {
     if (!words.isEmpty()) {
       labels.add(words, x, y, align);
     }
-  }
-
-  /// What the lines of arrows mean, for a legend.
-  static String lineWords(Kind kind) {
-    return switch (kind) {
-      case LINK -> "solid: exit signal along a link";
-      case MONITOR -> "dashed: DOWN to a monitor";
-      case MESSAGE -> "dotted: call or message";
-      case DECISION -> "thick: the supervisor decides";
-      case STOP -> "thin, open head: stop order";
-      case RESTART -> "thin, open head: restart";
-      case ESCALATION -> "double: the supervisor gave up";
-    };
   }
 }
