@@ -104,7 +104,7 @@ class UnnoticedTest {
 
   @Nested
   class WhoStoodStill {
-    private static String suspended(String how) {
+    private String suspended(String how) {
       return """
       "duration": "5s",
       "modules": {
@@ -143,7 +143,7 @@ class UnnoticedTest {
 
   @Nested
   class UpdatesThatWereLost {
-    private static String counting(String step) {
+    private String counting(String step) {
       return """
       "duration": "1s",
       "modules": {
@@ -177,7 +177,7 @@ class UnnoticedTest {
 
   @Nested
   class FaultsThatStruckNobody {
-    private static String with(String faults) {
+    private String with(String faults) {
       return """
       "duration": "3s",
       "modules": {"M": {"use": "gen_server"}},
