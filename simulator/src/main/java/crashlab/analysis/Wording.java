@@ -44,12 +44,14 @@ public final class Wording {
   /// Returns a process's registered name, or its path; `#2` marks its second life, and so on.
   public String process(int pid) {
     Detail.Identity identity = identities.get(pid);
-    boolean first = !tellsLives || identity == null || identity.incarnation() == 1;
-    return first || isCalled(identity) ? place(pid) : place(pid) + "#" + identity.incarnation();
+    return tellsLives && identity != null && isLaterLife(identity)
+        ? place(pid) + "#" + identity.incarnation()
+        : place(pid);
   }
 
-  private static boolean isCalled(Detail.Identity identity) {
-    return !identity.kind().nameOf(identity.path()).isEmpty();
+  private static boolean isLaterLife(Detail.Identity identity) {
+    boolean isCalled = !identity.kind().nameOf(identity.path()).isEmpty();
+    return identity.incarnation() > 1 && !isCalled;
   }
 
   /// Returns whom a process is a life of: its name without the number of its life.
