@@ -44,14 +44,14 @@ public final class Wording {
   /// Returns a process's registered name, or its path; `#2` marks its second life, and so on.
   public String process(int pid) {
     Detail.Identity identity = identities.get(pid);
-    return tellsLives && identity != null && isLaterLife(identity)
-        ? place(pid) + "#" + identity.incarnation()
-        : place(pid);
+    if (!tellsLives || identity == null || identity.incarnation() == 1 || isCalled(identity)) {
+      return place(pid);
+    }
+    return place(pid) + "#" + identity.incarnation();
   }
 
-  private static boolean isLaterLife(Detail.Identity identity) {
-    boolean isCalled = !identity.kind().nameOf(identity.path()).isEmpty();
-    return identity.incarnation() > 1 && !isCalled;
+  private static boolean isCalled(Detail.Identity identity) {
+    return !identity.kind().nameOf(identity.path()).isEmpty();
   }
 
   /// Returns whom a process is a life of: its name without the number of its life.
