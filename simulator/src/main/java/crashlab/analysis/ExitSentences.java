@@ -95,6 +95,11 @@ final class ExitSentences {
     return identity != null && identity.kind().isSupervisorProcess();
   }
 
+  private boolean limitsTime(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity != null && identity.kind().limitsTime();
+  }
+
   private String supervisorExit(int decision, String who, String why) {
     if (decision < 0) {
       return who + " ended with " + why;
@@ -130,6 +135,9 @@ final class ExitSentences {
     }
     if (isAlongALink(signal)) {
       return linkedExit(signal, source, who, reason);
+    }
+    if (type == EventType.RECEIVE_TIMEOUT && limitsTime(log.pid(signal))) {
+      return who + " was not done in time, so " + from + " killed it";
     }
     if (reason.equals(ExitReason.KILLED)) {
       String by = log.pid(signal) == 0 ? "" : " by " + from;

@@ -201,7 +201,7 @@ public final class Sentences {
   }
 
   private String initFailed(String who, @Nullable Digested detail) {
-    return IGNORE.equals(detail)
+    return detail != null && detail.equals(IGNORE)
         ? who + "'s init returned ignore"
         : who + "'s init failed: " + wording.reasonOf(detail);
   }

@@ -44,8 +44,10 @@ public final class Wording {
   /// Returns a process's registered name, or its path; `#2` marks its second life, and so on.
   public String process(int pid) {
     Detail.Identity identity = identities.get(pid);
-    boolean first = !tellsLives || identity == null || identity.incarnation() == 1;
-    return first || isCalled(identity) ? place(pid) : place(pid) + "#" + identity.incarnation();
+    if (!tellsLives || identity == null || identity.incarnation() == 1 || isCalled(identity)) {
+      return place(pid);
+    }
+    return place(pid) + "#" + identity.incarnation();
   }
 
   private static boolean isCalled(Detail.Identity identity) {

@@ -27,6 +27,8 @@ public final class ProcessKind {
     STARTS_ON_REQUEST,
     /// It tells all its children to shut down at once, so they end in no order of their own.
     STOPS_TOGETHER,
+    /// It kills those that are not done in time.
+    LIMITS_TIME,
     /// It ends with a result, which goes to its owner.
     HAS_RESULT,
     /// A library keeps it for itself: no subject of the scenario.
@@ -83,7 +85,8 @@ public final class ProcessKind {
   }
 
   /// Returns this kind with what people call its processes if they have no name of their own:
-  /// `{path}` is the path of the process, `{parent}` the id of what stands above it.
+  /// `{path}` is the path of the process, `{parent}` the id of what stands above it, `{maker}` that
+  /// of the process whose step has made it.
   public ProcessKind called(String text) {
     return new ProcessKind(word, traits, text, description, digest);
   }
@@ -125,7 +128,9 @@ public final class ProcessKind {
   public String nameOf(String path) {
     String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
     String parent = above.substring(above.lastIndexOf('/') + 1);
-    return name.replace("{path}", path).replace("{parent}", parent);
+    String made = path.substring(0, Math.max(0, path.lastIndexOf('>')));
+    String maker = made.substring(made.lastIndexOf('/') + 1);
+    return name.replace("{path}", path).replace("{parent}", parent).replace("{maker}", maker);
   }
 
   /// Whether it runs the steps of a module.
@@ -161,6 +166,11 @@ public final class ProcessKind {
   /// Whether it stops all its children at once.
   public boolean stopsTogether() {
     return traits.contains(Trait.STOPS_TOGETHER);
+  }
+
+  /// Whether it kills those that are not done in time.
+  public boolean limitsTime() {
+    return traits.contains(Trait.LIMITS_TIME);
   }
 
   /// Whether its end brings a result.

@@ -61,6 +61,8 @@ class ProcessKindTest {
     assertThat(ProcessKind.LOAD.nameOf("users")).isEqualTo("an arrival of load users");
     assertThat(ProcessKind.REGISTRY_PARTITION.nameOf("App/Names/Partition0"))
         .isEqualTo("a partition of Names");
+    assertThat(ProcessKind.of("x").called("the stream of {maker}").nameOf("App/Page>stream"))
+        .isEqualTo("the stream of Page");
     assertThat(ProcessKind.GEN_SERVER.nameOf("App/Cache")).isEmpty();
   }
 }

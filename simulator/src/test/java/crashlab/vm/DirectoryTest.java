@@ -3,6 +3,9 @@ package crashlab.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import crashlab.otp.SpawnBond;
+import crashlab.trace.ProcessKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Source: OTP erlang manual, `register/2`, `unregister/1`, `whereis/1`, `is_process_alive/1`.
@@ -119,5 +122,30 @@ class DirectoryTest {
     assertThatIllegalStateException().isThrownBy(() -> local.whereis(b.directory().name("P")));
     b.lifecycle().exit(elsewhere, new crashlab.otp.Atom("boom"));
     assertThat(local.isKnownDead(elsewhere)).isFalse();
+  }
+
+  private ErlangProcess child(PathEntry path, @Nullable NameSlot held, SpawnBond bond) {
+    var nature = ProcessNature.of(ProcessKind.GEN_SERVER, null, false);
+    return node.lifecycle().spawn(ProcessSpec.of(path, nature, held, bond), process.program, null);
+  }
+
+  /// A start by a supervisor of its own accord, after one of that path which had come up.
+  @Test
+  void countsRestartsOfAPathAndOfTheNameThatItsProcessHas() {
+    PathEntry path = directory.path("App/W");
+    NameSlot held = directory.name("w");
+    ErlangProcess neverUp = child(path, null, SpawnBond.RESTARTED_CHILD);
+    directory.cameUp(neverUp);
+    assertThat(path.restarts()).isZero();
+
+    directory.cameUp(child(path, null, SpawnBond.RESTARTED_CHILD));
+    assertThat(path.restarts()).isEqualTo(1);
+    directory.cameUp(child(path, held, SpawnBond.RESTARTED_CHILD));
+    assertThat(path.restarts()).isEqualTo(2);
+    directory.cameUp(child(path, null, SpawnBond.CHILD)); // on request
+
+    assertThat(path.restarts()).isEqualTo(2);
+    assertThat(held.restarts()).isEqualTo(1);
+    assertThat(path.incarnations()).isEqualTo(4);
   }
 }

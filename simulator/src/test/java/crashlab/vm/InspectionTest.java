@@ -127,4 +127,30 @@ class InspectionTest {
     fixture.run().drainTouched(changed::add);
     assertThat(changed).isEmpty();
   }
+
+  @Test
+  void tellsAWaitWithoutLimitForSomethingCertain() {
+    ErlangProcess forAnswer =
+        fixture.doing("A", (on, self) -> on.waits().awaitRef(self, 7, Long.MAX_VALUE));
+    ErlangProcess limited = fixture.doing("B", (on, self) -> on.waits().awaitRef(self, 7, 100));
+    ErlangProcess asleep = fixture.doing("C", (on, self) -> on.waits().sleep(self, Long.MAX_VALUE));
+    ErlangProcess idle = fixture.waiting("D");
+    assertThat(Inspection.waitsWithoutLimit(forAnswer)).isFalse();
+
+    fixture.runUntil(0);
+
+    assertThat(Inspection.waitsWithoutLimit(forAnswer)).isTrue();
+    assertThat(Inspection.waitsWithoutLimit(asleep)).isTrue();
+    assertThat(Inspection.waitsWithoutLimit(limited)).isFalse();
+    assertThat(Inspection.waitsWithoutLimit(idle)).isFalse();
+  }
+
+  @Test
+  void tellsWhetherANameWasEverHeld() {
+    ErlangProcess process = NodeFixture.waiting(node, "P");
+    fixture.end(process, "boom");
+
+    assertThat(Inspection.wasHeld(node.directory().name("P"))).isTrue();
+    assertThat(Inspection.wasHeld(node.directory().name("nobody"))).isFalse();
+  }
 }

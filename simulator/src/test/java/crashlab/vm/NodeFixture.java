@@ -39,6 +39,17 @@ final class NodeFixture implements TraceSink {
     this(options(NodeId.ALONE.name(), 27, schedulers, Map.of("timeslice", sliceNanos)));
   }
 
+  /// @param contextSwitchNanos what it costs to schedule a process in, once operations cost
+  ///   anything
+  NodeFixture(int schedulers, long sliceNanos, long contextSwitchNanos) {
+    this(
+        options(
+            NodeId.ALONE.name(),
+            27,
+            schedulers,
+            Map.of("timeslice", sliceNanos, "context_switch", contextSwitchNanos)));
+  }
+
   NodeFixture(NodeOptions options) {
     run = new Run(1_000_000, RandomStream.of(1, "node"), this, options);
     node = run.firstNode();

@@ -232,4 +232,108 @@ class SchedulersTest {
     assertThat(process.cause()).isEqualTo(7);
     assertThat(process.takeCrash()).isNull();
   }
+
+  @Test
+  void whoIsRelievedOfSomeOfItsWorkIsDoneSoMuchSooner() {
+    var fixture = new NodeFixture(1, SLICE);
+    ErlangProcess process = works(fixture, "A", 90);
+    fixture.runUntil(40);
+
+    fixture.node().relieve(process, 0);
+    fixture.node().relieve(process, 30);
+    fixture.runUntil(5_000);
+
+    assertThat(done).containsExactly("A at 60");
+    assertThat(fixture.node().figures().busyNanos()).isEqualTo(60);
+  }
+
+  @Test
+  void whoIsRelievedOfMoreThanItHasLeftIsDoneAtOnce() {
+    var fixture = new NodeFixture(1, SLICE);
+    ErlangProcess process = works(fixture, "A", 90);
+    fixture.runUntil(40);
+
+    fixture.node().relieve(process, 70);
+    fixture.runUntil(5_000);
+
+    assertThat(done).containsExactly("A at 40");
+  }
+
+  @Test
+  void aSlowProcessIsRelievedOfMore() {
+    var fixture = new NodeFixture(1, SLICE);
+    ErlangProcess process = works(fixture, "A", 45);
+    fixture.node().interventions().setSlowness(process, 2);
+    fixture.runUntil(40);
+
+    fixture.node().relieve(process, 15);
+    fixture.runUntil(5_000);
+
+    assertThat(done).containsExactly("A at 60");
+  }
+
+  @Test
+  void whoWaitsForASchedulerCanBeRelievedToo() {
+    var fixture = new NodeFixture(1, SLICE);
+    ErlangProcess first = works(fixture, "A", 250);
+    works(fixture, "B", 250);
+    fixture.runUntil(150); // B works, and A has 150 left
+
+    fixture.node().relieve(first, 60);
+    fixture.runUntil(5_000);
+
+    assertThat(done).containsExactly("A at 290", "B at 440");
+  }
+
+  @Test
+  void whoOwesNothingIsRelievedOfNothing() {
+    var fixture = new NodeFixture(1, SLICE);
+    ErlangProcess waiting = fixture.waiting("P");
+    fixture.runUntil(10);
+
+    fixture.node().relieve(waiting, 50);
+    fixture.runUntil(5_000);
+
+    assertThat(waiting.busyNanos).isZero();
+    assertThat(fixture.node().figures().busyNanos()).isZero();
+  }
+
+  /// So that no loop goes on for ever at one instant.
+  @Test
+  void whoHasUsedUpItsReductionsIsBusyForTheRestOfItsSliceHoweverLittleItOwes() {
+    long[] owed = {0, 30, 150};
+    for (int i = 0; i < owed.length; i++) {
+      long nanos = owed[i];
+      done.clear();
+      var fixture = new NodeFixture(1, SLICE);
+      int[] turns = {0};
+      fixture.doing(
+          "P",
+          (node, self) -> {
+            done.add("at " + node.nowNanos());
+            if (turns[0]++ == 0) {
+              node.chargeWork(self, nanos);
+              node.endSlice(self);
+            } else {
+              node.waits().awaitMessage(self);
+            }
+          });
+
+      fixture.runUntil(5_000);
+
+      assertThat(done).containsExactly("at 0", "at " + Math.max(SLICE, nanos));
+    }
+  }
+
+  /// Each dispatch costs a context switch, which the process pays before anything else.
+  @Test
+  void aContextSwitchIsPaidByTheProcessThatIsScheduledIn() {
+    var fixture = new NodeFixture(1, 1_000, 7);
+    fixture.node().beginToCharge();
+    works(fixture, "A", 50);
+
+    fixture.runUntil(5_000);
+
+    assertThat(done).containsExactly("A at 57");
+  }
 }

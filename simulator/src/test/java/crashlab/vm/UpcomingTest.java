@@ -157,4 +157,23 @@ class UpcomingTest {
     assertThat(done).containsExactly("P pays later at 0");
     assertThat(run.nowNanos()).isZero();
   }
+
+  @Test
+  void theTimeOfAPaymentDoesNotPassAtOnceBeyondWhatIsRun() {
+    pays("P", 20);
+
+    run.runBefore(20);
+
+    assertThat(done).containsExactly("P pays later at 0");
+  }
+
+  @Test
+  void theTimeThatPassesAtOnceIsCoreTime() {
+    pays("P", 20);
+
+    run.runBefore(100);
+    run.advanceTo(100);
+
+    assertThat(fixture.node().figures().busyNanos()).isEqualTo(20);
+  }
 }

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// Source: Elixir task/supervised.ex, `stream_monitor/4`, `stream_monitor_loop/2`.
 final class StreamMonitor extends JavaServer {
   static final ProcessKind KIND =
-      ProcessKind.of("stream_monitor").described("process that an async_stream keeps for itself");
+      ProcessKind.of("stream_monitor", ProcessKind.Trait.LIMITS_TIME)
+          .called("the stream of {maker}")
+          .described("process that an async_stream keeps for itself");
 
   /// What the owner asks for: a task for the element at a position.
   record Spawn(int position, TaskCode job, PathEntry path) {}

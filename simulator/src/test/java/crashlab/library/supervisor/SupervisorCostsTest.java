@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// How much core time supervisors take, counted in each kind of operation: one of them costs a
-/// millisecond here, and the others nothing.
+/// How much core time supervisors take, counted in each kind of operation: one of them costs 0.1 ms
+/// here, and the others nothing.
 class SupervisorCostsTest {
-  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_EACH = 100_000;
 
   private static String costs(String cost) {
     return Arrays.stream(Cost.values())
         .filter(each -> !each.isSetting())
-        .map(each -> "\"%s\": %s".formatted(each.word(), each.word().equals(cost) ? "\"1ms\"" : 0))
+        .map(
+            each -> "\"%s\": %s".formatted(each.word(), each.word().equals(cost) ? "\"100us\"" : 0))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
@@ -28,7 +29,7 @@ class SupervisorCostsTest {
             Experiment.scenario(
                 """
                 {"format": 1, "name": "costs", "duration": "1s", "vm": {"schedulers": 1, "costs": %s}, "application": "temporary",
-                 "modules": {"P": {"use": "gen_server"}},
+                 "modules": {"P": {"use": "gen_server"}, "Bad": {"use": "gen_server", "init": [{"stop": "bad"}]}, "None": {"use": "gen_server", "init": [{"ignore": true}]}},
                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
                    {"id": "S", "type": "supervisor", "strategy": "one_for_all", "restart": "temporary", "children": [
                      {"id": "A", "module": "P", "name": "A"}, {"id": "B", "module": "P", "name": "B"}]},
@@ -37,14 +38,23 @@ class SupervisorCostsTest {
                  "faults": [%s]}
                 """
                     .formatted(costs(cost), faults)));
-    double millis = run.simulation().nowNanos() / NANOS_PER_MILLI;
-    return Math.round(run.metric("scheduler.utilization") * millis);
+    double busyNanos = run.metric("scheduler.utilization") * run.simulation().nowNanos();
+    return Math.round(busyNanos / NANOS_EACH);
   }
 
   /// The EXIT of `A` and the DOWN of `B` are received, and two acknowledgements; `B` is sent an
-  /// exit signal, and each child sends an acknowledgement.
+  /// exit signal, and each child sends an acknowledgement. `S` has a turn, and one more after that
+  /// of each child.
   @ParameterizedTest
-  @CsvSource({"report, 1", "monitor, 1", "send, 3", "receive, 4", "child_start, 2", "spawn, 2"})
+  @CsvSource({
+    "report, 1",
+    "monitor, 1",
+    "send, 3",
+    "receive, 4",
+    "child_start, 2",
+    "spawn, 2",
+    "context_switch, 5"
+  })
   void aGroupRestartOfTwoTakes(String cost, long operations) {
     assertThat(operations(cost, "{\"at\": 10, \"kill\": \"A\"}")).isEqualTo(operations);
   }
@@ -59,17 +69,53 @@ class SupervisorCostsTest {
   }
 
   /// A request and an acknowledgement are received for each; the answers go to somebody outside.
+  /// `D` has a turn before and after that of each child.
   @ParameterizedTest
-  @CsvSource({"report, 0", "monitor, 0", "send, 2", "receive, 4", "child_start, 2", "spawn, 2"})
+  @CsvSource({
+    "report, 0",
+    "monitor, 0",
+    "send, 2",
+    "receive, 4",
+    "child_start, 2",
+    "spawn, 2",
+    "context_switch, 6"
+  })
   void theStartOfTwoDynamicChildrenTakes(String cost, long operations) {
     assertThat(operations(cost, TWO_STARTS)).isEqualTo(operations);
   }
 
+  /// The report is that of the server whose init failed.
+  @ParameterizedTest
+  @CsvSource({
+    "Bad, receive, 2",
+    "Bad, child_start, 1",
+    "Bad, spawn, 1",
+    "Bad, context_switch, 3",
+    "Bad, report, 1",
+    "None, receive, 2",
+    "None, child_start, 1",
+    "None, spawn, 1",
+    "None, context_switch, 3",
+    "None, report, 0"
+  })
+  void aStartThatFailsOrIsIgnoredTakesAsMuchAsAnother(String module, String cost, long operations) {
+    assertThat(operations(cost, start(10).replace("\"P\"", '"' + module + '"')))
+        .isEqualTo(operations);
+  }
+
   /// `Up` reports `K` and that it gives up. It stops `D`, which stops two children: each of the
   /// three is monitored and sent an exit signal. Three DOWNs are received, and the EXITs of `K` by
-  /// `Up`, of `Up` by `D`, and of `Up` by the root.
+  /// `Up`, of `Up` by `D`, and of `Up` by the root. The children end without a turn; `Up` has two.
   @ParameterizedTest
-  @CsvSource({"report, 2", "monitor, 3", "send, 3", "receive, 6", "child_start, 0", "spawn, 0"})
+  @CsvSource({
+    "report, 2",
+    "monitor, 3",
+    "send, 3",
+    "receive, 6",
+    "child_start, 0",
+    "spawn, 0",
+    "context_switch, 4"
+  })
   void theStopOfADynamicSupervisorWithTwoChildrenTakes(String cost, long operations) {
     long starts = operations(cost, TWO_STARTS);
 

@@ -45,7 +45,7 @@ class LibraryModelTest {
     List<Heading> headings =
         model.rows().stream().filter(Heading.class::isInstance).map(Heading.class::cast).toList();
     assertThat(headings.getFirst().words()).isEqualTo("Tasks: who dies with whom");
-    assertThat(headings.getFirst().count()).isEqualTo(12);
+    assertThat(headings.getFirst().count()).isEqualTo(14);
     assertThat(headings).hasSize(10);
     assertThat(headings.stream().mapToInt(Heading::count).sum()).isEqualTo(entries(model).size());
   }
