@@ -52,8 +52,6 @@ public final class TreeModel {
   private boolean bondsAsked;
   private int boxes;
 
-  /// @param worker runs what takes long
-  /// @param ui runs tasks on the UI thread
   public TreeModel(ViewedRun view, Threads threads) {
     this.view = view;
     this.threads = threads;
