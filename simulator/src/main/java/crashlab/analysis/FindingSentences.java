@@ -34,6 +34,7 @@ final class FindingSentences {
   private final Sentences places;
   private final Wording wording;
   private final Answered answered;
+  private final Answered ofPlaces;
   private final WaitSentences waits;
 
   FindingSentences(TraceLog log) {
@@ -42,6 +43,7 @@ final class FindingSentences {
     this.places = Sentences.ofPlaces(log);
     this.wording = sentences.wording();
     this.answered = new Answered(log, wording);
+    this.ofPlaces = new Answered(log, places.wording());
     this.waits = new WaitSentences(log, sentences);
   }
 
@@ -198,17 +200,22 @@ final class FindingSentences {
         + Wording.when(backlog.atNanos());
   }
 
+  /// What is said of one life of a process after the other is told once.
   private String told(Told told) {
     List<String> clauses = new ArrayList<>();
     String last = "";
+    String lastAlike = "";
     int times = 0;
     for (int index : told.events()) {
       String next = answered.said(index);
-      if (!next.equals(last) && times > 0) {
+      String alike = ofPlaces.said(index);
+      boolean again = times > 0 && alike.equals(lastAlike);
+      if (!again && times > 0) {
         clauses.add(often(last, times));
         times = 0;
       }
-      last = next;
+      last = again && !next.equals(last) ? alike : next;
+      lastAlike = alike;
       times++;
     }
     clauses.add(often(last, times));

@@ -389,6 +389,22 @@ class WhatHappenedTest {
     }
 
     @Test
+    void whatWasToldOfOneLifeAfterTheOtherIsToldOnce() {
+      assertThat(
+              told(
+                  """
+                  "duration": "3s", "modules": {
+                    "Job": {"use": "task", "run": []},
+                    "T": {"use": "task", "run": [{"repeat": 3, "do": [
+                      {"start_child": "Pool", "child": {"id": "J", "module": "Job"}}, {"sleep": 10}]}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "Pool", "type": "dynamic_supervisor"},
+                    {"id": "T", "module": "T", "restart": "temporary"}]}
+                  """))
+          .contains("App/T got {:ok, App/Pool/J} from start_child 3 times");
+    }
+
+    @Test
     void whatProcessesWereToldIsToldWhereNothingFailed() {
       assertThat(
               told(

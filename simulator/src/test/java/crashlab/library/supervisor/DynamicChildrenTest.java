@@ -231,4 +231,62 @@ class DynamicChildrenTest {
         .doesNotContain("[\"terminate_child\", \"App/D/A#1\", \"shutdown\"]");
     assertThat(run.events("App/Driver#1")).contains("[\"log\", \"stopped\"]");
   }
+
+  /// It is known by the pid that it had, until a start succeeds.
+  @Test
+  void aChildThatIsRestartingIsTerminatedByTheLastPidThatItHad() {
+    String restarting =
+        """
+        {"start_child": "D", "child": {"id": "N", "module": "Asks", "name": "N"}, "into": "n"},
+        {"exit_signal": "N", "reason": "kill"}, {"sleep": 150}\
+        """;
+    String module =
+        """
+        "modules": {
+          "Silent": {"use": "gen_server", "state": {"n": 0}, "handle_call": {"may_i": [
+            {"increment": "n"}, {"if": {"state": "n", "at_least": 2}, "then": [{"noreply": true}]}, {"reply": "ok"}]}},
+          "Asks": {"use": "gen_server", "init": [{"call": "Silent", "message": "may_i", "timeout": 100}]},
+          "Driver": {"use": "process", "state": {"n": 0}, "run": [{"sleep": 100}, %s]}
+        },
+        "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+          {"id": "Silent", "module": "Silent", "name": "Silent"},
+          {"id": "D", "type": "dynamic_supervisor", "max_restarts": 100},
+          {"id": "Driver", "module": "Driver", "restart": "temporary"}]}
+        """;
+    Experiment byTheLast =
+        Experiment.of(
+            module.formatted(
+                restarting
+                    + ", {\"sys_get_state\": \"D\"}, {\"terminate_child\": \"D\", \"child\": {\"state\":"
+                    + " \"n\"}}, {\"which_children\": \"D\"}"));
+    Experiment byTheOneThatFailed =
+        Experiment.of(
+            module.formatted(
+                restarting
+                    + ", {\"terminate_child\": \"D\", \"child\": {\"child\": \"App/D/N\"}},"
+                    + " {\"which_children\": \"D\"}"));
+
+    assertThat(byTheLast.events("App/Driver#1"))
+        .anyMatch(event -> event.contains("\"children\": [\"App/D/N#1\"]"))
+        .containsSubsequence(result("terminate_child", "\"ok\""), result("which_children", "[]"));
+    assertThat(byTheOneThatFailed.events("App/Driver#1"))
+        .containsSubsequence(
+            result("terminate_child", "[\"error\", \"not_found\"]"),
+            result("which_children", "[[\"undefined\", \"restarting\"]]"));
+  }
+
+  @Test
+  void childrenThatOneStepStartsAgainAndAgainCountInTheirPath() {
+    Experiment run =
+        Experiment.of(
+            """
+            "modules": {"A": {"use": "gen_server"}},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "D", "type": "dynamic_supervisor"}]},
+            "load": [{"id": "l", "arrivals": {"at": ["100ms", "200ms", "300ms"]},
+              "do": [{"start_child": "D", "child": {"id": "C", "module": "A"}}]}]
+            """);
+
+    assertThat(run.alive()).contains("App/D/C#1", "App/D/C#2", "App/D/C#3");
+  }
 }

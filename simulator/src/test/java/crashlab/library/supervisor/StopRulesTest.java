@@ -31,6 +31,7 @@ class StopRulesTest {
               {"id": "Driver", "module": "Driver", "restart": "temporary"}]}
             """
                 .formatted(end, stop.formatted(child), supervisor.formatted(child)));
+    assertThat(run.events("App/Driver#1")).contains("[\"result\", \"terminate_child\", \"ok\"]");
     return run.events("App/S#1").stream()
         .filter(event -> event.contains("shutdown_error"))
         .map(event -> event.substring(event.lastIndexOf(',') + 3, event.length() - 2))
