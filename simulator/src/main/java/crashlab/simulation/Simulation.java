@@ -35,6 +35,7 @@ public final class Simulation {
   private final Fingerprint fingerprint = new Fingerprint();
   private final Processes processes;
   private final RunReadout readout;
+  private final FullHeap heap = FullHeap.ofJava();
   private final List<Injection> injections = new ArrayList<>();
   private @Nullable ProcessWatcher watcher;
   private @Nullable Outcome outcome;
@@ -65,6 +66,7 @@ public final class Simulation {
     new Applications(node).start(Applications.of(scenario, system));
     loads.forEach(LoadDriver::start);
     this.readout = new RunReadout(run, loads);
+    run.pauseAfter(FullHeap.LOOK_EVERY);
   }
 
   /// Builds a run. `watchers` see every event, in this order.
@@ -86,12 +88,18 @@ public final class Simulation {
 
   /// Lets one thing happen: a fault, a process that gets a scheduler, or the next event. Returns
   /// false, and does nothing, once the run is over.
+  ///
+  /// @throws OutOfMemoryError also if the heap of Java is all but full
   public boolean step() {
     if (outcome == null) {
       outcome = outcomeNow();
     }
     if (outcome != null) {
       return false;
+    }
+    if (run.isPaused()) {
+      heap.requireRoom();
+      run.pauseAfter(FullHeap.LOOK_EVERY);
     }
     run.step();
     observe();

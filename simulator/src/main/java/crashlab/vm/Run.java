@@ -29,6 +29,10 @@ public final class Run {
   private final TraceSink sink;
   private long eventLimit;
   private long reductionLimit;
+
+  /// The limit of events, or how many of them [#runBefore] stops after at the latest.
+  private long pause;
+
   private final ErlangNode firstNode;
   private final Schedulers first;
   private ErlangNode[] nodes;
@@ -55,6 +59,7 @@ public final class Run {
   /// @param ofFirstNode the settings of the one node that every run has
   public Run(long eventLimit, RandomStream random, TraceSink sink, NodeOptions ofFirstNode) {
     this.eventLimit = eventLimit;
+    this.pause = eventLimit;
     this.reductionLimit = REDUCTIONS_PER_EVENT * eventLimit;
     this.random = random;
     this.sink = sink;
@@ -240,6 +245,7 @@ public final class Run {
     if (cut == null) {
       cut = new Cut(limit, why);
       eventLimit = -1; // so that the way of every step has only one limit to look at
+      pause = -1;
     }
   }
 
@@ -257,7 +263,18 @@ public final class Run {
   }
 
   private boolean mayGoOn() {
-    return !downs.areDue() && !isOverLimit();
+    return seq + steps <= pause && reductions <= reductionLimit && !downs.areDue();
+  }
+
+  /// Lets [#runBefore] come back after so many more events and steps at the latest, for the caller
+  /// to look around and to go on. The course of the run is the same.
+  public void pauseAfter(long more) {
+    pause = Math.min(eventLimit, seq + steps + more);
+  }
+
+  /// Tells whether that many were.
+  public boolean isPaused() {
+    return seq + steps > pause;
   }
 
   /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,

@@ -75,6 +75,23 @@ class RunTest {
   }
 
   @Test
+  void manyStepsAtOnceComeBackForAPauseAndThenGoOn() {
+    scheduleAt(10, "first");
+    scheduleAt(20, "second");
+    scheduleAt(30, "third");
+    run.pauseAfter(1);
+
+    run.runBefore(100);
+    assertThat(run.isPaused()).isTrue();
+    assertThat(happened).containsExactly("first at 10", "second at 20");
+    run.pauseAfter(1_000);
+    run.runBefore(100);
+
+    assertThat(run.isPaused()).isFalse();
+    assertThat(happened).containsExactly("first at 10", "second at 20", "third at 30");
+  }
+
+  @Test
   void manyStepsAtOnceStopBeforeWhatIsPlannedMeanwhile() {
     int planning = run.agenda().add(() -> run.agenda().planFirst(20, note("planned")));
     run.agenda().schedule(10, planning);

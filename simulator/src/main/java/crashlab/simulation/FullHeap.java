@@ -1,0 +1,49 @@
+package crashlab.simulation;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Tells in time that a run is about to use up the heap of Java. On the last part of a heap a
+/// collector works for minutes to make little room, before Java says that there is none: a file
+/// that asks for too much would seem to hang.
+final class FullHeap {
+  /// After so many events and steps of a run it is worth another look.
+  static final long LOOK_EVERY = 1_000_000;
+
+  private static final int PERCENT = 85;
+
+  private final LongSupplier bytesInUse;
+  private final long bytes;
+
+  /// @param bytesInUse how many were in use after the latest collections
+  /// @param bytes how many there are
+  FullHeap(LongSupplier bytesInUse, long bytes) {
+    this.bytesInUse = bytesInUse;
+    this.bytes = bytes;
+  }
+
+  static FullHeap ofJava() {
+    return new FullHeap(FullHeap::usedAfterCollections, Runtime.getRuntime().maxMemory());
+  }
+
+  /// @throws OutOfMemoryError if all but a small part of the heap is in use
+  void requireRoom() {
+    if (bytesInUse.getAsLong() > bytes / 100 * PERCENT) {
+      throw new OutOfMemoryError("more than " + PERCENT + " % of the heap is in use");
+    }
+  }
+
+  private static long usedAfterCollections() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> used(pool.getCollectionUsage()))
+        .sum();
+  }
+
+  private static long used(@Nullable MemoryUsage afterCollection) {
+    return afterCollection == null ? 0 : afterCollection.getUsed();
+  }
+}
