@@ -136,8 +136,10 @@ final class ExitSentences {
     if (isAlongALink(signal)) {
       return linkedExit(signal, source, who, reason);
     }
-    if (type == EventType.RECEIVE_TIMEOUT && limitsTime(log.pid(signal))) {
-      return who + " was not done in time, so " + from + " killed it";
+    if (limitsTime(log.pid(signal)) && reason.equals(ExitReason.KILLED)) {
+      return type == EventType.RECEIVE_TIMEOUT
+          ? who + " was not done in time, so " + from + " killed it"
+          : who + " was killed by " + from + ", which was allowed no more tasks (max_children)";
     }
     if (reason.equals(ExitReason.KILLED)) {
       String by = log.pid(signal) == 0 ? "" : " by " + from;

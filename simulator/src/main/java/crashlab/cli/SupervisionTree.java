@@ -17,25 +17,27 @@ import java.util.Map;
 /// A supervision tree as text: each child below its supervisor, in starting order.
 final class SupervisionTree {
   private final Map<String, Module> modules;
+  private final ChildSpec root;
   private final Console console;
   private final StringBuilder text = new StringBuilder();
 
-  private SupervisionTree(Map<String, Module> modules, Console console) {
-    this.modules = modules;
+  private SupervisionTree(Scenario scenario, Console console) {
+    this.root = scenario.tree();
+    this.modules = scenario.modules();
     this.console = console;
   }
 
   /// Returns the tree of a scenario, each line set in by two.
   static String of(Scenario scenario, Console console) {
-    var tree = new SupervisionTree(scenario.modules(), console);
-    tree.append(scenario.tree(), scenario.tree().id(), "  ", "  ", true);
+    var tree = new SupervisionTree(scenario, console);
+    tree.append(tree.root, tree.root.id(), "  ", "  ");
     return tree.text.toString();
   }
 
-  private void append(ChildSpec spec, String id, String before, String below, boolean root) {
+  private void append(ChildSpec spec, String id, String before, String below) {
     List<String> words = new ArrayList<>();
     describe(spec, words);
-    if (!root) {
+    if (spec != root) {
       words.add(spec.common().restart().word());
       words.add("shutdown " + shutdown(spec.common().shutdown()));
     }
@@ -61,7 +63,7 @@ final class SupervisionTree {
           partition != null
               ? "0 … " + (spec.get(ChildParams.PARTITIONS) - 1)
               : next == i + 1 ? first.id() : first.id() + " … " + children.get(next - 1).id();
-      append(first, id, indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), false);
+      append(first, id, indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "));
       i = next;
     }
   }

@@ -389,6 +389,37 @@ class WhatHappenedTest {
     }
 
     @Test
+    void aSupervisorThatFailsIsTheCauseAndNotTheChildrenThatItStoppedFirst() {
+      assertThat(
+              told(
+                  """
+                  "duration": "3s", "modules": {
+                    "W": {"use": "gen_server"},
+                    "T": {"use": "task", "run": [{"call": "App", "message": "which"}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "W", "module": "W"}, {"id": "T", "module": "T", "name": "T"}]}
+                  """))
+          .contains(
+              "App ended with :function_clause in its handle_call(:which). The application ended");
+    }
+
+    @Test
+    void tasksThatAStreamKilledForWantOfPlacesSaySo() {
+      assertThat(
+              told(
+                  """
+                  "duration": "3s", "modules": {
+                    "T": {"use": "task", "run": [{"task_supervisor_async_stream": {"run": [{"sleep": 100}]},
+                      "count": 3, "max_concurrency": 3, "supervisor": "Tasks"}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "Tasks", "type": "task_supervisor", "max_children": 1},
+                    {"id": "T", "module": "T", "name": "T"}]}
+                  """))
+          .contains(
+              "was killed by the stream of T, which was allowed no more tasks (max_children)");
+    }
+
+    @Test
     void whatWasToldOfOneLifeAfterTheOtherIsToldOnce() {
       assertThat(
               told(

@@ -15,6 +15,7 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.Threads;
 import crashlab.ui.session.ViewedRun;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.TreeModel;
@@ -56,7 +57,7 @@ class CascadeStoryTest {
     Stagehand.await(() -> session.openingProperty().get() == null);
     Stagehand.onFx(() -> {
       var theme = new Theme();
-      var tree = new TreeModel(view, Runnable::run, Runnable::run);
+      var tree = new TreeModel(view, new Threads(Runnable::run, Runnable::run));
       var timeline = new TimelineView(view, theme, new NoActions(), Runnable::run);
       view.selection().wholeChainProperty().set(true);
       int count = view.recording().cascades().all().size();

@@ -20,7 +20,7 @@ record Cause(int at, int index, int during) {
     int during = -1;
     for (int at = 0; at < cascade.told().size(); at++) {
       int index = log.indexOf(cascade.told().get(at));
-      boolean onlyOccasion = isOccasion(log, cascade, at);
+      boolean onlyOccasion = isOccasion(log, cascade, at) || isStoppedOnTheWay(log, cascade, at);
       if (!onlyOccasion && isCause(log.role(index))) {
         boolean own =
             during >= 0 && (log.pid(during) == log.pid(index) || log.role(index) == EventRole.STOP);
@@ -52,6 +52,24 @@ record Cause(int at, int index, int during) {
     }
     int after = log.indexOf(cascade.told().get(at + 2));
     return log.role(after) == EventRole.END && log.pid(after) == log.pid(next);
+  }
+
+  /// Whether the event is the end of a child that a supervisor stopped since it failed itself,
+  /// which the trace tells at its own end.
+  private static boolean isStoppedOnTheWay(TraceLog log, Cascade cascade, int at) {
+    int index = log.indexOf(cascade.told().get(at));
+    int signal = log.role(index) == EventRole.END ? log.indexOf(log.cause(index)) : -1;
+    int order = signal < 0 ? -1 : log.indexOf(log.cause(signal));
+    if (order < 0 || log.role(order) != EventRole.ORDER) {
+      return false;
+    }
+    for (int later = at + 1; later < cascade.told().size(); later++) {
+      int end = log.indexOf(cascade.told().get(later));
+      if (log.role(end) == EventRole.END && log.pid(end) == log.pid(order)) {
+        return log.detail(end) instanceof Term reason && !ExitReason.isOrderly(reason);
+      }
+    }
+    return false;
   }
 
   private static boolean isCause(EventRole role) {

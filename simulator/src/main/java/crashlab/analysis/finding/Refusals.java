@@ -24,22 +24,20 @@ final class Refusals {
       } else if (log.type(i) == EventType.RESULT
           && log.detail(i) instanceof Detail.Result result
           && isError(result.value())) {
-        add(log, i, result, calls.getOrDefault(log.pid(i), -1), found);
+        long nanos = log.timeNanos(i);
+        int call = calls.getOrDefault(log.pid(i), -1);
+        var first = new Refused(log.seq(i), i, call, 1, nanos);
+        found.merge(key(log, i, result), first, (known, _) -> known.again(nanos));
       }
     }
     return List.copyOf(found.values());
   }
 
-  private static void add(
-      TraceLog log, int index, Detail.Result result, int call, Map<String, Refused> found) {
+  /// What answers share that say the same to the same process.
+  private static String key(TraceLog log, int index, Detail.Result result) {
     var asker = log.identity(log.pid(index));
-    String key =
-        (asker == null ? "" : asker.path()) + ' ' + result.verb() + ' ' + Alike.of(result.value());
-    long nanos = log.timeNanos(index);
-    Refused known = found.get(key);
-    found.put(
-        key,
-        known == null ? new Refused(log.seq(index), index, call, 1, nanos) : known.again(nanos));
+    String path = asker == null ? "" : asker.path();
+    return path + ' ' + result.verb() + ' ' + Alike.of(result.value());
   }
 
   private static boolean isError(Term value) {

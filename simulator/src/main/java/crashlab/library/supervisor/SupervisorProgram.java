@@ -58,6 +58,7 @@ abstract class SupervisorProgram extends ChildKeeper {
     SupervisorRequest request =
         call.extra() instanceof SupervisorRequest known ? known : PlainRequests.of(call.payload());
     if (request == null) {
+      received(EventType.RECEIVE_CALL, call);
       noClause();
     } else {
       request(request, from());

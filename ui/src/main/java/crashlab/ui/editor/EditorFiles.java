@@ -4,11 +4,11 @@ import crashlab.trace.AtomicFile;
 import crashlab.ui.control.FileDialogs;
 import crashlab.ui.editor.Drafts.Draft;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.Threads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,7 @@ final class EditorFiles {
   private final EditorModel model;
   private final FileDialogs dialogs;
   private final @Nullable Drafts drafts;
-  private final Executor worker;
-  private final Executor ui;
+  private final Threads threads;
   private final ReadOnlyObjectWrapper<@Nullable Draft> offer = new ReadOnlyObjectWrapper<>();
 
   /// What does something with files.
@@ -29,18 +28,12 @@ final class EditorFiles {
   }
 
   /// @param drafts null if none are kept
-  /// @param worker runs one task after the other, off the UI thread
-  EditorFiles(
-      EditorModel model,
-      FileDialogs dialogs,
-      @Nullable Drafts drafts,
-      Executor worker,
-      Executor ui) {
+  /// @param threads of which the worker runs one task after the other
+  EditorFiles(EditorModel model, FileDialogs dialogs, @Nullable Drafts drafts, Threads threads) {
     this.model = model;
     this.dialogs = dialogs;
     this.drafts = drafts;
-    this.worker = worker;
-    this.ui = ui;
+    this.threads = threads;
   }
 
   /// Begins to look for drafts of what is shown.
@@ -82,30 +75,38 @@ final class EditorFiles {
   /// @param expected what the file must hold to be overwritten; null if whatever it holds
   private void save(EditedText text, Path file, @Nullable String expected) {
     String now = text.text;
-    worker.execute(() -> {
-      try {
-        if (expected != null && isOther(file, text.forFile(expected))) {
-          ui.execute(() -> {
-            model
-                .noticeProperty()
-                .set(file.getFileName() + " was changed by another program: choose where to save.");
-            saveAs();
-          });
-          return;
-        }
-        write(file, text.forFile(now));
-        ui.execute(() -> {
-          text.file = file;
-          model.saved(text, now);
-          model.noticeProperty().set("Saved " + file.getFileName() + ".");
+    threads
+        .worker()
+        .execute(() -> {
+          try {
+            if (expected != null && isOther(file, text.forFile(expected))) {
+              threads
+                  .ui()
+                  .execute(() -> {
+                    model
+                        .noticeProperty()
+                        .set(
+                            file.getFileName()
+                                + " was changed by another program: choose where to save.");
+                    saveAs();
+                  });
+              return;
+            }
+            write(file, text.forFile(now));
+            threads
+                .ui()
+                .execute(() -> {
+                  text.file = file;
+                  model.saved(text, now);
+                  model.noticeProperty().set("Saved " + file.getFileName() + ".");
+                });
+            if (drafts != null) {
+              drafts.drop(text.origin());
+            }
+          } catch (IOException e) {
+            threads.ui().execute(() -> model.noticeProperty().set(failed("save " + file, e)));
+          }
         });
-        if (drafts != null) {
-          drafts.drop(text.origin());
-        }
-      } catch (IOException e) {
-        ui.execute(() -> model.noticeProperty().set(failed("save " + file, e)));
-      }
-    });
   }
 
   private static boolean isOther(Path file, String expected) throws IOException {
@@ -130,11 +131,13 @@ final class EditorFiles {
     }
     inBackground(() -> {
       Draft found = kept.find(text.origin()).orElse(null);
-      ui.execute(() -> {
-        if (found != null && text == model.shown() && text.drafted == null) {
-          offer.set(found);
-        }
-      });
+      threads
+          .ui()
+          .execute(() -> {
+            if (found != null && text == model.shown() && text.drafted == null) {
+              offer.set(found);
+            }
+          });
     });
   }
 
@@ -189,12 +192,14 @@ final class EditorFiles {
   }
 
   private void inBackground(Work work) {
-    worker.execute(() -> {
-      try {
-        work.run();
-      } catch (IOException e) {
-        ui.execute(() -> model.noticeProperty().set(failed("keep a draft", e)));
-      }
-    });
+    threads
+        .worker()
+        .execute(() -> {
+          try {
+            work.run();
+          } catch (IOException e) {
+            threads.ui().execute(() -> model.noticeProperty().set(failed("keep a draft", e)));
+          }
+        });
   }
 }

@@ -4,8 +4,8 @@ import crashlab.scenario.ScenarioProblem;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.Threads;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,14 +32,12 @@ final class EditorModel {
   private final ObjectProperty<@Nullable String> notice = new SimpleObjectProperty<>();
   private boolean applyWhenSound;
 
-  /// @param worker runs tasks off the UI thread
-  /// @param ui runs tasks on the UI thread
   /// @param pause how long to wait after a change before the text is read
-  EditorModel(RunSession session, TextBuffer buffer, Executor worker, Executor ui, Pause pause) {
+  EditorModel(RunSession session, TextBuffer buffer, Threads threads, Pause pause) {
     this.session = session;
     this.buffer = buffer;
     this.texts = new EditedTexts(session);
-    this.check = new TextCheck(worker, ui, pause, this::arrived);
+    this.check = new TextCheck(threads, pause, this::arrived);
     this.locked = new LockedText(buffer, notice::set);
   }
 

@@ -5,6 +5,7 @@ import crashlab.scenario.JsonEdit;
 import crashlab.ui.control.FileDialogs;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
+import crashlab.ui.session.Threads;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -58,9 +59,11 @@ public final class EditorView extends BorderPane {
     Executor reader = task -> Thread.ofVirtual().start(task);
     Executor writer =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("drafts").factory());
-    model = new EditorModel(session, area, reader, Platform::runLater, pause(BEFORE_READING));
-    files = new EditorFiles(model, dialogs, Drafts.in(drafts), writer, Platform::runLater);
-    form = new FormModel(model, area, reader, Platform::runLater);
+    var reading = new Threads(reader, Platform::runLater);
+    var writing = new Threads(writer, Platform::runLater);
+    model = new EditorModel(session, area, reading, pause(BEFORE_READING));
+    files = new EditorFiles(model, dialogs, Drafts.in(drafts), writing);
+    form = new FormModel(model, area, reading);
     problems = new ProblemList(model, area);
     completion = new CompletionPopup(area, new Completion(Schema.load()), theme);
     design = new DesignPane(form);

@@ -1,9 +1,9 @@
 package crashlab.ui.editor;
 
+import crashlab.ui.session.Threads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -16,8 +16,7 @@ import javafx.collections.ObservableList;
 final class FormModel {
   private final EditorModel model;
   private final TextBuffer buffer;
-  private final Executor worker;
-  private final Executor ui;
+  private final Threads threads;
   private final ObservableList<Setting> settings = FXCollections.observableArrayList();
   private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper readable = new ReadOnlyBooleanWrapper(true);
@@ -25,11 +24,10 @@ final class FormModel {
   private String read = "";
   private long asked;
 
-  FormModel(EditorModel model, TextBuffer buffer, Executor worker, Executor ui) {
+  FormModel(EditorModel model, TextBuffer buffer, Threads threads) {
     this.model = model;
     this.buffer = buffer;
-    this.worker = worker;
-    this.ui = ui;
+    this.threads = threads;
     search.subscribe(_ -> filter());
   }
 
@@ -52,14 +50,18 @@ final class FormModel {
   void refresh() {
     String text = buffer.text();
     long number = ++asked;
-    worker.execute(() -> {
-      Optional<List<Setting>> found = DesignForm.of(text);
-      ui.execute(() -> {
-        if (number == asked) {
-          show(text, found);
-        }
-      });
-    });
+    threads
+        .worker()
+        .execute(() -> {
+          Optional<List<Setting>> found = DesignForm.of(text);
+          threads
+              .ui()
+              .execute(() -> {
+                if (number == asked) {
+                  show(text, found);
+                }
+              });
+        });
   }
 
   private void show(String text, Optional<List<Setting>> found) {

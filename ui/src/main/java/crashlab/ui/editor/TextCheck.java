@@ -5,8 +5,8 @@ import crashlab.scenario.ReadResult;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.Threads;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,8 +19,7 @@ final class TextCheck {
   private static final String STRANGE_EDIT =
       "only what the exercise lets you edit may be changed: ";
 
-  private final Executor worker;
-  private final Executor ui;
+  private final Threads threads;
   private final Pause pause;
   private final Runnable arrived;
   private final ReadOnlyObjectWrapper<ReaderAnswer> verdict =
@@ -31,12 +30,9 @@ final class TextCheck {
   private boolean unchecked;
   private long asked;
 
-  /// @param worker runs tasks off the UI thread
-  /// @param ui runs tasks on the UI thread
   /// @param arrived called on the UI thread when there is an answer, before it is counted
-  TextCheck(Executor worker, Executor ui, Pause pause, Runnable arrived) {
-    this.worker = worker;
-    this.ui = ui;
+  TextCheck(Threads threads, Pause pause, Runnable arrived) {
+    this.threads = threads;
     this.pause = pause;
     this.arrived = arrived;
   }
@@ -96,15 +92,19 @@ final class TextCheck {
     unchecked = true;
     long number = ++asked;
     ScenarioText source = now.running.withText(text);
-    worker.execute(() -> {
-      ReaderAnswer found = read(source, now);
-      ProblemMarks places = places(found, source);
-      ui.execute(() -> {
-        if (number == asked) {
-          take(found, places);
-        }
-      });
-    });
+    threads
+        .worker()
+        .execute(() -> {
+          ReaderAnswer found = read(source, now);
+          ProblemMarks places = places(found, source);
+          threads
+              .ui()
+              .execute(() -> {
+                if (number == asked) {
+                  take(found, places);
+                }
+              });
+        });
   }
 
   /// Takes what was found when the text was to be run.

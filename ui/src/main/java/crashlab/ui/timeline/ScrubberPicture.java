@@ -16,15 +16,17 @@ final class ScrubberPicture {
 
   /// What is marked.
   ///
+  /// @param endNanos of the run
   /// @param run failures and faults; null as long as they are not known
   /// @param branches when branches leave, in nanoseconds
   /// @param difference when this run and the one beside it part; null if it is not compared
-  record Marks(@Nullable RunMarks run, List<Long> branches, @Nullable Long difference) {}
+  record Marks(
+      double endNanos, @Nullable RunMarks run, List<Long> branches, @Nullable Long difference) {}
 
-  static void paint(Painter on, double width, double height, double endNanos, Marks marks) {
+  static void paint(Painter on, double width, double height, Marks marks) {
     double middle = Math.floor(height / 2);
     double bar = Math.max(1, width - 2 * PAD);
-    double nanosPerPixel = endNanos / bar;
+    double nanosPerPixel = marks.endNanos() / bar;
     bar(on, width, height);
     RunMarks found = marks.run();
     if (found != null) {

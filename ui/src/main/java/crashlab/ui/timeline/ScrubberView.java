@@ -143,7 +143,7 @@ public final class ScrubberView extends CanvasView {
     }
     long nanos = nanosAt(run, event.getX());
     double reach = NEAR * endOf(run) / barWidth();
-    tip.setText(Wording.instant(nanos) + ScrubberWords.near(marked(), nanos, reach));
+    tip.setText(Wording.instant(nanos) + ScrubberWords.near(marked(run), nanos, reach));
   }
 
   private void keyed(KeyEvent event) {
@@ -177,13 +177,13 @@ public final class ScrubberView extends CanvasView {
     if (run == null) {
       ScrubberPicture.bar(on, width, height);
     } else {
-      ScrubberPicture.paint(on, width, height, endOf(run), marked());
+      ScrubberPicture.paint(on, width, height, marked(run));
     }
   }
 
-  private ScrubberPicture.Marks marked() {
+  private ScrubberPicture.Marks marked(Recording run) {
     List<Long> leaving = branches.stream().map(branch -> branch.from().timeNanos()).toList();
-    return new ScrubberPicture.Marks(marks, leaving, difference);
+    return new ScrubberPicture.Marks(endOf(run), marks, leaving, difference);
   }
 
   @Override

@@ -9,8 +9,8 @@ import crashlab.ui.control.ShiftHeld;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.RunFrame;
+import crashlab.ui.session.Threads;
 import crashlab.ui.session.ViewedRun;
-import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -46,16 +46,10 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
   private final TreeGestures gestures;
 
   public SupervisionTreeView(ViewedRun view, Theme theme, ProcessActions actions) {
-    this(view, theme, actions, task -> Thread.ofVirtual().start(task), Platform::runLater);
-  }
-
-  /// @param worker runs what takes long
-  /// @param ui runs tasks on the UI thread
-  SupervisionTreeView(
-      ViewedRun view, Theme theme, ProcessActions actions, Executor worker, Executor ui) {
+    var threads = new Threads(task -> Thread.ofVirtual().start(task), Platform::runLater);
     this.theme = theme;
-    this.model = new TreeModel(view, worker, ui);
-    this.camera = new TreeCamera(model, worker, ui);
+    this.model = new TreeModel(view, threads);
+    this.camera = new TreeCamera(model, threads);
     var words = new SlotWords(model);
     this.canvas = new TreeCanvas(model, camera, theme, words);
     this.table = new SupervisionTable(model, actions, theme);

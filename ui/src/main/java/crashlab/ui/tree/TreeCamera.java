@@ -2,7 +2,7 @@ package crashlab.ui.tree;
 
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
-import java.util.concurrent.Executor;
+import crashlab.ui.session.Threads;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,7 @@ final class TreeCamera {
   private static final double MAP_MARGIN = 8;
 
   private final TreeModel model;
-  private final Executor worker;
-  private final Executor ui;
+  private final Threads threads;
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private double width;
   private double height;
@@ -30,10 +29,9 @@ final class TreeCamera {
   private boolean fitted = true;
   private double leastCell;
 
-  TreeCamera(TreeModel model, Executor worker, Executor ui) {
+  TreeCamera(TreeModel model, Threads threads) {
     this.model = model;
-    this.worker = worker;
-    this.ui = ui;
+    this.threads = threads;
     model.changesProperty().subscribe(this::arrange);
     model
         .modeProperty()
@@ -127,10 +125,12 @@ final class TreeCamera {
     }
     asked = wanted;
     if (model.isLarge()) {
-      worker.execute(() -> {
-        Arrangement made = wanted.make();
-        ui.execute(() -> take(wanted, made));
-      });
+      threads
+          .worker()
+          .execute(() -> {
+            Arrangement made = wanted.make();
+            threads.ui().execute(() -> take(wanted, made));
+          });
     } else {
       take(wanted, wanted.make());
     }

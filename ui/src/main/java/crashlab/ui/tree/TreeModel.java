@@ -7,12 +7,12 @@ import crashlab.analysis.state.LinksAndMonitors;
 import crashlab.analysis.state.Moment;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.Threads;
 import crashlab.ui.session.ViewedRun;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -41,8 +41,7 @@ public final class TreeModel {
   private static final int LONG = 300_000;
 
   private final ViewedRun view;
-  private final Executor worker;
-  private final Executor ui;
+  private final Threads threads;
   private final ObjectProperty<TreeMode> mode = new SimpleObjectProperty<>(TreeMode.AUTO);
   private final BooleanProperty links = new SimpleBooleanProperty(false);
   private final BooleanProperty monitors = new SimpleBooleanProperty(false);
@@ -53,12 +52,9 @@ public final class TreeModel {
   private boolean bondsAsked;
   private int boxes;
 
-  /// @param worker runs what takes long
-  /// @param ui runs tasks on the UI thread
-  public TreeModel(ViewedRun view, Executor worker, Executor ui) {
+  public TreeModel(ViewedRun view, Threads threads) {
     this.view = view;
-    this.worker = worker;
-    this.ui = ui;
+    this.threads = threads;
     view.recordingProperty().subscribe(this::load);
     view.selection().cascadeProperty().subscribe(_ -> changed());
     links.subscribe(_ -> collectBonds());
@@ -228,10 +224,12 @@ public final class TreeModel {
     if (run.log().size() < LONG && run.roster().size() < LARGE) {
       take.accept(what.get());
     } else {
-      worker.execute(() -> {
-        T result = what.get();
-        ui.execute(() -> take.accept(result));
-      });
+      threads
+          .worker()
+          .execute(() -> {
+            T result = what.get();
+            threads.ui().execute(() -> take.accept(result));
+          });
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
+import crashlab.ui.session.Threads;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -30,7 +31,8 @@ class EditorModelTest {
   private final ManualPause pause = new ManualPause();
   private final Buffer buffer = new Buffer();
   private final RunSession session = new RunSession(worker, worker, Runnable::run);
-  private final EditorModel model = new EditorModel(session, buffer, worker, Runnable::run, pause);
+  private final EditorModel model =
+      new EditorModel(session, buffer, new Threads(worker, Runnable::run), pause);
 
   EditorModelTest() {
     buffer.model = model;
