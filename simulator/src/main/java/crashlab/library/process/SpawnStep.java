@@ -58,7 +58,9 @@ public final class SpawnStep extends PaidInstruction {
     if (!nameIsFree) {
       return failed(program, frame, ExitReason.argumentError(taken()));
     }
-    keep(program, child.pid());
+    if (keepsValue()) {
+      keep(program, child.pid());
+    }
     return Next.STEP;
   }
 
