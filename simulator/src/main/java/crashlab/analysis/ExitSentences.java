@@ -43,8 +43,11 @@ final class ExitSentences {
     if (reason.equals(ExitReason.NORMAL)) {
       return who + " came to its end (:normal)";
     }
-    if (reason.equals(ExitReason.SHUTDOWN) && isSupervisor(log.pid(index))) {
-      return supervisorExit(occupation.decisionToEnd(log.pid(index), index), who, why);
+    if (reason.equals(ExitReason.SHUTDOWN)) {
+      int decision = occupation.decisionToEnd(log.pid(index), index);
+      return isSupervisor(log.pid(index))
+          ? supervisorExit(decision, index, who, why)
+          : workerExit(decision, who, why);
     }
     if (isRaise(reason)) {
       return who + " raised " + why;
@@ -100,16 +103,32 @@ final class ExitSentences {
     return identity != null && identity.kind().limitsTime();
   }
 
-  private String supervisorExit(int decision, String who, String why) {
+  private String supervisorExit(int decision, int exit, String who, String why) {
     if (decision < 0) {
-      return who + " ended with " + why;
+      return who + " ended with " + why + onceLastChildHad(exit);
     }
     if (log.role(decision) == EventRole.ORDER) {
-      String supervisor = wording.process(log.pid(decision));
-      return who + " was stopped by its supervisor " + supervisor + " (" + why + ")";
+      return wasStopped(decision, who, why);
     }
     boolean gaveUp = log.type(decision) == EventType.SUPERVISOR_GIVE_UP;
     return who + " ended itself with " + why + (gaveUp ? ", since it had given up" : "");
+  }
+
+  /// What has to do something before its end ends by itself, and yet because it was told to.
+  private String workerExit(int decision, String who, String why) {
+    return decision < 0 ? who + " ended with " + why : wasStopped(decision, who, why);
+  }
+
+  private String wasStopped(int order, String who, String why) {
+    String supervisor = wording.process(log.pid(order));
+    return who + " was stopped by its supervisor " + supervisor + " (" + why + ")";
+  }
+
+  private String onceLastChildHad(int exit) {
+    int cause = log.indexOf(log.cause(exit));
+    return cause >= 0 && log.type(cause) == EventType.DOWN
+        ? ", once " + wording.process(log.pid(cause)) + " had ended"
+        : "";
   }
 
   private String exitBySignal(int signal, String who, Term reason, String why) {

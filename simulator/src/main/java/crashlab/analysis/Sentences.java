@@ -88,7 +88,7 @@ public final class Sentences {
       case STARTED -> who + " came up";
       case RECEIVE_CALL -> who + " was handling the call " + what(detail) + " from " + other;
       case RECEIVE_CAST -> who + " was handling the cast " + what(detail) + " from " + other;
-      case RECEIVE_INFO -> who + " was handling the message " + what(detail);
+      case RECEIVE_INFO -> who + " was handling the message " + what(detail) + from(index);
       case RECEIVE_CONTINUE -> who + " was handling its continue " + what(detail);
       case RECEIVE_TASK_RESULT -> taskResult(index, who, other, detail);
       case RECEIVE_TIMEOUT -> who + " was handling a timeout: no message had come";
@@ -184,6 +184,12 @@ public final class Sentences {
             && pair.get(1) instanceof Pid holder
         ? ", since " + wording.holder(holder.number()) + " had that name"
         : "";
+  }
+
+  /// Who sent a message, if it was another process.
+  private String from(int index) {
+    int sender = log.other(index);
+    return sender == 0 || sender == log.pid(index) ? "" : " from " + wording.process(sender);
   }
 
   private String callTimeout(int index, String who, String server, @Nullable Digested detail) {

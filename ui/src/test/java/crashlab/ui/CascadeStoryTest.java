@@ -143,9 +143,10 @@ class CascadeStoryTest {
       case "trapped" -> assertThat(sentence).contains("traps exits");
       case "DOWN" ->
           assertThat(sentence)
-              .containsAnyOf("DOWN message", "a failed call", "was not done in time");
+              .containsAnyOf("DOWN message", "a failed call", "was not done in time", ", once ");
       case "call timeout" -> assertThat(sentence).contains("timed out");
-      case "stop", "kill" -> assertThat(sentence).contains("its supervisor");
+      case "stop", "kill" ->
+          assertThat(sentence).containsAnyOf("its supervisor", "the application master");
       case "gives up" -> assertThat(sentence).contains("gave up on");
       case "restart" -> assertThat(sentence).contains("init failed");
       case "one_for_one", "one_for_all", "rest_for_one" ->
