@@ -28,8 +28,15 @@ final class Occupation {
 
   /// Returns half a sentence on what the process was at before the event at `index`, or nothing.
   String of(int pid, int index) {
+    return of(pid, index, index);
+  }
+
+  /// Returns half a sentence on what the process was at before the event at `index`, or nothing.
+  ///
+  /// @param asked the position of an event of who asked it
+  String of(int pid, int index, int asked) {
     for (int i = index - 1; pid != 0 && i >= Math.max(0, index - LOOK_BACK); i--) {
-      String found = log.pid(i) == pid ? found(i, index) : null;
+      String found = log.pid(i) == pid ? found(i, asked) : null;
       if (found != null) {
         return found;
       }

@@ -225,8 +225,10 @@ public final class Sentences {
   }
 
   /// Returns half a sentence on what a process was at before an event, or nothing.
-  String occupationAt(int pid, int index) {
-    return index < 0 ? "" : occupation.of(pid, index);
+  ///
+  /// @param asked the position of the call that it was asked by
+  String occupationAt(int pid, int index, int asked) {
+    return index < 0 ? "" : occupation.of(pid, index, asked);
   }
 
   /// Returns half a sentence on the end of the last process that held a name, or nothing.

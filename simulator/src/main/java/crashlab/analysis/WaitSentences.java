@@ -120,7 +120,7 @@ final class WaitSentences {
       String until = held.isOpen() ? "the end" : Wording.when(held.untilNanos());
       String further =
           held.kind() == Wait.Kind.CALL
-              ? sentences.occupationAt(held.awaited(), inTheMiddle(held))
+              ? sentences.occupationAt(held.awaited(), inTheMiddle(held), log.indexOf(held.seq()))
               : "";
       return ". "
           + wait(held)
