@@ -26,14 +26,25 @@ final class FullHeap {
   }
 
   static FullHeap ofJava() {
-    return new FullHeap(FullHeap::usedAfterCollections, Runtime.getRuntime().maxMemory());
+    return new FullHeap(FullHeap::usedInJava, Runtime.getRuntime().maxMemory());
   }
 
   /// @throws OutOfMemoryError if all but a small part of the heap is in use
   void requireRoom() {
-    if (bytesInUse.getAsLong() > bytes / 100 * PERCENT) {
+    if (isAlmostAll(bytesInUse.getAsLong(), bytes)) {
       throw new OutOfMemoryError("more than " + PERCENT + " % of the heap is in use");
     }
+  }
+
+  private static boolean isAlmostAll(long used, long bytes) {
+    return used > bytes / 100 * PERCENT;
+  }
+
+  /// Asks the collectors only where Java has taken most of its heap from the system: to ask them
+  /// allocates.
+  private static long usedInJava() {
+    long taken = Runtime.getRuntime().totalMemory();
+    return isAlmostAll(taken, Runtime.getRuntime().maxMemory()) ? usedAfterCollections() : taken;
   }
 
   private static long usedAfterCollections() {

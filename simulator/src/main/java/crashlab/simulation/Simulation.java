@@ -14,6 +14,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 import crashlab.vm.Run;
+import crashlab.vm.RunLimits;
 import crashlab.world.FaultInjector;
 import crashlab.world.LoadDriver;
 import crashlab.world.LoadFigures;
@@ -121,7 +122,7 @@ public final class Simulation {
     if (why != null) {
       return new Outcome(RunEnd.VM_DIED, why);
     }
-    Run.Cut cut = run.cut();
+    RunLimits.Cut cut = run.cut();
     if (cut != null) {
       return new Outcome(RunEnd.LIMIT, cut.why(), cut.limit());
     }

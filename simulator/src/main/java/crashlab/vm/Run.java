@@ -11,56 +11,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run: the nodes that take part in it, the clock that all of them share, and the trace that
-/// they write. It knows what comes next, and when there was enough of it.
+/// they write. It knows what comes next.
 ///
 /// A run belongs to one thread, and advances by [#step()] or [#runBefore].
-public final class Run {
-  /// How many reductions a run may have for each event of its limit, so that a loop which brings
-  /// about no event comes to an end, too.
-  private static final int REDUCTIONS_PER_EVENT = 4;
-
-  private static final int THINGS_PER_REDUCTION = 16;
-
+public final class Run extends RunLimits {
   final Upcoming upcoming = new Upcoming();
   private final EventQueue queue = upcoming.queue;
   private final Network network = new Network();
   private final Agenda agenda = new Agenda(this, queue);
   private final RandomStream random;
   private final TraceSink sink;
-  private long eventLimit;
-  private long reductionLimit;
-
-  /// The limit of events, or how many of them [#runBefore] stops after at the latest.
-  private long pause;
-
   private final ErlangNode firstNode;
   private final Schedulers first;
   private ErlangNode[] nodes;
-  private long seq;
   private int pids;
-  private long steps;
-  private long plannedSteps;
-  private long reductions;
-  private long turnEnd;
   private long horizonNanos = Long.MIN_VALUE;
   private final Downs downs = new Downs();
   private @Nullable Touched touched;
-  private @Nullable Cut cut;
-
-  /// A limit that a run went past.
-  ///
-  /// @param limit its key among the `limits` of a scenario
-  /// @param why a sentence for people
-  public record Cut(String limit, String why) {}
 
   /// @param eventLimit past this many events and steps the run is cut
   /// @param random of which the nodes derive their streams
   /// @param sink takes the events of all nodes, in their order
   /// @param ofFirstNode the settings of the one node that every run has
   public Run(long eventLimit, RandomStream random, TraceSink sink, NodeOptions ofFirstNode) {
-    this.eventLimit = eventLimit;
-    this.pause = eventLimit;
-    this.reductionLimit = REDUCTIONS_PER_EVENT * eventLimit;
+    super(eventLimit);
     this.random = random;
     this.sink = sink;
     var node = new ErlangNode(this, 0, ofFirstNode, random);
@@ -207,12 +181,6 @@ public final class Run {
     queue.advanceTo(timeNanos);
   }
 
-  /// How many steps there were, those of [#runBefore] and those that took place within another
-  /// among them.
-  public long stepCount() {
-    return steps + plannedSteps;
-  }
-
   /// Lets the time of a payment pass at once, within a step, if nothing else happens meanwhile and
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
@@ -225,56 +193,8 @@ public final class Run {
     return true;
   }
 
-  /// A process gets its turn.
-  void beginTurn() {
-    turnEnd = reductions + NodeCores.REDUCTIONS;
-  }
-
-  /// Counts one reduction of the running process and tells whether it has to let others run.
-  boolean isOutOfReductions() {
-    return ++reductions > turnEnd;
-  }
-
-  /// Tells whether it has used up its limit of events.
-  public boolean isOverLimit() {
-    return seq + steps > eventLimit || reductions > reductionLimit;
-  }
-
-  /// The run has more of something than it may: it is cut after the step in hand.
-  public void cut(String limit, String why) {
-    if (cut == null) {
-      cut = new Cut(limit, why);
-      eventLimit = -1; // so that the way of every step has only one limit to look at
-      pause = -1;
-    }
-  }
-
-  /// Which limit cuts the run before its next step; null if none does.
-  public @Nullable Cut cut() {
-    if (cut == null && isOverLimit()) {
-      cut = new Cut("events", "the run was cut after " + eventLimit + " events");
-    }
-    return cut;
-  }
-
-  /// One step has looked at so many things, which count a little for the limit of the run.
-  public void walked(long things) {
-    reductionLimit -= things / THINGS_PER_REDUCTION;
-  }
-
   private boolean mayGoOn() {
-    return seq + steps <= pause && reductions <= reductionLimit && !downs.areDue();
-  }
-
-  /// Lets [#runBefore] come back after so many more events and steps at the latest, for the caller
-  /// to look around and to go on. The course of the run is the same.
-  public void pauseAfter(long more) {
-    pause = Math.min(eventLimit, seq + steps + more);
-  }
-
-  /// Tells whether that many were.
-  public boolean isPaused() {
-    return seq + steps > pause;
+    return isWithin() && !downs.areDue();
   }
 
   /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,
@@ -295,11 +215,6 @@ public final class Run {
         cause,
         detail);
     return number;
-  }
-
-  /// How many events there were.
-  public long eventCount() {
-    return seq;
   }
 
   /// The number of the next process: no other of the run has it, on whatever node.

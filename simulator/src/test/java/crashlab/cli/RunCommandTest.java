@@ -70,7 +70,7 @@ class RunCommandTest {
 
       assertThat(said.code()).isEqualTo(4);
       assertThat(said.out())
-          .endsWith("the run was cut after 20 events; limits.events allows more\n");
+          .endsWith("the run was cut after 20 events and steps; limits.events allows more\n");
     }
 
     @Test

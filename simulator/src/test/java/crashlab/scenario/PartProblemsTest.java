@@ -216,8 +216,8 @@ class PartProblemsTest {
         "\"libraries\": {\"telemetry\": \"9.9\"}|/libraries/telemetry: found \"9.9\", expected a"
             + " version of telemetry that is known (1.0 to 1.4)",
         "\"expect\": [{\"trace\": {\"event\": \"ets\", \"kind\": \"transfered\"}, \"equals\":"
-            + " 0}]|/expect/0/trace/kind: found \"transfered\", expected a kind of ets (transfer or"
-            + " destroyed). Did you mean \"transfer\"?",
+            + " 0}]|/expect/0/trace/kind: found \"transfered\", expected a kind of ets (transfer,"
+            + " destroyed or lost_update). Did you mean \"transfer\"?",
         "\"expect\": [{\"trace\": {\"event\": \"receive\", \"kind\": {\"in\": [\"infoo\"]}},"
             + " \"equals\": 0}]|/expect/0/trace/kind: found an object, expected a kind of receive",
         "\"expect\": [{\"trace\": {\"event\": \"log\", \"reason\": \"x\"}, \"equals\":"

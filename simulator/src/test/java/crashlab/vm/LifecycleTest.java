@@ -128,7 +128,8 @@ class LifecycleTest {
     fixture.waiting("OneMore");
 
     assertThat(fixture.run().cut())
-        .isEqualTo(new Run.Cut("processes", "the run was cut with more than 20 processes at once"));
+        .isEqualTo(
+            new RunLimits.Cut("processes", "the run was cut with more than 20 processes at once"));
     assertThat(fixture.run().isOverLimit()).isTrue();
   }
 }

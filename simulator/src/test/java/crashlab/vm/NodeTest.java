@@ -161,7 +161,7 @@ class NodeTest {
 
     assertThat(fixture.run().cut())
         .isEqualTo(
-            new Run.Cut(
+            new RunLimits.Cut(
                 "mailbox", "the run was cut with more than 3 messages in the mailbox of P"));
     assertThat(fixture.run().deathCause()).isNull();
   }

@@ -134,7 +134,8 @@ class RunTest {
     NodeFixture.waiting(small.firstNode(), "Q");
 
     assertThat(small.isOverLimit()).isTrue();
-    assertThat(small.cut()).isEqualTo(new Run.Cut("events", "the run was cut after 2 events"));
+    assertThat(small.cut())
+        .isEqualTo(new RunLimits.Cut("events", "the run was cut after 2 events and steps"));
   }
 
   /// A loop that brings about no event comes to an end, too.
