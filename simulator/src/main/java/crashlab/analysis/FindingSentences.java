@@ -75,7 +75,9 @@ final class FindingSentences {
   }
 
   private String rounds(Rounds rounds) {
-    return "The run went round until a limit cut it: "
+    return (rounds.underLoad()
+            ? "A limit cut the run while its loads went on: "
+            : "The run went round until a limit cut it: ")
         + Wording.count(rounds.times())
         + " of its last "
         + Wording.count(rounds.among())

@@ -187,12 +187,31 @@ final class Occupation {
           + wording.termOf(log.detail(index))
           + ", again and again, and took up no message";
     }
-    int call = log.indexOf(log.cause(index));
-    boolean theSame =
-        call >= 0 && log.pid(call) == log.pid(asked) && type == EventType.RECEIVE_CALL;
-    return theSame
-        ? who + " had taken it up at " + Wording.when(log.timeNanos(index)) + " and not replied"
+    int taken = takenUp(index, asked);
+    return taken >= 0
+        ? who + " had taken it up at " + Wording.when(log.timeNanos(taken)) + " and not replied"
         : who + " was busy with " + wording.request(log.detail(index)) + since;
+  }
+
+  private int latestCall(int caller, int index) {
+    for (int i = index; i >= Math.max(0, index - LOOK_BACK); i--) {
+      if (log.pid(i) == caller && log.type(i) == EventType.CALL) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Returns where a server took up the call that is asked about, at `index` or before; -1 if it
+  /// did not.
+  private int takenUp(int index, int asked) {
+    int call = latestCall(log.pid(asked), asked);
+    for (int i = index; call >= 0 && i > Math.max(call, index - LOOK_BACK); i--) {
+      if (log.type(i) == EventType.RECEIVE_CALL && log.cause(i) == log.seq(call)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// Whether a process did the same several times before, and nothing else in between.

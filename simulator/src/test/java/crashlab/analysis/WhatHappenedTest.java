@@ -389,6 +389,18 @@ class WhatHappenedTest {
     }
 
     @Test
+    void loadThatALimitCutIsNotSaidToGoRound() {
+      String module = "{\"use\": \"gen_server\", \"handle_cast\": {\"x\": [{\"work\": \"10us\"}]}}";
+      String load =
+          ", \"load\": [{\"id\": \"buyers\", \"arrivals\": {\"constant\": \"100/s\"},"
+              + " \"do\": [{\"cast\": \"A\", \"message\": \"x\"}]}], \"limits\": {\"events\": 1000}";
+
+      assertThat(told(one(module, "", "") + load))
+          .contains("A limit cut the run while its loads went on")
+          .doesNotContain("went round");
+    }
+
+    @Test
     void aSupervisorThatFailsIsTheCauseAndNotTheChildrenThatItStoppedFirst() {
       assertThat(
               told(
@@ -544,6 +556,18 @@ class WhatHappenedTest {
                   """))
           .contains(
               "App/T waited for the answer of A to :x from 705 ns to the end: A had taken it up")
+          .doesNotContain("Nothing failed");
+    }
+
+    @Test
+    void anArrivalThatIsNeverAnsweredIsTold() {
+      String module = "{\"use\": \"gen_server\", \"handle_call\": {\"x\": [{\"noreply\": true}]}}";
+      String load =
+          ", \"load\": [{\"id\": \"buyers\", \"arrivals\": {\"at\": [\"1s\", \"2s\"]},"
+              + " \"do\": [{\"call\": \"A\", \"message\": \"x\", \"timeout\": \"infinity\"}]}]";
+
+      assertThat(told(one(module, "", "") + load))
+          .contains("waited for the answer of A to :x from 1.0 s to the end: A had taken it up")
           .doesNotContain("Nothing failed");
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param times how often it happened in that part
 /// @param among how many events that part has
 /// @param spanNanos how long that part took
-public record Rounds(long seq, int index, long times, long among, long spanNanos)
+/// @param underLoad whether loads went on in that part: then it may be nothing but traffic
+public record Rounds(long seq, int index, long times, long among, long spanNanos, boolean underLoad)
     implements Finding {
   /// How many of the latest events are looked at.
   private static final int LATEST = 60_000;
@@ -27,7 +28,9 @@ public record Rounds(long seq, int index, long times, long among, long spanNanos
   static @Nullable Rounds of(TraceLog log) {
     int from = Math.max(0, log.size() - LATEST);
     Map<String, Tally> tallies = new LinkedHashMap<>();
+    boolean underLoad = false;
     for (int i = from; i < log.size(); i++) {
+      underLoad |= log.role(i) == EventRole.ARRIVAL;
       if (isARound(log.role(i))) {
         Tally tally = tallies.computeIfAbsent(key(log, i), _ -> new Tally());
         tally.times++;
@@ -42,7 +45,8 @@ public record Rounds(long seq, int index, long times, long among, long spanNanos
       return null;
     }
     long span = log.timeNanos(log.size() - 1) - log.timeNanos(from);
-    return new Rounds(log.seq(most.last), most.last, most.times, log.size() - from, span);
+    return new Rounds(
+        log.seq(most.last), most.last, most.times, log.size() - from, span, underLoad);
   }
 
   private static boolean isARound(EventRole role) {

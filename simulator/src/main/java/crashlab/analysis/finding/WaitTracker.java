@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// for the next, so that none can go on by itself.
 final class WaitTracker {
   private static final long LONG = 1_000_000_000L;
+  private static final long LONG_FOR_ARRIVALS = 5_000_000_001L;
   private static final long NOTICEABLE = 50_000_000L;
 
   private final TraceLog log;
@@ -81,9 +82,9 @@ final class WaitTracker {
     for (Wait wait : all) {
       Detail.Identity who = log.identity(wait.waiter());
       boolean inACircle = circles.stream().anyMatch(circle -> circle.holds(wait.waiter()));
-      boolean lasts = standstill || endNanos - wait.sinceNanos() >= LONG;
+      boolean lasts = standstill || endNanos - wait.sinceNanos() >= longFor(who);
       if (who != null
-          && who.kind().isSubject()
+          && !who.kind().isInternal()
           && !inACircle
           && lasts
           && waitsOf(wait.awaited()).isEmpty()) {
@@ -91,6 +92,12 @@ final class WaitTracker {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /// Arrivals that wait for less are in the table of the loads; for more only those do that have
+  /// set a longer time limit than the usual one of a call, or none.
+  private static long longFor(Detail.@Nullable Identity who) {
+    return who != null && who.kind().isArrival() ? LONG_FOR_ARRIVALS : LONG;
   }
 
   /// What a server itself waited for when a call to it first went unanswered; null for nothing.
