@@ -85,7 +85,7 @@ public final class ErlangNode extends NodeMessages {
 
   /// Tells whether the process whose turn it is has not ended in it.
   ///
-  /// @throws IllegalStateException if it is another one's turn
+  /// Asserts that it is its turn.
   public boolean isAlive(ErlangProcess self) {
     requireTurnOf(self);
     return self.isAlive();

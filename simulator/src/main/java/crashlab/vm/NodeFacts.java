@@ -159,16 +159,10 @@ public abstract sealed class NodeFacts permits NodeCores {
     return process == current;
   }
 
-  /// @throws IllegalStateException if it is not the turn of `process`
+  /// Asserts that it is the turn of `process`. An assertion, which all tests run with, since each
+  /// step of each process comes by here.
   final void requireTurnOf(ErlangProcess process) {
-    if (process != current) {
-      throw notItsTurn(process);
-    }
-  }
-
-  /* Apart, so that the question is short enough to be compiled into those who ask. */
-  private static IllegalStateException notItsTurn(ErlangProcess process) {
-    return new IllegalStateException("it is not the turn of (" + process + ")");
+    assert process == current : "it is not the turn of (" + process + ")";
   }
 
   final long memoryBytes() {

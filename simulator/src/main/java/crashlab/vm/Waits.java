@@ -184,7 +184,7 @@ public final class Waits {
 
   /// The oldest message in the mailbox of the process whose turn it is, or null.
   ///
-  /// @throws IllegalStateException if it is another one's turn
+  /// Asserts that it is its turn.
   public @Nullable Message firstMessage(ErlangProcess self) {
     node.requireTurnOf(self);
     return self.firstMessage;

@@ -1,7 +1,7 @@
 package crashlab.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
@@ -287,8 +287,10 @@ class WaitsTest {
     ErlangProcess other = fixture.waiting("Other");
     fixture.deliver(other, Message.Kind.INFO, "m", 0);
 
-    assertThatIllegalStateException().isThrownBy(() -> waits.firstMessage(other));
-    assertThatIllegalStateException().isThrownBy(() -> fixture.node().isAlive(other));
+    assertThatThrownBy(() -> waits.firstMessage(other))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("it is not the turn of (Other");
+    assertThatThrownBy(() -> fixture.node().isAlive(other)).isInstanceOf(AssertionError.class);
   }
 
   @Test
