@@ -48,14 +48,7 @@ final class Occupation {
   ///
   /// @param asked the position of the call that it was asked by
   String atTheEnd(int pid, int asked) {
-    int end = log.size();
-    for (int i = end - 1; pid != 0 && i >= Math.max(0, end - LOOK_BACK); i--) {
-      String found = log.pid(i) == pid ? found(i, asked) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return "";
+    return of(pid, log.size(), asked);
   }
 
   /// Returns the position of the latest call of `caller` to `server` before `index`, or -1.
@@ -193,19 +186,10 @@ final class Occupation {
         : who + " was busy with " + wording.request(log.detail(index)) + since;
   }
 
-  private int latestCall(int caller, int index) {
-    for (int i = index; i >= Math.max(0, index - LOOK_BACK); i--) {
-      if (log.pid(i) == caller && log.type(i) == EventType.CALL) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /// Returns where a server took up the call that is asked about, at `index` or before; -1 if it
   /// did not.
   private int takenUp(int index, int asked) {
-    int call = latestCall(log.pid(asked), asked);
+    int call = latestCall(log.pid(asked), log.pid(index), asked + 1);
     for (int i = index; call >= 0 && i > Math.max(call, index - LOOK_BACK); i--) {
       if (log.type(i) == EventType.RECEIVE_CALL && log.cause(i) == log.seq(call)) {
         return i;
