@@ -89,21 +89,16 @@ public abstract class StepProgram extends StateProgram {
         node.endSlice(process);
         return false;
       }
-      switch (frame.code[frame.pc].execute(this, frame)) {
-        case STEP -> {
-          frame.phase = 0;
-          frame.pc++;
-        }
-        case STAY -> {
-          return false;
-        }
-        case JUMP -> {}
-        case OVER -> {
-          if (!isCaught()) {
-            dropFrames();
-            return node.isAlive(process);
-          }
-        }
+      Instruction.Next next = frame.code[frame.pc].execute(this, frame);
+      // comparisons, the commonest first: a switch would look up a table at each step
+      if (next == Instruction.Next.STEP) {
+        frame.phase = 0;
+        frame.pc++;
+      } else if (next == Instruction.Next.STAY) {
+        return false;
+      } else if (next == Instruction.Next.OVER && !isCaught()) {
+        dropFrames();
+        return node.isAlive(process);
       }
       if (!node.isAlive(process)) {
         return false;

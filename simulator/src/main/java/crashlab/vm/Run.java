@@ -103,7 +103,7 @@ public final class Run extends RunLimits {
     } else {
       stepOfNodes(ready);
     }
-    downs.happen();
+    takeDownsDue();
     return true;
   }
 
@@ -112,10 +112,18 @@ public final class Run extends RunLimits {
   public void runBefore(long nanos) {
     horizonNanos = Math.min(nanos, agenda.firstNanos());
     runOn();
-    while (downs.happen()) {
+    while (takeDownsDue()) {
       runOn();
     }
     horizonNanos = Long.MIN_VALUE;
+  }
+
+  private boolean takeDownsDue() {
+    boolean any = downs.happen();
+    if (any) {
+      goOn();
+    }
+    return any;
   }
 
   private void runOn() {
@@ -193,10 +201,6 @@ public final class Run extends RunLimits {
     return true;
   }
 
-  private boolean mayGoOn() {
-    return isWithin() && !downs.areDue();
-  }
-
   /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,
   /// or nobody.
   public long emit(
@@ -233,6 +237,7 @@ public final class Run extends RunLimits {
   /// @param cause the `seq` of its death
   void nodeDied(ErlangNode node, String why, long cause) {
     downs.died(node, why, cause, nodes);
+    stop();
   }
 
   /// Takes a node down: its processes end, and all that they had is lost. In the middle of a turn
@@ -241,6 +246,9 @@ public final class Run extends RunLimits {
   /// @param cause the `seq` of what does it; 0 for somebody outside
   public void takeDown(ErlangNode node, long cause) {
     downs.take(node, cause);
+    if (downs.areDue()) {
+      stop();
+    }
   }
 
   /// Boots a node that is down: it has no processes, and its paths go on counting incarnations.

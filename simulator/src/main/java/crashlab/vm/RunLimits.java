@@ -10,6 +10,7 @@ public abstract sealed class RunLimits permits Run {
   private static final int REDUCTIONS_PER_EVENT = 4;
 
   private static final int THINGS_PER_REDUCTION = 16;
+  private static final long STOPPED = -1;
 
   long seq;
   long steps;
@@ -17,8 +18,12 @@ public abstract sealed class RunLimits permits Run {
   private long eventLimit;
   private long reductionLimit;
 
-  /// The limit of events, or how many of them [Run#runBefore] stops after at the latest.
+  /// How many events [Run#runBefore] stops after at the latest.
   private long pause;
+
+  /// The same; less if it is to stop before the next step, so that the way of every step has only
+  /// one limit to look at.
+  private long stop;
 
   private long reductions;
   private long turnEnd;
@@ -33,6 +38,7 @@ public abstract sealed class RunLimits permits Run {
   RunLimits(long eventLimit) {
     this.eventLimit = eventLimit;
     this.pause = eventLimit;
+    this.stop = eventLimit;
     this.reductionLimit = REDUCTIONS_PER_EVENT * eventLimit;
   }
 
@@ -49,12 +55,34 @@ public abstract sealed class RunLimits permits Run {
 
   /// A process gets its turn.
   final void beginTurn() {
-    turnEnd = reductions + NodeCores.REDUCTIONS;
+    turnEnd = Math.min(reductions + NodeCores.REDUCTIONS, reductionLimit);
   }
 
   /// Counts one reduction of the running process and tells whether it has to let others run.
   final boolean isOutOfReductions() {
-    return ++reductions > turnEnd;
+    return ++reductions > turnEnd && endTurn();
+  }
+
+  private boolean endTurn() {
+    stopIfOverLimit();
+    return true;
+  }
+
+  private void stopIfOverLimit() {
+    if (reductions > reductionLimit) {
+      stop = STOPPED;
+    }
+  }
+
+  /// [Run#runBefore] is to come back before the next step.
+  final void stop() {
+    stop = STOPPED;
+  }
+
+  /// What [#stop] was for has been done.
+  final void goOn() {
+    stop = cut == null ? pause : STOPPED;
+    stopIfOverLimit();
   }
 
   /// Tells whether it has used up its limit of events.
@@ -66,8 +94,9 @@ public abstract sealed class RunLimits permits Run {
   public final void cut(String limit, String why) {
     if (cut == null) {
       cut = new Cut(limit, why);
-      eventLimit = -1; // so that the way of every step has only one limit to look at
-      pause = -1;
+      eventLimit = STOPPED;
+      pause = STOPPED;
+      stop = STOPPED;
     }
   }
 
@@ -82,17 +111,21 @@ public abstract sealed class RunLimits permits Run {
   /// One step has looked at so many things, which count a little for the limit of the run.
   public final void walked(long things) {
     reductionLimit -= things / THINGS_PER_REDUCTION;
+    stopIfOverLimit();
   }
 
   /// Tells whether it may go on without anybody looking.
-  final boolean isWithin() {
-    return seq + steps <= pause && reductions <= reductionLimit;
+  final boolean mayGoOn() {
+    return seq + steps <= stop;
   }
 
   /// Lets [Run#runBefore] come back after so many more events and steps at the latest, for the
   /// caller to look around and to go on. The course of the run is the same.
   public final void pauseAfter(long more) {
     pause = Math.min(eventLimit, seq + steps + more);
+    if (stop != STOPPED) {
+      stop = pause;
+    }
   }
 
   /// Tells whether that many were.
