@@ -207,9 +207,8 @@ final class ExitSentences {
 
   /// Where the server of a failed call had gone, if nobody held its name.
   private String gone(Term reason, int index) {
-    String server = FailedCalls.server(reason);
-    boolean nobody = reason instanceof Tuple pair && pair.get(0).equals(ExitReason.NOPROC);
-    return nobody && server != null
+    String server = FailedCalls.missedServer(reason);
+    return server != null
         ? " (nobody held the name " + server + occupation.endOf(server, index) + ")"
         : "";
   }

@@ -196,6 +196,28 @@ class WhatHappenedTest {
     }
 
     @Test
+    void whoIsMissedByOthersIsAmongTheFirstThreeThings() {
+      String told =
+          told(
+              """
+              "duration": "5s",
+              "modules": {
+                "Db": {"use": "gen_server", "handle_call": {"get": [{"reply": "ok"}]}},
+                "Page": {"use": "gen_server", "handle_info": {"tick": [{"call": "Db", "message": "get"}]}}},
+              "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                {"id": "Db", "module": "Db", "name": "Db", "restart": "temporary"},
+                {"id": "Page", "module": "Page", "name": "Page"}]},
+              "faults": [{"at": "1s", "crash": "Db", "reason": "tcp_closed"},
+                         {"at": "2s", "send": "Page", "message": "tick"}],
+              "load": [{"id": "users", "arrivals": {"constant": "10/s"}, "do": [{"call": "Db", "message": "get"}]}]
+              """);
+
+      assertThat(told.lines().skip(1).limit(3))
+          .anyMatch(line ->
+              line.contains("Db ended with :tcp_closed at 1.0 s and was not restarted by App"));
+    }
+
+    @Test
     void aSupervisorComesBackWithoutTheChildrenThatWereAdded() {
       assertThat(
               told(

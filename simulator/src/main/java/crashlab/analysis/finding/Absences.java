@@ -28,6 +28,7 @@ final class Absences {
   private final Map<Integer, Integer> ends = new TreeMap<>(); // positions, by pid
   private final Set<Integer> decided = new TreeSet<>(); // children that a decision was about
   private final Set<Integer> stopped = new TreeSet<>();
+  private final Map<String, Integer> missed = new TreeMap<>(); // the last failed call, by name
   private final Map<Integer, Long> born = new TreeMap<>(); // of supervisors
   private final Map<String, Integer> latest = new TreeMap<>(); // supervisors, by path
   private final Map<Integer, Integer> before = new TreeMap<>(); // the one that each came after
@@ -51,12 +52,24 @@ final class Absences {
     int pid = log.pid(index);
     switch (log.role(index)) {
       case START -> started(index, pid);
-      case END -> ends.put(pid, index);
+      case END -> {
+        ends.put(pid, index);
+        failed(index);
+      }
+      case RESCUE -> failed(index);
       case DECISION -> decided.add(log.other(index));
       case ORDER -> stopped.add(log.other(index));
       case FAILURE -> decided.add(log.type(index) == EventType.INIT_FAILED ? pid : 0);
       case TERMINATION, STOP, SENDING, RECEIPT, TURN, SIGNAL, NOTICE, LINK, MONITOR -> {}
-      case RESCUE, REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+      case REPORT, RETURN, STANDSTILL, NOTE, WORK, ARRIVAL, FAULT -> {}
+    }
+  }
+
+  private void failed(int index) {
+    String server =
+        log.detail(index) instanceof Term reason ? FailedCalls.missedServer(reason) : null;
+    if (server != null) {
+      missed.put(server, index);
     }
   }
 
@@ -142,7 +155,13 @@ final class Absences {
     if (usual) {
       return StepKind.of(log, end) == StepKind.LINK ? 0 : Weights.ORDERLY;
     }
-    return Weights.NOT_RESTARTED;
+    return isMissed(identity, end) ? Weights.MISSED : Weights.NOT_RESTARTED;
+  }
+
+  /// Whether somebody called the name in vain after the end of who had held it.
+  private boolean isMissed(Detail.@Nullable Identity identity, int end) {
+    String name = identity == null ? null : identity.name();
+    return name != null && missed.getOrDefault(name, -1) > end;
   }
 
   private List<CameBackEmpty> cameBackEmpty() {

@@ -1,6 +1,7 @@
 package crashlab.analysis.finding;
 
 import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public final class FailedCalls {
             && arguments.get(0) instanceof Atom name
         ? name.name()
         : null;
+  }
+
+  /// The name of the server that was called, where nobody held it; else null.
+  public static @Nullable String missedServer(Term reason) {
+    boolean missed =
+        reason instanceof Tuple pair && pair.size() == 2 && pair.get(0).equals(ExitReason.NOPROC);
+    return missed ? server(reason) : null;
   }
 
   private static @Nullable Tuple call(Term reason) {

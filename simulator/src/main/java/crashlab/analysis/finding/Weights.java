@@ -13,6 +13,7 @@ final class Weights {
   static final int TERMINATE_FAILED = 720;
   static final int INTERRUPTED = 710;
   static final int CRASH = 700;
+  static final int MISSED = 670;
   static final int TERMINATE_SKIPPED = 665;
   static final int FAULT = 660;
   static final int FAILED_LOAD = 650;
