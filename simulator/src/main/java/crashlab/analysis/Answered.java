@@ -41,7 +41,7 @@ final class Answered {
         + when
         + ": "
         + wording.term(result.value())
-        + why(result);
+        + why(result, request);
   }
 
   private String child(@Nullable Digested request) {
@@ -50,7 +50,9 @@ final class Answered {
   }
 
   /// What an error means, where its word does not say it.
-  private String why(Detail.Result result) {
+  ///
+  /// @param request the position of the request; -1 if it is not known
+  private String why(Detail.Result result, int request) {
     Term error = result.value();
     Term reason = error instanceof Tuple pair && pair.size() == 2 ? pair.get(1) : error;
     if (reason instanceof Tuple pair
@@ -60,7 +62,8 @@ final class Answered {
         && pair.get(1) instanceof Pid holder) {
       return ", since " + wording.holder(holder.number()) + " was there already";
     }
-    boolean ofAChild = result.verb().endsWith("_child") || result.verb().startsWith("start_");
+    Detail.Identity asked = request < 0 ? null : log.identity(log.other(request));
+    boolean ofAChild = asked != null && asked.kind().isSupervisorProcess();
     return ofAChild && reason instanceof Atom word ? known(word.name()) : "";
   }
 

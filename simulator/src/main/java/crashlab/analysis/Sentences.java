@@ -170,8 +170,8 @@ public final class Sentences {
     if (pid == 0) {
       return what + ", but nobody was there";
     }
-    boolean oneWord = what.indexOf(' ') < 0;
-    return what + (oneWord ? " " : ", to ") + wording.process(pid);
+    boolean bareVerb = detail instanceof Detail.Struck struck && struck.fault().keys().isEmpty();
+    return what + (bareVerb ? " " : ", to ") + wording.process(pid);
   }
 
   /// Who has the name that a start needed.
