@@ -194,11 +194,17 @@ final class CourseSentence {
         || budget.strategy() == Strategy.ONE_FOR_ONE) {
       return "";
     }
-    List<String> others = sentences.company(act.index());
+    List<String> company = sentences.company(act.index());
+    if (company.isEmpty()) {
+      return "";
+    }
+    List<String> failed = act.who().stream().map(wording::place).toList();
+    List<String> others = company.stream().filter(name -> !failed.contains(name)).toList();
+    String rule = "by " + budget.strategy().word();
     return others.isEmpty()
-        ? ""
-        : " and with it, by "
-            + budget.strategy().word()
+        ? " " + rule
+        : " and with it, "
+            + rule
             + ", "
             + Wording.names(others.subList(0, Math.min(others.size(), MOST_NAMED)), others.size());
   }

@@ -268,6 +268,26 @@ class WhatHappenedTest {
           .contains("App restarted B and with it, by rest_for_one, C.")
           .contains("App restarted B and, by rest_for_one, C: restart 1 of 3 within 5 s.\n");
     }
+
+    @Test
+    void whoFailedIsNotNamedAgainAmongThoseRestartedWithIt() {
+      assertThat(
+              told(
+                  """
+                  "duration": "2s", "modules": {
+                    "Gate": {"use": "gen_server", "handle_call": {"ask": [{"reply": "ok"}]}},
+                    "M": {"use": "gen_server", "handle_info": {"die": [{"stop": "died"}]}},
+                    "Asks": {"use": "gen_server",
+                             "init": [{"call": "Gate", "message": "ask", "rescue": [{"stop": "error"}]}]}},
+                  "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+                    {"id": "Gate", "module": "Gate", "name": "Gate", "restart": "temporary"},
+                    {"id": "S", "type": "supervisor", "strategy": "one_for_all", "restart": "temporary",
+                     "children": [{"id": "A", "module": "M", "name": "A"},
+                                  {"id": "B", "module": "Asks", "name": "B"}]}]},
+                  "faults": [{"at": "1s", "kill": "Gate"}, {"at": "1100ms", "send": "A", "message": "die"}]
+                  """))
+          .contains("S restarted A and B by one_for_all 3 times. B's init failed: :error 3 times.");
+    }
   }
 
   @Nested
