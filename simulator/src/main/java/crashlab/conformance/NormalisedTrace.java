@@ -148,13 +148,13 @@ public final class NormalisedTrace implements TraceSink {
 
   private void writeStartFailed(int other, @Nullable Digested detail) {
     if (detail instanceof Detail.ChildReason failed) {
-      words("start_failed").child(other, failed.path()).term(failed.reason());
+      words("start_failed").child(other, failed.child().text()).term(failed.reason());
     }
   }
 
   private void writeReport(int other, @Nullable Digested detail) {
     if (detail instanceof Detail.Report report) {
-      words("report", report.kind()).child(other, report.path()).term(report.reason());
+      words("report", report.kind()).child(other, report.child().text()).term(report.reason());
     }
   }
 

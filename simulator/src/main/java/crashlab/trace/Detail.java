@@ -124,48 +124,58 @@ public sealed interface Detail extends Digested {
     }
   }
 
-  /// @param path of the child, without an incarnation
-  record ChildReason(String path, Term reason) implements Detail {
+  record ChildReason(ChildPath child, Term reason) implements Detail {
+    public ChildReason(String path, Term reason) {
+      this(ChildPath.of(path), reason);
+    }
+
     @Override
     public String childPath() {
-      return path;
+      return child.text();
     }
 
     @Override
     public long digest() {
-      return Digest.mix(Digest.of(path), reason.digest());
+      return Digest.mix(child.digest(), reason.digest());
     }
   }
 
   /// A restart, or the refusal of one, and what it costs.
   ///
-  /// @param path of the child that failed
+  /// @param child the one that failed
   /// @param spent restarts counted within the window, this one included
-  record Budget(String path, Strategy strategy, int spent, int maxRestarts, int maxSeconds)
+  record Budget(ChildPath child, Strategy strategy, int spent, int maxRestarts, int maxSeconds)
       implements Detail {
+    public Budget(String path, Strategy strategy, int spent, int maxRestarts, int maxSeconds) {
+      this(ChildPath.of(path), strategy, spent, maxRestarts, maxSeconds);
+    }
+
     @Override
     public String childPath() {
-      return path;
+      return child.text();
     }
 
     @Override
     public long digest() {
-      long hash = Digest.mix(Digest.mix(Digest.of(path), strategy.ordinal()), spent);
+      long hash = Digest.mix(Digest.mix(child.digest(), strategy.ordinal()), spent);
       return Digest.mix(Digest.mix(hash, maxRestarts), maxSeconds);
     }
   }
 
   /// @param kind `child_terminated`, `start_error`, `shutdown_error` or `shutdown`
-  /// @param path of the child, without an incarnation
-  record Report(String kind, String path, Term reason) implements Detail {
+  record Report(String kind, ChildPath child, Term reason) implements Detail {
+    public Report(String kind, String path, Term reason) {
+      this(kind, ChildPath.of(path), reason);
+    }
+
     @Override
     public String childPath() {
-      return path;
+      return child.text();
     }
 
     @Override
     public long digest() {
-      return Digest.mix(Digest.mix(Digest.of(kind), Digest.of(path)), reason.digest());
+      return Digest.mix(Digest.mix(Digest.of(kind), child.digest()), reason.digest());
     }
   }
 

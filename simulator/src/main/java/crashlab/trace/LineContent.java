@@ -98,16 +98,16 @@ final class LineContent {
       case Detail.NameDown down -> into.term(REASON, down.reason());
       case Detail.Result result -> result(result, into);
       case Detail.ChildReason failed -> {
-        child(other, failed.path(), into);
+        child(other, failed.child().text(), into);
         into.term(REASON, failed.reason());
       }
       case Detail.Report report -> {
-        child(other, report.path(), into);
+        child(other, report.child().text(), into);
         into.text(KIND, report.kind());
         into.term(REASON, report.reason());
       }
       case Detail.Budget budget -> {
-        child(other, budget.path(), into);
+        child(other, budget.child().text(), into);
         budget(budget, into);
       }
       case Detail.StateChange change -> {

@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.otp.Digest;
 import crashlab.otp.NodeId;
+import crashlab.trace.ChildPath;
 import org.jspecify.annotations.Nullable;
 
 /// A path of child ids, or of a creator and its module, with the processes created for it so far on
@@ -33,6 +34,11 @@ public final class PathEntry {
   /// Tells paths apart, and the same path on several nodes.
   long digest() {
     return digest;
+  }
+
+  /// The path as events name it. Allocates.
+  public ChildPath named() {
+    return node.isDistributed() ? ChildPath.of(path) : new ChildPath(path, digest);
   }
 
   /// The process created last for the path, alive or not; null if there was none.

@@ -33,7 +33,8 @@ public final class RestartDecisions {
   private static RestartDecision decision(
       long seq, long timeNanos, Detail.Budget budget, boolean gaveUp) {
     var intensity = new RestartIntensity(budget.maxRestarts(), budget.maxSeconds());
-    return new RestartDecision(seq, timeNanos, budget.path(), budget.spent(), intensity, gaveUp);
+    return new RestartDecision(
+        seq, timeNanos, budget.child().text(), budget.spent(), intensity, gaveUp);
   }
 
   private void add(int supervisor, RestartDecision decision) {

@@ -12,7 +12,7 @@ final class RestartTotals {
   private static final ServiceKey<RestartTotals> KEY =
       ServiceKey.of("restart totals", RestartTotals.class);
 
-  private final Map<PathEntry, Long> totals = new LinkedHashMap<>();
+  private final Map<String, Total> totals = new LinkedHashMap<>(); // by path
 
   private RestartTotals() {}
 
@@ -20,11 +20,21 @@ final class RestartTotals {
     return node.services().get(KEY, RestartTotals::new);
   }
 
-  void add(PathEntry supervisor) {
-    totals.merge(supervisor, 1L, Long::sum);
+  /// Those of one path.
+  Total of(PathEntry supervisor) {
+    return totals.computeIfAbsent(supervisor.path(), _ -> new Total());
   }
 
-  long of(PathEntry supervisor) {
-    return totals.getOrDefault(supervisor, 0L);
+  /// A count that goes on.
+  static final class Total {
+    private long restarts;
+
+    void add() {
+      restarts++;
+    }
+
+    long restarts() {
+      return restarts;
+    }
   }
 }

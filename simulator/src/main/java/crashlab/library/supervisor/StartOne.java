@@ -183,7 +183,7 @@ final class StartOne implements Activity {
     supervisor.emit(
         EventType.SUPERVISOR_START_FAILED,
         process,
-        new Detail.ChildReason(child.path.path(), reason));
+        new Detail.ChildReason(child.path.named(), reason));
     supervisor.doNext(null);
     then.accept(StartOutcome.FAILED, reason);
     return true;

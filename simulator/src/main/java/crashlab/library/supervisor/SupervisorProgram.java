@@ -15,6 +15,7 @@ import crashlab.vm.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What supervisors of all kinds have in common: requests, the restart budget and reports.
 ///
@@ -29,6 +30,8 @@ abstract class SupervisorProgram extends ChildKeeper {
 
   /// A report takes long enough for whoever is ready to run meanwhile, also where it costs nothing.
   private boolean reportedForFree;
+
+  private RestartTotals.@Nullable Total total;
 
   SupervisorProgram(ErlangNode node, RestartIntensity intensity) {
     super(node);
@@ -73,12 +76,12 @@ abstract class SupervisorProgram extends ChildKeeper {
     boolean admitted = window.admit(node.monotonicNanos());
     countAtDecision = window.count();
     if (admitted) {
-      RestartTotals.of(node).add(self().path());
+      total().add();
     }
     RestartIntensity intensity = window.intensity();
     var budget =
         new Detail.Budget(
-            child.path.path(),
+            child.path.named(),
             strategy(),
             window.count(),
             intensity.maxRestarts(),
@@ -89,6 +92,15 @@ abstract class SupervisorProgram extends ChildKeeper {
     }
     self().setCause(emit(type, child.reported(), budget));
     return admitted;
+  }
+
+  private RestartTotals.Total total() {
+    RestartTotals.Total known = total;
+    if (known == null) {
+      known = RestartTotals.of(node).of(self().path());
+      total = known;
+    }
+    return known;
   }
 
   /// Leaves the next attempt to restart a child to the mailbox, so that requests which wait are
@@ -114,7 +126,7 @@ abstract class SupervisorProgram extends ChildKeeper {
     emit(
         EventType.SUPERVISOR_REPORT,
         child.reported(),
-        new Detail.Report(kind, child.path.path(), reason));
+        new Detail.Report(kind, child.path.named(), reason));
     charge(Cost.REPORT);
     reportedForFree = node.costs().of(Cost.REPORT) == 0;
   }
@@ -158,6 +170,6 @@ abstract class SupervisorProgram extends ChildKeeper {
 
   @Override
   public final long restarts() {
-    return RestartTotals.of(node).of(self().path());
+    return total().restarts();
   }
 }
