@@ -127,12 +127,18 @@ public final class Lifecycle {
     while (rare != null && rare.firstMonitor != null) {
       node.bonds().drop(rare.firstMonitor);
     }
+    if (process.application != 0) { // most of a load are of none
+      tellWatcher(process, reason);
+    }
+    signals.deliverAll();
+  }
+
+  private void tellWatcher(ErlangProcess process, Term reason) {
     for (int i = 0; i < roots.size(); i++) {
       if (roots.get(i).process == process) {
         roots.get(i).watcher.rootEnded(reason);
       }
     }
-    signals.deliverAll();
   }
 
   /// The VM is gone, and all processes with it, in the order of their pids: nobody sends anything.

@@ -63,7 +63,9 @@ final class Upcoming {
     }
     int scheduler = nearestScheduler;
     long epoch = nearestEpoch;
-    queue.advanceTo(nearestNanos);
+    if (!queue.advanceFreely(nearestNanos)) { // which is all that it takes as a rule
+      queue.advanceTo(nearestNanos);
+    }
     moveUp();
     of.stretchEnds(scheduler, epoch);
     return true;
