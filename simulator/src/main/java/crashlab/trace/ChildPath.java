@@ -1,13 +1,12 @@
 package crashlab.trace;
 
 import crashlab.otp.Digest;
-import crashlab.otp.Digested;
 
 /// The path of a child, without an incarnation, as events name it again and again.
 ///
 /// @param text child ids from the root, or its creator's path, `>` and its module's name
 /// @param digest of the text
-public record ChildPath(String text, long digest) implements Digested {
+public record ChildPath(String text, long digest) {
   public static ChildPath of(String text) {
     return new ChildPath(text, Digest.of(text));
   }

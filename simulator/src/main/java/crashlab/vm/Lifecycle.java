@@ -127,7 +127,7 @@ public final class Lifecycle {
     while (rare != null && rare.firstMonitor != null) {
       node.bonds().drop(rare.firstMonitor);
     }
-    if (process.application != 0) { // most of a load are of none
+    if (process.application != 0) { // an arrival of a load belongs to none
       tellWatcher(process, reason);
     }
     signals.deliverAll();

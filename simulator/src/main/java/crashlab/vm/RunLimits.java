@@ -60,10 +60,9 @@ public abstract sealed class RunLimits permits Run {
 
   /// Counts one reduction of the running process and tells whether it has to let others run.
   final boolean isOutOfReductions() {
-    return ++reductions > turnEnd && endTurn();
-  }
-
-  private boolean endTurn() {
+    if (++reductions <= turnEnd) {
+      return false;
+    }
     stopIfOverLimit();
     return true;
   }
