@@ -4,22 +4,22 @@ import crashlab.otp.Digested;
 import crashlab.trace.EventType;
 import crashlab.trace.Fingerprint;
 import crashlab.trace.TraceSink;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Hands each event to the fingerprint, then to other sinks in a fixed order. Allocates nothing for
 /// an event.
 final class Sinks implements TraceSink {
   private final Fingerprint fingerprint;
-  private final List<TraceSink> others = new ArrayList<>();
+  private TraceSink[] others = {};
 
   Sinks(Fingerprint fingerprint) {
     this.fingerprint = fingerprint;
   }
 
   void add(TraceSink sink) {
-    others.add(sink);
+    others = Arrays.copyOf(others, others.length + 1);
+    others[others.length - 1] = sink;
   }
 
   @Override
@@ -32,8 +32,8 @@ final class Sinks implements TraceSink {
       long cause,
       @Nullable Digested detail) {
     fingerprint.event(seq, timeNanos, type, pid, other, cause, detail);
-    for (int i = 0; i < others.size(); i++) {
-      others.get(i).event(seq, timeNanos, type, pid, other, cause, detail);
+    for (TraceSink sink : others) {
+      sink.event(seq, timeNanos, type, pid, other, cause, detail);
     }
   }
 }

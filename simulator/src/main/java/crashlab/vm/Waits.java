@@ -177,9 +177,12 @@ public final class Waits {
     if (affliction != null) {
       affliction.ranOutSuspended = false;
     }
-    for (Message m = takeMatched(process); m != null; m = takeMatched(process)) {
+    for (Message m = wait.matched; m != null; m = wait.matched) {
+      wait.matched = m.next;
+      m.next = null;
       node.recycle(m);
     }
+    wait.lastMatched = null;
   }
 
   /// The oldest message in the mailbox of the process whose turn it is, or null.
