@@ -96,6 +96,11 @@ public final class ErlangNode extends NodeMessages {
     return this;
   }
 
+  /// It does not run yet: it is to be brought up.
+  public void beginDown() {
+    setUp(false);
+  }
+
   /// The VM ends at once: its processes with it, without a word to anybody. To others its
   /// connections are lost.
   ///

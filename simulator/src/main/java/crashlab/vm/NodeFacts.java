@@ -109,6 +109,11 @@ public abstract sealed class NodeFacts permits NodeCores {
     return run.emit(type, process, other, cause, detail);
   }
 
+  /// How often it has gone down: what was made for an earlier life of it is of no use.
+  public final int life() {
+    return life;
+  }
+
   /// Tells whether the VM runs.
   public final boolean isUp() {
     return isUp;

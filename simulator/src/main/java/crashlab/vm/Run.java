@@ -253,6 +253,13 @@ public final class Run extends RunLimits {
 
   /// Boots a node that is down: it has no processes, and its paths go on counting incarnations.
   public void bringUp(ErlangNode node) {
+    bringUp(node, 0);
+  }
+
+  /// The same.
+  ///
+  /// @param cause the `seq` of what boots it; 0 for nobody
+  public void bringUp(ErlangNode node, long cause) {
     node.setUp(true);
   }
 
