@@ -3,6 +3,7 @@ package crashlab.simulation;
 import crashlab.behaviour.ChildHolder;
 import crashlab.behaviour.StateProgram;
 import crashlab.library.Subjects;
+import crashlab.otp.NodeId;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
@@ -97,17 +98,14 @@ public final class Processes {
     return entry == null ? null : entry.latest();
   }
 
-  /// The most messages that ever waited for a holder of a name.
-  public int mailboxMax(String name) {
-    return run.nodes().stream()
-        .mapToInt(node -> node.directory().name(name).mailboxMax())
-        .max()
-        .orElse(0);
+  /// The most messages that ever waited for a holder of a name of a node.
+  public int mailboxMax(NodeId node, String name) {
+    return run.nodes().get(node.index()).directory().name(name).mailboxMax();
   }
 
-  /// How often supervisors restarted what a name, a path or a child's id means.
-  public int restarts(String subject) {
-    return run.nodes().stream().mapToInt(node -> Subjects.restarts(node, subject)).sum();
+  /// How often supervisors of a node restarted what a name, a path or a child's id means.
+  public int restarts(NodeId node, String subject) {
+    return Subjects.restarts(run.nodes().get(node.index()), subject);
   }
 
   private static ProcessState state(ErlangProcess process) {
