@@ -43,8 +43,8 @@ final class Applications {
 
   private long stopCause;
 
-  /// Whether the node just goes down in the end, and the run goes on.
-  private boolean onlyGoesDown;
+  /// What follows if the node just goes down in the end, and the run goes on; else null.
+  private @Nullable Runnable whenDown;
 
   /// What these are of: of an earlier life of the node nothing is left to do.
   private final int life;
@@ -115,8 +115,9 @@ final class Applications {
   /// Stops the applications that run, and takes the node down then, which may boot again.
   ///
   /// @param cause the `seq` of what does it
-  void goDown(long cause) {
-    onlyGoesDown = true;
+  /// @param then follows when it is down
+  void goDown(long cause, Runnable then) {
+    whenDown = then;
     stopNode("the node was stopped in order", cause);
   }
 
@@ -137,8 +138,9 @@ final class Applications {
     String why = stopWhy == null ? "" : stopWhy;
     if (!running.isEmpty()) {
       running.getLast().tellToStop();
-    } else if (onlyGoesDown) {
+    } else if (whenDown != null) {
       node.run().takeDown(node, stopCause);
+      whenDown.run();
     } else if (stopCause == PRESENT_CAUSE) {
       node.die(why);
     } else {

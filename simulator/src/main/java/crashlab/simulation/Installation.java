@@ -20,6 +20,8 @@ final class Installation {
   private SystemCompiler system;
   private @Nullable Applications applications;
   private int systemOfLife;
+  private boolean stops;
+  private boolean bootsNext;
 
   Installation(Scenario scenario, ScenarioNode given, ErlangNode node, Installations all) {
     this.scenario = scenario;
@@ -63,10 +65,15 @@ final class Installation {
     whenBooted.add(action);
   }
 
-  /// Boots the node, if it is down, for the first time or again.
+  /// Boots the node, if it is down, for the first time or again; if it is about to stop, then once
+  /// it has.
   ///
   /// @param cause the `seq` of what does it; 0 for nobody
   void boot(long cause) {
+    if (stops) {
+      bootsNext = true;
+      return;
+    }
     if (!node.isUp()) {
       node.run().bringUp(node, cause);
       startAfterBoot();
@@ -89,8 +96,17 @@ final class Installation {
   ///
   /// @param cause the `seq` of what does it
   void stop(long cause) {
-    if (applications != null && node.isUp()) {
-      applications.goDown(cause);
+    if (applications != null && node.isUp() && !stops) {
+      stops = true;
+      bootsNext = false;
+      applications.goDown(cause, () -> stopped(cause));
+    }
+  }
+
+  private void stopped(long cause) {
+    stops = false;
+    if (bootsNext) {
+      node.run().planBoot(node.nowNanos(), () -> boot(cause));
     }
   }
 }

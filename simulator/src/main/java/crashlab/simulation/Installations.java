@@ -89,8 +89,7 @@ final class Installations implements NodeSwitch {
       if (time == 0) {
         boot(together);
       } else {
-        var agenda = together.getFirst().node().run().agenda();
-        agenda.planFirst(time, () -> boot(together));
+        together.getFirst().node().run().planBoot(time, () -> boot(together));
       }
     });
   }

@@ -5,6 +5,9 @@ import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
+import crashlab.trace.EventRole;
+import crashlab.trace.EventType;
+import crashlab.trace.LibraryEvent;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Run;
 import java.util.List;
@@ -25,6 +28,11 @@ public final class LoadDriver {
 
   /// What a load offers and when: nothing arrives before `fromNanos`, nor at `toNanos` or later.
   public record Offer(Plan plan, long fromNanos, long toNanos) {}
+
+  /// An arrival finds no node that is up, and so has no process.
+  public static final LibraryEvent NOWHERE =
+      LibraryEvent.of("load", "failed", EventRole.WORK, "load", "reason")
+          .says("an arrival of {load} found no node that was up");
 
   private final LoadSite[] sites;
   private final Run run;
@@ -140,6 +148,8 @@ public final class LoadDriver {
     if (isOpen()) {
       figures.begins();
       figures.fails(ExitReason.NODEDOWN);
+      sites[0].node()
+          .emit(EventType.LIBRARY, null, null, 0, NOWHERE.with(idTerm, ExitReason.NODEDOWN));
     } else {
       waitingUsers++;
     }
