@@ -27,7 +27,7 @@ final class Installations implements NodeSwitch {
               : run.addNode(RunSettings.ofNode(scenario, given)));
     }
     if (scenario.isDistributed()) {
-      nodes.forEach(ErlangNode::beginDown);
+      nodes.forEach(run::holdDown);
     }
     for (int i = 0; i < nodes.size(); i++) {
       ScenarioNode given = scenario.nodes().get(i);

@@ -35,6 +35,10 @@ public abstract sealed class NodeFacts permits NodeCores {
   private boolean isUp = true;
   private int life;
   private int entries;
+
+  /// The same while the node runs; what no entry has while it stands still.
+  private int accepted;
+
   private long clockJumpNanos;
   private long bytes;
   private long maxBytes;
@@ -49,6 +53,7 @@ public abstract sealed class NodeFacts permits NodeCores {
     this.messageBytes = costs.of(Cost.MESSAGE_BYTES);
     this.memoryLimit = options.memoryBytes();
     this.entries = QueueEntry.ofNode(index, life);
+    this.accepted = entries;
   }
 
   /// The run that it takes part in.
@@ -73,6 +78,20 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// What its entries of the queue have in common, to be combined with a kind.
   final int entries() {
     return entries;
+  }
+
+  /// What those of its entries have in common that happen now.
+  final int accepted() {
+    return accepted;
+  }
+
+  /// Tells whether the VM stands still.
+  public final boolean isFrozen() {
+    return accepted != entries;
+  }
+
+  final void setFrozen(boolean frozen) {
+    accepted = frozen ? QueueEntry.NOBODY : entries;
   }
 
   /// The virtual time of the run in nanoseconds.
@@ -122,7 +141,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// Ends the VM, which has failed: after the turn in hand none of its processes gets another. What
   /// that means for the run is the run's to say.
   public final void die(String why) {
-    die(why, current == null ? 0 : current.cause);
+    die(why, causeInHand());
   }
 
   /// The same.
@@ -145,6 +164,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// The VM is gone: what it had is free, and what it had put into the queue no longer happens.
   void forget() {
     entries = QueueEntry.ofNode(id.index(), ++life);
+    accepted = entries;
     bytes = 0;
     clockJumpNanos = 0;
   }
@@ -152,6 +172,11 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// Tells whether one of its processes is in the middle of its turn.
   final boolean isExecuting() {
     return current != null;
+  }
+
+  /// The `seq` of what the process whose turn it is has in hand; 0 if it is nobody's.
+  final long causeInHand() {
+    return current == null ? 0 : current.cause;
   }
 
   /// Tells whose turn it is; null between two turns.
