@@ -2,6 +2,8 @@ package crashlab.library.distribution;
 
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.trace.LibraryEvent;
+import crashlab.vm.NodeEvents;
 import java.util.List;
 
 /// The nodes of a run and the network between them.
@@ -14,5 +16,10 @@ public final class DistributionLibrary implements Library {
   @Override
   public List<FaultWord> faults() {
     return List.of(NodeDown.FAULT, NodeUp.FAULT);
+  }
+
+  @Override
+  public List<LibraryEvent> events() {
+    return NodeEvents.all();
   }
 }
