@@ -28,6 +28,6 @@ final class Connection {
   /// Tells whether whoever asks for a connection gets an answer, yes or no, at once: a machine that
   /// is reached answers for a node that is down.
   boolean isRefused(ConnectionEnd by) {
-    return isCut || !isSilent && !by.peer().isUp();
+    return isCut || (!isSilent && !by.peer().isUp());
   }
 }
