@@ -114,10 +114,12 @@ final class Connector {
     silences.begin(node);
     List<Gain> gained = new ArrayList<>();
     for (ConnectionEnd end : ends) {
-      boolean isReached = end.connection.isPassable() && !end.connection.isRefused(end);
-      if (isReached && options.connectsAtBoot()) {
+      if (!options.connectsAtBoot() || !end.peer().hasBooted()) {
+        continue;
+      }
+      if (end.connection.isPassable() && !end.connection.isRefused(end)) {
         raise(end, cause, gained);
-      } else if (options.connectsAtBoot()) {
+      } else {
         reconnects.miss(end, cause);
       }
     }

@@ -33,6 +33,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   private @Nullable Touched touched;
   private @Nullable ErlangProcess current;
   private boolean isUp = true;
+  private boolean hasBooted;
   private int life;
   private int entries;
 
@@ -159,6 +160,13 @@ public abstract sealed class NodeFacts permits NodeCores {
 
   final void setUp(boolean up) {
     isUp = up;
+    hasBooted = up;
+  }
+
+  /// Tells whether the VM has been booted, so that others can find it: those of a run are there
+  /// before.
+  final boolean hasBooted() {
+    return hasBooted;
   }
 
   /// The VM is gone: what it had is free, and what it had put into the queue no longer happens.
