@@ -139,13 +139,27 @@ final class Applications {
     if (!running.isEmpty()) {
       running.getLast().tellToStop();
     } else if (whenDown != null) {
-      node.run().takeDown(node, stopCause);
-      whenDown.run();
+      goDownWhenAllIsSent(whenDown);
     } else if (stopCause == PRESENT_CAUSE) {
       node.die(why);
     } else {
       node.die(why, stopCause);
     }
+  }
+
+  /// What was sent to other nodes before still gets there.
+  ///
+  /// Source: OTP erlang manual, `halt/2`, which flushes what waits in ports.
+  private void goDownWhenAllIsSent(Runnable then) {
+    Agenda agenda = node.run().agenda();
+    int entry =
+        agenda.add(() -> {
+          if (life == node.life()) {
+            node.run().takeDown(node, stopCause);
+            then.run();
+          }
+        });
+    agenda.schedule(node.run().network().sentUntilNanos(node), entry);
   }
 
   /// What OTP calls an application master: one application, from its start to its end.

@@ -22,8 +22,7 @@ final class NodesStrike implements Strike {
 
   /// @param nodes of the run, of which those are struck that the action means
   /// @param watch is to know of each aim
-  NodesStrike(
-      Fault.Action action, List<NodeFaults> nodes, Sweep sweep, UnaryOperator<Aim> watch) {
+  NodesStrike(Fault.Action action, List<NodeFaults> nodes, Sweep sweep, UnaryOperator<Aim> watch) {
     this.action = action;
     this.nodes = meant(action, nodes);
     this.sweep = sweep;
@@ -61,8 +60,10 @@ final class NodesStrike implements Strike {
   /// What strikes is made of the code of the node, which is another one after a boot.
   private void strike(int i) {
     Strike made = strikes[i];
-    boolean current = made != null && lives[i] == nodes.get(i).node().life();
-    (current ? made : make(i)).strike();
+    if (made == null || lives[i] != nodes.get(i).node().life()) {
+      made = make(i);
+    }
+    made.strike();
   }
 
   private static List<NodeFaults> meant(Fault.Action action, List<NodeFaults> nodes) {

@@ -96,7 +96,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, node",
     "persistent_term, persistent_term",
     "DETS, dets",
     "Mnesia, mnesia",
