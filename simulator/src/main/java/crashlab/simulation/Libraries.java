@@ -15,6 +15,7 @@ import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
+import crashlab.library.persistentterm.PersistentTermLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.pubsub.PubSubLibrary;
 import crashlab.library.registry.RegistryLibrary;
@@ -63,6 +64,7 @@ public final class Libraries {
           new RegistryLibrary(),
           new PubSubLibrary(),
           new EtsLibrary(),
+          new PersistentTermLibrary(),
           new TelemetryLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
