@@ -96,12 +96,17 @@ public abstract class StepProgram extends StateProgram {
       return true;
     }
     for (Frame frame = top; frame != null; frame = frame.below) {
-      if (frame.code == KEPT && KeptTerms.contains(frame, term)
-          || frame.local instanceof Term[] hidden && References.lead(hidden, term)) {
+      if (refersTo(frame, term)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean refersTo(Frame frame, Term term) {
+    return frame.code == KEPT
+        ? KeptTerms.contains(frame, term)
+        : frame.local instanceof Term[] hidden && References.lead(hidden, term);
   }
 
   /// Begins a callback.

@@ -24,6 +24,7 @@ public final class LibraryEvent {
   private final String sentence;
   private final boolean toldFirst;
   private final boolean inflicted;
+  private final boolean strain;
   private final long digest;
 
   private LibraryEvent(
@@ -33,7 +34,8 @@ public final class LibraryEvent {
       List<TraceKey> keys,
       String sentence,
       boolean toldFirst,
-      boolean inflicted) {
+      boolean inflicted,
+      boolean strain) {
     this.word = word;
     this.kind = kind;
     this.role = role;
@@ -41,6 +43,7 @@ public final class LibraryEvent {
     this.sentence = sentence;
     this.toldFirst = toldFirst;
     this.inflicted = inflicted;
+    this.strain = strain;
     this.digest = Digest.mix(Digest.of(word), Digest.of(kind));
   }
 
@@ -55,7 +58,7 @@ public final class LibraryEvent {
     if (role != EventRole.WORK && role != EventRole.NOTE && role != EventRole.FAILURE) {
       throw new IllegalArgumentException("role of a library's event (" + role + ")");
     }
-    return new LibraryEvent(word, kind, role, List.of(keys), "", false, false);
+    return new LibraryEvent(word, kind, role, List.of(keys), "", false, false, false);
   }
 
   /// As the other, of keys whose values are no durations.
@@ -66,22 +69,32 @@ public final class LibraryEvent {
   /// Returns this event with what people are told of it, without its subject and a full stop:
   /// `handed the table {table} to {to}`.
   public LibraryEvent says(String text) {
-    return new LibraryEvent(word, kind, role, keys, text, toldFirst, inflicted);
+    return new LibraryEvent(word, kind, role, keys, text, toldFirst, inflicted, strain);
   }
 
   /// Returns this event as one that is told to whoever asks what happened, although nothing fails
   /// with it.
   public LibraryEvent toldFirst() {
-    return new LibraryEvent(word, kind, role, keys, sentence, true, inflicted);
+    return new LibraryEvent(word, kind, role, keys, sentence, true, inflicted, strain);
   }
 
   /// Returns this event as one that happens to its process whatever that does or waits for.
   public LibraryEvent inflicted() {
-    return new LibraryEvent(word, kind, role, keys, sentence, toldFirst, true);
+    return new LibraryEvent(word, kind, role, keys, sentence, toldFirst, true, strain);
   }
 
   public boolean isInflicted() {
     return inflicted;
+  }
+
+  /// Returns this event as one that ends what all processes of the node had to do, from its cause
+  /// on. Its first key is what that was about.
+  public LibraryEvent strain() {
+    return new LibraryEvent(word, kind, role, keys, sentence, toldFirst, inflicted, true);
+  }
+
+  public boolean isStrain() {
+    return strain;
   }
 
   public boolean isToldFirst() {

@@ -17,8 +17,9 @@ final class OldTerm implements LiteralAreaCollector.Area {
   static final LibraryEvent SCAN =
       LibraryEvent.of("persistent_term", "scan", EventRole.NOTE, "of", "processes", "holders")
           .says(
-              "scanned {processes} processes for the old persistent term {of}, which {holders} of"
-                  + " them held and copied");
+              "scanned all {processes} processes for the old persistent term {of}"
+                  + " (holders: {holders})")
+          .strain();
 
   static final LibraryEvent COLLECTED =
       LibraryEvent.of("persistent_term", "collected", EventRole.WORK, "bytes")

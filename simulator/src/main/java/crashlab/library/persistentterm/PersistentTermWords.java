@@ -4,7 +4,6 @@ import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
-import crashlab.otp.Bool;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.Param;
 import crashlab.scenario.Value;
@@ -23,8 +22,7 @@ final class PersistentTermWords {
       Param.optional("default", ValueTypes.VALUE)
           .says("What it returns where there is none; without it that raises `badarg`.");
   private static final Param<Value> VALUE =
-      Param.usual("value", ValueTypes.VALUE, new Value.Literal(Bool.TRUE), "true")
-          .says("The term.");
+      Param.needed("value", ValueTypes.VALUE).says("The term.");
 
   static final List<StepWord> STEPS =
       List.of(

@@ -1,22 +1,13 @@
 package crashlab.library.persistentterm;
 
-import crashlab.otp.Atom;
-import crashlab.otp.Blob;
-import crashlab.otp.Bool;
-import crashlab.otp.Decimal;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.Int;
-import crashlab.otp.MapTerm;
-import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
+import crashlab.otp.TermCopy;
 import crashlab.otp.TermWords;
-import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
-import java.math.BigDecimal;
 
 /// A term under its key, as a literal of its own.
 final class StoredTerm {
@@ -39,7 +30,7 @@ final class StoredTerm {
 
   StoredTerm(Term key, Term value, ErlangNode node) {
     this.key = key;
-    this.value = copied(value);
+    this.value = TermCopy.of(value);
     this.isImmediate = isImmediate(value, node);
     this.got = new Detail.Result("persistent_term_get", PersistentTerms.told(key), this.value);
     this.areaBytes = (AREA_WORDS + TermWords.of(key)) * TermWords.WORD_BYTES + bytes(value);
@@ -71,18 +62,5 @@ final class StoredTerm {
     }
     boolean empty = term instanceof Tuple list && list.size() == 0;
     return empty || TermWords.of(term) == 0;
-  }
-
-  private static Term copied(Term term) {
-    return switch (term) {
-      case Tuple tuple -> new Tuple(tuple.elements());
-      case MapTerm map -> new MapTerm(map.entries());
-      case Blob(long bytes) -> new Blob(bytes);
-      case Text(String text) -> new Text(text);
-      case Int(long number) -> new Int(number);
-      case Decimal(BigDecimal number) -> new Decimal(number);
-      case ExceptionTerm(String exception, String message) -> new ExceptionTerm(exception, message);
-      case Atom _, Bool _, Pid _, Opaque _ -> term;
-    };
   }
 }
