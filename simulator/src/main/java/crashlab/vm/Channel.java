@@ -7,7 +7,12 @@ import crashlab.kernel.RandomStream;
 
 /// One direction of a connection: the signals on their way from one node to another, which arrive
 /// in the order of their sending. Allocates only to grow.
+///
+/// With a bandwidth a signal occupies the channel for as long as its bytes take, and those behind
+/// it wait.
 final class Channel {
+  private static final double SECOND = 1e9;
+
   final ErlangNode from;
   final ErlangNode to;
   private final EventQueue queue;
@@ -15,16 +20,25 @@ final class Channel {
   private final int number;
   private final SignalQueue onTheWay = new SignalQueue();
   private Distribution latency;
+  private long bandwidth;
   private boolean isHeld;
   private long oldest; // what each arrival names: counts the signals since the run began
+  private long sealed; // those before it belong to a connection that the sender has lost
+  private long freeNanos;
   private long lastDueNanos;
+  private long lastSentNanos = -1;
+  private long lastArrivalNanos = -1;
+  private long messages;
+  private long bytes;
+  private long lost;
 
   /// @param number among the channels of the run
-  Channel(ErlangNode from, ErlangNode to, int number, Distribution latency) {
+  Channel(ErlangNode from, ErlangNode to, int number, NetworkOptions options) {
     this.from = from;
     this.to = to;
     this.number = number;
-    this.latency = latency;
+    this.latency = options.latency();
+    this.bandwidth = options.bandwidth();
     this.queue = from.queue;
     this.random = from.random("network." + to.name().name());
   }
@@ -33,18 +47,68 @@ final class Channel {
     this.latency = latency;
   }
 
+  void setBandwidth(long bytesPerSecond) {
+    bandwidth = bytesPerSecond;
+  }
+
+  /// How long a signal is on its way on the average.
+  long averageNanos() {
+    return Math.round(Math.min(latency.averageNanos(), Long.MAX_VALUE / 2.0));
+  }
+
   /// How many signals are on their way.
   int size() {
     return onTheWay.size();
   }
 
-  /// Adds a signal, for the caller to fill in. It does not overtake those before it.
-  SignalQueue.Signal send() {
-    lastDueNanos = Math.max(lastDueNanos, Nanos.sum(queue.nowNanos(), latency.draw(random)));
+  /// How many messages were ever sent on it.
+  long messages() {
+    return messages;
+  }
+
+  /// How many bytes.
+  long bytes() {
+    return bytes;
+  }
+
+  /// How many messages went with the connection.
+  long lost() {
+    return lost;
+  }
+
+  /// When something was written last; -1 for never.
+  long lastSentNanos() {
+    return lastSentNanos;
+  }
+
+  /// When something arrived last; -1 for never.
+  long lastArrivalNanos() {
+    return lastArrivalNanos;
+  }
+
+  /// Adds a message, for the caller to fill in.
+  SignalQueue.Signal sendMessage(long size) {
+    messages++;
+    return send(size);
+  }
+
+  /// Adds a signal of so many bytes, for the caller to fill in. It does not overtake those before
+  /// it.
+  SignalQueue.Signal send(long size) {
+    bytes += size;
+    lastSentNanos = queue.nowNanos();
+    long leaves = bandwidth == Long.MAX_VALUE ? queue.nowNanos() : occupy(size);
+    lastDueNanos = Math.max(lastDueNanos, Nanos.sum(leaves, latency.draw(random)));
     schedule(lastDueNanos, oldest + onTheWay.size());
     SignalQueue.Signal signal = onTheWay.add();
     signal.dueNanos = lastDueNanos;
     return signal;
+  }
+
+  private long occupy(long size) {
+    long nanos = Math.round(size * SECOND / bandwidth);
+    freeNanos = Nanos.sum(Math.max(freeNanos, queue.nowNanos()), nanos);
+    return freeNanos;
   }
 
   private void schedule(long timeNanos, long signal) {
@@ -54,31 +118,60 @@ final class Channel {
   /// The time of a signal has come: it arrives after all before it, unless it is lost or held up.
   void arrive(long signal) {
     while (!isHeld && oldest <= signal && !onTheWay.isEmpty()) {
-      oldest++;
-      to.remoteSignals().arrive(onTheWay.poll());
+      takeIn();
     }
   }
 
-  /// From now on nothing arrives, and nothing gets lost.
-  void hold() {
-    isHeld = true;
+  private void takeIn() {
+    oldest++;
+    lastArrivalNanos = queue.nowNanos();
+    to.remoteSignals().arrive(from, onTheWay.poll());
   }
 
-  /// What should have arrived while the channel was held arrives now.
-  void release() {
-    isHeld = false;
+  /// Whether what comes stays on its way for now: nothing arrives, and nothing gets lost. What
+  /// should have arrived meanwhile does so afterwards.
+  void setHeld(boolean held) {
+    boolean wasHeld = isHeld;
+    isHeld = held;
+    if (!wasHeld || held) {
+      return;
+    }
     long now = queue.nowNanos();
     for (int i = 0; i < onTheWay.size() && onTheWay.get(i).dueNanos <= now; i++) {
       schedule(now, oldest + i);
     }
   }
 
+  /// The sender has lost the connection, and the receiver, which stands still, does not know yet:
+  /// what has reached its machine it still gets, by [#takeSealed].
+  void seal() {
+    sealed = oldest + onTheWay.size();
+  }
+
+  /// What has reached the machine of the receiver before the sender lost the connection arrives,
+  /// the rest is lost.
+  void takeSealed() {
+    long now = queue.nowNanos();
+    while (oldest < sealed && !onTheWay.isEmpty()) {
+      if (onTheWay.get(0).dueNanos <= now) {
+        takeIn();
+      } else {
+        loseOldest();
+      }
+    }
+  }
+
   /// Loses all that is on its way.
   void lose() {
-    oldest += onTheWay.size();
     while (!onTheWay.isEmpty()) {
-      onTheWay.poll();
+      loseOldest();
     }
     lastDueNanos = 0;
+    freeNanos = 0;
+  }
+
+  private void loseOldest() {
+    oldest++;
+    lost += onTheWay.poll().kind == SignalQueue.Kind.MESSAGE ? 1 : 0;
   }
 }

@@ -1,6 +1,7 @@
 package crashlab.vm;
 
 import crashlab.kernel.RandomStream;
+import crashlab.trace.EventType;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class ErlangNode extends NodeMessages {
   private final Interventions interventions;
   private final Belongings belongings = new Belongings(this);
   private final Services services = new Services();
+  private final NodeWatches watches = new NodeWatches(this);
+  private final NodeMesh mesh;
+  private final Standstill standstill;
   private final NodeFigures figures;
   private @Nullable Reusable freeObjects;
 
@@ -37,6 +41,8 @@ public final class ErlangNode extends NodeMessages {
     this.waits = new Waits(this, queue, processes);
     this.lifecycle = new Lifecycle(this, processes, schedulers, signals);
     this.interventions = new Interventions(this, schedulers);
+    this.mesh = new NodeMesh(this, run.network());
+    this.standstill = new Standstill(this, schedulers);
     this.figures = new NodeFigures(this, processes, atoms, schedulers);
   }
 
@@ -102,10 +108,11 @@ public final class ErlangNode extends NodeMessages {
   /// @param cause the `seq` of what ends it; 0 for somebody outside
   void goDown(long cause) {
     setUp(false);
+    long seq = emit(EventType.LIBRARY, null, null, cause, NodeEvents.DOWN.with(name()));
     starts.clear();
-    lifecycle.endAll(cause);
+    lifecycle.endAll(seq);
     forget();
-    run.network().nodeDown(this, cause);
+    run.network().nodeDown(this, seq);
   }
 
   @Override
@@ -114,6 +121,36 @@ public final class ErlangNode extends NodeMessages {
     atoms.clear();
     timers.clear();
     services.clear();
+    watches.clear();
+    mesh.clear();
+    standstill.clear();
+  }
+
+  /// The VM stands still.
+  void freeze() {
+    setFrozen(true);
+    standstill.begin();
+  }
+
+  /// It goes on.
+  void thaw() {
+    setFrozen(false);
+    standstill.end();
+  }
+
+  /// Something comes that is to happen once the VM goes on.
+  void keep(int kind, int subject, long argument) {
+    standstill.keep(kind, subject, argument);
+  }
+
+  /// Who is told of its connections.
+  public NodeWatches watches() {
+    return watches;
+  }
+
+  /// What its `global` does to its connections.
+  NodeMesh mesh() {
+    return mesh;
   }
 
   /// What its processes may ask about each other.

@@ -91,6 +91,17 @@ public final class MessageTimers {
     }
   }
 
+  /// The time of a timer has come while its node stands still. Tells whether it is to fire at all,
+  /// which [#fireLate] brings about.
+  boolean isMissed(int index, long cause) {
+    return !haveStoodStill || !wasLeftBehind(timers.message(index), index, cause);
+  }
+
+  /// The node goes on.
+  void fireLate(int index, long cause) {
+    schedule(0, index, cause);
+  }
+
   private boolean wasLeftBehind(Message message, int index, long cause) {
     Affliction affliction =
         message.addressee instanceof ErlangProcess process ? process.afflictionIfAny() : null;

@@ -1,8 +1,10 @@
 package crashlab.vm;
 
 import crashlab.kernel.Distribution;
+import crashlab.kernel.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What is between the nodes of a run: who is connected with whom, and the signals on their way.
@@ -14,17 +16,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP dist.c; Erlang Reference Manual, "Distributed Erlang" and "Delivery of Signals".
 ///
-/// Differs: setting up a connection takes no time of its own, and that a connection is lost is
-/// known on both sides at once.
+/// Differs: setting up a connection to a node that answers takes no time of its own, that it is
+/// lost is known on both sides at once where packets pass, and a process that sends is never
+/// suspended since the connection is busy.
 public final class Network {
+  /// What a signal takes on its way besides what it says.
+  private static final long SIGNAL_BYTES = 64;
+
+  private final NetworkTimers timers;
+  private final Connector connector;
   private final List<Channel> channels = new ArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
-  private Distribution latency = new Distribution.Fixed(500_000);
-  private boolean connectsOnDemand = true;
-  private long sent;
-  private long lost;
+  private final List<Disturbance> disturbances = new ArrayList<>();
+  private NetworkOptions options = NetworkOptions.DEFAULT;
 
-  Network() {}
+  Network(EventQueue queue) {
+    this.timers = new NetworkTimers(queue);
+    this.connector = new Connector(timers, options);
+  }
+
+  /// How it is from now on; to be said before anything happens.
+  public void configure(NetworkOptions newOptions) {
+    options = newOptions;
+    connector.configure(newOptions);
+    for (Channel channel : channels) {
+      channel.setBandwidth(newOptions.bandwidth());
+    }
+    setLatencies();
+  }
+
+  public NetworkOptions options() {
+    return options;
+  }
 
   /// A node has joined those that are there.
   void add(ErlangNode node, ErlangNode[] others) {
@@ -34,80 +57,114 @@ public final class Network {
   }
 
   private Channel channel(ErlangNode from, ErlangNode to) {
-    var channel = new Channel(from, to, channels.size(), latency);
+    var channel = new Channel(from, to, channels.size(), options);
     channels.add(channel);
     return channel;
   }
 
-  /// How long a signal is on its way from one node to another, of all connections.
-  public void setLatency(Distribution latency) {
-    this.latency = latency;
+  /// Connects two nodes, as `net_kernel:connect_node/1` on the first does, if they answer each
+  /// other. Tells whether they are connected now; if the other one is silent the attempt goes on,
+  /// and [#isConnecting] holds.
+  ///
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  public boolean connect(ErlangNode from, ErlangNode to, long cause) {
+    ConnectionEnd end = end(from, to);
+    connector.connect(end, cause);
+    return end.isUp();
+  }
+
+  /// Tells whether a node is trying to connect to another one, from which nothing comes.
+  public boolean isConnecting(ErlangNode from, ErlangNode to) {
+    return end(from, to).state == ConnectionEnd.State.PENDING;
+  }
+
+  /// A process waits for the end of the attempt of its node to connect to another: under `ref` it
+  /// gets a reply, `true` or `false`.
+  public void awaitConnection(ErlangProcess process, ErlangNode to, long ref) {
+    end(process.node, to).await(process, ref);
+  }
+
+  /// Ends the connection of two nodes, and tells whether there was one. Source: OTP net_kernel.erl,
+  /// `do_disconnect/3`.
+  ///
+  /// @param from the node that wants it
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  public boolean disconnect(ErlangNode from, ErlangNode to, long cause) {
+    ConnectionEnd end = end(from, to);
+    boolean wasUp = end.isUp();
+    if (wasUp) {
+      connector.lose(end, NodeEvents.DISCONNECT, cause);
+    }
+    return wasUp;
+  }
+
+  /// From now on something is wrong with it.
+  ///
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  public void begin(Disturbance disturbance, long cause) {
+    disturbances.add(disturbance);
+    apply(cause);
+  }
+
+  /// One disturbance is over, if it is not yet; nothing connects again by that.
+  public void end(Disturbance disturbance, long cause) {
+    if (disturbances.removeIf(other -> other == disturbance)) {
+      apply(cause);
+    }
+  }
+
+  /// All disturbances are over; nothing connects again by that.
+  public void heal(long cause) {
+    disturbances.clear();
+    apply(cause);
+  }
+
+  private void apply(long cause) {
+    setLatencies();
+    for (Connection connection : connections) {
+      separate(connection, cause);
+    }
+  }
+
+  private void setLatencies() {
     for (Channel channel : channels) {
+      Distribution latency = options.latency();
+      for (Disturbance disturbance : disturbances) {
+        if (disturbance instanceof Disturbance.Delay delay
+            && delay.isOf(channel.from, channel.to)) {
+          latency = delay.latency();
+        }
+      }
       channel.setLatency(latency);
     }
   }
 
-  /// How long a signal is on its way between two nodes, in both directions.
-  public void setLatency(ErlangNode one, ErlangNode other, Distribution latency) {
-    Connection connection = between(one, other);
-    connection.there.setLatency(latency);
-    connection.back.setLatency(latency);
-  }
-
-  /// Whether a signal to a node sets up the connection that it needs. Source: OTP kernel manual,
-  /// `dist_auto_connect`.
-  public void setConnectsOnDemand(boolean on) {
-    connectsOnDemand = on;
-  }
-
-  /// Connects two nodes if they can be, and tells whether they are connected now.
-  public boolean connect(ErlangNode one, ErlangNode other) {
-    Connection connection = between(one, other);
-    connection.isUp |= connection.isPossible();
-    return connection.isUp;
-  }
-
-  /// Ends the connection of two nodes, if there is one. Source: OTP net_kernel manual,
-  /// `disconnect_node/1`.
-  ///
-  /// @param cause the `seq` of what does it; 0 for somebody outside
-  public void disconnect(ErlangNode one, ErlangNode other, long cause) {
-    lose(between(one, other), cause);
-  }
-
-  /// Ends the connection of two nodes and lets them have none until [#heal].
-  ///
-  /// @param cause the `seq` of what does it; 0 for somebody outside
-  public void cut(ErlangNode one, ErlangNode other, long cause) {
-    Connection connection = between(one, other);
-    connection.isCut = true;
-    lose(connection, cause);
-  }
-
-  /// Two nodes can connect again; nothing connects them.
-  public void heal(ErlangNode one, ErlangNode other) {
-    between(one, other).isCut = false;
-  }
-
-  /// From now on signals between two nodes stay on their way, until [#release].
-  public void hold(ErlangNode one, ErlangNode other) {
-    Connection connection = between(one, other);
-    connection.there.hold();
-    connection.back.hold();
-  }
-
-  /// Signals between two nodes arrive again; those that should have arrived do so now.
-  public void release(ErlangNode one, ErlangNode other) {
-    Connection connection = between(one, other);
-    connection.there.release();
-    connection.back.release();
+  private void separate(Connection connection, long cause) {
+    boolean cut = false;
+    boolean silent = false;
+    for (Disturbance disturbance : disturbances) {
+      if (disturbance instanceof Disturbance.Partition partition
+          && partition.separates(connection.first.node, connection.second.node)) {
+        silent |= partition.isSilent();
+        cut |= !partition.isSilent();
+      }
+    }
+    if (cut && !connection.isCut) {
+      connector.cut(connection, cause);
+    }
+    boolean changes = silent != connection.isSilent || cut != connection.isCut;
+    connection.isCut = cut;
+    connection.isSilent = silent;
+    if (changes) {
+      connector.review(connection, cause);
+    }
   }
 
   public boolean isConnected(ErlangNode one, ErlangNode other) {
-    return between(one, other).isUp;
+    return end(one, other).isUp();
   }
 
-  /// The nodes that a node is connected with, in the order of the run's nodes.
+  /// The nodes that a node is connected with, as itself knows it, in the order of the run's nodes.
   public List<ErlangNode> peersOf(ErlangNode node) {
     List<ErlangNode> peers = new ArrayList<>();
     for (ErlangNode other : node.run().nodes()) {
@@ -118,37 +175,75 @@ public final class Network {
     return peers;
   }
 
-  /// How many signals were sent from one node to another.
-  public long signalsSent() {
-    return sent;
+  /// How many messages went from a node to others.
+  public long messages(ErlangNode from) {
+    return sum(from, Channel::messages);
   }
 
-  /// How many signals went with the connection that they were under way on.
-  public long signalsLost() {
-    return lost;
+  /// How many bytes went from a node to others, those of all signals.
+  public long bytes(ErlangNode from) {
+    return sum(from, Channel::bytes);
+  }
+
+  /// How many messages from a node to others went with the connection that they were under way on.
+  public long lost(ErlangNode from) {
+    return sum(from, Channel::lost);
+  }
+
+  private long sum(ErlangNode from, ToLongFunction<Channel> figure) {
+    return channels.stream().filter(channel -> channel.from == from).mapToLong(figure).sum();
+  }
+
+  /// How many connections there are, each counted once, that one of the nodes has an end of.
+  public long connections(List<ErlangNode> nodes) {
+    return connections.stream()
+        .filter(connection -> isUpAt(connection.first, nodes) || isUpAt(connection.second, nodes))
+        .count();
+  }
+
+  private static boolean isUpAt(ConnectionEnd end, List<ErlangNode> nodes) {
+    return end.isUp() && nodes.contains(end.node);
+  }
+
+  /// Tells a node's runtime system something, if the two are connected.
+  ///
+  /// @param cause the `seq` of what brings it about
+  public void tell(ErlangNode from, ErlangNode to, NodeMessage what, long cause) {
+    SignalQueue.Signal signal = sendIfConnected(from, to);
+    if (signal != null) {
+      signal.kind = SignalQueue.Kind.TOLD;
+      signal.extra = what;
+      signal.cause = cause;
+    }
+  }
+
+  /// Connects a node to another where that is wanted before anything is sent, and tells whether
+  /// there is a connection then, or an attempt at one.
+  boolean demand(ErlangNode from, ErlangNode to, long cause) {
+    ConnectionEnd end = end(from, to);
+    if (end.state == ConnectionEnd.State.DOWN) {
+      connector.demand(end, cause);
+    }
+    return end.state != ConnectionEnd.State.DOWN;
   }
 
   /// Adds a signal from one node to another, for the caller to fill in, connecting them first where
   /// that is wanted and possible. Returns null if they are not connected then.
   SignalQueue.@Nullable Signal send(ErlangNode from, ErlangNode to) {
-    Connection connection = between(from, to);
-    if (!connection.isUp) {
-      connection.isUp = connectsOnDemand && connection.isPossible();
-    }
-    return sendBy(connection, from);
+    boolean isPossible = demand(from, to, from.causeInHand());
+    return isPossible ? end(from, to).out.send(SIGNAL_BYTES) : null;
   }
 
-  /// The same, without connecting.
+  /// The same of a message, of so many bytes.
+  SignalQueue.@Nullable Signal sendMessage(ErlangNode from, ErlangNode to, long bytes) {
+    boolean isPossible = demand(from, to, from.causeInHand());
+    return isPossible ? end(from, to).out.sendMessage(bytes) : null;
+  }
+
+  /// The same as [#send], without connecting.
   SignalQueue.@Nullable Signal sendIfConnected(ErlangNode from, ErlangNode to) {
-    return sendBy(between(from, to), from);
-  }
-
-  private SignalQueue.@Nullable Signal sendBy(Connection connection, ErlangNode from) {
-    if (!connection.isUp) {
-      return null;
-    }
-    sent++;
-    return connection.from(from).send();
+    ConnectionEnd end = end(from, to);
+    return end.state == ConnectionEnd.State.DOWN ? null : end.out.send(SIGNAL_BYTES);
   }
 
   /// The time of a signal has come.
@@ -156,36 +251,59 @@ public final class Network {
     channels.get(channel).arrive(signal);
   }
 
+  /// The time of something that the network does by itself has come.
+  void happen(int slot) {
+    timers.happen(slot);
+  }
+
+  /// A node has come up.
+  void nodeUp(ErlangNode node, long cause) {
+    connector.boot(node, endsOf(node), cause);
+  }
+
   /// A node has gone down, and all its connections with it.
   void nodeDown(ErlangNode node, long cause) {
-    for (Connection connection : connections) {
-      if (connection.first == node || connection.second == node) {
-        lose(connection, cause);
+    for (ConnectionEnd end : endsOf(node)) {
+      connector.nodeDown(end, cause);
+    }
+  }
+
+  /// A node stands still from now on.
+  void nodeFroze(ErlangNode node, long cause) {
+    review(node, cause);
+  }
+
+  /// A node that stood still goes on.
+  void nodeThawed(ErlangNode node, long cause) {
+    connector.goOn(node);
+    review(node, cause);
+  }
+
+  private void review(ErlangNode node, long cause) {
+    for (ConnectionEnd end : endsOf(node)) {
+      connector.review(end.connection, cause);
+    }
+  }
+
+  private List<ConnectionEnd> endsOf(ErlangNode node) {
+    List<ConnectionEnd> ends = new ArrayList<>();
+    for (ErlangNode other : node.run().nodes()) {
+      if (other != node) {
+        ends.add(end(node, other));
       }
     }
+    return ends;
   }
 
-  private void lose(Connection connection, long cause) {
-    if (!connection.isUp) {
-      return;
-    }
-    connection.isUp = false;
-    lost += connection.there.size() + connection.back.size();
-    connection.there.lose();
-    connection.back.lose();
-    connection.first.remoteSignals().breakBonds(connection.second, cause);
-    connection.second.remoteSignals().breakBonds(connection.first, cause);
-    connection.first.remoteSignals().deliverAll();
-    connection.second.remoteSignals().deliverAll();
-  }
-
+  /// The end that a node has of what is between it and another one.
+  ///
   /// @throws IllegalArgumentException if both are the same node
-  private Connection between(ErlangNode one, ErlangNode other) {
-    int low = Math.min(one.index(), other.index());
-    int high = Math.max(one.index(), other.index());
+  private ConnectionEnd end(ErlangNode of, ErlangNode peer) {
+    int low = Math.min(of.index(), peer.index());
+    int high = Math.max(of.index(), peer.index());
     if (low == high) {
-      throw new IllegalArgumentException("node (" + one.name() + ") needs no connection to itself");
+      throw new IllegalArgumentException("node (" + of.name() + ") needs no connection to itself");
     }
-    return connections.get(high * (high - 1) / 2 + low);
+    return connections.get(high * (high - 1) / 2 + low).of(of);
   }
 }

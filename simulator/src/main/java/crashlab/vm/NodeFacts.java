@@ -33,8 +33,13 @@ public abstract sealed class NodeFacts permits NodeCores {
   private @Nullable Touched touched;
   private @Nullable ErlangProcess current;
   private boolean isUp = true;
+  private boolean hasBooted;
   private int life;
   private int entries;
+
+  /// The same while the node runs; what no entry has while it stands still.
+  private int accepted;
+
   private long clockJumpNanos;
   private long bytes;
   private long maxBytes;
@@ -49,6 +54,7 @@ public abstract sealed class NodeFacts permits NodeCores {
     this.messageBytes = costs.of(Cost.MESSAGE_BYTES);
     this.memoryLimit = options.memoryBytes();
     this.entries = QueueEntry.ofNode(index, life);
+    this.accepted = entries;
   }
 
   /// The run that it takes part in.
@@ -73,6 +79,25 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// What its entries of the queue have in common, to be combined with a kind.
   final int entries() {
     return entries;
+  }
+
+  /// What those of its entries have in common that happen now.
+  final int accepted() {
+    return accepted;
+  }
+
+  /// Which of its lives it is, from 0.
+  final int life() {
+    return life;
+  }
+
+  /// Tells whether the VM stands still.
+  public final boolean isFrozen() {
+    return accepted != entries;
+  }
+
+  final void setFrozen(boolean frozen) {
+    accepted = frozen ? QueueEntry.NOBODY : entries;
   }
 
   /// The virtual time of the run in nanoseconds.
@@ -117,7 +142,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// Ends the VM, which has failed: after the turn in hand none of its processes gets another. What
   /// that means for the run is the run's to say.
   public final void die(String why) {
-    die(why, current == null ? 0 : current.cause);
+    die(why, causeInHand());
   }
 
   /// The same.
@@ -135,11 +160,19 @@ public abstract sealed class NodeFacts permits NodeCores {
 
   final void setUp(boolean up) {
     isUp = up;
+    hasBooted = up;
+  }
+
+  /// Tells whether the VM has been booted, so that others can find it: those of a run are there
+  /// before.
+  final boolean hasBooted() {
+    return hasBooted;
   }
 
   /// The VM is gone: what it had is free, and what it had put into the queue no longer happens.
   void forget() {
     entries = QueueEntry.ofNode(id.index(), ++life);
+    accepted = entries;
     bytes = 0;
     clockJumpNanos = 0;
   }
@@ -147,6 +180,11 @@ public abstract sealed class NodeFacts permits NodeCores {
   /// Tells whether one of its processes is in the middle of its turn.
   final boolean isExecuting() {
     return current != null;
+  }
+
+  /// The `seq` of what the process whose turn it is has in hand; 0 if it is nobody's.
+  final long causeInHand() {
+    return current == null ? 0 : current.cause;
   }
 
   /// Tells whose turn it is; null between two turns.

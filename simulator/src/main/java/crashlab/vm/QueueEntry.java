@@ -19,11 +19,17 @@ final class QueueEntry {
   /// A signal arrives at another node. Subject: the [Channel]; argument: the signal's number there.
   static final int ARRIVAL = 4;
 
+  /// The network does something by itself. Subject: the slot of it in [NetworkTimers].
+  static final int NETWORK = 5;
+
   private static final int BITS = 4;
   private static final int NODE_BITS = 12;
 
   /// The most nodes that a run may have.
   static final int MAX_NODES = 1 << NODE_BITS;
+
+  /// What no node's entries have in common.
+  static final int NOBODY = -1;
 
   private QueueEntry() {}
 

@@ -116,7 +116,8 @@ final class RemoteBonds {
   ///
   /// @param alias the monitor whose alias it is sent to: given up, it takes nothing; null for none
   void send(Message message, Destination to, @Nullable Monitor alias) {
-    SignalQueue.Signal signal = node.run.network().send(node, to.node());
+    long bytes = node.sizeOf(message);
+    SignalQueue.Signal signal = node.run.network().sendMessage(node, to.node(), bytes);
     if (signal != null) {
       signal.kind = SignalQueue.Kind.MESSAGE;
       signal.from = message.sender;

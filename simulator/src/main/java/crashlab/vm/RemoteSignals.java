@@ -27,7 +27,9 @@ final class RemoteSignals {
 
   /// A signal arrives. One for the dead, or for a name that nobody holds, is answered where an
   /// answer is due, and dropped otherwise.
-  void arrive(SignalQueue.Signal signal) {
+  ///
+  /// @param from the node that it comes from
+  void arrive(ErlangNode from, SignalQueue.Signal signal) {
     ErlangProcess to = receiverOf(signal);
     switch (signal.kind) {
       case MESSAGE -> {
@@ -55,6 +57,11 @@ final class RemoteSignals {
       case DEMONITOR -> {
         if (signal.monitor != null) {
           signal.monitor.detachThere();
+        }
+      }
+      case TOLD -> {
+        if (signal.extra instanceof NodeMessage message) {
+          message.arrive(node, from, signal.cause);
         }
       }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run extends RunLimits {
   final Upcoming upcoming = new Upcoming();
   private final EventQueue queue = upcoming.queue;
-  private final Network network = new Network();
+  private final Network network = new Network(upcoming.queue);
   private final Agenda agenda = new Agenda(this, queue);
   private final RandomStream random;
   private final TraceSink sink;
@@ -153,10 +153,13 @@ public final class Run extends RunLimits {
     switch (kind) {
       case QueueEntry.AGENDA -> agenda.happen(subject);
       case QueueEntry.ARRIVAL -> network.arrive(subject, argument);
+      case QueueEntry.NETWORK -> network.happen(subject);
       default -> {
         ErlangNode node = nodes.length == 1 ? firstNode : nodes[QueueEntry.node(packed)];
-        if (node.entries() == QueueEntry.owner(packed)) {
+        if (node.accepted() == QueueEntry.owner(packed)) {
           node.happen(kind, subject, argument);
+        } else if (node.entries() == QueueEntry.owner(packed)) {
+          node.keep(kind, subject, argument);
         }
       }
     }
@@ -256,9 +259,44 @@ public final class Run extends RunLimits {
     }
   }
 
-  /// Boots a node that is down: it has no processes, and its paths go on counting incarnations.
-  public void bringUp(ErlangNode node) {
+  /// A node that has not begun yet is down until it is brought up.
+  public void holdDown(ErlangNode node) {
+    node.setUp(false);
+  }
+
+  /// Boots a node that is down, or that has not begun yet: it has no processes, its paths go on
+  /// counting incarnations, and it connects to those that are up where that is wanted. Nodes that
+  /// boot at one instant are all to be brought up before anything is started on one of them.
+  ///
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  /// @return the `seq` of its coming up
+  public long bringUp(ErlangNode node, long cause) {
     node.setUp(true);
+    long seq = node.emit(EventType.LIBRARY, null, null, cause, NodeEvents.UP.with(node.name()));
+    network.nodeUp(node, seq);
+    return seq;
+  }
+
+  /// Lets a node stand still, if it is up: none of its processes runs, none of its timers fires,
+  /// what is sent to it waits outside; its clock goes on, and its connections stay.
+  ///
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  public void freeze(ErlangNode node, long cause) {
+    if (node.isUp() && !node.isFrozen()) {
+      node.freeze();
+      network.nodeFroze(node, cause);
+    }
+  }
+
+  /// A node that stood still goes on: with the timers that have run out meanwhile, in their order,
+  /// and with what has come for it.
+  ///
+  /// @param cause the `seq` of what does it; 0 for somebody outside
+  public void thaw(ErlangNode node, long cause) {
+    if (node.isFrozen()) {
+      node.thaw();
+      network.nodeThawed(node, cause);
+    }
   }
 
   /// From now on the run keeps in mind which processes change; [#drainTouched] tells.

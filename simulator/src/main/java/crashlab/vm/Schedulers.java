@@ -3,6 +3,8 @@ package crashlab.vm;
 import crashlab.kernel.EventQueue;
 import crashlab.kernel.Nanos;
 import crashlab.otp.Cost;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The schedulers of a node: each runs one process at a time, for a time slice while others wait.
@@ -26,6 +28,7 @@ final class Schedulers {
   private final long[] stretchStart;
   private final boolean[] stretched;
   private final int[] idle;
+  private final List<ErlangProcess> interrupted = new ArrayList<>(0);
   private final long sliceNanos;
   private int idleCount;
   private int stretchedCount;
@@ -84,12 +87,7 @@ final class Schedulers {
       return;
     }
     int scheduler = idle[--idleCount];
-    running[scheduler] = process;
-    process.status = ErlangProcess.Status.RUNNING;
-    node.touch(process);
-    process.scheduler = (short) scheduler;
-    sliceStart[scheduler] = queue.nowNanos();
-    stretchStart[scheduler] = queue.nowNanos();
+    take(scheduler, process);
     node.charge(process, Cost.CONTEXT_SWITCH);
     if (process.busyNanos > 0) {
       node.pay(process);
@@ -152,6 +150,45 @@ final class Schedulers {
     }
   }
 
+  /// Nobody runs until [#goOn]. Who runs keeps what is left to pay.
+  void standStill() {
+    for (int s = 0; s < running.length; s++) {
+      ErlangProcess process = running[s];
+      if (process != null) {
+        process.busyNanos = Math.max(0, process.busyNanos - endStretch(s));
+        process.status = ErlangProcess.Status.READY;
+        interrupted.add(process);
+        release(s);
+      }
+    }
+    idleCount = 0;
+  }
+
+  /// Those that ran when everything came to a standstill run on.
+  void goOn() {
+    idleCount = running.length;
+    for (ErlangProcess process : interrupted) {
+      if (process.status == ErlangProcess.Status.READY && process.isSuspended()) {
+        process.status = ErlangProcess.Status.WAITING;
+        process.setWantsToRun(true);
+      } else if (process.status == ErlangProcess.Status.READY) {
+        int scheduler = idle[--idleCount];
+        take(scheduler, process);
+        beginStretch(scheduler, process);
+      }
+    }
+    interrupted.clear();
+  }
+
+  private void take(int scheduler, ErlangProcess process) {
+    running[scheduler] = process;
+    process.status = ErlangProcess.Status.RUNNING;
+    node.touch(process);
+    process.scheduler = (short) scheduler;
+    sliceStart[scheduler] = queue.nowNanos();
+    stretchStart[scheduler] = queue.nowNanos();
+  }
+
   /// Takes all schedulers from their processes, none of which gets another turn.
   void clear() {
     for (int s = 0; s < running.length; s++) {
@@ -160,6 +197,8 @@ final class Schedulers {
         release(s);
       }
     }
+    idleCount = running.length;
+    interrupted.clear();
     while (!runQueue.isEmpty()) {
       runQueue.poll();
     }

@@ -17,7 +17,9 @@ final class SignalQueue {
     UNLINK,
     UNLINK_ACK,
     MONITOR,
-    DEMONITOR
+    DEMONITOR,
+    /// Between the runtime systems of two nodes; what, in `extra`.
+    TOLD
   }
 
   /// One signal; reused.

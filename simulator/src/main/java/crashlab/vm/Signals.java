@@ -182,7 +182,7 @@ final class Signals {
           }
         }
       }
-      case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR ->
+      case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR, TOLD ->
           throw new IllegalStateException("(" + signal.kind + ") is none of an end");
     }
   }

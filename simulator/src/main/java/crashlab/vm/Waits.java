@@ -234,6 +234,30 @@ public final class Waits {
     return null;
   }
 
+  /// The time of a process's timer has come while its node stands still. Tells whether it still has
+  /// one for now, which [#fireLate] fires.
+  boolean isMissed(int slot, long number) {
+    ErlangProcess process = processes.at(slot);
+    if (process == null || process.number != number) {
+      return false;
+    }
+    RareState wait = process.rare();
+    boolean isForNow = wait.timerAtNanos == queue.nowNanos();
+    if (isForNow) {
+      wait.timerAtNanos = ErlangProcess.NEVER;
+    }
+    return isForNow;
+  }
+
+  /// The node goes on.
+  void fireLate(int slot, long number) {
+    ErlangProcess process = processes.at(slot);
+    if (process != null && process.number == number) {
+      process.rare().timerAtNanos = queue.nowNanos();
+      queue.schedule(queue.nowNanos(), node.entries() | QueueEntry.TIMER, slot, number);
+    }
+  }
+
   /// The timer of a process fires, if it still has one for now.
   void timerFires(int slot, long number) {
     ErlangProcess process = processes.at(slot);

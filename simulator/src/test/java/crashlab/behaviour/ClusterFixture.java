@@ -22,6 +22,7 @@ import crashlab.trace.TraceSink;
 import crashlab.vm.CostModel;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Networks;
 import crashlab.vm.NodeOptions;
 import crashlab.vm.ProcessNature;
 import crashlab.vm.ProcessSpec;
@@ -54,7 +55,7 @@ final class ClusterFixture implements TraceSink {
   /// @param memoryOfB of which `b` dies if it has more
   private ClusterFixture(long memoryOfB) {
     b = run.addNode(options("b", memoryOfB));
-    run.network().setLatency(new Distribution.Fixed(MILLI));
+    setLatency(new Distribution.Fixed(MILLI));
   }
 
   /// Returns nodes of which `b` has memory for one process and so many messages.
@@ -87,6 +88,21 @@ final class ClusterFixture implements TraceSink {
 
   ErlangNode b() {
     return b;
+  }
+
+  /// How long a signal is on its way between the two.
+  void setLatency(Distribution latency) {
+    run.network().configure(Networks.with(latency));
+  }
+
+  /// The two lose their connection, and can have none.
+  void cut(long cause) {
+    run.network().begin(Networks.cut(a, b), cause);
+  }
+
+  /// No packet passes between the two.
+  void silence() {
+    run.network().begin(Networks.silence(a, b), 0);
   }
 
   /// Starts a process that runs steps, registered under its path.

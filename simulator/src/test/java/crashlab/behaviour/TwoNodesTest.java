@@ -111,7 +111,7 @@ class TwoNodesTest {
     /// Source: Erlang Reference Manual, "Delivery of Signals".
     @Test
     void messagesArriveInTheOrderOfTheirSendingHoweverLongEachTakes() {
-      cluster.run().network().setLatency(new Distribution.Uniform(0, 10 * MILLI));
+      cluster.setLatency(new Distribution.Uniform(0, 10 * MILLI));
       List<Instruction> steps = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         steps.add(send(pid(cluster.b(), "R"), "m" + i));
@@ -134,7 +134,7 @@ class TwoNodesTest {
     /// kinds, from one process to another.
     @Test
     void messagesAndTheEndOfTheirSenderArriveInTheOrderOfTheirSending() {
-      cluster.run().network().setLatency(new Distribution.Uniform(0, 10 * MILLI));
+      cluster.setLatency(new Distribution.Uniform(0, 10 * MILLI));
       ErlangProcess receiver =
           cluster.trapping(
               cluster.b(),
@@ -439,11 +439,11 @@ class TwoNodesTest {
   @Nested
   class WhenTheConnectionIsCut {
     private void cutAt(long millis) {
-      cluster.at(millis, () -> cluster.run().network().cut(cluster.a(), cluster.b(), 0));
+      cluster.at(millis, () -> cluster.cut(0));
     }
 
     private void healAt(long millis) {
-      cluster.at(millis, () -> cluster.run().network().heal(cluster.a(), cluster.b()));
+      cluster.at(millis, () -> cluster.run().network().heal(0));
     }
 
     /// Source: recorded on OTP 25.2.3.
@@ -461,17 +461,22 @@ class TwoNodesTest {
     }
 
     @Test
-    void whatBreaksTheConnectionIsTheCause() {
+    void thatItIsDisconnectedIsTheCauseOnEachSide() {
       cluster.process(cluster.a(), "A", link(pid(cluster.b(), "B")), stay());
       cluster.process(cluster.b(), "B", stay());
       cluster.runUntil(4);
 
-      cluster.run().network().cut(cluster.a(), cluster.b(), 2);
+      cluster.cut(2);
 
       assertThat(cluster.all())
           .filteredOn(event -> event.endsWith("exit_signal :noconnection"))
-          .hasSize(2)
-          .allMatch(event -> event.endsWith(" 2 exit_signal :noconnection"));
+          .containsExactly(
+              "9 4000000 2 1 8 exit_signal :noconnection",
+              "11 4000000 1 2 10 exit_signal :noconnection");
+      assertThat(cluster.all())
+          .filteredOn(event -> event.contains(" 0 0 2 library"))
+          .extracting(event -> event.substring(0, event.indexOf(' ')))
+          .containsExactly("8", "10");
     }
 
     /// Source: recorded on OTP 25.2.3.
@@ -541,7 +546,7 @@ class TwoNodesTest {
     @Test
     void whatIsOnItsWayIsLost() {
       ErlangProcess receiver = cluster.process(cluster.b(), "R", receive(1));
-      cluster.run().network().setLatency(new Distribution.Fixed(10 * MILLI));
+      cluster.setLatency(new Distribution.Fixed(10 * MILLI));
       cluster.process(cluster.a(), "S", send(pid(cluster.b(), "R"), "hello"));
       cutAt(5);
       healAt(6);
@@ -549,7 +554,7 @@ class TwoNodesTest {
       cluster.runUntil(50);
 
       assertThat(cluster.told(receiver)).isEmpty();
-      assertThat(cluster.run().network().signalsLost()).isEqualTo(1);
+      assertThat(cluster.run().network().lost(cluster.a())).isEqualTo(1);
     }
 
     /// Source: recorded on OTP 25.2.3: sends say nothing, all else fails at once.
@@ -577,7 +582,7 @@ class TwoNodesTest {
     @Test
     void aLinkBreaksThoughTheOtherSideHadNotLearntOfItYet() {
       ErlangProcess other = cluster.process(cluster.b(), "B", stay());
-      cluster.run().network().setLatency(new Distribution.Fixed(10 * MILLI));
+      cluster.setLatency(new Distribution.Fixed(10 * MILLI));
       ErlangProcess one = cluster.process(cluster.a(), "A", link(pid(cluster.b(), "B")), stay());
       cutAt(5);
 
@@ -650,8 +655,8 @@ class TwoNodesTest {
           send(there, "m1"),
           sleep(8),
           send(there, "m2"));
-      cluster.at(1, () -> cluster.run().network().hold(cluster.a(), cluster.b()));
-      cluster.at(10, () -> cluster.run().network().release(cluster.a(), cluster.b()));
+      cluster.at(1, () -> cluster.silence());
+      cluster.at(10, () -> cluster.run().network().heal(0));
 
       cluster.runUntil(20);
 
@@ -666,7 +671,7 @@ class TwoNodesTest {
     @Test
     void callsRunIntoTheirTimeouts() {
       server();
-      cluster.run().network().hold(cluster.a(), cluster.b());
+      cluster.silence();
       ErlangProcess caller =
           cluster.process(cluster.a(), "C", call(serverByName(), "ping", 5 * MILLI));
 
@@ -683,7 +688,7 @@ class TwoNodesTest {
     }
 
     private void upAt(long millis) {
-      cluster.at(millis, () -> cluster.run().bringUp(cluster.b()));
+      cluster.at(millis, () -> cluster.run().bringUp(cluster.b(), 0));
     }
 
     @Test
@@ -832,7 +837,7 @@ class TwoNodesTest {
 
   private static ClusterFixture busyRun() {
     var busy = new ClusterFixture();
-    busy.run().network().setLatency(new Distribution.Exponential(MILLI));
+    busy.setLatency(new Distribution.Exponential(MILLI));
     busy.server(busy.b(), "Server", replying());
     for (int i = 0; i < 5; i++) {
       busy.process(
@@ -841,7 +846,7 @@ class TwoNodesTest {
           new RepeatStep(
               10, new Instruction[] {call(name(busy.b(), "Server"), "ping", FIVE_SECONDS)}));
     }
-    busy.at(9, () -> busy.run().network().cut(busy.a(), busy.b(), 0));
+    busy.at(9, () -> busy.cut(0));
     busy.runUntil(100);
     return busy;
   }

@@ -116,7 +116,7 @@ class InspectionTest {
       NodeFixture.waiting(b, "B" + i % 10).setCause(i);
       if (b.figures().processes() >= 10) {
         fixture.run().takeDown(b, 0);
-        fixture.run().bringUp(b);
+        fixture.run().bringUp(b, 0);
       }
     }
 

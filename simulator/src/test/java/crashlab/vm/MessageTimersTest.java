@@ -106,7 +106,7 @@ class MessageTimersTest {
   void areGoneWithTheirNode() {
     sendAfter(10, TICK, receiver);
     fixture.run().takeDown(node, 0);
-    fixture.run().bringUp(node);
+    fixture.run().bringUp(node, 0);
     ErlangProcess again = fixture.waiting("Again");
 
     fixture.runUntil(20);

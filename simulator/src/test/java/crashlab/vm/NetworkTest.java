@@ -18,7 +18,7 @@ class NetworkTest {
 
   @BeforeEach
   void takeOneForEachSignal() {
-    network.setLatency(new Distribution.Fixed(1));
+    network.configure(Networks.with(new Distribution.Fixed(1)));
     fixture.runUntil(0);
   }
 
@@ -39,9 +39,9 @@ class NetworkTest {
 
   @Test
   void connectsNobodyOnDemandIfThatIsNotWanted() {
-    network.setConnectsOnDemand(false);
+    network.configure(Networks.with(NetworkOptions.AutoConnect.NEVER));
     send(a, onB, "lost");
-    assertThat(network.connect(a, b)).isTrue();
+    assertThat(network.connect(a, b, 0)).isTrue();
     send(a, onB, "m");
 
     fixture.runUntil(10);
@@ -51,9 +51,9 @@ class NetworkTest {
 
   @Test
   void keepsTheOrderFromNodeToNodeAndNoneBetweenDirections() {
-    network.setLatency(new Distribution.Fixed(10));
+    network.configure(Networks.with(new Distribution.Fixed(10)));
     send(a, onB, "slow");
-    network.setLatency(new Distribution.Fixed(1));
+    network.configure(Networks.with(new Distribution.Fixed(1)));
     send(a, onB, "fast");
     send(c, onB, "other");
 
@@ -66,7 +66,7 @@ class NetworkTest {
 
   @Test
   void hasALatencyForEachPair() {
-    network.setLatency(a, c, new Distribution.Fixed(7));
+    network.begin(new Disturbance.Delay(new Distribution.Fixed(7), a, c), 0);
     send(a, onB, "m");
     send(a, onC, "m");
 
@@ -80,19 +80,19 @@ class NetworkTest {
 
   @Test
   void refusesConnectionsWhileTheyAreCut() {
-    network.cut(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
 
-    assertThat(network.connect(a, b)).isFalse();
-    assertThat(network.connect(a, c)).isTrue();
-    network.heal(a, b);
+    assertThat(network.connect(a, b, 0)).isFalse();
+    assertThat(network.connect(a, c, 0)).isTrue();
+    network.heal(0);
 
     assertThat(network.isConnected(a, b)).isFalse();
-    assertThat(network.connect(a, b)).isTrue();
+    assertThat(network.connect(a, b, 0)).isTrue();
   }
 
   @Test
   void setsUpAgainWhatWasOnlyDisconnected() {
-    network.connect(a, b);
+    network.connect(a, b, 0);
     network.disconnect(a, b, 0);
     assertThat(network.isConnected(a, b)).isFalse();
 
@@ -113,8 +113,10 @@ class NetworkTest {
     network.disconnect(b, a, 0);
     fixture.runUntil(10);
 
-    assertThat(network.signalsSent()).isEqualTo(4);
-    assertThat(network.signalsLost()).isEqualTo(3);
+    assertThat(network.messages(a)).isEqualTo(3);
+    assertThat(network.messages(b)).isEqualTo(1);
+    assertThat(network.lost(a)).isEqualTo(2);
+    assertThat(network.lost(b)).isEqualTo(1);
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
     assertThat(NodeFixture.mailbox(onA)).isEmpty();
     assertThat(NodeFixture.mailbox(onC)).hasSize(1);
@@ -122,7 +124,7 @@ class NetworkTest {
 
   @Test
   void doesNotTakeWhatIsSentLaterForWhatWasLost() {
-    network.setLatency(new Distribution.Fixed(5));
+    network.configure(Networks.with(new Distribution.Fixed(5)));
     send(a, onB, "lost");
     network.disconnect(a, b, 0);
     fixture.runUntil(3);
@@ -137,12 +139,12 @@ class NetworkTest {
 
   @Test
   void losesWhatItHeldIfTheConnectionIsCut() {
-    network.hold(a, b);
+    network.begin(Networks.silence(a, b), 0);
     send(a, onB, "lost");
     fixture.runUntil(10);
 
-    network.cut(a, b, 0);
-    network.release(a, b);
+    network.begin(Networks.cut(a, b), 0);
+    network.heal(0);
     fixture.runUntil(20);
 
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
@@ -150,11 +152,11 @@ class NetworkTest {
 
   @Test
   void releasesInOrderWhatWasHeldAndWhatWasNotDueYet() {
-    network.hold(a, b);
+    network.begin(Networks.silence(a, b), 0);
     send(a, onB, "first");
     fixture.runUntil(4);
     send(a, onB, "second"); // due at 5
-    network.release(a, b);
+    network.heal(0);
 
     fixture.runUntil(4);
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :first");
@@ -165,10 +167,10 @@ class NetworkTest {
 
   @Test
   void releasesWhatIsDueAtThatVeryInstant() {
-    network.hold(a, b);
+    network.begin(Networks.silence(a, b), 0);
     send(a, onB, "m");
     fixture.runUntil(1);
-    network.release(a, b);
+    network.heal(0);
 
     fixture.runUntil(1);
 
@@ -178,14 +180,15 @@ class NetworkTest {
   @Test
   void holdsAndDelaysBothDirections() {
     ErlangProcess onA = fixture.waiting("A");
-    network.hold(a, b);
-    network.setLatency(a, b, new Distribution.Fixed(3));
+    Disturbance silence = Networks.silence(a, b);
+    network.begin(silence, 0);
+    network.begin(new Disturbance.Delay(new Distribution.Fixed(3), a, b), 0);
     send(b, onA, "m");
     send(a, onB, "m");
     fixture.runUntil(5);
     assertThat(NodeFixture.mailbox(onA)).isEmpty();
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
-    network.release(a, b);
+    network.end(silence, 0);
     send(b, onA, "later"); // due at 8
     send(a, onB, "later");
 
@@ -200,27 +203,27 @@ class NetworkTest {
 
   @Test
   void losesTheConnectionsOfANodeThatGoesDownAndNoOthers() {
-    network.connect(a, b);
-    network.connect(a, c);
-    network.connect(b, c);
+    network.connect(a, b, 0);
+    network.connect(a, c, 0);
+    network.connect(b, c, 0);
 
     fixture.run().takeDown(b, 0);
 
     assertThat(network.peersOf(a)).containsExactly(c);
     assertThat(network.peersOf(b)).isEmpty();
-    assertThat(network.connect(a, b)).isFalse();
+    assertThat(network.connect(a, b, 0)).isFalse();
   }
 
   @Test
   void takesAsLongAsItLikes() {
     fixture.runUntil(10);
-    network.setLatency(new Distribution.Fixed(Long.MAX_VALUE));
+    network.configure(Networks.with(new Distribution.Fixed(Long.MAX_VALUE)));
     send(a, onB, "never");
 
     fixture.runUntil(1_000_000);
 
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
-    assertThat(network.signalsSent()).isEqualTo(1);
+    assertThat(network.messages(a)).isEqualTo(1);
   }
 
   @Test
@@ -232,16 +235,22 @@ class NetworkTest {
     long[] causes = new long[1];
     a.belongings().acquire(onA, (node, owner, reason, cause) -> causes[0] = owner.cause());
 
-    network.cut(a, b, 1);
+    network.begin(Networks.cut(a, b), 1);
 
     assertThat(onA.isAlive()).isFalse();
-    assertThat(causes[0]).isEqualTo(fixture.run().eventCount() - 3); // its exit signal
+    assertThat(causes[0]).isEqualTo(fixture.run().eventCount() - 4); // its exit signal
     assertThat(fixture.events())
-        .endsWith("exit_signal 1 3", "exit_signal 3 1", "exit 3 0", "exit 1 0");
+        .endsWith(
+            "library 0 0",
+            "exit_signal 1 3",
+            "library 0 0",
+            "exit_signal 3 1",
+            "exit 3 0",
+            "exit 1 0");
   }
 
   @Test
   void isNothingThatANodeNeedsForItself() {
-    assertThatIllegalArgumentException().isThrownBy(() -> network.connect(a, a));
+    assertThatIllegalArgumentException().isThrownBy(() -> network.connect(a, a, 0));
   }
 }

@@ -31,7 +31,7 @@ class NodeDownTest {
 
   private void downAndUp() {
     fixture.run().takeDown(node, 0);
-    fixture.run().bringUp(node);
+    fixture.run().bringUp(node, 0);
   }
 
   private ErlangProcess process(String path) {
@@ -62,7 +62,7 @@ class NodeDownTest {
 
     fixture.run().takeDown(node, 0);
 
-    assertThat(fixture.events()).containsExactly("exit 3 0", "exit 4 0");
+    assertThat(fixture.events()).containsExactly("library 0 0", "exit 3 0", "exit 4 0");
     assertThat(told).containsExactly("Second@b#1 ended :nodedown", "Third@b#1 ended :nodedown");
   }
 
@@ -80,7 +80,7 @@ class NodeDownTest {
 
     fixture.run().takeDown(node, 0);
 
-    assertThat(told).first().isEqualTo(":nodedown of " + (seq + 1) + ", heir false");
+    assertThat(told).first().isEqualTo(":nodedown of " + (seq + 2) + ", heir false");
   }
 
   @Test

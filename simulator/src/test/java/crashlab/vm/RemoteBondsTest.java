@@ -23,7 +23,7 @@ class RemoteBondsTest {
 
   @BeforeEach
   void begin() {
-    network.setLatency(new Distribution.Fixed(LATENCY));
+    network.configure(Networks.with(new Distribution.Fixed(LATENCY)));
     fixture.runUntil(0);
   }
 
@@ -111,7 +111,7 @@ class RemoteBondsTest {
 
   @Test
   void aLinkToANodeThatCannotBeReachedEndsAProcessAtOnce() {
-    network.cut(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
 
     link(onA, onB);
 
@@ -123,11 +123,11 @@ class RemoteBondsTest {
   void aMonitorFiresOnce() {
     Monitor monitor = a.bonds().monitor(onA, onB);
     fixture.runUntil(20);
-    network.cut(a, b, 0);
-    network.heal(a, b);
+    network.begin(Networks.cut(a, b), 0);
+    network.heal(0);
     assertThat(monitor.isActive()).isFalse();
-    network.connect(a, b);
-    network.cut(a, b, 0);
+    network.connect(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
 
     assertThat(NodeFixture.mailbox(onA)).containsExactly("down :noconnection");
   }
@@ -140,14 +140,14 @@ class RemoteBondsTest {
     fixture.runUntil(50);
     assertThat(monitor.isActive()).isFalse();
 
-    network.cut(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
 
     assertThat(NodeFixture.mailbox(onA)).containsExactly("down :normal");
   }
 
   @Test
   void aMonitorOfANodeThatCannotBeReachedHasFired() {
-    network.cut(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
 
     Monitor monitor = a.bonds().monitor(onA, onB);
 
@@ -180,7 +180,7 @@ class RemoteBondsTest {
     fixture.runUntil(20);
     fixture.events().clear();
 
-    network.cut(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
 
     assertThat(fixture.events())
         .filteredOn(event -> event.startsWith("exit "))

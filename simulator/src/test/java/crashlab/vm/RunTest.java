@@ -263,7 +263,7 @@ class RunTest {
         });
     fixture.runUntil(15);
     run.takeDown(other, 0);
-    run.bringUp(other);
+    run.bringUp(other, 0);
     NodeFixture.waiting(other, "Next"); // in the place of the first
 
     fixture.runUntil(100);

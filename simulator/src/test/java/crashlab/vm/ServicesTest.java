@@ -76,7 +76,7 @@ class ServicesTest {
     StringBuilder old = services.get(TEXT, StringBuilder::new);
     fixture.addNode("b");
     fixture.run().takeDown(fixture.node(), 0);
-    fixture.run().bringUp(fixture.node());
+    fixture.run().bringUp(fixture.node(), 0);
     assertThat(services.names()).isEmpty();
 
     StringBuilder next = services.get(TEXT, StringBuilder::new);
