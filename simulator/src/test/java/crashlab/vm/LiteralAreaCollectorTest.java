@@ -255,7 +255,7 @@ class LiteralAreaCollectorTest {
     NodeFixture.waiting(other, "P");
     other.literalAreas().free(new TestedArea(other));
     fixture.run().takeDown(other, 0);
-    fixture.run().bringUp(other);
+    fixture.run().bringUp(other, 0);
     fixture.runUntil(5_000);
     assertThat(done).isEmpty();
 
