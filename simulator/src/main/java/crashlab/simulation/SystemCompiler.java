@@ -37,6 +37,11 @@ final class SystemCompiler implements BuildContext {
     this.modules = modules;
   }
 
+  /// What is installed on all nodes.
+  Installations installations() {
+    return all;
+  }
+
   /// The code of another node, or of this one.
   SystemCompiler on(String otherNode) {
     return all.of(otherNode).system();
