@@ -64,7 +64,7 @@ public final class Wording {
       return identity.kind().nameOf(identity.path());
     }
     String registered = identities.name(pid);
-    return registered == null ? identity.path() : registered;
+    return registered == null ? identity.place() : identity.node().mark(registered);
   }
 
   /// Returns a request as people speak of it: `start_child Cache`; a message as a term.
@@ -83,7 +83,7 @@ public final class Wording {
     String name = process(pid);
     return identity == null || identity.subject().startsWith(name)
         ? name
-        : name + " (" + identity.path() + ")";
+        : name + " (" + identity.place() + ")";
   }
 
   /// The root supervisor of the scenario's own application, which is started after those that it

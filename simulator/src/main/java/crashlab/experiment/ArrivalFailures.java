@@ -11,6 +11,7 @@ import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.PidSet;
 import crashlab.trace.TraceSink;
+import crashlab.world.LoadDriver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,29 @@ public final class ArrivalFailures implements TraceSink {
     } else if (type == EventType.EXIT && underWay.contains(pid)) {
       underWay.remove(pid);
       failed(pid, detail instanceof Term reason ? reason : new Atom("unknown"));
+    } else if (detail instanceof Detail.Operation operation
+        && operation.event() == LoadDriver.NOWHERE) {
+      foundNoNode(operation.values());
+    }
+  }
+
+  private void foundNoNode(List<@Nullable Term> values) {
+    if (values.getFirst() instanceof Atom load && values.getLast() instanceof Term reason) {
+      failed(load.name(), reason);
     }
   }
 
   private void failed(int pid, Term reason) {
     Detail.Identity identity = identities.get(pid);
     if (identity != null) {
-      String load = identity.path();
-      byLoad
-          .computeIfAbsent(load, _ -> new LinkedHashMap<>())
-          .merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
+      failed(identity.path(), reason);
     }
+  }
+
+  private void failed(String load, Term reason) {
+    byLoad
+        .computeIfAbsent(load, _ -> new LinkedHashMap<>())
+        .merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
   }
 
   /// Returns the failures of a load by reason in words, the most frequent first; the rarer ones of
