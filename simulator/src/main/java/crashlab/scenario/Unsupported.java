@@ -34,9 +34,7 @@ final class Unsupported {
   /// has.
   private static final SortedMap<String, String> KEYS =
       new Words()
-          .of(NODES, "network", "connected", "node_freeze", "partition", "heal", "latency")
-          .of(NODES, "connect_node", "disconnect_node", "list_nodes")
-          .of(NODES, "monitor_node", "monitor_nodes", "net_ticktime")
+          .of(NODES, "network")
           .of(NODES, "global", "global_register", "global_unregister", "global_whereis")
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")

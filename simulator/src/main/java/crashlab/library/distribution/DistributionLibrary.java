@@ -2,7 +2,13 @@ package crashlab.library.distribution;
 
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import crashlab.library.ReadingWord;
+import crashlab.library.StepWord;
+import crashlab.trace.LibraryEvent;
+import crashlab.vm.NodeEvents;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The nodes of a run and the network between them.
 public final class DistributionLibrary implements Library {
@@ -12,7 +18,28 @@ public final class DistributionLibrary implements Library {
   }
 
   @Override
+  public List<StepWord> steps() {
+    return ConnectWords.STEPS;
+  }
+
+  @Override
   public List<FaultWord> faults() {
-    return List.of(NodeDown.FAULT, NodeUp.FAULT);
+    return Stream.concat(Stream.of(NodeDown.FAULT, NodeUp.FAULT), NetworkFaults.ALL.stream())
+        .toList();
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return NetworkMetrics.ALL;
+  }
+
+  @Override
+  public List<ReadingWord> readings() {
+    return List.of(ConnectedReading.WORD);
+  }
+
+  @Override
+  public List<LibraryEvent> events() {
+    return NodeEvents.all();
   }
 }
