@@ -14,6 +14,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How processes, times and terms are written for people. The same run gives the same words
@@ -86,16 +88,17 @@ public final class Wording {
         : name + " (" + identity.place() + ")";
   }
 
-  /// The root supervisor of the scenario's own application, which is started after those that it
-  /// needs; 0 if there is none.
-  int root() {
+  /// The root supervisors of the scenario's own application, which is started after those that it
+  /// needs: one of each node where there is any, in the order of the nodes.
+  List<Integer> roots() {
+    SortedMap<Integer, Integer> roots = new TreeMap<>();
     for (int pid = identities.highest(); pid > 0; pid--) {
       Detail.Identity identity = identities.get(pid);
       if (identity != null && identity.kind().supervises() && isRoot(identity.path())) {
-        return pid;
+        roots.putIfAbsent(identity.node().index(), pid);
       }
     }
-    return 0;
+    return List.copyOf(roots.values());
   }
 
   private static boolean isRoot(String path) {
@@ -163,7 +166,8 @@ public final class Wording {
       }
     }
     if (!sentence.isEmpty()) {
-      return who + " " + sentence + because(operation.info());
+      String subject = operation.event().isImpersonal() ? "" : who + " ";
+      return subject + sentence + because(operation.info());
     }
     String values = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
     return who + ": " + operation.event() + values;
@@ -177,6 +181,9 @@ public final class Wording {
   private String value(TraceKey key, Term value) {
     if (key.isDuration() && value instanceof Int nanos) {
       return duration(nanos.value());
+    }
+    if (key.isWord()) {
+      return terms.plain(value);
     }
     return key.isList() && value instanceof Tuple list ? terms.list(list) : term(value);
   }

@@ -55,8 +55,11 @@ final class DocumentReader {
     At modulesAt = fields.get("modules");
     Map<String, Module> modules =
         modulesAt == null ? Map.of() : new ModuleReader(reading).modules(modulesAt);
+    At rootAt = fields.get("tree");
     At nodesAt = fields.get("nodes");
-    At rootAt = needed(fields, "tree", whole && !NodesReader.bringTrees(nodesAt));
+    if (!NodesReader.bringTrees(nodesAt)) {
+      needed(fields, "tree", whole);
+    }
     ChildSpec root = rootAt == null ? null : tree.root(rootAt);
     List<ScenarioNode> nodes = new NodesReader(reading).nodes(nodesAt, vm, root);
     List<Load> loads = new LoadReader(values, names.nodes(), steps).loads(fields.get("load"), duration);

@@ -61,7 +61,8 @@ public final class GivenNodes {
       return text.value();
     }
     if (at.value() instanceof JsonValue.Str) {
-      problems.mismatch(ProblemKind.UNKNOWN_NAME, at, NODE, names);
+      String known = NODE + " (" + Words.list(names, "or") + ")";
+      problems.mismatch(ProblemKind.UNKNOWN_NAME, at, known, names);
     } else {
       problems.mismatch(at, NODE);
     }

@@ -23,6 +23,7 @@ public final class LibraryEvent {
   private final List<TraceKey> keys;
   private final String sentence;
   private final boolean toldFirst;
+  private final boolean impersonal;
   private final long digest;
 
   private LibraryEvent(
@@ -31,13 +32,15 @@ public final class LibraryEvent {
       EventRole role,
       List<TraceKey> keys,
       String sentence,
-      boolean toldFirst) {
+      boolean toldFirst,
+      boolean impersonal) {
     this.word = word;
     this.kind = kind;
     this.role = role;
     this.keys = keys;
     this.sentence = sentence;
     this.toldFirst = toldFirst;
+    this.impersonal = impersonal;
     this.digest = Digest.mix(Digest.of(word), Digest.of(kind));
   }
 
@@ -52,7 +55,7 @@ public final class LibraryEvent {
     if (role != EventRole.WORK && role != EventRole.NOTE && role != EventRole.FAILURE) {
       throw new IllegalArgumentException("role of a library's event (" + role + ")");
     }
-    return new LibraryEvent(word, kind, role, List.of(keys), "", false);
+    return new LibraryEvent(word, kind, role, List.of(keys), "", false, false);
   }
 
   /// As the other, of keys whose values are no durations.
@@ -63,13 +66,23 @@ public final class LibraryEvent {
   /// Returns this event with what people are told of it, without its subject and a full stop:
   /// `handed the table {table} to {to}`.
   public LibraryEvent says(String text) {
-    return new LibraryEvent(word, kind, role, keys, text, toldFirst);
+    return new LibraryEvent(word, kind, role, keys, text, toldFirst, impersonal);
+  }
+
+  /// Returns this event as one that no process is the subject of: its sentence is whole.
+  public LibraryEvent byItself() {
+    return new LibraryEvent(word, kind, role, keys, sentence, toldFirst, true);
+  }
+
+  /// Whether its sentence has its subject.
+  public boolean isImpersonal() {
+    return impersonal;
   }
 
   /// Returns this event as one that is told to whoever asks what happened, although nothing fails
   /// with it.
   public LibraryEvent toldFirst() {
-    return new LibraryEvent(word, kind, role, keys, sentence, true);
+    return new LibraryEvent(word, kind, role, keys, sentence, true, impersonal);
   }
 
   public boolean isToldFirst() {

@@ -8,6 +8,7 @@ import crashlab.otp.ExitReason;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceKey;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Run;
 import java.util.List;
@@ -31,8 +32,14 @@ public final class LoadDriver {
 
   /// An arrival finds no node that is up, and so has no process.
   public static final LibraryEvent NOWHERE =
-      LibraryEvent.of("load", "failed", EventRole.WORK, "load", "reason")
-          .says("an arrival of {load} found no node that was up");
+      LibraryEvent.of(
+              "load",
+              "failed",
+              EventRole.WORK,
+              TraceKey.word("load"),
+              TraceKey.of("reason"))
+          .says("an arrival of load {load} found no node that was up")
+          .byItself();
 
   private final LoadSite[] sites;
   private final Run run;

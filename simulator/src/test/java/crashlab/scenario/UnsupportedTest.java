@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'nodes network'",
+    "several nodes, network",
     "Mnesia, mnesia",
     "what stands outside the VM, world",
     "telemetry reporters, telemetry_metrics",
@@ -23,7 +23,7 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'rpc connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
+    "several nodes, 'connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
     "several nodes, 'global_register global_unregister global_whereis'",
     "persistent_term, 'persistent_term_get persistent_term_put persistent_term_erase'",
     "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
@@ -54,7 +54,7 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'partition heal node_down node_up node_freeze latency'",
+    "several nodes, 'partition heal node_freeze latency'",
     "what stands outside the VM, queue_down",
     "databases, 'database_down database_slow database_hang'",
   })
