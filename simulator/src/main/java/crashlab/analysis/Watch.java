@@ -21,6 +21,7 @@ final class Watch {
 
   /// The word as files write it, with the node where they name one.
   final String word;
+
   private final Subject subject;
   private final BitSet members = new BitSet();
   private final List<EventTally> tallies = new ArrayList<>();

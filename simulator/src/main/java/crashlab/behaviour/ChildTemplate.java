@@ -54,6 +54,15 @@ public record ChildTemplate(
 
   /// The same child under another id, and under no name.
   public ChildTemplate as(String otherId) {
-    return new ChildTemplate(otherId, restart, shutdown, significant, code, null, null, path, elsewhere == null ? null : node -> elsewhere.on(node).as(otherId));
+    return new ChildTemplate(
+        otherId,
+        restart,
+        shutdown,
+        significant,
+        code,
+        null,
+        null,
+        path,
+        elsewhere == null ? null : node -> elsewhere.on(node).as(otherId));
   }
 }

@@ -62,7 +62,8 @@ final class DocumentReader {
     }
     ChildSpec root = rootAt == null ? null : tree.root(rootAt);
     List<ScenarioNode> nodes = new NodesReader(reading).nodes(nodesAt, vm, root);
-    List<Load> loads = new LoadReader(values, names.nodes(), steps).loads(fields.get("load"), duration);
+    List<Load> loads =
+        new LoadReader(values, names.nodes(), steps).loads(fields.get("load"), duration);
     SystemParts parts = new PartReader(reading).parts(fields);
     List<Fault> faults = new FaultReader(reading).faults(fields.get("faults"));
     var expectations = new ExpectationReader(reading, duration);

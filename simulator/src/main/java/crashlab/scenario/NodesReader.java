@@ -1,6 +1,5 @@
 package crashlab.scenario;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,8 @@ final class NodesReader {
       "an array of names, or an object: the name of a node to what it has of its own";
   private static final String NODE =
       "an object with what the node has of its own: tree, vm, starts";
-  private static final String NAME = "the name of a node: letters, digits and '_', and not \"local\"";
+  private static final String NAME =
+      "the name of a node: letters, digits and '_', and not \"local\"";
 
   private final Reading reading;
   private final Values values;
@@ -65,8 +65,7 @@ final class NodesReader {
     }
   }
 
-  private void named(
-      At at, Vm vm, @Nullable ChildSpec tree, Map<String, ScenarioNode> nodes) {
+  private void named(At at, Vm vm, @Nullable ChildSpec tree, Map<String, ScenarioNode> nodes) {
     String name = values.name(at, NAME);
     if (name.isEmpty()) {
       return;
@@ -75,7 +74,9 @@ final class NodesReader {
       problems.mismatch(at, NAME);
     } else if (nodes.containsKey(name)) {
       problems.add(
-          ProblemKind.CLASH, at, "the name " + Quoted.of(name) + " is already given to another node");
+          ProblemKind.CLASH,
+          at,
+          "the name " + Quoted.of(name) + " is already given to another node");
     } else if (tree != null) {
       nodes.put(name, new ScenarioNode(name, vm, tree, 0));
     }
@@ -99,8 +100,7 @@ final class NodesReader {
     At vmAt = fields.get("vm");
     At treeAt = fields.get("tree");
     Vm machine = vmAt == null ? vm : new VmReader(values).vm(vmAt);
-    ChildSpec own =
-        treeAt == null ? tree : reading.tree().rootOfNode(treeAt, machine.schedulers());
+    ChildSpec own = treeAt == null ? tree : reading.tree().rootOfNode(treeAt, machine.schedulers());
     long starts = reading.times().duration(fields.get("starts"), 0);
     fields.finish();
     if (own != null) {
@@ -116,9 +116,6 @@ final class NodesReader {
   }
 
   private static boolean isInName(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 }

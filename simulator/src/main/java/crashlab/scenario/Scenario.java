@@ -68,7 +68,8 @@ public record Scenario(
 
   /// This scenario on other machines.
   public Scenario onMachines(UnaryOperator<Vm> other) {
-    List<ScenarioNode> moved = nodes.stream().map(node -> node.with(other.apply(node.vm()))).toList();
+    List<ScenarioNode> moved =
+        nodes.stream().map(node -> node.with(other.apply(node.vm()))).toList();
     return copy(otp, moved, application, modules, expectations);
   }
 

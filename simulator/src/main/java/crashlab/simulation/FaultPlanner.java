@@ -55,7 +55,8 @@ final class FaultPlanner {
   private FaultInjector.FaultCondition condition(Fault.Occurrence occurrence) {
     return switch (occurrence) {
       case Fault.Occurrence.MailboxAbove(Target target, int above) -> {
-        List<Aim> aims = NodesStrike.meant(target, nodes).stream().map(n -> n.living(target)).toList();
+        List<Aim> aims =
+            NodesStrike.meant(target, nodes).stream().map(n -> n.living(target)).toList();
         yield () -> anyAbove(aims, above);
       }
       case Fault.Occurrence.Happened(var event, int count) -> {

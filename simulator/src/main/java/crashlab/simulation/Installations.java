@@ -22,9 +22,7 @@ final class Installations implements NodeSwitch {
     List<ErlangNode> nodes = new ArrayList<>();
     for (ScenarioNode given : scenario.nodes()) {
       nodes.add(
-          nodes.isEmpty()
-              ? run.firstNode()
-              : run.addNode(RunSettings.ofNode(scenario, given)));
+          nodes.isEmpty() ? run.firstNode() : run.addNode(RunSettings.ofNode(scenario, given)));
     }
     if (scenario.isDistributed()) {
       nodes.forEach(run::holdDown);

@@ -43,8 +43,7 @@ final class LoadPlanner {
   }
 
   private static LoadSite site(Load load, LoadDriver.Plan plan, Installation on) {
-    var site =
-        new LoadSite(on.node(), load.id(), plan, () -> on.system().function(load.steps()));
+    var site = new LoadSite(on.node(), load.id(), plan, () -> on.system().function(load.steps()));
     on.whenBooted(site::renew);
     return site;
   }

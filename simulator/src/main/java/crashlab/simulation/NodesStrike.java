@@ -22,8 +22,7 @@ final class NodesStrike implements Strike {
 
   /// @param nodes of the run, of which those are struck that the action means
   /// @param watch is to know of each aim
-  NodesStrike(
-      Fault.Action action, List<NodeFaults> nodes, Sweep sweep, UnaryOperator<Aim> watch) {
+  NodesStrike(Fault.Action action, List<NodeFaults> nodes, Sweep sweep, UnaryOperator<Aim> watch) {
     this.action = action;
     this.nodes = meant(action, nodes);
     this.sweep = sweep;

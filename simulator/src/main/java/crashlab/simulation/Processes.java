@@ -76,8 +76,7 @@ public final class Processes {
     return first(node -> Inspection.holder(node.directory().name(name))).map(Processes::state);
   }
 
-  private Optional<ErlangProcess> first(
-      Function<ErlangNode, @Nullable ErlangProcess> search) {
+  private Optional<ErlangProcess> first(Function<ErlangNode, @Nullable ErlangProcess> search) {
     for (ErlangNode node : run.nodes()) {
       ErlangProcess found = search.apply(node);
       if (found != null) {

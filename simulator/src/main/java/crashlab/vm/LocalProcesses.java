@@ -17,8 +17,8 @@ public final class LocalProcesses {
     this.processes = processes;
   }
 
-  /// From now on processes are found by their pids, on all nodes of the run, which costs a little at
-  /// each start and end.
+  /// From now on processes are found by their pids, on all nodes of the run, which costs a little
+  /// at each start and end.
   public void indexPids() {
     for (ErlangNode each : node.run.nodes()) {
       each.local().processes.indexNumbers();

@@ -33,11 +33,7 @@ public final class LoadDriver {
   /// An arrival finds no node that is up, and so has no process.
   public static final LibraryEvent NOWHERE =
       LibraryEvent.of(
-              "load",
-              "failed",
-              EventRole.WORK,
-              TraceKey.word("load"),
-              TraceKey.of("reason"))
+              "load", "failed", EventRole.WORK, TraceKey.word("load"), TraceKey.of("reason"))
           .says("an arrival of load {load} found no node that was up")
           .byItself();
 
@@ -134,8 +130,7 @@ public final class LoadDriver {
       return;
     }
     RandomStream random = users.derive(number);
-    node.lifecycle()
-        .spawn(site.spec(), new LoadProgram(node, site.code(), this, random), null);
+    node.lifecycle().spawn(site.spec(), new LoadProgram(node, site.code(), this, random), null);
   }
 
   /// Nodes that are down are passed over; the next one if all are.
@@ -155,7 +150,8 @@ public final class LoadDriver {
     if (isOpen()) {
       figures.begins();
       figures.fails(ExitReason.NODEDOWN);
-      sites[0].node()
+      sites[0]
+          .node()
           .emit(EventType.LIBRARY, null, null, 0, NOWHERE.with(idTerm, ExitReason.NODEDOWN));
     } else {
       waitingUsers++;

@@ -35,7 +35,8 @@ class InheritanceTest {
     Scenario scenario = scenario(file);
 
     assertThat(scenario.name()).isEqualTo("a");
-    assertThat(scenario.nodes().getFirst().tree().get(ChildParams.STRATEGY).word()).isEqualTo("one_for_all");
+    assertThat(scenario.nodes().getFirst().tree().get(ChildParams.STRATEGY).word())
+        .isEqualTo("one_for_all");
     assertThat(scenario.nodes().getFirst().tree().children()).hasSize(1);
   }
 

@@ -37,7 +37,8 @@ class ScenarioReaderTest {
     assertThat(scenario.seed()).isZero();
     assertThat(scenario.otp()).isEqualTo(29);
     assertThat(scenario.durationNanos()).isEqualTo(250_000_000);
-    assertThat(scenario.nodes().getFirst().vm()).isEqualTo(new Vm(4, Map.of(), 16L << 30, 1_048_576, 0));
+    assertThat(scenario.nodes().getFirst().vm())
+        .isEqualTo(new Vm(4, Map.of(), 16L << 30, 1_048_576, 0));
     assertThat(scenario.application()).isEqualTo(Scenario.ApplicationStart.PERMANENT);
     assertThat(scenario.limits()).isEqualTo(RunLimits.DEFAULT);
     assertThat(scenario.nodes().getFirst().tree().intensity()).isEqualTo(RestartIntensity.DEFAULT);

@@ -42,7 +42,8 @@ final class ConnectWords {
                   new ConnectionSteps.Disconnect(
                       node(DISCONNECT.of(given), code), RequestParams.use(given, code))),
           step(
-              Word.of(LIST, "`Node.list`. Returns the names of the nodes it is connected to, sorted."),
+              Word.of(
+                  LIST, "`Node.list`. Returns the names of the nodes it is connected to, sorted."),
               (given, code) -> new ConnectionSteps.Peers(RequestParams.use(given, code))),
           step(
               Word.of(

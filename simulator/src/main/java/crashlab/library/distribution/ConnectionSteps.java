@@ -20,7 +20,7 @@ final class ConnectionSteps {
   private ConnectionSteps() {}
 
   /// A step that does something for its process and returns a value.
-  private abstract static class OnConnections extends ValueStep {
+  abstract static class OnConnections extends ValueStep {
     private final String verb;
     private final @Nullable Term of;
 

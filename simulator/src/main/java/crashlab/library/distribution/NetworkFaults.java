@@ -48,16 +48,12 @@ final class NetworkFaults {
           .says("The one link that is meant; without it all links.");
 
   private static final FaultEvent PARTITIONED =
-      FaultEvent.ofAll(
-          "partition",
-          "partition the network into {groups}",
-          TraceKey.list("groups"));
+      FaultEvent.ofAll("partition", "partition the network into {groups}", TraceKey.list("groups"));
   private static final FaultEvent HEALED = FaultEvent.ofAll("heal", "heal the network");
   private static final FaultEvent FROZEN =
       FaultEvent.ofAll("node_freeze", "freeze node {node}", TraceKey.of("node"));
   private static final FaultEvent DELAYED =
-      FaultEvent.ofAll(
-          "latency", "set the latency to {latency}", TraceKey.duration("latency"));
+      FaultEvent.ofAll("latency", "set the latency to {latency}", TraceKey.duration("latency"));
 
   static final List<FaultWord> ALL =
       List.of(
@@ -144,8 +140,8 @@ final class NetworkFaults {
         node,
         FROZEN.with(node.name()),
         cause -> {
-          node.run().freeze(node, cause);
-          after(node, nanos, () -> node.run().thaw(node, cause));
+          node.run().freeze(node);
+          after(node, nanos, () -> node.run().thaw(node));
         });
   }
 

@@ -18,11 +18,7 @@ final class NetworkMetrics {
               Unit.COUNT,
               "How many messages were sent to other nodes.",
               Network::messages),
-          sum(
-              "bytes",
-              Unit.BYTES,
-              "How many bytes, those of all signals.",
-              Network::bytes),
+          sum("bytes", Unit.BYTES, "How many bytes, those of all signals.", Network::bytes),
           sum(
               "lost",
               Unit.COUNT,
@@ -36,8 +32,7 @@ final class NetworkMetrics {
 
   private static MetricWord sum(
       String what, Unit unit, String says, ToLongBiFunction<Network, ErlangNode> figure) {
-    return MetricWord.count(
-        Metric.of("network." + what, unit, says), (_, run) -> sum(run, figure));
+    return MetricWord.count(Metric.of("network." + what, unit, says), (_, run) -> sum(run, figure));
   }
 
   private static long sum(RunView run, ToLongBiFunction<Network, ErlangNode> figure) {

@@ -32,8 +32,7 @@ final class NodeUp {
             String name = NODE_UP.of(given);
             var node = context.nodes().node(name);
             return () -> {
-              long cause =
-                  node.emit(EventType.FAULT, null, null, 0, BOOTED.with(new Atom(name)));
+              long cause = node.emit(EventType.FAULT, null, null, 0, BOOTED.with(new Atom(name)));
               context.nodes().boot(name, cause);
             };
           });

@@ -18,7 +18,8 @@ class NodesRulesTest {
         "Watcher": {"use": "gen_server", "init": [{"monitor": "Server@b"}],
           "handle_info": {"DOWN": [{"log": "down"}]}}},
       "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
-        {"id": "Server", "module": "Server", "name": "Server"}, {"id": "Watcher", "module": "Watcher"}]}""";
+        {"id": "Server", "module": "Server", "name": "Server"}, {"id": "Watcher", "module": "Watcher"}]}\
+      """;
 
   private static void on(String nodes, String... parts) {
     String text =
@@ -96,7 +97,10 @@ class NodesRulesTest {
   void arrivalsGoThroughTheNodesInTurnAndPassOverThoseThatAreDown() {
     on(
         "[\"a\", \"b\"]",
-        load("[\"a\", \"b\"]", "\"1s\", \"2s\", \"3s\", \"4s\"", "{\"call\": \"Server\", \"message\": \"get\"}"),
+        load(
+            "[\"a\", \"b\"]",
+            "\"1s\", \"2s\", \"3s\", \"4s\"",
+            "{\"call\": \"Server\", \"message\": \"get\"}"),
         "\"faults\": [{\"at\": \"2500ms\", \"node_down\": \"a\"}]",
         expect(
             "{\"trace\": {\"event\": \"receive\", \"kind\": \"call\"}, \"read\": \"node\", \"equals\": [\"a\", \"b\", \"b\", \"b\"]}"));
@@ -134,7 +138,8 @@ class NodesRulesTest {
         expect("{\"trace\": {\"event\": \"fault\"}, \"equals\": 1}"));
   }
 
-  /// Source: OTP erts, `erts_net_message`: to others a VM that is gone is a connection that is lost.
+  /// Source: OTP erts, `erts_net_message`: to others a VM that is gone is a connection that is
+  /// lost.
   @Test
   void aNodeThatIsKilledTellsNobodyAndBootsWithTheNextIncarnations() {
     on(
