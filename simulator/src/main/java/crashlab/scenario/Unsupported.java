@@ -35,7 +35,6 @@ final class Unsupported {
   private static final SortedMap<String, String> KEYS =
       new Words()
           .of(NODES, "network")
-          .of(NODES, "global", "global_register", "global_unregister", "global_whereis")
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")

@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.kernel.Distribution;
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -209,6 +210,11 @@ public final class Network {
 
   private static boolean isUpAt(ConnectionEnd end, List<ErlangNode> nodes) {
     return end.isUp() && nodes.contains(end.node);
+  }
+
+  /// Lets a runtime system do something by itself after a time, whatever its node does then.
+  public void after(long nanos, Runnable action) {
+    timers.at(Nanos.sum(timers.nowNanos(), nanos), action);
   }
 
   /// Tells a node's runtime system something, if the two are connected.

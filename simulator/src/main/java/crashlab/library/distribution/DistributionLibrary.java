@@ -19,7 +19,7 @@ public final class DistributionLibrary implements Library {
 
   @Override
   public List<StepWord> steps() {
-    return ConnectWords.STEPS;
+    return Stream.concat(ConnectWords.STEPS.stream(), GlobalWords.STEPS.stream()).toList();
   }
 
   @Override
