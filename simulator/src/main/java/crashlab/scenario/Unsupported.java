@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// They are told apart from mistakes: nobody should look for a typo where there is none.
 final class Unsupported {
-  private static final String NODES = "several nodes";
   private static final String OUTSIDE = "what stands outside the VM";
   private static final String DATABASES = "databases";
   private static final String GEN_STAGE = "GenStage";
@@ -34,7 +33,6 @@ final class Unsupported {
   /// has.
   private static final SortedMap<String, String> KEYS =
       new Words()
-          .of(NODES, "network")
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
@@ -59,7 +57,6 @@ final class Unsupported {
 
   private static final SortedMap<String, String> METRICS =
       new Words()
-          .of(NODES, "network")
           .of("persistent_term", "persistent_term")
           .of("DETS", "dets")
           .of("Mnesia", "mnesia")

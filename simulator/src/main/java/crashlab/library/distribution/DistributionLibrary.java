@@ -5,6 +5,7 @@ import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
+import crashlab.scenario.Param;
 import crashlab.trace.LibraryEvent;
 import crashlab.vm.NodeEvents;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class DistributionLibrary implements Library {
   public List<FaultWord> faults() {
     return Stream.concat(Stream.of(NodeDown.FAULT, NodeUp.FAULT), NetworkFaults.ALL.stream())
         .toList();
+  }
+
+  @Override
+  public List<Param<?>> parts() {
+    return List.of(NetworkPart.PART);
   }
 
   @Override
