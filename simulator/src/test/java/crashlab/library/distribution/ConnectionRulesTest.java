@@ -197,4 +197,14 @@ class ConnectionRulesTest {
             "{\"trace\": {\"event\": \"log\", \"text\": \"back\"}, \"read\": \"t\", \"each\": [\"4s\", \"4002ms\"]}",
             "{\"connected\": \"a\", \"equals\": [\"b\"]}"));
   }
+
+  @Test
+  void aLinkToANameOfAnotherNodeIsOneToThePidThere() {
+    onTwo(
+        load("1s", "{\"trap_exit\": true}, {\"link\": \"Server@b\"}, {\"receive\": {\"EXIT\": []}, \"timeout\": \"5s\", \"else\": []}"),
+        faults("{\"at\": \"2s\", \"partition\": [[\"a\"], [\"b\"]]}"),
+        expect(
+            "{\"trace\": {\"event\": \"receive\", \"kind\": \"EXIT\"}, \"read\": [\"of\", \"reason\"],"
+                + " \"equals\": [[\"App/Server@b#1\", \"noconnection\"]]}"));
+  }
 }
