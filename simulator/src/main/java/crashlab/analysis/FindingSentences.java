@@ -14,6 +14,7 @@ import crashlab.analysis.finding.NotRestarted;
 import crashlab.analysis.finding.Refused;
 import crashlab.analysis.finding.Remarked;
 import crashlab.analysis.finding.Rounds;
+import crashlab.analysis.finding.Strain;
 import crashlab.analysis.finding.TerminateFailed;
 import crashlab.analysis.finding.TerminateSkipped;
 import crashlab.analysis.finding.Told;
@@ -69,6 +70,7 @@ final class FindingSentences {
       case Abandoned abandoned -> new AbandonedSentences(log, sentences).of(abandoned);
       case NeverStruck never -> new UnstruckSentences(log, sentences).of(never);
       case Remarked remarked -> remarked(remarked);
+      case Strain strain -> strain(strain);
       case Backlog backlog -> backlog(backlog);
       case Told told -> told(told);
     };
@@ -96,6 +98,37 @@ final class FindingSentences {
         : Wording.begun(what)
             + (remarked.all() ? "" : " (of the latest traffic alone)")
             + ClaimWording.often(remarked.times(), remarked.firstNanos(), remarked.lastNanos());
+  }
+
+  private String strain(Strain strain) {
+    String what = sentences.of(strain.index());
+    String took = Wording.when(strain.totalNanos());
+    String all =
+        "At "
+            + Wording.when(strain.firstNanos())
+            + " "
+            + what
+            + (strain.times() == 1
+                ? ", which took " + took
+                : ", the first of "
+                    + Wording.count(strain.times())
+                    + " times up to "
+                    + Wording.when(strain.lastNanos())
+                    + ", which took "
+                    + took
+                    + " in all");
+    Strain.Slowed slowed = strain.slowed();
+    return slowed == null ? all : all + ": " + slowed(slowed);
+  }
+
+  private static String slowed(Strain.Slowed slowed) {
+    return "one in 100 arrivals of load "
+        + slowed.load()
+        + " took "
+        + Wording.when(slowed.thenNanos())
+        + " or longer meanwhile, and "
+        + Wording.when(slowed.elseNanos())
+        + " at other times";
   }
 
   private String cameBackEmpty(CameBackEmpty back) {

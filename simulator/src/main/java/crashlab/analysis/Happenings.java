@@ -160,8 +160,11 @@ final class Happenings implements TraceSink {
       return;
     }
     Detail.Identity identity = identities.get(pid);
+    if (identity == null) {
+      return;
+    }
     String name = Identities.plainText(detail);
-    for (Watch watch : identity == null ? List.<Watch>of() : watches.named(name, identity)) {
+    for (Watch watch : watches.named(name, identity)) {
       if (watch.registered(pid, identity, name, seq, latestNanos)) {
         watch.tallies().forEach(EventTally::forget);
       }

@@ -36,6 +36,11 @@ public abstract class StateProgram extends ActingProgram {
     state[key] = term;
   }
 
+  /// Tells whether this very term is in the state, also as a part of another one.
+  final boolean stateRefersTo(Term term) {
+    return References.lead(state, term);
+  }
+
   /// From now on the steps have these variables instead of the state, as a function has that is
   /// called. Returns what [#leaveFunction] is to be given.
   public final Object enterFunction(StateLayout variables) {

@@ -31,6 +31,8 @@ public abstract class StepProgram extends StateProgram {
 
   protected static final long NO_TIMEOUT = FollowUp.NO_TIMEOUT;
 
+  private static final Instruction[] KEPT = {new KeptTerms()};
+
   private @Nullable Frame top;
   protected Ending ending = Ending.RAN_OUT;
   protected Term value = Atom.OK;
@@ -59,9 +61,52 @@ public abstract class StepProgram extends StateProgram {
 
   /// Puts steps on top of those in hand; they run first.
   public final void push(Instruction[] code) {
-    Frame frame = node.takeSpare() instanceof Frame spare ? spare : new Frame();
+    Frame frame = freeFrame();
     frame.begin(code, top);
     top = frame;
+  }
+
+  private Frame freeFrame() {
+    return node.takeSpare() instanceof Frame spare ? spare : new Frame();
+  }
+
+  /// The callback in hand refers to a term from now on, until it is over; one that runs its steps
+  /// once does so to its end.
+  public final void refer(Term term) {
+    Frame bottom = top;
+    while (bottom != null && bottom.below != null) {
+      bottom = bottom.below;
+    }
+    if (bottom == null) {
+      throw new IllegalStateException("no callback of (" + self() + ") is in hand");
+    }
+    if (bottom.code != KEPT) {
+      Frame kept = freeFrame();
+      kept.begin(KEPT, null);
+      bottom.below = kept;
+      bottom = kept;
+    }
+    KeptTerms.add(bottom, term);
+  }
+
+  /// Tells whether its state or the callback in hand refers to this very term, also as a part of
+  /// another one.
+  public final boolean refersTo(Term term) {
+    if (stateRefersTo(term)) {
+      return true;
+    }
+    for (Frame frame = top; frame != null; frame = frame.below) {
+      if (refersTo(frame, term)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean refersTo(Frame frame, Term term) {
+    return frame.code == KEPT
+        ? KeptTerms.contains(frame, term)
+        : frame.local instanceof Term[] hidden && References.lead(hidden, term);
   }
 
   /// Begins a callback.

@@ -10,6 +10,7 @@ import crashlab.otp.MapTerm;
 import crashlab.otp.Opaque;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
+import crashlab.otp.TermCopy;
 import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import java.math.BigDecimal;
@@ -73,6 +74,19 @@ public sealed interface TermSource {
       }
       return made;
     }
+  }
+
+  /// A copy of another value: what is put into a table is nobody's heap.
+  record Copy(TermSource of) implements TermSource {
+    @Override
+    public Term next(StepProgram program) {
+      return TermCopy.of(of.next(program));
+    }
+  }
+
+  /// Returns what copies a value of the process; one that stands in the file is no part of it.
+  static TermSource copied(TermSource value) {
+    return value instanceof Fixed ? value : new Copy(value);
   }
 
   /// A key that is drawn.

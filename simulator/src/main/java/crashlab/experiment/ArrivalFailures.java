@@ -6,12 +6,12 @@ import crashlab.otp.Digested;
 import crashlab.otp.ErrorInfo;
 import crashlab.otp.FailureKind;
 import crashlab.otp.Term;
+import crashlab.trace.ArrivalEvent;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.PidSet;
 import crashlab.trace.TraceSink;
-import crashlab.world.LoadDriver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +53,14 @@ public final class ArrivalFailures implements TraceSink {
       underWay.remove(pid);
       failed(pid, detail instanceof Term reason ? reason : new Atom("unknown"));
     } else if (detail instanceof Detail.Operation operation
-        && operation.event() == LoadDriver.NOWHERE) {
+        && operation.event() == ArrivalEvent.NOWHERE) {
       foundNoNode(operation.values());
     }
   }
 
   private void foundNoNode(List<@Nullable Term> values) {
-    if (values.getFirst() instanceof Atom load && values.getLast() instanceof Term reason) {
+    Term reason = values.getLast();
+    if (values.getFirst() instanceof Atom load && reason != null) {
       failed(load.name(), reason);
     }
   }

@@ -35,6 +35,10 @@ public enum Cost {
   ETS_ROW("ets_row", 50),
   /// A table with read_concurrency goes from reading to writing or back.
   ETS_SWITCH("ets_switch", 1_000),
+  /// `persistent_term:get`, of a term of any size; also what `put` and `erase` take to find it.
+  PERSISTENT_TERM_GET("persistent_term_get", 80),
+  /// A process looks whether it refers to a persistent term that was replaced or erased.
+  PERSISTENT_TERM_SCAN("persistent_term_scan", 1_000),
   /// Copying a kilobyte of a term from one heap to another.
   COPY("copy", 1_000),
   /// One event of a process that is traced with `:sys`.
@@ -61,7 +65,7 @@ public enum Cost {
       case TIMESLICE, PROCESS_BYTES, MESSAGE_BYTES -> true;
       case CONTEXT_SWITCH, SEND, RECEIVE, MONITOR, RECEIVE_TIMEOUT, TIMER, SPAWN, EXIT -> false;
       case WORK, CHILD_START, REPORT, ETS_LOOKUP, ETS_INSERT, ETS_ROW, ETS_SWITCH -> false;
-      case COPY, SYS_TRACE -> false;
+      case PERSISTENT_TERM_GET, PERSISTENT_TERM_SCAN, COPY, SYS_TRACE -> false;
     };
   }
 

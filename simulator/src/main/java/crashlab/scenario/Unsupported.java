@@ -19,7 +19,6 @@ final class Unsupported {
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
       new Words()
-          .of("persistent_term", "persistent_term_")
           .of("DETS", "dets_")
           .of("Mnesia", "mnesia_")
           .of("pg", "pg_")
@@ -57,7 +56,6 @@ final class Unsupported {
 
   private static final SortedMap<String, String> METRICS =
       new Words()
-          .of("persistent_term", "persistent_term")
           .of("DETS", "dets")
           .of("Mnesia", "mnesia")
           .of("pg", "pg")

@@ -139,13 +139,28 @@ final class Applications {
     if (!running.isEmpty()) {
       running.getLast().tellToStop();
     } else if (whenDown != null) {
-      node.run().takeDown(node, stopCause);
-      whenDown.run();
+      goDownNext(whenDown);
     } else if (stopCause == PRESENT_CAUSE) {
       node.die(why);
     } else {
       node.die(why, stopCause);
     }
+  }
+
+  /// The node goes down once whatever has just ended has sent all of its own: that still gets to
+  /// other nodes.
+  ///
+  /// Source: OTP erlang manual, `halt/2`, which flushes what waits in ports.
+  private void goDownNext(Runnable then) {
+    Agenda agenda = node.run().agenda();
+    int entry =
+        agenda.add(() -> {
+          if (life == node.life()) {
+            node.run().takeDown(node, stopCause);
+            then.run();
+          }
+        });
+    agenda.schedule(node.nowNanos(), entry);
   }
 
   /// What OTP calls an application master: one application, from its start to its end.

@@ -16,6 +16,7 @@ import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
+import crashlab.library.persistentterm.PersistentTermLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.pubsub.PubSubLibrary;
 import crashlab.library.registry.RegistryLibrary;
@@ -64,6 +65,7 @@ public final class Libraries {
           new RegistryLibrary(),
           new PubSubLibrary(),
           new EtsLibrary(),
+          new PersistentTermLibrary(),
           new TelemetryLibrary(),
           new DistributionLibrary());
 

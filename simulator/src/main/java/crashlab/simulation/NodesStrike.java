@@ -60,8 +60,10 @@ final class NodesStrike implements Strike {
   /// What strikes is made of the code of the node, which is another one after a boot.
   private void strike(int i) {
     Strike made = strikes[i];
-    boolean current = made != null && lives[i] == nodes.get(i).node().life();
-    (current ? made : make(i)).strike();
+    if (made == null || lives[i] != nodes.get(i).node().life()) {
+      made = make(i);
+    }
+    made.strike();
   }
 
   private static List<NodeFaults> meant(Fault.Action action, List<NodeFaults> nodes) {

@@ -202,6 +202,12 @@ public final class ErlangNode extends NodeMessages {
     return services;
   }
 
+  /// What frees the literals that processes refer to.
+  public LiteralAreaCollector literalAreas() {
+    return services.get(
+        LiteralAreaCollector.KEY, () -> new LiteralAreaCollector(this, processes, schedulers));
+  }
+
   /// How much it uses of everything.
   public NodeFigures figures() {
     return figures;

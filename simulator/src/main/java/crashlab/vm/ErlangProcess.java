@@ -26,6 +26,7 @@ public final class ErlangProcess implements Destination {
   private static final int WANTS_TO_RUN = 1;
   private static final int HAS_SENT_EXITS = 2;
   private static final int IS_STARTING = 4;
+  private static final int HAS_REQUEST = 8;
 
   final ErlangNode node;
   final int number;
@@ -45,7 +46,8 @@ public final class ErlangProcess implements Destination {
   boolean timedOut;
   boolean wakesOnMessage;
 
-  /// Whether a fault or `:sys` has ever done something to it: most ask no further.
+  /// Whether a fault or `:sys` has ever done something to it, or the runtime system does: most ask
+  /// no further.
   private boolean isAfflicted;
 
   private byte flags;
@@ -141,6 +143,16 @@ public final class ErlangProcess implements Destination {
     set(IS_STARTING, starting);
   }
 
+  /// Tells whether it carries out a request of the runtime system.
+  boolean hasRequest() {
+    return is(HAS_REQUEST);
+  }
+
+  void setRequest(boolean on) {
+    set(HAS_REQUEST, on);
+    isAfflicted = on || (rare != null && rare.affliction != null);
+  }
+
   public Pid pid() {
     return new Pid(number, node.index());
   }
@@ -195,6 +207,11 @@ public final class ErlangProcess implements Destination {
   boolean isSuspended() {
     Affliction state = afflictionIfAny();
     return state != null && state.suspensions > 0;
+  }
+
+  /// Tells whether it gets no scheduler now, whatever it wants.
+  boolean isHeldUp() {
+    return isAfflicted && (hasRequest() || isSuspended());
   }
 
   /// The process that started this one with a link and whose exit signal stops it; null for

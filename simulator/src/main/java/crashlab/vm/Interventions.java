@@ -54,10 +54,7 @@ public final class Interventions {
       return;
     }
     node.touch(process);
-    if (process.wantsToRun() && process.status == ErlangProcess.Status.WAITING) {
-      process.setWantsToRun(false);
-      schedulers.enqueue(process);
-    }
+    node.release(process);
   }
 
   /// From now on what the process does takes `factor` times as long.

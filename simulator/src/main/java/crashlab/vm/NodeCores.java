@@ -120,11 +120,21 @@ public abstract sealed class NodeCores extends NodeFacts permits NodeMessages {
     return run.isOutOfReductions();
   }
 
-  /// Lets a waiting process run, unless it is suspended.
+  /// Lets a waiting process run, unless it is held up.
   final void wake(ErlangProcess process) {
-    if (process.isSuspended()) {
+    if (process.isHeldUp()) {
       process.setWantsToRun(true);
     } else {
+      schedulers.enqueue(process);
+    }
+  }
+
+  /// Something that held a process up is over: it runs if it wants to and nothing else does.
+  final void release(ErlangProcess process) {
+    if (process.wantsToRun()
+        && process.status == ErlangProcess.Status.WAITING
+        && !process.isHeldUp()) {
+      process.setWantsToRun(false);
       schedulers.enqueue(process);
     }
   }

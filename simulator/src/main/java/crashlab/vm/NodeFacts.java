@@ -238,7 +238,7 @@ public abstract sealed class NodeFacts permits NodeCores {
   }
 
   final void touch(ErlangProcess process) {
-    if (touched != null) {
+    if (touched != null && process.number != LiteralAreaCollector.NOBODY) {
       touched.add(process);
     }
   }

@@ -86,6 +86,11 @@ final class ProcessTable {
     size = 0;
   }
 
+  /// How many slots there are that are used or were.
+  int slots() {
+    return used;
+  }
+
   @Nullable ErlangProcess at(int slot) {
     return slots[slot];
   }

@@ -230,6 +230,11 @@ public final class Run extends RunLimits {
     return ++pids;
   }
 
+  /// The number of the process that was created last.
+  int lastPid() {
+    return pids;
+  }
+
   /// Why the run is over because its last node died; null while it can go on.
   public @Nullable String deathCause() {
     return downs.deathCause();

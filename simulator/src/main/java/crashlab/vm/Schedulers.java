@@ -81,7 +81,7 @@ final class Schedulers {
     if (process == null || process.status != ErlangProcess.Status.READY) {
       return; // it ended while it stood in the queue
     }
-    if (process.isSuspended()) {
+    if (process.isHeldUp()) {
       process.status = ErlangProcess.Status.WAITING;
       process.setWantsToRun(true);
       return;

@@ -5,10 +5,8 @@ import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
-import crashlab.trace.EventRole;
+import crashlab.trace.ArrivalEvent;
 import crashlab.trace.EventType;
-import crashlab.trace.LibraryEvent;
-import crashlab.trace.TraceKey;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Run;
 import java.util.List;
@@ -29,13 +27,6 @@ public final class LoadDriver {
 
   /// What a load offers and when: nothing arrives before `fromNanos`, nor at `toNanos` or later.
   public record Offer(Plan plan, long fromNanos, long toNanos) {}
-
-  /// An arrival finds no node that is up, and so has no process.
-  public static final LibraryEvent NOWHERE =
-      LibraryEvent.of(
-              "load", "failed", EventRole.WORK, TraceKey.word("load"), TraceKey.of("reason"))
-          .says("an arrival of load {load} found no node that was up")
-          .byItself();
 
   private final LoadSite[] sites;
   private final Run run;
@@ -152,7 +143,12 @@ public final class LoadDriver {
       figures.fails(ExitReason.NODEDOWN);
       sites[0]
           .node()
-          .emit(EventType.LIBRARY, null, null, 0, NOWHERE.with(idTerm, ExitReason.NODEDOWN));
+          .emit(
+              EventType.LIBRARY,
+              null,
+              null,
+              0,
+              ArrivalEvent.NOWHERE.with(idTerm, ExitReason.NODEDOWN));
     } else {
       waitingUsers++;
     }

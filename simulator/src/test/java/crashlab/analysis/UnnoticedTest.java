@@ -234,4 +234,57 @@ class UnnoticedTest {
       assertThat(told(with("{\"at\": \"1s\", \"kill\": \"B\"}"))).doesNotContain("struck");
     }
   }
+
+  @Nested
+  class ScansOfAllProcesses {
+    private static String shop(String scan, String load) {
+      return """
+      "duration": "3s", "vm": {"schedulers": 1, "costs": {"persistent_term_scan": "%s", "copy": "1us"}},
+      "modules": {"Idle": {"use": "gen_server"},
+                  "Stuck": {"use": "gen_server", "handle_call": {"_": []}},
+                  "Owner": {"use": "gen_server", "init": [{"persistent_term_put": "k", "value": [1]}],
+                            "handle_cast": {"change": [{"persistent_term_put": "k", "value": [2]}]}}},
+      "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+               "children": [{"id": "Owner", "module": "Owner", "name": "Owner"}, {"id": "Stuck", "module": "Stuck", "name": "Stuck"},
+                            {"id": "Idle", "module": "Idle", "replicas": 1000}]},
+      "load": [{"id": "clock", "arrivals": {"at": ["1s"]}, "do": [{"cast": "Owner", "message": "change"}]}%s]
+      """
+          .formatted(scan, load);
+    }
+
+    private static final String USERS =
+        ", {\"id\": \"users\", \"arrivals\": {\"constant\": \"500/s\"}, \"do\": [{\"work\": \"10us\"}]}";
+
+    @Test
+    void tellsWhomAScanSlowedDownWithoutWaitingForIt() {
+      String story = told(shop("200us", USERS));
+
+      assertThat(story)
+          .containsPattern(
+              "At 1\\.\\d+ s the virtual machine scanned all 100\\d processes for the old persistent"
+                  + " term :k \\(holders: 0\\), which took 0\\.2\\d* s: one in 100 arrivals of load"
+                  + " users took [\\d.]+ us or longer meanwhile, and 12.* us at other times\\.");
+    }
+
+    @Test
+    void aScanThatSlowedNobodyDownIsToldWithoutThat() {
+      assertThat(told(shop("1us", USERS)))
+          .contains("the virtual machine scanned all 100")
+          .doesNotContain("arrivals of load");
+    }
+
+    @Test
+    void whoIsCollectedWhileItWaitsGoesOnWaiting() {
+      String waiter =
+          """
+          , {"id": "waiter", "arrivals": {"at": ["500ms"]}, "do": [
+              {"persistent_term_get": "k"}, {"call": "Stuck", "message": "x", "timeout": "infinity"}]}
+          """;
+
+      assertThat(told(shop("1us", waiter)))
+          .contains("(holders: 1)")
+          .contains(
+              "an arrival of load waiter waited for the answer of Stuck to :x from 0.5 s to the end");
+    }
+  }
 }

@@ -249,6 +249,12 @@ class PartProblemsTest {
             + " \"world\" is refused",
         "\"nodes\": {}|/nodes: found an empty object, expected 1 to 64 nodes",
         "\"nodes\": [\"a\", \"a\"]|/nodes/1: the name \"a\" is already given to another node",
+        "\"nodes\": 3|/nodes: found 3, expected an array of names, or an object: the name of a node to"
+            + " what it has of its own",
+        "\"nodes\": {\"a\": []}|/nodes/a: found an empty array, expected an object with what the node has"
+            + " of its own: tree, vm, starts",
+        "\"load\": [{\"id\": \"l\", \"node\": [], \"arrivals\": {\"at\": [1]}, \"do\": []}]|/load/0/node: found"
+            + " an empty array, expected the name of a node, or an array of them",
         "\"nodes\": [\"local\"]|/nodes/0: found \"local\", expected the name of a node: letters,"
             + " digits and '_', and not \"local\"",
         "\"nodes\": [\"a\"], \"faults\": [{\"at\": 1, \"kill\": \"Server@b\"}]|/faults/0/kill: found"

@@ -126,8 +126,6 @@ class StepProblemsTest {
             + " ets_new gives",
         "{\"mnesia_read\": \"t\"}|/mnesia_read: this version does not simulate Mnesia, so"
             + " \"mnesia_read\" is refused",
-        "{\"persistent_term_get\": \"t\"}|/persistent_term_get: this version does not simulate"
-            + " persistent_term, so \"persistent_term_get\" is refused",
         "{\"dets_open\": \"t\"}|/dets_open: this version does not simulate DETS, so \"dets_open\""
             + " is refused",
         "{\"oban_insert\": \"W\"}|/oban_insert: this version does not simulate Oban, so"

@@ -25,7 +25,6 @@ class UnsupportedTest {
   @CsvSource({
     "several nodes, 'connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
     "several nodes, 'global_register global_unregister global_whereis'",
-    "persistent_term, 'persistent_term_get persistent_term_put persistent_term_erase'",
     "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
     "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
     "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
@@ -77,7 +76,6 @@ class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
     "several nodes, network",
-    "persistent_term, persistent_term",
     "DETS, dets",
     "Mnesia, mnesia",
     "pg, pg",
@@ -96,8 +94,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, node",
-    "persistent_term, persistent_term",
     "DETS, dets",
     "Mnesia, mnesia",
     "pg, pg",

@@ -55,8 +55,7 @@ final class NodeFixture implements TraceSink {
     node = run.firstNode();
   }
 
-  private static NodeOptions options(
-      String name, int otp, int schedulers, Map<String, Long> costs) {
+  static NodeOptions options(String name, int otp, int schedulers, Map<String, Long> costs) {
     return new NodeOptions(
         name,
         new OtpRelease(otp),

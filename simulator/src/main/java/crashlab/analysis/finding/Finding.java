@@ -19,6 +19,7 @@ public sealed interface Finding
         Abandoned,
         NeverStruck,
         Remarked,
+        Strain,
         Told {
   /// The event that shows it best; 0 for the whole run.
   long seq();

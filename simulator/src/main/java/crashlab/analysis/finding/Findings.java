@@ -48,6 +48,7 @@ public final class Findings {
     found.addAll(Backlogs.of(log));
     found.addAll(AbandonedCalls.of(log));
     found.addAll(Remarked.of(log));
+    found.addAll(Strains.of(log));
     found.addAll(NeverStruck.of(log, design));
     found.sort(Comparator.comparingInt(Finding::weight).reversed().thenComparingLong(Finding::seq));
     if (found.stream().anyMatch(finding -> finding.weight() > Weights.MESSAGE)) {

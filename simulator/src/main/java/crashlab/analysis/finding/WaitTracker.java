@@ -145,11 +145,16 @@ final class WaitTracker {
   /// Whether a process that does this waits for no reply any more.
   private boolean goesOn(int index) {
     return switch (log.role(index)) {
-      case RECEIPT, TURN, RETURN, FAILURE, RESCUE, END, NOTICE, TERMINATION, NOTE, WORK -> true;
+      case RECEIPT, TURN, RETURN, FAILURE, RESCUE, END, NOTICE, TERMINATION, NOTE -> true;
+      case WORK -> !isInflicted(index);
       case SENDING -> log.type(index) != EventType.TIMER; // which the node sends for it
       case START, STOP, SIGNAL, LINK, MONITOR, DECISION, ORDER, REPORT, STANDSTILL -> false;
       case ARRIVAL, FAULT -> false;
     };
+  }
+
+  private boolean isInflicted(int index) {
+    return log.detail(index) instanceof Detail.Operation done && done.event().isInflicted();
   }
 
   private void spawned(int index) {

@@ -23,12 +23,14 @@ final class Weights {
   static final int NEVER_STRUCK = 610;
   static final int REFUSED = 600;
   static final int NOT_RESTARTED = 550;
+  static final int SLOWED = 520;
   static final int BACKLOG = 500;
   static final int LATE_WORK = 480;
   static final int TRAPPED = 400;
   static final int IGNORED = 350;
   static final int ORDERLY = 300;
   static final int MESSAGE = 200;
+  static final int STRAIN = 150;
   static final int TOLD = 100;
 
   private Weights() {}

@@ -5,6 +5,7 @@ import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
 import crashlab.kernel.Nanos;
 import crashlab.otp.Bool;
+import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.trace.Detail;

@@ -2,6 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.library.MetricWord;
 import crashlab.library.RunView;
+import crashlab.otp.TermWords;
 import crashlab.scenario.Metric;
 import crashlab.scenario.Unit;
 import java.util.List;

@@ -3,6 +3,7 @@ package crashlab.library.ets;
 import crashlab.otp.Atom;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
+import crashlab.otp.TermWords;
 import crashlab.otp.Tuple;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;

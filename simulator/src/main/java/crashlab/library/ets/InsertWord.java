@@ -71,7 +71,7 @@ final class InsertWord {
 
   private static Instruction instruction(Arguments given, CodeContext code) {
     RowStep.On on = RowWords.on(TABLE, given, code);
-    TermSource value = code.value(TableParams.VALUE.of(given));
+    TermSource value = TermSource.copied(code.value(TableParams.VALUE.of(given)));
     List<Pair> objects = OBJECTS.of(given);
     Long rows = ROWS.of(given);
     if (objects != null) {
@@ -79,7 +79,8 @@ final class InsertWord {
           on.whole(),
           objects.stream()
               .map(pair ->
-                  new BulkSteps.ObjectSource(code.value(pair.key()), code.value(pair.value())))
+                  new BulkSteps.ObjectSource(
+                      code.value(pair.key()), TermSource.copied(code.value(pair.value()))))
               .toList());
     }
     return rows != null

@@ -1,5 +1,6 @@
 package crashlab.library.ets;
 
+import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import java.util.LinkedHashSet;

@@ -4,6 +4,7 @@ import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.otp.Atom;
 import crashlab.otp.ErlangTermOrder;
+import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.scenario.At;

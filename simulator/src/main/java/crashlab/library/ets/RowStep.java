@@ -9,6 +9,7 @@ import crashlab.kernel.Nanos;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
+import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package crashlab.library.ets;
 
 import crashlab.behaviour.Instruction;
+import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
@@ -69,7 +70,9 @@ final class RowWords {
                     TableParams.KEY, TableParams.VALUE, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new WriteSteps.Insert(
-                on(table, given, code), code.value(TableParams.VALUE.of(given)), true));
+                on(table, given, code),
+                TermSource.copied(code.value(TableParams.VALUE.of(given))),
+                true));
   }
 
   private static StepWord updateCounter() {

@@ -2,6 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.otp.ErlangTermOrder;
 import crashlab.otp.Term;
+import crashlab.otp.TermWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP ets manual, `insert/2`, `lookup/2`; erl_db_hash.c, `db_put_hash`.
 final class Rows {
+  /// The link, the hash and the size of an object, and a tuple of two. Source: OTP erl_db_hash.h,
+  /// `HashDbTerm`; erl_db_util.h, `DbTerm`.
+  private static final int ROW_WORDS = 3 + 3;
+
   private final TableType type;
   private final Map<Term, Row> firsts;
   private int size;
@@ -79,7 +84,7 @@ final class Rows {
   }
 
   private static long wordsOf(Term key, Term value) {
-    return TermWords.ROW + TermWords.of(key) + TermWords.of(value);
+    return ROW_WORDS + TermWords.of(key) + TermWords.of(value);
   }
 
   /// Takes the objects of a key out; returns the first of them, or null.

@@ -2,8 +2,8 @@ package crashlab.library.load;
 
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.trace.ArrivalEvent;
 import crashlab.trace.LibraryEvent;
-import crashlab.world.LoadDriver;
 import java.util.List;
 
 /// The loads of a scenario.
@@ -15,7 +15,7 @@ public final class LoadLibrary implements Library {
 
   @Override
   public List<LibraryEvent> events() {
-    return List.of(LoadDriver.NOWHERE);
+    return List.of(ArrivalEvent.NOWHERE);
   }
 
   @Override

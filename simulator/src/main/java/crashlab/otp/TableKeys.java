@@ -1,39 +1,27 @@
-package crashlab.library.ets;
+package crashlab.otp;
 
-import crashlab.otp.Atom;
-import crashlab.otp.Blob;
-import crashlab.otp.Bool;
-import crashlab.otp.Decimal;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.Int;
-import crashlab.otp.MapTerm;
-import crashlab.otp.Opaque;
-import crashlab.otp.Pid;
-import crashlab.otp.Term;
-import crashlab.otp.Text;
-import crashlab.otp.Tuple;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Terms as tables compare them. There is one float 0.0, since the language has no -0.0.
-final class TableKeys {
+public final class TableKeys {
   private TableKeys() {}
 
   /// Returns the one form of a key: a float has one however it was written, also within tuples and
   /// maps, and what a state has as a text is the key that a text in a file is. Allocates nothing
   /// for keys without a float.
-  static Term normal(Term key) {
+  public static Term normal(Term key) {
     return key instanceof Atom atom && !atom.equals(Atom.NIL) ? new Text(atom.name()) : exact(key);
   }
 
   /// Tells whether two terms are equal as `=:=` says it.
-  static boolean same(Term one, Term other) {
+  public static boolean same(Term one, Term other) {
     return one.equals(other) || exact(one).equals(exact(other));
   }
 
   /// The form in which equal values are equal: a float by the number that it holds.
-  static Term exact(Term term) {
+  public static Term exact(Term term) {
     return switch (term) {
       case Decimal(BigDecimal value) ->
           new Decimal(new BigDecimal(Double.toString(value.doubleValue())));

@@ -1,38 +1,27 @@
-package crashlab.library.ets;
+package crashlab.otp;
 
-import crashlab.otp.Atom;
-import crashlab.otp.Blob;
-import crashlab.otp.Bool;
-import crashlab.otp.Decimal;
-import crashlab.otp.ExceptionTerm;
-import crashlab.otp.Int;
-import crashlab.otp.MapTerm;
-import crashlab.otp.Opaque;
-import crashlab.otp.Pid;
-import crashlab.otp.Term;
-import crashlab.otp.Text;
-import crashlab.otp.Tuple;
-
-/// The size of terms in a table, in words of 8 bytes.
+/// The size of terms in memory, in words.
 ///
-/// Source: OTP Efficiency Guide, "Memory Usage"; erl_db_hash.h, `HashDbTerm`; erl_db_util.h,
-/// `DbTerm`.
-final class TermWords {
-  static final int WORD_BYTES = 8;
-
-  /// The link, the hash and the size of an object, and a tuple of two.
-  static final int ROW = 3 + 3;
+/// Source: OTP Efficiency Guide, "Memory Usage".
+public final class TermWords {
+  public static final int WORD_BYTES = 8;
 
   private static final int FLOAT = 2;
+  private static final int BIGNUM = 2;
+
+  /// A word has 4 bits that say what it is. Source: OTP big.h, `SMALL_BITS`.
+  private static final int SMALL_BITS = 60;
+
   private static final int REF = 3;
   private static final int EXCEPTION = 7; // a map with the keys __struct__, __exception__, message
 
   private TermWords() {}
 
   /// The words of a term beyond the one that refers to it.
-  static long of(Term term) {
+  public static long of(Term term) {
     return switch (term) {
-      case Int _, Atom _, Bool _, Pid _ -> 0;
+      case Int(long value) -> isSmall(value) ? 0 : BIGNUM;
+      case Atom _, Bool _, Pid _ -> 0;
       case Decimal _ -> FLOAT;
       case Text(String text) -> 2 + words(bytes(text));
       case Blob(long bytes) -> words(bytes);
@@ -53,6 +42,11 @@ final class TermWords {
         yield sum;
       }
     };
+  }
+
+  private static boolean isSmall(long value) {
+    long rest = value >> (SMALL_BITS - 1);
+    return rest == 0 || rest == -1;
   }
 
   /// The bytes of a text in UTF-8. Allocates nothing.

@@ -1,0 +1,58 @@
+package crashlab.library.persistentterm;
+
+import crashlab.behaviour.Frame;
+import crashlab.behaviour.ResultUse;
+import crashlab.behaviour.StepProgram;
+import crashlab.behaviour.TermSource;
+import crashlab.behaviour.ValueStep;
+import crashlab.otp.Cost;
+import crashlab.otp.ErrorInfo;
+import crashlab.otp.ExitReason;
+import crashlab.otp.TableKeys;
+import crashlab.otp.Term;
+import crashlab.trace.Detail;
+import org.jspecify.annotations.Nullable;
+
+/// `persistent_term_get`: takes the same time whatever the size of the term, to which the process
+/// refers from now on.
+///
+/// Source: OTP erl_bif_persistent.c, `persistent_term_get`.
+final class GetStep extends ValueStep {
+  private final TermSource key;
+  private final @Nullable TermSource absent;
+
+  /// @param absent what it returns where there is no term; null: it raises
+  GetStep(TermSource key, @Nullable TermSource absent, ResultUse use) {
+    super(use);
+    this.key = key;
+    this.absent = absent;
+  }
+
+  @Override
+  protected void draw(StepProgram program, Frame frame) {
+    frame.key = TableKeys.normal(key.next(program));
+  }
+
+  @Override
+  protected void charge(StepProgram program, Frame frame) {
+    program.charge(Cost.PERSISTENT_TERM_GET);
+  }
+
+  @Override
+  protected Next act(StepProgram program, Frame frame) {
+    Term sought = PersistentTerms.drawn(frame);
+    StoredTerm stored = PersistentTerms.of(program.node()).find(sought);
+    if (stored != null) {
+      if (!stored.isImmediate) {
+        program.refer(stored.value);
+      }
+      return returned(program, stored.got);
+    }
+    Term told = PersistentTerms.told(sought);
+    if (absent == null) {
+      var info = new ErrorInfo("there is no persistent term " + told.inspect(), null);
+      return failed(program, frame, ExitReason.refused(info));
+    }
+    return returned(program, new Detail.Result("persistent_term_get", told, absent.next(program)));
+  }
+}

@@ -1,0 +1,30 @@
+package crashlab.library.persistentterm;
+
+import crashlab.library.Library;
+import crashlab.library.MetricWord;
+import crashlab.library.StepWord;
+import crashlab.trace.LibraryEvent;
+import java.util.List;
+
+/// persistent_term. Source: OTP persistent_term manual; erl_bif_persistent.c.
+public final class PersistentTermLibrary implements Library {
+  @Override
+  public String name() {
+    return "persistent_term";
+  }
+
+  @Override
+  public List<StepWord> steps() {
+    return PersistentTermWords.STEPS;
+  }
+
+  @Override
+  public List<MetricWord> metrics() {
+    return PersistentTermMetrics.ALL;
+  }
+
+  @Override
+  public List<LibraryEvent> events() {
+    return List.of(OldTerm.SCAN, OldTerm.COLLECTED);
+  }
+}
