@@ -71,8 +71,7 @@ final class RemoteSpawnStep extends RescuableInstruction {
     ErlangProcess self = program.self();
     long ref = node.newRef();
     node.waits().awaitRef(self, ref, Long.MAX_VALUE);
-    var request =
-        new RemoteSpawn(self, ref, this::start, bond.isLinked(), bond.isMonitored());
+    var request = new RemoteSpawn(self, ref, this::start, bond.isLinked(), bond.isMonitored());
     node.requests().ask(self, ref, peer, request);
   }
 
