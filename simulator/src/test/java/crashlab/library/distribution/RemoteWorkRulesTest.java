@@ -128,4 +128,34 @@ class RemoteWorkRulesTest {
         "",
         "{\"exited\": \"l>Job@b\", \"reason\": \"killed\"}");
   }
+
+  /// A child's code is that of the node where it runs: a name means the process there.
+  @Test
+  void aSupervisorOfAnotherNodeStartsChildrenAndTasksThere() {
+    String run =
+        """
+        {"format": 1, "name": "n", "duration": "6s", "nodes": ["a", "b"],
+         "modules": {
+           "W": {"use": "gen_server", "handle_call": {
+             "get": [{"call": "Server", "message": "get", "into": "x"}, {"reply": {"state": "x"}}]}},
+           "Server": {"use": "gen_server", "handle_call": {"get": [{"log": "here"}, {"reply": "got"}]}}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+           {"id": "Server", "module": "Server", "name": "Server"}, {"id": "Dyn", "type": "dynamic_supervisor"},
+           {"id": "Tasks", "type": "task_supervisor"}]},
+         "load": [{"id": "l", "node": "a", "arrivals": {"at": ["1s"]}, "do": [
+           {"start_child": "Dyn@b", "child": {"id": "W1", "module": "W"}, "into": "w"},
+           {"call": {"state": "w"}, "message": "get"},
+           {"task_supervisor_async": {"run": [{"call": "Server", "message": "get"}]}, "supervisor": "Tasks@b", "await": "1s"},
+           {"start_child": "App@b", "child": {"id": "W2", "module": "W", "name": "W2"}},
+           {"call": "W2@b", "message": "get"},
+           {"terminate_child": "App@b", "child": "W2"}]}],
+         "expect": [
+           {"metric": "load.l.completed", "equals": 1},
+           {"trace": {"event": "log"}, "read": "node", "equals": ["b", "b", "b"]},
+           {"dead": "W2@b"}, {"alive": "App/Dyn/W1@b"}]}
+        """;
+    assertThat(new ScenarioRun(Experiment.scenario(run)).run(List.of()).verdicts())
+        .hasSize(4)
+        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+  }
 }
