@@ -1,6 +1,5 @@
 package crashlab.library.distribution;
 
-import crashlab.kernel.Distribution;
 import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.JsonValue;
@@ -44,7 +43,8 @@ public final class NetworkPart {
         "prevent_overlapping_partitions": {"$ref": "#/$defs/bool",
           "description": "Whether global takes connections away so that no two sets of connected nodes overlap.",
           "default": true}
-      }}, {"$ref": "#/$defs/param"}]}""";
+      }}, {"$ref": "#/$defs/param"}]}\
+      """;
 
   static final Param<NetworkOptions> PART =
       Param.usual(
@@ -91,8 +91,7 @@ public final class NetworkPart {
     return at == null ? usual : reading.times().positive(at, usual);
   }
 
-  private static boolean connectsAtBoot(
-      @Nullable At at, Reading reading) {
+  private static boolean connectsAtBoot(@Nullable At at, Reading reading) {
     return reading
         .values()
         .choice(
@@ -103,15 +102,13 @@ public final class NetworkPart {
             true);
   }
 
-  private static long reconnect(
-      @Nullable At at, Reading reading) {
+  private static long reconnect(@Nullable At at, Reading reading) {
     boolean never =
         at == null || (at.value() instanceof JsonValue.Str text && text.value().equals("never"));
     return never ? Long.MAX_VALUE : reading.times().positive(at, 1);
   }
 
-  private static AutoConnect autoConnect(
-      @Nullable At at, Reading reading) {
+  private static AutoConnect autoConnect(@Nullable At at, Reading reading) {
     if (at == null || (at.value() instanceof JsonValue.Bool bool && bool.value())) {
       return AutoConnect.ALWAYS;
     }

@@ -201,7 +201,9 @@ class ConnectionRulesTest {
   @Test
   void aLinkToANameOfAnotherNodeIsOneToThePidThere() {
     onTwo(
-        load("1s", "{\"trap_exit\": true}, {\"link\": \"Server@b\"}, {\"receive\": {\"EXIT\": []}, \"timeout\": \"5s\", \"else\": []}"),
+        load(
+            "1s",
+            "{\"trap_exit\": true}, {\"link\": \"Server@b\"}, {\"receive\": {\"EXIT\": []}, \"timeout\": \"5s\", \"else\": []}"),
         faults("{\"at\": \"2s\", \"partition\": [[\"a\"], [\"b\"]]}"),
         expect(
             "{\"trace\": {\"event\": \"receive\", \"kind\": \"EXIT\"}, \"read\": [\"of\", \"reason\"],"
