@@ -308,6 +308,21 @@ class PersistentTermTest {
         .containsExactly("caller");
   }
 
+  @Test
+  void aUserWhoComesAgainHoldsATermUntilEachArrivalIsOver() {
+    TracedExperiment run =
+        TracedExperiment.of(
+            """
+            "modules": {"Owner": {"use": "gen_server", "init": [{"persistent_term_put": "k", "value": [1]}]}},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [{"id": "Owner", "module": "Owner"}]},
+            "load": [{"id": "user", "closed": {"users": 1, "think": "1s"}, "do": [{"persistent_term_get": "k"}, {"sleep": "1s"}]},
+                     {"id": "puts", "arrivals": {"at": ["500ms", "1500ms"]}, "do": [{"persistent_term_put": "k", "value": [2]}, {"persistent_term_put": "k", "value": [1]}]}]
+            """);
+
+    assertThat(run.metric("persistent_term.scans")).isEqualTo(4);
+    assertThat(holders(run)).containsExactly("user");
+  }
+
   /// Run on OTP 25: literals are not copied into messages.
   @Test
   void whoTookTheTermAsAReplyHoldsItToo() {
