@@ -66,6 +66,7 @@ class ProcessDoorTest {
           "library.process.StateReading",
           "library.supervisor.SupervisorMetrics",
           "simulation.FaultPlanner",
+          "simulation.NodeFaults",
           "simulation.Processes",
           "simulation.Simulation",
           "simulation.Standing",

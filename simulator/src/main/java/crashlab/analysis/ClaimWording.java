@@ -34,12 +34,12 @@ final class ClaimWording {
 
   private static String claim(Claim claim) {
     return switch (claim) {
-      case Claim.Alive alive -> alive.subject().text() + " is alive";
-      case Claim.Dead dead -> dead.subject().text() + " is not alive";
+      case Claim.Alive alive -> alive.subject().shown() + " is alive";
+      case Claim.Dead dead -> dead.subject().shown() + " is not alive";
       case Claim.Happened happened -> event(happened.event()) + count(happened.count());
       case Claim.Never never -> "it never happens that " + event(never.event());
       case Claim.Restarts restarts ->
-          restarts.subject().text() + " is restarted" + count(restarts.count());
+          restarts.subject().shown() + " is restarted" + count(restarts.count());
       case Claim.Reads reads -> reads.asked().shown() + ": " + reads.expected().shown();
       case Claim.OfMetric metric -> metric.path().text() + bounds(metric.bounds());
       case Claim.Order order ->
@@ -57,7 +57,7 @@ final class ClaimWording {
 
   /// Returns an event as a clause: `Cache exits with :killed`.
   static String event(EventPattern pattern) {
-    String who = pattern.subject() == null ? "somebody" : pattern.subject().text();
+    String who = pattern.subject() == null ? "somebody" : pattern.subject().shown();
     return switch (pattern.kind()) {
       case EXITED ->
           pattern.reason() == null

@@ -41,7 +41,7 @@ final class Happenings implements TraceSink {
 
   /// Returns the watch on a subject, the same one for the same word.
   Watch watch(Subject subject) {
-    return watches.of(subject.text());
+    return watches.of(subject);
   }
 
   EventTally tally(EventPattern pattern) {
@@ -150,7 +150,7 @@ final class Happenings implements TraceSink {
       watches.note(watch, pid);
     }
     if (!identity.kind().isArrival() && identity.incarnation() == 1) {
-      neverUp.add(identity.path());
+      neverUp.add(identity.place());
     }
   }
 
@@ -159,10 +159,13 @@ final class Happenings implements TraceSink {
     if (detail == null) {
       return;
     }
+    Detail.Identity identity = identities.get(pid);
+    if (identity == null) {
+      return;
+    }
     String name = Identities.plainText(detail);
-    Watch watch = watches.named(name);
-    if (watch != null) {
-      if (watch.registered(pid, name, seq, latestNanos)) {
+    for (Watch watch : watches.named(name, identity)) {
+      if (watch.registered(pid, identity, name, seq, latestNanos)) {
         watch.tallies().forEach(EventTally::forget);
       }
       watches.note(watch, pid);
@@ -180,7 +183,7 @@ final class Happenings implements TraceSink {
       return;
     }
     up.set(pid);
-    boolean first = neverUp.remove(identity.path());
+    boolean first = neverUp.remove(identity.place());
     count(EventPattern.Kind.STARTED, pid, seq, null);
     if (identity.bond().isRestart() && !first) {
       restarted(pid, seq);

@@ -116,7 +116,7 @@ public final class Sentences {
   /// The application of the scenario is the last that was started: those before it are libraries.
   private String applicationStop(int root, String who, @Nullable Digested reason) {
     String which =
-        root == wording.root()
+        wording.roots().contains(root)
             ? "The application ended with its root supervisor: "
             : "The application of " + who + " ended with it: ";
     return which + wording.reasonOf(reason);

@@ -68,17 +68,18 @@ public final class Story {
             + " events, "
             + Wording.count(log.identities().highest())
             + " processes");
-    int root = wording.root();
-    if (root != 0) {
-      line("  " + wording.process(root) + " with " + children(root));
+    for (int root : wording.roots()) {
+      line("  " + wording.place(root) + " with " + children(root));
     }
   }
 
+  /// Of a root that booted with its node several times, those of all its lives.
   private String children(int supervisor) {
+    String place = place(supervisor);
     List<String> names = new ArrayList<>();
     int count = 0;
     for (int i = 0; i < log.size() && log.timeNanos(i) <= facts.endNanos(); i++) {
-      boolean child = log.type(i) == EventType.SPAWN && log.other(i) == supervisor;
+      boolean child = log.type(i) == EventType.SPAWN && place(log.other(i)).equals(place);
       Detail.Identity identity = child ? log.identity(log.pid(i)) : null;
       if (identity != null && identity.incarnation() == 1) {
         count++;
@@ -90,6 +91,11 @@ public final class Story {
     String more =
         count > names.size() ? " and " + Wording.count(count - names.size()) + " more" : "";
     return names.isEmpty() ? "no children" : String.join(", ", names) + more;
+  }
+
+  private String place(int pid) {
+    Detail.Identity identity = log.identity(pid);
+    return identity == null ? "" : identity.place();
   }
 
   private void faults() {

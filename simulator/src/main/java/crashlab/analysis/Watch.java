@@ -1,6 +1,7 @@
 package crashlab.analysis;
 
 import crashlab.otp.Term;
+import crashlab.scenario.Subject;
 import crashlab.trace.Detail;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,7 +19,10 @@ final class Watch {
     NONE
   }
 
+  /// The word as files write it, with the node where they name one.
   final String word;
+
+  private final Subject subject;
   private final BitSet members = new BitSet();
   private final List<EventTally> tallies = new ArrayList<>();
   private Fit fit = Fit.NONE;
@@ -33,8 +37,9 @@ final class Watch {
   long latestExitNanos;
   @Nullable Term latestReason;
 
-  Watch(String word) {
-    this.word = word;
+  Watch(Subject subject) {
+    this.subject = subject;
+    this.word = subject.shown();
   }
 
   /// The tallies of what happens to those who are meant, in the order of their making.
@@ -69,8 +74,8 @@ final class Watch {
   }
 
   /// Takes a living process in that registers itself under the word.
-  boolean registered(int pid, String name, long seq, long timeNanos) {
-    if (!name.equals(word) || members.get(pid)) {
+  boolean registered(int pid, Detail.Identity identity, String name, long seq, long timeNanos) {
+    if (!name.equals(subject.text()) || !isOnNode(identity) || members.get(pid)) {
       return false;
     }
     boolean better = fit != Fit.NAME_OR_PATH && !members.isEmpty();
@@ -98,16 +103,25 @@ final class Watch {
     latestRestartNanos = timeNanos;
   }
 
+  private boolean isOnNode(Detail.Identity identity) {
+    return subject.node() == null || subject.node().equals(identity.node().name());
+  }
+
   private Fit fit(Detail.Identity identity) {
+    return isOnNode(identity) ? fitAnywhere(identity) : Fit.NONE;
+  }
+
+  private Fit fitAnywhere(Detail.Identity identity) {
+    String called = subject.text();
     if (identity.kind().isArrival()) {
-      return word.equals(identity.path()) ? Fit.CHILD_ID : Fit.NONE;
+      return called.equals(identity.path()) ? Fit.CHILD_ID : Fit.NONE;
     }
-    if (word.equals(identity.name()) || word.equals(identity.path())) {
+    if (called.equals(identity.name()) || called.equals(identity.path())) {
       return Fit.NAME_OR_PATH;
     }
     String path = identity.path();
-    int before = path.length() - word.length() - 1;
-    if (before < 0 || !path.endsWith(word)) {
+    int before = path.length() - called.length() - 1;
+    if (before < 0 || !path.endsWith(called)) {
       return Fit.NONE;
     }
     return switch (path.charAt(before)) {

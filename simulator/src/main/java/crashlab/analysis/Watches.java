@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.scenario.Subject;
 import crashlab.trace.Detail;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,13 +18,15 @@ final class Watches {
   private Watch[][] byPid = {};
 
   /// Returns the watch on a word, the same one for the same word.
-  Watch of(String word) {
-    return byWord.computeIfAbsent(word, Watch::new);
+  Watch of(Subject subject) {
+    return byWord.computeIfAbsent(subject.shown(), _ -> new Watch(subject));
   }
 
-  /// Returns the watch on a word, or null.
-  @Nullable Watch named(String word) {
-    return byWord.get(word);
+  /// Returns the watches on a name, of any node or of that where a process is.
+  List<Watch> named(String name, Detail.Identity process) {
+    List<Watch> meant = new ArrayList<>(2);
+    add(meant, name, process);
+    return meant;
   }
 
   /// Returns the watches that may mean a new process: on its name, on its path, and on each end of
@@ -33,15 +36,22 @@ final class Watches {
       return List.of();
     }
     List<Watch> meant = new ArrayList<>();
-    add(meant, identity.name());
+    add(meant, identity.name(), identity);
     String path = identity.path();
-    add(meant, path);
+    add(meant, path, identity);
     for (int i = path.length() - 1; i > 0; i--) {
       if (path.charAt(i) == '/' || path.charAt(i) == '>') {
-        add(meant, path.substring(i + 1));
+        add(meant, path.substring(i + 1), identity);
       }
     }
     return meant;
+  }
+
+  private void add(List<Watch> meant, @Nullable String word, Detail.Identity process) {
+    add(meant, word);
+    if (word != null && process.node().isDistributed()) {
+      add(meant, new Subject(word, process.node().name()).shown());
+    }
   }
 
   private void add(List<Watch> meant, @Nullable String word) {

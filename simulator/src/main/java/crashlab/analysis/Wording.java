@@ -14,6 +14,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How processes, times and terms are written for people. The same run gives the same words
@@ -64,7 +66,7 @@ public final class Wording {
       return identity.kind().nameOf(identity.path());
     }
     String registered = identities.name(pid);
-    return registered == null ? identity.path() : registered;
+    return registered == null ? identity.place() : identity.node().mark(registered);
   }
 
   /// Returns a request as people speak of it: `start_child Cache`; a message as a term.
@@ -83,19 +85,20 @@ public final class Wording {
     String name = process(pid);
     return identity == null || identity.subject().startsWith(name)
         ? name
-        : name + " (" + identity.path() + ")";
+        : name + " (" + identity.place() + ")";
   }
 
-  /// The root supervisor of the scenario's own application, which is started after those that it
-  /// needs; 0 if there is none.
-  int root() {
+  /// The root supervisors of the scenario's own application, which is started after those that it
+  /// needs: one of each node where there is any, in the order of the nodes.
+  List<Integer> roots() {
+    SortedMap<Integer, Integer> roots = new TreeMap<>();
     for (int pid = identities.highest(); pid > 0; pid--) {
       Detail.Identity identity = identities.get(pid);
       if (identity != null && identity.kind().supervises() && isRoot(identity.path())) {
-        return pid;
+        roots.putIfAbsent(identity.node().index(), pid);
       }
     }
-    return 0;
+    return List.copyOf(roots.values());
   }
 
   private static boolean isRoot(String path) {
@@ -163,7 +166,8 @@ public final class Wording {
       }
     }
     if (!sentence.isEmpty()) {
-      return who + " " + sentence + because(operation.info());
+      String subject = operation.event().isImpersonal() ? "" : who + " ";
+      return subject + sentence + because(operation.info());
     }
     String values = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
     return who + ": " + operation.event() + values;
@@ -177,6 +181,9 @@ public final class Wording {
   private String value(TraceKey key, Term value) {
     if (key.isDuration() && value instanceof Int nanos) {
       return duration(nanos.value());
+    }
+    if (key.isWord()) {
+      return terms.plain(value);
     }
     return key.isList() && value instanceof Tuple list ? terms.list(list) : term(value);
   }

@@ -35,7 +35,7 @@ final class KnownPids {
 
   private static void keep(StepProgram program, Term value, int depth) {
     if (value instanceof Pid pid) {
-      ErlangProcess process = program.node().local().find(pid);
+      ErlangProcess process = program.node().local().meant(pid);
       if (process != null) {
         program.services().get(KEY, KnownPids::new).processes.put(pid, process);
       }
@@ -47,7 +47,7 @@ final class KnownPids {
   /// The process of a pid that has been kept, alive or not; null for another.
   static @Nullable ErlangProcess find(StepProgram program, Pid pid) {
     ErlangProcess known = program.services().get(KEY, KnownPids::new).processes.get(pid);
-    return known != null ? known : program.node().local().find(pid);
+    return known != null ? known : program.node().local().meant(pid);
   }
 
   /// The first pid in what a step returned: `["ok", pid]`, a task, `[[pid, value], …]`.

@@ -161,9 +161,9 @@ final class JsonReport {
     Map<String, Integer> mailboxes() {
       var figures = new LinkedHashMap<String, Integer>();
       Processes processes = run.simulation().processes();
-      forEachSubject((_, name) -> {
+      forEachSubject((identity, name) -> {
         if (name != null) {
-          figures.put(name, processes.mailboxMax(name));
+          figures.put(identity.node().mark(name), processes.mailboxMax(identity.node(), name));
         }
       });
       return figures;
@@ -176,9 +176,9 @@ final class JsonReport {
       forEachSubject((identity, name) -> {
         if (identity.bond().isRestart()) {
           String word = name == null ? identity.path() : name;
-          int restarts = processes.restarts(word);
+          int restarts = processes.restarts(identity.node(), word);
           if (restarts > 0) {
-            figures.put(word, restarts);
+            figures.put(identity.node().mark(word), restarts);
           }
         }
       });

@@ -10,8 +10,10 @@ import crashlab.scenario.Lesson;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A scenario on one sheet: its story, its system, what happens to it, what is to be learnt, what
 /// is expected. The questions come before the expectations, which give the answers away.
@@ -68,8 +70,9 @@ final class ScenarioSheet {
   }
 
   private String machine() {
-    int schedulers = scenario.vm().schedulers();
-    return schedulers
+    int schedulers = scenario.nodes().getFirst().vm().schedulers();
+    return nodes()
+        + schedulers
         + (schedulers == 1 ? " scheduler" : " schedulers")
         + ", OTP "
         + scenario.otp()
@@ -77,8 +80,16 @@ final class ScenarioSheet {
         + scenario.seed();
   }
 
+  private String nodes() {
+    return scenario.isDistributed()
+        ? "nodes "
+            + scenario.nodes().stream().map(ScenarioNode::name).collect(Collectors.joining(", "))
+            + "; each: "
+        : "";
+  }
+
   private String root() {
-    return scenario.tree().id();
+    return scenario.nodes().getFirst().tree().id();
   }
 
   private void parts(String title, String key) {

@@ -9,8 +9,10 @@ import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Key;
 import crashlab.scenario.Module;
 import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioNode;
 import crashlab.scenario.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,16 +23,32 @@ final class SupervisionTree {
   private final Console console;
   private final StringBuilder text = new StringBuilder();
 
-  private SupervisionTree(Scenario scenario, Console console) {
-    this.root = scenario.tree();
+  private SupervisionTree(ChildSpec root, Scenario scenario, Console console) {
+    this.root = root;
     this.modules = scenario.modules();
     this.console = console;
   }
 
-  /// Returns the tree of a scenario, each line set in by two.
+  /// Returns the tree of a scenario, each line set in by two; where nodes have trees of their own,
+  /// each under the names of its nodes.
   static String of(Scenario scenario, Console console) {
-    var tree = new SupervisionTree(scenario, console);
-    tree.append(tree.root, tree.root.id(), "  ", "  ");
+    Map<ChildSpec, List<String>> nodesOf = new LinkedHashMap<>();
+    for (ScenarioNode node : scenario.nodes()) {
+      nodesOf.computeIfAbsent(node.tree(), _ -> new ArrayList<>()).add(node.name());
+    }
+    var text = new StringBuilder();
+    nodesOf.forEach((root, nodes) -> {
+      if (nodesOf.size() > 1) {
+        text.append("  on ").append(String.join(", ", nodes)).append(":\n");
+      }
+      text.append(of(root, scenario, console));
+    });
+    return text.toString();
+  }
+
+  private static String of(ChildSpec root, Scenario scenario, Console console) {
+    var tree = new SupervisionTree(root, scenario, console);
+    tree.append(root, root.id(), "  ", "  ");
     return tree.text.toString();
   }
 
@@ -105,7 +123,8 @@ final class SupervisionTree {
       case Target.Name(String plain) -> plain;
       case Target.Via(String registry, Key key) -> key(key) + " in " + registry;
       case Target.Self _, Target.Caller _, Target.Child _ -> "something else";
-      case Target.Partition _, Target.OfState _, Target.RandomChildOf _ -> "something else";
+      case Target.Partition _, Target.OfState _ -> "something else";
+      case Target.OnNode _, Target.RandomChildOf _ -> "something else";
     };
   }
 

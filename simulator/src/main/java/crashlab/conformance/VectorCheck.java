@@ -39,7 +39,7 @@ public final class VectorCheck {
 
   /// The scenario under the conditions of the recording.
   static Scenario asRecorded(Scenario scenario, Vector vector) {
-    return scenario.recordedOn(otp(vector.recorded().otp())).with(withoutCosts(scenario.vm()));
+    return scenario.recordedOn(otp(vector.recorded().otp())).onMachines(VectorCheck::withoutCosts);
   }
 
   private static int otp(String version) {

@@ -6,6 +6,7 @@ import crashlab.otp.Digested;
 import crashlab.otp.ErrorInfo;
 import crashlab.otp.FailureKind;
 import crashlab.otp.Term;
+import crashlab.trace.ArrivalEvent;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
@@ -51,17 +52,30 @@ public final class ArrivalFailures implements TraceSink {
     } else if (type == EventType.EXIT && underWay.contains(pid)) {
       underWay.remove(pid);
       failed(pid, detail instanceof Term reason ? reason : new Atom("unknown"));
+    } else if (detail instanceof Detail.Operation operation
+        && operation.event() == ArrivalEvent.NOWHERE) {
+      foundNoNode(operation.values());
+    }
+  }
+
+  private void foundNoNode(List<@Nullable Term> values) {
+    Term reason = values.getLast();
+    if (values.getFirst() instanceof Atom load && reason != null) {
+      failed(load.name(), reason);
     }
   }
 
   private void failed(int pid, Term reason) {
     Detail.Identity identity = identities.get(pid);
     if (identity != null) {
-      String load = identity.path();
-      byLoad
-          .computeIfAbsent(load, _ -> new LinkedHashMap<>())
-          .merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
+      failed(identity.path(), reason);
     }
+  }
+
+  private void failed(String load, Term reason) {
+    byLoad
+        .computeIfAbsent(load, _ -> new LinkedHashMap<>())
+        .merge(new Failure(reason, ErrorInfo.of(reason)), 1L, Long::sum);
   }
 
   /// Returns the failures of a load by reason in words, the most frequent first; the rarer ones of

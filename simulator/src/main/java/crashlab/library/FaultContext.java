@@ -14,4 +14,7 @@ public interface FaultContext {
   FaultInjector.Aim aim(Target target);
 
   ChildTemplate template(ChildSpec child);
+
+  /// The nodes of the run.
+  NodeSwitch nodes();
 }

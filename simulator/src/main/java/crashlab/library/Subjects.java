@@ -17,7 +17,8 @@ public final class Subjects {
   /// Returns who holds the name now; else who was created last under the path, alive or not; else
   /// who was under a path that ends with this child id; null if there was nobody.
   public static @Nullable ErlangProcess find(ErlangNode node, Subject subject) {
-    return find(node, subject.text());
+    boolean here = subject.node() == null || subject.node().equals(node.name().name());
+    return here ? find(node, subject.text()) : null;
   }
 
   /// As the other, for a word that is part of a longer text.

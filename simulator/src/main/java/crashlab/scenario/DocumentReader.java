@@ -55,9 +55,15 @@ final class DocumentReader {
     At modulesAt = fields.get("modules");
     Map<String, Module> modules =
         modulesAt == null ? Map.of() : new ModuleReader(reading).modules(modulesAt);
-    At rootAt = needed(fields, "tree", whole && !fields.has("nodes"));
+    At rootAt = fields.get("tree");
+    At nodesAt = fields.get("nodes");
+    if (!NodesReader.bringTrees(nodesAt)) {
+      needed(fields, "tree", whole);
+    }
     ChildSpec root = rootAt == null ? null : tree.root(rootAt);
-    List<Load> loads = new LoadReader(values, steps).loads(fields.get("load"), duration);
+    List<ScenarioNode> nodes = new NodesReader(reading).nodes(nodesAt, vm, root);
+    List<Load> loads =
+        new LoadReader(values, names.nodes(), steps).loads(fields.get("load"), duration);
     SystemParts parts = new PartReader(reading).parts(fields);
     List<Fault> faults = new FaultReader(reading).faults(fields.get("faults"));
     var expectations = new ExpectationReader(reading, duration);
@@ -71,8 +77,8 @@ final class DocumentReader {
     RunLimits limits = new VmReader(values).limits(fields.get("limits"));
     LibraryVersions libraries = new LibraryVersionsReader(values).versions(fields.get("libraries"));
     fields.finish();
-    names.check(tree.isSound() ? root : null, values.orphans());
-    if (root == null) {
+    names.check(root, tree.isSound(), values.orphans());
+    if (nodes.isEmpty()) {
       return null;
     }
     return new Scenario(
@@ -83,10 +89,9 @@ final class DocumentReader {
         values.release().number(),
         params,
         duration,
-        vm,
+        nodes,
         application,
         modules,
-        root,
         loads,
         faults,
         expect,

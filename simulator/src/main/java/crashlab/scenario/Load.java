@@ -5,9 +5,16 @@ import java.util.List;
 
 /// Who uses the system: fresh, unlinked processes that each run `steps` once an arrival.
 ///
+/// @param nodes where they come, in turn, those that are down passed over
 /// @param fromNanos when the first may come
 /// @param toNanos when no more come; the end of the run where the file has none
-public record Load(String id, Arrivals arrivals, long fromNanos, long toNanos, List<Step> steps) {
+public record Load(
+    String id,
+    List<String> nodes,
+    Arrivals arrivals,
+    long fromNanos,
+    long toNanos,
+    List<Step> steps) {
 
   public sealed interface Arrivals {
     /// Independent arrivals.

@@ -15,10 +15,12 @@ final class LoadReader {
   private final Values values;
   private final Problems problems;
   private final Times times;
+  private final GivenNodes nodes;
   private final StepReader steps;
 
-  LoadReader(Values values, StepReader steps) {
+  LoadReader(Values values, GivenNodes nodes, StepReader steps) {
     this.values = values;
+    this.nodes = nodes;
     this.problems = values.problems();
     this.times = new Times(values);
     this.steps = steps;
@@ -51,7 +53,21 @@ final class LoadReader {
     Scope scope = Scope.of(Callback.LOAD);
     List<Step> body = steps.steps(fields.need("do"), scope);
     scope.module().check(problems);
-    return new Load(id, arrivals, from, to, body);
+    return new Load(id, nodes(fields.get("node")), arrivals, from, to, body);
+  }
+
+  private List<String> nodes(@Nullable At at) {
+    if (at == null || !(at.value() instanceof JsonValue.Arr array)) {
+      return List.of(nodes.name(at, problems));
+    }
+    List<String> inTurn = new ArrayList<>();
+    for (At element : values.elements(at, "the name of a node, or an array of them")) {
+      inTurn.add(nodes.name(element, problems));
+    }
+    if (array.elements().isEmpty()) {
+      problems.mismatch(at, "the name of a node, or an array of them");
+    }
+    return inTurn.isEmpty() ? List.of(nodes.name(null, problems)) : inTurn;
   }
 
   private Load.Arrivals arrivals(Fields fields) {

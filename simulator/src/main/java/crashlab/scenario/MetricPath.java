@@ -5,9 +5,16 @@ import java.util.List;
 /// A metric of certain names: the path that a file gives, taken apart.
 ///
 /// @param names what stands in the places of the metric, in their order
-public record MetricPath(Metric metric, List<String> names) {
+/// @param nodes whose figures are added up; empty: those of all
+public record MetricPath(Metric metric, List<String> names, List<String> nodes) {
   public MetricPath {
     names = List.copyOf(names);
+    nodes = List.copyOf(nodes);
+  }
+
+  /// The figure of all nodes.
+  public MetricPath(Metric metric, List<String> names) {
+    this(metric, names, List.of());
   }
 
   /// The path as files write it, such as `load.readers.latency.p99`.
@@ -18,7 +25,7 @@ public record MetricPath(Metric metric, List<String> names) {
       text.append(text.isEmpty() ? "" : ".");
       text.append(part.place() == null ? part.word() : names.get(named++));
     }
-    return text.toString();
+    return nodes.isEmpty() ? text.toString() : text + "@" + String.join(",", nodes);
   }
 
   @Override

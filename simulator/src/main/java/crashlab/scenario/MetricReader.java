@@ -1,5 +1,6 @@
 package crashlab.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,33 @@ final class MetricReader {
   }
 
   /// Returns what the path names; notes a problem and returns null where it names nothing.
-  @Nullable MetricPath path(At at, String path) {
+  @Nullable MetricPath path(At at, String text) {
+    int sign = reading.names().nodes().areNamed() ? text.lastIndexOf('@') : -1;
+    List<String> nodes = sign < 0 ? List.of() : nodes(at, text, sign + 1);
+    MetricPath found = ofAll(at, sign < 0 ? text : text.substring(0, sign));
+    return found == null ? null : new MetricPath(found.metric(), found.names(), nodes);
+  }
+
+  /// The nodes at the end of a path, with commas between.
+  private List<String> nodes(At at, String text, int from) {
+    List<String> nodes = new ArrayList<>();
+    List<String> known = reading.names().nodes().names();
+    int begin = from;
+    while (begin <= text.length()) {
+      int comma = text.indexOf(',', begin);
+      int end = comma < 0 ? text.length() : comma;
+      String node = text.substring(begin, end);
+      if (!known.contains(node)) {
+        reading.names().nodes().noteUnknown(at, text, begin, end, problems);
+      } else if (!nodes.contains(node)) {
+        nodes.add(node);
+      }
+      begin = end + 1;
+    }
+    return nodes;
+  }
+
+  private @Nullable MetricPath ofAll(At at, String path) {
     int dot = path.indexOf('.');
     String family = dot < 0 ? path : path.substring(0, dot);
     List<Metric> fitting = metrics.family(family);

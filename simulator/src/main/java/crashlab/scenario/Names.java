@@ -22,14 +22,17 @@ public final class Names {
   private final List<PathIndex.Started> started = new ArrayList<>();
   private final List<ChildSpec> linked = new ArrayList<>();
   private final List<ChildSpec> otherRoots = new ArrayList<>();
+  private final List<ChildSpec> rootsOfNodes = new ArrayList<>();
+  private final GivenNodes nodes;
   private final Map<NameUse.Kind, List<String>> candidates = new EnumMap<>(NameUse.Kind.class);
   private final Map<NameKind, GivenNames> given = new LinkedHashMap<>();
   private final Set<String> absent = new TreeSet<>();
   private boolean unheldNamesAllowed;
 
-  Names(Vocabulary vocabulary, NameIndex index, Problems problems) {
+  Names(Vocabulary vocabulary, NameIndex index, GivenNodes nodes, Problems problems) {
     this.vocabulary = vocabulary;
     this.index = index;
+    this.nodes = nodes;
     this.problems = problems;
   }
 
@@ -70,12 +73,26 @@ public final class Names {
     return given.computeIfAbsent(kind, GivenNames::new);
   }
 
-  public void useName(At at, String name) {
-    uses.add(new NameUse(NameUse.Kind.NAME, at, name));
+  /// The nodes of the scenario.
+  public GivenNodes nodes() {
+    return nodes;
   }
 
-  public void useSupervisor(At at, String name) {
-    uses.add(new NameUse(NameUse.Kind.SUPERVISOR, at, name));
+  /// Takes a text that may end in `@` and a node apart; notes a node that there is not.
+  public GivenNodes.Placed placed(At at, String text) {
+    return nodes.placed(at, text, problems);
+  }
+
+  void useName(At at, GivenNodes.Placed name) {
+    uses.add(placedUse(NameUse.Kind.NAME, at, name));
+  }
+
+  void useSupervisor(At at, GivenNodes.Placed name) {
+    uses.add(placedUse(NameUse.Kind.SUPERVISOR, at, name));
+  }
+
+  private static NameUse placedUse(NameUse.Kind kind, At at, GivenNodes.Placed name) {
+    return new NameUse(kind, at, name.text(), "", name.suffix());
   }
 
   public void useTaskSupervisor(At at, String name) {
@@ -98,8 +115,8 @@ public final class Names {
     uses.add(new NameUse(NameUse.Kind.CHILD_ID, at, id));
   }
 
-  public void useSubject(At at, String text) {
-    uses.add(new NameUse(NameUse.Kind.SUBJECT, at, text));
+  void useSubject(At at, GivenNodes.Placed subject) {
+    uses.add(placedUse(NameUse.Kind.SUBJECT, at, subject));
   }
 
   /// Takes a subject that is part of a longer text.
@@ -143,6 +160,11 @@ public final class Names {
     otherRoots.add(root);
   }
 
+  /// Takes the root of the tree of one node.
+  void rootOfNode(ChildSpec root) {
+    rootsOfNodes.add(root);
+  }
+
   /// Takes what a step starts that is no supervisor: its path is that of its maker, `>` and its id.
   public void startLinked(ChildSpec spec) {
     linked.add(spec);
@@ -154,10 +176,16 @@ public final class Names {
 
   /// Notes what is spoken of and is not there.
   ///
-  /// @param tree null where it could not be read: paths are not checked then
+  /// @param tree that of all nodes which have none of their own; null where it could not be read
+  /// @param isSound whether all child specs could be read: paths are not checked otherwise
   /// @param orphans names that stand under unknown keys
-  void check(@Nullable ChildSpec tree, Collection<String> orphans) {
-    PathIndex paths = tree == null ? null : new PathIndex(tree, otherRoots, started, linked);
+  void check(@Nullable ChildSpec tree, boolean isSound, Collection<String> orphans) {
+    List<ChildSpec> roots = new ArrayList<>(rootsOfNodes);
+    if (tree != null) {
+      roots.addFirst(tree);
+    }
+    PathIndex paths =
+        roots.isEmpty() || !isSound ? null : new PathIndex(roots, otherRoots, started, linked);
     var pathCheck = new PathCheck(index, paths, problems);
     Set<String> misplaced = new TreeSet<>(orphans);
     for (NameUse use : uses) {

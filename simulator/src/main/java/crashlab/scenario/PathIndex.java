@@ -17,7 +17,6 @@ final class PathIndex {
   private final Map<String, Integer> idCounts = new LinkedHashMap<>();
   private final Map<String, Node> linked = new LinkedHashMap<>();
   private final Map<String, Node> roots = new LinkedHashMap<>();
-  private final Node root;
   private final List<String> some = new ArrayList<>();
   private boolean open;
 
@@ -49,9 +48,15 @@ final class PathIndex {
   /// @param ids what could stand there
   record Miss(String before, String segment, String after, Collection<String> ids) {}
 
-  PathIndex(ChildSpec tree, List<ChildSpec> others, List<Started> started, List<ChildSpec> linked) {
-    root = node(tree, true);
-    roots.put(tree.id(), root);
+  /// @param trees those that a node can have: a path may be one of any of them
+  PathIndex(
+      List<ChildSpec> trees,
+      List<ChildSpec> others,
+      List<Started> started,
+      List<ChildSpec> linked) {
+    for (ChildSpec tree : trees) {
+      lay(tree, roots);
+    }
     for (ChildSpec other : others) {
       roots.putIfAbsent(other.id(), node(other, true));
     }
@@ -63,14 +68,25 @@ final class PathIndex {
       nodes.add(node(start.child(), true));
     }
     for (int i = 0; i < nodes.size(); i++) {
-      if (!(started.get(i).supervisor() instanceof Target.Child)) {
+      if (!isByPath(started.get(i).supervisor())) {
         attach(nodes.get(i), started.get(i).supervisor());
       }
     }
     for (int i = 0; i < nodes.size(); i++) {
-      if (started.get(i).supervisor() instanceof Target.Child) {
+      if (isByPath(started.get(i).supervisor())) {
         attach(nodes.get(i), started.get(i).supervisor());
       }
+    }
+  }
+
+  /// Adds what there is not yet at a place, so that an id which several nodes have there counts
+  /// once.
+  private void lay(ChildSpec spec, Map<String, Node> into) {
+    Node there = into.get(spec.id());
+    if (there == null) {
+      into.put(spec.id(), node(spec, true));
+    } else {
+      spec.children().forEach(child -> lay(child, there.children));
     }
   }
 
@@ -91,6 +107,12 @@ final class PathIndex {
     return node;
   }
 
+  private static boolean isByPath(Target supervisor) {
+    return supervisor instanceof Target.OnNode(Target there, String _)
+        ? isByPath(there)
+        : supervisor instanceof Target.Child;
+  }
+
   private void attach(Node child, Target supervisor) {
     switch (supervisor) {
       case Target.Name(String name) -> attach(child, byName.getOrDefault(name, List.of()));
@@ -105,6 +127,7 @@ final class PathIndex {
         Node node = find(path);
         attach(child, node == null ? List.of() : List.of(node));
       }
+      case Target.OnNode(Target there, String _) -> attach(child, there);
       case Target.Self _, Target.Caller _, Target.Via _ -> open = true;
       case Target.OfState _, Target.RandomChildOf _ -> open = true;
     }

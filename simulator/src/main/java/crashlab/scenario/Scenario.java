@@ -3,6 +3,7 @@ package crashlab.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A closed experiment: a system, its load, its faults and what must then be true.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param otp whose semantics: 23 to 29
 /// @param params the values that were in force, by name, in the order of the file
 /// @param durationNanos simulated time after which the run is cut
+/// @param nodes in the order of the file, at least one
 /// @param application what the end of the root supervisor means for the VM
 /// @param modules by name, in the order of the file
 /// @param libraries whose versions, where they differ
@@ -24,10 +26,9 @@ public record Scenario(
     int otp,
     Map<String, String> params,
     long durationNanos,
-    Vm vm,
+    List<ScenarioNode> nodes,
     ApplicationStart application,
     Map<String, Module> modules,
-    ChildSpec tree,
     List<Load> loads,
     List<Fault> faults,
     List<Expectation> expectations,
@@ -62,22 +63,29 @@ public record Scenario(
   public Scenario recordedOn(int release) {
     Map<String, Module> recorded = new LinkedHashMap<>();
     modules.forEach((key, module) -> recorded.put(key, module.droppingInfo()));
-    return copy(release, vm, ApplicationStart.NONE, recorded, expectations);
+    return copy(release, nodes, ApplicationStart.NONE, recorded, expectations);
   }
 
-  /// This scenario on another machine.
-  public Scenario with(Vm other) {
-    return copy(otp, other, application, modules, expectations);
+  /// This scenario on other machines.
+  public Scenario onMachines(UnaryOperator<Vm> other) {
+    List<ScenarioNode> moved =
+        nodes.stream().map(node -> node.with(other.apply(node.vm()))).toList();
+    return copy(otp, moved, application, modules, expectations);
+  }
+
+  /// Whether its nodes have names, so that each process says on which of them it is.
+  public boolean isDistributed() {
+    return !nodes.getFirst().name().equals(GivenNodes.ALONE);
   }
 
   /// The same with other expectations. What is expected does not change what happens.
   public Scenario withExpectations(List<Expectation> others) {
-    return copy(otp, vm, application, modules, List.copyOf(others));
+    return copy(otp, nodes, application, modules, List.copyOf(others));
   }
 
   private Scenario copy(
       int release,
-      Vm machine,
+      List<ScenarioNode> on,
       ApplicationStart start,
       Map<String, Module> ofThem,
       List<Expectation> expected) {
@@ -89,10 +97,9 @@ public record Scenario(
         release,
         params,
         durationNanos,
-        machine,
+        on,
         start,
         ofThem,
-        tree,
         loads,
         faults,
         expected,

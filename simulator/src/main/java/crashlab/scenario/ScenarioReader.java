@@ -84,7 +84,7 @@ public final class ScenarioReader {
     var parameters = new Parameters(problems);
     JsonValue complete = parameters.apply(document, options.params());
     var values = new Values(problems);
-    var names = new Names(vocabulary, new NameIndex(complete), problems);
+    var names = new Names(vocabulary, new NameIndex(complete), new GivenNodes(complete), problems);
     var reading = new Reading(vocabulary, values, names);
     Scenario scenario = new DocumentReader(reading, parameters, options).scenario(complete);
     if (scenario == null || !problems.isEmpty()) {

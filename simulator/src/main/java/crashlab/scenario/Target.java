@@ -32,6 +32,9 @@ public sealed interface Target {
   /// Who stands under a key of the process's own state; for steps only.
   record OfState(String key) implements Target {}
 
+  /// The same, on a node that is named.
+  record OnNode(Target target, String node) implements Target {}
+
   /// A random running child of a supervisor; for faults only.
   record RandomChildOf(String supervisor) implements Target {}
 }

@@ -78,9 +78,13 @@ public final class Targets {
   }
 
   private Target named(At at) {
-    String name = values.name(at, TARGET);
+    GivenNodes.Placed name = names.placed(at, values.name(at, TARGET));
     names.useName(at, name);
-    return new Target.Name(name);
+    return placed(new Target.Name(name.text()), name.node());
+  }
+
+  private static Target placed(Target target, @Nullable String node) {
+    return node == null ? target : new Target.OnNode(target, node);
   }
 
   private Target object(At at, boolean outside) {
@@ -94,13 +98,6 @@ public final class Targets {
           ProblemKind.UNSUPPORTED,
           at,
           "this version does not simulate pg, so a target \"pg\" is refused");
-      return new Target.Self();
-    }
-    if (fields.has("node")) {
-      problems.add(
-          ProblemKind.UNSUPPORTED,
-          at,
-          "this version does not simulate several nodes, so \"node\" is refused");
       return new Target.Self();
     }
     Target target;
@@ -118,7 +115,7 @@ public final class Targets {
       target = new Target.Child(path(child), incarnation);
     } else if (random != null) {
       String supervisor = values.name(random, "the name of a supervisor");
-      names.useSupervisor(random, supervisor);
+      names.useSupervisor(random, new GivenNodes.Placed(supervisor, null));
       target = new Target.RandomChildOf(supervisor);
     } else {
       if (at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
@@ -126,8 +123,11 @@ public final class Targets {
       }
       target = new Target.Self();
     }
+    // what a via module or a partition_supervisor finds is of the own node: another has its own
+    boolean mayBeElsewhere = outside || child != null;
+    At nodeAt = mayBeElsewhere ? fields.get("node") : null;
     fields.finish();
-    return target;
+    return nodeAt == null ? target : placed(target, names.nodes().name(nodeAt, problems));
   }
 
   private String path(At at) {
@@ -139,8 +139,9 @@ public final class Targets {
   /// Reads a target that has to be a supervisor.
   public Target supervisor(@Nullable At at, Scope scope) {
     if (at != null && at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
-      names.useSupervisor(at, text.value());
-      return new Target.Name(text.value());
+      GivenNodes.Placed name = names.placed(at, text.value());
+      names.useSupervisor(at, name);
+      return placed(new Target.Name(name.text()), name.node());
     }
     return target(at, scope);
   }
@@ -205,9 +206,11 @@ public final class Targets {
   /// Reads whom an expectation or a condition speaks of.
   public Subject subject(@Nullable At at) {
     String text = values.name(at, "a subject: a registered name, a path or a child id");
-    if (at != null && !text.isEmpty()) {
-      names.useSubject(at, text);
+    if (at == null || text.isEmpty()) {
+      return new Subject(text);
     }
-    return new Subject(text);
+    GivenNodes.Placed subject = names.placed(at, text);
+    names.useSubject(at, subject);
+    return new Subject(subject.text(), subject.node());
   }
 }

@@ -24,7 +24,7 @@ public final class TreeReader {
   private final Values values;
   private final Problems problems;
   private final ChildOptions options;
-  private final int schedulers;
+  private int schedulers;
   private long children;
   private long copies = 1;
   private boolean sound = true;
@@ -62,6 +62,20 @@ public final class TreeReader {
     ChildSpec root = root(at);
     if (root != null) {
       reading.names().otherRoot(root);
+    }
+    return root;
+  }
+
+  /// Returns the root of a node that has a tree of its own, or null where it is no supervisor.
+  ///
+  /// @param ofNode how many schedulers its machine has
+  @Nullable ChildSpec rootOfNode(At at, int ofNode) {
+    int before = schedulers;
+    schedulers = ofNode;
+    ChildSpec root = root(at);
+    schedulers = before;
+    if (root != null) {
+      reading.names().rootOfNode(root);
     }
     return root;
   }

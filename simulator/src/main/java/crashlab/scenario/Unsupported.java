@@ -33,9 +33,8 @@ final class Unsupported {
   /// has.
   private static final SortedMap<String, String> KEYS =
       new Words()
-          .of(NODES, "nodes", "network", "node", "nodedown", "connect", "disconnect", "connected")
-          .of(NODES, "node_down", "node_up", "node_freeze", "partition", "heal", "latency")
-          .of(NODES, "rpc", "connect_node", "disconnect_node", "list_nodes")
+          .of(NODES, "network", "connected", "node_freeze", "partition", "heal", "latency")
+          .of(NODES, "connect_node", "disconnect_node", "list_nodes")
           .of(NODES, "monitor_node", "monitor_nodes", "net_ticktime")
           .of(NODES, "global", "global_register", "global_unregister", "global_whereis")
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")

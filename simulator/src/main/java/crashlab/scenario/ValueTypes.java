@@ -84,6 +84,15 @@ public final class ValueTypes {
               (at, reading, scope) -> reading.targets().supervisor(at, scope))
           .naming("supervisor");
 
+  /// The name of a node of the scenario.
+  public static final ValueType<String> NODE =
+      ValueType.<String>of(
+              "name",
+              "NODE",
+              GivenNodes.ALONE,
+              (at, reading, _) -> reading.names().nodes().name(at, reading.problems()))
+          .naming("node");
+
   public static final ValueType<Key> KEY =
       ValueType.of(
           "key", "K", new Key.Literal(new Text("")), (at, reading, _) -> reading.targets().key(at));

@@ -10,16 +10,16 @@ import crashlab.library.supervisor.RandomChild;
 import crashlab.scenario.Key;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Makes addresses and keys of what a scenario says about them.
 final class Addresses {
   private final ErlangNode node;
-  private final Map<String, KeySource> sequences = new LinkedHashMap<>();
+  private final Installations all;
 
-  Addresses(ErlangNode node) {
+  /// @param all on the nodes of the run
+  Addresses(ErlangNode node, Installations all) {
     this.node = node;
+    this.all = all;
   }
 
   /// Whom steps mean whose variables are those of `layout`.
@@ -35,6 +35,7 @@ final class Addresses {
       case Target.OfState(String key) -> new Address.OfState(node, layout.index(key));
       case Target.RandomChildOf(String supervisor) ->
           new RandomChild(node.directory().name(supervisor));
+      case Target.OnNode(Target there, String on) -> all.of(on).addresses().of(there, layout);
     };
   }
 
@@ -53,8 +54,7 @@ final class Addresses {
       case Key.Literal literal -> new KeySource.Fixed(literal.value());
       case Key.Pick(int n) -> new KeySource.Pick(n);
       case Key.Zipf(int n, double s) -> new KeySource.Zipf(new ZipfDistribution(n, s));
-      case Key.Sequence(String prefix) ->
-          sequences.computeIfAbsent(prefix, KeySource.Sequence::new);
+      case Key.Sequence(String prefix) -> all.sequence(prefix);
     };
   }
 }

@@ -6,6 +6,7 @@ import crashlab.library.supervisor.OtherApplications;
 import crashlab.otp.ExitReason;
 import crashlab.otp.SpawnBond;
 import crashlab.otp.Term;
+import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
 import crashlab.trace.EventType;
 import crashlab.vm.Agenda;
@@ -42,6 +43,12 @@ final class Applications {
 
   private long stopCause;
 
+  /// What follows if the node just goes down in the end, and the run goes on; else null.
+  private @Nullable Runnable whenDown;
+
+  /// What these are of: of an earlier life of the node nothing is left to do.
+  private final int life;
+
   /// An application that is to be started.
   ///
   /// @param root its root supervisor
@@ -49,7 +56,9 @@ final class Applications {
 
   /// The applications of a scenario in the order of their starts: those that systems bring, which
   /// are started as the scenario's own, those before that one, and that one.
-  static List<Start> of(Scenario scenario, SystemCompiler system) {
+  ///
+  /// @param tree that of the node
+  static List<Start> of(Scenario scenario, ChildSpec tree, SystemCompiler system) {
     List<Start> starts = new ArrayList<>();
     for (ChildTemplate needed : Libraries.applications(scenario, system)) {
       starts.add(new Start(needed, scenario.application()));
@@ -57,12 +66,13 @@ final class Applications {
     for (OtherApplications.Other other : OtherApplications.PART.of(scenario.parts().values())) {
       starts.add(new Start(system.template(other.tree()), other.type()));
     }
-    starts.add(new Start(system.template(scenario.tree()), scenario.application()));
+    starts.add(new Start(system.template(tree), scenario.application()));
     return starts;
   }
 
   Applications(ErlangNode node) {
     this.node = node;
+    this.life = node.life();
     node.lifecycle().whenAskedToStop(cause -> stopNode("the node was stopped in order", cause));
   }
 
@@ -102,6 +112,15 @@ final class Applications {
             });
   }
 
+  /// Stops the applications that run, and takes the node down then, which may boot again.
+  ///
+  /// @param cause the `seq` of what does it
+  /// @param then follows when it is down
+  void goDown(long cause, Runnable then) {
+    whenDown = then;
+    stopNode("the node was stopped in order", cause);
+  }
+
   /// Stops the applications that run, and then the node.
   ///
   /// Source: OTP application_controller.erl, `terminate/2`.
@@ -119,11 +138,28 @@ final class Applications {
     String why = stopWhy == null ? "" : stopWhy;
     if (!running.isEmpty()) {
       running.getLast().tellToStop();
+    } else if (whenDown != null) {
+      goDownWhenAllIsSent(whenDown);
     } else if (stopCause == PRESENT_CAUSE) {
       node.die(why);
     } else {
       node.die(why, stopCause);
     }
+  }
+
+  /// What was sent to other nodes before still gets there.
+  ///
+  /// Source: OTP erlang manual, `halt/2`, which flushes what waits in ports.
+  private void goDownWhenAllIsSent(Runnable then) {
+    Agenda agenda = node.run().agenda();
+    int entry =
+        agenda.add(() -> {
+          if (life == node.life()) {
+            node.run().takeDown(node, stopCause);
+            then.run();
+          }
+        });
+    agenda.schedule(node.run().network().sentUntilNanos(node), entry);
   }
 
   /// What OTP calls an application master: one application, from its start to its end.
@@ -169,6 +205,9 @@ final class Applications {
     }
 
     private void ended(Term reason, long cause) {
+      if (life != node.life()) {
+        return;
+      }
       running.remove(this);
       if (stopWhy != null) {
         stopNext();

@@ -1,46 +1,28 @@
 package crashlab.simulation;
 
 import crashlab.analysis.EventWatch;
-import crashlab.behaviour.ChildTemplate;
-import crashlab.behaviour.KeySource;
-import crashlab.behaviour.NameLookup;
-import crashlab.kernel.RandomStream;
-import crashlab.library.FaultContext;
-import crashlab.library.supervisor.RandomChild;
-import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Fault;
 import crashlab.scenario.Target;
-import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
-import crashlab.vm.NameSlot;
-import crashlab.vm.PathEntry;
 import crashlab.world.FaultInjector;
-import crashlab.world.Strikes;
+import crashlab.world.FaultInjector.Aim;
+import crashlab.world.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the faults of a scenario into plans of the injector.
-final class FaultPlanner implements FaultContext {
-  private final ErlangNode node;
-  private final Addresses addresses;
-  private final SystemCompiler system;
+final class FaultPlanner {
+  private final List<NodeFaults> nodes = new ArrayList<>();
+  private final Sweep sweep = new Sweep();
   private final FaultInjector injector;
-  private final Strikes strikes;
-  private final RandomStream random;
   private final List<PlannedFault> planned = new ArrayList<>();
-  private @Nullable PlannedFault inHand;
   private @Nullable EventWatch events;
 
-  FaultPlanner(
-      ErlangNode node, Addresses addresses, SystemCompiler system, FaultInjector injector) {
-    this.node = node;
-    this.addresses = addresses;
-    this.system = system;
+  FaultPlanner(Installations installations, FaultInjector injector) {
     this.injector = injector;
-    this.strikes = new Strikes(node);
-    this.random = node.random("faults");
+    installations.all().forEach(each -> nodes.add(new NodeFaults(each, sweep)));
   }
 
   /// What looks for the events that conditions ask for, and is to see those of the run; null if
@@ -57,9 +39,7 @@ final class FaultPlanner implements FaultContext {
   void plan(Fault fault) {
     var strike = new PlannedFault(fault);
     planned.add(strike);
-    inHand = strike;
-    strike.strikeWith(strike(fault.action()));
-    inHand = null;
+    strike.strikeWith(new NodesStrike(fault.action(), nodes, sweep, strike::watched));
     switch (fault.trigger()) {
       case Fault.Trigger.AtTimes(long at, long every, int times) ->
           injector.plan(at, every, times, strike);
@@ -69,27 +49,15 @@ final class FaultPlanner implements FaultContext {
   }
 
   FaultInjector.Strike strike(Fault.Action action) {
-    return Libraries.maker(action.verb()).make(action.arguments(), this);
-  }
-
-  @Override
-  public Strikes strikes() {
-    return strikes;
-  }
-
-  @Override
-  public ChildTemplate template(ChildSpec child) {
-    return system.template(child);
+    return new NodesStrike(action, nodes, sweep, aim -> aim);
   }
 
   private FaultInjector.FaultCondition condition(Fault.Occurrence occurrence) {
     return switch (occurrence) {
       case Fault.Occurrence.MailboxAbove(Target target, int above) -> {
-        FaultInjector.Aim aim = aim(target); // of a condition: its misses do not count
-        yield () -> {
-          ErlangProcess process = aim.find();
-          return process != null && Inspection.mailboxSize(process) > above;
-        };
+        List<Aim> aims =
+            NodesStrike.meant(target, nodes).stream().map(n -> n.living(target)).toList();
+        yield () -> anyAbove(aims, above);
       }
       case Fault.Occurrence.Happened(var event, int count) -> {
         var counter = new EventCounter(count);
@@ -102,46 +70,13 @@ final class FaultPlanner implements FaultContext {
     };
   }
 
-  /// Finds living processes only.
-  @Override
-  public FaultInjector.Aim aim(Target target) {
-    FaultInjector.Aim any = anyAim(target);
-    FaultInjector.Aim living =
-        () -> {
-          ErlangProcess process = any.find();
-          return process != null && Inspection.isAlive(process) ? process : null;
-        };
-    return inHand == null ? living : inHand.counted(living);
-  }
-
-  private FaultInjector.Aim anyAim(Target target) {
-    return switch (target) {
-      case Target.Name(String name) -> {
-        NameSlot slot = node.directory().name(name);
-        yield () -> Inspection.holder(slot);
+  private static boolean anyAbove(List<Aim> aims, int above) {
+    for (int i = 0; i < aims.size(); i++) {
+      ErlangProcess process = aims.get(i).find();
+      if (process != null && Inspection.mailboxSize(process) > above) {
+        return true;
       }
-      case Target.Child(String path, int incarnation) -> {
-        PathEntry entry = node.directory().path(path);
-        yield incarnation == Target.Child.LATEST
-            ? entry::latest
-            : new IncarnationAim(node, entry, incarnation);
-      }
-      case Target.Via(String registry, var key) -> {
-        NameLookup names = addresses.registry(registry);
-        KeySource source = addresses.key(key);
-        yield () -> names.whereis(source.next(random));
-      }
-      case Target.Partition(String supervisor, var key) -> {
-        NameLookup names = addresses.partitions(supervisor);
-        KeySource source = addresses.key(key);
-        yield () -> names.whereis(source.next(random));
-      }
-      case Target.RandomChildOf(String supervisor) -> {
-        var address = new RandomChild(node.directory().name(supervisor));
-        yield () -> address.draw(random);
-      }
-      case Target.Self _, Target.Caller _, Target.OfState _ ->
-          throw new IllegalStateException("a fault has no (" + target + ")");
-    };
+    }
+    return false;
   }
 }

@@ -11,6 +11,7 @@ import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.distribution.DistributionLibrary;
 import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
@@ -65,7 +66,8 @@ public final class Libraries {
           new PubSubLibrary(),
           new EtsLibrary(),
           new PersistentTermLibrary(),
-          new TelemetryLibrary());
+          new TelemetryLibrary(),
+          new DistributionLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
   private static final Map<Metric, MetricWord> METRICS = metrics();

@@ -2,22 +2,21 @@ package crashlab.simulation;
 
 import crashlab.kernel.Distribution;
 import crashlab.scenario.Load;
-import crashlab.vm.ErlangNode;
 import crashlab.world.LoadDriver;
+import crashlab.world.LoadSite;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Turns the loads of a scenario into drivers of their arrivals.
 final class LoadPlanner {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final ErlangNode node;
-  private final SystemCompiler system;
+  private final Installations nodes;
   private final long durationNanos;
 
   /// @param durationNanos of the run: nothing arrives after it
-  LoadPlanner(ErlangNode node, SystemCompiler system, long durationNanos) {
-    this.node = node;
-    this.system = system;
+  LoadPlanner(Installations nodes, long durationNanos) {
+    this.nodes = nodes;
     this.durationNanos = durationNanos;
   }
 
@@ -34,11 +33,19 @@ final class LoadPlanner {
               new LoadDriver.Plan.Closed(users, think);
         };
     long toNanos = Math.min(load.toNanos(), durationNanos);
-    return new LoadDriver(
-        node,
-        load.id(),
-        new LoadDriver.Offer(plan, load.fromNanos(), toNanos),
-        system.function(load.steps()));
+    List<LoadSite> sites =
+        load.nodes().stream().map(node -> site(load, plan, nodes.of(node))).toList();
+    var offer = new LoadDriver.Offer(plan, load.fromNanos(), toNanos);
+    var driver = new LoadDriver(sites, load.id(), offer);
+    new LinkedHashSet<>(load.nodes())
+        .forEach(node -> nodes.of(node).whenBooted(driver::nodeBooted));
+    return driver;
+  }
+
+  private static LoadSite site(Load load, LoadDriver.Plan plan, Installation on) {
+    var site = new LoadSite(on.node(), load.id(), plan, () -> on.system().function(load.steps()));
+    on.whenBooted(site::renew);
+    return site;
   }
 
   private static long gapNanos(double perSecond) {

@@ -12,6 +12,8 @@ final class PlannedFault implements Strike {
   private long due;
   private long strikes;
   private long misses;
+  private boolean aims;
+  private boolean finds;
 
   PlannedFault(Fault fault) {
     this.fault = fault;
@@ -37,11 +39,12 @@ final class PlannedFault implements Strike {
     return strikes > misses;
   }
 
-  /// The same aim, whose misses are counted.
-  FaultInjector.Aim counted(FaultInjector.Aim aim) {
+  /// The same aim; what it finds is known here.
+  FaultInjector.Aim watched(FaultInjector.Aim aim) {
     return () -> {
       var process = aim.find();
-      misses += process == null ? 1 : 0;
+      aims = true;
+      finds |= process != null;
       return process;
     };
   }
@@ -54,8 +57,11 @@ final class PlannedFault implements Strike {
   @Override
   public void strike() {
     strikes++;
+    aims = false;
+    finds = false;
     if (strike != null) {
       strike.strike();
     }
+    misses += aims && !finds ? 1 : 0;
   }
 }

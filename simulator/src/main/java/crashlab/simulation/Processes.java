@@ -3,6 +3,7 @@ package crashlab.simulation;
 import crashlab.behaviour.ChildHolder;
 import crashlab.behaviour.StateProgram;
 import crashlab.library.Subjects;
+import crashlab.otp.NodeId;
 import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
@@ -10,33 +11,36 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 import crashlab.vm.Message;
 import crashlab.vm.PathEntry;
+import crashlab.vm.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The processes of a run at the present instant, for observers. Looking changes nothing.
 public final class Processes {
   private static final int MESSAGES_SHOWN = 100;
 
-  private final ErlangNode node;
+  private final Run run;
 
-  Processes(ErlangNode node) {
-    this.node = node;
+  Processes(Run run) {
+    this.run = run;
   }
 
   /// How many live.
   public int count() {
-    return node.figures().processes();
+    return run.nodes().stream().mapToInt(node -> node.figures().processes()).sum();
   }
 
   /// The pids of the processes that live, in the order of their creation.
   public List<Pid> alive() {
     List<Pid> pids = new ArrayList<>();
-    node.forEachProcess(process -> pids.add(process.pid()));
+    forEach(process -> pids.add(process.pid()));
     pids.sort((a, b) -> Integer.compare(a.number(), b.number()));
     return pids;
   }
@@ -44,7 +48,7 @@ public final class Processes {
   /// The numbers of the processes that wait in the middle of their work without a time limit.
   public Set<Integer> waitingWithoutLimit() {
     Set<Integer> found = new TreeSet<>();
-    node.forEachProcess(process -> {
+    forEach(process -> {
       if (Inspection.waitsWithoutLimit(process)) {
         found.add(process.number());
       }
@@ -55,7 +59,7 @@ public final class Processes {
   /// The living process of a pid.
   public Optional<ProcessState> byPid(Pid pid) {
     List<ErlangProcess> found = new ArrayList<>(1);
-    node.forEachProcess(process -> {
+    forEach(process -> {
       if (process.number() == pid.number()) {
         found.add(process);
       }
@@ -63,30 +67,44 @@ public final class Processes {
     return found.stream().findFirst().map(Processes::state);
   }
 
-  /// The process registered under a name.
+  private void forEach(Consumer<ErlangProcess> action) {
+    run.nodes().forEach(node -> node.forEachProcess(action));
+  }
+
+  /// The process registered under a name, on the first node where one is.
   public Optional<ProcessState> byName(String name) {
-    return Optional.ofNullable(Inspection.holder(node.directory().name(name)))
-        .map(Processes::state);
+    return first(node -> Inspection.holder(node.directory().name(name))).map(Processes::state);
   }
 
-  /// The process created last for a path of child ids, alive or not.
+  private Optional<ErlangProcess> first(Function<ErlangNode, @Nullable ErlangProcess> search) {
+    for (ErlangNode node : run.nodes()) {
+      ErlangProcess found = search.apply(node);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The process created last for a path of child ids, alive or not, on the first node that had
+  /// any.
   public Optional<ProcessState> byPath(String path) {
-    return Optional.ofNullable(latest(path)).map(Processes::state);
+    return first(node -> latest(node, path)).map(Processes::state);
   }
 
-  private @Nullable ErlangProcess latest(String path) {
+  private static @Nullable ErlangProcess latest(ErlangNode node, String path) {
     PathEntry entry = node.directory().findPath(path);
     return entry == null ? null : entry.latest();
   }
 
-  /// The most messages that ever waited for a holder of a name.
-  public int mailboxMax(String name) {
-    return node.directory().name(name).mailboxMax();
+  /// The most messages that ever waited for a holder of a name of a node.
+  public int mailboxMax(NodeId node, String name) {
+    return run.nodes().get(node.index()).directory().name(name).mailboxMax();
   }
 
-  /// How often supervisors restarted what a name, a path or a child's id means.
-  public int restarts(String subject) {
-    return Subjects.restarts(node, subject);
+  /// How often supervisors of a node restarted what a name, a path or a child's id means.
+  public int restarts(NodeId node, String subject) {
+    return Subjects.restarts(run.nodes().get(node.index()), subject);
   }
 
   private static ProcessState state(ErlangProcess process) {

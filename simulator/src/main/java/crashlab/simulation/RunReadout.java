@@ -39,8 +39,16 @@ final class RunReadout implements Readout, RunView {
 
   @Override
   public @Nullable BigDecimal figure(MetricPath path) {
-    return Libraries.source(path.metric()).read(path.names(), this);
+    RunView asked = path.nodes().isEmpty() ? this : new OfNodes(nodes(path.nodes()), loads);
+    return Libraries.source(path.metric()).read(path.names(), asked);
   }
+
+  private List<ErlangNode> nodes(List<String> names) {
+    return run.nodes().stream().filter(node -> names.contains(node.name().name())).toList();
+  }
+
+  /// A run as if it had no more nodes than these.
+  private record OfNodes(List<ErlangNode> nodes, List<LoadDriver> loads) implements RunView {}
 
   @Override
   public @Nullable Term value(Asked.Probed asked) {

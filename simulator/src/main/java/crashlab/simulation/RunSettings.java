@@ -6,6 +6,7 @@ import crashlab.scenario.Asked;
 import crashlab.scenario.Expectation.Claim;
 import crashlab.scenario.Fault;
 import crashlab.scenario.Scenario;
+import crashlab.scenario.ScenarioNode;
 import crashlab.vm.CostModel;
 import crashlab.vm.NodeOptions;
 
@@ -41,11 +42,11 @@ final class RunSettings {
     };
   }
 
-  static NodeOptions ofNode(Scenario scenario) {
-    var vm = scenario.vm();
+  static NodeOptions ofNode(Scenario scenario, ScenarioNode node) {
+    var vm = node.vm();
     var limits = scenario.limits();
     return new NodeOptions(
-        NodeId.ALONE.name(),
+        scenario.isDistributed() ? node.name() : NodeId.ALONE.name(),
         new OtpRelease(scenario.otp()),
         vm.schedulers(),
         new CostModel(vm.costs()),

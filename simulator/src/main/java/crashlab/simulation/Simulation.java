@@ -10,7 +10,6 @@ import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Fingerprint;
 import crashlab.trace.TraceSink;
-import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 import crashlab.vm.Run;
@@ -51,21 +50,19 @@ public final class Simulation {
             RunSettings.eventLimit(scenario),
             RandomStream.of(scenario.seed(), "node"),
             sinks,
-            RunSettings.ofNode(scenario));
-    ErlangNode node = run.firstNode();
-    var addresses = new Addresses(node);
-    var system = new SystemCompiler(node, addresses, scenario.modules());
-    this.faults = new FaultInjector(node);
-    this.planner = new FaultPlanner(node, addresses, system, faults);
-    this.processes = new Processes(node);
+            RunSettings.ofNode(scenario, scenario.nodes().getFirst()));
+    var nodes = new Installations(scenario, run);
+    this.faults = new FaultInjector(run);
+    this.planner = new FaultPlanner(nodes, faults);
+    this.processes = new Processes(run);
     scenario.faults().forEach(planner::plan);
     EventWatch events = planner.events();
     if (events != null) {
       sinks.add(events);
     }
-    var loadPlanner = new LoadPlanner(node, system, scenario.durationNanos());
+    var loadPlanner = new LoadPlanner(nodes, scenario.durationNanos());
     scenario.loads().forEach(load -> loads.add(loadPlanner.driver(load)));
-    new Applications(node).start(Applications.of(scenario, system));
+    nodes.start();
     loads.forEach(LoadDriver::start);
     this.readout = new RunReadout(run, loads);
     run.pauseAfter(FullHeap.LOOK_EVERY);

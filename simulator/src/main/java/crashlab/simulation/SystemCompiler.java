@@ -25,13 +25,21 @@ import java.util.Map;
 final class SystemCompiler implements BuildContext {
   private final ErlangNode node;
   private final Addresses addresses;
+  private final Installations all;
   private final Map<String, Module> modules;
   private final Map<String, ModuleWord.Code> compiled = new LinkedHashMap<>();
 
-  SystemCompiler(ErlangNode node, Addresses addresses, Map<String, Module> modules) {
-    this.node = node;
-    this.addresses = addresses;
+  /// @param all on the nodes of the run: code may have to do with that of another node
+  SystemCompiler(Installation own, Installations all, Map<String, Module> modules) {
+    this.node = own.node();
+    this.addresses = own.addresses();
+    this.all = all;
     this.modules = modules;
+  }
+
+  /// The code of another node, or of this one.
+  SystemCompiler on(String otherNode) {
+    return all.of(otherNode).system();
   }
 
   @Override
@@ -90,7 +98,12 @@ final class SystemCompiler implements BuildContext {
 
   @Override
   public ChildTemplate template(ChildSpec spec) {
-    return Libraries.maker(spec.type()).make(spec, this);
+    ChildTemplate template = Libraries.maker(spec.type()).make(spec, this);
+    return node.id().isDistributed() ? template.madeElsewhere(on -> made(spec, on)) : template;
+  }
+
+  private ChildTemplate made(ChildSpec spec, ErlangNode on) {
+    return all.of(on).system().template(spec);
   }
 
   @Override

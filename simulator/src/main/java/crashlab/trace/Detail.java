@@ -85,6 +85,11 @@ public sealed interface Detail extends Digested {
       return Digest.mix(Digest.mix(Digest.mix(pathDigest, incarnation), kind.digest()), nameDigest);
     }
 
+    /// The path, `path@node` where there are several nodes.
+    public String place() {
+      return description.place();
+    }
+
     /// The subject of the process: `path#incarnation`, or `path@node#incarnation` where there are
     /// several nodes.
     public String subject() {

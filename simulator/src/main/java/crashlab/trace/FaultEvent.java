@@ -1,5 +1,6 @@
 package crashlab.trace;
 
+import crashlab.otp.Atom;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
 import java.util.Arrays;
@@ -69,9 +70,10 @@ public final class FaultEvent {
   }
 
   private static String text(TraceKey key, Term value) {
-    return key.isDuration() && value instanceof Int nanos
-        ? duration(nanos.value())
-        : value.inspect();
+    if (key.isDuration() && value instanceof Int nanos) {
+      return duration(nanos.value());
+    }
+    return key.isWord() && value instanceof Atom word ? word.name() : value.inspect();
   }
 
   /// In the largest unit up to milliseconds of which it is a whole number.

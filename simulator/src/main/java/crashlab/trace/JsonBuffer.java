@@ -134,13 +134,17 @@ public final class JsonBuffer {
     };
   }
 
-  /// Writes the subject of a process as a string: `"PATH#N"`, or `"outside"`.
+  /// Writes the subject of a process as a string: `"PATH#N"`, `"PATH@NODE#N"`, or `"outside"`.
   public JsonBuffer subject(int pid, Identities identities) {
     Detail.Identity identity = identities.get(pid);
     if (identity == null || !identities.isSubject(pid)) {
       return string(Identities.OUTSIDE);
     }
-    return raw('"').characters(identity.path()).raw('#').number(identity.incarnation()).raw('"');
+    raw('"').characters(identity.path());
+    if (identity.node().isDistributed()) {
+      raw('@').characters(identity.node().name());
+    }
+    return raw('#').number(identity.incarnation()).raw('"');
   }
 
   /// Returns what was written so far.

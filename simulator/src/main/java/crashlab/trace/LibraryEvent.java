@@ -3,7 +3,9 @@ package crashlab.trace;
 import crashlab.otp.Digest;
 import crashlab.otp.Term;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a library does by itself, declared where it is done: what the trace file calls it
@@ -22,10 +24,16 @@ public final class LibraryEvent {
   private final EventRole role;
   private final List<TraceKey> keys;
   private final String sentence;
-  private final boolean toldFirst;
-  private final boolean inflicted;
-  private final boolean strain;
+  private final Set<Trait> traits;
   private final long digest;
+
+  /// What people are told of it, and how.
+  private enum Trait {
+    TOLD_FIRST,
+    INFLICTED,
+    STRAIN,
+    IMPERSONAL
+  }
 
   private LibraryEvent(
       String word,
@@ -33,17 +41,13 @@ public final class LibraryEvent {
       EventRole role,
       List<TraceKey> keys,
       String sentence,
-      boolean toldFirst,
-      boolean inflicted,
-      boolean strain) {
+      Set<Trait> traits) {
     this.word = word;
     this.kind = kind;
     this.role = role;
     this.keys = keys;
     this.sentence = sentence;
-    this.toldFirst = toldFirst;
-    this.inflicted = inflicted;
-    this.strain = strain;
+    this.traits = traits;
     this.digest = Digest.mix(Digest.of(word), Digest.of(kind));
   }
 
@@ -58,7 +62,7 @@ public final class LibraryEvent {
     if (role != EventRole.WORK && role != EventRole.NOTE && role != EventRole.FAILURE) {
       throw new IllegalArgumentException("role of a library's event (" + role + ")");
     }
-    return new LibraryEvent(word, kind, role, List.of(keys), "", false, false, false);
+    return new LibraryEvent(word, kind, role, List.of(keys), "", EnumSet.noneOf(Trait.class));
   }
 
   /// As the other, of keys whose values are no durations.
@@ -69,36 +73,52 @@ public final class LibraryEvent {
   /// Returns this event with what people are told of it, without its subject and a full stop:
   /// `handed the table {table} to {to}`.
   public LibraryEvent says(String text) {
-    return new LibraryEvent(word, kind, role, keys, text, toldFirst, inflicted, strain);
+    return new LibraryEvent(word, kind, role, keys, text, traits);
   }
 
   /// Returns this event as one that is told to whoever asks what happened, although nothing fails
   /// with it.
   public LibraryEvent toldFirst() {
-    return new LibraryEvent(word, kind, role, keys, sentence, true, inflicted, strain);
+    return with(Trait.TOLD_FIRST);
   }
 
   /// Returns this event as one that happens to its process whatever that does or waits for.
   public LibraryEvent inflicted() {
-    return new LibraryEvent(word, kind, role, keys, sentence, toldFirst, true, strain);
+    return with(Trait.INFLICTED);
   }
 
   public boolean isInflicted() {
-    return inflicted;
+    return traits.contains(Trait.INFLICTED);
   }
 
   /// Returns this event as one that ends what all processes of the node had to do, from its cause
   /// on. Its first key is what that was about.
   public LibraryEvent strain() {
-    return new LibraryEvent(word, kind, role, keys, sentence, toldFirst, inflicted, true);
+    return with(Trait.STRAIN);
   }
 
   public boolean isStrain() {
-    return strain;
+    return traits.contains(Trait.STRAIN);
   }
 
   public boolean isToldFirst() {
-    return toldFirst;
+    return traits.contains(Trait.TOLD_FIRST);
+  }
+
+  /// Returns this event as one that no process is the subject of: its sentence is whole.
+  public LibraryEvent byItself() {
+    return with(Trait.IMPERSONAL);
+  }
+
+  /// Whether its sentence has its subject.
+  public boolean isImpersonal() {
+    return traits.contains(Trait.IMPERSONAL);
+  }
+
+  private LibraryEvent with(Trait trait) {
+    Set<Trait> more = EnumSet.copyOf(traits);
+    more.add(trait);
+    return new LibraryEvent(word, kind, role, keys, sentence, more);
   }
 
   public String word() {

@@ -16,6 +16,7 @@ final class LineContent {
   static final TraceKey KIND = TraceKey.of("kind");
   static final TraceKey PID = TraceKey.of("pid");
   static final TraceKey CAUSE = TraceKey.of("cause");
+  private static final TraceKey NODE = TraceKey.of("node");
   private static final TraceKey NAME = TraceKey.of("name");
   private static final TraceKey ID = TraceKey.of("id");
   private static final TraceKey INCARNATION = TraceKey.of("incarnation");
@@ -44,14 +45,17 @@ final class LineContent {
 
   /// Returns the keys that every line can have, whatever its type.
   static Stream<TraceKey> commonKeys() {
-    return Stream.of(SEQ, TIME, EVENT, KIND, PID, NAME, ID, INCARNATION, CAUSE);
+    return Stream.of(SEQ, TIME, EVENT, KIND, NODE, PID, NAME, ID, INCARNATION, CAUSE);
   }
 
-  /// Tells who the process of an event is.
+  /// Tells who the process of an event is; where there are several nodes, on which first.
   ///
   /// @param pid not 0
   static void self(int pid, Identities identities, LineSink into) {
     Detail.Identity identity = identities.get(pid);
+    if (identity != null && identity.node().isDistributed()) {
+      into.text(NODE, identity.node().name());
+    }
     into.pid(PID, pid, identity == null ? 0 : identity.node().index());
     String name = identities.name(pid);
     if (name != null) {

@@ -27,6 +27,6 @@ public record ProcessDescription(
 
   /// The path, `path@node` where there are several nodes.
   String place() {
-    return node.isDistributed() ? path + '@' + node.name() : path;
+    return node.mark(path);
   }
 }

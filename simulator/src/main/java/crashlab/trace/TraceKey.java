@@ -12,7 +12,8 @@ public final class TraceKey {
   private enum Shape {
     TERM,
     NANOS,
-    LIST
+    LIST,
+    WORD
   }
 
   private TraceKey(String name, Shape shape) {
@@ -35,6 +36,11 @@ public final class TraceKey {
     return new TraceKey(name, Shape.LIST);
   }
 
+  /// A key whose values are names that people are told without the marks of an atom.
+  public static TraceKey word(String name) {
+    return new TraceKey(name, Shape.WORD);
+  }
+
   public String name() {
     return name;
   }
@@ -47,6 +53,11 @@ public final class TraceKey {
   /// Tells whether its values are lists.
   public boolean isList() {
     return shape == Shape.LIST;
+  }
+
+  /// Tells whether its values are names that are told without the marks of an atom.
+  public boolean isWord() {
+    return shape == Shape.WORD;
   }
 
   /// Returns a comma and the key as JSON, up to where its value begins. Allocates nothing.

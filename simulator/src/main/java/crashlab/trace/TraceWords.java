@@ -45,14 +45,20 @@ public final class TraceWords {
         faults.forEach(fault -> fault.keys().forEach(key -> keys.add(key.name())));
       }
       if (type != EventType.LIBRARY) {
-        lines.add(new Line(type.word(), type.kind(), keys));
+        lines.add(line(type.word(), type.kind(), keys));
       }
     }
     for (LibraryEvent event : libraries) {
       Set<String> keys = new TreeSet<>();
       event.keys().forEach(key -> keys.add(key.name()));
-      lines.add(new Line(event.word(), event.kind(), keys));
+      lines.add(line(event.word(), event.kind(), keys));
     }
     return lines;
+  }
+
+  /// A key that every line can have is nobody's own, also where one line speaks of it by itself.
+  private static Line line(String event, String kind, Set<String> keys) {
+    LineContent.commonKeys().map(TraceKey::name).forEach(keys::remove);
+    return new Line(event, kind, keys);
   }
 }

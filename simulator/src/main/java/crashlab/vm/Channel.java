@@ -61,6 +61,11 @@ final class Channel {
     return onTheWay.size();
   }
 
+  /// When all that is on its way has arrived; now if nothing is, or nothing arrives.
+  long emptyNanos() {
+    return isHeld || onTheWay.isEmpty() ? queue.nowNanos() : lastDueNanos;
+  }
+
   /// How many messages were ever sent on it.
   long messages() {
     return messages;

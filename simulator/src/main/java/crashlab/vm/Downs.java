@@ -24,9 +24,12 @@ final class Downs {
   /// A node has died by itself: it goes down after the step in hand.
   ///
   /// @param cause the `seq` of its death
-  /// @param nodes all of the run
-  void died(ErlangNode node, String why, long cause, ErlangNode[] nodes) {
+  /// @param nodes all of the run; null while one of them is still to boot
+  void died(ErlangNode node, String why, long cause, ErlangNode @Nullable [] nodes) {
     add(node, cause);
+    if (nodes == null) {
+      return;
+    }
     boolean isLast = true;
     for (ErlangNode other : nodes) {
       isLast &= !other.isUp();

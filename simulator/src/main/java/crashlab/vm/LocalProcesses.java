@@ -17,9 +17,12 @@ public final class LocalProcesses {
     this.processes = processes;
   }
 
-  /// From now on processes are found by their pids, which costs a little at each start and end.
+  /// From now on processes are found by their pids, on all nodes of the run, which costs a little
+  /// at each start and end.
   public void indexPids() {
-    processes.indexNumbers();
+    for (ErlangNode each : node.run.nodes()) {
+      each.local().processes.indexNumbers();
+    }
   }
 
   /// Tells whether processes are found by their pids.
@@ -30,6 +33,12 @@ public final class LocalProcesses {
   /// The process of this node that lives under a pid, or null.
   public @Nullable ErlangProcess find(Pid pid) {
     return pid.node() == node.index() ? processes.find(pid.number()) : null;
+  }
+
+  /// Whom a pid means that somebody has been told, on whatever node: no more than that; null if
+  /// nobody lives under it.
+  public @Nullable ErlangProcess meant(Pid pid) {
+    return node.run.nodes().get(pid.node()).local().find(pid);
   }
 
   /// Tells whether a process is one of this node.

@@ -194,6 +194,17 @@ public final class Network {
     return channels.stream().filter(channel -> channel.from == from).mapToLong(figure).sum();
   }
 
+  /// When all that a node has sent to others will have arrived, as far as it arrives at all.
+  public long sentUntilNanos(ErlangNode from) {
+    long until = from.nowNanos();
+    for (Channel channel : channels) {
+      if (channel.from == from) {
+        until = Math.max(until, channel.emptyNanos());
+      }
+    }
+    return until;
+  }
+
   /// How many connections there are, each counted once, that one of the nodes has an end of.
   public long connections(List<ErlangNode> nodes) {
     return connections.stream()

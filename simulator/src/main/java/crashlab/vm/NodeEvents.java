@@ -3,6 +3,7 @@ package crashlab.vm;
 import crashlab.otp.Atom;
 import crashlab.trace.EventRole;
 import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceKey;
 import java.util.List;
 
 /// What the trace tells of the nodes of a run and of the connections between them: one line for
@@ -13,21 +14,29 @@ public final class NodeEvents {
   static final Atom NET_TICK_TIMEOUT = new Atom("net_tick_timeout");
   static final Atom CONNECTION_SETUP_FAILED = new Atom("connection_setup_failed");
 
+  private static final TraceKey NODE = TraceKey.word("node");
+  private static final TraceKey PEER = TraceKey.word("peer");
+  private static final TraceKey REASON = TraceKey.word("reason");
+
   /// A virtual machine has come up.
   static final LibraryEvent UP =
-      LibraryEvent.of("node", "up", EventRole.NOTE, "node").says("started node {node}").toldFirst();
+      LibraryEvent.of("node", "up", EventRole.NOTE, NODE).says("node {node} came up").byItself();
 
   /// A virtual machine is gone.
   static final LibraryEvent DOWN =
-      LibraryEvent.of("node", "down", EventRole.FAILURE, "node").says("ended node {node}");
+      LibraryEvent.of("node", "down", EventRole.FAILURE, NODE)
+          .says("node {node} went down")
+          .byItself();
 
   static final LibraryEvent CONNECTED =
-      LibraryEvent.of("node", "connected", EventRole.NOTE, "node", "peer")
-          .says("connected node {node} to {peer}");
+      LibraryEvent.of("node", "connected", EventRole.NOTE, NODE, PEER)
+          .says("node {node} connected to {peer}")
+          .byItself();
 
   static final LibraryEvent DISCONNECTED =
-      LibraryEvent.of("node", "disconnected", EventRole.FAILURE, "node", "peer", "reason")
-          .says("node {node} lost its connection to {peer}: {reason}");
+      LibraryEvent.of("node", "disconnected", EventRole.FAILURE, NODE, PEER, REASON)
+          .says("node {node} lost its connection to {peer} ({reason})")
+          .byItself();
 
   private NodeEvents() {}
 

@@ -86,11 +86,6 @@ public abstract sealed class NodeFacts permits NodeCores {
     return accepted;
   }
 
-  /// Which of its lives it is, from 0.
-  final int life() {
-    return life;
-  }
-
   /// Tells whether the VM stands still.
   public final boolean isFrozen() {
     return accepted != entries;
@@ -132,6 +127,11 @@ public abstract sealed class NodeFacts permits NodeCores {
       long cause,
       @Nullable Digested detail) {
     return run.emit(type, process, other, cause, detail);
+  }
+
+  /// How often it has gone down: what was made for an earlier life of it is of no use.
+  public final int life() {
+    return life;
   }
 
   /// Tells whether the VM runs.

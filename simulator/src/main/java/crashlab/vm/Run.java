@@ -28,6 +28,7 @@ public final class Run extends RunLimits {
   private long horizonNanos = Long.MIN_VALUE;
   private final Downs downs = new Downs();
   private @Nullable Touched touched;
+  private int bootsAhead;
 
   /// @param eventLimit past this many events and steps the run is cut
   /// @param random of which the nodes derive their streams
@@ -244,7 +245,7 @@ public final class Run extends RunLimits {
   ///
   /// @param cause the `seq` of its death
   void nodeDied(ErlangNode node, String why, long cause) {
-    downs.died(node, why, cause, nodes);
+    downs.died(node, why, cause, bootsAhead == 0 ? nodes : null);
     stop();
   }
 
@@ -257,6 +258,17 @@ public final class Run extends RunLimits {
     if (downs.areDue()) {
       stop();
     }
+  }
+
+  /// Plans a boot before all else of an instant: the run is not over as long as a node is to boot.
+  public void planBoot(long atNanos, Agenda.Entry boot) {
+    bootsAhead++;
+    agenda.planFirst(
+        atNanos,
+        () -> {
+          bootsAhead--;
+          boot.happen();
+        });
   }
 
   /// A node that has not begun yet is down until it is brought up.

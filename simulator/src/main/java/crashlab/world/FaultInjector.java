@@ -1,8 +1,8 @@
 package crashlab.world;
 
 import crashlab.kernel.Nanos;
-import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
+import crashlab.vm.Run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +60,20 @@ public final class FaultInjector {
     }
   }
 
-  private final ErlangNode node;
+  private final Run run;
   // Those to look at, in the order of the file.
   private final List<FaultWatch> awake = new ArrayList<>();
   private int watches;
   private int planned;
   private long looks;
 
-  public FaultInjector(ErlangNode node) {
-    this.node = node;
+  public FaultInjector(Run run) {
+    this.run = run;
   }
 
   /// Plans a strike at a time and, `times - 1` times more, `everyNanos` apart.
   public void plan(long atNanos, long everyNanos, int times, Strike strike) {
-    node.run()
-        .agenda()
+    run.agenda()
         .planFirst(
             atNanos,
             () -> {
@@ -123,7 +122,7 @@ public final class FaultInjector {
       boolean holds = watch.condition.holds();
       if (holds && !watch.held) {
         watch.strike.due();
-        plan(Nanos.sum(node.nowNanos(), watch.afterNanos), 0, 1, watch.strike);
+        plan(Nanos.sum(run.nowNanos(), watch.afterNanos), 0, 1, watch.strike);
         watch.left--;
       }
       watch.held = holds;

@@ -1,21 +1,17 @@
 package crashlab.world;
 
-import crashlab.behaviour.FunctionCode;
-import crashlab.behaviour.Instruction;
-import crashlab.behaviour.RepeatStep;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 import crashlab.otp.Atom;
-import crashlab.otp.SpawnBond;
-import crashlab.trace.ProcessKind;
+import crashlab.otp.ExitReason;
+import crashlab.trace.ArrivalEvent;
+import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
-import crashlab.vm.PathEntry;
-import crashlab.vm.ProcessNature;
-import crashlab.vm.ProcessSpec;
+import crashlab.vm.Run;
 import java.util.List;
 
-/// Brings the arrivals of one load to a node, each as a fresh process that nobody is linked to.
+/// Brings the arrivals of one load to its nodes, each as a fresh process that nobody is linked to.
 public final class LoadDriver {
   /// How arrivals come.
   public sealed interface Plan {
@@ -32,38 +28,35 @@ public final class LoadDriver {
   /// What a load offers and when: nothing arrives before `fromNanos`, nor at `toNanos` or later.
   public record Offer(Plan plan, long fromNanos, long toNanos) {}
 
-  private static final long FOREVER = Long.MAX_VALUE;
-
-  private final ErlangNode node;
+  private final LoadSite[] sites;
+  private final Run run;
   private final Plan plan;
   private final long fromNanos;
   private final long toNanos;
-  private final FunctionCode code;
-  private final ProcessSpec spec;
   private final RandomStream gaps;
   private final RandomStream users;
   private final LoadFigures figures;
   private final Atom idTerm;
   private final int entry;
   private long created;
+  private int nextSite;
   private int nextTime;
+  private int waitingUsers;
 
-  /// @param arrival what an arrival does
-  public LoadDriver(ErlangNode node, String id, Offer offer, FunctionCode arrival) {
-    this.node = node;
+  /// @param sites the nodes that arrivals come to in turn
+  public LoadDriver(List<LoadSite> sites, String id, Offer offer) {
+    this.sites = sites.toArray(LoadSite[]::new);
+    ErlangNode first = sites.getFirst().node();
+    this.run = first.run();
     this.plan = offer.plan();
     this.fromNanos = offer.fromNanos();
     this.toNanos = offer.toNanos();
     this.figures = new LoadFigures(id);
     this.idTerm = new Atom(id);
-    this.code = new FunctionCode(arrival.layout(), code(plan, arrival.steps()));
-    PathEntry path = node.directory().path(id);
-    this.spec =
-        ProcessSpec.of(path, ProcessNature.of(ProcessKind.LOAD, null, false), null, SpawnBond.NONE);
-    RandomStream own = node.random("load." + id);
+    RandomStream own = first.random("load." + id);
     this.gaps = own.derive("arrivals");
     this.users = own.derive("users");
-    this.entry = node.run().agenda().add(this::arrive);
+    this.entry = run.agenda().add(this::arrive);
   }
 
   public LoadFigures figures() {
@@ -72,30 +65,11 @@ public final class LoadDriver {
 
   /// Completed arrivals a second of the time in which the load was offered, up to now.
   public double throughputPerSecond() {
-    return figures.throughputPerSecond(node.nowNanos(), fromNanos, toNanos);
+    return figures.throughputPerSecond(run.nowNanos(), fromNanos, toNanos);
   }
 
   Atom idTerm() {
     return idTerm;
-  }
-
-  private static Instruction[] code(Plan plan, Instruction[] steps) {
-    Instruction[] once = new Instruction[steps.length + 2];
-    once[0] = LoadProgram.ArrivalMark.BEGIN;
-    System.arraycopy(steps, 0, once, 1, steps.length);
-    once[once.length - 1] = LoadProgram.ArrivalMark.END;
-    if (!(plan instanceof Plan.Closed(int _, Distribution think))) {
-      return once;
-    }
-    Instruction[] round = new Instruction[once.length + 1];
-    round[0] = new LoadProgram.Think(think);
-    System.arraycopy(once, 0, round, 1, once.length);
-    Instruction[] body = isNothing(think) ? once : round;
-    return new Instruction[] {new RepeatStep(FOREVER, body)};
-  }
-
-  private static boolean isNothing(Distribution think) {
-    return think instanceof Distribution.Fixed(long nanos) && nanos == 0;
   }
 
   /// Puts the first arrival on the agenda.
@@ -109,14 +83,14 @@ public final class LoadDriver {
 
   private void scheduleIfInTime(long timeNanos) {
     if (timeNanos < toNanos) {
-      node.run().agenda().schedule(timeNanos, entry);
+      run.agenda().schedule(timeNanos, entry);
     }
   }
 
   private void scheduleNextTime() {
     if (plan instanceof Plan.ArrivalTimes(List<Long> nanos) && nextTime < nanos.size()) {
       long at = nanos.get(nextTime++);
-      node.run().agenda().schedule(Math.max(at, node.nowNanos()), entry);
+      run.agenda().schedule(Math.max(at, run.nowNanos()), entry);
     }
   }
 
@@ -124,7 +98,7 @@ public final class LoadDriver {
     switch (plan) {
       case Plan.Open(Distribution gap) -> {
         begin();
-        scheduleIfInTime(Nanos.sum(node.nowNanos(), gap.draw(gaps)));
+        scheduleIfInTime(Nanos.sum(run.nowNanos(), gap.draw(gaps)));
       }
       case Plan.ArrivalTimes _ -> {
         begin();
@@ -139,8 +113,54 @@ public final class LoadDriver {
   }
 
   private void begin() {
-    RandomStream random = users.derive(created++);
-    node.lifecycle().spawn(spec, new LoadProgram(node, code, this, random), null);
+    LoadSite site = sites.length == 1 ? sites[0] : siteInTurn();
+    ErlangNode node = site.node();
+    long number = created++;
+    if (!node.isUp()) {
+      findsNobody();
+      return;
+    }
+    RandomStream random = users.derive(number);
+    node.lifecycle().spawn(site.spec(), new LoadProgram(node, site.code(), this, random), null);
+  }
+
+  /// Nodes that are down are passed over; the next one if all are.
+  private LoadSite siteInTurn() {
+    for (int i = 0; i < sites.length; i++) {
+      LoadSite site = sites[(nextSite + i) % sites.length];
+      if (site.node().isUp()) {
+        nextSite = (nextSite + i + 1) % sites.length;
+        return site;
+      }
+    }
+    return sites[nextSite];
+  }
+
+  /// All nodes are down: an arrival fails, a user waits.
+  private void findsNobody() {
+    if (isOpen()) {
+      figures.begins();
+      figures.fails(ExitReason.NODEDOWN);
+      sites[0]
+          .node()
+          .emit(
+              EventType.LIBRARY,
+              null,
+              null,
+              0,
+              ArrivalEvent.NOWHERE.with(idTerm, ExitReason.NODEDOWN));
+    } else {
+      waitingUsers++;
+    }
+  }
+
+  /// One of the nodes has booted: the users who wait for one begin.
+  public void nodeBooted() {
+    int count = waitingUsers;
+    waitingUsers = 0;
+    for (int i = 0; i < count && !isOver(); i++) {
+      begin();
+    }
   }
 
   /// Tells whether each arrival is a process of its own.
@@ -150,12 +170,12 @@ public final class LoadDriver {
 
   /// Tells whether no more arrivals are to begin.
   boolean isOver() {
-    return node.nowNanos() >= toNanos;
+    return run.nowNanos() >= toNanos;
   }
 
   /// A user of a closed load whose process failed comes back as a fresh one.
   void userEnded() {
-    if (plan instanceof Plan.Closed && !isOver() && node.isUp()) {
+    if (plan instanceof Plan.Closed && !isOver() && run.deathCause() == null) {
       begin();
     }
   }

@@ -18,9 +18,12 @@ public final class Strikes {
   }
 
   private final ErlangNode node;
+  private final Sweep sweep;
 
-  public Strikes(ErlangNode node) {
+  /// @param sweep through the nodes of the run
+  public Strikes(ErlangNode node, Sweep sweep) {
     this.node = node;
+    this.sweep = sweep;
   }
 
   public ErlangNode node() {
@@ -31,10 +34,12 @@ public final class Strikes {
   public FaultInjector.Strike at(FaultInjector.Aim aim, Detail.Struck what, Effect effect) {
     return () -> {
       ErlangProcess target = aim.find();
-      long cause = tell(what, target);
-      if (target != null) {
-        effect.on(target, cause);
+      if (target == null) {
+        sweep.misses(() -> tell(what, null));
+        return;
       }
+      sweep.hits();
+      effect.on(target, tell(what, target));
     };
   }
 

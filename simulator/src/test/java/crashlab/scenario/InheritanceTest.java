@@ -35,8 +35,9 @@ class InheritanceTest {
     Scenario scenario = scenario(file);
 
     assertThat(scenario.name()).isEqualTo("a");
-    assertThat(scenario.tree().get(ChildParams.STRATEGY).word()).isEqualTo("one_for_all");
-    assertThat(scenario.tree().children()).hasSize(1);
+    assertThat(scenario.nodes().getFirst().tree().get(ChildParams.STRATEGY).word())
+        .isEqualTo("one_for_all");
+    assertThat(scenario.nodes().getFirst().tree().children()).hasSize(1);
   }
 
   @Test

@@ -111,17 +111,21 @@ class PartProblemsTest {
             + " an exit signal has a sender (use exit, or a step exit_signal in a process)",
         "\"faults\": [{\"at\": 1, \"clock_jump\": \"-1s\"}]|/faults/0/clock_jump: \"clock_jump\""
             + " would break a guarantee of the BEAM: Erlang's monotonic time never goes back",
-        "\"faults\": [{\"at\": 1, \"node_down\": \"b\", \"for\": 1}]|/faults/0/node_down: this"
-            + " version does not simulate several nodes, so \"node_down\" is refused",
+        "\"faults\": [{\"at\": 1, \"node_down\": \"b\", \"for\": 1}]|/faults/0/node_down: found"
+            + " \"b\", expected the name of a node (local)",
+        "\"faults\": [{\"at\": 1, \"node_down\": \"local\", \"how\": \"kil\"}]|/faults/0/how: found"
+            + " \"kil\", expected a way (kill, halt or stop). Did you mean \"kill\"?",
+        "\"faults\": [{\"at\": 1, \"node_up\": 1}]|/faults/0/node_up: found 1, expected the name of a"
+            + " node",
         "\"faults\": [{\"at\": 1, \"partition\": [[\"a\"], [\"b\"]]}]|/faults/0/partition: this"
             + " version does not simulate several nodes, so \"partition\" is refused",
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
-            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast or"
-            + " start_child. Did you mean \"kill\"?",
+            + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast,"
+            + " start_child … (2 more). Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast or start_child",
+            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast, start_child … (2 more)",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",
@@ -243,8 +247,26 @@ class PartProblemsTest {
             + " but the scenario gives it",
         "\"world\": {}|/world: this version does not simulate what stands outside the VM, so"
             + " \"world\" is refused",
-        "\"nodes\": {}|/nodes: this version does not simulate several nodes, so \"nodes\" is"
-            + " refused",
+        "\"nodes\": {}|/nodes: found an empty object, expected 1 to 64 nodes",
+        "\"nodes\": [\"a\", \"a\"]|/nodes/1: the name \"a\" is already given to another node",
+        "\"nodes\": 3|/nodes: found 3, expected an array of names, or an object: the name of a node to"
+            + " what it has of its own",
+        "\"nodes\": {\"a\": []}|/nodes/a: found an empty array, expected an object with what the node has"
+            + " of its own: tree, vm, starts",
+        "\"load\": [{\"id\": \"l\", \"node\": [], \"arrivals\": {\"at\": [1]}, \"do\": []}]|/load/0/node: found"
+            + " an empty array, expected the name of a node, or an array of them",
+        "\"nodes\": [\"local\"]|/nodes/0: found \"local\", expected the name of a node: letters,"
+            + " digits and '_', and not \"local\"",
+        "\"nodes\": [\"a\"], \"faults\": [{\"at\": 1, \"kill\": \"Server@b\"}]|/faults/0/kill: found"
+            + " \"Server@b\", expected the name of a node after '@'. Did you mean \"Server@a\"?",
+        "\"nodes\": [\"a\"], \"faults\": [{\"at\": 1, \"kill\": \"Sever@a\"}]|/faults/0/kill: found"
+            + " \"Sever@a\", expected a name that some process is registered under. Did you mean"
+            + " \"Server@a\"?",
+        "\"nodes\": [\"a\"], \"load\": [{\"id\": \"l\", \"node\": [\"a\", \"c\"], \"arrivals\": {\"at\":"
+            + " [1]}, \"do\": []}]|/load/0/node/1: found \"c\", expected the name of a node (a)",
+        "\"nodes\": [\"a\"], \"expect\": [{\"metric\": \"supervisor.App.restarts@b\", \"equals\":"
+            + " 1}]|/expect/0/metric: found \"supervisor.App.restarts@b\", expected the name of a node after '@'. Did you"
+            + " mean \"supervisor.App.restarts@a\"?",
         "\"telemetry\": [{\"events\": [[\"a\"]], \"do\": []}]|/telemetry/0: \"id\" is missing",
         "\"lesson\": {\"topic\": \"a\", \"goal\": \"b\", \"editable\":"
             + " [\"/modules/Sever\"]}|/lesson/editable/0: found \"/modules/Sever\", expected a JSON"
@@ -292,7 +314,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, load … (11 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, nodes … (12 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

@@ -37,11 +37,12 @@ class ScenarioReaderTest {
     assertThat(scenario.seed()).isZero();
     assertThat(scenario.otp()).isEqualTo(29);
     assertThat(scenario.durationNanos()).isEqualTo(250_000_000);
-    assertThat(scenario.vm()).isEqualTo(new Vm(4, Map.of(), 16L << 30, 1_048_576, 0));
+    assertThat(scenario.nodes().getFirst().vm())
+        .isEqualTo(new Vm(4, Map.of(), 16L << 30, 1_048_576, 0));
     assertThat(scenario.application()).isEqualTo(Scenario.ApplicationStart.PERMANENT);
     assertThat(scenario.limits()).isEqualTo(RunLimits.DEFAULT);
-    assertThat(scenario.tree().intensity()).isEqualTo(RestartIntensity.DEFAULT);
-    assertThat(scenario.tree().common())
+    assertThat(scenario.nodes().getFirst().tree().intensity()).isEqualTo(RestartIntensity.DEFAULT);
+    assertThat(scenario.nodes().getFirst().tree().common())
         .isEqualTo(new ChildSpec.Common("A", Restart.PERMANENT, new Shutdown.Infinity(), false));
     assertThat(scenario.lesson()).isNull();
   }
@@ -171,7 +172,7 @@ class ScenarioReaderTest {
             Small.withChild(
                 "{\"id\": \"R\", \"module\": \"Server\", \"name\": \"N\", \"replicas\": 2}"));
 
-    List<ChildSpec> children = scenario.tree().children();
+    List<ChildSpec> children = scenario.nodes().getFirst().tree().children();
     assertThat(children.subList(7, 9)).extracting(ChildSpec::id).containsExactly("R-1", "R-2");
     assertThat(children.getLast().name()).isEqualTo(new Target.Name("N-2"));
   }
@@ -280,7 +281,7 @@ class ScenarioReaderTest {
   }
 
   private static ChildSpec lastChild(String spec) {
-    return Small.read(Small.withChild(spec)).tree().children().getLast();
+    return Small.read(Small.withChild(spec)).nodes().getFirst().tree().children().getLast();
   }
 
   private static Expectation.Bounds bounds(String part) {

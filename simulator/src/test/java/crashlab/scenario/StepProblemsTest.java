@@ -54,8 +54,8 @@ class StepProblemsTest {
             + " of child ids (App has no child \"Pol\"). Did you mean \"App/Pool/W1\"?",
         "{\"link\": {\"pg\": \"g\", \"pick\": \"all\"}}|/link: this version does not simulate pg,"
             + " so a target \"pg\" is refused",
-        "{\"link\": {\"name\": \"Server\", \"node\": \"b\"}}|/link: this version does not simulate"
-            + " several nodes, so \"node\" is refused",
+        "{\"link\": {\"child\": \"App/Server\", \"node\": \"b\"}}|/link/node: found \"b\","
+            + " expected the name of a node (local)",
         "{\"start_link\": \"Sever\"}|/start_link: found \"Sever\", expected the name of a module of use"
             + " gen_server, gen_statem, agent or task in modules. Did you mean \"Server\"?",
         "{\"start_link\": \"Loop\"}|/start_link: found \"Loop\", expected a module of use gen_server,"

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'nodes network'",
+    "several nodes, network",
     "Mnesia, mnesia",
     "what stands outside the VM, world",
     "telemetry reporters, telemetry_metrics",
@@ -23,7 +23,7 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'rpc connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
+    "several nodes, 'connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
     "several nodes, 'global_register global_unregister global_whereis'",
     "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
     "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
@@ -53,7 +53,7 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'partition heal node_down node_up node_freeze latency'",
+    "several nodes, 'partition heal node_freeze latency'",
     "what stands outside the VM, queue_down",
     "databases, 'database_down database_slow database_hang'",
   })
@@ -94,7 +94,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, node",
     "DETS, dets",
     "Mnesia, mnesia",
     "pg, pg",

@@ -165,7 +165,7 @@ class LanguageCoverageTest {
   private static final class KeysOfTypes implements TraceSink {
     private static final int LINES_OF_A_TYPE = 500;
     private static final Set<String> OF_EVERY_LINE =
-        Set.of("seq", "t", "event", "pid", "name", "id", "incarnation", "cause");
+        Set.of("seq", "t", "event", "node", "pid", "name", "id", "incarnation", "cause");
 
     private final Map<EventType, Set<String>> keys;
     private final Map<EventType, Integer> lines = new EnumMap<>(EventType.class);

@@ -76,7 +76,7 @@ public record Divergence(
     if (first == null || second == null) {
       return first == second;
     }
-    return first.incarnation() == second.incarnation() && first.path().equals(second.path());
+    return first.incarnation() == second.incarnation() && first.place().equals(second.place());
   }
 
   private static boolean isSameDetail(

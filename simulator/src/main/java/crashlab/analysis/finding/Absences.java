@@ -85,7 +85,7 @@ final class Absences {
     }
     if (identity.kind().supervises()) {
       born.put(pid, log.seq(index));
-      Integer old = latest.put(identity.path(), pid);
+      Integer old = latest.put(identity.place(), pid);
       if (old != null) {
         before.put(pid, old);
       }
@@ -193,6 +193,6 @@ final class Absences {
 
   private String path(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity == null ? "" : identity.path();
+    return identity == null ? "" : identity.place();
   }
 }

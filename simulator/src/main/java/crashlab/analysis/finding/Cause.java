@@ -95,6 +95,6 @@ record Cause(int at, int index, int during) {
 
   static String place(TraceLog log, int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity == null ? "" : identity.path();
+    return identity == null ? "" : identity.place();
   }
 }

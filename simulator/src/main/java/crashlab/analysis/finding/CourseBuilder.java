@@ -103,9 +103,18 @@ final class CourseBuilder {
       case CALL_FAILED, ENDED -> log.detail(index) instanceof Term reason ? Alike.of(reason) : "";
       case TAKEN_ALONG, STOPPED, TOLD_BY_EXIT, TOLD_BY_DOWN, RESCUED -> "";
       case RESTARTED, GAVE_UP -> "";
-      case START_FAILED, SHUT_ITSELF_DOWN, TIMED_OUT, LIBRARY -> path;
+      case START_FAILED, SHUT_ITSELF_DOWN, TIMED_OUT -> path;
+      case LIBRARY -> path + done(index);
       case APPLICATION_ENDED, NODE_ENDED -> "";
     };
+  }
+
+  /// What a library did; where no process did it, its values tell whom it was about.
+  private String done(int index) {
+    if (!(log.detail(index) instanceof Detail.Operation done) || !done.event().isImpersonal()) {
+      return "";
+    }
+    return ' ' + done.event().toString() + done.values();
   }
 
   private static boolean isOfAChild(Act.Kind kind) {

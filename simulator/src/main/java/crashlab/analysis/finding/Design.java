@@ -44,7 +44,7 @@ public final class Design {
   /// @param unstruck the faults of the scenario that struck nobody
   public static Design of(Scenario scenario, List<UnstruckFault> unstruck) {
     Map<String, Restart> restarts = new TreeMap<>();
-    collect(scenario.tree(), scenario.tree().id(), restarts);
+    scenario.nodes().forEach(node -> collect(node.tree(), node.tree().id(), restarts));
     Set<String> terminating = new TreeSet<>();
     for (Module module : scenario.modules().values()) {
       module

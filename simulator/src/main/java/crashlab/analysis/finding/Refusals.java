@@ -36,7 +36,7 @@ final class Refusals {
   /// What answers share that say the same to the same process.
   private static String key(TraceLog log, int index, Detail.Result result) {
     var asker = log.identity(log.pid(index));
-    String path = asker == null ? "" : asker.path();
+    String path = asker == null ? "" : asker.place();
     return path + ' ' + result.verb() + ' ' + Alike.of(result.value());
   }
 

@@ -59,7 +59,7 @@ public record Rounds(long seq, int index, long times, long among, long spanNanos
 
   private static String key(TraceLog log, int index) {
     Detail.Identity identity = log.identity(log.pid(index));
-    return (identity == null ? "" : identity.path()) + ' ' + log.type(index);
+    return (identity == null ? "" : identity.place()) + ' ' + log.type(index);
   }
 
   @Override

@@ -134,6 +134,6 @@ final class Signals {
 
   private String place(int pid) {
     Detail.Identity identity = log.identity(pid);
-    return identity == null ? "" : identity.path();
+    return identity == null ? "" : identity.place();
   }
 }

@@ -88,7 +88,8 @@ final class WaitTracker {
           && !inACircle
           && lasts
           && waitsOf(wait.awaited()).isEmpty()) {
-        found.merge(who.path() + wait.kind(), new Unanswered(wait, 1), (known, _) -> known.again());
+        found.merge(
+            who.place() + wait.kind(), new Unanswered(wait, 1), (known, _) -> known.again());
       }
     }
     return List.copyOf(found.values());

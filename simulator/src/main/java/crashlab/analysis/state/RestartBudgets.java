@@ -63,9 +63,9 @@ public final class RestartBudgets {
 
   private RestartBudgets(Scenario scenario, TraceLog log, Roster roster) {
     this.roster = roster;
-    this.clock = new MonotonicClock(scenario.vm().clockOffsetNanos(), log);
+    this.clock = new MonotonicClock(scenario.nodes().getFirst().vm().clockOffsetNanos(), log);
     this.decisions = RestartDecisions.of(log);
-    declare(scenario.tree().id(), scenario.tree());
+    scenario.nodes().forEach(node -> declare(node.tree().id(), node.tree()));
     for (int supervisor : decisions.supervisors()) {
       Detail.Identity who = log.identity(supervisor);
       if (who != null) {

@@ -29,7 +29,7 @@ public final class RosterBuilder {
   public int born(int pid, int creator, Detail.Identity identity, long seq) {
     ensure(pid);
     int parent = creator > 0 && creator < pids ? slotOfPid[creator] : Roster.NONE;
-    var place = new Place(parent, identity.path());
+    var place = new Place(parent, identity.place());
     ArrayDeque<Integer> left = vacant.get(place);
     Integer again = left == null ? null : left.pollLast();
     int slot = again == null ? newSlot(place) : again;

@@ -168,6 +168,7 @@ final class SupervisorWords {
           Target.Child _,
           Target.Partition _,
           Target.OfState _,
+          Target.OnNode _,
           Target.RandomChildOf _ ->
           throw new IllegalStateException("(" + spec.name() + ") is no name");
     }

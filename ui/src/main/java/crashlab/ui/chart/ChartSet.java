@@ -201,14 +201,14 @@ record ChartSet(
 
     Chart schedulers() {
       List<ChartLine> lines = new ArrayList<>();
-      int schedulers = a.recording().scenario().vm().schedulers();
+      int schedulers = a.recording().scenario().nodes().getFirst().vm().schedulers();
       add(lines, "in use", Ink.BUSY, this::use);
       String of = schedulers == 1 ? "the scheduler" : schedulers + " schedulers";
       return new Chart("schedulers", "Use of " + of, ChartUnit.SHARE, lines, "");
     }
 
     private StepSeries use(RunData run) {
-      double share = 1.0 / run.recording().scenario().vm().schedulers();
+      double share = 1.0 / run.recording().scenario().nodes().getFirst().vm().schedulers();
       return run.running().means(buckets, endOf(run)).times(share);
     }
 

@@ -1,5 +1,6 @@
 package crashlab.ui.compare;
 
+import crashlab.otp.NodeId;
 import crashlab.analysis.compare.ComparedFigures;
 import crashlab.analysis.compare.Figure;
 import crashlab.analysis.compare.Figure.Kind;
@@ -50,7 +51,9 @@ final class RecordingFigures {
   /// What the run itself counted for a registered name; within one step a mailbox can have been
   /// deeper than it was seen to be.
   private static int counted(Recording run, int slot) {
-    String name = run.log().identities().name(run.roster().occupant(slot, 0));
-    return name == null ? 0 : run.run().simulation().processes().mailboxMax(name);
+    int occupant = run.roster().occupant(slot, 0);
+    String name = run.log().identities().name(occupant);
+    NodeId node = run.roster().identity(slot).node();
+    return name == null ? 0 : run.run().simulation().processes().mailboxMax(node, name);
   }
 }

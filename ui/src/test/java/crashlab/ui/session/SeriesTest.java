@@ -25,7 +25,7 @@ class SeriesTest {
 
     var utilization = figure(run, "scheduler.utilization");
     assertThat(utilization).isNotNull();
-    double schedulers = run.scenario().vm().schedulers();
+    double schedulers = run.scenario().nodes().getFirst().vm().schedulers();
     assertThat(used / run.endNanos() / schedulers)
         .isCloseTo(utilization.doubleValue(), Percentage.withPercentage(0.1));
   }
