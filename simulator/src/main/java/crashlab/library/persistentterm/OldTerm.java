@@ -20,8 +20,9 @@ final class OldTerm implements LiteralAreaCollector.Area {
       LibraryEvent.of(
               "persistent_term", "scan", EventRole.NOTE, "of", "processes", "holders", "node")
           .says(
-              "scanned all {processes} processes for the old persistent term {of}"
+              "all {processes} processes were scanned for the old persistent term {of}"
                   + " (holders: {holders})")
+          .byItself()
           .strain();
 
   static final LibraryEvent COLLECTED =

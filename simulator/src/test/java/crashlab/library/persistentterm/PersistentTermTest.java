@@ -448,4 +448,27 @@ class PersistentTermTest {
     long one = of(costs, "", put("{\"words\": 100001}")).metric("memory.max");
     assertThat(both - one).isGreaterThan(800_000);
   }
+
+  @Test
+  void eachNodeHasTermsOfItsOwnUntilItGoesDown() {
+    TracedExperiment run =
+        TracedExperiment.of(
+            """
+            "nodes": ["a", "b"],
+            "modules": {"Holder": {"use": "gen_server", "handle_cast": {"go": [{"persistent_term_get": "k", "into": "mine"}]}}},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "Holder", "module": "Holder", "name": "Holder"}]},
+            "load": [
+              {"id": "first", "node": ["a", "b"], "arrivals": {"at": ["100ms", "200ms"]}, "do": [
+                {"persistent_term_put": "k", "value": [1]}, {"cast": "Holder", "message": "go"}]},
+              {"id": "then", "node": "b", "arrivals": {"at": ["300ms"]}, "do": [{"persistent_term_put": "k", "value": [2]}]},
+              {"id": "look", "node": ["a", "b"], "arrivals": {"at": ["1s", "2s"]}, "do": [
+                {"persistent_term_get": "k", "default": "gone"}]}],
+            "faults": [{"at": "1s", "node_down": "b", "for": "500ms"}]
+            """);
+
+    assertThat(run.read("node", COLLECTED)).containsExactly("b");
+    assertThat(run.read("node", SCAN)).containsExactly("b");
+    assertThat(run.results("persistent_term_get", "look")).containsExactly("{1}", "gone");
+  }
 }
