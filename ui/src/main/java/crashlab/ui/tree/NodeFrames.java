@@ -73,11 +73,7 @@ final class NodeFrames {
     boolean up = states.isUp(node, seq);
     on.strokeRect(edge, 1, up ? Ink.LINE : Ink.FAINT);
     String name = states.names().get(node) + (up ? "" : " · down");
-    on.text(
-        name,
-        edge.x() + 7,
-        edge.y() + NAME,
-        TextStyle.SMALL.left(up ? Ink.TEXT : Ink.FAINT));
+    on.text(name, edge.x() + 7, edge.y() + NAME, TextStyle.SMALL.left(up ? Ink.TEXT : Ink.FAINT));
   }
 
   /// Between two frames that stand one after the other; of others the frames are too far apart to

@@ -14,8 +14,10 @@ final class TreeCamera {
   private static final double SMALLEST = 0.02;
   private static final double LARGEST = 60;
   private static final ViewTransform.FitLimits TREE = new ViewTransform.FitLimits(16, 1.6);
+
   /// With room for the frames of nodes, and their names.
   private static final ViewTransform.FitLimits TREES = new ViewTransform.FitLimits(32, 1.6);
+
   private static final double MAP_MARGIN = 8;
 
   private final TreeModel model;
