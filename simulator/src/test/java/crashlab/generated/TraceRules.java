@@ -86,12 +86,12 @@ final class TraceRules implements TraceSink {
       require(bornAt.put(pid, seq) == null, seq, "is a second birth of " + pid);
       require(other == 0 || bornAt.containsKey(other), seq, "has a creator that never was");
       if (detail instanceof Detail.Identity identity) {
-        int before = incarnations.getOrDefault(identity.path(), 0);
+        int before = incarnations.getOrDefault(identity.place(), 0);
         require(
             identity.incarnation() == before + 1,
             seq,
             identity.subject() + " follows incarnation " + before);
-        incarnations.put(identity.path(), identity.incarnation());
+        incarnations.put(identity.place(), identity.incarnation());
       }
     } else if (pid != 0) {
       require(bornAt.containsKey(pid), seq, type + " of " + pid + ", which was never born");
@@ -110,11 +110,14 @@ final class TraceRules implements TraceSink {
         EventType sent = other == 0 ? null : SENT_BEFORE.get(type);
         if (sent != null) {
           String key = sent + " " + other + " " + pid;
+          String toNameElsewhere = sent + " " + other + " 0"; // whom it reaches is not known yet
           // what a gen_statem postpones it receives again
           long left =
               sent == EventType.REPLY
                   ? underWay.merge(key, -1L, Long::sum)
-                  : underWay.getOrDefault(key, -1L);
+                  : Math.max(
+                      underWay.getOrDefault(key, -1L),
+                      underWay.getOrDefault(toNameElsewhere, -1L));
           require(left >= 0, seq, type + " at " + pid + " of what " + other + " never sent");
         }
       }
