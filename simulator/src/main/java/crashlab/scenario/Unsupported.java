@@ -21,7 +21,6 @@ final class Unsupported {
       new Words()
           .of("DETS", "dets_")
           .of("Mnesia", "mnesia_")
-          .of("pg", "pg_")
           .of(HORDE, "horde_")
           .of(OBAN, "oban_")
           .of(GEN_STAGE, "gen_stage_")
@@ -36,7 +35,6 @@ final class Unsupported {
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
           .of("Mnesia", "mnesia")
-          .of("pg", "pg", "members")
           .of(HORDE, "horde", "already_started", "quorum_stops", "distribution_strategy")
           .of(HORDE, "process_redistribution", "sync_interval")
           .of(GEN_STAGE, "emit", "handle_demand", "handle_events", "dispatcher", "buffer_size")
@@ -58,7 +56,6 @@ final class Unsupported {
       new Words()
           .of("DETS", "dets")
           .of("Mnesia", "mnesia")
-          .of("pg", "pg")
           .of(GEN_STAGE, "stage")
           .of("Broadway and message queues", "broadway", "queue")
           .of(OBAN, "oban")
@@ -82,7 +79,6 @@ final class Unsupported {
   static @Nullable String type(String type) {
     String system =
         switch (type) {
-          case "pg" -> "pg";
           case "mnesia" -> "Mnesia";
           case "horde_supervisor", "horde_registry" -> HORDE;
           case "broadway" -> BROADWAY;
