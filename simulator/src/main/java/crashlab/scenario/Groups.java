@@ -43,8 +43,7 @@ public final class Groups {
   static Target members(At group, Fields fields, Targets targets, boolean several) {
     Values values = targets.values();
     At scopeAt = fields.get("scope");
-    String scope =
-        scopeAt == null ? DEFAULT_SCOPE : values.name(scopeAt, "the name of a scope");
+    String scope = scopeAt == null ? DEFAULT_SCOPE : values.name(scopeAt, "the name of a scope");
     targets.names().use(SCOPES, scopeAt == null ? group : scopeAt, scope);
     At pick = several ? fields.get("pick") : fields.need("pick");
     Target.Pick which =

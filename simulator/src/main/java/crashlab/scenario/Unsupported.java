@@ -16,6 +16,8 @@ final class Unsupported {
   private static final String OBAN = "Oban";
   private static final String HORDE = "Horde";
 
+  private static final String GONE = "pg2";
+
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
       new Words()
@@ -72,11 +74,17 @@ final class Unsupported {
   /// unknown.
   static @Nullable String key(String key) {
     String system = systemOfKey(key);
+    if (key.equals(GONE) || key.startsWith(GONE + '_')) {
+      return gone(key);
+    }
     return system == null ? null : refusal(system, key);
   }
 
   /// Returns why a type of child or of module is refused, or null where it is just unknown.
   static @Nullable String type(String type) {
+    if (type.equals(GONE)) {
+      return gone(type);
+    }
     String system =
         switch (type) {
           case "mnesia" -> "Mnesia";
@@ -104,6 +112,13 @@ final class Unsupported {
     }
     String refusal = key(word);
     return refusal == null ? metric(word) : refusal;
+  }
+
+  /// Source: OTP 24 release notes, kernel: pg2 was removed.
+  private static String gone(String word) {
+    String instead = "pg" + word.substring(GONE.length());
+    return "pg2 was removed in OTP 24, and pg takes its place: so \"%s\" is refused, see \"%s\""
+        .formatted(word, instead);
   }
 
   private static String refusal(String system, String word) {

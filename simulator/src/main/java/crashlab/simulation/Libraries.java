@@ -107,6 +107,7 @@ public final class Libraries {
     List<String> words = new ArrayList<>();
     library.steps().forEach(step -> words.add(step.verb().name()));
     library.parts().forEach(part -> words.add(part.key()));
+    library.children().forEach(child -> words.add(child.type().name()));
     return words;
   }
 

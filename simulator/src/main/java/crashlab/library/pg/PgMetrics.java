@@ -54,14 +54,10 @@ final class PgMetrics {
   }
 
   private static Stream<String> scopes(RunView run) {
-    return run.nodes().stream()
-        .flatMap(node -> GroupTables.of(node).scopes().stream())
-        .distinct();
+    return run.nodes().stream().flatMap(node -> GroupTables.of(node).scopes().stream()).distinct();
   }
 
   private static Stream<String> groups(RunView run) {
-    return run.nodes().stream()
-        .flatMap(node -> GroupTables.of(node).groups())
-        .distinct();
+    return run.nodes().stream().flatMap(node -> GroupTables.of(node).groups()).distinct();
   }
 }

@@ -142,10 +142,11 @@ final class PgScope extends JavaServer implements Belonging {
 
   @Override
   protected void handleInfo(Message message) {
+    Atom up = nodeOf(NODEUP, message.payload());
     if (message.extra() instanceof PgMessage told) {
       hear(told);
-    } else if (nodeOf(NODEUP, message.payload()) instanceof Atom name) {
-      nodeUp(name);
+    } else if (up != null) {
+      nodeUp(up);
     } else if (nodeOf(NODEDOWN, message.payload()) == null) {
       failCallback(ExitReason.withStack(ExitReason.BADARG));
     }
@@ -216,13 +217,14 @@ final class PgScope extends JavaServer implements Belonging {
     var groups = new TreeMap<Term, List<ErlangProcess>>(ErlangTermOrder.ORDER);
     members.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> entry.getKey().number()))
-        .forEach(
-            entry ->
-                entry.getValue().groups.forEach(
-                    group ->
-                        groups
-                            .computeIfAbsent(group, _ -> new ArrayList<>())
-                            .addFirst(entry.getKey())));
+        .forEach(entry ->
+            entry
+                .getValue()
+                .groups
+                .forEach(group ->
+                    groups
+                        .computeIfAbsent(group, _ -> new ArrayList<>())
+                        .addFirst(entry.getKey())));
     return groups;
   }
 
@@ -240,17 +242,19 @@ final class PgScope extends JavaServer implements Belonging {
   ///
   /// Source: OTP pg.erl, `handle_sync/6`, `sync_groups/5`.
   private void learn(PgMessage.Sync sync) {
-    Peer known = peers.computeIfAbsent(sync.peer(), peer -> new Peer(monitor(peer), new LinkedHashMap<>()));
+    Peer known =
+        peers.computeIfAbsent(sync.peer(), peer -> new Peer(monitor(peer), new LinkedHashMap<>()));
     Map<Term, List<ErlangProcess>> before = new LinkedHashMap<>(known.groups);
     known.groups.clear();
-    sync.groups().forEach((group, now) -> {
-      List<ErlangProcess> old = before.remove(group);
-      known.groups.put(group, new ArrayList<>(now));
-      List<ErlangProcess> gone = without(old == null ? List.of() : old, now);
-      List<ErlangProcess> come = without(now, old == null ? List.of() : old);
-      remove(group, gone);
-      enter(group, come, false);
-    });
+    sync.groups()
+        .forEach((group, now) -> {
+          List<ErlangProcess> old = before.remove(group);
+          known.groups.put(group, new ArrayList<>(now));
+          List<ErlangProcess> gone = without(old == null ? List.of() : old, now);
+          List<ErlangProcess> come = without(now, old == null ? List.of() : old);
+          remove(group, gone);
+          enter(group, come, false);
+        });
     before.forEach(this::remove);
   }
 
@@ -263,18 +267,31 @@ final class PgScope extends JavaServer implements Belonging {
   @Override
   protected void handleDown(Message down) {
     ErlangProcess gone = down.sender();
-    Member member = gone == null ? null : members.get(gone);
-    Peer peer = gone == null ? null : peers.get(gone);
-    if (member != null && member.monitor.ref() == down.ref()) {
-      members.remove(gone);
-      member.groups.forEach(group -> remove(group, List.of(gone)));
-      broadcast(new PgMessage.Leave(self(), gone, List.copyOf(member.groups)));
-    } else if (peer != null && peer.monitor.ref() == down.ref()) {
-      peers.remove(gone);
-      peer.groups.forEach(this::remove);
-    } else {
+    if (gone == null || !(memberEnded(gone, down.ref()) || peerEnded(gone, down.ref()))) {
       watches.remove(down.ref());
     }
+  }
+
+  private boolean memberEnded(ErlangProcess gone, long ref) {
+    Member member = members.get(gone);
+    if (member == null || member.monitor.ref() != ref) {
+      return false;
+    }
+    members.remove(gone);
+    member.groups.forEach(group -> remove(group, List.of(gone)));
+    broadcast(new PgMessage.Leave(self(), gone, List.copyOf(member.groups)));
+    return true;
+  }
+
+  /// The same scope on another node has ended, or its node is not connected any more.
+  private boolean peerEnded(ErlangProcess gone, long ref) {
+    Peer peer = peers.get(gone);
+    if (peer == null || peer.monitor.ref() != ref) {
+      return false;
+    }
+    peers.remove(gone);
+    peer.groups.forEach(this::remove);
+    return true;
   }
 
   private void enter(Term group, List<ErlangProcess> joined, boolean isLocal) {

@@ -83,15 +83,14 @@ final class PgWords {
           asking(
               Word.of(
                   MONITOR,
-                      "`:pg.monitor`, since OTP 25: `[\"join\", group, [pids]]` and `[\"leave\","
-                          + " group, [pids]]` come from then on. Returns the members, sorted."),
+                  "`:pg.monitor`, since OTP 25: `[\"join\", group, [pids]]` and `[\"leave\","
+                      + " group, [pids]]` come from then on. Returns the members, sorted."),
               MONITOR,
               (group, _) -> new PgRequest.Watch(group)));
 
   private PgWords() {}
 
-  private static Arguments settled(
-      Arguments given, Fields fields, Reading reading, String key) {
+  private static Arguments settled(Arguments given, Fields fields, Reading reading, String key) {
     At verb = fields.get(key);
     if (verb != null && key.equals(MONITOR.key()) && !reading.release().canWatchGroups()) {
       reading.problems().add(verb, "pg:monitor exists since OTP 25.1");
@@ -126,8 +125,7 @@ final class PgWords {
     return StepWord.of(
         Verb.of(
             word.with(PgParams.SCOPE, RequestParams.INTO, RequestParams.RESCUE)
-                .settled((given, fields, reading, _) ->
-                    settled(given, fields, reading, key))),
+                .settled((given, fields, reading, _) -> settled(given, fields, reading, key))),
         maker);
   }
 }
