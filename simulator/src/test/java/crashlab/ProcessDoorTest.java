@@ -52,6 +52,9 @@ class ProcessDoorTest {
           Map.entry("library.registry.RegistryNames", "a Registry is one of the own node"),
           Map.entry("library.registry.RegistryPartition", "a Registry is one of the own node"),
           Map.entry("library.registry.RegistryTable", "a Registry is one of the own node"),
+          Map.entry(
+              "library.distribution.GlobalServer",
+              "whereis_name of a process of the own node that has ended"),
           Map.entry("library.ets.EtsTable", "an heir has to be alive, and of the own node"),
           Map.entry("library.ets.LockQueue", "a lock is free at the end of who holds it"),
           Map.entry("library.ets.TableSteps$GiveAway", "give_away/3 raises for a dead process"));

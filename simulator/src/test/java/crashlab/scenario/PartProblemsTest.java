@@ -125,6 +125,8 @@ class PartProblemsTest {
             + " \"local\" is in a group already",
         "\"faults\": [{\"at\": 1, \"latency\": \"1ms\", \"between\": [\"local\"]}]|/faults/0/between: found"
             + " an array, expected an array of two nodes",
+        "\"faults\": [{\"at\": 1, \"kill\": {\"global\": 1}}]|/faults/0/kill/global: found 1,"
+            + " expected a global name",
         "\"network\": {\"boot\": 1}|/network/boot: found 1, expected \"connect\" or \"alone\"",
         "\"network\": {\"auto_connect\": false}|/network/auto_connect: found false, expected true,"
             + " \"once\" or \"never\"",
