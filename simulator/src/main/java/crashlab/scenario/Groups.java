@@ -31,6 +31,15 @@ public final class Groups {
 
   private Groups() {}
 
+  /// Notes at `at`, where no scope is named, that nothing runs the default one.
+  public static void needDefaultScope(At at, Names names) {
+    names.need(
+        SCOPES,
+        at,
+        DEFAULT_SCOPE,
+        "no child runs the scope \"pg\": {\"id\": \"Groups\", \"type\": \"pg\"} does");
+  }
+
   private static Key group(@Nullable At at, Values values, Targets targets) {
     return at != null && at.value() instanceof JsonValue.Str
         ? new Key.Literal(new Atom(values.name(at, "the name of a group")))
@@ -44,7 +53,11 @@ public final class Groups {
     Values values = targets.values();
     At scopeAt = fields.get("scope");
     String scope = scopeAt == null ? DEFAULT_SCOPE : values.name(scopeAt, "the name of a scope");
-    targets.names().use(SCOPES, scopeAt == null ? group : scopeAt, scope);
+    if (scopeAt == null) {
+      needDefaultScope(group, targets.names());
+    } else {
+      targets.names().use(SCOPES, scopeAt, scope);
+    }
     At pick = several ? fields.get("pick") : fields.need("pick");
     Target.Pick which =
         values.choice(

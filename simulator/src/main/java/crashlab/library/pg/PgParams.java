@@ -41,7 +41,7 @@ final class PgParams {
   static Arguments withScope(Arguments given, Fields fields, Reading reading, String key) {
     At at = fields.get(key);
     if (at != null && !fields.has(SCOPE.key())) {
-      reading.names().use(SCOPES, at, DEFAULT_SCOPE);
+      Groups.needDefaultScope(at, reading.names());
     }
     return given;
   }
