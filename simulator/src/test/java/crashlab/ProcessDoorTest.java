@@ -37,6 +37,7 @@ class ProcessDoorTest {
           Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),
           Map.entry("library.genserver.StopServerStep", "a dead server is known to be dead"),
           Map.entry("library.process.SpawnStep", "register/2 of a name that is taken raises"),
+          Map.entry("library.process.RemoteSpawnStep", "on the node where the name is to be"),
           Map.entry(
               "library.task.TaskSteps$Supervised", "link/1 raises for a dead pid of the own node"),
           Map.entry("library.supervisor.StartOne", "the start looks the name of a child up first"),

@@ -175,6 +175,13 @@ public final class Targets {
     return target(at, scope);
   }
 
+  /// Takes the name of a task_supervisor.
+  public Target taskSupervisor(At at, String text) {
+    GivenNodes.Placed name = names.placed(at, text);
+    names.useTaskSupervisor(at, name);
+    return placed(new Target.Name(name.text()), name.node());
+  }
+
   /// Reads a key of a registry: a text is a string, all else the term that it stands for.
   public Key key(@Nullable At at) {
     return at != null && isTerm(at.value()) ? new Key.Literal(terms.term(at)) : partitionKey(at);

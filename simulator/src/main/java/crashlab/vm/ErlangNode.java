@@ -28,6 +28,7 @@ public final class ErlangNode extends NodeMessages {
   private final Belongings belongings = new Belongings(this);
   private final Services services = new Services();
   private final NodeWatches watches = new NodeWatches(this);
+  private final RemoteRequests requests = new RemoteRequests(this);
   private final NodeMesh mesh;
   private final Standstill standstill;
   private final NodeFigures figures;
@@ -122,6 +123,7 @@ public final class ErlangNode extends NodeMessages {
     timers.clear();
     services.clear();
     watches.clear();
+    requests.clear();
     mesh.clear();
     standstill.clear();
   }
@@ -141,6 +143,11 @@ public final class ErlangNode extends NodeMessages {
   /// Something comes that is to happen once the VM goes on.
   void keep(int kind, int subject, long argument) {
     standstill.keep(kind, subject, argument);
+  }
+
+  /// What its processes wait for from the runtime systems of other nodes.
+  public RemoteRequests requests() {
+    return requests;
   }
 
   /// Who is told of its connections.

@@ -225,6 +225,11 @@ public final class Run extends RunLimits {
     return number;
   }
 
+  /// A number that no process has.
+  public int pidOfNobody() {
+    return nextPid();
+  }
+
   /// The number of the next process: no other of the run has it, on whatever node.
   int nextPid() {
     return ++pids;

@@ -20,7 +20,9 @@ public final class DistributionLibrary implements Library {
 
   @Override
   public List<StepWord> steps() {
-    return Stream.concat(ConnectWords.STEPS.stream(), GlobalWords.STEPS.stream()).toList();
+    return Stream.of(ConnectWords.STEPS, List.of(RpcWord.STEP), GlobalWords.STEPS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
