@@ -71,7 +71,10 @@ final class GroupTables {
 
   /// The groups of a scope that ever had a member and are called so.
   List<Term> termsOf(String scope, String name) {
-    return everNamed.getOrDefault(scope, Set.of()).stream()
+    Set<Term> named = everNamed.get(scope);
+    return named == null
+        ? List.of()
+        : named.stream()
         .filter(group -> GroupNames.text(group).equals(name))
         .toList();
   }
