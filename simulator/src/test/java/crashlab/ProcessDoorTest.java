@@ -31,6 +31,7 @@ class ProcessDoorTest {
           Map.entry("behaviour.Address$OfState", "pids and names of the own node"),
           Map.entry("behaviour.KnownPids", "pids of the own node"),
           Map.entry("behaviour.CallStep", "a dead server of the own node is known to be dead"),
+          Map.entry("library.pg.ScopeAddress", "whereis of the scope's process of the own node"),
           Map.entry("library.process.IfCondition", "process_info/2, message_queue_len"),
           Map.entry("library.pubsub.DirectBroadcast", "whereis of the adapter of the own node"),
           Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),

@@ -53,6 +53,7 @@ final class UnstruckSentences {
       case Target.Partition(String supervisor, Key key) ->
           "the partition of " + key(key) + " of " + supervisor;
       case Target.Global(String name) -> "the global " + name;
+      case Target.Member(_, Key group, _) -> "a member of " + key(group);
       case Target.OnNode(Target there, String node) -> who(there) + " on " + node;
       case Target.RandomChildOf(String supervisor) -> "a child of " + supervisor;
       case Target.OfState(String key) -> "who stands under " + key;

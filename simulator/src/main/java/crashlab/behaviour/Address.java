@@ -59,10 +59,15 @@ public abstract class Address {
     return null;
   }
 
+  /// Tells whether it is an error to send something, or to cast it, where nobody is there.
+  public boolean isNeededBy(boolean cast) {
+    return !cast && !isPid();
+  }
+
   /// Returns the reason of a process that needed somebody at the target, and nobody was there.
   ///
   /// @param doing what it wanted, such as `send to`
-  public final Term nobodyThere(StepProgram program, Frame frame, String doing) {
+  public Term nobodyThere(StepProgram program, Frame frame, String doing) {
     String held = name() == null ? "nobody was there" : "nobody held that name";
     String who = plain(term(program, frame));
     return ExitReason.refused(new ErrorInfo(doing + ' ' + who + ": " + held, null));

@@ -24,13 +24,20 @@ public final class SendStep extends PaidInstruction {
     this.cast = cast;
   }
 
-  public static SendStep cast(Address target, Term message) {
-    return new SendStep(target, message, true, ResultUse.NONE);
+  /// To one process, or to all that an address means.
+  public static Instruction cast(Address target, Term message) {
+    return target instanceof GroupAddress all
+        ? new SendToAllStep(all, message, true)
+        : new SendStep(target, message, true, ResultUse.NONE);
   }
 
+  /// The same of a plain message.
+  ///
   /// @param use what happens where nobody holds the name
-  public static SendStep plain(Address target, Term message, ResultUse use) {
-    return new SendStep(target, message, false, use);
+  public static Instruction plain(Address target, Term message, ResultUse use) {
+    return target instanceof GroupAddress all
+        ? new SendToAllStep(all, message, false)
+        : new SendStep(target, message, false, use);
   }
 
   @Override
@@ -45,7 +52,7 @@ public final class SendStep extends PaidInstruction {
     ErlangNode node = program.node();
     ErlangProcess receiver = target.resolve(program, frame);
     NameSlot elsewhere = receiver == null ? target.nameElsewhere(program) : null;
-    if (receiver == null && elsewhere == null && !cast && !target.isPid()) {
+    if (receiver == null && elsewhere == null && target.isNeededBy(cast)) {
       return failed(program, frame, target.nobodyThere(program, frame, "send to"));
     }
     long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);

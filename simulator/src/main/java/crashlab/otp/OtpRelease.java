@@ -11,6 +11,7 @@ public record OtpRelease(int number) {
   public static final OtpRelease NEWEST = new OtpRelease(29);
 
   private static final int ALIASES = 24;
+  private static final int WATCHED_GROUPS = 25;
   private static final int AWAITED_FAILURES = 26;
   private static final int PAUSED_RECEIVES = 28;
   private static final int PAUSED_TIMERS = 29;
@@ -26,6 +27,13 @@ public record OtpRelease(int number) {
   /// Source: OTP 24 gen.erl, `do_call/4`; OTP 23 the same, with a plain monitor.
   public boolean hasAliases() {
     return number >= ALIASES;
+  }
+
+  /// Whether a process can have itself told of joins and leaves of a group.
+  ///
+  /// Source: OTP pg manual, `monitor/2`: "since OTP 25.1".
+  public boolean canWatchGroups() {
+    return number >= WATCHED_GROUPS;
   }
 
   /// Whether a process can have a label. Source: OTP 27 proc_lib.erl, `set_label/1`.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The names of one kind that a scenario gives, and where it speaks of them.
 final class GivenNames {
@@ -13,7 +14,7 @@ final class GivenNames {
   private final Set<String> given = new TreeSet<>();
   private final List<Use> uses = new ArrayList<>();
 
-  private record Use(At at, String name, Problems.Hint hint) {}
+  private record Use(At at, String name, Problems.Hint hint, @Nullable String missing) {}
 
   GivenNames(NameKind kind) {
     this.kind = kind;
@@ -29,7 +30,14 @@ final class GivenNames {
   }
 
   void use(At at, String name, Problems.Hint hint) {
-    uses.add(new Use(at, name, hint));
+    uses.add(new Use(at, name, hint, null));
+  }
+
+  /// Takes a name that is meant where none stands.
+  ///
+  /// @param missing the problem if nothing gives it
+  void need(At at, String name, String missing) {
+    uses.add(new Use(at, name, new Problems.Hint.Nearest(name, List.of()), missing));
   }
 
   /// Notes what is spoken of and is not given.
@@ -40,9 +48,17 @@ final class GivenNames {
       if (given.contains(use.name)) {
         places.use(use.name);
       } else if (!use.name.isEmpty() && !passed.test(use.name)) {
-        places.miss(use.name, use.at, kind.expected(), use.hint);
+        miss(problems, use);
       }
     }
     places.check(problems, _ -> false);
+  }
+
+  private void miss(Problems problems, Use use) {
+    if (use.missing == null) {
+      places.miss(use.name, use.at, kind.expected(), use.hint);
+    } else {
+      problems.add(ProblemKind.UNKNOWN_NAME, use.at, use.missing);
+    }
   }
 }

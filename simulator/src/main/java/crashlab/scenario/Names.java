@@ -64,6 +64,11 @@ public final class Names {
     names(kind).use(at, name, hint);
   }
 
+  /// Takes a name that is meant where none stands, and what is wrong if nothing gives it.
+  void need(NameKind kind, At at, String name, String missing) {
+    names(kind).need(at, name, missing);
+  }
+
   /// The names of a kind that the scenario has given so far.
   public Set<String> given(NameKind kind) {
     return names(kind).given();

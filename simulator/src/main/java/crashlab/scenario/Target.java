@@ -32,6 +32,22 @@ public sealed interface Target {
   /// A global name, as the node of whoever looks knows it.
   record Global(String name) implements Target {}
 
+  /// Members of a group of pg, as the node of whoever looks knows it.
+  ///
+  /// @param scope of the group
+  record Member(String scope, Key group, Pick pick) implements Target {}
+
+  /// Which members of a group are meant.
+  enum Pick {
+    /// Each, as often as it has joined.
+    ALL,
+    RANDOM,
+    /// The one that the node learned of last: pg puts it first.
+    FIRST,
+    /// The same of those on the own node.
+    LOCAL
+  }
+
   /// Who stands under a key of the process's own state; for steps only.
   record OfState(String key) implements Target {}
 

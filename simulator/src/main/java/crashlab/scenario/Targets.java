@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Targets {
   private static final String TARGET =
       "a target: a registered name, \"self\", \"caller\", or an object with via, child,"
-          + " partition, global or, in a step, state";
+          + " partition, global, pg or, in a step, state";
   private static final int MOST_ZIPF = 10_000_000;
 
   private final Values values;
@@ -23,11 +23,36 @@ public final class Targets {
     this.terms = new Terms(values);
   }
 
+  /// Who acts on a target.
+  private enum By {
+    STEP,
+    /// A step that may reach several processes.
+    STEP_TO_MANY,
+    FAULT
+  }
+
+  Values values() {
+    return values;
+  }
+
+  Names names() {
+    return names;
+  }
+
   /// Reads a target of a step, which may stand in the state of the process.
   public Target target(@Nullable At at, Scope scope) {
+    return target(at, scope, By.STEP);
+  }
+
+  /// Reads a target that may be several processes.
+  public Target receivers(@Nullable At at, Scope scope) {
+    return target(at, scope, By.STEP_TO_MANY);
+  }
+
+  private Target target(@Nullable At at, Scope scope, By by) {
     return at != null && at.value() instanceof JsonValue.Obj object && object.get("state") != null
         ? ofState(at, scope)
-        : target(at);
+        : target(at, by);
   }
 
   private Target ofState(At at, Scope scope) {
@@ -43,6 +68,10 @@ public final class Targets {
 
   /// Reads a target of a step.
   public Target target(@Nullable At at) {
+    return target(at, By.STEP);
+  }
+
+  private Target target(@Nullable At at, By by) {
     if (at == null) {
       return new Target.Self();
     }
@@ -53,7 +82,7 @@ public final class Targets {
             case "caller" -> new Target.Caller();
             default -> named(at);
           };
-      case JsonValue.Obj _ -> object(at, false);
+      case JsonValue.Obj _ -> object(at, by);
       case JsonValue.Arr _,
           JsonValue.Num _,
           JsonValue.Bool _,
@@ -74,7 +103,7 @@ public final class Targets {
       }
       return named(at);
     }
-    return at != null && at.value() instanceof JsonValue.Obj ? object(at, true) : target(at);
+    return at != null && at.value() instanceof JsonValue.Obj ? object(at, By.FAULT) : target(at);
   }
 
   private Target named(At at) {
@@ -87,20 +116,15 @@ public final class Targets {
     return node == null ? target : new Target.OnNode(target, node);
   }
 
-  private Target object(At at, boolean outside) {
+  private Target object(At at, By by) {
+    boolean outside = by == By.FAULT;
     Fields fields = values.fields(at, TARGET);
     At via = fields.get("via");
     At child = fields.get("child");
     At partition = fields.get("partition");
     At global = fields.get("global");
+    At group = fields.get("pg");
     At random = outside ? fields.get("random_child_of") : null;
-    if (fields.has("pg")) {
-      problems.add(
-          ProblemKind.UNSUPPORTED,
-          at,
-          "this version does not simulate pg, so a target \"pg\" is refused");
-      return new Target.Self();
-    }
     Target target;
     if (via != null) {
       String registry = values.name(via, "the name of a registry");
@@ -112,6 +136,8 @@ public final class Targets {
       target = new Target.Partition(supervisor, partitionKey(fields.need("key")));
     } else if (global != null) {
       target = new Target.Global(values.name(global, "a global name"));
+    } else if (group != null) {
+      target = Groups.members(group, fields, this, by == By.STEP_TO_MANY);
     } else if (child != null) {
       At which = outside ? fields.get("incarnation") : null;
       int incarnation = values.integer(which, 1, Integer.MAX_VALUE, Target.Child.LATEST);

@@ -130,6 +130,7 @@ public final class TreeReader {
     if (type.isNamed()) {
       options.refuseName(fields);
     }
+    reading.words().add(type.name());
     Arguments given = type.word().read(fields.get("type"), fields, reading, IN_A_SPEC);
     ChildSpec.Common common = options.common(id, type, given.get(ChildParams.MODULE), fields);
     fields.finish();

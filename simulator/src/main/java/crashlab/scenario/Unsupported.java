@@ -16,12 +16,13 @@ final class Unsupported {
   private static final String OBAN = "Oban";
   private static final String HORDE = "Horde";
 
+  private static final String GONE = "pg2";
+
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
       new Words()
           .of("DETS", "dets_")
           .of("Mnesia", "mnesia_")
-          .of("pg", "pg_")
           .of(HORDE, "horde_")
           .of(OBAN, "oban_")
           .of(GEN_STAGE, "gen_stage_")
@@ -36,7 +37,6 @@ final class Unsupported {
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
           .of("Mnesia", "mnesia")
-          .of("pg", "pg", "members")
           .of(HORDE, "horde", "already_started", "quorum_stops", "distribution_strategy")
           .of(HORDE, "process_redistribution", "sync_interval")
           .of(GEN_STAGE, "emit", "handle_demand", "handle_events", "dispatcher", "buffer_size")
@@ -58,7 +58,6 @@ final class Unsupported {
       new Words()
           .of("DETS", "dets")
           .of("Mnesia", "mnesia")
-          .of("pg", "pg")
           .of(GEN_STAGE, "stage")
           .of("Broadway and message queues", "broadway", "queue")
           .of(OBAN, "oban")
@@ -75,14 +74,19 @@ final class Unsupported {
   /// unknown.
   static @Nullable String key(String key) {
     String system = systemOfKey(key);
+    if (key.equals(GONE) || key.startsWith(GONE + '_')) {
+      return gone(key);
+    }
     return system == null ? null : refusal(system, key);
   }
 
   /// Returns why a type of child or of module is refused, or null where it is just unknown.
   static @Nullable String type(String type) {
+    if (type.equals(GONE)) {
+      return gone(type);
+    }
     String system =
         switch (type) {
-          case "pg" -> "pg";
           case "mnesia" -> "Mnesia";
           case "horde_supervisor", "horde_registry" -> HORDE;
           case "broadway" -> BROADWAY;
@@ -108,6 +112,13 @@ final class Unsupported {
     }
     String refusal = key(word);
     return refusal == null ? metric(word) : refusal;
+  }
+
+  /// Source: OTP 24 release notes, kernel: pg2 was removed.
+  private static String gone(String word) {
+    String instead = "pg" + word.substring(GONE.length());
+    return "pg2 was removed in OTP 24, and pg takes its place: so \"%s\" is refused, see \"%s\""
+        .formatted(word, instead);
   }
 
   private static String refusal(String system, String word) {

@@ -69,6 +69,14 @@ public final class ValueTypes {
           new Target.Self(),
           (at, reading, scope) -> reading.targets().target(at, scope));
 
+  /// A target that may be several processes.
+  public static final ValueType<Target> RECEIVERS =
+      ValueType.of(
+          "receivers",
+          "t",
+          new Target.Self(),
+          (at, reading, scope) -> reading.targets().receivers(at, scope));
+
   /// Whom an expectation speaks of.
   public static final ValueType<Subject> SUBJECT =
       ValueType.<Subject>of(

@@ -5,6 +5,7 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.StateLayout;
 import crashlab.kernel.ZipfDistribution;
 import crashlab.library.distribution.GlobalNames;
+import crashlab.library.pg.GroupAddresses;
 import crashlab.library.registry.RegistryNames;
 import crashlab.library.supervisor.PartitionNames;
 import crashlab.library.supervisor.RandomChild;
@@ -36,6 +37,8 @@ final class Addresses {
           new Address.Via(partitions(supervisor), key(key));
       case Target.Global(String name) ->
           new Address.Via(new GlobalNames(node), new KeySource.Fixed(new Atom(name)));
+      case Target.Member(String scope, Key group, Target.Pick pick) ->
+          GroupAddresses.of(scope, key(group), pick);
       case Target.OfState(String key) -> new Address.OfState(node, layout.index(key));
       case Target.RandomChildOf(String supervisor) ->
           new RandomChild(node.directory().name(supervisor));

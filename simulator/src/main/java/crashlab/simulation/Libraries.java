@@ -17,6 +17,7 @@ import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
 import crashlab.library.persistentterm.PersistentTermLibrary;
+import crashlab.library.pg.PgLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.pubsub.PubSubLibrary;
 import crashlab.library.registry.RegistryLibrary;
@@ -67,7 +68,8 @@ public final class Libraries {
           new EtsLibrary(),
           new PersistentTermLibrary(),
           new TelemetryLibrary(),
-          new DistributionLibrary());
+          new DistributionLibrary(),
+          new PgLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
   private static final Map<Metric, MetricWord> METRICS = metrics();
@@ -105,6 +107,7 @@ public final class Libraries {
     List<String> words = new ArrayList<>();
     library.steps().forEach(step -> words.add(step.verb().name()));
     library.parts().forEach(part -> words.add(part.key()));
+    library.children().forEach(child -> words.add(child.type().name()));
     return words;
   }
 

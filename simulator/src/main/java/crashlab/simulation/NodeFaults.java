@@ -7,6 +7,7 @@ import crashlab.kernel.RandomStream;
 import crashlab.library.FaultContext;
 import crashlab.library.NodeSwitch;
 import crashlab.library.distribution.GlobalNames;
+import crashlab.library.pg.GroupAddresses;
 import crashlab.library.supervisor.RandomChild;
 import crashlab.otp.Atom;
 import crashlab.scenario.ChildSpec;
@@ -101,6 +102,10 @@ final class NodeFaults implements FaultContext {
           keyed(installation.addresses().partitions(supervisor), installation.addresses().key(key));
       case Target.Global(String name) ->
           keyed(new GlobalNames(node), new KeySource.Fixed(new Atom(name)));
+      case Target.Member(String scope, var group, var pick) ->
+          () ->
+              GroupAddresses.localMember(
+                  node, scope, installation.addresses().key(group).next(random), pick, random);
       case Target.RandomChildOf(String supervisor) -> {
         var address = new RandomChild(node.directory().name(supervisor));
         yield () -> address.draw(random);

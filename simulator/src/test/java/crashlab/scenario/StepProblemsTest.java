@@ -52,8 +52,8 @@ class StepProblemsTest {
             + " \"Server\", expected the name of a registry, but this names a worker",
         "{\"link\": {\"child\": \"App/Pol/W1\"}}|/link/child: found \"App/Pol/W1\", expected a path"
             + " of child ids (App has no child \"Pol\"). Did you mean \"App/Pool/W1\"?",
-        "{\"link\": {\"pg\": \"g\", \"pick\": \"all\"}}|/link: this version does not simulate pg,"
-            + " so a target \"pg\" is refused",
+        "{\"link\": {\"pg\": \"g\", \"pick\": \"first\"}}|/link/pg: no child runs the scope \"pg\":"
+            + " {\"id\": \"Groups\", \"type\": \"pg\"} does",
         "{\"link\": {\"child\": \"App/Server\", \"node\": \"b\"}}|/link/node: found \"b\","
             + " expected the name of a node (local)",
         "{\"start_link\": \"Sever\"}|/start_link: found \"Sever\", expected the name of a module of use"
@@ -130,8 +130,8 @@ class StepProblemsTest {
             + " is refused",
         "{\"oban_insert\": \"W\"}|/oban_insert: this version does not simulate Oban, so"
             + " \"oban_insert\" is refused",
-        "{\"pg_join\": \"g\"}|/pg_join: this version does not simulate pg, so \"pg_join\" is"
-            + " refused",
+        "{\"pg_join\": \"g\"}|/pg_join: no child runs the scope \"pg\": {\"id\": \"Groups\","
+            + " \"type\": \"pg\"} does",
         "{\"query\": \"Db\", \"takes\": 1}|/query: this version does not simulate what stands"
             + " outside the VM, so \"query\" is refused",
         "{\"noreply\": true}|/noreply: \"noreply\" makes no sense in a process, expected in a"

@@ -3,6 +3,7 @@ package crashlab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,6 @@ class UnsupportedTest {
     "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
     "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
     "Mnesia, mnesia_subscribe",
-    "pg, 'pg_join pg_leave pg_get_members pg_get_local_members pg_which_groups pg_monitor'",
     "Horde, horde_set_members",
     "what stands outside the VM, 'queue_publish queue_push query'",
     "GenStage, 'emit gen_stage_subscribe gen_stage_cancel'",
@@ -61,7 +61,7 @@ class UnsupportedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pg, members", "Oban, 'jobs leader'"})
+  @CsvSource({"Oban, 'jobs leader'"})
   void expectations(String system, String words) {
     for (String word : List.of(words.split(" "))) {
       String expectation = "\"expect\": [{\"%s\": \"x\", \"equals\": 1}]";
@@ -73,7 +73,6 @@ class UnsupportedTest {
   @CsvSource({
     "DETS, dets",
     "Mnesia, mnesia",
-    "pg, pg",
     "Horde, horde",
     "Broadway and message queues, 'queue broadway'",
     "databases, database",
@@ -91,7 +90,6 @@ class UnsupportedTest {
   @CsvSource({
     "DETS, dets",
     "Mnesia, mnesia",
-    "pg, pg",
     "Horde, horde",
     "GenStage, 'demand events buffer'",
     "Broadway, broadway",
@@ -108,7 +106,6 @@ class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
     "Mnesia, mnesia",
-    "pg, pg",
     "Horde, 'horde_supervisor horde_registry'",
     "Broadway, broadway",
     "Oban, oban",
@@ -123,6 +120,21 @@ class UnsupportedTest {
   @CsvSource({"GenStage, gen_stage", "Oban, oban_worker"})
   void modules(String system, String word) {
     isRefused(system, word, Small.withModule("\"M\": {\"use\": \"%s\"}".formatted(word)));
+  }
+
+  /// Source: OTP 24 release notes, kernel: pg2 was removed, pg takes its place.
+  @Test
+  void pg2IsGone() {
+    String child = Small.withChild("{\"id\": \"X\", \"type\": \"pg2\"}");
+    String step = Small.withStep("{\"pg2_join\": \"x\"}");
+
+    assertThat(Small.problem(child))
+        .endsWith(
+            "pg2 was removed in OTP 24, and pg takes its place: so \"pg2\" is refused, see \"pg\"");
+    assertThat(Small.problem(step))
+        .endsWith(
+            "pg2 was removed in OTP 24, and pg takes its place: so \"pg2_join\" is refused, see"
+                + " \"pg_join\"");
   }
 
   private static void isRefused(String system, String word, String scenario) {

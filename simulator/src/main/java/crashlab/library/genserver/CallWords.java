@@ -20,7 +20,7 @@ final class CallWords {
   private static final Param<Target> CALL =
       Param.needed("call", ValueTypes.TARGET).says("The server.");
   private static final Param<Target> CAST =
-      Param.needed("cast", ValueTypes.TARGET).says("The server.");
+      Param.needed("cast", ValueTypes.RECEIVERS).says("The server.");
   private static final Param<Term> MESSAGE =
       Param.needed("message", ValueTypes.TERM.signed("m").naming("message"));
 

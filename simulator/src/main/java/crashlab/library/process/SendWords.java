@@ -15,7 +15,7 @@ import java.util.List;
 /// Plain messages, at once and after a time.
 final class SendWords {
   private static final Param<Target> SEND =
-      Param.needed("send", ValueTypes.TARGET).says("The receiver.");
+      Param.needed("send", ValueTypes.RECEIVERS).says("The receiver.");
   private static final Param<Distribution> SEND_AFTER =
       Param.needed("send_after", ValueTypes.RANDOM_DURATION).says("When.");
   private static final Param<Target> TO = Param.needed("to", ValueTypes.TARGET);

@@ -6,6 +6,7 @@ import crashlab.library.ChildWord;
 import crashlab.library.registry.RegistryUse;
 import crashlab.library.supervisor.Supervisor;
 import crashlab.library.supervisor.SupervisorSpec;
+import crashlab.otp.Atom;
 import crashlab.otp.AutoShutdown;
 import crashlab.otp.Restart;
 import crashlab.otp.RestartIntensity;
@@ -118,7 +119,8 @@ final class PubSubChild {
     AdapterPools.of(context.node()).put(id, names.stream().map(directory::name).toList());
     return names.stream()
         .map(name ->
-            context.permanent(name, PubSubAdapter.KIND, (on, _) -> new PubSubAdapter(on, topics)))
+            context.permanent(
+                name, PubSubAdapter.KIND, (on, _) -> new PubSubAdapter(on, topics, new Atom(name))))
         .toList();
   }
 

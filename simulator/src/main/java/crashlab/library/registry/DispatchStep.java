@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Elixir registry.ex, `dispatch/4`, `dispatch_serial/4`, which begins with the last
 /// partition.
-public final class DispatchStep extends ValueStep {
+public class DispatchStep extends ValueStep {
   private final Dispatch dispatch;
   private final RegistryNames registry;
   private final KeySource key;
@@ -45,8 +45,11 @@ public final class DispatchStep extends ValueStep {
     this.key = key;
   }
 
+  /// What comes before; the key that was drawn is in `frame`.
+  protected void passOn(StepProgram program, Frame frame) {}
+
   @Override
-  protected void draw(StepProgram program, Frame frame) {
+  protected final void draw(StepProgram program, Frame frame) {
     frame.key = key.next(program.random());
   }
 
@@ -67,7 +70,7 @@ public final class DispatchStep extends ValueStep {
   }
 
   @Override
-  protected Next act(StepProgram program, Frame frame) {
+  protected final Next act(StepProgram program, Frame frame) {
     RegistryTable table = registry.table();
     if (table == null) {
       return failed(program, frame, registry.gone());
@@ -76,6 +79,7 @@ public final class DispatchStep extends ValueStep {
     if (receivers == null) {
       return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
     }
+    passOn(program, frame);
     for (RegistryTable.Entry entry : table.inOrderOfDispatch(receivers)) {
       if (!dispatch.exceptSelf() || entry.holder() != program.self()) {
         send(program, entry.holder(), dispatch.message());

@@ -168,6 +168,7 @@ final class SupervisorWords {
           Target.Child _,
           Target.Partition _,
           Target.Global _,
+          Target.Member _,
           Target.OfState _,
           Target.OnNode _,
           Target.RandomChildOf _ ->
