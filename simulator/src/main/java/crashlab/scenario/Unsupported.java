@@ -20,7 +20,6 @@ final class Unsupported {
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
       new Words()
-          .of("DETS", "dets_")
           .of("Mnesia", "mnesia_")
           .of("pg", "pg_")
           .of(HORDE, "horde_")
@@ -62,7 +61,6 @@ final class Unsupported {
   private static final SortedMap<String, String> METRICS =
       new Words()
           .of(NODES, "network")
-          .of("DETS", "dets")
           .of("Mnesia", "mnesia")
           .of("pg", "pg")
           .of(GEN_STAGE, "stage")

@@ -11,6 +11,7 @@ import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.dets.DetsLibrary;
 import crashlab.library.distribution.DistributionLibrary;
 import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
@@ -66,6 +67,7 @@ public final class Libraries {
           new PubSubLibrary(),
           new EtsLibrary(),
           new PersistentTermLibrary(),
+          new DetsLibrary(),
           new TelemetryLibrary(),
           new DistributionLibrary());
 

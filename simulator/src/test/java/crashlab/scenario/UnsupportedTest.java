@@ -25,7 +25,6 @@ class UnsupportedTest {
   @CsvSource({
     "several nodes, 'connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
     "several nodes, 'global_register global_unregister global_whereis'",
-    "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
     "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
     "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
     "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
@@ -76,7 +75,6 @@ class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
     "several nodes, network",
-    "DETS, dets",
     "Mnesia, mnesia",
     "pg, pg",
     "Horde, horde",
@@ -94,7 +92,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DETS, dets",
     "Mnesia, mnesia",
     "pg, pg",
     "Horde, horde",

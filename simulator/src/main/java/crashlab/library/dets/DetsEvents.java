@@ -1,0 +1,44 @@
+package crashlab.library.dets;
+
+import crashlab.trace.EventRole;
+import crashlab.trace.LibraryEvent;
+import crashlab.trace.TraceKey;
+import java.util.List;
+
+/// What the trace tells of DETS.
+final class DetsEvents {
+  static final LibraryEvent FLUSH =
+      LibraryEvent.of("dets", "flush", EventRole.WORK, "table", "rows")
+          .says("wrote {rows} rows of the DETS table {table} to its file");
+
+  /// The mark is set that the file was closed.
+  static final LibraryEvent SAVE =
+      LibraryEvent.of("dets", "save", EventRole.WORK, "table")
+          .says("saved the DETS table {table}, whose file counts as closed until the next write");
+
+  /// The last user has ended or closed it.
+  static final LibraryEvent CLOSE =
+      LibraryEvent.of("dets", "close", EventRole.WORK, "table").says("closed the DETS table {table}");
+
+  static final LibraryEvent REPAIR =
+      LibraryEvent.of(
+              "dets",
+              "repair",
+              EventRole.NOTE,
+              TraceKey.of("table"),
+              TraceKey.of("rows"),
+              TraceKey.duration("took"))
+          .says(
+              "repaired the file of the DETS table {table}, which nobody had closed: {rows} rows in"
+                  + " {took}")
+          .toldFirst();
+
+  static final LibraryEvent LOST =
+      LibraryEvent.of("dets", "lost", EventRole.FAILURE, "table", "rows")
+          .says("took {rows} rows of the DETS table {table} with it that were not written yet")
+          .toldFirst();
+
+  static final List<LibraryEvent> ALL = List.of(FLUSH, SAVE, CLOSE, REPAIR, LOST);
+
+  private DetsEvents() {}
+}
