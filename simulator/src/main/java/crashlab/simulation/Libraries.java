@@ -22,6 +22,7 @@ import crashlab.library.process.ProcessLibrary;
 import crashlab.library.pubsub.PubSubLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
+import crashlab.library.table.TableLibrary;
 import crashlab.library.task.TaskLibrary;
 import crashlab.library.telemetry.TelemetryLibrary;
 import crashlab.scenario.ChildType;
@@ -68,6 +69,7 @@ public final class Libraries {
           new EtsLibrary(),
           new PersistentTermLibrary(),
           new DetsLibrary(),
+          new TableLibrary(List.of(EtsLibrary.ROWS, DetsLibrary.ROWS)),
           new TelemetryLibrary(),
           new DistributionLibrary());
 

@@ -9,16 +9,16 @@ import java.util.List;
 final class DetsEvents {
   static final LibraryEvent FLUSH =
       LibraryEvent.of("dets", "flush", EventRole.WORK, "table", "rows")
-          .says("wrote {rows} rows of the DETS table {table} to its file");
+          .says("wrote {rows} rows to its file");
 
   /// The mark is set that the file was closed.
   static final LibraryEvent SAVE =
       LibraryEvent.of("dets", "save", EventRole.WORK, "table")
-          .says("saved the DETS table {table}, whose file counts as closed until the next write");
+          .says("marked its file as closed, until the next write");
 
   /// The last user has ended or closed it.
   static final LibraryEvent CLOSE =
-      LibraryEvent.of("dets", "close", EventRole.WORK, "table").says("closed the DETS table {table}");
+      LibraryEvent.of("dets", "close", EventRole.WORK, "table").says("closed its file");
 
   static final LibraryEvent REPAIR =
       LibraryEvent.of(
@@ -29,14 +29,13 @@ final class DetsEvents {
               TraceKey.of("rows"),
               TraceKey.duration("took"))
           .says(
-              "repaired the file of the DETS table {table}, which nobody had closed: {rows} rows in"
+              "repaired its file, which nobody had closed, before it could be used: {rows} rows in"
                   + " {took}")
           .toldFirst();
 
   static final LibraryEvent LOST =
       LibraryEvent.of("dets", "lost", EventRole.FAILURE, "table", "rows")
-          .says("took {rows} rows of the DETS table {table} with it that were not written yet")
-          .toldFirst();
+          .says("lost {rows} rows that were not written yet");
 
   static final List<LibraryEvent> ALL = List.of(FLUSH, SAVE, CLOSE, REPAIR, LOST);
 

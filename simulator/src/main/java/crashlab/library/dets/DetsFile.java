@@ -27,7 +27,7 @@ final class DetsFile {
 
   /// Its size.
   long bytes() {
-    long segments = Math.max(0, (rows.keys() - 1) / SEGMENT_KEYS);
+    long segments = Math.max(0, (rows.keys().size() - 1) / SEGMENT_KEYS);
     return HEADER_BYTES + segments * SEGMENT_BYTES + rows.bytes();
   }
 

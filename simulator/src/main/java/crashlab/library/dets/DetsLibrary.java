@@ -4,6 +4,7 @@ import crashlab.behaviour.ChildTemplate;
 import crashlab.library.BuildContext;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.library.supervisor.Supervisor;
 import crashlab.library.supervisor.SupervisorSpec;
@@ -18,6 +19,16 @@ import java.util.Optional;
 
 /// DETS. Source: OTP dets manual; dets.erl, dets_server.erl.
 public final class DetsLibrary implements Library {
+  /// The rows of its tables, those with them that are not written yet.
+  public static final RowSource ROWS =
+      new RowSource(
+          "dets",
+          (node, table) ->
+              DetsDisk.usedOn(node)
+                  .map(disk -> disk.opened(table))
+                  .map(TableRecord::all)
+                  .orElse(null));
+
   static final String SUPERVISOR = "dets_sup";
 
   /// Source: OTP kernel.erl, `init(safe)`; dets_sup.erl, `init/1`.

@@ -1,5 +1,6 @@
 package crashlab.library.dets;
 
+import crashlab.library.TableNames;
 import crashlab.otp.Bool;
 import crashlab.otp.Text;
 import crashlab.scenario.NameKind;
@@ -31,7 +32,12 @@ final class DetsParams {
 
   private static final ValueType<String> GIVEN =
       ValueTypes.name(
-              WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name))
+              WHAT,
+              "table",
+              (at, name, reading, _) -> {
+                reading.names().give(TABLES, at, name);
+                reading.names().give(TableNames.ALL, at, name);
+              })
           .giving(KIND);
 
   /// A table in the path of a metric.

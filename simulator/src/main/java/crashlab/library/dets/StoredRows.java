@@ -3,9 +3,11 @@ package crashlab.library.dets;
 import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The rows that stand in a file, and the space that they take there.
 final class StoredRows {
@@ -28,8 +30,9 @@ final class StoredRows {
     return count;
   }
 
-  long keys() {
-    return values.size();
+  /// The keys, in the order of their first writing.
+  Set<Term> keys() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /// The bytes of their blocks.
@@ -76,10 +79,5 @@ final class StoredRows {
       block *= 2;
     }
     return block;
-  }
-
-  /// All rows, by key in the order of their first writing.
-  Map<Term, List<Term>> all() {
-    return values;
   }
 }

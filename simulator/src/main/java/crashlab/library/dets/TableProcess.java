@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TableProcess extends JavaServer implements Belonging {
   static final ProcessKind KIND =
       ProcessKind.of("dets_table", ProcessKind.Trait.SERVER, ProcessKind.Trait.INTERNAL)
-          .called("the DETS table {path}")
+          .called("the DETS table {id}")
           .described("process of a DETS table");
 
   private final String table;

@@ -3,8 +3,8 @@ package crashlab.library.dets;
 import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +82,16 @@ final class WriteCache {
 
   /// Tells whether the file has room for all that waits.
   boolean fits(DetsFile file) {
-    return file.hasRoomFor(growth(file, WriteCache::blocks));
+    return file.hasRoomFor(atMost()) || file.hasRoomFor(growth(file, WriteCache::blocks));
+  }
+
+  /// The bytes of blocks that all takes which waits, if nothing is written over.
+  private long atMost() {
+    long sum = 0;
+    for (Waiting one : waiting) {
+      sum += one.value == null ? 0 : StoredRows.block(one.key, one.value);
+    }
+    return sum;
   }
 
   private static long blocks(Term key, List<Term> values) {
@@ -143,7 +152,7 @@ final class WriteCache {
 
   /// The keys that wait.
   Set<Term> keys() {
-    return new LinkedHashSet<>(latest.keySet());
+    return Collections.unmodifiableSet(latest.keySet());
   }
 
   private void apply(Waiting one, List<Term> values) {
