@@ -20,6 +20,12 @@ final class DetsEvents {
   static final LibraryEvent CLOSE =
       LibraryEvent.of("dets", "close", EventRole.WORK, "table").says("closed its file");
 
+  /// What OTP prints then. Source: OTP dets.erl, `fopen_existing_file/2`.
+  static final LibraryEvent REPAIRING =
+      LibraryEvent.of("dets", "repairing", EventRole.NOTE, "table", "rows")
+          .says("began to repair its file, which nobody had closed ({rows} rows): until that is done it cannot be used")
+          .toldFirst();
+
   static final LibraryEvent REPAIR =
       LibraryEvent.of(
               "dets",
@@ -28,16 +34,14 @@ final class DetsEvents {
               TraceKey.of("table"),
               TraceKey.of("rows"),
               TraceKey.duration("took"))
-          .says(
-              "repaired its file, which nobody had closed, before it could be used: {rows} rows in"
-                  + " {took}")
+          .says("repaired its file: {rows} rows in {took}")
           .toldFirst();
 
   static final LibraryEvent LOST =
       LibraryEvent.of("dets", "lost", EventRole.FAILURE, "table", "rows")
           .says("lost {rows} rows that were not written yet");
 
-  static final List<LibraryEvent> ALL = List.of(FLUSH, SAVE, CLOSE, REPAIR, LOST);
+  static final List<LibraryEvent> ALL = List.of(FLUSH, SAVE, CLOSE, REPAIRING, REPAIR, LOST);
 
   private DetsEvents() {}
 }

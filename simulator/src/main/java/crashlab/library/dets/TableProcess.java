@@ -59,6 +59,9 @@ final class TableProcess extends JavaServer implements Belonging {
       return;
     }
     long began = node.nowNanos();
+    if (opening.repairs()) {
+      tell(DetsEvents.REPAIRING, new Int(opening.rows()));
+    }
     node.chargeWork(self(), opening.nanos());
     whenPaid(() -> {
       if (opening.repairs()) {
