@@ -85,8 +85,8 @@ public final class ProcessKind {
   }
 
   /// Returns this kind with what people call its processes if they have no name of their own:
-  /// `{path}` is the path of the process, `{id}` the last part of it, `{parent}` the id of what stands above it, `{maker}` that
-  /// of the process whose step has made it.
+  /// `{path}` is the path of the process, `{id}` the last part of it, `{parent}` the id of what
+  /// stands above it, `{maker}` that of the process whose step has made it.
   public ProcessKind called(String text) {
     return new ProcessKind(word, traits, text, description, digest);
   }

@@ -6,7 +6,8 @@ import crashlab.otp.Tuple;
 
 /// What operations return that fail.
 final class DetsErrors {
-  private static final Tuple BAD_OBJECT = Tuple.of(new Atom("bad_object"), new Atom("read_buckets"));
+  private static final Tuple BAD_OBJECT =
+      Tuple.of(new Atom("bad_object"), new Atom("read_buckets"));
 
   static final Tuple NOT_OWNER = Tuple.of(Atom.ERROR, new Atom("not_owner"));
   static final Tuple INCOMPATIBLE = Tuple.of(Atom.ERROR, new Atom("incompatible_arguments"));

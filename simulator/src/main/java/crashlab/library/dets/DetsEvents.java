@@ -23,7 +23,8 @@ final class DetsEvents {
   /// What OTP prints then. Source: OTP dets.erl, `fopen_existing_file/2`.
   static final LibraryEvent REPAIRING =
       LibraryEvent.of("dets", "repairing", EventRole.NOTE, "table", "rows")
-          .says("began to repair its file, which nobody had closed ({rows} rows): until that is done it cannot be used")
+          .says(
+              "began to repair its file, which nobody had closed ({rows} rows): until that is done it cannot be used")
           .toldFirst();
 
   static final LibraryEvent REPAIR =

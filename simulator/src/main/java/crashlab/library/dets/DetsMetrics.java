@@ -21,8 +21,7 @@ final class DetsMetrics {
                   + " how many its file has.",
               TableRecord::rows),
           count("bytes", Unit.BYTES, "The size of its file.", TableRecord::bytes),
-          count(
-              "pending", Unit.COUNT, "How many rows are not written yet.", TableRecord::pending),
+          count("pending", Unit.COUNT, "How many rows are not written yet.", TableRecord::pending),
           count(
               "lost",
               Unit.COUNT,

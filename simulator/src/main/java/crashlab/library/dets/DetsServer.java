@@ -66,6 +66,13 @@ final class DetsServer extends JavaServer {
     this.tables = OpenTables.of(node);
   }
 
+  /// What was known of open tables has gone with the process before it, whose end closed them.
+  @Override
+  protected void init() {
+    tables.clear();
+    initDone();
+  }
+
   @Override
   public Term stateTerm() {
     return Tuple.of();
@@ -118,8 +125,7 @@ final class DetsServer extends JavaServer {
             null,
             SpawnBond.LINK);
     ErlangProcess process =
-        node.lifecycle()
-            .spawn(spec, new TableProcess(node, table, options, self()), self());
+        node.lifecycle().spawn(spec, new TableProcess(node, table, options, self()), self());
     tables.add(table, process);
     return process;
   }

@@ -30,8 +30,10 @@ final class DetsWords {
   private static final Param<String> OPEN = DetsParams.opened("dets_open");
   private static final Param<FileType> TYPE =
       Param.usual(
-              "type", choice(FileType.values(), FileType::word, "a type of table", FileType.SET),
-              FileType.SET, "\"set\"")
+              "type",
+              choice(FileType.values(), FileType::word, "a type of table", FileType.SET),
+              FileType.SET,
+              "\"set\"")
           .says("An `ordered_set` raises `badarg`: DETS has none.");
   private static final Param<Long> AUTO_SAVE =
       Param.usual("auto_save", ValueTypes.TIMEOUT, AUTO_SAVE_NANOS, "\"3min\"")
@@ -53,8 +55,7 @@ final class DetsWords {
   private static final Param<String> CLOSE = DetsParams.table("dets_close");
   private static final Param<String> INFO = DetsParams.table("dets_info");
   private static final Param<InfoItem> ITEM =
-      Param.needed(
-          "item", choice(InfoItem.values(), InfoItem::word, "\"item\"", InfoItem.SIZE));
+      Param.needed("item", choice(InfoItem.values(), InfoItem::word, "\"item\"", InfoItem.SIZE));
 
   static final List<StepWord> STEPS =
       List.of(
@@ -87,8 +88,7 @@ final class DetsWords {
                       RequestParams.use(given, code))),
           step(
               Word.of(SYNC, "`dets:sync`: writes and saves. Returns `\"ok\"`."),
-              (given, code) ->
-                  new TableStep.Sync(SYNC.of(given), RequestParams.use(given, code))),
+              (given, code) -> new TableStep.Sync(SYNC.of(given), RequestParams.use(given, code))),
           step(
               Word.of(
                   CLOSE,
@@ -139,10 +139,7 @@ final class DetsWords {
     Long rows = ROWS.of(given);
     return rows == null
         ? new TableStep.Insert(
-            table,
-            code.value(DetsParams.KEY.of(given)),
-            value,
-            RequestParams.use(given, code))
+            table, code.value(DetsParams.KEY.of(given)), value, RequestParams.use(given, code))
         : new InsertRowsStep(table, rows, value, RequestParams.use(given, code));
   }
 

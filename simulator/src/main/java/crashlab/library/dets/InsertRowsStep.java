@@ -79,8 +79,7 @@ final class InsertRowsStep extends RescuableInstruction {
     frame.phase = WAITING;
     node.waits().awaitRef(self, ref, Long.MAX_VALUE);
     node.bonds().monitorForCall(self, process, ref, self.cause());
-    Message call =
-        node.message(Message.Kind.CALL, self, Tuple.of(key, drawn), self.cause(), ref);
+    Message call = node.message(Message.Kind.CALL, self, Tuple.of(key, drawn), self.cause(), ref);
     node.deliver(process, call.with(new TableRequest.Insert(key, drawn, false)));
     return Next.STAY;
   }

@@ -30,6 +30,10 @@ final class OpenTables {
     processes.put(table, process);
   }
 
+  void clear() {
+    processes.clear();
+  }
+
   void remove(String table) {
     processes.remove(table);
   }

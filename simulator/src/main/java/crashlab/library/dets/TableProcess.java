@@ -58,6 +58,10 @@ final class TableProcess extends JavaServer implements Belonging {
       stop(ExitReason.NORMAL);
       return;
     }
+    whenPaid(() -> open(opening));
+  }
+
+  private void open(Opening opening) {
     long began = node.nowNanos();
     if (opening.repairs()) {
       tell(DetsEvents.REPAIRING, new Int(opening.rows()));
@@ -65,20 +69,20 @@ final class TableProcess extends JavaServer implements Belonging {
     node.chargeWork(self(), opening.nanos());
     whenPaid(() -> {
       if (opening.repairs()) {
-        tell(
-            DetsEvents.REPAIR,
-            new Int(opening.rows()),
-            new Int(node.nowNanos() - began));
+        tell(DetsEvents.REPAIR, new Int(opening.rows()), new Int(node.nowNanos() - began));
         DetsDisk.of(node).table(table).repairs++;
       }
-      OpenFile opened = opening.finish(table);
-      file = opened;
-      writing = new Writing(this, opened, options.autoSaveNanos());
-      if (opened.isDirty()) {
-        writing.startAutoSave();
-      }
-      answer(Atom.OK);
+      opened(opening.finish(table));
     });
+  }
+
+  private void opened(OpenFile made) {
+    file = made;
+    writing = new Writing(this, made, options.autoSaveNanos());
+    if (made.isDirty()) {
+      writing.startAutoSave();
+    }
+    answer(Atom.OK);
   }
 
   private void whenPaid(Runnable then) {
@@ -104,7 +108,9 @@ final class TableProcess extends JavaServer implements Belonging {
   protected void handleCall(Message call) {
     OpenFile opened = file;
     Writing writer = writing;
-    if (opened == null || writer == null || !(call.extra() instanceof TableRequest.OfUser request)) {
+    if (opened == null
+        || writer == null
+        || !(call.extra() instanceof TableRequest.OfUser request)) {
       noClause();
       return;
     }
@@ -148,8 +154,7 @@ final class TableProcess extends JavaServer implements Belonging {
     if (process != null) {
       charge(Cost.SEND);
       node.deliver(
-          process,
-          node.message(Message.Kind.REPLY, self(), answer, self().cause(), from.ref()));
+          process, node.message(Message.Kind.REPLY, self(), answer, self().cause(), from.ref()));
     }
   }
 

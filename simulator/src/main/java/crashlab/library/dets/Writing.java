@@ -5,7 +5,6 @@ import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.scenario.Step;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// When the process of a table writes what it keeps back, and when it saves.
 ///

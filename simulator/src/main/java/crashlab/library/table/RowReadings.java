@@ -37,8 +37,7 @@ final class RowReadings {
   private static final Param<String> ROW = Param.needed("row", TABLE).says("The table.");
   private static final Param<Term> KEY =
       Param.needed(
-              "key",
-              ValueType.of(ValueTypes.TABLE_KEY.schema(), "K", Atom.NIL, RowReadings::key))
+              "key", ValueType.of(ValueTypes.TABLE_KEY.schema(), "K", Atom.NIL, RowReadings::key))
           .says("The key.");
   private static final Param<@Nullable String> NODE =
       Param.optional("node", ValueTypes.NODE)
@@ -73,7 +72,9 @@ final class RowReadings {
   private static ValueType<String> system(List<RowSource> sources) {
     String[] words = sources.stream().map(RowSource::system).toArray(String[]::new);
     return ValueType.of(
-        "{\"anyOf\": [{\"enum\": [\"" + String.join("\", \"", words) + "\"]}, {\"$ref\": \"#/$defs/param\"}]}",
+        "{\"anyOf\": [{\"enum\": [\""
+            + String.join("\", \"", words)
+            + "\"]}, {\"$ref\": \"#/$defs/param\"}]}",
         "system",
         words[0],
         (at, reading, _) ->

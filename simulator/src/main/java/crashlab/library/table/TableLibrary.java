@@ -9,7 +9,8 @@ import java.util.List;
 public final class TableLibrary implements Library {
   private final List<ReadingWord> readings;
 
-  /// @param sources the systems that have tables; of two with a table of one name the first is meant
+  /// @param sources the systems that have tables; of two with a table of one name the first is
+  ///   meant
   public TableLibrary(List<RowSource> sources) {
     this.readings = new RowReadings(sources).words();
   }

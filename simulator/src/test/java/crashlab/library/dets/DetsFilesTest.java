@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a file outlives, and what it takes to open it again. Source: OTP dets.erl,
 /// `fopen_existing_file/2`.
 class DetsFilesTest {
-  private static final String FULL = "{:error, {{:bad_object, :read_buckets}, \"t\"}}";
+  private static final String FULL = "{\"error\", {{\"bad_object\", \"read_buckets\"}, \"t\"}}";
   private static final String MEGABYTE = "{\"bytes\": 1000000}";
 
   @ParameterizedTest
@@ -93,8 +93,7 @@ class DetsFilesTest {
   void forceWritesAlsoAClosedFileAnewForAThirdOfTheTime() {
     DetsRun run =
         DetsRun.of(
-            steps(
-                OPEN, rows(3_000), CLOSE, "{\"dets_open\": \"t\", \"repair\": \"force\"}", SIZE));
+            steps(OPEN, rows(3_000), CLOSE, "{\"dets_open\": \"t\", \"repair\": \"force\"}", SIZE));
 
     var opened = run.timesOf("dets_open", "first");
     var closed = run.timesOf("dets_close", "first");
@@ -109,7 +108,7 @@ class DetsFilesTest {
     DetsRun run = DetsRun.of(steps(OPEN, CLOSE, bag));
 
     assertThat(run.returned("dets_open", "first"))
-        .containsExactly("{:ok, :t}", "{:error, {:type_mismatch, \"t\"}}");
+        .containsExactly("{\"ok\", \"t\"}", "{\"error\", {\"type_mismatch\", \"t\"}}");
   }
 
   /// The mark is looked at before the type.
@@ -123,15 +122,14 @@ class DetsFilesTest {
             "{\"dets_open\": \"t\", \"type\": \"bag\", \"repair\": false}");
 
     assertThat(run.returned("dets_open", "second"))
-        .containsExactly("{:error, {:needs_repair, \"t\"}}");
+        .containsExactly("{\"error\", {\"needs_repair\", \"t\"}}");
   }
 
   @Test
   void anOrderedSetRaises() {
-    DetsRun run =
-        DetsRun.of("{\"dets_open\": \"t\", \"type\": \"ordered_set\", \"rescue\": []}");
+    DetsRun run = DetsRun.of("{\"dets_open\": \"t\", \"type\": \"ordered_set\", \"rescue\": []}");
 
-    assertThat(run.rescued()).containsExactly("{:badarg, #stack}");
+    assertThat(run.rescued()).containsExactly("{\"badarg\", \"stack\"}");
   }
 
   @Test
@@ -147,7 +145,7 @@ class DetsFilesTest {
                 SIZE));
 
     assertThat(run.returned("dets_open", "second"))
-        .containsExactly("{:error, {:needs_repair, \"f\"}}", "{:ok, :t}");
+        .containsExactly("{\"error\", {\"needs_repair\", \"f\"}}", "{\"ok\", \"t\"}");
   }
 
   @Test
@@ -171,19 +169,24 @@ class DetsFilesTest {
     DetsRun run =
         DetsRun.of(
             steps(
-                OPEN, fill, insert("a"), lookup("a"), delete("a"), SYNC, SIZE, CLOSE,
+                OPEN,
+                fill,
+                insert("a"),
+                lookup("a"),
+                delete("a"),
+                SYNC,
+                SIZE,
+                CLOSE,
                 "{\"dets_open\": \"t\", \"repair\": false}"));
 
-    assertThat(run.returned("dets_insert", "first"))
-        .endsWith(FULL, FULL)
-        .contains("ok");
+    assertThat(run.returned("dets_insert", "first")).endsWith(FULL, FULL).contains("ok");
     assertThat(run.returned("dets_lookup", "first")).containsExactly(FULL);
     assertThat(run.returned("dets_delete", "first")).containsExactly(FULL);
     assertThat(run.returned("dets_sync", "first")).containsExactly(FULL);
     assertThat(run.returned("dets_close", "first")).containsExactly(FULL);
     assertThat(run.returned("dets_info", "first")).containsExactly("2047");
     assertThat(run.returned("dets_open", "first").getLast())
-        .isEqualTo("{:error, {:needs_repair, \"t\"}}");
+        .isEqualTo("{\"error\", {\"needs_repair\", \"t\"}}");
     assertThat(run.metric("bytes")).isLessThanOrEqualTo(1L << 31);
     assertThat(run.metric("lost")).isZero();
   }
@@ -199,20 +202,18 @@ class DetsFilesTest {
         .containsOnly("ok");
   }
 
+  /// The table's process is linked to `dets`, and traps exits; its users are linked to it, too.
   @Test
-  void aKilledTableLosesWhatItKeptBackAndNeedsRepair() {
+  void theEndOfTheProcessDetsClosesAllTables() {
     DetsRun run =
         DetsRun.of(
-            "{\"at\": \"2s\", \"kill\": {\"child\": \"dets_sup/t\"}}",
+            "{\"at\": \"2s\", \"kill\": \"dets\"}",
             steps(OPEN, insert("a"), STAY),
             "3s",
-            steps(
-                "{\"dets_info\": \"t\", \"item\": \"size\"}",
-                "{\"dets_open\": \"t\", \"repair\": false}"));
+            steps(SIZE, "{\"dets_open\": \"t\", \"repair\": false}", SIZE));
 
-    assertThat(run.returned("dets_info", "second")).containsExactly("undefined");
-    assertThat(run.returned("dets_open", "second"))
-        .containsExactly("{:error, {:needs_repair, \"t\"}}");
-    assertThat(run.metric("lost")).isEqualTo(1);
+    assertThat(run.returned("dets_info", "second")).containsExactly("undefined", "1");
+    assertThat(run.returned("dets_open", "second")).containsExactly("{\"ok\", \"t\"}");
+    assertThat(run.metric("lost")).isZero();
   }
 }
