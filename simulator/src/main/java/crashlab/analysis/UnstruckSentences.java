@@ -52,6 +52,7 @@ final class UnstruckSentences {
       case Target.Via(String registry, Key key) -> key(key) + " of " + registry;
       case Target.Partition(String supervisor, Key key) ->
           "the partition of " + key(key) + " of " + supervisor;
+      case Target.Global(String name) -> "the global " + name;
       case Target.OnNode(Target there, String node) -> who(there) + " on " + node;
       case Target.RandomChildOf(String supervisor) -> "a child of " + supervisor;
       case Target.OfState(String key) -> "who stands under " + key;

@@ -123,7 +123,7 @@ final class SupervisionTree {
       case Target.Name(String plain) -> plain;
       case Target.Via(String registry, Key key) -> key(key) + " in " + registry;
       case Target.Self _, Target.Caller _, Target.Child _ -> "something else";
-      case Target.Partition _, Target.OfState _ -> "something else";
+      case Target.Partition _, Target.Global _, Target.OfState _ -> "something else";
       case Target.OnNode _, Target.RandomChildOf _ -> "something else";
     };
   }

@@ -19,6 +19,7 @@ import crashlab.vm.NameSlot;
 import crashlab.vm.Services;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What surrounds a step when it is made into instructions: the node it will run on, the module it
@@ -54,6 +55,15 @@ public interface CodeContext {
   Clauses clauses(Map<String, List<Step>> byMessage);
 
   ModuleCode module(String name);
+
+  /// A node of the scenario.
+  ErlangNode nodeNamed(String name);
+
+  /// The code of a module on another node, in the life of that which is then.
+  Supplier<ModuleCode> moduleOn(String node, String name);
+
+  /// As [#function], the code of another node, in the life of that which is then.
+  Supplier<FunctionCode> functionOn(String node, List<Step> body);
 
   /// The code of a `task` module.
   TaskCode taskOf(String module);

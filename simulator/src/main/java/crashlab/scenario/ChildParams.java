@@ -122,7 +122,9 @@ public final class ChildParams {
 
   private static @Nullable Target nameOf(At at, Reading reading) {
     Target target = reading.targets().target(at);
-    if (target instanceof Target.Child || target instanceof Target.Partition) {
+    if (target instanceof Target.Child
+        || target instanceof Target.Partition
+        || target instanceof Target.Global) {
       reading.problems().mismatch(at, "a name, or {\"via\": REGISTRY, \"key\": KEY}");
       return null;
     }

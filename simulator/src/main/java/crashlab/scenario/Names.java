@@ -95,8 +95,8 @@ public final class Names {
     return new NameUse(kind, at, name.text(), "", name.suffix());
   }
 
-  public void useTaskSupervisor(At at, String name) {
-    uses.add(new NameUse(NameUse.Kind.TASK_SUPERVISOR, at, name));
+  void useTaskSupervisor(At at, GivenNodes.Placed name) {
+    uses.add(placedUse(NameUse.Kind.TASK_SUPERVISOR, at, name));
   }
 
   public void usePartitionSupervisor(At at, String name) {

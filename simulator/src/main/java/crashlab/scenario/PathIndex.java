@@ -128,7 +128,7 @@ final class PathIndex {
         attach(child, node == null ? List.of() : List.of(node));
       }
       case Target.OnNode(Target there, String _) -> attach(child, there);
-      case Target.Self _, Target.Caller _, Target.Via _ -> open = true;
+      case Target.Self _, Target.Caller _, Target.Via _, Target.Global _ -> open = true;
       case Target.OfState _, Target.RandomChildOf _ -> open = true;
     }
   }

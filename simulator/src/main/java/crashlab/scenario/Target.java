@@ -29,6 +29,9 @@ public sealed interface Target {
   /// The partition of a partition_supervisor that a key goes to.
   record Partition(String supervisor, Key key) implements Target {}
 
+  /// A global name, as the node of whoever looks knows it.
+  record Global(String name) implements Target {}
+
   /// Who stands under a key of the process's own state; for steps only.
   record OfState(String key) implements Target {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Targets {
   private static final String TARGET =
       "a target: a registered name, \"self\", \"caller\", or an object with via, child,"
-          + " partition or, in a step, state";
+          + " partition, global or, in a step, state";
   private static final int MOST_ZIPF = 10_000_000;
 
   private final Values values;
@@ -92,6 +92,7 @@ public final class Targets {
     At via = fields.get("via");
     At child = fields.get("child");
     At partition = fields.get("partition");
+    At global = fields.get("global");
     At random = outside ? fields.get("random_child_of") : null;
     if (fields.has("pg")) {
       problems.add(
@@ -109,6 +110,8 @@ public final class Targets {
       String supervisor = values.name(partition, "the name of a partition_supervisor");
       names.usePartitionSupervisor(partition, supervisor);
       target = new Target.Partition(supervisor, partitionKey(fields.need("key")));
+    } else if (global != null) {
+      target = new Target.Global(values.name(global, "a global name"));
     } else if (child != null) {
       At which = outside ? fields.get("incarnation") : null;
       int incarnation = values.integer(which, 1, Integer.MAX_VALUE, Target.Child.LATEST);
@@ -144,6 +147,13 @@ public final class Targets {
       return placed(new Target.Name(name.text()), name.node());
     }
     return target(at, scope);
+  }
+
+  /// Takes the name of a task_supervisor.
+  public Target taskSupervisor(At at, String text) {
+    GivenNodes.Placed name = names.placed(at, text);
+    names.useTaskSupervisor(at, name);
+    return placed(new Target.Name(name.text()), name.node());
   }
 
   /// Reads a key of a registry: a text is a string, all else the term that it stands for.

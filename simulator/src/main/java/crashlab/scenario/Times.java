@@ -252,6 +252,25 @@ public final class Times {
     return rate;
   }
 
+  /// Reads bytes a second such as `"100MiB/s"`.
+  public long byteRate(@Nullable At at, long fallback) {
+    if (at == null) {
+      return fallback;
+    }
+    Long rate = at.value() instanceof JsonValue.Str text ? bytesPerSecond(text.value()) : null;
+    if (rate == null || rate < 1) {
+      problems.mismatch(at, "a size a second such as \"100MiB/s\" (B, KiB, MiB, GiB)");
+      return fallback;
+    }
+    return rate;
+  }
+
+  private static @Nullable Long bytesPerSecond(String text) {
+    boolean isPerSecond = text.endsWith("/s");
+    String size = isPerSecond ? text.substring(0, text.length() - 2) : text;
+    return isPerSecond ? VmReader.bytes(size) : null;
+  }
+
   /// Returns a rate as a number a second, or null where the value is no rate.
   static @Nullable Double parseRate(JsonValue value) {
     return value instanceof JsonValue.Str text ? perSecond(text.value()) : null;

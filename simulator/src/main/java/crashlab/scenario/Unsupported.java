@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// They are told apart from mistakes: nobody should look for a typo where there is none.
 final class Unsupported {
-  private static final String NODES = "several nodes";
   private static final String OUTSIDE = "what stands outside the VM";
   private static final String DATABASES = "databases";
   private static final String GEN_STAGE = "GenStage";
@@ -32,10 +31,6 @@ final class Unsupported {
   /// has.
   private static final SortedMap<String, String> KEYS =
       new Words()
-          .of(NODES, "network", "connected", "node_freeze", "partition", "heal", "latency")
-          .of(NODES, "connect_node", "disconnect_node", "list_nodes")
-          .of(NODES, "monitor_node", "monitor_nodes", "net_ticktime")
-          .of(NODES, "global", "global_register", "global_unregister", "global_whereis")
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
@@ -60,7 +55,6 @@ final class Unsupported {
 
   private static final SortedMap<String, String> METRICS =
       new Words()
-          .of(NODES, "network")
           .of("Mnesia", "mnesia")
           .of("pg", "pg")
           .of(GEN_STAGE, "stage")

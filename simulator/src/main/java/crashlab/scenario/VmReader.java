@@ -100,7 +100,8 @@ final class VmReader {
     return number == null ? null : bytes(number, 1);
   }
 
-  private static @Nullable Long bytes(String text) {
+  /// Returns the bytes of a text such as `2GiB`, or null.
+  static @Nullable Long bytes(String text) {
     int unit = 0;
     while (unit < text.length() && text.charAt(unit) >= '0' && text.charAt(unit) <= '9') {
       unit++;

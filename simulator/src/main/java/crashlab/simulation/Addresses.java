@@ -4,9 +4,11 @@ import crashlab.behaviour.Address;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.StateLayout;
 import crashlab.kernel.ZipfDistribution;
+import crashlab.library.distribution.GlobalNames;
 import crashlab.library.registry.RegistryNames;
 import crashlab.library.supervisor.PartitionNames;
 import crashlab.library.supervisor.RandomChild;
+import crashlab.otp.Atom;
 import crashlab.scenario.Key;
 import crashlab.scenario.Target;
 import crashlab.vm.ErlangNode;
@@ -32,6 +34,8 @@ final class Addresses {
       case Target.Child(String path, _) -> new Address.ByPath(node.directory().path(path));
       case Target.Partition(String supervisor, Key key) ->
           new Address.Via(partitions(supervisor), key(key));
+      case Target.Global(String name) ->
+          new Address.Via(new GlobalNames(node), new KeySource.Fixed(new Atom(name)));
       case Target.OfState(String key) -> new Address.OfState(node, layout.index(key));
       case Target.RandomChildOf(String supervisor) ->
           new RandomChild(node.directory().name(supervisor));

@@ -139,7 +139,7 @@ final class Applications {
     if (!running.isEmpty()) {
       running.getLast().tellToStop();
     } else if (whenDown != null) {
-      goDownWhenAllIsSent(whenDown);
+      goDownNext(whenDown);
     } else if (stopCause == PRESENT_CAUSE) {
       node.die(why);
     } else {
@@ -147,10 +147,11 @@ final class Applications {
     }
   }
 
-  /// What was sent to other nodes before still gets there.
+  /// The node goes down once whatever has just ended has sent all of its own: that still gets to
+  /// other nodes.
   ///
   /// Source: OTP erlang manual, `halt/2`, which flushes what waits in ports.
-  private void goDownWhenAllIsSent(Runnable then) {
+  private void goDownNext(Runnable then) {
     Agenda agenda = node.run().agenda();
     int entry =
         agenda.add(() -> {
@@ -159,7 +160,7 @@ final class Applications {
             then.run();
           }
         });
-    agenda.schedule(node.run().network().sentUntilNanos(node), entry);
+    agenda.schedule(node.nowNanos(), entry);
   }
 
   /// What OTP calls an application master: one application, from its start to its end.

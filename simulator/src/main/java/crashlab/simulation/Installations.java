@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.behaviour.KeySource;
 import crashlab.library.NodeSwitch;
+import crashlab.library.distribution.NetworkPart;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.ScenarioNode;
 import crashlab.vm.ErlangNode;
@@ -24,6 +25,7 @@ final class Installations implements NodeSwitch {
       nodes.add(
           nodes.isEmpty() ? run.firstNode() : run.addNode(RunSettings.ofNode(scenario, given)));
     }
+    run.network().configure(NetworkPart.of(scenario));
     if (scenario.isDistributed()) {
       nodes.forEach(run::holdDown);
     }

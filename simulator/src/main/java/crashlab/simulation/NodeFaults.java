@@ -6,7 +6,9 @@ import crashlab.behaviour.NameLookup;
 import crashlab.kernel.RandomStream;
 import crashlab.library.FaultContext;
 import crashlab.library.NodeSwitch;
+import crashlab.library.distribution.GlobalNames;
 import crashlab.library.supervisor.RandomChild;
+import crashlab.otp.Atom;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Fault;
 import crashlab.scenario.Target;
@@ -97,6 +99,8 @@ final class NodeFaults implements FaultContext {
           keyed(installation.addresses().registry(registry), installation.addresses().key(key));
       case Target.Partition(String supervisor, var key) ->
           keyed(installation.addresses().partitions(supervisor), installation.addresses().key(key));
+      case Target.Global(String name) ->
+          keyed(new GlobalNames(node), new KeySource.Fixed(new Atom(name)));
       case Target.RandomChildOf(String supervisor) -> {
         var address = new RandomChild(node.directory().name(supervisor));
         yield () -> address.draw(random);

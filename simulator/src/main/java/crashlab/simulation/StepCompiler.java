@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes instructions of steps, once for all processes of a module: each system makes its own.
@@ -129,6 +130,21 @@ final class StepCompiler implements CodeContext {
   @Override
   public ModuleCode module(String name) {
     return system.module(name);
+  }
+
+  @Override
+  public ErlangNode nodeNamed(String name) {
+    return system.installations().node(name);
+  }
+
+  @Override
+  public Supplier<ModuleCode> moduleOn(String other, String name) {
+    return () -> system.on(other).module(name);
+  }
+
+  @Override
+  public Supplier<FunctionCode> functionOn(String other, List<Step> body) {
+    return () -> system.on(other).function(body);
   }
 
   @Override

@@ -37,6 +37,11 @@ final class SystemCompiler implements BuildContext {
     this.modules = modules;
   }
 
+  /// What is installed on all nodes.
+  Installations installations() {
+    return all;
+  }
+
   /// The code of another node, or of this one.
   SystemCompiler on(String otherNode) {
     return all.of(otherNode).system();
@@ -82,12 +87,28 @@ final class SystemCompiler implements BuildContext {
     if (job == null) {
       throw new IllegalStateException("module (" + module + ") is no task");
     }
-    return job;
+    if (!node.id().isDistributed()) {
+      return job;
+    }
+    return job.madeElsewhere(on -> all.of(on).system().codeOfTask(module));
+  }
+
+  private FunctionCode codeOfTask(String module) {
+    TaskCode job = compiled(module).task();
+    if (job == null) {
+      throw new IllegalStateException("module (" + module + ") is no task");
+    }
+    return job.code().get();
   }
 
   TaskCode taskInPlace(List<Step> run) {
     var later = new Later<>(() -> function(run));
-    return new TaskCode("run", false, false, later::get);
+    var job = new TaskCode("run", false, false, later::get);
+    if (!node.id().isDistributed()) {
+      return job;
+    }
+    var codes = new PerNode<FunctionCode>(all, system -> system.function(run));
+    return job.madeElsewhere(on -> on == node ? later.get() : codes.on(on));
   }
 
   /// Compiles steps that have variables of their own, which begin as `nil`.
@@ -98,12 +119,18 @@ final class SystemCompiler implements BuildContext {
 
   @Override
   public ChildTemplate template(ChildSpec spec) {
-    ChildTemplate template = Libraries.maker(spec.type()).make(spec, this);
-    return node.id().isDistributed() ? template.madeElsewhere(on -> made(spec, on)) : template;
+    ChildTemplate template = own(spec);
+    if (!node.id().isDistributed()) {
+      return template;
+    }
+    var templates = new PerNode<ChildTemplate>(all, system -> system.own(spec));
+    ChildTemplate movable = template.madeElsewhere(templates::on);
+    templates.put(node, this, movable);
+    return movable;
   }
 
-  private ChildTemplate made(ChildSpec spec, ErlangNode on) {
-    return all.of(on).system().template(spec);
+  private ChildTemplate own(ChildSpec spec) {
+    return Libraries.maker(spec.type()).make(spec, this);
   }
 
   @Override

@@ -3,8 +3,10 @@ package crashlab.trace;
 import crashlab.otp.Atom;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
+import crashlab.otp.Tuple;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A kind of fault as its strikes are told, declared where it is carried out: its word in a
 /// scenario file, what people are told of it, and what each strike has besides.
@@ -73,7 +75,20 @@ public final class FaultEvent {
     if (key.isDuration() && value instanceof Int nanos) {
       return duration(nanos.value());
     }
-    return key.isWord() && value instanceof Atom word ? word.name() : value.inspect();
+    if (key.isList() && value instanceof Tuple groups) {
+      return groups.elements().stream().map(FaultEvent::group).collect(Collectors.joining(" | "));
+    }
+    return key.isWord() ? word(value) : value.inspect();
+  }
+
+  private static String group(Term value) {
+    return value instanceof Tuple members
+        ? members.elements().stream().map(FaultEvent::word).collect(Collectors.joining(", "))
+        : word(value);
+  }
+
+  private static String word(Term value) {
+    return value instanceof Atom word ? word.name() : value.inspect();
   }
 
   /// In the largest unit up to milliseconds of which it is a whole number.

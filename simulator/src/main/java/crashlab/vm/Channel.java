@@ -4,6 +4,7 @@ import crashlab.kernel.Distribution;
 import crashlab.kernel.EventQueue;
 import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
+import java.util.function.LongConsumer;
 
 /// One direction of a connection: the signals on their way from one node to another, which arrive
 /// in the order of their sending. Allocates only to grow.
@@ -22,8 +23,10 @@ final class Channel {
   private Distribution latency;
   private long bandwidth;
   private boolean isHeld;
+  private boolean isRefused;
   private long oldest; // what each arrival names: counts the signals since the run began
-  private long sealed; // those before it belong to a connection that the sender has lost
+  private int closings; // how many on their way tell of the end of a connection
+  private LongConsumer whenClosed = _ -> {};
   private long freeNanos;
   private long lastDueNanos;
   private long lastSentNanos = -1;
@@ -54,16 +57,6 @@ final class Channel {
   /// How long a signal is on its way on the average.
   long averageNanos() {
     return Math.round(Math.min(latency.averageNanos(), Long.MAX_VALUE / 2.0));
-  }
-
-  /// How many signals are on their way.
-  int size() {
-    return onTheWay.size();
-  }
-
-  /// When all that is on its way has arrived; now if nothing is, or nothing arrives.
-  long emptyNanos() {
-    return isHeld || onTheWay.isEmpty() ? queue.nowNanos() : lastDueNanos;
   }
 
   /// How many messages were ever sent on it.
@@ -130,7 +123,49 @@ final class Channel {
   private void takeIn() {
     oldest++;
     lastArrivalNanos = queue.nowNanos();
-    to.remoteSignals().arrive(from, onTheWay.poll());
+    SignalQueue.Signal signal = onTheWay.poll();
+    if (signal.isLost) {
+      return;
+    }
+    if (isRefused) {
+      count(signal);
+    } else if (signal.kind == SignalQueue.Kind.CLOSED) {
+      closings--;
+      whenClosed.accept(signal.cause);
+    } else {
+      to.remoteSignals().arrive(from, signal);
+    }
+  }
+
+  private void count(SignalQueue.Signal signal) {
+    lost += signal.kind == SignalQueue.Kind.MESSAGE ? 1 : 0;
+    closings -= signal.kind == SignalQueue.Kind.CLOSED ? 1 : 0;
+  }
+
+  /// Tells what is done at the receiver when it learns that the sender has closed the connection;
+  /// that is given the `seq` of the closing.
+  void whenClosed(LongConsumer what) {
+    whenClosed = what;
+  }
+
+  /// The sender closes the connection: the receiver learns of it after all that was sent before.
+  void close(long cause) {
+    SignalQueue.Signal signal = send(0);
+    signal.kind = SignalQueue.Kind.CLOSED;
+    signal.cause = cause;
+    closings++;
+  }
+
+  /// The connection is set up anew: all that belongs to those before it arrives first.
+  void settle() {
+    while (closings > 0) {
+      takeIn();
+    }
+  }
+
+  /// Whether the receiver has no connection, so that what comes is lost.
+  void setRefused(boolean refused) {
+    isRefused = refused;
   }
 
   /// Whether what comes stays on its way for now: nothing arrives, and nothing gets lost. What
@@ -147,36 +182,37 @@ final class Channel {
     }
   }
 
-  /// The sender has lost the connection, and the receiver, which stands still, does not know yet:
-  /// what has reached its machine it still gets, by [#takeSealed].
-  void seal() {
-    sealed = oldest + onTheWay.size();
-  }
-
-  /// What has reached the machine of the receiver before the sender lost the connection arrives,
-  /// the rest is lost.
-  void takeSealed() {
-    long now = queue.nowNanos();
-    while (oldest < sealed && !onTheWay.isEmpty()) {
-      if (onTheWay.get(0).dueNanos <= now) {
-        takeIn();
-      } else {
-        loseOldest();
-      }
-    }
-  }
-
-  /// Loses all that is on its way.
+  /// Loses all that is on its way, but for what the sender sent before it closed the connection.
   void lose() {
-    while (!onTheWay.isEmpty()) {
-      loseOldest();
+    int kept = closings;
+    for (int i = 0; i < onTheWay.size(); i++) {
+      SignalQueue.Signal signal = onTheWay.get(i);
+      if (kept == 0 && !signal.isLost) {
+        count(signal);
+        signal.isLost = true;
+      }
+      kept -= signal.kind == SignalQueue.Kind.CLOSED && !signal.isLost ? 1 : 0;
     }
-    lastDueNanos = 0;
+    begin();
+  }
+
+  /// Nothing of a new connection waits for what belonged to an old one.
+  private void begin() {
+    lastDueNanos = closings == 0 ? 0 : lastDueNanos;
     freeNanos = 0;
   }
 
-  private void loseOldest() {
-    oldest++;
-    lost += onTheWay.poll().kind == SignalQueue.Kind.MESSAGE ? 1 : 0;
+  /// The receiver gives the connection up: all that is on its way is lost.
+  void refuse() {
+    isRefused = true;
+    closings = 0;
+    for (int i = 0; i < onTheWay.size(); i++) {
+      SignalQueue.Signal signal = onTheWay.get(i);
+      if (!signal.isLost) {
+        lost += signal.kind == SignalQueue.Kind.MESSAGE ? 1 : 0;
+        signal.isLost = true;
+      }
+    }
+    begin();
   }
 }

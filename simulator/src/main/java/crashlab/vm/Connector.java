@@ -10,9 +10,9 @@ import java.util.List;
 
 /// Sets connections up and ends them, and tells those who are to know.
 ///
-/// Where packets pass, both nodes know at once of all that becomes of their connection. A node that
-/// nothing reaches keeps its end until its ticks have found the other one down, or until something
-/// gets through again.
+/// A node that ends a connection knows that at once; its peer gets all that was sent to it before,
+/// and then learns of the end. A node that nothing reaches keeps its end until its ticks have found
+/// the other one down, or until something gets through again.
 ///
 /// Source: OTP net_kernel.erl, `do_auto_connect_2/5`, `do_explicit_connect/6`, `nodedown/6`;
 /// dist_util.erl, `con_loop/2`; dist.c, `erts_do_net_exits`.
@@ -67,6 +67,7 @@ final class Connector {
     }
     end.state = State.PENDING;
     end.askedCause = cause;
+    end.out.setHeld(true);
     int epoch = ++end.epoch;
     timers.at(
         Nanos.sum(timers.nowNanos(), options.setupNanos()),
@@ -80,11 +81,15 @@ final class Connector {
   private void establish(ConnectionEnd end, long cause) {
     List<Gain> gained = new ArrayList<>();
     raise(end, cause, gained);
+    end.out.setHeld(false);
+    end.in().setHeld(false);
     announce(gained);
   }
 
   /// Both ends come up; nobody is told yet.
   private void raise(ConnectionEnd end, long cause, List<Gain> gained) {
+    end.in().settle();
+    end.out.settle();
     for (ConnectionEnd side : List.of(end, end.other())) {
       if (!side.isUp()) {
         side.state = State.UP;
@@ -92,6 +97,7 @@ final class Connector {
         side.isBarred = false;
         side.isMissed = false;
         side.upNanos = timers.nowNanos();
+        side.in().setRefused(false);
         var line = NodeEvents.CONNECTED.with(side.node.name(), side.peer().name());
         gained.add(new Gain(side, emit(side, cause, line)));
       }
@@ -126,55 +132,72 @@ final class Connector {
     announce(gained);
   }
 
-  /// One end is lost; the other one is closed if it learns of it.
+  /// One end is lost, which the other one learns of after all that was sent to it before.
   void lose(ConnectionEnd end, Atom reason, long cause) {
     if (end.state == State.DOWN) {
       return;
     }
     List<Loss> losses = new ArrayList<>();
-    drop(end, reason, cause, losses);
-    if (end.connection.isPassable()) {
-      drop(end.other(), NodeEvents.CONNECTION_CLOSED, cause, losses);
-    }
-    end.in().lose();
-    leave(end);
-    tell(losses);
-  }
-
-  /// What went out is lost; but a peer that stands still finds what has reached it.
-  private static void leave(ConnectionEnd end) {
-    if (end.other().isUp() && !end.connection.isSilent) {
-      end.out.seal();
+    boolean wasUp = end.isUp();
+    long seq = drop(end, reason, cause, losses);
+    end.in().refuse();
+    if (wasUp) {
+      end.out.close(seq);
     } else {
       end.out.lose();
     }
+    tell(losses);
   }
 
-  /// The two can have no connection from now on.
-  void cut(Connection connection, long cause) {
-    for (ConnectionEnd end : List.of(connection.first, connection.second)) {
-      if (!end.node.isFrozen()) {
-        lose(end, reasonOf(end), cause);
-      }
+  /// A peer has closed the connection.
+  void closed(ConnectionEnd end, long cause) {
+    if (end.isUp()) {
+      List<Loss> losses = new ArrayList<>();
+      drop(end, NodeEvents.CONNECTION_CLOSED, cause, losses);
+      end.in().refuse();
+      end.out.lose();
+      tell(losses);
     }
   }
 
-  /// A node has gone down: what it had of connections is gone, and its peers learn of it if
-  /// anything reaches them.
+  /// The two can have no connection from now on, and what is on its way is lost. One that stands
+  /// still learns of it when it goes on.
+  void cut(Connection connection, long cause) {
+    List<Loss> losses = new ArrayList<>();
+    for (ConnectionEnd end : List.of(connection.first, connection.second)) {
+      boolean wasUp = end.isUp();
+      if (!end.node.isFrozen()) {
+        drop(end, reasonOf(end), cause, losses);
+        end.in().refuse();
+      }
+      if (wasUp && end.peer().isFrozen()) {
+        end.out.close(cause);
+      }
+    }
+    tell(losses);
+  }
+
+  /// A node has gone down: what it had of connections is gone, and its peers learn of it after what
+  /// it had sent to them.
   void nodeDown(ConnectionEnd end, long cause) {
+    boolean wasUp = end.isUp();
     end.forget();
-    end.in().lose();
-    leave(end);
-    review(end.connection, cause);
+    end.in().refuse();
+    if (wasUp) {
+      end.out.close(cause);
+    } else {
+      end.out.lose();
+    }
+    review(end.connection);
   }
 
   private static Atom reasonOf(ConnectionEnd end) {
     return end.isUp() ? NodeEvents.CONNECTION_CLOSED : NodeEvents.CONNECTION_SETUP_FAILED;
   }
 
-  private void drop(ConnectionEnd end, Atom reason, long cause, List<Loss> losses) {
+  private long drop(ConnectionEnd end, Atom reason, long cause, List<Loss> losses) {
     if (end.state == State.DOWN) {
-      return;
+      return cause;
     }
     boolean wasUp = end.isUp();
     end.state = State.DOWN;
@@ -184,6 +207,7 @@ final class Connector {
     long seq = emit(end, cause, line);
     losses.add(new Loss(end, reason, wasUp, seq));
     end.node.remoteSignals().breakBonds(end.peer(), seq);
+    return seq;
   }
 
   private void tell(List<Loss> losses) {
@@ -209,37 +233,28 @@ final class Connector {
   }
 
   /// Something has changed of what passes between two nodes.
-  void review(Connection connection, long cause) {
+  void review(Connection connection) {
     for (ConnectionEnd end : List.of(connection.first, connection.second)) {
-      end.in().setHeld(connection.isSilent || end.node.isFrozen());
+      boolean isAsking = end.state == State.PENDING;
+      end.out.setHeld(connection.isSilent || end.peer().isFrozen() || isAsking);
     }
     if (connection.isPassable()) {
-      agree(connection.first, cause);
-      agree(connection.second, cause);
+      answer(connection.first);
+      answer(connection.second);
     }
     listen(connection.first);
     listen(connection.second);
   }
 
-  /// Packets pass again: an end whose other one is gone hears of that, and an attempt gets its
-  /// answer.
-  private void agree(ConnectionEnd end, long cause) {
-    ConnectionEnd other = end.other();
-    if (end.isUp() && !other.isUp()) {
-      end.in().takeSealed();
-      List<Loss> losses = new ArrayList<>();
-      drop(end, NodeEvents.CONNECTION_CLOSED, cause, losses);
-      end.out.lose();
-      tell(losses);
-    }
-    ConnectionEnd asking = other.state == State.PENDING ? other : end;
-    if (asking.state != State.PENDING) {
+  /// Packets pass again: an attempt to connect gets its answer.
+  private void answer(ConnectionEnd end) {
+    if (end.state != State.PENDING) {
       return;
     }
-    if (asking.connection.isRefused(asking)) {
-      lose(asking, NodeEvents.CONNECTION_SETUP_FAILED, asking.askedCause);
+    if (end.connection.isRefused(end)) {
+      lose(end, NodeEvents.CONNECTION_SETUP_FAILED, end.askedCause);
     } else {
-      establish(asking, asking.askedCause);
+      establish(end, end.askedCause);
     }
   }
 

@@ -24,6 +24,12 @@ public final class Directory {
     return names.computeIfAbsent(name, text -> new NameSlot(node, text));
   }
 
+  /// The process that holds a name of this node, for whoever has been told its pid; null if nobody
+  /// does.
+  public @Nullable ErlangProcess pidUnder(NameSlot name) {
+    return name.holder;
+  }
+
   /// The names that are spoken of so far, in the order of their first use.
   public Collection<NameSlot> names() {
     return Collections.unmodifiableCollection(names.values());

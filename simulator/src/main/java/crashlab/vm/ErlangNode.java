@@ -29,6 +29,7 @@ public final class ErlangNode extends NodeMessages {
   private final Services services = new Services();
   private final Services disk = new Services();
   private final NodeWatches watches = new NodeWatches(this);
+  private final RemoteRequests requests = new RemoteRequests(this);
   private final NodeMesh mesh;
   private final Standstill standstill;
   private final NodeFigures figures;
@@ -123,6 +124,7 @@ public final class ErlangNode extends NodeMessages {
     timers.clear();
     services.clear();
     watches.clear();
+    requests.clear();
     mesh.clear();
     standstill.clear();
   }
@@ -142,6 +144,11 @@ public final class ErlangNode extends NodeMessages {
   /// Something comes that is to happen once the VM goes on.
   void keep(int kind, int subject, long argument) {
     standstill.keep(kind, subject, argument);
+  }
+
+  /// What its processes wait for from the runtime systems of other nodes.
+  public RemoteRequests requests() {
+    return requests;
   }
 
   /// Who is told of its connections.

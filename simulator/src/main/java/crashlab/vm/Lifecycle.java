@@ -48,7 +48,8 @@ public final class Lifecycle {
         new ErlangProcess(
             node, node.run.nextPid(), ++path.incarnations, spec, program, linked ? creator : null);
     path.latest = process;
-    process.application = creator == null ? 0 : creator.application;
+    boolean isNear = creator != null && creator.node == node;
+    process.application = creator != null && isNear ? creator.application : 0;
     processes.add(process);
     node.claimMemory(processBytes);
     long creatorCause = creator == null ? 0 : creator.cause;
@@ -56,7 +57,7 @@ public final class Lifecycle {
     if (spec.name() != null) {
       node.directory().give(spec.name(), process);
     }
-    if (linked && creator != null) {
+    if (linked && creator != null && isNear) { // otherwise the caller sees to it
       LinkList.add(new Link(creator, process));
     }
     if (processes.size() > processLimit) {

@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.kernel.Distribution;
 import crashlab.kernel.EventQueue;
+import crashlab.kernel.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -16,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP dist.c; Erlang Reference Manual, "Distributed Erlang" and "Delivery of Signals".
 ///
-/// Differs: setting up a connection to a node that answers takes no time of its own, that it is
-/// lost is known on both sides at once where packets pass, and a process that sends is never
-/// suspended since the connection is busy.
+/// Differs: setting up a connection to a node that answers takes no time of its own, and a process
+/// that sends is never suspended since the connection is busy.
 public final class Network {
   /// What a signal takes on its way besides what it says.
   private static final long SIGNAL_BYTES = 64;
@@ -52,8 +52,15 @@ public final class Network {
   /// A node has joined those that are there.
   void add(ErlangNode node, ErlangNode[] others) {
     for (ErlangNode other : others) {
-      connections.add(new Connection(channel(other, node), channel(node, other)));
+      var connection = new Connection(channel(other, node), channel(node, other));
+      connections.add(connection);
+      watch(connection.first);
+      watch(connection.second);
     }
+  }
+
+  private void watch(ConnectionEnd end) {
+    end.in().whenClosed(cause -> connector.closed(end, cause));
   }
 
   private Channel channel(ErlangNode from, ErlangNode to) {
@@ -156,7 +163,7 @@ public final class Network {
     connection.isCut = cut;
     connection.isSilent = silent;
     if (changes) {
-      connector.review(connection, cause);
+      connector.review(connection);
     }
   }
 
@@ -194,17 +201,6 @@ public final class Network {
     return channels.stream().filter(channel -> channel.from == from).mapToLong(figure).sum();
   }
 
-  /// When all that a node has sent to others will have arrived, as far as it arrives at all.
-  public long sentUntilNanos(ErlangNode from) {
-    long until = from.nowNanos();
-    for (Channel channel : channels) {
-      if (channel.from == from) {
-        until = Math.max(until, channel.emptyNanos());
-      }
-    }
-    return until;
-  }
-
   /// How many connections there are, each counted once, that one of the nodes has an end of.
   public long connections(List<ErlangNode> nodes) {
     return connections.stream()
@@ -214,6 +210,11 @@ public final class Network {
 
   private static boolean isUpAt(ConnectionEnd end, List<ErlangNode> nodes) {
     return end.isUp() && nodes.contains(end.node);
+  }
+
+  /// Lets a runtime system do something by itself after a time, whatever its node does then.
+  public void after(long nanos, Runnable action) {
+    timers.at(Nanos.sum(timers.nowNanos(), nanos), action);
   }
 
   /// Tells a node's runtime system something, if the two are connected.
@@ -280,19 +281,19 @@ public final class Network {
   }
 
   /// A node stands still from now on.
-  void nodeFroze(ErlangNode node, long cause) {
-    review(node, cause);
+  void nodeFroze(ErlangNode node) {
+    review(node);
   }
 
   /// A node that stood still goes on.
-  void nodeThawed(ErlangNode node, long cause) {
+  void nodeThawed(ErlangNode node) {
     connector.goOn(node);
-    review(node, cause);
+    review(node);
   }
 
-  private void review(ErlangNode node, long cause) {
+  private void review(ErlangNode node) {
     for (ConnectionEnd end : endsOf(node)) {
-      connector.review(end.connection, cause);
+      connector.review(end.connection);
     }
   }
 

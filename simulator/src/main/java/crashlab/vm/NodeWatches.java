@@ -70,6 +70,9 @@ public final class NodeWatches {
   /// A connection could not be set up. Of that `monitor_nodes` tells nothing: there was no
   /// `nodeup`.
   void failed(ErlangNode peer, long cause) {
+    for (PeerListener listener : List.copyOf(listeners)) {
+      listener.failed(peer, cause);
+    }
     tellWatchers(peer, cause);
   }
 

@@ -9,4 +9,7 @@ public interface PeerListener {
 
   /// @param reason of the reasons of `net_kernel:monitor_nodes/2`
   void disconnected(ErlangNode peer, Atom reason, long cause);
+
+  /// A connection that was tried could not be set up.
+  default void failed(ErlangNode peer, long cause) {}
 }

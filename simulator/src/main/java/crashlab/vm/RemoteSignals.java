@@ -64,6 +64,7 @@ final class RemoteSignals {
           message.arrive(node, from, signal.cause);
         }
       }
+      case CLOSED -> throw new IllegalStateException("the connection of a channel is its own");
     }
     signals.deliverAll();
   }

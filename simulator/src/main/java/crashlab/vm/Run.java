@@ -225,6 +225,11 @@ public final class Run extends RunLimits {
     return number;
   }
 
+  /// A number that no process has.
+  public int pidOfNobody() {
+    return nextPid();
+  }
+
   /// The number of the next process: no other of the run has it, on whatever node.
   int nextPid() {
     return ++pids;
@@ -291,23 +296,19 @@ public final class Run extends RunLimits {
 
   /// Lets a node stand still, if it is up: none of its processes runs, none of its timers fires,
   /// what is sent to it waits outside; its clock goes on, and its connections stay.
-  ///
-  /// @param cause the `seq` of what does it; 0 for somebody outside
-  public void freeze(ErlangNode node, long cause) {
+  public void freeze(ErlangNode node) {
     if (node.isUp() && !node.isFrozen()) {
       node.freeze();
-      network.nodeFroze(node, cause);
+      network.nodeFroze(node);
     }
   }
 
   /// A node that stood still goes on: with the timers that have run out meanwhile, in their order,
   /// and with what has come for it.
-  ///
-  /// @param cause the `seq` of what does it; 0 for somebody outside
-  public void thaw(ErlangNode node, long cause) {
+  public void thaw(ErlangNode node) {
     if (node.isFrozen()) {
       node.thaw();
-      network.nodeThawed(node, cause);
+      network.nodeThawed(node);
     }
   }
 

@@ -19,7 +19,9 @@ final class SignalQueue {
     MONITOR,
     DEMONITOR,
     /// Between the runtime systems of two nodes; what, in `extra`.
-    TOLD
+    TOLD,
+    /// The sender has closed the connection.
+    CLOSED
   }
 
   /// One signal; reused.
@@ -43,6 +45,9 @@ final class SignalQueue {
 
     /// When it arrives from another node.
     long dueNanos;
+
+    /// Whether it went with the connection, and nothing arrives in its place.
+    boolean isLost;
   }
 
   private Signal[] ring = new Signal[16];
@@ -73,6 +78,7 @@ final class SignalQueue {
     signal.extra = null;
     signal.monitor = null;
     signal.ref = 0;
+    signal.isLost = false;
     return signal;
   }
 

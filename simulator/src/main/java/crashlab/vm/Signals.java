@@ -182,7 +182,7 @@ final class Signals {
           }
         }
       }
-      case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR, TOLD ->
+      case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR, TOLD, CLOSED ->
           throw new IllegalStateException("(" + signal.kind + ") is none of an end");
     }
   }

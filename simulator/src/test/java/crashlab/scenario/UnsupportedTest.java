@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
-    "several nodes, network",
     "Mnesia, mnesia",
     "what stands outside the VM, world",
     "telemetry reporters, telemetry_metrics",
@@ -23,8 +22,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'connect_node disconnect_node list_nodes monitor_node monitor_nodes'",
-    "several nodes, 'global_register global_unregister global_whereis'",
     "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
     "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
     "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
@@ -52,7 +49,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, 'partition heal node_freeze latency'",
     "what stands outside the VM, queue_down",
     "databases, 'database_down database_slow database_hang'",
   })
@@ -64,7 +60,7 @@ class UnsupportedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pg, members", "several nodes, connected", "Oban, 'jobs leader'"})
+  @CsvSource({"pg, members", "Oban, 'jobs leader'"})
   void expectations(String system, String words) {
     for (String word : List.of(words.split(" "))) {
       String expectation = "\"expect\": [{\"%s\": \"x\", \"equals\": 1}]";
@@ -74,7 +70,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "several nodes, network",
     "Mnesia, mnesia",
     "pg, pg",
     "Horde, horde",

@@ -39,6 +39,8 @@ class ConnectorTest {
 
     assertThat(network.disconnect(b, a, 0)).isTrue();
     assertThat(network.disconnect(b, a, 0)).isFalse();
+    assertThat(network.isConnected(a, b)).isTrue();
+    recorded.runUntil(500_000);
 
     assertThat(recorded.told())
         .endsWith("disconnected b a disconnect", "disconnected a b connection_closed");
@@ -119,12 +121,12 @@ class ConnectorTest {
   @Test
   void anAttemptSucceedsOnceThePeerAnswers() {
     ErlangProcess onB = NodeFixture.waiting(b, "B");
-    run.freeze(b, 0);
+    run.freeze(b);
     send(a, onB, "m");
     recorded.runUntil(5 * SECOND);
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
 
-    run.thaw(b, 0);
+    run.thaw(b);
     recorded.runUntil(6 * SECOND);
 
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
@@ -208,11 +210,12 @@ class ConnectorTest {
   @Test
   void aNodeThatDiedWhileItsPeerStoodStillIsGoneWhenThatGoesOn() {
     network.connect(a, b, 0);
-    run.freeze(a, 0);
+    run.freeze(a);
     run.takeDown(b, 0);
     assertThat(recorded.told()).last().isEqualTo("down b");
 
-    run.thaw(a, 0);
+    run.thaw(a);
+    recorded.runUntil(SECOND);
 
     assertThat(recorded.told()).last().isEqualTo("disconnected a b connection_closed");
   }
@@ -221,8 +224,9 @@ class ConnectorTest {
   void aFrozenNodeThatIsKilledIsFoundAtOnce() {
     run.bringUp(a, 0);
     run.bringUp(b, 0);
-    run.freeze(b, 0);
+    run.freeze(b);
     run.takeDown(b, 4);
+    recorded.runUntil(SECOND);
 
     assertThat(recorded.told()).endsWith("down b", "disconnected a b connection_closed");
     assertThat(b.isFrozen()).isFalse();
@@ -233,11 +237,12 @@ class ConnectorTest {
   @Test
   void aPartitionOfAFrozenNodeIsKnownThereWhenItGoesOn() {
     network.connect(a, b, 0);
-    run.freeze(b, 0);
+    run.freeze(b);
     network.begin(Networks.cut(a, b), 0);
     assertThat(recorded.told()).last().isEqualTo("disconnected a b connection_closed");
 
-    run.thaw(b, 0);
+    run.thaw(b);
+    recorded.runUntil(SECOND);
 
     assertThat(recorded.told()).last().isEqualTo("disconnected b a connection_closed");
   }

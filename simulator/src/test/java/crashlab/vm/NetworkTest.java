@@ -110,7 +110,7 @@ class NetworkTest {
     send(b, onA, "m");
     send(a, onC, "stays");
 
-    network.disconnect(b, a, 0);
+    network.begin(Networks.cut(a, b), 0);
     fixture.runUntil(10);
 
     assertThat(network.messages(a)).isEqualTo(3);
@@ -126,7 +126,8 @@ class NetworkTest {
   void doesNotTakeWhatIsSentLaterForWhatWasLost() {
     network.configure(Networks.with(new Distribution.Fixed(5)));
     send(a, onB, "lost");
-    network.disconnect(a, b, 0);
+    network.begin(Networks.cut(a, b), 0);
+    network.heal(0);
     fixture.runUntil(3);
     send(a, onB, "m"); // due at 8
 
@@ -135,6 +136,41 @@ class NetworkTest {
     fixture.runUntil(8);
 
     assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+  }
+
+  /// Source: TCP: what was written before a socket was closed arrives before its end does.
+  @Test
+  void deliversWhatWasSentBeforeItsSenderClosedTheConnectionAndNothingTheOtherWay() {
+    ErlangProcess onA = fixture.waiting("A");
+    network.configure(Networks.with(new Distribution.Fixed(5)));
+    network.connect(a, b, 0);
+    send(b, onA, "lost");
+    send(a, onB, "m");
+
+    network.disconnect(a, b, 0);
+    send(b, onA, "lost"); // does not know yet
+    assertThat(network.isConnected(b, a)).isTrue();
+    fixture.runUntil(20);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :m");
+    assertThat(NodeFixture.mailbox(onA)).isEmpty();
+    assertThat(network.lost(a)).isZero();
+    assertThat(network.lost(b)).isEqualTo(2);
+    assertThat(network.isConnected(b, a)).isFalse();
+  }
+
+  @Test
+  void aConnectionThatIsSetUpAnewBeginsAfterTheEndOfTheOld() {
+    network.configure(Networks.with(new Distribution.Fixed(5)));
+    send(a, onB, "old");
+    network.disconnect(a, b, 0);
+    send(a, onB, "new");
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :old");
+
+    fixture.runUntil(5);
+
+    assertThat(NodeFixture.mailbox(onB)).containsExactly("info :old", "info :new");
+    assertThat(network.isConnected(b, a)).isTrue();
   }
 
   @Test
@@ -208,6 +244,7 @@ class NetworkTest {
     network.connect(b, c, 0);
 
     fixture.run().takeDown(b, 0);
+    fixture.runUntil(5);
 
     assertThat(network.peersOf(a)).containsExactly(c);
     assertThat(network.peersOf(b)).isEmpty();

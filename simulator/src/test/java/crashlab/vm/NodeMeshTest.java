@@ -122,10 +122,10 @@ class NodeMeshTest {
   @Test
   void aNodeThatOneFindsSilentIsDroppedByAllOnceItGoesOn() {
     boot(true);
-    run.freeze(d, 0);
+    run.freeze(d);
     recorded.runUntil(20 * SECOND);
 
-    run.thaw(d, 0);
+    run.thaw(d);
     recorded.runUntil(21 * SECOND);
 
     assertThat(network.peersOf(d)).isEmpty();

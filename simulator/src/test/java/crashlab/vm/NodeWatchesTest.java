@@ -63,6 +63,7 @@ class NodeWatchesTest {
     a.watches().monitorNodes(onA);
     network.connect(b, a, 0);
     network.disconnect(b, a, 0);
+    recorded.runUntil(1_000_000);
 
     assertThat(NodeFixture.mailbox(onA))
         .containsExactly(

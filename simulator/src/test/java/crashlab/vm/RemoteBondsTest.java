@@ -197,6 +197,7 @@ class RemoteBondsTest {
     unlink(onA, onB);
 
     network.disconnect(a, b, 0);
+    fixture.runUntil(70);
 
     assertThat(a.unlinks().size()).isZero();
     link(onB, onA);

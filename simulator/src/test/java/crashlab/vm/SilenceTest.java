@@ -106,12 +106,12 @@ class SilenceTest {
   void onlyTheNodeThatRunsFindsAFrozenOneAndThatFindsItsConnectionClosedWhenItGoesOn() {
     var pair = new Pair(5);
     pair.recorded.runUntil(2 * SECOND);
-    pair.recorded.run().freeze(pair.b, 0);
+    pair.recorded.run().freeze(pair.b);
     pair.recorded.runUntil(10 * SECOND);
     assertThat(lost(pair)).hasSize(1).first().asString().endsWith("a b net_tick_timeout");
     assertThat(pair.network.isConnected(pair.b, pair.a)).isTrue();
 
-    pair.recorded.run().thaw(pair.b, 0);
+    pair.recorded.run().thaw(pair.b);
     pair.recorded.runUntil(20 * SECOND);
 
     assertThat(lost(pair)).hasSize(2).last().asString().endsWith("b a connection_closed");
@@ -123,12 +123,12 @@ class SilenceTest {
     var pair = new Pair(5);
     ErlangProcess onB = NodeFixture.waiting(pair.b, "B");
     pair.recorded.runUntil(2 * SECOND);
-    pair.recorded.run().freeze(pair.b, 0);
+    pair.recorded.run().freeze(pair.b);
     pair.a.deliver(onB, pair.a.message(Message.Kind.INFO, null, new Atom("m"), 0));
     pair.recorded.runUntil(4 * SECOND);
     assertThat(NodeFixture.mailbox(onB)).isEmpty();
 
-    pair.recorded.run().thaw(pair.b, 0);
+    pair.recorded.run().thaw(pair.b);
     pair.recorded.runUntil(60 * SECOND);
 
     assertThat(lost(pair)).isEmpty();
@@ -141,11 +141,11 @@ class SilenceTest {
     ErlangProcess onB = NodeFixture.waiting(pair.b, "B");
     pair.b.watches().monitorNodes(onB);
     pair.recorded.runUntil(2 * SECOND);
-    pair.recorded.run().freeze(pair.b, 0);
+    pair.recorded.run().freeze(pair.b);
     pair.a.deliver(onB, pair.a.message(Message.Kind.INFO, null, new Atom("m"), 0));
     pair.recorded.runUntil(10 * SECOND);
 
-    pair.recorded.run().thaw(pair.b, 0);
+    pair.recorded.run().thaw(pair.b);
     pair.recorded.runUntil(10 * SECOND);
 
     assertThat(NodeFixture.mailbox(onB))
@@ -158,10 +158,10 @@ class SilenceTest {
     pair.recorded.runUntil(2 * SECOND);
     pair.network.begin(Networks.silence(pair.a, pair.b), 0);
     pair.recorded.runUntil(4 * SECOND);
-    pair.recorded.run().freeze(pair.a, 0);
+    pair.recorded.run().freeze(pair.a);
     pair.recorded.runUntil(30 * SECOND);
     assertThat(lost(pair)).hasSize(1).first().asString().endsWith("b a net_tick_timeout");
-    pair.recorded.run().thaw(pair.a, 0);
+    pair.recorded.run().thaw(pair.a);
     pair.recorded.runUntil(60 * SECOND);
 
     assertThat(lost(pair)).hasSize(2).last().asString().endsWith("a b net_tick_timeout");

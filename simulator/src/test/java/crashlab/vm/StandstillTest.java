@@ -54,11 +54,11 @@ class StandstillTest {
     sleeper("first", 20);
     sleeper("second", 30);
     fixture.runUntil(10);
-    run.freeze(node, 0);
+    run.freeze(node);
     fixture.runUntil(40);
     assertThat(told).isEmpty();
 
-    run.thaw(node, 0);
+    run.thaw(node);
     fixture.runUntil(100);
 
     assertThat(told).containsExactly("first 40", "second 40", "late 50");
@@ -69,9 +69,9 @@ class StandstillTest {
     worker("busy", 30);
     worker("behind", 5);
     fixture.runUntil(10);
-    run.freeze(node, 0);
+    run.freeze(node);
     fixture.runUntil(100);
-    run.thaw(node, 0);
+    run.thaw(node);
     fixture.runUntil(200);
 
     assertThat(told).containsExactly("busy 120", "behind 125");
@@ -91,14 +91,14 @@ class StandstillTest {
           on.waits().awaitMessage(self);
         });
     fixture.runUntil(1);
-    run.freeze(node, 0);
+    run.freeze(node);
     ErlangProcess process = node.directory().path("P").latest;
     assertThat(process).isNotNull();
     fixture.deliver(process, Message.Kind.INFO, "m", 0);
     fixture.runUntil(50);
     assertThat(told).isEmpty();
 
-    run.thaw(node, 0);
+    run.thaw(node);
     fixture.runUntil(60);
 
     assertThat(told).containsExactly(":m 50");
@@ -109,11 +109,11 @@ class StandstillTest {
     ErlangProcess process = fixture.waiting("P");
     node.timers().sendAfter(20, message("due"), process);
     node.timers().sendAfter(70, message("later"), process);
-    run.freeze(node, 0);
+    run.freeze(node);
     fixture.runUntil(50);
     assertThat(NodeFixture.mailbox(process)).isEmpty();
 
-    run.thaw(node, 0);
+    run.thaw(node);
     fixture.runUntil(50);
     assertThat(NodeFixture.mailbox(process)).containsExactly("info :due");
     fixture.runUntil(70);
@@ -130,7 +130,7 @@ class StandstillTest {
     worker("busy", 30);
     sleeper("sleeper", 20);
     fixture.runUntil(10);
-    run.freeze(node, 0);
+    run.freeze(node);
     for (String name : List.of("busy", "sleeper")) {
       ErlangProcess process = node.directory().path(name).latest;
       assertThat(process).isNotNull();
@@ -138,7 +138,7 @@ class StandstillTest {
     }
     fixture.runUntil(50);
 
-    run.thaw(node, 0);
+    run.thaw(node);
     fixture.runUntil(100);
 
     assertThat(told).isEmpty();
@@ -147,7 +147,7 @@ class StandstillTest {
 
   @Test
   void itsClockGoesOn() {
-    run.freeze(node, 0);
+    run.freeze(node);
     fixture.runUntil(50);
 
     assertThat(node.monotonicNanos()).isEqualTo(50);
@@ -156,7 +156,7 @@ class StandstillTest {
   @Test
   void aNodeThatDiesWhileItStandsStillRunsInItsNextLife() {
     ErlangNode other = fixture.addNode("b");
-    run.freeze(other, 0);
+    run.freeze(other);
     run.takeDown(other, 0);
     run.bringUp(other, 0);
     NodeFixture.doing(
@@ -175,12 +175,12 @@ class StandstillTest {
   void itStandsStillOnceAndGoesOnOnce() {
     sleeper("s", 20);
     fixture.runUntil(1);
-    run.thaw(node, 0);
-    run.freeze(node, 0);
-    run.freeze(node, 0);
+    run.thaw(node);
+    run.freeze(node);
+    run.freeze(node);
     fixture.runUntil(30);
-    run.thaw(node, 0);
-    run.thaw(node, 0);
+    run.thaw(node);
+    run.thaw(node);
     fixture.runUntil(40);
 
     assertThat(told).containsExactly("s 30");

@@ -17,6 +17,7 @@ import crashlab.otp.Text;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Monitor;
 import crashlab.vm.NameSlot;
+import org.jspecify.annotations.Nullable;
 
 /// Steps about links, monitors, exit signals and names.
 public final class SignalSteps {
@@ -42,6 +43,17 @@ public final class SignalSteps {
           : failed(program, frame, target.nobodyThere(program, frame, doing));
     }
 
+    /// Tells whether what it does takes a pid: a name of another node stands then for the pid that
+    /// somebody there had told.
+    boolean takesPids() {
+      return true;
+    }
+
+    private @Nullable ErlangProcess pidElsewhere(StepProgram program) {
+      NameSlot name = target.nameElsewhere(program);
+      return name == null ? null : name.node().directory().pidUnder(name);
+    }
+
     @Override
     protected final void charge(StepProgram program) {
       program.charge(Cost.SEND);
@@ -51,6 +63,9 @@ public final class SignalSteps {
     @Override
     protected final Next act(StepProgram program, Frame frame) {
       ErlangProcess other = target.resolve(program, frame);
+      if (other == null && takesPids()) {
+        other = pidElsewhere(program);
+      }
       return other == null ? nobody(program, frame) : act(program, frame, other);
     }
   }
@@ -108,6 +123,11 @@ public final class SignalSteps {
     }
 
     @Override
+    boolean takesPids() {
+      return false; // the other node looks the name up
+    }
+
+    @Override
     Next act(StepProgram program, Frame frame, ErlangProcess other) {
       program.charge(Cost.MONITOR);
       program.node().bonds().monitor(program.self(), other);
@@ -129,6 +149,11 @@ public final class SignalSteps {
   public static final class Demonitor extends OnTarget {
     public Demonitor(Address target, ResultUse use) {
       super(target, use, "demonitor");
+    }
+
+    @Override
+    boolean takesPids() {
+      return false;
     }
 
     @Override

@@ -195,7 +195,7 @@ final class ChildWords {
       }
       case Target.Partition(String name, _) -> index.typeInPartitionsOf(name);
       case Target.OnNode(Target there, String _) -> typeOf(there, reading);
-      case Target.Self _, Target.Caller _, Target.Via _ -> null;
+      case Target.Self _, Target.Caller _, Target.Via _, Target.Global _ -> null;
       case Target.Child _, Target.OfState _, Target.RandomChildOf _ -> null;
     };
   }

@@ -50,7 +50,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   @Override
   final void request(SupervisorRequest request, From from) {
     switch (request) {
-      case SupervisorRequest.StartChild(ChildTemplate template) -> start(template, from);
+      case SupervisorRequest.StartChild(ChildTemplate template) -> start(template.on(node), from);
       case SupervisorRequest.StartTask(ChildTemplate template) -> startTask(template, from);
       case SupervisorRequest.TerminatePid(ErlangProcess process) -> terminate(known(process), from);
       case SupervisorRequest.TerminateKnown(Pid pid) -> terminate(under(pid), from);

@@ -170,7 +170,7 @@ public class Supervisor extends SupervisorProgram {
   final void request(SupervisorRequest request, From from) {
     switch (request) {
       case SupervisorRequest.StartChild(ChildTemplate template) ->
-          ChildRequests.start(this, template, from);
+          ChildRequests.start(this, template.on(node), from);
       case SupervisorRequest.TerminateChild(String id) ->
           ChildRequests.terminate(this, find(id), from);
       case SupervisorRequest.RestartChild(String id) -> ChildRequests.restart(this, find(id), from);

@@ -167,6 +167,7 @@ final class SupervisorWords {
           Target.Caller _,
           Target.Child _,
           Target.Partition _,
+          Target.Global _,
           Target.OfState _,
           Target.OnNode _,
           Target.RandomChildOf _ ->

@@ -141,7 +141,7 @@ final class StreamMonitor extends JavaServer {
     ProgramFactory program =
         (on, _) ->
             TaskProgram.streamed(
-                on, job.code().get(), callers, new TaskProgram.Element(wanted.position(), ref));
+                on, job.on(on), callers, new TaskProgram.Element(wanted.position(), ref));
     if (under != null) {
       ask(under, wanted, program);
       return;

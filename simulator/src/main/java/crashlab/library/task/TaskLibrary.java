@@ -45,8 +45,7 @@ public final class TaskLibrary implements Library {
                       new Target.Self(),
                       (at, reading, scope) -> {
                         if (at.value() instanceof JsonValue.Str text && !text.value().isBlank()) {
-                          reading.names().useTaskSupervisor(at, text.value());
-                          return new Target.Name(text.value());
+                          return reading.targets().taskSupervisor(at, text.value());
                         }
                         return reading.targets().target(at, scope);
                       })

@@ -63,7 +63,7 @@ public final class TaskSteps {
       ErlangProcess self = program.self();
       PathEntry path = paths.of(node, self.path());
       ProcessSpec spec = ProcessSpec.of(path, job.nature(), null, SpawnBond.LINK_AND_MONITOR);
-      TaskProgram task = TaskProgram.owned(node, job.code().get(), TaskProgram.Callers.of(program));
+      TaskProgram task = TaskProgram.owned(node, job.on(node), TaskProgram.Callers.of(program));
       own(program, frame, node.lifecycle().spawn(spec, task, self), awaited);
       if (!awaited && keepsValue()) {
         keep(program, OwnTasks.keep(program, frame));
@@ -163,8 +163,8 @@ public final class TaskSteps {
       return new StartTaskRequest(job, restart, path)
           .forTask(
               owned
-                  ? (on, creator) -> TaskProgram.owned(on, job.code().get(), callers)
-                  : (on, creator) -> TaskProgram.unowned(on, job.code().get(), callers));
+                  ? (on, creator) -> TaskProgram.owned(on, job.on(on), callers)
+                  : (on, creator) -> TaskProgram.unowned(on, job.on(on), callers));
     }
 
     @Override
