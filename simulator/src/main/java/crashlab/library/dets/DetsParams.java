@@ -13,7 +13,7 @@ import crashlab.scenario.ValueTypes;
 /// What several steps on tables are told.
 final class DetsParams {
   private static final String WHAT = "the name of a table";
-  private static final String KIND = "dets table";
+  private static final String KIND = "table";
 
   /// Tables by name.
   static final NameKind TABLES = new NameKind("the name of a table that a dets_open gives");
