@@ -50,6 +50,7 @@ final class TraceRules implements TraceSink {
   private long lastSeq;
   private long lastNanos;
   private boolean over;
+  private boolean several; // nodes: others go on after the death of one
 
   /// What was broken, in the order of the events; of many the first.
   List<String> broken() {
@@ -68,7 +69,7 @@ final class TraceRules implements TraceSink {
     require(seq == lastSeq + 1, seq, "follows event " + lastSeq);
     require(timeNanos >= lastNanos, seq, "goes back from " + lastNanos + " to " + timeNanos);
     require(cause >= 0 && cause < seq, seq, "is caused by event " + cause);
-    boolean rest = !over || timeNanos == lastNanos; // of the turn in which the VM died
+    boolean rest = !over || several || timeNanos == lastNanos; // of the turn in which the VM died
     require(rest, seq, "comes after the death of the VM (" + type + ")");
     lastSeq = seq;
     lastNanos = timeNanos;
@@ -86,12 +87,13 @@ final class TraceRules implements TraceSink {
       require(bornAt.put(pid, seq) == null, seq, "is a second birth of " + pid);
       require(other == 0 || bornAt.containsKey(other), seq, "has a creator that never was");
       if (detail instanceof Detail.Identity identity) {
-        int before = incarnations.getOrDefault(identity.path(), 0);
+        int before = incarnations.getOrDefault(identity.place(), 0);
         require(
             identity.incarnation() == before + 1,
             seq,
             identity.subject() + " follows incarnation " + before);
-        incarnations.put(identity.path(), identity.incarnation());
+        several |= identity.node().isDistributed();
+        incarnations.put(identity.place(), identity.incarnation());
       }
     } else if (pid != 0) {
       require(bornAt.containsKey(pid), seq, type + " of " + pid + ", which was never born");
@@ -101,6 +103,11 @@ final class TraceRules implements TraceSink {
     if (type == EventType.EXIT) {
       require(diedAt.put(pid, seq) == null, seq, "is a second end of " + pid);
     }
+  }
+
+  /// Of what goes to a name of another node the sender does not know who will get it.
+  private long sentToAName(EventType sent, int from) {
+    return several ? underWay.getOrDefault(sent + " " + from + " 0", -1L) : -1L;
   }
 
   private void messages(long seq, EventType type, int pid, int other) {
@@ -114,7 +121,7 @@ final class TraceRules implements TraceSink {
           long left =
               sent == EventType.REPLY
                   ? underWay.merge(key, -1L, Long::sum)
-                  : underWay.getOrDefault(key, -1L);
+                  : Math.max(underWay.getOrDefault(key, -1L), sentToAName(sent, other));
           require(left >= 0, seq, type + " at " + pid + " of what " + other + " never sent");
         }
       }
