@@ -106,6 +106,7 @@ class ArchitectureTest {
   /// task supervisors and the applications of libraries are supervisors.
   private static final Map<String, Set<String>> BUILT_ON =
       Map.of(
+          "library.dets", Set.of("library.supervisor"),
           "library.pubsub", Set.of("library.registry", "library.supervisor", "library.pg"),
           "library.registry", Set.of("library.supervisor"),
           "library.task", Set.of("library.supervisor"),

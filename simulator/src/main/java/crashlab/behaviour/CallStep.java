@@ -70,6 +70,13 @@ public abstract class CallStep extends RescuableInstruction {
         reason, target.term(program, frame), request(program, frame), timeoutNanos);
   }
 
+  /// No reply comes: by itself the step fails.
+  ///
+  /// @param reason why, such as `noproc`
+  protected Next unanswered(StepProgram program, Frame frame, Term reason) {
+    return failed(program, frame, failure(program, frame, reason));
+  }
+
   @Override
   public final Next execute(StepProgram program, Frame frame) {
     switch (frame.phase) {
@@ -104,10 +111,10 @@ public abstract class CallStep extends RescuableInstruction {
       return failed(program, frame, unreachable);
     }
     if (server == self) {
-      return failed(program, frame, failure(program, frame, ExitReason.CALLING_SELF));
+      return unanswered(program, frame, ExitReason.CALLING_SELF);
     }
     if (to == null || (server != null && node.local().isKnownDead(server))) {
-      return failed(program, frame, failure(program, frame, ExitReason.NOPROC));
+      return unanswered(program, frame, ExitReason.NOPROC);
     }
     Term request = request(program, frame);
     Object arguments = arguments(program, frame);
@@ -135,7 +142,7 @@ public abstract class CallStep extends RescuableInstruction {
       node.bonds().demonitorCall(self);
       long timeout = program.emit(EventType.CALL_TIMEOUT, frame.target, request(program, frame));
       self.setCause(timeout);
-      return failed(program, frame, failure(program, frame, ExitReason.TIMEOUT));
+      return unanswered(program, frame, ExitReason.TIMEOUT);
     }
     node.waits().endWait(self);
     program.charge(Cost.RECEIVE);
@@ -143,7 +150,7 @@ public abstract class CallStep extends RescuableInstruction {
     if (message.kind() == Message.Kind.DOWN) {
       Term reason = message.payload();
       node.recycle(message);
-      return failed(program, frame, failure(program, frame, downReason(frame, reason)));
+      return unanswered(program, frame, downReason(frame, reason));
     }
     frame.target = null;
     Term value = message.payload();

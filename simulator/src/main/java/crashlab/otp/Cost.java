@@ -35,6 +35,11 @@ public enum Cost {
   ETS_ROW("ets_row", 50),
   /// A table with read_concurrency goes from reading to writing or back.
   ETS_SWITCH("ets_switch", 1_000),
+  /// `dets:insert` of one row, with its share of the writing to the file.
+  DETS_INSERT("dets_insert", 140_000),
+  DETS_LOOKUP("dets_lookup", 28_000),
+  /// One row of a DETS file that is repaired: it is read, sorted and written.
+  DETS_REPAIR_ROW("dets_repair_row", 40_000),
   /// `persistent_term:get`, of a term of any size; also what `put` and `erase` take to find it.
   PERSISTENT_TERM_GET("persistent_term_get", 80),
   /// A process looks whether it refers to a persistent term that was replaced or erased.
@@ -65,6 +70,7 @@ public enum Cost {
       case TIMESLICE, PROCESS_BYTES, MESSAGE_BYTES -> true;
       case CONTEXT_SWITCH, SEND, RECEIVE, MONITOR, RECEIVE_TIMEOUT, TIMER, SPAWN, EXIT -> false;
       case WORK, CHILD_START, REPORT, ETS_LOOKUP, ETS_INSERT, ETS_ROW, ETS_SWITCH -> false;
+      case DETS_INSERT, DETS_LOOKUP, DETS_REPAIR_ROW -> false;
       case PERSISTENT_TERM_GET, PERSISTENT_TERM_SCAN, COPY, SYS_TRACE -> false;
     };
   }

@@ -21,7 +21,6 @@ final class Unsupported {
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
       new Words()
-          .of("DETS", "dets_")
           .of("Mnesia", "mnesia_")
           .of(HORDE, "horde_")
           .of(OBAN, "oban_")
@@ -56,7 +55,6 @@ final class Unsupported {
 
   private static final SortedMap<String, String> METRICS =
       new Words()
-          .of("DETS", "dets")
           .of("Mnesia", "mnesia")
           .of(GEN_STAGE, "stage")
           .of("Broadway and message queues", "broadway", "queue")

@@ -11,6 +11,7 @@ import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.library.StepWord;
 import crashlab.library.agent.AgentLibrary;
+import crashlab.library.dets.DetsLibrary;
 import crashlab.library.distribution.DistributionLibrary;
 import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
@@ -22,6 +23,7 @@ import crashlab.library.process.ProcessLibrary;
 import crashlab.library.pubsub.PubSubLibrary;
 import crashlab.library.registry.RegistryLibrary;
 import crashlab.library.supervisor.SupervisorLibrary;
+import crashlab.library.table.TableLibrary;
 import crashlab.library.task.TaskLibrary;
 import crashlab.library.telemetry.TelemetryLibrary;
 import crashlab.scenario.ChildType;
@@ -67,6 +69,8 @@ public final class Libraries {
           new PubSubLibrary(),
           new EtsLibrary(),
           new PersistentTermLibrary(),
+          new DetsLibrary(),
+          new TableLibrary(List.of(EtsLibrary.ROWS, DetsLibrary.ROWS)),
           new TelemetryLibrary(),
           new DistributionLibrary(),
           new PgLibrary());

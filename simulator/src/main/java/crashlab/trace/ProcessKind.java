@@ -85,8 +85,8 @@ public final class ProcessKind {
   }
 
   /// Returns this kind with what people call its processes if they have no name of their own:
-  /// `{path}` is the path of the process, `{parent}` the id of what stands above it, `{maker}` that
-  /// of the process whose step has made it.
+  /// `{path}` is the path of the process, `{id}` the last part of it, `{parent}` the id of what
+  /// stands above it, `{maker}` that of the process whose step has made it.
   public ProcessKind called(String text) {
     return new ProcessKind(word, traits, text, description, digest);
   }
@@ -130,7 +130,10 @@ public final class ProcessKind {
     String parent = above.substring(above.lastIndexOf('/') + 1);
     String made = path.substring(0, Math.max(0, path.lastIndexOf('>')));
     String maker = made.substring(made.lastIndexOf('/') + 1);
-    return name.replace("{path}", path).replace("{parent}", parent).replace("{maker}", maker);
+    return name.replace("{path}", path)
+        .replace("{id}", path.substring(path.lastIndexOf('/') + 1))
+        .replace("{parent}", parent)
+        .replace("{maker}", maker);
   }
 
   /// Whether it runs the steps of a module.

@@ -126,8 +126,8 @@ class StepProblemsTest {
             + " ets_new gives",
         "{\"mnesia_read\": \"t\"}|/mnesia_read: this version does not simulate Mnesia, so"
             + " \"mnesia_read\" is refused",
-        "{\"dets_open\": \"t\"}|/dets_open: this version does not simulate DETS, so \"dets_open\""
-            + " is refused",
+        "{\"dets_lookup\": \"t\"}|/dets_lookup: found \"t\", expected the name of a table that a"
+            + " dets_open gives",
         "{\"oban_insert\": \"W\"}|/oban_insert: this version does not simulate Oban, so"
             + " \"oban_insert\" is refused",
         "{\"pg_join\": \"g\"}|/pg_join: no child runs the scope \"pg\": {\"id\": \"Groups\","

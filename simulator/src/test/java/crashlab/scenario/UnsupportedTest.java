@@ -23,7 +23,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
     "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
     "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
     "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
@@ -71,7 +70,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DETS, dets",
     "Mnesia, mnesia",
     "Horde, horde",
     "Broadway and message queues, 'queue broadway'",
@@ -88,7 +86,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DETS, dets",
     "Mnesia, mnesia",
     "Horde, horde",
     "GenStage, 'demand events buffer'",

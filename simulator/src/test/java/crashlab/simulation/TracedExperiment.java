@@ -38,6 +38,11 @@ public final class TracedExperiment {
                 + "}"));
   }
 
+  /// Runs a scenario that is given whole.
+  public static TracedExperiment ofFile(String text) {
+    return new TracedExperiment(Experiment.scenario(text));
+  }
+
   public Simulation simulation() {
     return simulation;
   }

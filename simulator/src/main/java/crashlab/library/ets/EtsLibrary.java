@@ -2,7 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
-import crashlab.library.ReadingWord;
+import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
 import java.util.ArrayList;
@@ -10,6 +10,10 @@ import java.util.List;
 
 /// ETS. Source: OTP ets manual.
 public final class EtsLibrary implements Library {
+  /// The rows of its tables.
+  public static final RowSource ROWS =
+      new RowSource("ets", (node, table) -> EtsTables.of(node).name(table).rows());
+
   @Override
   public String name() {
     return "ETS";
@@ -27,11 +31,6 @@ public final class EtsLibrary implements Library {
   @Override
   public List<MetricWord> metrics() {
     return EtsMetrics.ALL;
-  }
-
-  @Override
-  public List<ReadingWord> readings() {
-    return RowReadings.ALL;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package crashlab.library.ets;
 
+import crashlab.library.RowSource;
 import crashlab.otp.Atom;
 import crashlab.otp.Pid;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What steps call a table, and which table that is now.
@@ -32,6 +35,17 @@ final class TableName {
       return named;
     }
     return unnamed != null && unnamed.isAlive() ? unnamed : null;
+  }
+
+  /// The rows of that table; null if there is none.
+  @Nullable List<RowSource.KeyedRow> rows() {
+    EtsTable table = current();
+    if (table == null) {
+      return null;
+    }
+    List<RowSource.KeyedRow> rows = new ArrayList<>(table.rows.size());
+    table.rows.forEach(row -> rows.add(new RowSource.KeyedRow(row.key, row.value)));
+    return rows;
   }
 
   @Override

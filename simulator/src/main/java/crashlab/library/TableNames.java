@@ -1,0 +1,11 @@
+package crashlab.library;
+
+import crashlab.scenario.NameKind;
+
+/// Names of tables whose rows expectations read, of whatever system. Each system gives its own.
+public final class TableNames {
+  public static final NameKind ALL =
+      new NameKind("the name of a table that an ets_new or a dets_open gives");
+
+  private TableNames() {}
+}

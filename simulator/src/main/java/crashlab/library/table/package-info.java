@@ -1,0 +1,5 @@
+/// What tables hold, of whatever system, for expectations.
+@NullMarked
+package crashlab.library.table;
+
+import org.jspecify.annotations.NullMarked;
