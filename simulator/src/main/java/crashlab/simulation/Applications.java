@@ -156,7 +156,7 @@ final class Applications {
     int entry =
         agenda.add(() -> {
           if (life == node.life()) {
-            node.run().takeDown(node, stopCause);
+            node.run().takeDown(node, Math.max(stopCause, 0));
             then.run();
           }
         });

@@ -197,12 +197,24 @@ public final class Run extends RunLimits {
   /// nobody observes step by step: the same as by a step of its own, without the way out of the
   /// program and back. Returns false, and does nothing, otherwise.
   boolean passAtOnce(Schedulers schedulers, ErlangProcess process, long nanos) {
-    if (!mayGoOn() || !schedulers.pass(process, nanos, horizonNanos)) {
+    if (!mayGoOn()
+        || (nodes.length > 1 && isAnotherReady(schedulers))
+        || !schedulers.pass(process, nanos, horizonNanos)) {
       return false;
     }
     steps++;
     beginTurn();
     return true;
+  }
+
+  /// Whether a process of another node can run at this very instant.
+  private boolean isAnotherReady(Schedulers than) {
+    for (ErlangNode node : nodes) {
+      if (node.schedulers != than && node.schedulers.canDispatch()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Hands an event to the trace and returns its `seq`. A process that is null is somebody outside,

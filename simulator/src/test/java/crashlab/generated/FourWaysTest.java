@@ -62,6 +62,21 @@ class FourWaysTest {
     assertThat(fault(sound(GeneratedScenario.of(number)))).isEmpty();
   }
 
+  /// A payment passed at once although a process of another node could run at that very instant.
+  @Test
+  void everyShippedScenarioOfSeveralNodesRunsTheSameInAllWays() throws IOException {
+    Path folder = Path.of(System.getProperty("basedir", "")).resolve("../scenarios/nodes");
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(f -> f.toString().endsWith(".json")))
+          .isNotEmpty()
+          .allSatisfy(file ->
+              assertThat(Scenarios.read(file, ReadOptions.DEFAULT))
+                  .isInstanceOfSatisfying(
+                      ReadResult.Read.class,
+                      read -> assertThat(fault(read.scenario())).as(file.toString()).isEmpty()));
+    }
+  }
+
   private static List<String> faults(LongFunction<Optional<String>> faultOf) {
     return LongStream.range(FIRST, FIRST + COUNT)
         .parallel()

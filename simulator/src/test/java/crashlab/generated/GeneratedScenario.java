@@ -17,9 +17,13 @@ final class GeneratedScenario {
   private final Luck luck;
   private final int states;
   private int loads;
+  private final Luck network; // of its own, so that what it draws moves nothing else
+  private final boolean several;
 
   private GeneratedScenario(long seed) {
     luck = new Luck(seed);
+    network = new Luck(seed + 0x5EED);
+    several = network.once(4);
     states = luck.between(1, 5);
   }
 
@@ -33,7 +37,7 @@ final class GeneratedScenario {
     {"format": 1, "name": "generated-%d", "seed": %d, "duration": %s, "otp": "%s",
      "vm": {"schedulers": %d, "costs": {%s}},
      "limits": {"events": %d, "processes": 300, "mailbox": 300},
-     "application": "%s",
+     "application": "%s"%s,
      "modules": {
        "Machine": %s,
        "Server": %s,
@@ -43,7 +47,7 @@ final class GeneratedScenario {
      "tree": %s,
      "telemetry": [{"id": "meter", "events": [["app", "done"]], "do": [%s]}],
      "load": [%s],
-     "faults": [%s],
+     "faults": [%s%s],
      "expect": [%s]}
     """
         .formatted(
@@ -55,6 +59,7 @@ final class GeneratedScenario {
             costs(),
             luck.between(100, 2_000),
             luck.of("permanent", "transient", "temporary"),
+            nodes(),
             machine(),
             server(),
             luck.number(),
@@ -63,8 +68,23 @@ final class GeneratedScenario {
             tree(),
             luck.once(4) ? "{\"raise\": \"meter\"}" : "{\"work\": " + luck.time() + "}",
             joined(1, 3, this::load),
-            joined(0, 4, this::fault),
+            several ? joined(1, 4, this::fault) : joined(0, 4, this::fault),
+            several ? networkFaults() : "",
             joined(0, 3, this::expectation));
+  }
+
+  /// Now and then two or three nodes, with a network that may be slow.
+  private String nodes() {
+    return several ? network(network) : "";
+  }
+
+  private static String network(Luck luck) {
+    return ", \"nodes\": [\"a\", \"b\"%s], \"network\": {\"latency\": %s, \"prevent_overlapping_partitions\": %s%s}"
+        .formatted(
+            luck.once(2) ? ", \"c\"" : "",
+            luck.randomTime(),
+            luck.once(2),
+            luck.once(2) ? ", \"reconnect\": \"5ms\", \"net_ticktime\": \"40ms\"" : "");
   }
 
   private String joined(int least, int most, Supplier<String> each) {
@@ -268,7 +288,8 @@ final class GeneratedScenario {
               "\"closed\": {\"users\": %d, \"think\": %s}"
                   .formatted(luck.between(1, 5), luck.randomTime());
         };
-    return "{\"id\": \"l%d\", %s, \"do\": [%s]}".formatted(loads++, how, steps(3, false));
+    String on = several && network.once(2) ? ", \"node\": [\"a\", \"b\"]" : "";
+    return "{\"id\": \"l%d\"%s, %s, \"do\": [%s]}".formatted(loads++, on, how, steps(3, false));
   }
 
   private String fault() {
@@ -286,6 +307,28 @@ final class GeneratedScenario {
           default -> "\"clock_jump\": " + luck.positiveTime();
         };
     return "{\"at\": %s, %s}".formatted(luck.time(), what);
+  }
+
+  private String networkFaults() {
+    List<String> faults = new ArrayList<>();
+    for (int i = network.between(1, 3); i > 0; i--) {
+      String what =
+          switch (network.between(0, 5)) {
+            case 0 -> "\"partition\": [[\"a\"], [\"b\"]], \"for\": " + network.positiveTime();
+            case 1 ->
+                "\"partition\": [[\"a\"], [\"b\"]], \"silent\": true, \"for\": "
+                    + network.positiveTime();
+            case 2 ->
+                "\"node_down\": \"b\", \"how\": \"%s\", \"for\": %s"
+                    .formatted(network.of("kill", "halt", "stop"), network.positiveTime());
+            case 3 -> "\"node_freeze\": \"b\", \"for\": " + network.positiveTime();
+            case 4 -> "\"heal\": true";
+            default -> "\"node_up\": \"b\"";
+          };
+      faults.add("{\"at\": %s, %s}".formatted(network.time(), what));
+    }
+    // with the comma behind those that are there in any case
+    return ", {\"at\": \"1ms\", \"kill\": \"Server@b\"}, " + String.join(", ", faults);
   }
 
   private String expectation() {

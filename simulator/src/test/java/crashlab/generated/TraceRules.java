@@ -50,6 +50,7 @@ final class TraceRules implements TraceSink {
   private long lastSeq;
   private long lastNanos;
   private boolean over;
+  private boolean several; // nodes: others go on after the death of one
 
   /// What was broken, in the order of the events; of many the first.
   List<String> broken() {
@@ -68,7 +69,7 @@ final class TraceRules implements TraceSink {
     require(seq == lastSeq + 1, seq, "follows event " + lastSeq);
     require(timeNanos >= lastNanos, seq, "goes back from " + lastNanos + " to " + timeNanos);
     require(cause >= 0 && cause < seq, seq, "is caused by event " + cause);
-    boolean rest = !over || timeNanos == lastNanos; // of the turn in which the VM died
+    boolean rest = !over || several || timeNanos == lastNanos; // of the turn in which the VM died
     require(rest, seq, "comes after the death of the VM (" + type + ")");
     lastSeq = seq;
     lastNanos = timeNanos;
@@ -91,6 +92,7 @@ final class TraceRules implements TraceSink {
             identity.incarnation() == before + 1,
             seq,
             identity.subject() + " follows incarnation " + before);
+        several |= identity.node().isDistributed();
         incarnations.put(identity.place(), identity.incarnation());
       }
     } else if (pid != 0) {
@@ -103,6 +105,11 @@ final class TraceRules implements TraceSink {
     }
   }
 
+  /// Of what goes to a name of another node the sender does not know who will get it.
+  private long sentToAName(EventType sent, int from) {
+    return several ? underWay.getOrDefault(sent + " " + from + " 0", -1L) : -1L;
+  }
+
   private void messages(long seq, EventType type, int pid, int other) {
     switch (type) {
       case CALL, CAST, REPLY -> underWay.merge(type + " " + pid + " " + other, 1L, Long::sum);
@@ -110,14 +117,11 @@ final class TraceRules implements TraceSink {
         EventType sent = other == 0 ? null : SENT_BEFORE.get(type);
         if (sent != null) {
           String key = sent + " " + other + " " + pid;
-          String toNameElsewhere = sent + " " + other + " 0"; // whom it reaches is not known yet
           // what a gen_statem postpones it receives again
           long left =
               sent == EventType.REPLY
                   ? underWay.merge(key, -1L, Long::sum)
-                  : Math.max(
-                      underWay.getOrDefault(key, -1L),
-                      underWay.getOrDefault(toNameElsewhere, -1L));
+                  : Math.max(underWay.getOrDefault(key, -1L), sentToAName(sent, other));
           require(left >= 0, seq, type + " at " + pid + " of what " + other + " never sent");
         }
       }

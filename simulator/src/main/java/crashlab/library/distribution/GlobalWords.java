@@ -19,7 +19,7 @@ final class GlobalWords {
               (at, reading, _) -> reading.values().name(at, "a global name"))
           .naming("global");
   private static final Param<String> REGISTER =
-      Param.needed("global_register", NAME).says("The name.");
+      Param.needed("global_register", NAME.giving("global")).says("The name.");
   private static final Param<Resolver> RESOLVE =
       Param.usual(
               "resolve",

@@ -22,6 +22,7 @@ final class DocumentNames {
   private final Set<String> paths = new LinkedHashSet<>();
   private final Set<String> loads = new LinkedHashSet<>();
   private final Set<String> params = new LinkedHashSet<>();
+  private final Set<String> nodes = new LinkedHashSet<>();
 
   private final StepNames given;
 
@@ -34,6 +35,7 @@ final class DocumentNames {
     if (root instanceof Loose.Obj object) {
       names.readModules(object);
       names.child(object.get("tree"), "");
+      names.readNodes(object.get("nodes"));
       names.readLoads(object.get("load"));
       if (object.get("params") instanceof Loose.Obj params) {
         params.members().forEach(member -> names.params.add(member.key()));
@@ -50,6 +52,28 @@ final class DocumentNames {
           modules.put(member.key(), module);
         }
       }
+    }
+  }
+
+  private void readNodes(@Nullable Loose value) {
+    switch (value) {
+      case Loose.Arr all ->
+          all.elements()
+              .forEach(each -> {
+                if (each instanceof Loose.Leaf name && name.quoted()) {
+                  nodes.add(name.text());
+                }
+              });
+      case Loose.Obj all -> {
+        for (Loose.Member member : all.members()) {
+          nodes.add(member.key());
+          if (member.value() instanceof Loose.Obj node) {
+            child(node.get("tree"), "");
+          }
+        }
+      }
+      case Loose.Leaf _ -> {}
+      case null -> nodes.add("local");
     }
   }
 
@@ -145,6 +169,11 @@ final class DocumentNames {
 
   Set<String> loads() {
     return loads;
+  }
+
+  /// The names of the nodes; `local` where the scenario names none.
+  Set<String> nodes() {
+    return nodes;
   }
 
   Set<String> params() {
