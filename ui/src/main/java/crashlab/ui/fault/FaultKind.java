@@ -71,8 +71,9 @@ final class FaultKind {
     this.fields = List.copyOf(all);
   }
 
+  /* Which nodes a fault is about cannot be picked here. */
   private static boolean canBeAskedFor(FaultVerb verb) {
-    return verb.word().options().stream()
+    return verb.reach() != FaultVerb.Reach.THE_RUN && verb.word().options().stream()
         .filter(Param::isNeeded)
         .noneMatch(option -> Field.of(option.key()).isEmpty());
   }

@@ -12,13 +12,18 @@ final class FaultTarget {
   private FaultTarget() {}
 
   /// Returns the target of a fault as JSON: the name that the process got at its start, else its
-  /// path, which means the latest process there, with the incarnation if it is not the latest.
+  /// path, which means the latest process there, with the incarnation if it is not the latest; with
+  /// the node where there are several.
   static String json(Recording run, Moment now, int pid) {
     Detail.Identity who = identity(run, pid);
+    String node = who.node().isDistributed() ? who.node().name() : null;
     if (who.name() != null) {
-      return JsonEdit.quoted(who.name());
+      return JsonEdit.quoted(node == null ? who.name() : who.name() + '@' + node);
     }
     String path = "{\"child\": " + JsonEdit.quoted(who.path());
+    if (node != null) {
+      path += ", \"node\": " + JsonEdit.quoted(node);
+    }
     return isLatest(run, now, who)
         ? path + "}"
         : path + ", \"incarnation\": " + who.incarnation() + "}";
@@ -65,7 +70,7 @@ final class FaultTarget {
       Detail.Identity other = run.roster().who(pid);
       if (other != null
           && other.incarnation() > who.incarnation()
-          && other.path().equals(who.path())
+          && other.place().equals(who.place())
           && bornNanos(run, pid) <= now.timeNanos() + 1) {
         return false;
       }
