@@ -18,7 +18,7 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
         "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
             + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
-            + " partition_supervisor, task_supervisor, registry or pubsub). Did you mean \"supervisor\"?",
+            + " partition_supervisor, task_supervisor, registry, pubsub or pg). Did you mean \"supervisor\"?",
         "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
             + " \"broadway\" is refused",
         "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
@@ -217,8 +217,8 @@ class PartProblemsTest {
             + " expected at least two events",
         "\"expect\": [{\"outcome\": \"vm_dead\"}]|/expect/0/outcome: found \"vm_dead\", expected an"
             + " outcome (completed, deadlock, vm_died or limit). Did you mean \"vm_died\"?",
-        "\"expect\": [{\"pg_members\": \"g\", \"equals\": 2}]|/expect/0/pg_members: this version"
-            + " does not simulate pg, so \"pg_members\" is refused",
+        "\"expect\": [{\"horde_members\": \"g\", \"equals\": 2}]|/expect/0/horde_members: this version"
+            + " does not simulate Horde, so \"horde_members\" is refused",
         "\"vm\": {\"schedulers\": 0}|/vm/schedulers: found 0, expected an integer from 1 to 1024",
         "\"vm\": {\"costs\": {\"sned\": \"1us\"}}|/vm/costs/sned: unknown key \"sned\", expected"
             + " context_switch",
