@@ -20,7 +20,6 @@ final class Unsupported {
   private static final SortedMap<String, String> FAMILIES =
       new Words()
           .of("DETS", "dets_")
-          .of("Mnesia", "mnesia_")
           .of("pg", "pg_")
           .of(HORDE, "horde_")
           .of(OBAN, "oban_")
@@ -35,7 +34,6 @@ final class Unsupported {
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
-          .of("Mnesia", "mnesia")
           .of("pg", "pg", "members")
           .of(HORDE, "horde", "already_started", "quorum_stops", "distribution_strategy")
           .of(HORDE, "process_redistribution", "sync_interval")
@@ -57,7 +55,6 @@ final class Unsupported {
   private static final SortedMap<String, String> METRICS =
       new Words()
           .of("DETS", "dets")
-          .of("Mnesia", "mnesia")
           .of("pg", "pg")
           .of(GEN_STAGE, "stage")
           .of("Broadway and message queues", "broadway", "queue")
@@ -83,7 +80,6 @@ final class Unsupported {
     String system =
         switch (type) {
           case "pg" -> "pg";
-          case "mnesia" -> "Mnesia";
           case "horde_supervisor", "horde_registry" -> HORDE;
           case "broadway" -> BROADWAY;
           case "gen_stage", "producer", "consumer", "producer_consumer" -> GEN_STAGE;

@@ -16,6 +16,7 @@ import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
+import crashlab.library.mnesia.MnesiaLibrary;
 import crashlab.library.persistentterm.PersistentTermLibrary;
 import crashlab.library.process.ProcessLibrary;
 import crashlab.library.pubsub.PubSubLibrary;
@@ -66,6 +67,7 @@ public final class Libraries {
           new PubSubLibrary(),
           new EtsLibrary(),
           new PersistentTermLibrary(),
+          new MnesiaLibrary(),
           new TelemetryLibrary(),
           new DistributionLibrary());
 

@@ -27,6 +27,7 @@ public final class ErlangNode extends NodeMessages {
   private final Interventions interventions;
   private final Belongings belongings = new Belongings(this);
   private final Services services = new Services();
+  private final Services disk = new Services();
   private final NodeWatches watches = new NodeWatches(this);
   private final RemoteRequests requests = new RemoteRequests(this);
   private final NodeMesh mesh;
@@ -207,6 +208,11 @@ public final class ErlangNode extends NodeMessages {
   /// What it has that belongs to no process, by type.
   public Services services() {
     return services;
+  }
+
+  /// What it has on its disk, by type, which outlives the VM.
+  public Services disk() {
+    return disk;
   }
 
   /// What frees the literals that processes refer to.

@@ -31,7 +31,7 @@ public final class EtsLibrary implements Library {
 
   @Override
   public List<ReadingWord> readings() {
-    return RowReadings.ALL;
+    return TableExpectations.ALL;
   }
 
   @Override

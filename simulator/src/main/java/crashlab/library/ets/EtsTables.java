@@ -1,6 +1,7 @@
 package crashlab.library.ets;
 
 import crashlab.behaviour.StepProgram;
+import crashlab.library.TableReadings;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
@@ -17,7 +18,13 @@ final class EtsTables {
   private EtsTables() {}
 
   static EtsTables of(ErlangNode node) {
-    return node.services().get(KEY, EtsTables::new);
+    return node.services().get(KEY, () -> known(node));
+  }
+
+  private static EtsTables known(ErlangNode node) {
+    var tables = new EtsTables();
+    TableReadings.of(node).add("ets", new RowReadings(tables));
+    return tables;
   }
 
   /// The slot of a name; the same object for the whole run.

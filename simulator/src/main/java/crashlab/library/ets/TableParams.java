@@ -1,5 +1,6 @@
 package crashlab.library.ets;
 
+import crashlab.library.TableReadings;
 import crashlab.otp.Atom;
 import crashlab.otp.Bool;
 import crashlab.otp.Term;
@@ -49,7 +50,12 @@ final class TableParams {
 
   private static final ValueType<String> GIVEN =
       ValueTypes.name(
-              WHAT, "table", (at, name, reading, _) -> reading.names().give(TABLES, at, name))
+              WHAT,
+              "table",
+              (at, name, reading, _) -> {
+                reading.names().give(TABLES, at, name);
+                reading.names().give(TableReadings.ANY, at, name);
+              })
           .giving(KIND);
 
   private TableParams() {}
