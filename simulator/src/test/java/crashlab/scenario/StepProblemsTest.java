@@ -124,8 +124,8 @@ class StepProblemsTest {
             + " at most 64 bits",
         "{\"ets_lookup\": \"t\"}|/ets_lookup: found \"t\", expected the name of a table that an"
             + " ets_new gives",
-        "{\"mnesia_read\": \"t\"}|/mnesia_read: this version does not simulate Mnesia, so"
-            + " \"mnesia_read\" is refused",
+        "{\"oban_insert\": \"t\"}|/oban_insert: this version does not simulate Oban, so"
+            + " \"oban_insert\" is refused",
         "{\"dets_open\": \"t\"}|/dets_open: this version does not simulate DETS, so \"dets_open\""
             + " is refused",
         "{\"oban_insert\": \"W\"}|/oban_insert: this version does not simulate Oban, so"

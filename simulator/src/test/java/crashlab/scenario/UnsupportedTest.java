@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, mnesia",
     "what stands outside the VM, world",
     "telemetry reporters, telemetry_metrics",
   })
@@ -23,10 +22,6 @@ class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
     "DETS, 'dets_open dets_insert dets_lookup dets_delete dets_sync dets_close dets_info'",
-    "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
-    "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
-    "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
-    "Mnesia, mnesia_subscribe",
     "pg, 'pg_join pg_leave pg_get_members pg_get_local_members pg_which_groups pg_monitor'",
     "Horde, horde_set_members",
     "what stands outside the VM, 'queue_publish queue_push query'",
@@ -72,7 +67,6 @@ class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
     "DETS, dets",
-    "Mnesia, mnesia",
     "pg, pg",
     "Horde, horde",
     "Broadway and message queues, 'queue broadway'",
@@ -90,7 +84,6 @@ class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
     "DETS, dets",
-    "Mnesia, mnesia",
     "pg, pg",
     "Horde, horde",
     "GenStage, 'demand events buffer'",
@@ -107,7 +100,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, mnesia",
     "pg, pg",
     "Horde, 'horde_supervisor horde_registry'",
     "Broadway, broadway",

@@ -15,6 +15,7 @@ import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.Message;
 import crashlab.vm.ErlangNode;
+import org.jspecify.annotations.Nullable;
 
 /// `mnesia:transaction/1,2`: does its steps, and commits; if a lock is refused it waits and does
 /// them again.
@@ -46,8 +47,8 @@ final class TransactionStep extends BlockStep {
     long retriesLeft;
     long factor = 1;
     boolean isNested;
-    Round round;
-    Commit commit;
+    @Nullable Round round;
+    @Nullable Commit commit;
 
     Progress(long retries) {
       this.retriesLeft = retries;
@@ -97,9 +98,10 @@ final class TransactionStep extends BlockStep {
     if (!Mnesia.of(node).isRunning()) {
       return done(program, Reasons.aborted(Reasons.notRunning(node)));
     }
-    progress.round = new Round(program);
-    progress.round.ask(node);
-    var request = new Requests.Begin(progress.round.caller());
+    var round = new Round(program);
+    progress.round = round;
+    round.ask(node);
+    var request = new Requests.Begin(round.caller());
     MnesiaServer.ask(
         node, node, MnesiaServer.TM, new Atom("start_outer"), request, program.self());
     frame.phase = STARTING;
@@ -107,7 +109,8 @@ final class TransactionStep extends BlockStep {
   }
 
   private Next started(StepProgram program, Frame frame) {
-    Message answer = progress(frame).round.take();
+    Round round = progress(frame).round;
+    Message answer = round == null ? null : round.take();
     if (answer == null) {
       return Next.STAY;
     }
@@ -149,6 +152,9 @@ final class TransactionStep extends BlockStep {
 
   private Next committing(StepProgram program, Frame frame) {
     Commit commit = progress(frame).commit;
+    if (commit == null) {
+      throw new IllegalStateException("nothing is to be committed");
+    }
     return switch (commit.advance()) {
       case WAITING -> Next.STAY;
       case FAILED -> ended(program, frame, commit.failure());
