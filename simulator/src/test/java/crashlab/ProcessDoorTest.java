@@ -36,6 +36,7 @@ class ProcessDoorTest {
           Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),
           Map.entry("library.genserver.StopServerStep", "a dead server is known to be dead"),
           Map.entry("library.process.SpawnStep", "register/2 of a name that is taken raises"),
+          Map.entry("library.process.RemoteSpawnStep", "on the node where the name is to be"),
           Map.entry(
               "library.task.TaskSteps$Supervised", "link/1 raises for a dead pid of the own node"),
           Map.entry("library.supervisor.StartOne", "the start looks the name of a child up first"),
@@ -51,6 +52,9 @@ class ProcessDoorTest {
           Map.entry("library.registry.RegistryNames", "a Registry is one of the own node"),
           Map.entry("library.registry.RegistryPartition", "a Registry is one of the own node"),
           Map.entry("library.registry.RegistryTable", "a Registry is one of the own node"),
+          Map.entry(
+              "library.distribution.GlobalServer",
+              "whereis_name of a process of the own node that has ended"),
           Map.entry("library.ets.EtsTable", "an heir has to be alive, and of the own node"),
           Map.entry("library.ets.LockQueue", "a lock is free at the end of who holds it"),
           Map.entry("library.ets.TableSteps$GiveAway", "give_away/3 raises for a dead process"));

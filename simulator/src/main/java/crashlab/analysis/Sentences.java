@@ -109,7 +109,7 @@ public final class Sentences {
       case LOAD_BEGIN, LOAD_END -> who + " was at work";
       case RESULT -> result(who, detail);
       case STATE -> stateChange(who, detail);
-      case LIBRARY -> operation(log.pid(index) == 0 ? "the virtual machine" : who, detail);
+      case LIBRARY -> operation(who, detail);
     };
   }
 

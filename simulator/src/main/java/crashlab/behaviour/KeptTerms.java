@@ -32,6 +32,11 @@ final class KeptTerms extends Instruction {
     }
   }
 
+  static void clear(Frame frame) {
+    frame.key = null;
+    frame.local = null;
+  }
+
   static boolean contains(Frame frame, Term term) {
     if (frame.key == term) {
       return true;

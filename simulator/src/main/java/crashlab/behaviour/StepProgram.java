@@ -73,10 +73,7 @@ public abstract class StepProgram extends StateProgram {
   /// The callback in hand refers to a term from now on, until it is over; one that runs its steps
   /// once does so to its end.
   public final void refer(Term term) {
-    Frame bottom = top;
-    while (bottom != null && bottom.below != null) {
-      bottom = bottom.below;
-    }
+    Frame bottom = bottom();
     if (bottom == null) {
       throw new IllegalStateException("no callback of (" + self() + ") is in hand");
     }
@@ -87,6 +84,22 @@ public abstract class StepProgram extends StateProgram {
       bottom = kept;
     }
     KeptTerms.add(bottom, term);
+  }
+
+  /// What was done so far was a whole to itself: the callback in hand refers to nothing any more.
+  public final void letGo() {
+    Frame bottom = bottom();
+    if (bottom != null && bottom.code == KEPT) {
+      KeptTerms.clear(bottom);
+    }
+  }
+
+  private @Nullable Frame bottom() {
+    Frame frame = top;
+    while (frame != null && frame.below != null) {
+      frame = frame.below;
+    }
+    return frame;
   }
 
   /// Tells whether its state or the callback in hand refers to this very term, also as a part of

@@ -71,6 +71,9 @@ final class LoadProgram extends RunProgram {
     readyNanos = node.nowNanos();
     driver.figures().completes(readyNanos - begunNanos);
     emit(EventType.LOAD_END, null, driver.idTerm());
+    if (!comesOnce) {
+      letGo(); // what it does when it comes again is another request
+    }
   }
 
   /// A user thinks.

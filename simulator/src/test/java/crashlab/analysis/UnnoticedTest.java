@@ -261,7 +261,7 @@ class UnnoticedTest {
 
       assertThat(story)
           .containsPattern(
-              "At 1\\.\\d+ s the virtual machine scanned all 100\\d processes for the old persistent"
+              "At 1\\.\\d+ s all 100\\d processes were scanned for the old persistent"
                   + " term :k \\(holders: 0\\), which took 0\\.2\\d* s: one in 100 arrivals of load"
                   + " users took [\\d.]+ us or longer meanwhile, and 12.* us at other times\\.");
     }
@@ -269,7 +269,7 @@ class UnnoticedTest {
     @Test
     void aScanThatSlowedNobodyDownIsToldWithoutThat() {
       assertThat(told(shop("1us", USERS)))
-          .contains("the virtual machine scanned all 100")
+          .contains(" processes were scanned for the old persistent term :k")
           .doesNotContain("arrivals of load");
     }
 

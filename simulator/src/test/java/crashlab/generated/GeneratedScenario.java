@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// A scenario made from a number: a gen_statem with many transitions, servers that use ETS tables,
-/// telemetry, agents, tasks, timers and a registry, under supervisors with small budgets, with
-/// loads and faults; costs and times are often 0 or extreme.
+/// persistent terms, telemetry, agents, tasks, timers and a registry, under supervisors with small
+/// budgets, with loads and faults; costs and times are often 0 or extreme.
 final class GeneratedScenario {
   private static final String[] COSTS = {
     "context_switch", "send", "receive", "monitor", "receive_timeout", "timer", "spawn", "exit",
     "work", "child_start", "report", "ets_lookup", "ets_insert", "ets_row", "ets_switch", "copy",
-    "sys_trace", "timeslice"
+    "sys_trace", "timeslice", "persistent_term_get", "persistent_term_scan"
   };
 
   private final Luck luck;
@@ -196,7 +196,7 @@ final class GeneratedScenario {
           luck.of("{\"ets_select\": \"rows\"", "{\"ets_insert\": \"rows\", \"rows\": 20")
               + rescue
               + "}";
-      case 12 -> "{\"telemetry\": [\"app\", \"done\"]}";
+      case 12 -> luck.of("{\"telemetry\": [\"app\", \"done\"]}", persistentTerm(rescue));
       case 13 ->
           "{\"agent_update\": \"Agent\", \"function\": \"%s\"%s%s}"
               .formatted(luck.of("up", "up", "crash"), timeout, rescue);
@@ -221,6 +221,15 @@ final class GeneratedScenario {
           "{\"if\": {\"probability\": 0.5}, \"then\": [%s]}".formatted(steps(depth - 1, inServer));
       default -> luck.of("{\"raise\": \"r\"}", "{\"exit\": \"e\"}", "{\"to_atom\": {\"pick\": 9}}");
     };
+  }
+
+  private String persistentTerm(String rescue) {
+    String value = luck.of("[1]", "[2, {\"words\": 9}]", "{\"words\": 500}", "7");
+    return luck.of(
+        "{\"persistent_term_get\": \"t\"" + rescue + "}",
+        "{\"persistent_term_get\": \"t\", \"default\": [], \"into\": \"kept\"}",
+        "{\"persistent_term_put\": \"t\", \"value\": " + value + "}",
+        "{\"persistent_term_erase\": \"t\"}");
   }
 
   private String tree() {

@@ -66,6 +66,8 @@ final class Variation {
           "ets_lookup",
           "ets_insert",
           "ets_row",
+          "persistent_term_get",
+          "persistent_term_scan",
           "copy",
           "timeslice");
 

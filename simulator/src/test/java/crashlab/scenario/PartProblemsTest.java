@@ -117,15 +117,31 @@ class PartProblemsTest {
             + " \"kil\", expected a way (kill, halt or stop). Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1, \"node_up\": 1}]|/faults/0/node_up: found 1, expected the name of a"
             + " node",
-        "\"faults\": [{\"at\": 1, \"partition\": [[\"a\"], [\"b\"]]}]|/faults/0/partition: this"
-            + " version does not simulate several nodes, so \"partition\" is refused",
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"]]}]|/faults/0/partition: found an array,"
+            + " expected an array of two groups of nodes or more",
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], []]}]|/faults/0/partition/1: found an"
+            + " empty array, expected an array of nodes",
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], [\"local\"]]}]|/faults/0/partition/1/0: node"
+            + " \"local\" is in a group already",
+        "\"faults\": [{\"at\": 1, \"latency\": \"1ms\", \"between\": [\"local\"]}]|/faults/0/between: found"
+            + " an array, expected an array of two nodes",
+        "\"faults\": [{\"at\": 1, \"kill\": {\"global\": 1}}]|/faults/0/kill/global: found 1,"
+            + " expected a global name",
+        "\"network\": {\"boot\": 1}|/network/boot: found 1, expected \"connect\" or \"alone\"",
+        "\"network\": {\"auto_connect\": false}|/network/auto_connect: found false, expected true,"
+            + " \"once\" or \"never\"",
+        "\"network\": {\"bandwidth\": \"10MiB\"}|/network/bandwidth: found \"10MiB\", expected a size a"
+            + " second such as \"100MiB/s\" (B, KiB, MiB, GiB)",
+        "\"network\": 1|/network: found 1, expected an object such as {\"latency\": \"1ms\"}",
+        "\"faults\": [{\"at\": 1, \"partition\": 1}]|/faults/0/partition: found 1, expected an array of two"
+            + " groups of nodes or more",
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"
             + " does not simulate databases, so \"database_down\" is refused",
         "\"faults\": [{\"at\": 1, \"kil\": \"Server\"}]|/faults/0/kil: unknown fault \"kil\","
             + " expected one of kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast,"
-            + " start_child … (2 more). Did you mean \"kill\"?",
+            + " start_child … (6 more). Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1}]|/faults/0: this says when, but not what breaks: expected one of"
-            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast, start_child … (2 more)",
+            + " kill, exit, crash, suspend, hang, slow, send, clock_jump, stop_node, stop, cast, start_child … (6 more)",
         "\"faults\": [{\"kill\": \"Server\"}]|/faults/0: \"at\" or \"when\" is missing",
         "\"faults\": [{\"at\": 1, \"when\": {\"restarted\": \"Server\"}, \"kill\":"
             + " \"Server\"}]|/faults/0/at: a fault has \"at\" or \"when\", not both",
@@ -314,7 +330,7 @@ class PartProblemsTest {
             "/format: found 2, expected an integer from 1 to 1",
             "/name: found \"a b\", expected a slug: letters, digits, '-', '_' and '.'",
             "/duraton: unknown key \"duraton\", expected $schema, extends, format, name, absent,"
-                + " vm, duration, params, otp, modules, tree, nodes … (12 more). Did you mean"
+                + " vm, duration, params, otp, modules, tree, nodes … (13 more). Did you mean"
                 + " \"duration\"?",
             "/modules/A/handle_cast/go/0/cast: found \"C\", expected a name that some process is"
                 + " registered under. Did you mean \"B\"?",

@@ -44,7 +44,7 @@ class ProblemKindTest {
         "\"faults\": [{\"at\": \"1s\"}]|MISSING",
         "\"expect\": [{\"alive\": \"Server\", \"at\": \"20s\"}]|CLASH",
         "\"world\": {}|UNSUPPORTED",
-        "\"faults\": [{\"at\": \"1s\", \"node_down\": \"b\"}]|UNSUPPORTED"
+        "\"faults\": [{\"at\": \"1s\", \"database_down\": \"Db\"}]|UNSUPPORTED"
       })
   void aPartHasOne(String part, ProblemKind kind) {
     assertThat(kindOf(Small.withPart(part))).isEqualTo(kind);

@@ -2,6 +2,7 @@ package crashlab.analysis.cascade;
 
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
+import crashlab.trace.Detail;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -32,7 +33,7 @@ public enum StepKind {
   MESSAGE("message"),
   /// What a process owned was handed over or lost.
   OWNED("owned"),
-  /// The application or the virtual machine stopped.
+  /// The application or the virtual machine stopped, or a node lost another.
   NODE("node");
 
   private final String word;
@@ -56,13 +57,18 @@ public enum StepKind {
       case NOTICE -> type == EventType.RECEIVE_EXIT ? TRAPPED : MONITOR;
       case DECISION -> type == EventType.SUPERVISOR_RESTART ? RESTART : GAVE_UP;
       case ORDER, TERMINATION -> STOPPED;
-      case FAILURE -> failure(type);
+      case FAILURE -> isOfANode(log, index) ? NODE : failure(type);
       case RESCUE -> RESCUED;
       case STOP -> NODE;
       case SENDING, RECEIPT, TURN, START, LINK, MONITOR, REPORT, RETURN -> MESSAGE;
       case NOTE -> type == EventType.LIBRARY ? OWNED : MESSAGE;
       case STANDSTILL, WORK, ARRIVAL -> MESSAGE;
     };
+  }
+
+  /// Whether what went wrong is told of no process.
+  private static boolean isOfANode(TraceLog log, int index) {
+    return log.detail(index) instanceof Detail.Operation done && done.event().isImpersonal();
   }
 
   private static StepKind failure(EventType type) {

@@ -114,8 +114,13 @@ public final class Roster {
     return !kind(slot).isSubject();
   }
 
-  /// The name for people: registered, or else the child id.
+  /// The name for people: [#name], with its node behind it where there are several.
   public String label(int slot) {
+    return identity(slot).node().mark(name(slot));
+  }
+
+  /// The name for people who see on which node it is: registered, or else the child id.
+  public String name(int slot) {
     Detail.Identity identity = identity(slot);
     String name = log.identities().name(occupants[firstOccupant[slot]]);
     return name == null ? identity.id() : name;

@@ -14,7 +14,7 @@ final class GlobalMessages {
   private GlobalMessages() {}
 
   /// Which operation it is about: of which node, and a number of that.
-  record Id(ErlangNode of, long number) {}
+  record OperationId(ErlangNode of, long number) {}
 
   /// Something to be done, which is answered.
   sealed interface Order {
@@ -32,7 +32,7 @@ final class GlobalMessages {
   }
 
   /// An order to the server of another node.
-  record Ordered(Id id, Order order) implements NodeMessage {
+  record Ordered(OperationId id, Order order) implements NodeMessage {
     @Override
     public void arrive(ErlangNode at, ErlangNode from, long cause) {
       Answer answer = GlobalServer.of(at).obey(id, order);
@@ -43,7 +43,7 @@ final class GlobalMessages {
   /// What comes of an order: whether it was done, and who has the name that was asked for.
   record Answer(boolean done, @Nullable GlobalName name) {}
 
-  record Answered(Id id, Answer answer) implements NodeMessage {
+  record Answered(OperationId id, Answer answer) implements NodeMessage {
     @Override
     public void arrive(ErlangNode at, ErlangNode from, long cause) {
       GlobalServer.of(at).answered(id, from, answer, cause);

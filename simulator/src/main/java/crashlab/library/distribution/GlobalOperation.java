@@ -2,7 +2,7 @@ package crashlab.library.distribution;
 
 import crashlab.kernel.RandomStream;
 import crashlab.library.distribution.GlobalMessages.Answer;
-import crashlab.library.distribution.GlobalMessages.Id;
+import crashlab.library.distribution.GlobalMessages.OperationId;
 import crashlab.library.distribution.GlobalMessages.Order;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
@@ -46,7 +46,7 @@ final class GlobalOperation {
   private Then then = _ -> {};
   private boolean allDone;
   private @Nullable GlobalName asked;
-  private Id id;
+  private OperationId id;
   private long cause;
   private int tries;
 
@@ -56,7 +56,7 @@ final class GlobalOperation {
     this.random = node.random("global");
     this.change = change;
     this.cause = cause;
-    this.id = new Id(node, 0);
+    this.id = new OperationId(node, 0);
   }
 
   /// Registers a process, if the name is free and the process has none.
@@ -90,7 +90,7 @@ final class GlobalOperation {
     return new GlobalOperation(server, change, cause);
   }
 
-  void start(Id newId) {
+  void start(OperationId newId) {
     id = newId;
     lock();
   }
@@ -195,7 +195,7 @@ final class GlobalOperation {
     goOnIfAllAnswered();
   }
 
-  void answered(Id ofId, ErlangNode from, Answer answer, long newCause) {
+  void answered(OperationId ofId, ErlangNode from, Answer answer, long newCause) {
     if (ofId.equals(id) && pending.remove(from)) {
       cause = newCause;
       allDone &= answer.done();

@@ -1,7 +1,7 @@
 package crashlab.library.distribution;
 
 import crashlab.library.distribution.GlobalMessages.Answer;
-import crashlab.library.distribution.GlobalMessages.Id;
+import crashlab.library.distribution.GlobalMessages.OperationId;
 import crashlab.library.distribution.GlobalMessages.Order;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
@@ -29,7 +29,7 @@ final class GlobalServer implements PeerListener {
   private final Map<Term, GlobalName> names = new LinkedHashMap<>();
   private final ArrayDeque<GlobalOperation> waiting = new ArrayDeque<>();
   private @Nullable GlobalOperation current;
-  private @Nullable Id lockedBy;
+  private @Nullable OperationId lockedBy;
   private long operations;
 
   private GlobalServer(ErlangNode node) {
@@ -83,12 +83,12 @@ final class GlobalServer implements PeerListener {
   private void next() {
     if (current == null && !waiting.isEmpty()) {
       current = waiting.remove();
-      current.start(new Id(node, ++operations));
+      current.start(new OperationId(node, ++operations));
     }
   }
 
   /// Does what an operation of this or another node orders.
-  Answer obey(Id id, Order order) {
+  Answer obey(OperationId id, Order order) {
     return switch (order) {
       case Order.Lock() -> new Answer(lock(id), null);
       case Order.Unlock() -> {
@@ -103,20 +103,20 @@ final class GlobalServer implements PeerListener {
     };
   }
 
-  private boolean lock(Id id) {
+  private boolean lock(OperationId id) {
     if (lockedBy == null) {
       lockedBy = id;
     }
     return id.equals(lockedBy);
   }
 
-  private void unlock(Id id) {
+  private void unlock(OperationId id) {
     if (id.equals(lockedBy)) {
       lockedBy = null;
     }
   }
 
-  void answered(Id id, ErlangNode from, Answer answer, long cause) {
+  void answered(OperationId id, ErlangNode from, Answer answer, long cause) {
     if (current != null) {
       current.answered(id, from, answer, cause);
     }

@@ -22,7 +22,7 @@ final class GlobalSteps {
   private GlobalSteps() {}
 
   /// A change of names, for whose end the process waits.
-  private abstract static class Changing extends RescuableInstruction {
+  abstract static class Changing extends RescuableInstruction {
     private static final int BEGIN = 0;
     private static final int ASKING = 1;
 
@@ -73,7 +73,7 @@ final class GlobalSteps {
   }
 
   /// Who waits for the end of a change.
-  private record Request(ErlangNode node, ErlangProcess process, long ref) {
+  record Request(ErlangNode node, ErlangProcess process, long ref) {
     void answer(Term value, long cause) {
       node.deliver(process, node.message(Message.Kind.REPLY, null, value, cause, ref));
     }

@@ -1,6 +1,7 @@
 package crashlab.library.distribution;
 
 import crashlab.scenario.At;
+import crashlab.scenario.JsonValue;
 import crashlab.scenario.ProblemKind;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
@@ -41,7 +42,7 @@ final class NodeGroups {
     for (At element : reading.values().elements(at, EXPECTED)) {
       groups.add(nodes(element, reading, seen, GROUP));
     }
-    if (groups.size() < 2) {
+    if (groups.size() < 2 && isArray(at)) {
       reading.problems().mismatch(at, EXPECTED);
     }
     return groups;
@@ -49,10 +50,14 @@ final class NodeGroups {
 
   private static List<String> pair(At at, Reading reading, Scope scope) {
     List<String> names = nodes(at, reading, new ArrayList<>(), TWO);
-    if (names.size() != 2) {
+    if (names.size() != 2 && !names.isEmpty()) {
       reading.problems().mismatch(at, TWO);
     }
     return names;
+  }
+
+  private static boolean isArray(At at) {
+    return at.value() instanceof JsonValue.Arr;
   }
 
   private static List<String> nodes(At at, Reading reading, List<String> seen, String expected) {
@@ -67,7 +72,7 @@ final class NodeGroups {
       seen.add(name);
       group.add(name);
     }
-    if (group.isEmpty()) {
+    if (group.isEmpty() && isArray(at)) {
       reading.problems().mismatch(at, expected);
     }
     return group;

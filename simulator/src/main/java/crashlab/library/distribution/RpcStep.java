@@ -7,7 +7,6 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
-import crashlab.library.process.BareProcess;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
@@ -125,7 +124,7 @@ final class RpcStep extends RescuableInstruction {
           at.lifecycle()
               .spawn(
                   ProcessSpec.of(path, nature, null, SpawnBond.NONE),
-                  new BareProcess(at, code, caller),
+                  new RpcProgram(at, code, caller),
                   caller);
       at.belongings().acquire(process, answer);
     }

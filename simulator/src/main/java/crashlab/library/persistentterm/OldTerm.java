@@ -1,6 +1,7 @@
 package crashlab.library.persistentterm;
 
 import crashlab.behaviour.StepProgram;
+import crashlab.otp.Atom;
 import crashlab.otp.Int;
 import crashlab.trace.EventRole;
 import crashlab.trace.EventType;
@@ -8,17 +9,20 @@ import crashlab.trace.LibraryEvent;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.LiteralAreaCollector;
 import crashlab.vm.Program;
+import org.jspecify.annotations.Nullable;
 
 /// A term that was replaced or erased, and is freed when no process refers to it.
 ///
 /// Source: OTP persistent_term manual; erl_bif_persistent.c, `delete_tuple`.
 final class OldTerm implements LiteralAreaCollector.Area {
-  /// The last process has answered.
+  /// The last process has answered. It has no process of its own that would tell its node.
   static final LibraryEvent SCAN =
-      LibraryEvent.of("persistent_term", "scan", EventRole.NOTE, "of", "processes", "holders")
+      LibraryEvent.of(
+              "persistent_term", "scan", EventRole.NOTE, "of", "processes", "holders", "node")
           .says(
-              "scanned all {processes} processes for the old persistent term {of}"
+              "all {processes} processes were scanned for the old persistent term {of}"
                   + " (holders: {holders})")
+          .byItself()
           .strain();
 
   static final LibraryEvent COLLECTED =
@@ -76,6 +80,11 @@ final class OldTerm implements LiteralAreaCollector.Area {
         null,
         null,
         cause,
-        SCAN.with(PersistentTerms.told(old.key), new Int(asked), new Int(holders)));
+        SCAN.with(
+            PersistentTerms.told(old.key), new Int(asked), new Int(holders), nodeIfSeveral()));
+  }
+
+  private @Nullable Atom nodeIfSeveral() {
+    return terms.node.id().isDistributed() ? terms.node.name() : null;
   }
 }

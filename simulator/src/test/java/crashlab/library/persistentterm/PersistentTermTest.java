@@ -308,6 +308,21 @@ class PersistentTermTest {
         .containsExactly("caller");
   }
 
+  @Test
+  void aUserWhoComesAgainHoldsATermUntilEachArrivalIsOver() {
+    TracedExperiment run =
+        TracedExperiment.of(
+            """
+            "modules": {"Owner": {"use": "gen_server", "init": [{"persistent_term_put": "k", "value": [1]}]}},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [{"id": "Owner", "module": "Owner"}]},
+            "load": [{"id": "user", "closed": {"users": 1, "think": "1s"}, "do": [{"persistent_term_get": "k"}, {"sleep": "1s"}]},
+                     {"id": "puts", "arrivals": {"at": ["500ms", "1500ms"]}, "do": [{"persistent_term_put": "k", "value": [2]}, {"persistent_term_put": "k", "value": [1]}]}]
+            """);
+
+    assertThat(run.metric("persistent_term.scans")).isEqualTo(4);
+    assertThat(holders(run)).containsExactly("user");
+  }
+
   /// Run on OTP 25: literals are not copied into messages.
   @Test
   void whoTookTheTermAsAReplyHoldsItToo() {
@@ -432,5 +447,28 @@ class PersistentTermTest {
     long both = of(costs, "", twice).metric("memory.max");
     long one = of(costs, "", put("{\"words\": 100001}")).metric("memory.max");
     assertThat(both - one).isGreaterThan(800_000);
+  }
+
+  @Test
+  void eachNodeHasTermsOfItsOwnUntilItGoesDown() {
+    TracedExperiment run =
+        TracedExperiment.of(
+            """
+            "nodes": ["a", "b"],
+            "modules": {"Holder": {"use": "gen_server", "handle_cast": {"go": [{"persistent_term_get": "k", "into": "mine"}]}}},
+            "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+              {"id": "Holder", "module": "Holder", "name": "Holder"}]},
+            "load": [
+              {"id": "first", "node": ["a", "b"], "arrivals": {"at": ["100ms", "200ms"]}, "do": [
+                {"persistent_term_put": "k", "value": [1]}, {"cast": "Holder", "message": "go"}]},
+              {"id": "then", "node": "b", "arrivals": {"at": ["300ms"]}, "do": [{"persistent_term_put": "k", "value": [2]}]},
+              {"id": "look", "node": ["a", "b"], "arrivals": {"at": ["1s", "2s"]}, "do": [
+                {"persistent_term_get": "k", "default": "gone"}]}],
+            "faults": [{"at": "1s", "node_down": "b", "for": "500ms"}]
+            """);
+
+    assertThat(run.read("node", COLLECTED)).containsExactly("b");
+    assertThat(run.read("node", SCAN)).containsExactly("b");
+    assertThat(run.results("persistent_term_get", "look")).containsExactly("{1}", "gone");
   }
 }

@@ -2,6 +2,7 @@ package crashlab.ui.session;
 
 import crashlab.analysis.ToldFindings;
 import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.state.NodeStates;
 import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.analysis.state.RosterBuilder;
@@ -54,7 +55,8 @@ public final class Recorder {
         series,
         cascades,
         ToldFindings.of(finished.facts(), finished.log(), cascades),
-        RestartBudgets.of(scenario, finished.log(), places));
+        RestartBudgets.of(scenario, finished.log(), places),
+        NodeStates.of(scenario, finished.log()));
   }
 
   private static ProcessWatcher both(ProcessWatcher first, ProcessWatcher second) {

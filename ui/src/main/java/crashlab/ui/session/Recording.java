@@ -4,6 +4,7 @@ import crashlab.analysis.ToldFindings;
 import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.cascade.Meaning;
 import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.NodeStates;
 import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.experiment.FinishedRun;
@@ -20,6 +21,7 @@ import crashlab.trace.TraceLog;
 /// @param cascades its failures
 /// @param findings what is worth knowing of the run, as its story begins
 /// @param budgets how much of their restart intensity its supervisors have spent
+/// @param nodes which of its nodes are up, and connected
 public record Recording(
     ScenarioText source,
     FinishedRun run,
@@ -28,7 +30,8 @@ public record Recording(
     Series series,
     Cascades cascades,
     ToldFindings findings,
-    RestartBudgets budgets) {
+    RestartBudgets budgets,
+    NodeStates nodes) {
 
   public Scenario scenario() {
     return run.scenario();

@@ -233,7 +233,7 @@ final class NodePainter {
     on.chip(look, box.x() + 8 * unit, box.y() + 8 * unit, side);
     if (canWrite(TextStyle.BOLD)) {
       writeWithin(
-          tree.roster().label(slot),
+          tree.roster().name(slot),
           box.x() + 28 * unit,
           box.y() + 20 * unit,
           box.width() - 34 * unit,

@@ -65,7 +65,7 @@ final class TreeArranger {
     int longest = 0;
     for (int node = 0; node < tree.size(); node++) {
       if (cards || !tree.forest().isLeaf(node)) {
-        longest = Math.max(longest, tree.roster().label(tree.slot(node)).length());
+        longest = Math.max(longest, tree.roster().name(tree.slot(node)).length());
       }
     }
     return BESIDE_NAME + longest * CHARACTER;

@@ -14,6 +14,10 @@ final class TreeCamera {
   private static final double SMALLEST = 0.02;
   private static final double LARGEST = 60;
   private static final ViewTransform.FitLimits TREE = new ViewTransform.FitLimits(16, 1.6);
+
+  /// With room for the frames of nodes, and their names.
+  private static final ViewTransform.FitLimits TREES = new ViewTransform.FitLimits(32, 1.6);
+
   private static final double MAP_MARGIN = 8;
 
   private final TreeModel model;
@@ -163,15 +167,18 @@ final class TreeCamera {
     leastCell = leastCell(made);
     arranged = wanted;
     if (fitted) {
-      transform = fitTransform(made, width, height);
+      transform = fitTransform(made, wanted.tree(), width, height);
     }
     changed();
   }
 
-  static ViewTransform fitTransform(Arrangement at, double width, double height) {
-    return at.isTreemap()
-        ? new ViewTransform(1, MAP_MARGIN, MAP_MARGIN)
-        : ViewTransform.fit(at.width, at.height, width, height, TREE);
+  static ViewTransform fitTransform(
+      Arrangement at, @Nullable Supervision tree, double width, double height) {
+    if (at.isTreemap()) {
+      return new ViewTransform(1, MAP_MARGIN, MAP_MARGIN);
+    }
+    boolean framed = tree != null && !tree.recording().nodes().names().isEmpty();
+    return ViewTransform.fit(at.width, at.height, width, height, framed ? TREES : TREE);
   }
 
   /// An arrangement for a picture of another size.
@@ -190,7 +197,7 @@ final class TreeCamera {
     fitted = true;
     Arrangement at = arrangement;
     if (at != null) {
-      transform = fitTransform(at, width, height);
+      transform = fitTransform(at, model.supervision(), width, height);
     }
     arrange();
     changed();

@@ -8,6 +8,7 @@ import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.session.Look;
+import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunFrame;
 import java.util.BitSet;
 import javafx.scene.AccessibleAttribute;
@@ -39,6 +40,7 @@ final class TreeCanvas extends CanvasView {
   private boolean rasterIsDark;
   private boolean whole = true;
   private boolean hadCascade;
+  private int nodeChanges;
 
   TreeCanvas(TreeModel model, TreeCamera camera, Theme theme, SlotWords words) {
     super(theme);
@@ -97,6 +99,7 @@ final class TreeCanvas extends CanvasView {
         || hasCascade
         || hadCascade
         || frame.isEverythingChanged()
+        || nodesChanged()
         || !model.bonds(1).isEmpty()
         || isTooFine(at, frame)) {
       hadCascade = hasCascade;
@@ -111,6 +114,16 @@ final class TreeCanvas extends CanvasView {
     } else if (!stale.isEmpty()) {
       requestLayout();
     }
+  }
+
+  /// Whether a node came up, went down, or lost another since the last picture.
+  private boolean nodesChanged() {
+    Recording recording = model.view().recording();
+    int changes =
+        recording == null ? 0 : recording.nodes().changesUntil(model.view().moment().seq());
+    boolean changed = changes != nodeChanges;
+    nodeChanges = changes;
+    return changed;
   }
 
   /// Whether what changed cannot be drawn alone: cells that share pixels could hide worse ones, and

@@ -66,7 +66,7 @@ final class TreeCaptions {
     RestartBudgets.Budget budget =
         tree.recording().budgets().at(tree.slot(area.node()), model.moment());
     String gauge = budget == null || frame.width() < LEAST_WITH_BUDGET ? "" : "  " + budget.words();
-    String name = tree.roster().label(tree.slot(area.node())) + gauge;
+    String name = tree.roster().name(tree.slot(area.node())) + gauge;
     on.setOpacity(opacity);
     double baseline = frame.y() + Math.min(strip, 18 * textScale) - 5 * textScale;
     double room = frame.width() - chip - 14;

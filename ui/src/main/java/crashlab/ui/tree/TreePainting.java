@@ -48,6 +48,7 @@ final class TreePainting {
   ///
   /// @param cells whether small cells are drawn as well; false if somebody else has done it
   void all(double width, double height, boolean cells) {
+    new NodeFrames(on, model, scene).draw();
     lines.edges(involved == null ? 1 : DIMMED);
     if (cells) {
       frames();

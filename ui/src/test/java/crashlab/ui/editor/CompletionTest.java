@@ -75,8 +75,7 @@ class CompletionTest {
 
   @Test
   void whatIsRequiredComesFirst() {
-    assertThat(labels("{|}").subList(0, 4))
-        .containsExactlyInAnyOrder("format", "name", "duration", "tree");
+    assertThat(labels("{|}").subList(0, 3)).containsExactlyInAnyOrder("format", "name", "duration");
   }
 
   @Test
