@@ -14,8 +14,7 @@ public final class TableReadings {
   public static final NameKind ANY =
       new NameKind("the name of a table that an ets_new or \"mnesia\" gives");
 
-  private static final ServiceKey<TableReadings> KEY =
-      ServiceKey.of("tables", TableReadings.class);
+  private static final ServiceKey<TableReadings> KEY = ServiceKey.of("tables", TableReadings.class);
 
   /// The tables of one system on one node. Reading changes nothing.
   public interface StoredTables {

@@ -33,7 +33,8 @@ final class TableExpectations {
                   new String[] {"ets", "mnesia"}, word -> word, "\"ets\" or \"mnesia\"", "ets"))
           .says("Of which system, where several have such a table.");
   private static final Param<@Nullable String> NODE =
-      Param.optional("node", ValueTypes.NODE).says("On which node; without it the first that has it.");
+      Param.optional("node", ValueTypes.NODE)
+          .says("On which node; without it the first that has it.");
   private static final Param<Term> KEY =
       Param.needed(
               "key",

@@ -141,8 +141,7 @@ final class ControlSteps {
         mnesia.disk.masters.put(
             table.name(), given.stream().filter(table.copies()::containsKey).toList());
       }
-      mnesia.disk.schemaMasters =
-          given.stream().filter(mnesia.schema().nodes()::contains).toList();
+      mnesia.disk.schemaMasters = given.stream().filter(mnesia.schema().nodes()::contains).toList();
       return Atom.OK;
     }
   }
@@ -168,8 +167,7 @@ final class ControlSteps {
       if (frame.phase != WAITING) {
         if (!mnesia.isRunning()) {
           return returned(
-              program,
-              new Detail.Result(VERB, Tuple.of(Atom.ERROR, Reasons.notRunning(node))));
+              program, new Detail.Result(VERB, Tuple.of(Atom.ERROR, Reasons.notRunning(node))));
         }
         if (mnesia.waits.missing(tables).isEmpty()) {
           return returned(program, new Detail.Result(VERB, Atom.OK));

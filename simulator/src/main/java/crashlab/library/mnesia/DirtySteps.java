@@ -204,8 +204,7 @@ final class DirtySteps {
       for (ErlangNode peer : mnesia.writtenOn(table)) {
         if (peer != but) {
           var request = new Requests.Dirty(change, null);
-          MnesiaServer.ask(
-              program.node(), peer, MnesiaServer.TM, asTerm, request, program.self());
+          MnesiaServer.ask(program.node(), peer, MnesiaServer.TM, asTerm, request, program.self());
         }
       }
     }

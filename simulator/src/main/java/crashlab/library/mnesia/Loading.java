@@ -68,11 +68,10 @@ final class Loading {
       return copies.values().stream().allMatch(each -> each == Storage.RAM);
     }
     return copies.entrySet().stream()
-        .noneMatch(
-            copy ->
-                !copy.getKey().equals(own)
-                    && copy.getValue() != Storage.RAM
-                    && !mnesia.disk.downs.contains(copy.getKey()));
+        .noneMatch(copy ->
+            !copy.getKey().equals(own)
+                && copy.getValue() != Storage.RAM
+                && !mnesia.disk.downs.contains(copy.getKey()));
   }
 
   /// Tells whether a table is not loaded here of which a peer has a copy too.
@@ -132,11 +131,10 @@ final class Loading {
     String name = table.spec.name();
     return table.active.isEmpty()
         && intents.entrySet().stream()
-            .noneMatch(
-                peer ->
-                    mnesia.membership().isUp(peer.getKey())
-                        && peer.getKey().index() < node.index()
-                        && peer.getValue().contains(name));
+            .noneMatch(peer ->
+                mnesia.membership().isUp(peer.getKey())
+                    && peer.getKey().index() < node.index()
+                    && peer.getValue().contains(name));
   }
 
   /// The last of the nodes with a copy on disk has come up, and none has loaded it: the first of
@@ -152,10 +150,8 @@ final class Loading {
 
   private boolean isIntended(TableCopy table) {
     return intents.entrySet().stream()
-        .anyMatch(
-            peer ->
-                mnesia.membership().isUp(peer.getKey())
-                    && peer.getValue().contains(table.spec.name()));
+        .anyMatch(peer ->
+            mnesia.membership().isUp(peer.getKey()) && peer.getValue().contains(table.spec.name()));
   }
 
   private boolean isLeast(TableCopy table) {

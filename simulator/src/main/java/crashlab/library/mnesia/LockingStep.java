@@ -101,7 +101,8 @@ abstract class LockingStep extends RescuableInstruction {
     }
     if (isNeeded && kind.isExclusive()) {
       queueWrite(locks, program.node(), written, kind == LockKind.READ_WRITE ? readOn : null);
-    } else if (readOn != null && (isNeeded || (readOn != program.node() && kind != LockKind.WRITE))) {
+    } else if (readOn != null
+        && (isNeeded || (readOn != program.node() && kind != LockKind.WRITE))) {
       locks.left.add(readOn);
     }
     return next(program, frame, transaction);

@@ -63,8 +63,7 @@ final class Mnesia implements TableReadings.StoredTables {
   }
 
   void install(Schema ofScenario) {
-    schema =
-        node.id().isDistributed() ? ofScenario : ofScenario.ofOne(node.name().name());
+    schema = node.id().isDistributed() ? ofScenario : ofScenario.ofOne(node.name().name());
   }
 
   Schema schema() {

@@ -74,8 +74,7 @@ final class MnesiaPart {
   }
 
   private static List<TableSpec> read(At at, Reading reading, Scope scope) {
-    Fields fields =
-        reading.values().fields(at, "a schema such as {\"tables\": {\"acc\": {}}}");
+    Fields fields = reading.values().fields(at, "a schema such as {\"tables\": {\"acc\": {}}}");
     At tables = fields.need("tables");
     fields.finish();
     List<TableSpec> specs = new ArrayList<>();
@@ -110,7 +109,9 @@ final class MnesiaPart {
     boolean needsMajority = reading.values().bool(majority, false);
     fields.finish();
     if (kind == TableType.ORDERED_SET && copies.containsValue(Storage.DISC_ONLY)) {
-      reading.problems().add(type == null ? at : type, "a table with disc_only_copies is no ordered_set");
+      reading
+          .problems()
+          .add(type == null ? at : type, "a table with disc_only_copies is no ordered_set");
     }
     return new TableSpec(name, kind, needsMajority, copies);
   }

@@ -7,10 +7,10 @@ import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.library.supervisor.SupervisorRequest;
 import crashlab.otp.Atom;
+import crashlab.otp.Bool;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
-import crashlab.otp.Bool;
 import crashlab.otp.Tuple;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.At;
@@ -146,8 +146,7 @@ final class MnesiaWords {
                   "`mnesia:set_master_nodes`: from them alone the node loads its tables when Mnesia"
                       + " starts. Returns `\"ok\"`."),
               (given, code) ->
-                  new ControlSteps.SetMasters(
-                      MASTERS.of(given), RequestParams.use(given, code))),
+                  new ControlSteps.SetMasters(MASTERS.of(given), RequestParams.use(given, code))),
           step(
               Word.of(
                       WAIT,
@@ -193,8 +192,7 @@ final class MnesiaWords {
 
   private static Param<String> word(String verb, String only) {
     return Param.needed(
-            verb,
-            ChildParams.choice(new String[] {only}, word -> word, "\"" + only + "\"", only))
+            verb, ChildParams.choice(new String[] {only}, word -> word, "\"" + only + "\"", only))
         .says("Always the same.");
   }
 
@@ -210,10 +208,7 @@ final class MnesiaWords {
 
   private static LockingStep.On on(Param<String> table, Arguments given, CodeContext code) {
     return new LockingStep.On(
-        table.key(),
-        table.of(given),
-        code.value(KEY.of(given)),
-        RequestParams.use(given, code));
+        table.key(), table.of(given), code.value(KEY.of(given)), RequestParams.use(given, code));
   }
 
   private static StepWord row(String verb, String says, RowMaker maker) {
@@ -225,8 +220,7 @@ final class MnesiaWords {
   private static StepWord read() {
     Param<String> table = MnesiaPart.table("mnesia_read");
     return step(
-        Word.of(table, "`mnesia:read`, in a transaction. Returns `[[k, v], …]`.")
-            .with(KEY, LOCK),
+        Word.of(table, "`mnesia:read`, in a transaction. Returns `[[k, v], …]`.").with(KEY, LOCK),
         (given, code) -> new RowSteps.Read(on(table, given, code), LOCK.of(given)));
   }
 
@@ -245,8 +239,7 @@ final class MnesiaWords {
     Param<String> table = MnesiaPart.table("mnesia_dirty_write");
     return step(
         Word.of(table, "`mnesia:dirty_write`. Returns `\"ok\"`.").with(KEY, VALUE),
-        (given, code) ->
-            new DirtySteps.Write(on(table, given, code), copied(given, code), false));
+        (given, code) -> new DirtySteps.Write(on(table, given, code), copied(given, code), false));
   }
 
   private static StepWord updateCounter() {

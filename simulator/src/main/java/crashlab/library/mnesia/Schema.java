@@ -26,13 +26,12 @@ record Schema(List<TableSpec> tables, List<String> nodes) {
     List<TableSpec> own =
         tables.stream()
             .filter(table -> !table.copies().isEmpty())
-            .map(
-                table ->
-                    new TableSpec(
-                        table.name(),
-                        table.type(),
-                        table.majority(),
-                        Map.of(node, table.copies().values().iterator().next())))
+            .map(table ->
+                new TableSpec(
+                    table.name(),
+                    table.type(),
+                    table.majority(),
+                    Map.of(node, table.copies().values().iterator().next())))
             .toList();
     return new Schema(own, nodes.isEmpty() ? nodes : List.of(node));
   }

@@ -8,8 +8,7 @@ import java.util.Map;
 /// @param copies the nodes that keep one, with how they do; empty for ram_copies on every node with
 ///   Mnesia
 /// @param majority whether it is written only where more than half of its copies are
-record TableSpec(
-    String name, TableType type, boolean majority, Map<String, Storage> copies) {
+record TableSpec(String name, TableType type, boolean majority, Map<String, Storage> copies) {
   /// The same with its copies named.
   TableSpec on(List<String> nodes) {
     if (!copies.isEmpty()) {

@@ -18,7 +18,9 @@ final class TableWaits {
 
   /// Those of them that can be read nowhere.
   List<String> missing(List<String> tables) {
-    return tables.stream().filter(table -> mnesia.readOn(table) == null || isMissing(table)).toList();
+    return tables.stream()
+        .filter(table -> mnesia.readOn(table) == null || isMissing(table))
+        .toList();
   }
 
   private boolean isMissing(String table) {

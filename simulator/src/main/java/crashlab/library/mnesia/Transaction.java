@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: OTP mnesia_tm.erl, `execute_transaction/5`, `handle_exit/3`.
 final class Transaction implements Belonging {
-  private static final ServiceKey<Activity> KEY =
-      ServiceKey.of("mnesia activity", Activity.class);
+  private static final ServiceKey<Activity> KEY = ServiceKey.of("mnesia activity", Activity.class);
 
   /// What `mnesia_activity_state` of a process's dictionary is.
   static final class Activity {
@@ -101,8 +100,7 @@ final class Transaction implements Belonging {
       return;
     }
     for (ErlangNode peer : nodes) {
-      MnesiaServer.ask(
-          node, peer, MnesiaServer.TM, asTerm("EXIT"), new Requests.Abort(tid), owner);
+      MnesiaServer.ask(node, peer, MnesiaServer.TM, asTerm("EXIT"), new Requests.Abort(tid), owner);
     }
     MnesiaServer.ask(node, node, MnesiaServer.TM, asTerm("EXIT"), new Requests.Delete(tid), owner);
   }

@@ -13,8 +13,8 @@ import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
-import crashlab.vm.Message;
 import crashlab.vm.ErlangNode;
+import crashlab.vm.Message;
 import org.jspecify.annotations.Nullable;
 
 /// `mnesia:transaction/1,2`: does its steps, and commits; if a lock is refused it waits and does
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `restart/9`, `return_abort/3`.
 ///
 /// Differs: a nested transaction begins and ends without a message to `mnesia_tm`, which costs the
-/// same; what a restart gives back is not waited for, since later requests for locks come behind it.
+/// same; what a restart gives back is not waited for, since later requests for locks come behind
+/// it.
 final class TransactionStep extends BlockStep {
   private static final int PAID = 1;
   private static final int STARTING = 2;
@@ -102,8 +103,7 @@ final class TransactionStep extends BlockStep {
     progress.round = round;
     round.ask(node);
     var request = new Requests.Begin(round.caller());
-    MnesiaServer.ask(
-        node, node, MnesiaServer.TM, new Atom("start_outer"), request, program.self());
+    MnesiaServer.ask(node, node, MnesiaServer.TM, new Atom("start_outer"), request, program.self());
     frame.phase = STARTING;
     return Next.STAY;
   }
@@ -210,7 +210,8 @@ final class TransactionStep extends BlockStep {
       progress.retriesLeft--;
     }
     var number = new Int(transaction.tid.counter());
-    program.self()
+    program
+        .self()
         .setCause(
             program.emit(
                 EventType.LIBRARY,

@@ -66,8 +66,7 @@ final class Transfer implements LockClient {
 
   void begin(long cause) {
     ErlangNode node = mnesia.node;
-    ErlangProcess controller =
-        node.local().whereis(node.directory().name(MnesiaServer.CONTROLLER));
+    ErlangProcess controller = node.local().whereis(node.directory().name(MnesiaServer.CONTROLLER));
     if (controller != null) {
       tid = new Tid(mnesia.tm().nextSerial(), controller);
       mnesia.tm().transfers().add(this);
