@@ -21,7 +21,6 @@ final class Unsupported {
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
       new Words()
-          .of("Mnesia", "mnesia_")
           .of(HORDE, "horde_")
           .of(OBAN, "oban_")
           .of(GEN_STAGE, "gen_stage_")
@@ -35,7 +34,6 @@ final class Unsupported {
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
-          .of("Mnesia", "mnesia")
           .of(HORDE, "horde", "already_started", "quorum_stops", "distribution_strategy")
           .of(HORDE, "process_redistribution", "sync_interval")
           .of(GEN_STAGE, "emit", "handle_demand", "handle_events", "dispatcher", "buffer_size")
@@ -55,7 +53,6 @@ final class Unsupported {
 
   private static final SortedMap<String, String> METRICS =
       new Words()
-          .of("Mnesia", "mnesia")
           .of(GEN_STAGE, "stage")
           .of("Broadway and message queues", "broadway", "queue")
           .of(OBAN, "oban")
@@ -85,7 +82,6 @@ final class Unsupported {
     }
     String system =
         switch (type) {
-          case "mnesia" -> "Mnesia";
           case "horde_supervisor", "horde_registry" -> HORDE;
           case "broadway" -> BROADWAY;
           case "gen_stage", "producer", "consumer", "producer_consumer" -> GEN_STAGE;

@@ -17,6 +17,7 @@ import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
 import crashlab.library.load.LoadLibrary;
+import crashlab.library.mnesia.MnesiaLibrary;
 import crashlab.library.persistentterm.PersistentTermLibrary;
 import crashlab.library.pg.PgLibrary;
 import crashlab.library.process.ProcessLibrary;
@@ -70,7 +71,8 @@ public final class Libraries {
           new EtsLibrary(),
           new PersistentTermLibrary(),
           new DetsLibrary(),
-          new TableLibrary(List.of(EtsLibrary.ROWS, DetsLibrary.ROWS)),
+          new MnesiaLibrary(),
+          new TableLibrary(List.of(EtsLibrary.ROWS, DetsLibrary.ROWS, MnesiaLibrary.ROWS)),
           new TelemetryLibrary(),
           new DistributionLibrary(),
           new PgLibrary());

@@ -144,7 +144,7 @@ class ConformCommandTest {
   void skipsWhatReadsThroughTablesOfAnotherSystem() {
     Path file = measured("mnesia.json", 1000);
     session.file(
-        "mnesia.json", read(file).replace("{\"work\": \"1ms\"}", "{\"mnesia_read\": \"t\"}"));
+        "mnesia.json", read(file).replace("{\"work\": \"1ms\"}", "{\"oban_insert\": \"t\"}"));
 
     Said said = session.run("conform", file);
 
@@ -152,7 +152,7 @@ class ConformCommandTest {
     assertThat(said.out())
         .isEqualTo(
             file
-                + ": skipped: this version does not simulate Mnesia, so \"mnesia_read\" is refused\n"
+                + ": skipped: this version does not simulate Oban, so \"oban_insert\" is refused\n"
                 + "0 passed, 0 failed\n");
   }
 

@@ -111,11 +111,11 @@ class LibraryVectorTest {
   void aSystemThatIsNotSimulatedIsToldAsSuch() throws IOException {
     assertThat(
             difference(
-                ", \"cases\": [{\"merge\": {\"modules\": {\"A\": {\"init\": [{\"mnesia_read\": \"t\"}]}}}}]"))
+                ", \"cases\": [{\"merge\": {\"modules\": {\"A\": {\"init\": [{\"oban_insert\": \"t\"}]}}}}]"))
         .hasValueSatisfying(told ->
             assertThat(told)
                 .startsWith("cases[0] not simulated: ")
-                .contains("this version does not simulate Mnesia"));
+                .contains("this version does not simulate Oban"));
   }
 
   @Test

@@ -28,7 +28,7 @@ class ProblemKindTest {
         "{\"sleep\": \"0.5ns\"}|OUT_OF_RANGE",
         "{\"sleep\": {\"uniform\": [\"2s\", \"1s\"]}}|CLASH",
         "{\"noreply\": true}|CLASH",
-        "{\"mnesia_read\": \"t\"}|UNSUPPORTED"
+        "{\"oban_insert\": \"t\"}|UNSUPPORTED"
       })
   void aStepHasOne(String step, ProblemKind kind) {
     assertThat(kindOf(Small.withStep(step))).isEqualTo(kind);

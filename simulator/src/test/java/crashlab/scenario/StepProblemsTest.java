@@ -124,10 +124,10 @@ class StepProblemsTest {
             + " at most 64 bits",
         "{\"ets_lookup\": \"t\"}|/ets_lookup: found \"t\", expected the name of a table that an"
             + " ets_new gives",
-        "{\"mnesia_read\": \"t\"}|/mnesia_read: this version does not simulate Mnesia, so"
-            + " \"mnesia_read\" is refused",
         "{\"dets_lookup\": \"t\"}|/dets_lookup: found \"t\", expected the name of a table that a"
             + " dets_open gives",
+        "{\"oban_insert\": \"t\"}|/oban_insert: this version does not simulate Oban, so"
+            + " \"oban_insert\" is refused",
         "{\"oban_insert\": \"W\"}|/oban_insert: this version does not simulate Oban, so"
             + " \"oban_insert\" is refused",
         "{\"pg_join\": \"g\"}|/pg_join: no child runs the scope \"pg\": {\"id\": \"Groups\","

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnsupportedTest {
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, mnesia",
     "what stands outside the VM, world",
     "telemetry reporters, telemetry_metrics",
   })
@@ -23,10 +22,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, 'mnesia_transaction mnesia_read mnesia_write mnesia_delete mnesia_abort'",
-    "Mnesia, 'mnesia_dirty_read mnesia_dirty_write mnesia_dirty_update_counter mnesia_start'",
-    "Mnesia, 'mnesia_stop mnesia_set_master_nodes mnesia_wait_for_tables mnesia_system_info'",
-    "Mnesia, mnesia_subscribe",
     "Horde, horde_set_members",
     "what stands outside the VM, 'queue_publish queue_push query'",
     "GenStage, 'emit gen_stage_subscribe gen_stage_cancel'",
@@ -70,7 +65,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, mnesia",
     "Horde, horde",
     "Broadway and message queues, 'queue broadway'",
     "databases, database",
@@ -86,7 +80,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, mnesia",
     "Horde, horde",
     "GenStage, 'demand events buffer'",
     "Broadway, broadway",
@@ -102,7 +95,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mnesia, mnesia",
     "Horde, 'horde_supervisor horde_registry'",
     "Broadway, broadway",
     "Oban, oban",

@@ -1,0 +1,52 @@
+package crashlab.library.mnesia;
+
+import crashlab.library.MetricWord;
+import crashlab.library.RunView;
+import crashlab.scenario.Metric;
+import crashlab.scenario.Unit;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/// What Mnesia of the nodes did so far. Those of a node begin anew with it.
+final class MnesiaMetrics {
+  static final List<MetricWord> ALL =
+      List.of(
+          sum("commits", "How many transactions were committed.", mnesia -> mnesia.commits),
+          sum("aborts", "How many were aborted.", mnesia -> mnesia.aborts),
+          sum("restarts", "How often one began again.", mnesia -> mnesia.restarts),
+          MetricWord.count(
+              Metric.of(
+                  "mnesia.T.rows",
+                  Unit.COUNT,
+                  "How many rows a table has; of several copies the most.",
+                  MnesiaPart.PLACE),
+              MnesiaMetrics::tables,
+              (names, run) -> rows(names.getFirst(), run)));
+
+  private MnesiaMetrics() {}
+
+  private static MetricWord sum(String what, String says, ToLongFunction<Mnesia> figure) {
+    return MetricWord.count(
+        Metric.of("mnesia." + what, Unit.COUNT, says),
+        (_, run) -> all(run).mapToLong(figure).sum());
+  }
+
+  private static Stream<Mnesia> all(RunView run) {
+    return run.nodes().stream().map(Mnesia::of);
+  }
+
+  private static Stream<String> tables(RunView run) {
+    return all(run).flatMap(mnesia -> mnesia.tables().stream()).map(t -> t.spec.name()).distinct();
+  }
+
+  private static long rows(String name, RunView run) {
+    return all(run)
+        .mapToLong(mnesia -> {
+          TableCopy copy = mnesia.table(name);
+          return copy == null ? 0 : copy.rows.size();
+        })
+        .max()
+        .orElse(0);
+  }
+}
