@@ -38,7 +38,14 @@ public final class NodeEvents {
           .says("node {node} lost its connection to {peer} ({reason})")
           .byItself();
 
+  private static final Atom LOCAL = new Atom("local");
+
   private NodeEvents() {}
+
+  /// What a node is called there: the one node of a run that has no others is `local`.
+  static Atom told(ErlangNode node) {
+    return node.id().isDistributed() ? node.name() : LOCAL;
+  }
 
   /// All of them, for the tables of the documentation.
   public static List<LibraryEvent> all() {

@@ -3,6 +3,7 @@ package crashlab.library.mnesia;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.Scenario;
 import crashlab.scenario.ScenarioNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +32,15 @@ record Schema(List<TableSpec> tables, List<String> nodes) {
                     table.name(),
                     table.type(),
                     table.majority(),
-                    Map.of(node, table.copies().values().iterator().next())))
+                    ofOne(node, table.copies().values().iterator().next())))
             .toList();
     return new Schema(own, nodes.isEmpty() ? nodes : List.of(node));
+  }
+
+  private static Map<String, Storage> ofOne(String node, Storage storage) {
+    Map<String, Storage> copies = new LinkedHashMap<>();
+    copies.put(node, storage);
+    return copies;
   }
 
   private static boolean hasMnesia(ChildSpec spec) {

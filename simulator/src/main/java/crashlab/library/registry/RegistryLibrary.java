@@ -60,7 +60,7 @@ public final class RegistryLibrary implements Library {
     return List.of(
         step(
             "registry_register",
-            "`Registry.register`. Returns `[\"ok\", pid]`, in the trace `ok`, or `[\"error\", [\"already_registered\","
+            "`Registry.register`. Returns `[\"ok\", pid]` or `[\"error\", [\"already_registered\","
                 + " pid]]`.",
             RegistryLibrary::register,
             KEY,

@@ -42,11 +42,6 @@ final class RegistrySteps {
       return returned(program, new Detail.Result(verb, result));
     }
 
-    /// The same, where the trace says less: it speaks of no process that a library has for itself.
-    final Next returned(StepProgram program, Term kept, Term told) {
-      return returned(program, new Detail.Result(verb, told), kept);
-    }
-
     final Next raised(StepProgram program, Frame frame, Term reason) {
       return failed(program, frame, ExitReason.withStack(reason));
     }
@@ -95,8 +90,7 @@ final class RegistrySteps {
         return returned(program, Atom.OK);
       }
       ErlangProcess partition = table.partitionOf(self);
-      Term kept = Tuple.of(Atom.OK, partition == null ? Atom.NIL : partition.pid());
-      return returned(program, kept, Atom.OK);
+      return returned(program, Tuple.of(Atom.OK, partition == null ? Atom.NIL : partition.pid()));
     }
   }
 
