@@ -56,6 +56,9 @@ class ProcessDoorTest {
           Map.entry(
               "library.distribution.GlobalServer",
               "whereis_name of a process of the own node that has ended"),
+          Map.entry("library.mnesia.Mnesia", "who subscribes to it, of the own node"),
+          Map.entry("library.mnesia.Requests$Begin", "who begins a transaction is of the own node"),
+          Map.entry("library.mnesia.Transfer", "whereis of its own servers"),
           Map.entry("library.ets.EtsTable", "an heir has to be alive, and of the own node"),
           Map.entry("library.ets.LockQueue", "a lock is free at the end of who holds it"),
           Map.entry("library.ets.TableSteps$GiveAway", "give_away/3 raises for a dead process"));
