@@ -110,7 +110,8 @@ public final class ErlangNode extends NodeMessages {
   /// @param cause the `seq` of what ends it; 0 for somebody outside
   void goDown(long cause) {
     setUp(false);
-    long seq = emit(EventType.LIBRARY, null, null, cause, NodeEvents.DOWN.with(NodeEvents.told(this)));
+    long seq =
+        emit(EventType.LIBRARY, null, null, cause, NodeEvents.DOWN.with(NodeEvents.told(this)));
     starts.clear();
     lifecycle.endAll(seq);
     forget();

@@ -301,7 +301,8 @@ public final class Run extends RunLimits {
   /// @return the `seq` of its coming up
   public long bringUp(ErlangNode node, long cause) {
     node.setUp(true);
-    long seq = node.emit(EventType.LIBRARY, null, null, cause, NodeEvents.UP.with(NodeEvents.told(node)));
+    long seq =
+        node.emit(EventType.LIBRARY, null, null, cause, NodeEvents.UP.with(NodeEvents.told(node)));
     network.nodeUp(node, seq);
     return seq;
   }

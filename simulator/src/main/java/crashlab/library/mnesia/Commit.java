@@ -98,7 +98,9 @@ final class Commit {
     Round current = round;
     if (current == null) {
       boolean isReadOnly = transaction.store().changes().isEmpty();
-      return isReadOnly || (records.size() == 1 && records.containsKey(node)) ? decide() : ask(false);
+      return isReadOnly || (records.size() == 1 && records.containsKey(node))
+          ? decide()
+          : ask(false);
     }
     while (!current.isOver()) {
       Message answer = current.take();

@@ -79,7 +79,8 @@ final class TableRows {
   /// All rows, in the order in which their keys came.
   List<RowSource.KeyedRow> keyed() {
     List<RowSource.KeyedRow> rows = new ArrayList<>();
-    values.forEach((key, all) -> all.forEach(value -> rows.add(new RowSource.KeyedRow(key, value))));
+    values.forEach(
+        (key, all) -> all.forEach(value -> rows.add(new RowSource.KeyedRow(key, value))));
     return rows;
   }
 

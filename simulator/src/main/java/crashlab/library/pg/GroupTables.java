@@ -74,8 +74,6 @@ final class GroupTables {
     Set<Term> named = everNamed.get(scope);
     return named == null
         ? List.of()
-        : named.stream()
-        .filter(group -> GroupNames.text(group).equals(name))
-        .toList();
+        : named.stream().filter(group -> GroupNames.text(group).equals(name)).toList();
   }
 }

@@ -1,11 +1,11 @@
 package crashlab.ui.compare;
 
-import crashlab.otp.NodeId;
 import crashlab.analysis.compare.ComparedFigures;
 import crashlab.analysis.compare.Figure;
 import crashlab.analysis.compare.Figure.Kind;
 import crashlab.analysis.compare.Figure.Wish;
 import crashlab.analysis.state.Roster;
+import crashlab.otp.NodeId;
 import crashlab.ui.session.History;
 import crashlab.ui.session.Recording;
 import java.util.ArrayList;

@@ -73,9 +73,10 @@ final class FaultKind {
 
   /* Which nodes a fault is about cannot be picked here. */
   private static boolean canBeAskedFor(FaultVerb verb) {
-    return verb.reach() != FaultVerb.Reach.THE_RUN && verb.word().options().stream()
-        .filter(Param::isNeeded)
-        .noneMatch(option -> Field.of(option.key()).isEmpty());
+    return verb.reach() != FaultVerb.Reach.THE_RUN
+        && verb.word().options().stream()
+            .filter(Param::isNeeded)
+            .noneMatch(option -> Field.of(option.key()).isEmpty());
   }
 
   /// The fault of a name.
