@@ -23,6 +23,7 @@ final class DocumentNames {
   private final Set<String> loads = new LinkedHashSet<>();
   private final Set<String> params = new LinkedHashSet<>();
   private final Set<String> nodes = new LinkedHashSet<>();
+  private final Set<String> scopes = new LinkedHashSet<>();
 
   private final StepNames given;
 
@@ -98,6 +99,10 @@ final class DocumentNames {
     String module = child.string("module");
     ids.add(id);
     paths.add(path);
+    if ("pg".equals(type)) {
+      String scope = child.string("scope");
+      scopes.add(scope == null ? "pg" : scope);
+    }
     if (name != null) {
       registered.add(name);
       if (module != null) {
@@ -169,6 +174,11 @@ final class DocumentNames {
 
   Set<String> loads() {
     return loads;
+  }
+
+  /// The scopes of pg.
+  Set<String> scopes() {
+    return scopes;
   }
 
   /// The names of the nodes; `local` where the scenario names none.

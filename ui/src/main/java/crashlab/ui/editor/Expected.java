@@ -50,6 +50,7 @@ final class Expected {
           Map.entry(
               "message", (_, spot, names, into) -> put(into, messages(spot, names), "message")),
           Map.entry("metric", (_, _, names, into) -> metrics(names, into)),
+          Map.entry("scope", (_, _, names, into) -> put(into, names.scopes(), "scope")),
           Map.entry("node", (_, _, names, into) -> put(into, names.nodes(), "node")),
           Map.entry("param", (_, _, names, into) -> put(into, names.params(), "parameter")));
 
