@@ -30,6 +30,9 @@ public class CallBenchmark {
       Workload.read(Workload.calls(1, 1000, CALLS / 1000, "5000"));
   private final Scenario twoPairs = Workload.read(Workload.calls(2, 2, CALLS / 2, "\"infinity\""));
 
+  private final Scenario onOneOfTwoNodes = Workload.read(ClusterWorkload.calls("Server", CALLS));
+  private final Scenario betweenTwoNodes = Workload.read(ClusterWorkload.calls("Server@b", CALLS));
+
   @Benchmark
   @OperationsPerInvocation(CALLS)
   public Simulation onePair() {
@@ -46,5 +49,17 @@ public class CallBenchmark {
   @OperationsPerInvocation(CALLS)
   public Simulation twoPairsOnTwoSchedulersWithoutTimeout() {
     return Workload.run(twoPairs);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public Simulation onOneOfTwoNodes() {
+    return Workload.run(onOneOfTwoNodes);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public Simulation betweenTwoNodes() {
+    return Workload.run(betweenTwoNodes);
   }
 }

@@ -124,8 +124,7 @@ public abstract class CallStep extends RescuableInstruction {
     frame.phase = WAITING;
     node.waits().awaitRef(self, ref, timeoutNanos);
     Message message = node.message(kind(), self, request, cause, ref);
-    node.bonds().monitorForCall(self, to, ref, cause);
-    node.deliver(to, arguments == null ? message : message.with(arguments));
+    node.bonds().call(self, to, arguments == null ? message : message.with(arguments));
     return Next.STAY;
   }
 

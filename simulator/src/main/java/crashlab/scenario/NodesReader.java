@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the nodes of a scenario: `["a", "b"]`, or of each by name what it has of its own.
 final class NodesReader {
-  private static final int MOST_NODES = 64;
+  private static final int MOST_NODES = 100;
   private static final String NODES =
       "an array of names, or an object: the name of a node to what it has of its own";
   private static final String NODE =

@@ -115,14 +115,12 @@ public final class Bonds {
     node.deliver(watcher, down);
   }
 
-  /// Sets up, under `ref`, the one monitor that a process has for the call it is in. Allocates at
-  /// the first call only, or for a call to another node.
-  ///
-  /// @param cause the `seq` of the call
-  public void monitorForCall(ErlangProcess caller, Destination server, long ref, long cause) {
+  /// Sends the request of a call, and sets up, under its reference, the one monitor that a process
+  /// has for the call it is in. Allocates at the first call only, or for a call to another node.
+  public void call(ErlangProcess caller, Destination server, Message request) {
     RareState rare = caller.rare();
     if (!(server instanceof ErlangProcess process) || process.node != node) {
-      rare.callMonitor = remote.monitorForCall(caller, server, ref, cause);
+      rare.callMonitor = remote.call(request, caller, server);
       return;
     }
     Monitor monitor = rare.callMonitor;
@@ -130,7 +128,8 @@ public final class Bonds {
       monitor = new Monitor(caller);
       rare.callMonitor = monitor;
     }
-    monitor.attach(process, ref);
+    monitor.attach(process, request.ref);
+    node.deliver(process, request);
   }
 
   /// Takes away the monitor of a call that timed out, and its alias with it.

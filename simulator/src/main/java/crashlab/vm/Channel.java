@@ -81,7 +81,22 @@ final class Channel {
 
   /// When something arrived last; -1 for never.
   long lastArrivalNanos() {
+    takeInSilent();
     return lastArrivalNanos;
+  }
+
+  /// Tells whether what is due at a time has arrived, unless it was lost.
+  boolean hasCome(long dueNanos) {
+    return !isHeld && dueNanos <= queue.nowNanos();
+  }
+
+  /// Takes in what has come without an event of its own.
+  private void takeInSilent() {
+    while (!onTheWay.isEmpty()
+        && onTheWay.get(0).kind == SignalQueue.Kind.DEMONITOR
+        && hasCome(onTheWay.get(0).dueNanos)) {
+      takeIn();
+    }
   }
 
   /// Adds a message, for the caller to fill in.
@@ -93,11 +108,22 @@ final class Channel {
   /// Adds a signal of so many bytes, for the caller to fill in. It does not overtake those before
   /// it.
   SignalQueue.Signal send(long size) {
+    SignalQueue.Signal signal = add(size);
+    schedule(lastDueNanos, oldest + onTheWay.size() - 1);
+    return signal;
+  }
+
+  /// The same of a signal that changes nothing which could be seen before the next one arrives, but
+  /// for whoever asks [#hasCome]: it arrives with that.
+  SignalQueue.Signal sendSilently(long size) {
+    return add(size);
+  }
+
+  private SignalQueue.Signal add(long size) {
     bytes += size;
     lastSentNanos = queue.nowNanos();
     long leaves = bandwidth == Long.MAX_VALUE ? queue.nowNanos() : occupy(size);
     lastDueNanos = Math.max(lastDueNanos, Nanos.sum(leaves, latency.draw(random)));
-    schedule(lastDueNanos, oldest + onTheWay.size());
     SignalQueue.Signal signal = onTheWay.add();
     signal.dueNanos = lastDueNanos;
     return signal;
@@ -122,8 +148,8 @@ final class Channel {
 
   private void takeIn() {
     oldest++;
-    lastArrivalNanos = queue.nowNanos();
     SignalQueue.Signal signal = onTheWay.poll();
+    lastArrivalNanos = Math.min(signal.dueNanos, queue.nowNanos());
     if (signal.isLost) {
       return;
     }
@@ -138,7 +164,7 @@ final class Channel {
   }
 
   private void count(SignalQueue.Signal signal) {
-    lost += signal.kind == SignalQueue.Kind.MESSAGE ? 1 : 0;
+    lost += signal.kind.isMessage() ? 1 : 0;
     closings -= signal.kind == SignalQueue.Kind.CLOSED ? 1 : 0;
   }
 
@@ -165,12 +191,14 @@ final class Channel {
 
   /// Whether the receiver has no connection, so that what comes is lost.
   void setRefused(boolean refused) {
+    takeInSilent();
     isRefused = refused;
   }
 
   /// Whether what comes stays on its way for now: nothing arrives, and nothing gets lost. What
   /// should have arrived meanwhile does so afterwards.
   void setHeld(boolean held) {
+    takeInSilent();
     boolean wasHeld = isHeld;
     isHeld = held;
     if (!wasHeld || held) {
@@ -178,22 +206,31 @@ final class Channel {
     }
     long now = queue.nowNanos();
     for (int i = 0; i < onTheWay.size() && onTheWay.get(i).dueNanos <= now; i++) {
+      onTheWay.get(i).dueNanos = now;
       schedule(now, oldest + i);
     }
   }
 
   /// Loses all that is on its way, but for what the sender sent before it closed the connection.
   void lose() {
+    takeInSilent();
     int kept = closings;
     for (int i = 0; i < onTheWay.size(); i++) {
       SignalQueue.Signal signal = onTheWay.get(i);
       if (kept == 0 && !signal.isLost) {
         count(signal);
-        signal.isLost = true;
+        lose(signal);
       }
       kept -= signal.kind == SignalQueue.Kind.CLOSED && !signal.isLost ? 1 : 0;
     }
     begin();
+  }
+
+  private static void lose(SignalQueue.Signal signal) {
+    signal.isLost = true;
+    if (signal.kind == SignalQueue.Kind.DEMONITOR && signal.monitor != null) {
+      signal.monitor.forgottenNanos = Long.MAX_VALUE;
+    }
   }
 
   /// Nothing of a new connection waits for what belonged to an old one.
@@ -204,13 +241,14 @@ final class Channel {
 
   /// The receiver gives the connection up: all that is on its way is lost.
   void refuse() {
+    takeInSilent();
     isRefused = true;
     closings = 0;
     for (int i = 0; i < onTheWay.size(); i++) {
       SignalQueue.Signal signal = onTheWay.get(i);
       if (!signal.isLost) {
-        lost += signal.kind == SignalQueue.Kind.MESSAGE ? 1 : 0;
-        signal.isLost = true;
+        lost += signal.kind.isMessage() ? 1 : 0;
+        lose(signal);
       }
     }
     begin();

@@ -16,10 +16,6 @@ final class Connection {
     this.second = new ConnectionEnd(this, back);
   }
 
-  ConnectionEnd of(ErlangNode node) {
-    return node == first.node ? first : second;
-  }
-
   /// Tells whether each node learns at once what the other one does to the connection.
   boolean isPassable() {
     return !isSilent && !first.node.isFrozen() && !second.node.isFrozen();

@@ -2,6 +2,7 @@ package crashlab.vm;
 
 import crashlab.kernel.RandomStream;
 import crashlab.trace.EventType;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class ErlangNode extends NodeMessages {
   private final NodeFigures figures;
   private @Nullable Reusable freeObjects;
 
+  /// By the index of the peer.
+  private @Nullable ConnectionEnd[] ends = {};
+
   ErlangNode(Run run, int index, NodeOptions options, RandomStream random) {
     super(run, index, options);
     this.random = id().isDistributed() ? random.derive(options.name()) : random;
@@ -46,6 +50,19 @@ public final class ErlangNode extends NodeMessages {
     this.mesh = new NodeMesh(this, run.network());
     this.standstill = new Standstill(this, schedulers);
     this.figures = new NodeFigures(this, processes, atoms, schedulers);
+  }
+
+  /// What is between it and a peer.
+  void meet(ErlangNode peer, ConnectionEnd end) {
+    int index = peer.index();
+    ends = Arrays.copyOf(ends, Math.max(ends.length, index + 1));
+    ends[index] = end;
+  }
+
+  /// Its end of what is between it and a peer; null for itself.
+  @Nullable ConnectionEnd endTo(ErlangNode peer) {
+    int index = peer.index();
+    return index < ends.length ? ends[index] : null;
   }
 
   /// An event of the queue that is the node's own comes.

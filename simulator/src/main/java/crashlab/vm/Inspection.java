@@ -94,7 +94,9 @@ public final class Inspection {
   public static void forEachWatcher(ErlangProcess process, Consumer<ErlangProcess> action) {
     RareState rare = process.rare;
     for (Monitor m = rare == null ? null : rare.firstWatching; m != null; m = m.nextOfWatched) {
-      action.accept(m.watcher);
+      if (!process.node.remoteSignals().isForgotten(m)) {
+        action.accept(m.watcher);
+      }
     }
   }
 }

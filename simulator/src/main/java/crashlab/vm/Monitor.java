@@ -21,6 +21,10 @@ public final class Monitor {
   /// Whether it stands in the list of its watcher.
   boolean active;
 
+  /// When the node of the watched process learns that the watcher, on another one, has given the
+  /// monitor up; [Long#MAX_VALUE] for never.
+  long forgottenNanos = Long.MAX_VALUE;
+
   /// Whether it stands in the list of the watched process.
   private boolean isWatching;
 

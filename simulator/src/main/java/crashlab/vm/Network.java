@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// that sends is never suspended since the connection is busy.
 public final class Network {
   /// What a signal takes on its way besides what it says.
-  private static final long SIGNAL_BYTES = 64;
+  static final long SIGNAL_BYTES = 64;
 
   private final NetworkTimers timers;
   private final Connector connector;
@@ -54,6 +54,8 @@ public final class Network {
     for (ErlangNode other : others) {
       var connection = new Connection(channel(other, node), channel(node, other));
       connections.add(connection);
+      other.meet(node, connection.first);
+      node.meet(other, connection.second);
       watch(connection.first);
       watch(connection.second);
     }
@@ -232,7 +234,10 @@ public final class Network {
   /// Connects a node to another where that is wanted before anything is sent, and tells whether
   /// there is a connection then, or an attempt at one.
   boolean demand(ErlangNode from, ErlangNode to, long cause) {
-    ConnectionEnd end = end(from, to);
+    return demand(end(from, to), cause);
+  }
+
+  private boolean demand(ConnectionEnd end, long cause) {
     if (end.state == ConnectionEnd.State.DOWN) {
       connector.demand(end, cause);
     }
@@ -242,14 +247,25 @@ public final class Network {
   /// Adds a signal from one node to another, for the caller to fill in, connecting them first where
   /// that is wanted and possible. Returns null if they are not connected then.
   SignalQueue.@Nullable Signal send(ErlangNode from, ErlangNode to) {
-    boolean isPossible = demand(from, to, from.causeInHand());
-    return isPossible ? end(from, to).out.send(SIGNAL_BYTES) : null;
+    ConnectionEnd end = end(from, to);
+    return demand(end, from.causeInHand()) ? end.out.send(SIGNAL_BYTES) : null;
+  }
+
+  /// The same as [#sendIfConnected] of one that a monitor is given up.
+  SignalQueue.@Nullable Signal sendDemonitor(ErlangNode from, ErlangNode to) {
+    ConnectionEnd end = end(from, to);
+    return end.state == ConnectionEnd.State.DOWN ? null : end.out.sendSilently(SIGNAL_BYTES);
+  }
+
+  /// Tells whether what one node sent to another and was due at a time has arrived there.
+  boolean hasCome(ErlangNode from, ErlangNode to, long dueNanos) {
+    return end(from, to).out.hasCome(dueNanos);
   }
 
   /// The same of a message, of so many bytes.
   SignalQueue.@Nullable Signal sendMessage(ErlangNode from, ErlangNode to, long bytes) {
-    boolean isPossible = demand(from, to, from.causeInHand());
-    return isPossible ? end(from, to).out.sendMessage(bytes) : null;
+    ConnectionEnd end = end(from, to);
+    return demand(end, from.causeInHand()) ? end.out.sendMessage(bytes) : null;
   }
 
   /// The same as [#send], without connecting.
@@ -311,11 +327,10 @@ public final class Network {
   ///
   /// @throws IllegalArgumentException if both are the same node
   private ConnectionEnd end(ErlangNode of, ErlangNode peer) {
-    int low = Math.min(of.index(), peer.index());
-    int high = Math.max(of.index(), peer.index());
-    if (low == high) {
+    ConnectionEnd end = of.endTo(peer);
+    if (end == null) {
       throw new IllegalArgumentException("node (" + of.name() + ") needs no connection to itself");
     }
-    return connections.get(high * (high - 1) / 2 + low).of(of);
+    return end;
   }
 }

@@ -57,41 +57,42 @@ final class RemoteBonds {
   /// `noconnection` at once; nobody being there one with `noproc`, from there.
   Monitor monitor(ErlangProcess watcher, Destination target, long ref) {
     var monitor = new Monitor(watcher);
-    SignalQueue.Signal signal = begin(monitor, target, ref);
+    attach(monitor, target, ref);
+    SignalQueue.Signal signal = node.run.network().send(node, target.node());
     if (signal == null) {
       fail(monitor, watcher.cause);
     } else {
+      signal.kind = SignalQueue.Kind.MONITOR;
+      signal.from = watcher;
+      signal.to = monitor.knownToWatcher();
+      signal.name = monitor.name;
+      signal.monitor = monitor;
       signal.cause =
           node.emit(EventType.MONITOR, watcher, monitor.knownToWatcher(), watcher.cause, null);
     }
     return monitor;
   }
 
-  /// The same for a call, whose event, `cause`, tells of it.
-  Monitor monitorForCall(ErlangProcess caller, Destination server, long ref, long cause) {
+  /// Sends the request of a call together with the monitor that goes with it, and returns that.
+  Monitor call(Message request, ErlangProcess caller, Destination server) {
     var monitor = new Monitor(caller);
-    SignalQueue.Signal signal = begin(monitor, server, ref);
+    attach(monitor, server, request.ref);
+    long cause = request.cause;
+    SignalQueue.Signal signal = sendMessage(request, server, Network.SIGNAL_BYTES);
     if (signal == null) {
       fail(monitor, cause);
     } else {
-      signal.cause = cause;
+      signal.kind = SignalQueue.Kind.CALL;
+      signal.monitor = monitor;
     }
     return monitor;
   }
 
-  private SignalQueue.@Nullable Signal begin(Monitor monitor, Destination target, long ref) {
-    ErlangProcess process = target instanceof ErlangProcess known ? known : null;
-    NameSlot name = target instanceof NameSlot slot ? slot : null;
-    monitor.attachHere(process, name, ref);
-    SignalQueue.Signal signal = node.run.network().send(node, target.node());
-    if (signal != null) {
-      signal.kind = SignalQueue.Kind.MONITOR;
-      signal.from = monitor.watcher;
-      signal.to = process;
-      signal.name = name;
-      signal.monitor = monitor;
-    }
-    return signal;
+  private static void attach(Monitor monitor, Destination target, long ref) {
+    monitor.attachHere(
+        target instanceof ErlangProcess process ? process : null,
+        target instanceof NameSlot name ? name : null,
+        ref);
   }
 
   private void fail(Monitor monitor, long cause) {
@@ -102,8 +103,9 @@ final class RemoteBonds {
 
   /// The other end of a monitor that its watcher has given up is to go, too.
   void demonitor(Monitor monitor) {
-    SignalQueue.Signal signal = node.run.network().sendIfConnected(node, monitor.nodeOfWatched());
+    SignalQueue.Signal signal = node.run.network().sendDemonitor(node, monitor.nodeOfWatched());
     if (signal != null) {
+      monitor.forgottenNanos = signal.dueNanos;
       signal.kind = SignalQueue.Kind.DEMONITOR;
       signal.from = monitor.watcher;
       signal.to = monitor.knownToWatcher();
@@ -116,14 +118,20 @@ final class RemoteBonds {
   ///
   /// @param alias the monitor whose alias it is sent to: given up, it takes nothing; null for none
   void send(Message message, Destination to, @Nullable Monitor alias) {
-    long bytes = node.sizeOf(message);
+    SignalQueue.Signal signal = sendMessage(message, to, 0);
+    if (signal != null) {
+      signal.monitor = alias;
+    }
+  }
+
+  private SignalQueue.@Nullable Signal sendMessage(Message message, Destination to, long more) {
+    long bytes = node.sizeOf(message) + more;
     SignalQueue.Signal signal = node.run.network().sendMessage(node, to.node(), bytes);
     if (signal != null) {
       signal.kind = SignalQueue.Kind.MESSAGE;
       signal.from = message.sender;
       signal.to = to instanceof ErlangProcess process ? process : null;
       signal.name = to instanceof NameSlot name ? name : null;
-      signal.monitor = alias;
       signal.messageKind = message.kind;
       signal.reason = message.payload;
       signal.extra = message.extra;
@@ -131,5 +139,6 @@ final class RemoteBonds {
       signal.cause = message.cause;
     }
     node.recycle(message);
+    return signal;
   }
 }

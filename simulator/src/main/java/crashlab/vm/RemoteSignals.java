@@ -33,6 +33,12 @@ final class RemoteSignals {
     ErlangProcess to = receiverOf(signal);
     switch (signal.kind) {
       case MESSAGE -> {
+        if (to != null && !isGone(signal.monitor)) {
+          deliver(to, signal);
+        }
+      }
+      case CALL -> {
+        monitor(signal, to);
         if (to != null) {
           deliver(to, signal);
         }
@@ -74,11 +80,13 @@ final class RemoteSignals {
     return to != null && to.isAlive() ? to : null;
   }
 
+  private boolean isGone(@Nullable Monitor alias) {
+    return alias != null && !alias.active && node.release().hasAliases();
+  }
+
   private void deliver(ErlangProcess to, SignalQueue.Signal signal) {
     Term payload = signal.reason;
-    Monitor alias = signal.monitor;
-    boolean isGone = alias != null && !alias.active && node.release().hasAliases();
-    if (payload != null && !isGone) {
+    if (payload != null) {
       Message message =
           node.message(signal.messageKind, signal.from, payload, signal.cause, signal.ref);
       message.extra = signal.extra;
@@ -145,6 +153,13 @@ final class RemoteSignals {
     } else {
       sendDown(signal.to, monitor, ExitReason.NOPROC, signal.cause);
     }
+  }
+
+  /// Tells whether a watcher on another node has given a monitor up, and this is known here.
+  boolean isForgotten(Monitor monitor) {
+    return monitor.isRemote()
+        && !monitor.active
+        && node.run.network().hasCome(monitor.watcher.node, node, monitor.forgottenNanos);
   }
 
   /// Tells a watcher of the end of what it monitors, whether it monitors a process or a name.

@@ -9,6 +9,8 @@ final class SignalQueue {
   /// What a signal does to its receiver.
   enum Kind {
     MESSAGE,
+    /// A message, and before it the monitor that its sender has set on the receiver for it.
+    CALL,
     EXIT,
     LINK_EXIT,
     DOWN,
@@ -21,7 +23,11 @@ final class SignalQueue {
     /// Between the runtime systems of two nodes; what, in `extra`.
     TOLD,
     /// The sender has closed the connection.
-    CLOSED
+    CLOSED;
+
+    boolean isMessage() {
+      return this == MESSAGE || this == CALL;
+    }
   }
 
   /// One signal; reused.

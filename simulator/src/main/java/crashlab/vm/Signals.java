@@ -95,12 +95,16 @@ final class Signals {
       return;
     }
     for (Monitor m = rare.firstWatching; m != null; m = rare.firstWatching) {
+      boolean isForgotten = m.isRemote() && node.remoteSignals().isForgotten(m);
       if (m.isRemote()) {
         m.detachThere();
       } else {
         m.detach();
       }
-      sendDown(process, m, reason, node.emit(EventType.DOWN, process, m.watcher, cause, reason));
+      if (!isForgotten) {
+        long seq = node.emit(EventType.DOWN, process, m.watcher, cause, reason);
+        sendDown(process, m, reason, seq);
+      }
     }
   }
 

@@ -263,7 +263,7 @@ class PartProblemsTest {
             + " but the scenario gives it",
         "\"world\": {}|/world: this version does not simulate what stands outside the VM, so"
             + " \"world\" is refused",
-        "\"nodes\": {}|/nodes: found an empty object, expected 1 to 64 nodes",
+        "\"nodes\": {}|/nodes: found an empty object, expected 1 to 100 nodes",
         "\"nodes\": [\"a\", \"a\"]|/nodes/1: the name \"a\" is already given to another node",
         "\"nodes\": 3|/nodes: found 3, expected an array of names, or an object: the name of a node to"
             + " what it has of its own",

@@ -113,7 +113,7 @@ class BondsTest {
   void theLatestMonitorOnATargetIsFoundAndThatOfACallIsNot() {
     bonds.monitor(one, other);
     Monitor latest = bonds.monitor(one, other);
-    bonds.monitorForCall(one, other, fixture.node().newRef(), 0);
+    bonds.call(one, other, NodeFixture.request(one, fixture.node().newRef()));
 
     assertThat(bonds.findMonitor(one, other)).isSameAs(latest);
     bonds.demonitor(latest);
@@ -123,10 +123,10 @@ class BondsTest {
 
   @Test
   void aProcessHasOneMonitorForAllItsCalls() {
-    bonds.monitorForCall(one, other, 7, 0);
+    bonds.call(one, other, NodeFixture.request(one, 7));
     Monitor first = one.rare().callMonitor;
     bonds.demonitorCall(one);
-    bonds.monitorForCall(one, other, 8, 0);
+    bonds.call(one, other, NodeFixture.request(one, 8));
 
     assertThat(one.rare().callMonitor).isSameAs(first);
     fixture.end(other, "boom");

@@ -162,6 +162,11 @@ final class NodeFixture implements TraceSink {
     on.deliver(to, on.message(kind, null, new Atom(payload), 0, ref));
   }
 
+  /// The request of a call, for the caller's node to send.
+  static Message request(ErlangProcess caller, long ref) {
+    return caller.node().message(Message.Kind.CALL, caller, new Atom("ping"), 0, ref);
+  }
+
   /// What the messages in a mailbox say, oldest first: kind and payload.
   static List<String> mailbox(ErlangProcess process) {
     List<String> messages = new ArrayList<>();

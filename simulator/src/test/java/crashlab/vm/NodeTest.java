@@ -268,7 +268,7 @@ class NodeTest {
         fixture.doing("C", (on, self) -> on.waits().awaitRef(self, 7, Long.MAX_VALUE));
     ErlangProcess server = fixture.waiting("S");
     fixture.runUntil(0);
-    node.bonds().monitorForCall(caller, server, 7, 0);
+    node.bonds().call(caller, server, NodeFixture.request(caller, 7));
     Monitor monitor = caller.rare().callMonitor;
     assertThat(monitor).isNotNull();
 

@@ -157,7 +157,7 @@ class RemoteBondsTest {
 
   @Test
   void theMonitorOfACallIsTheCallers() {
-    a.bonds().monitorForCall(onA, onB, 7, 0);
+    a.bonds().call(onA, onB, NodeFixture.request(onA, 7));
     fixture.runUntil(20);
 
     a.bonds().demonitorCall(onA);

@@ -78,9 +78,8 @@ final class InsertRowsStep extends RescuableInstruction {
     long ref = node.newRef();
     frame.phase = WAITING;
     node.waits().awaitRef(self, ref, Long.MAX_VALUE);
-    node.bonds().monitorForCall(self, process, ref, self.cause());
     Message call = node.message(Message.Kind.CALL, self, Tuple.of(key, drawn), self.cause(), ref);
-    node.deliver(process, call.with(new TableRequest.Insert(key, drawn, false)));
+    node.bonds().call(self, process, call.with(new TableRequest.Insert(key, drawn, false)));
     return Next.STAY;
   }
 

@@ -17,13 +17,13 @@ final class GroupTable {
   /// The members of a group that live anywhere, the latest first.
   List<ErlangProcess> members(Term group) {
     GroupMembers known = groups.get(group);
-    return known == null ? List.of() : List.copyOf(known.all);
+    return known == null ? List.of() : known.all.toList();
   }
 
   /// Those of the own node.
   List<ErlangProcess> localMembers(Term group) {
     GroupMembers known = groups.get(group);
-    return known == null ? List.of() : List.copyOf(known.local);
+    return known == null ? List.of() : known.local.toList();
   }
 
   /// The groups with a member, in the order of their first one.

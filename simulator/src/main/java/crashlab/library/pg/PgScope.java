@@ -50,7 +50,11 @@ final class PgScope extends JavaServer implements Belonging {
   private record Member(Monitor monitor, List<Term> groups) {}
 
   /// The same scope on another node, and what it told of its members.
-  private record Peer(Monitor monitor, Map<Term, List<ErlangProcess>> groups) {}
+  private record Peer(Monitor monitor, ToldMembers told) {
+    Peer(Monitor monitor) {
+      this(monitor, new ToldMembers());
+    }
+  }
 
   PgScope(ErlangNode node, String scope) {
     super(node);
@@ -183,7 +187,7 @@ final class PgScope extends JavaServer implements Belonging {
       case PgMessage.Join(ErlangProcess peer, Term group, ErlangProcess member) -> {
         Peer known = peers.get(peer);
         if (known != null) {
-          known.groups.computeIfAbsent(group, _ -> new ArrayList<>()).addFirst(member);
+          known.told.add(group, member);
           enter(group, List.of(member), false);
         }
       }
@@ -202,8 +206,9 @@ final class PgScope extends JavaServer implements Belonging {
     var sync = new PgMessage.Sync(self(), localGroups());
     cast(peer, sync.term(), sync);
     if (!peers.containsKey(peer)) {
-      peers.put(peer, new Peer(monitor(peer), new LinkedHashMap<>()));
-      tell(peer, new PgMessage.Discover(self()));
+      peers.put(peer, new Peer(monitor(peer)));
+      var discover = new PgMessage.Discover(self());
+      tell(peer, discover.term(), discover);
     }
   }
 
@@ -229,39 +234,20 @@ final class PgScope extends JavaServer implements Belonging {
   }
 
   private void left(Peer peer, Term group, ErlangProcess member) {
-    List<ErlangProcess> known = peer.groups.get(group);
-    if (known != null && known.remove(member)) {
-      if (known.isEmpty()) {
-        peer.groups.remove(group);
-      }
+    if (peer.told.remove(group, member)) {
       remove(group, List.of(member));
     }
   }
 
   /// A node tells all of its members: what was known of it before counts no more.
   ///
-  /// Source: OTP pg.erl, `handle_sync/6`, `sync_groups/5`.
+  /// Source: OTP pg.erl, `handle_sync/6`.
   private void learn(PgMessage.Sync sync) {
-    Peer known =
-        peers.computeIfAbsent(sync.peer(), peer -> new Peer(monitor(peer), new LinkedHashMap<>()));
-    Map<Term, List<ErlangProcess>> before = new LinkedHashMap<>(known.groups);
-    known.groups.clear();
-    sync.groups()
-        .forEach((group, now) -> {
-          List<ErlangProcess> old = before.remove(group);
-          known.groups.put(group, new ArrayList<>(now));
-          List<ErlangProcess> gone = without(old == null ? List.of() : old, now);
-          List<ErlangProcess> come = without(now, old == null ? List.of() : old);
-          remove(group, gone);
-          enter(group, come, false);
-        });
-    before.forEach(this::remove);
-  }
-
-  private static List<ErlangProcess> without(List<ErlangProcess> some, List<ErlangProcess> others) {
-    List<ErlangProcess> rest = new ArrayList<>(some);
-    others.forEach(rest::remove);
-    return rest;
+    Peer known = peers.computeIfAbsent(sync.peer(), peer -> new Peer(monitor(peer)));
+    known.told.replace(sync.groups(), (group, gone, come) -> {
+      remove(group, gone);
+      enter(group, come, false);
+    });
   }
 
   @Override
@@ -290,7 +276,7 @@ final class PgScope extends JavaServer implements Belonging {
       return false;
     }
     peers.remove(gone);
-    peer.groups.forEach(this::remove);
+    peer.told.forEach(this::remove);
     return true;
   }
 
@@ -319,18 +305,22 @@ final class PgScope extends JavaServer implements Belonging {
     for (ErlangProcess member : who) {
       emit(EventType.LIBRARY, member, event.with(group, member.pid()));
     }
-    Term message = Tuple.of(what, group, PgMessage.pids(who));
-    watches.of(group).forEach(watcher -> info(watcher, message, null));
+    List<ErlangProcess> watchers = watches.of(group);
+    if (!watchers.isEmpty()) {
+      Term message = Tuple.of(what, group, PgMessage.pids(who));
+      watchers.forEach(watcher -> info(watcher, message, null));
+    }
   }
 
   /// Source: OTP pg.erl, `broadcast/2`: nobody is connected for it.
   private void broadcast(PgMessage message) {
-    peers.keySet().forEach(peer -> tell(peer, message));
+    Term term = message.term();
+    peers.keySet().forEach(peer -> tell(peer, term, message));
   }
 
-  private void tell(ErlangProcess peer, PgMessage message) {
+  private void tell(ErlangProcess peer, Term term, PgMessage message) {
     if (node.run().network().isConnected(node, peer.node())) {
-      info(peer, message.term(), message);
+      info(peer, term, message);
     }
   }
 }

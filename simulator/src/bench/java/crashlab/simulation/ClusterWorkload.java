@@ -1,0 +1,70 @@
+package crashlab.simulation;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Scenario files with several nodes that do one thing many times, as text.
+final class ClusterWorkload {
+  private static final String LIMITS =
+      """
+      "limits": {"events": 200000000, "processes": 20000000, "mailbox": 20000000}\
+      """;
+
+  private ClusterWorkload() {}
+
+  /// Two nodes with a gen_server each, and a process on the first one that makes `calls` calls.
+  ///
+  /// @param server whom it calls: `Server`, on its own node, or `Server@b`
+  static String calls(String server, int calls) {
+    String tree =
+        """
+        {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+         "children": [{"id": "Server", "module": "Server", "name": "Server"}%s]}\
+        """;
+    return """
+    {"format": 1, "name": "workload", "duration": "100000h", "network": {"latency": "10us"},
+     "nodes": {"a": {"tree": %s}, "b": {"tree": %s}}, "vm": {"schedulers": 1},
+     "modules": {
+       "Server": {"use": "gen_server", "handle_call": {"ping": [{"reply": "pong"}]}},
+       "Client": {"use": "process", "run": [{"repeat": %d, "do": [
+         {"call": "%s", "message": "ping", "timeout": 5000}]}]}},
+     %s}
+    """
+        .formatted(
+            tree.formatted(", {\"id\": \"C\", \"module\": \"Client\", \"restart\": \"temporary\"}"),
+            tree.formatted(""),
+            calls,
+            server,
+            LIMITS);
+  }
+
+  /// Nodes that share a scope of pg with one group, of which each of them has as many members. The
+  /// nodes are cut into halves after 10 s, for 5 s.
+  static String groups(int nodes, int members) {
+    return """
+    {"format": 1, "name": "workload", "duration": "20s", "nodes": [%s],
+     "network": {"reconnect": "1s", "prevent_overlapping_partitions": false},
+     "modules": {
+       "Member": {"use": "gen_server", "init": [{"pg_join": "g"}]},
+       "Starter": {"use": "process", "run": [{"repeat": %d, "do": [
+         {"start_child": "Members", "child": {"id": "M", "module": "Member"}}]}]}},
+     "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+       {"id": "Groups", "type": "pg"}, {"id": "Members", "type": "dynamic_supervisor"},
+       {"id": "Starter", "module": "Starter", "restart": "temporary"}]},
+     "faults": [{"at": "10s", "partition": [[%s], [%s]], "for": "5s"}],
+     %s}
+    """
+        .formatted(
+            names(0, nodes),
+            members / nodes,
+            names(0, nodes / 2),
+            names(nodes / 2, nodes),
+            LIMITS);
+  }
+
+  private static String names(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj("\"n%d\""::formatted)
+        .collect(Collectors.joining(", "));
+  }
+}
