@@ -29,7 +29,7 @@ public final class ClusterRun {
   private static String workload(String[] arguments) {
     return switch (arguments[0]) {
       case "pg" ->
-        ClusterWorkload.groups(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+          ClusterWorkload.groups(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException("no such run: " + arguments[0]);
     };
   }

@@ -55,11 +55,7 @@ final class ClusterWorkload {
      %s}
     """
         .formatted(
-            names(0, nodes),
-            members / nodes,
-            names(0, nodes / 2),
-            names(nodes / 2, nodes),
-            LIMITS);
+            names(0, nodes), members / nodes, names(0, nodes / 2), names(nodes / 2, nodes), LIMITS);
   }
 
   private static String names(int from, int to) {

@@ -11,12 +11,13 @@ import java.util.function.LongConsumer;
 ///
 /// With a bandwidth a signal occupies the channel for as long as its bytes take, and those behind
 /// it wait.
-final class Channel {
+final class Channel implements Upcoming.Expected {
   private static final double SECOND = 1e9;
 
   final ErlangNode from;
   final ErlangNode to;
   private final EventQueue queue;
+  private final Upcoming upcoming;
   private final RandomStream random;
   private final int number;
   private final SignalQueue onTheWay = new SignalQueue();
@@ -43,6 +44,7 @@ final class Channel {
     this.latency = options.latency();
     this.bandwidth = options.bandwidth();
     this.queue = from.queue;
+    this.upcoming = from.run.upcoming;
     this.random = from.random("network." + to.name().name());
   }
 
@@ -136,11 +138,17 @@ final class Channel {
   }
 
   private void schedule(long timeNanos, long signal) {
-    queue.schedule(timeNanos, QueueEntry.ARRIVAL, number, signal);
+    upcoming.schedule(timeNanos, this, number, signal);
+  }
+
+  @Override
+  public int entry() {
+    return QueueEntry.ARRIVAL;
   }
 
   /// The time of a signal has come: it arrives after all before it, unless it is lost or held up.
-  void arrive(long signal) {
+  @Override
+  public void happens(int channel, long signal) {
     while (!isHeld && oldest <= signal && !onTheWay.isEmpty()) {
       takeIn();
     }

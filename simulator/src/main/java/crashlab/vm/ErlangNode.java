@@ -68,7 +68,7 @@ public final class ErlangNode extends NodeMessages {
   /// An event of the queue that is the node's own comes.
   void happen(int kind, int subject, long argument) {
     switch (kind) {
-      case QueueEntry.SLICE -> schedulers.stretchEnds(subject, argument);
+      case QueueEntry.SLICE -> schedulers.happens(subject, argument);
       case QueueEntry.TIMER -> waits.timerFires(subject, argument);
       case QueueEntry.SEND_AFTER -> timers.fires(subject, argument);
       default -> throw new IllegalStateException("a node has no entry of kind (" + kind + ")");

@@ -276,7 +276,7 @@ public final class Network {
 
   /// The time of a signal has come.
   void arrive(int channel, long signal) {
-    channels.get(channel).arrive(signal);
+    channels.get(channel).happens(channel, signal);
   }
 
   /// The time of something that the network does by itself has come.

@@ -144,7 +144,7 @@ public final class Run extends RunLimits {
     steps++;
     if (ready != null) {
       ready.dispatch();
-    } else if (!upcoming.endNearestStretch() && queue.advance()) {
+    } else if (!upcoming.happenBesideQueue() && queue.advance()) {
       happen(queue.kind(), queue.subject(), queue.argument());
     }
   }
@@ -171,7 +171,7 @@ public final class Run extends RunLimits {
     if (first.canDispatch()) {
       return first;
     }
-    return nodes.length > 1 ? readyBehindTheFirst() : null;
+    return nodes.length == 1 || upcoming.ready == 0 ? null : readyBehindTheFirst();
   }
 
   private @Nullable Schedulers readyBehindTheFirst() {
@@ -209,6 +209,9 @@ public final class Run extends RunLimits {
 
   /// Whether a process of another node can run at this very instant.
   private boolean isAnotherReady(Schedulers than) {
+    if (upcoming.ready == 0) {
+      return false;
+    }
     for (ErlangNode node : nodes) {
       if (node.schedulers != than && node.schedulers.canDispatch()) {
         return true;

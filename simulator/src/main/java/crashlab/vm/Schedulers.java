@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Allocates nothing after construction.
 ///
 /// Source: OTP erl_process.c, `erts_schedule`; a slice stands for 4000 reductions.
-final class Schedulers {
+final class Schedulers implements Upcoming.Expected {
   /*
    * A process runs its program in no time and then owes the time that its operations cost; while it
    * pays, its scheduler is busy. A busy stretch ends with an event in the queue. Nobody else waiting,
@@ -54,9 +54,9 @@ final class Schedulers {
     return running.length;
   }
 
-  /// What the entries of its node have in common.
-  int entries() {
-    return node.entries();
+  @Override
+  public int entry() {
+    return node.entries() | QueueEntry.SLICE;
   }
 
   /// Core time spent so far, summed over the schedulers, up to the present instant.
@@ -78,6 +78,7 @@ final class Schedulers {
   /// Gives an idle scheduler to the process whose turn it is.
   void dispatch() {
     ErlangProcess process = runQueue.poll();
+    upcoming.ready--;
     if (process == null || process.status != ErlangProcess.Status.READY) {
       return; // it ended while it stood in the queue
     }
@@ -127,6 +128,7 @@ final class Schedulers {
     process.status = ErlangProcess.Status.READY;
     node.touch(process);
     runQueue.add(process);
+    upcoming.ready++;
     if (idleCount == 0 && stretchedCount > 0) {
       cutStretches();
     }
@@ -201,11 +203,13 @@ final class Schedulers {
     interrupted.clear();
     while (!runQueue.isEmpty()) {
       runQueue.poll();
+      upcoming.ready--;
     }
   }
 
   /// A busy stretch of `scheduler` is over, or its slice is.
-  void stretchEnds(int scheduler, long ofEpoch) {
+  @Override
+  public void happens(int scheduler, long ofEpoch) {
     ErlangProcess process = running[scheduler];
     if (ofEpoch != epoch[scheduler] || process == null) {
       return;
@@ -255,7 +259,7 @@ final class Schedulers {
         end = Math.max(now, sliceEnd);
       }
     }
-    upcoming.scheduleEnd(end, this, scheduler, epoch[scheduler]);
+    upcoming.schedule(end, this, scheduler, epoch[scheduler]);
   }
 
   /// Returns how long the stretch lasted.
@@ -298,7 +302,7 @@ final class Schedulers {
       sliceStart[s] = boundary - sliceNanos;
       if (boundary < stretchStart[s] + process.busyNanos) {
         epoch[s]++;
-        queue.schedule(boundary, entries() | QueueEntry.SLICE, s, epoch[s]);
+        queue.schedule(boundary, entry(), s, epoch[s]);
       }
     }
   }

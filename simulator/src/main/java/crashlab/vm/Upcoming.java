@@ -3,25 +3,38 @@ package crashlab.vm;
 import crashlab.kernel.EventQueue;
 import org.jspecify.annotations.Nullable;
 
-/// The events of a run that are still to happen, in their order: those of the queue, and the ends
-/// of up to two busy stretches that are kept beside it. Allocates nothing.
+/// The events of a run that are still to happen, in their order: those of the queue, and up to two
+/// that are kept beside it. Allocates nothing.
 ///
-/// The end of a stretch that comes before all that is in the queue does not go there. What is put
-/// into the queue later, for the same instant, happens after it; so the order is that of the queue.
-/// With one scheduler or two, most stretches end like this.
+/// Ends of busy stretches and arrivals from other nodes that come before all that is in the queue
+/// do not go there. What is put into the queue later, for the same instant, happens after them; so
+/// the order is that of the queue. With one scheduler or two, most stretches end like this.
 final class Upcoming {
   final EventQueue queue = new EventQueue();
-  private @Nullable Schedulers nearestOf;
-  private int nearestScheduler;
-  private long nearestEpoch;
+
+  /// How many processes of all nodes stand in a run queue.
+  int ready;
+
+  private @Nullable Expected nearest;
+  private int nearestSubject;
+  private long nearestArgument;
   private long nearestNanos = Long.MAX_VALUE;
 
-  /// The stretch that ends after the nearest one; there is none without a nearest one.
-  private @Nullable Schedulers secondOf;
+  /// What comes after the nearest one; there is none without a nearest one.
+  private @Nullable Expected second;
 
-  private int secondScheduler;
-  private long secondEpoch;
+  private int secondSubject;
+  private long secondArgument;
   private long secondNanos;
+
+  /// Whom something happens to that may be kept beside the queue.
+  sealed interface Expected permits Schedulers, Channel {
+    /// The kind, for the queue, with what the entries of its node have in common.
+    int entry();
+
+    /// The time has come.
+    void happens(int subject, long argument);
+  }
 
   /// The time of the next event; [Long#MAX_VALUE] if none is left.
   long nextNanos() {
@@ -34,52 +47,52 @@ final class Upcoming {
     return timeNanos < nearestNanos && queue.advanceFreely(timeNanos);
   }
 
-  /// A busy stretch of a scheduler is to end at `end`.
-  void scheduleEnd(long end, Schedulers of, int scheduler, long epoch) {
-    if (secondOf != null || end >= queue.nextTimeNanos()) {
-      queue.schedule(end, of.entries() | QueueEntry.SLICE, scheduler, epoch);
-    } else if (end < nearestNanos) {
-      secondOf = nearestOf;
-      secondScheduler = nearestScheduler;
-      secondEpoch = nearestEpoch;
+  /// Something is to happen at a time.
+  void schedule(long timeNanos, Expected to, int subject, long argument) {
+    if (second != null || timeNanos >= queue.nextTimeNanos()) {
+      queue.schedule(timeNanos, to.entry(), subject, argument);
+    } else if (timeNanos < nearestNanos) {
+      second = nearest;
+      secondSubject = nearestSubject;
+      secondArgument = nearestArgument;
       secondNanos = nearestNanos;
-      nearestOf = of;
-      nearestScheduler = scheduler;
-      nearestEpoch = epoch;
-      nearestNanos = end;
+      nearest = to;
+      nearestSubject = subject;
+      nearestArgument = argument;
+      nearestNanos = timeNanos;
     } else {
-      secondOf = of;
-      secondScheduler = scheduler;
-      secondEpoch = epoch;
-      secondNanos = end;
+      second = to;
+      secondSubject = subject;
+      secondArgument = argument;
+      secondNanos = timeNanos;
     }
   }
 
-  /// Ends the stretch that is the nearest beside the queue, if that is the next event.
-  boolean endNearestStretch() {
-    Schedulers of = nearestOf;
-    if (of == null || nearestNanos > queue.nextTimeNanos()) {
+  /// Lets the nearest one beside the queue happen, if that is the next event.
+  boolean happenBesideQueue() {
+    Expected to = nearest;
+    if (to == null || nearestNanos > queue.nextTimeNanos()) {
       return false;
     }
-    int scheduler = nearestScheduler;
-    long epoch = nearestEpoch;
+    int subject = nearestSubject;
+    long argument = nearestArgument;
     if (!queue.advanceFreely(nearestNanos)) { // which is all that it takes as a rule
       queue.advanceTo(nearestNanos);
     }
     moveUp();
-    of.stretchEnds(scheduler, epoch);
+    to.happens(subject, argument);
     return true;
   }
 
   private void moveUp() {
-    nearestOf = secondOf;
-    if (secondOf == null) {
+    nearest = second;
+    if (second == null) {
       nearestNanos = Long.MAX_VALUE;
     } else {
-      nearestScheduler = secondScheduler;
-      nearestEpoch = secondEpoch;
+      nearestSubject = secondSubject;
+      nearestArgument = secondArgument;
       nearestNanos = secondNanos;
-      secondOf = null;
+      second = null;
     }
   }
 }

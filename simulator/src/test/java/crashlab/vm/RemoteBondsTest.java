@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.kernel.Distribution;
 import crashlab.otp.ExitReason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,51 @@ class RemoteBondsTest {
 
     assertThat(monitor.isActive()).isFalse();
     assertThat(NodeFixture.mailbox(onA)).containsExactly("down :noconnection");
+  }
+
+  /// At which times the watched process may end, whose watcher has given the monitor up at 20: what
+  /// its node does until it knows of that is told, and no more.
+  private boolean isDownToldOnceEndedAt(long nanos, Runnable meanwhile) {
+    Monitor monitor = a.bonds().monitor(onA, onB);
+    fixture.runUntil(20);
+    a.bonds().demonitor(monitor);
+    meanwhile.run();
+    fixture.runUntil(nanos);
+    fixture.events().clear();
+    b.lifecycle().exit(onB, ExitReason.NORMAL);
+    fixture.runUntil(nanos + 100);
+    assertThat(NodeFixture.mailbox(onA)).isEmpty();
+    return fixture.events().stream().anyMatch(event -> event.startsWith("down "));
+  }
+
+  @Test
+  void aProcessThatEndsBeforeItsNodeKnowsThatAMonitorIsGoneSendsADown() {
+    assertThat(isDownToldOnceEndedAt(29, () -> {})).isTrue();
+  }
+
+  @Test
+  void oneThatEndsAfterwardsSendsNone() {
+    assertThat(isDownToldOnceEndedAt(30, () -> {})).isFalse();
+  }
+
+  @Test
+  void thatAMonitorIsGoneIsNotKnownWhileNothingPasses() {
+    assertThat(isDownToldOnceEndedAt(50, () -> network.begin(Networks.silence(a, b), 0))).isTrue();
+  }
+
+  @Test
+  void whoWatchesIsShownUntilItIsKnownThatItDoesNotAnyMore() {
+    Monitor monitor = a.bonds().monitor(onA, onB);
+    fixture.runUntil(20);
+    a.bonds().demonitor(monitor);
+    List<ErlangProcess> before = new ArrayList<>();
+    Inspection.forEachWatcher(onB, before::add);
+    fixture.runUntil(30);
+    List<ErlangProcess> after = new ArrayList<>();
+    Inspection.forEachWatcher(onB, after::add);
+
+    assertThat(before).containsExactly(onA);
+    assertThat(after).isEmpty();
   }
 
   @Test

@@ -6,20 +6,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Processes in the order in which they came, the latest first, each as often as it came. One comes
-/// or goes in constant time, however many there are: with a hundred nodes each of them has a list of
-/// all members.
+/// or goes in constant time, however many there are: with a hundred nodes each of them has a list
+/// of all members.
 final class MemberList {
   private static final int NONE = -1;
   private static final int LEAST = 8;
 
   private ErlangProcess[] members = new ErlangProcess[LEAST];
+
   /// The place of the one that came before, or of the next free place.
   private int[] older = new int[LEAST];
+
   private int[] newer = new int[LEAST];
+
   /// The place where the same process stood before it came once more.
   private int[] before = new int[LEAST];
+
   /// The latest place of each process: hashed by pid, the next slot where one is taken.
   private int[] places = emptyPlaces(2 * LEAST);
+
   private int latest = NONE;
   private int free = NONE;
   private int used;

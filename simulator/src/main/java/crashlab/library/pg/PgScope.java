@@ -244,10 +244,12 @@ final class PgScope extends JavaServer implements Belonging {
   /// Source: OTP pg.erl, `handle_sync/6`.
   private void learn(PgMessage.Sync sync) {
     Peer known = peers.computeIfAbsent(sync.peer(), peer -> new Peer(monitor(peer)));
-    known.told.replace(sync.groups(), (group, gone, come) -> {
-      remove(group, gone);
-      enter(group, come, false);
-    });
+    known.told.replace(
+        sync.groups(),
+        (group, gone, come) -> {
+          remove(group, gone);
+          enter(group, come, false);
+        });
   }
 
   @Override

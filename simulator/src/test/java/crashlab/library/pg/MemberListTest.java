@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MemberListTest {
   private final ServerFixture fixture = new ServerFixture();
-  private final List<ErlangProcess> processes =
-      Stream.generate(fixture::client).limit(40).toList();
+  private final List<ErlangProcess> processes = Stream.generate(fixture::client).limit(40).toList();
   private final MemberList members = new MemberList();
 
   @Test
