@@ -51,6 +51,15 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     free = message;
   }
 
+  /// Gives a message that nobody needs to another node, if there is one.
+  final void giveEmptyTo(NodeMessages other) {
+    Message message = free;
+    if (message != null) {
+      free = message.next;
+      other.recycle(message);
+    }
+  }
+
   /// Sends a message to a process, or to whoever holds a name when it arrives: at once on this
   /// node. One for nobody is dropped.
   public final void deliver(Destination to, Message message) {

@@ -132,13 +132,11 @@ final class RemoteBonds {
       signal.from = message.sender;
       signal.to = to instanceof ErlangProcess process ? process : null;
       signal.name = to instanceof NameSlot name ? name : null;
-      signal.messageKind = message.kind;
-      signal.reason = message.payload;
-      signal.extra = message.extra;
-      signal.ref = message.ref;
+      signal.message = message;
       signal.cause = message.cause;
+    } else {
+      node.recycle(message);
     }
-    node.recycle(message);
     return signal;
   }
 }

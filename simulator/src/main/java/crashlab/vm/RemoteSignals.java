@@ -33,15 +33,11 @@ final class RemoteSignals {
     ErlangProcess to = receiverOf(signal);
     switch (signal.kind) {
       case MESSAGE -> {
-        if (to != null && !isGone(signal.monitor)) {
-          deliver(to, signal);
-        }
+        takeIn(from, signal, isGone(signal.monitor) ? null : to);
       }
       case CALL -> {
         monitor(signal, to);
-        if (to != null) {
-          deliver(to, signal);
-        }
+        takeIn(from, signal, to);
       }
       case EXIT, START_ACK -> end(signal, to);
       case LINK_EXIT -> {
@@ -84,12 +80,17 @@ final class RemoteSignals {
     return alias != null && !alias.active && node.release().hasAliases();
   }
 
-  private void deliver(ErlangProcess to, SignalQueue.Signal signal) {
-    Term payload = signal.reason;
-    if (payload != null) {
-      Message message =
-          node.message(signal.messageKind, signal.from, payload, signal.cause, signal.ref);
-      message.extra = signal.extra;
+  /// A message becomes one of this node, and the sender's gets an empty one for it.
+  private void takeIn(ErlangNode from, SignalQueue.Signal signal, @Nullable ErlangProcess to) {
+    Message message = signal.message;
+    if (message == null) {
+      return;
+    }
+    signal.message = null;
+    node.giveEmptyTo(from);
+    if (to == null) {
+      node.recycle(message);
+    } else {
       node.deliver(to, message);
     }
   }

@@ -40,12 +40,14 @@ final class SignalQueue {
 
     @Nullable NameSlot name;
 
-    /// Why a process ended; of a message, what it says.
+    /// Of [Kind#MESSAGE] and [Kind#CALL].
+    @Nullable Message message;
+
+    /// Why a process ended.
     @Nullable Term reason;
 
     @Nullable Object extra;
     @Nullable Monitor monitor;
-    Message.Kind messageKind = Message.Kind.INFO;
     long ref;
     long cause;
 
