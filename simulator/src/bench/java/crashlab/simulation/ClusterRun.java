@@ -18,7 +18,7 @@ public final class ClusterRun {
     double processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%s: %.1f s, %.1f s of processor time, %,d MiB in use at the end, fingerprint %s%n",
+        "%s: %.1f s, of them %.1f s without garbage collection, %,d MiB in use at the end, fingerprint %s%n",
         String.join(" ", arguments),
         wall,
         processor,

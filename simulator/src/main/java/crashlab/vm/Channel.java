@@ -5,6 +5,7 @@ import crashlab.kernel.EventQueue;
 import crashlab.kernel.Nanos;
 import crashlab.kernel.RandomStream;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// One direction of a connection: the signals on their way from one node to another, which arrive
 /// in the order of their sending. Allocates only to grow.
@@ -26,6 +27,8 @@ final class Channel implements Upcoming.Expected {
   private boolean isHeld;
   private boolean isRefused;
   private long oldest; // what each arrival names: counts the signals since the run began
+  private @Nullable Monitor firstGivenUp; // those whose node is to learn of it; by `nextOfWatcher`
+  private @Nullable Monitor lastGivenUp;
   private int closings; // how many on their way tell of the end of a connection
   private LongConsumer whenClosed = _ -> {};
   private long freeNanos;
@@ -83,7 +86,7 @@ final class Channel implements Upcoming.Expected {
 
   /// When something arrived last; -1 for never.
   long lastArrivalNanos() {
-    takeInSilent();
+    forgetGivenUp();
     return lastArrivalNanos;
   }
 
@@ -92,13 +95,21 @@ final class Channel implements Upcoming.Expected {
     return !isHeld && dueNanos <= queue.nowNanos();
   }
 
-  /// Takes in what has come without an event of its own.
-  private void takeInSilent() {
-    while (!onTheWay.isEmpty()
-        && onTheWay.get(0).kind == SignalQueue.Kind.DEMONITOR
-        && hasCome(onTheWay.get(0).dueNanos)) {
-      takeIn();
+  /// Takes in that monitors were given up, as far as that has come.
+  private void forgetGivenUp() {
+    Monitor monitor = firstGivenUp;
+    while (monitor != null && hasCome(monitor.forgottenNanos) && !isBehindSignal(monitor)) {
+      Monitor next = monitor.nextOfWatcher;
+      monitor.nextOfWatcher = null;
+      monitor.detachThere();
+      lastArrivalNanos = Math.max(lastArrivalNanos, monitor.forgottenNanos);
+      firstGivenUp = next;
+      monitor = next;
     }
+  }
+
+  private boolean isBehindSignal(Monitor monitor) {
+    return !onTheWay.isEmpty() && onTheWay.get(0).dueNanos <= monitor.forgottenNanos;
   }
 
   /// Adds a message, for the caller to fill in.
@@ -110,25 +121,32 @@ final class Channel implements Upcoming.Expected {
   /// Adds a signal of so many bytes, for the caller to fill in. It does not overtake those before
   /// it.
   SignalQueue.Signal send(long size) {
-    SignalQueue.Signal signal = add(size);
+    write(size);
+    SignalQueue.Signal signal = onTheWay.add();
+    signal.dueNanos = lastDueNanos;
     schedule(lastDueNanos, oldest + onTheWay.size() - 1);
     return signal;
   }
 
-  /// The same of a signal that changes nothing which could be seen before the next one arrives, but
-  /// for whoever asks [#hasCome]: it arrives with that.
-  SignalQueue.Signal sendSilently(long size) {
-    return add(size);
+  /// Sends that a monitor is given up. That changes nothing which could be seen, but for whoever
+  /// asks [#hasCome], so it has no event of its own and is taken in with what comes later.
+  void sendGivenUp(Monitor monitor, long size) {
+    write(size);
+    monitor.forgottenNanos = lastDueNanos;
+    Monitor last = lastGivenUp;
+    if (firstGivenUp == null || last == null) {
+      firstGivenUp = monitor;
+    } else {
+      last.nextOfWatcher = monitor;
+    }
+    lastGivenUp = monitor;
   }
 
-  private SignalQueue.Signal add(long size) {
+  private void write(long size) {
     bytes += size;
     lastSentNanos = queue.nowNanos();
     long leaves = bandwidth == Long.MAX_VALUE ? queue.nowNanos() : occupy(size);
     lastDueNanos = Math.max(lastDueNanos, Nanos.sum(leaves, latency.draw(random)));
-    SignalQueue.Signal signal = onTheWay.add();
-    signal.dueNanos = lastDueNanos;
-    return signal;
   }
 
   private long occupy(long size) {
@@ -151,6 +169,9 @@ final class Channel implements Upcoming.Expected {
   public void happens(int channel, long signal) {
     while (!isHeld && oldest <= signal && !onTheWay.isEmpty()) {
       takeIn();
+    }
+    if (firstGivenUp != null) {
+      forgetGivenUp();
     }
   }
 
@@ -199,14 +220,14 @@ final class Channel implements Upcoming.Expected {
 
   /// Whether the receiver has no connection, so that what comes is lost.
   void setRefused(boolean refused) {
-    takeInSilent();
+    forgetGivenUp();
     isRefused = refused;
   }
 
   /// Whether what comes stays on its way for now: nothing arrives, and nothing gets lost. What
   /// should have arrived meanwhile does so afterwards.
   void setHeld(boolean held) {
-    takeInSilent();
+    forgetGivenUp();
     boolean wasHeld = isHeld;
     isHeld = held;
     if (!wasHeld || held) {
@@ -217,28 +238,37 @@ final class Channel implements Upcoming.Expected {
       onTheWay.get(i).dueNanos = now;
       schedule(now, oldest + i);
     }
+    for (Monitor m = firstGivenUp; m != null; m = m.nextOfWatcher) {
+      m.forgottenNanos = Math.max(m.forgottenNanos, now);
+    }
   }
 
   /// Loses all that is on its way, but for what the sender sent before it closed the connection.
   void lose() {
-    takeInSilent();
+    if (closings == 0) {
+      loseGivenUp();
+    }
     int kept = closings;
     for (int i = 0; i < onTheWay.size(); i++) {
       SignalQueue.Signal signal = onTheWay.get(i);
       if (kept == 0 && !signal.isLost) {
         count(signal);
-        lose(signal);
+        signal.isLost = true;
       }
       kept -= signal.kind == SignalQueue.Kind.CLOSED && !signal.isLost ? 1 : 0;
     }
     begin();
   }
 
-  private static void lose(SignalQueue.Signal signal) {
-    signal.isLost = true;
-    if (signal.kind == SignalQueue.Kind.DEMONITOR && signal.monitor != null) {
-      signal.monitor.forgottenNanos = Long.MAX_VALUE;
+  private void loseGivenUp() {
+    forgetGivenUp();
+    Monitor next;
+    for (Monitor m = firstGivenUp; m != null; m = next) {
+      next = m.nextOfWatcher;
+      m.nextOfWatcher = null;
+      m.forgottenNanos = Long.MAX_VALUE;
     }
+    firstGivenUp = null;
   }
 
   /// Nothing of a new connection waits for what belonged to an old one.
@@ -249,14 +279,14 @@ final class Channel implements Upcoming.Expected {
 
   /// The receiver gives the connection up: all that is on its way is lost.
   void refuse() {
-    takeInSilent();
+    loseGivenUp();
     isRefused = true;
     closings = 0;
     for (int i = 0; i < onTheWay.size(); i++) {
       SignalQueue.Signal signal = onTheWay.get(i);
       if (!signal.isLost) {
         lost += signal.kind.isMessage() ? 1 : 0;
-        lose(signal);
+        signal.isLost = true;
       }
     }
     begin();

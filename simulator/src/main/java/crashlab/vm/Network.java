@@ -251,10 +251,12 @@ public final class Network {
     return demand(end, from.causeInHand()) ? end.out.send(SIGNAL_BYTES) : null;
   }
 
-  /// The same as [#sendIfConnected] of one that a monitor is given up.
-  SignalQueue.@Nullable Signal sendDemonitor(ErlangNode from, ErlangNode to) {
+  /// Tells another node that a monitor on what is there is given up, if the two are connected.
+  void sendGivenUp(ErlangNode from, ErlangNode to, Monitor monitor) {
     ConnectionEnd end = end(from, to);
-    return end.state == ConnectionEnd.State.DOWN ? null : end.out.sendSilently(SIGNAL_BYTES);
+    if (end.state != ConnectionEnd.State.DOWN) {
+      end.out.sendGivenUp(monitor, SIGNAL_BYTES);
+    }
   }
 
   /// Tells whether what one node sent to another and was due at a time has arrived there.

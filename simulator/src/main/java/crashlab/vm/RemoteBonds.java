@@ -103,15 +103,7 @@ final class RemoteBonds {
 
   /// The other end of a monitor that its watcher has given up is to go, too.
   void demonitor(Monitor monitor) {
-    SignalQueue.Signal signal = node.run.network().sendDemonitor(node, monitor.nodeOfWatched());
-    if (signal != null) {
-      monitor.forgottenNanos = signal.dueNanos;
-      signal.kind = SignalQueue.Kind.DEMONITOR;
-      signal.from = monitor.watcher;
-      signal.to = monitor.knownToWatcher();
-      signal.name = monitor.name;
-      signal.monitor = monitor;
-    }
+    node.run.network().sendGivenUp(node, monitor.nodeOfWatched(), monitor);
   }
 
   /// Sends a message to another node; if that cannot be reached, to nobody.

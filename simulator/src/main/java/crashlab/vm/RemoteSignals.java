@@ -56,11 +56,6 @@ final class RemoteSignals {
       case UNLINK -> unlink(signal, to);
       case UNLINK_ACK -> unlinks.acknowledge(signal.ref);
       case MONITOR -> monitor(signal, to);
-      case DEMONITOR -> {
-        if (signal.monitor != null) {
-          signal.monitor.detachThere();
-        }
-      }
       case TOLD -> {
         if (signal.extra instanceof NodeMessage message) {
           message.arrive(node, from, signal.cause);

@@ -19,7 +19,6 @@ final class SignalQueue {
     UNLINK,
     UNLINK_ACK,
     MONITOR,
-    DEMONITOR,
     /// Between the runtime systems of two nodes; what, in `extra`.
     TOLD,
     /// The sender has closed the connection.

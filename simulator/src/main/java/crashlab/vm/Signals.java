@@ -186,7 +186,7 @@ final class Signals {
           }
         }
       }
-      case MESSAGE, LINK, UNLINK, UNLINK_ACK, MONITOR, DEMONITOR, TOLD, CLOSED ->
+      case MESSAGE, CALL, LINK, UNLINK, UNLINK_ACK, MONITOR, TOLD, CLOSED ->
           throw new IllegalStateException("(" + signal.kind + ") is none of an end");
     }
   }

@@ -119,7 +119,7 @@ class SignalsTest {
   @ParameterizedTest
   @EnumSource(
       value = SignalQueue.Kind.class,
-      names = {"MESSAGE", "LINK", "UNLINK", "UNLINK_ACK", "MONITOR", "DEMONITOR"})
+      names = {"MESSAGE", "CALL", "LINK", "UNLINK", "UNLINK_ACK", "MONITOR"})
   void whatIsNoneOfAnEndIsReceivedElsewhere(SignalQueue.Kind kind) {
     var signal = new SignalQueue.Signal();
     signal.kind = kind;
