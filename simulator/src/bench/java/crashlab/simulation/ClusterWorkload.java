@@ -58,6 +58,24 @@ final class ClusterWorkload {
             names(0, nodes), members / nodes, names(0, nodes / 2), names(nodes / 2, nodes), LIMITS);
   }
 
+  /// Nodes that all have a copy of a Mnesia table in memory, and on each a process that reads and
+  /// writes a row in a transaction, one of a thousand rows of its own, again and again.
+  static String transactions(int nodes, int transactions) {
+    return """
+    {"format": 1, "name": "workload", "duration": "100000h", "nodes": [%s],
+     "mnesia": {"tables": {"t": {}}},
+     "modules": {"Client": {"use": "process", "state": {"n": 0}, "run": [{"repeat": %d, "do": [
+       {"mnesia_transaction": [
+         {"mnesia_read": "t", "key": {"pick": 1000}, "lock": "write", "into": "n"},
+         {"mnesia_write": "t", "key": {"pick": 1000}, "value": 7}]}]}]}},
+     "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+       {"id": "Mnesia", "type": "mnesia"},
+       {"id": "Client", "module": "Client", "restart": "temporary"}]},
+     %s}
+    """
+        .formatted(names(0, nodes), transactions / nodes, LIMITS);
+  }
+
   private static String names(int from, int to) {
     return IntStream.range(from, to)
         .mapToObj("\"n%d\""::formatted)
