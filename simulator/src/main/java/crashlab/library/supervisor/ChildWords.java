@@ -196,7 +196,8 @@ final class ChildWords {
       case Target.Partition(String name, _) -> index.typeInPartitionsOf(name);
       case Target.OnNode(Target there, String _) -> typeOf(there, reading);
       case Target.Self _, Target.Caller _, Target.Via _, Target.Global _ -> null;
-      case Target.Member _, Target.Child _, Target.OfState _, Target.RandomChildOf _ -> null;
+      case Target.Member _, Target.Child _, Target.OfState _ -> null;
+      case Target.RandomChildOf _, Target.AllChildrenOf _ -> null;
     };
   }
 }
