@@ -40,8 +40,7 @@ public record ChildTemplate(
       @Nullable NameSlot name,
       @Nullable ViaName via,
       @Nullable PathEntry path) {
-    this(
-        id, restart, shutdown, significant, code, name, via, path, StartArguments.NONE, null);
+    this(id, restart, shutdown, significant, code, name, via, path, StartArguments.NONE, null);
   }
 
   /// The same child, started with these arguments.

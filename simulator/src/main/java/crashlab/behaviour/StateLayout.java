@@ -59,8 +59,7 @@ public final class StateLayout {
     var entries = new LinkedHashMap<String, Term>();
     // a key may have come to the layout after the state of this process was made
     indexes.forEach(
-        (key, index) ->
-            entries.put(key, index < state.length ? state[index] : initial.get(index)));
+        (key, index) -> entries.put(key, index < state.length ? state[index] : initial.get(index)));
     return new MapTerm(entries);
   }
 }

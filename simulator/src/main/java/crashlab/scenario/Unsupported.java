@@ -19,11 +19,7 @@ final class Unsupported {
 
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
-      new Words()
-          .of(OBAN, "oban_")
-          .of(GEN_STAGE, "gen_stage_")
-          .of(BROADWAY, "broadway_")
-          .systems;
+      new Words().of(OBAN, "oban_").of(GEN_STAGE, "gen_stage_").of(BROADWAY, "broadway_").systems;
 
   /// Steps, faults, expectations, parts, targets, conditions, and the options that no other system
   /// has.

@@ -66,9 +66,6 @@ public record ProcessSpec(
     long nameDigest = name == null ? 0 : name.digest();
     long digest = Detail.Identity.digest(path.digest(), incarnation, kind(), nameDigest);
     return new Detail.Identity(
-        description,
-        incarnation,
-        args,
-        args == null ? digest : Digest.mix(digest, args.digest()));
+        description, incarnation, args, args == null ? digest : Digest.mix(digest, args.digest()));
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One node's copy of a map in which what is added wins over what is removed at the same time, and of
-/// two values the later one.
+/// One node's copy of a map in which what is added wins over what is removed at the same time, and
+/// of two values the later one.
 ///
 /// Source: delta_crdt 0.6.4 aw_lww_map.ex.
 final class CrdtState {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// change the copy, and compares it with those of its neighbours every so often, which take from it
 /// what they lack.
 ///
-/// Source: delta_crdt 0.6.4 causal_crdt.ex. Its acknowledgements, which change nothing, are left out.
+/// Source: delta_crdt 0.6.4 causal_crdt.ex. Its acknowledgements, which change nothing, are left
+/// out.
 final class DeltaCrdt extends JavaServer {
   static final ProcessKind KIND =
       ProcessKind.of("delta_crdt", ProcessKind.Trait.SERVER, ProcessKind.Trait.TAKES_CALLS)
@@ -118,13 +119,15 @@ final class DeltaCrdt extends JavaServer {
     switch (told) {
       case CrdtMessage.SetNeighbours(List<String> nodes) -> {
         neighbours = nodes;
-        monitors.entrySet().removeIf(entry -> {
-          boolean isNone = !nodes.contains(entry.getKey());
-          if (isNone) {
-            node.bonds().demonitor(entry.getValue());
-          }
-          return isNone;
-        });
+        monitors
+            .entrySet()
+            .removeIf(entry -> {
+              boolean isNone = !nodes.contains(entry.getKey());
+              if (isNone) {
+                node.bonds().demonitor(entry.getValue());
+              }
+              return isNone;
+            });
         sync();
       }
       case CrdtMessage.Compare compare -> compare(compare);
@@ -192,7 +195,8 @@ final class DeltaCrdt extends JavaServer {
     for (String neighbour : neighbours) {
       if (!monitors.containsKey(neighbour)) {
         charge(Cost.MONITOR);
-        Monitor monitor = node.bonds().monitorName(self(), names.crdt(HordeNames.node(node, neighbour)));
+        Monitor monitor =
+            node.bonds().monitorName(self(), names.crdt(HordeNames.node(node, neighbour)));
         monitors.put(neighbour, monitor);
       }
     }

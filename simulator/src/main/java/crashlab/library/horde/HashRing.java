@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Nodes on a ring of hashes: a key belongs to the node whose point comes next, so that a node which
-/// goes leaves the keys of the others where they are.
+/// Nodes on a ring of hashes: a key belongs to the node whose point comes next, so that a node
+/// which goes leaves the keys of the others where they are.
 ///
 /// Differs: libring hashes otherwise, so which of the nodes has a key is another one.
 final class HashRing {

@@ -6,8 +6,8 @@ import crashlab.otp.Digest;
 import crashlab.otp.Term;
 import org.jspecify.annotations.Nullable;
 
-/// A child as a Horde keeps it: its spec, with all that is drawn, under an id that is drawn anew each
-/// time that a node takes it over.
+/// A child as a Horde keeps it: its spec, with all that is drawn, under an id that is drawn anew
+/// each time that a node takes it over.
 ///
 /// Source: horde 0.10 dynamic_supervisor_impl.ex, `randomize_child_id/1`.
 ///

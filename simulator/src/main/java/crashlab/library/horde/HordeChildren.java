@@ -30,8 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The children that are a Horde's part on their node: supervisors over the processes of which it is
-/// made.
+/// The children that are a Horde's part on their node: supervisors over the processes of which it
+/// is made.
 ///
 /// Source: horde 0.10 dynamic_supervisor.ex, registry.ex, `init/1`. The poller of telemetry is left
 /// out.
@@ -172,10 +172,7 @@ final class HordeChildren {
     List<ChildTemplate> children = new ArrayList<>();
     children.add(crdt(names, spec, context));
     children.add(
-        worker(
-                "RegistryImpl",
-                HordeRegistry.KIND,
-                (on, _) -> new HordeRegistry(on, names, members))
+        worker("RegistryImpl", HordeRegistry.KIND, (on, _) -> new HordeRegistry(on, names, members))
             .in(context, spec.id()));
     addListener(children, names, spec, context);
     return above(children, RestartIntensity.DEFAULT, spec, context);
@@ -205,8 +202,7 @@ final class HordeChildren {
       RestartIntensity intensity,
       ChildSpec spec,
       BuildContext context) {
-    var with =
-        new SupervisorSpec(Strategy.ONE_FOR_ALL, intensity, AutoShutdown.NEVER, children);
+    var with = new SupervisorSpec(Strategy.ONE_FOR_ALL, intensity, AutoShutdown.NEVER, children);
     return BuildContext.template(
         spec,
         BuildContext.code(ProcessKind.SUPERVISOR, (on, _) -> new Supervisor(on, with)),

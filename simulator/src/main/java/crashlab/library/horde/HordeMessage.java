@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// What the processes of a Horde tell each other.
 ///
-/// Source: horde 0.10 dynamic_supervisor_impl.ex, `handle_call/3`, `handle_cast/2`, `handle_info/2`.
+/// Source: horde 0.10 dynamic_supervisor_impl.ex, `handle_call/3`, `handle_cast/2`,
+/// `handle_info/2`.
 sealed interface HordeMessage {
   /// It as Erlang has it, more or less.
   Term term();

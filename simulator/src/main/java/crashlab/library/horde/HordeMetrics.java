@@ -124,7 +124,8 @@ final class HordeMetrics {
   /// How often each child runs.
   private static Map<Long, Integer> origins(String name, RunView run) {
     Map<Long, Integer> counts = new LinkedHashMap<>();
-    for (HordeProcesses processes : holders(name + HordeNames.PROCESSES, run, HordeProcesses.class)) {
+    for (HordeProcesses processes :
+        holders(name + HordeNames.PROCESSES, run, HordeProcesses.class)) {
       processes.running(child -> counts.merge(child.origin(), 1, Integer::sum));
     }
     return counts;

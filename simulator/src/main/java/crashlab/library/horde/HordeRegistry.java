@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The process of a Horde.Registry on one node: it writes names into the map, and its tables by what
-/// the map says. Of a name that two have, the map keeps what was registered last.
+/// The process of a Horde.Registry on one node: it writes names into the map, and its tables by
+/// what the map says. Of a name that two have, the map keeps what was registered last.
 ///
 /// Source: horde 0.10 registry_impl.ex.
 final class HordeRegistry extends HordeServer implements ClusterRegistry {
@@ -68,8 +68,8 @@ final class HordeRegistry extends HordeServer implements ClusterRegistry {
 
   private static List<CrdtOperation> present(Iterable<String> nodes) {
     List<CrdtOperation> changes = new ArrayList<>();
-    nodes.forEach(name ->
-        changes.add(new CrdtOperation(new CrdtKey.Member(name), CrdtValue.Present.VALUE)));
+    nodes.forEach(
+        name -> changes.add(new CrdtOperation(new CrdtKey.Member(name), CrdtValue.Present.VALUE)));
     return changes;
   }
 
@@ -110,9 +110,8 @@ final class HordeRegistry extends HordeServer implements ClusterRegistry {
 
   private void request(ByName request, ErlangProcess process) {
     Atom word = new Atom(request instanceof ByName.Register ? "register" : "unregister");
-    long cause = node.emit(EventType.CALL, process, self(), process.cause(), word);
-    node.deliver(
-        self(), node.message(Message.Kind.CALL, process, word, cause).with(request));
+    long cause = node.emit(EventType.SEND, process, self(), process.cause(), word);
+    node.deliver(self(), node.message(Message.Kind.CALL, process, word, cause).with(request));
   }
 
   @Override
@@ -263,8 +262,7 @@ final class HordeRegistry extends HordeServer implements ClusterRegistry {
   private void tell(Term key, RegistryTables.Row loser, ErlangProcess winner) {
     ConflictRecord.of(node).add(names.horde(), loser.process());
     long cause =
-        emit(
-            EventType.LIBRARY, loser.process(), HordeEvents.CONFLICT.with(key, winner.pid()));
+        emit(EventType.LIBRARY, loser.process(), HordeEvents.CONFLICT.with(key, winner.pid()));
     Term reason =
         Tuple.of(
             MessageNames.NAME_CONFLICT,

@@ -9,6 +9,7 @@ import crashlab.trace.EventType;
 import crashlab.vm.Destination;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Message;
+import crashlab.vm.NameSlot;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ abstract class HordeServer extends JavaServer {
             change,
             (answer, _) -> {
               if (answer == null) {
-                failCallback(noproc(change.term()));
+                failCallback(noproc(names.crdt(node), change.term()));
               } else {
                 then.run();
               }
@@ -50,8 +51,9 @@ abstract class HordeServer extends JavaServer {
     write(List.of(new CrdtOperation(key, value)), then);
   }
 
-  private Term noproc(Term request) {
-    Tuple call = Tuple.of(names.crdt(node).atom(), request, Atom.INFINITY);
+  /// The reason of a server that has nobody to call. Source: Elixir gen_server.ex, `call/3`.
+  static Term noproc(NameSlot of, Term request) {
+    Tuple call = Tuple.of(of.atom(), request, Atom.INFINITY);
     return Tuple.of(ExitReason.NOPROC, Tuple.of(new Atom("GenServer"), new Atom("call"), call));
   }
 

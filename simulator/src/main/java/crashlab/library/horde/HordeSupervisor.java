@@ -10,7 +10,6 @@ import crashlab.library.supervisor.SupervisorRequest;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Digest;
-import crashlab.otp.ExitReason;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
@@ -29,8 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The process that everybody asks on one node of a Horde: it chooses the node of a child, asks that
-/// one or the supervisor of its own, and does what the changes of the map ask for.
+/// The process that everybody asks on one node of a Horde: it chooses the node of a child, asks
+/// that one or the supervisor of its own, and does what the changes of the map ask for.
 ///
 /// Source: horde 0.10 dynamic_supervisor_impl.ex.
 final class HordeSupervisor extends HordeServer implements ChildHolder {
@@ -226,7 +225,7 @@ final class HordeSupervisor extends HordeServer implements ChildHolder {
             asked,
             (answer, extra) -> {
               if (answer == null) {
-                failCallback(ExitReason.NOPROC);
+                failCallback(noproc(names.processes(node), term));
               } else {
                 then.accept(answer, extra instanceof ErlangProcess process ? process : null);
               }
@@ -239,8 +238,7 @@ final class HordeSupervisor extends HordeServer implements ChildHolder {
   private void add(HordeChild child, WhenAsked then) {
     String path = ownPath() + '/' + child.template().id();
     var start =
-        new KeptRequest.Start(
-            child.template().on(node), path, child.viaKey(), child.args(), child);
+        new KeptRequest.Start(child.template().on(node), path, child.viaKey(), child.args(), child);
     askProcesses(
         start,
         (answer, process) -> {
@@ -350,7 +348,8 @@ final class HordeSupervisor extends HordeServer implements ChildHolder {
     if (before != status && status == MemberStatus.ALIVE) {
       emit(EventType.LIBRARY, null, HordeEvents.MEMBER_UP.with(new Atom(member)));
     } else if (before != status && status == MemberStatus.DEAD) {
-      self().setCause(emit(EventType.LIBRARY, null, HordeEvents.MEMBER_DEAD.with(new Atom(member))));
+      self()
+          .setCause(emit(EventType.LIBRARY, null, HordeEvents.MEMBER_DEAD.with(new Atom(member))));
     }
   }
 
@@ -414,11 +413,15 @@ final class HordeSupervisor extends HordeServer implements ChildHolder {
                 EventType.LIBRARY,
                 row.process(),
                 HordeEvents.REDISTRIBUTE.with(row.child().shown(), new Atom(chosen))));
-    askProcesses(
-        new KeptRequest.SendExit(row.process(), REDISTRIBUTION), (_, _) -> next.run());
+    askProcesses(new KeptRequest.SendExit(row.process(), REDISTRIBUTION), (_, _) -> next.run());
   }
 
+  /// Source: dynamic_supervisor_impl.ex, `handoff_processes/1`.
+  ///
+  /// Differs: the child under its old id is forgotten at once, not when the copy of the map tells
+  /// that it is gone; two members that go at the very same instant would have it started twice.
   private void takeOver(ChildTable.Row row, Runnable next) {
+    table.remove(row.child().id());
     HordeChild child = row.child().under(newId());
     write(
         new CrdtKey.Child(row.child().id()),

@@ -71,8 +71,7 @@ final class HordeWords {
 
     @Override
     protected Next replied(StepProgram program, Frame frame, Message reply) {
-      program.emit(
-          EventType.RESULT, null, new Detail.Result("horde_set_members", reply.payload()));
+      program.emit(EventType.RESULT, null, new Detail.Result("horde_set_members", reply.payload()));
       return Next.STEP;
     }
   }

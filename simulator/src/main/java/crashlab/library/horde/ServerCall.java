@@ -81,12 +81,17 @@ final class ServerCall implements Activity {
     }
     node.waits().endWait(server.self());
     server.charge(Cost.RECEIVE);
-    server.self().setCause(answer.cause());
     boolean failed = answer.kind() == Message.Kind.DOWN;
     Term value = answer.payload();
+    server.self().setCause(failed ? answer.cause() : received(answer));
     Object more = answer.extra();
     node.recycle(answer);
     return failed ? over(null, null) : over(value, more);
+  }
+
+  private long received(Message reply) {
+    return node.emit(
+        EventType.RECEIVE_REPLY, server.self(), reply.sender(), reply.cause(), reply.payload());
   }
 
   private boolean over(@Nullable Term answer, @Nullable Object more) {

@@ -14,8 +14,8 @@ import crashlab.vm.Message;
 import crashlab.vm.NameSlot;
 import org.jspecify.annotations.Nullable;
 
-/// A process takes a key of a cluster's registry, or gives it up: a call to the registry's process of
-/// the own node.
+/// A process takes a key of a cluster's registry, or gives it up: a call to the registry's process
+/// of the own node.
 ///
 /// Source: horde 0.10 registry.ex, `register/3`, `unregister/2`.
 final class ClusterCall extends CallStep {

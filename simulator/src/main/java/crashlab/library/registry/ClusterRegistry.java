@@ -4,8 +4,8 @@ import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
 import org.jspecify.annotations.Nullable;
 
-/// The process of a registry whose keys are those of several nodes, as another system has one: names
-/// by a via module and the steps on a Registry go by it where it holds the name.
+/// The process of a registry whose keys are those of several nodes, as another system has one:
+/// names by a via module and the steps on a Registry go by it where it holds the name.
 public interface ClusterRegistry {
   /// Who has a key, and what stands beside it.
   record Found(ErlangProcess process, Term value) {}

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// A DynamicSupervisor that keeps its children for another process: it is told what becomes of them.
+/// A DynamicSupervisor that keeps its children for another process: it is told what becomes of
+/// them.
 ///
 /// Source: horde 0.10 processes_supervisor.ex, which is made of Elixir's dynamic_supervisor.ex.
 public abstract class KeepingSupervisor extends DynamicSupervisor {
@@ -56,8 +57,7 @@ public abstract class KeepingSupervisor extends DynamicSupervisor {
   }
 
   private void start(KeptRequest.Start start, From from) {
-    var child =
-        new KeptChild(start.template(), node.directory().path(start.path()), start.known());
+    var child = new KeptChild(start.template(), node.directory().path(start.path()), start.known());
     child.viaKey = start.viaKey();
     child.args = start.args();
     begin(child, from);

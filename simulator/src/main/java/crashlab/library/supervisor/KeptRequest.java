@@ -12,11 +12,7 @@ public sealed interface KeptRequest {
   /// @param viaKey what was drawn for its name, or null
   /// @param args what was drawn for its argument, or null
   record Start(
-      ChildTemplate template,
-      String path,
-      @Nullable Term viaKey,
-      @Nullable Term args,
-      Object known)
+      ChildTemplate template, String path, @Nullable Term viaKey, @Nullable Term args, Object known)
       implements KeptRequest {}
 
   record Terminate(Object known) implements KeptRequest {}

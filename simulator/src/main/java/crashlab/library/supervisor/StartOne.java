@@ -1,7 +1,6 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Activity;
-import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateProgram;
