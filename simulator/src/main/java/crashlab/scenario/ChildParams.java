@@ -40,7 +40,7 @@ public final class ChildParams {
 
   /// What the start function is given; the state of the process has it.
   public static final Param<@Nullable Key> ARGS =
-      Param.<@Nullable Key>optional("args", ValueTypes.KEY)
+      Param.optional("args", ValueTypes.KEY)
           .says(
               "The argument of its start function, drawn once: the state of the process has it"
                   + " under `args`.");

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Requests to supervisors about their children. Source: OTP supervisor.erl, `start_child/2` and
 /// the like; Elixir dynamic_supervisor.ex.
 final class ChildWords {
-  private static final List<String> DYNAMIC = List.of("dynamic_supervisor", "task_supervisor");
+  private static final List<String> DYNAMIC =
+      List.of("dynamic_supervisor", "task_supervisor", "horde_supervisor");
 
   private static final Param<Target> START = supervisor("start_child");
 
