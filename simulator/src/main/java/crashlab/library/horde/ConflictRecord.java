@@ -5,6 +5,7 @@ import crashlab.vm.ErlangProcess;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +27,8 @@ final class ConflictRecord {
     told.computeIfAbsent(registry, _ -> new LinkedHashSet<>()).add(loser);
   }
 
-  Set<ErlangProcess> of(String registry) {
-    return told.getOrDefault(registry, Set.of());
+  List<ErlangProcess> of(String registry) {
+    Set<ErlangProcess> losers = told.get(registry);
+    return losers == null ? List.of() : List.copyOf(losers);
   }
 }
