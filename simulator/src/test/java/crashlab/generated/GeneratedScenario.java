@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// A scenario made from a number: a gen_statem with many transitions, servers that use ETS tables,
-/// persistent terms, telemetry, agents, tasks, timers and a registry, some of
-/// them with a Horde over several nodes, under supervisors with small
-/// budgets, with loads and faults; costs and times are often 0 or extreme.
+/// persistent terms, telemetry, agents, tasks, timers and a registry, some of them with a Horde
+/// over several nodes, under supervisors with small budgets, with loads and faults; costs and times
+/// are often 0 or extreme.
 final class GeneratedScenario {
   private static final String[] COSTS = {
     "context_switch", "send", "receive", "monitor", "receive_timeout", "timer", "spawn", "exit",
@@ -305,7 +305,9 @@ final class GeneratedScenario {
   private String hordeLoad() {
     String taken = hordes.of("error", "ignore");
     String name =
-        ", \"name\": {\"via\": \"HReg\", \"key\": {\"pick\": 4}}, \"already_started\": \"" + taken + "\"";
+        ", \"name\": {\"via\": \"HReg\", \"key\": {\"pick\": 4}}, \"already_started\": \""
+            + taken
+            + "\"";
     String child =
         "{\"module\": \"Server\", \"restart\": \"%s\", \"args\": {\"sequence\": \"h\"}%s}"
             .formatted(
@@ -332,8 +334,7 @@ final class GeneratedScenario {
             "\"HReg\"",
             "\"HSup.Crdt\"",
             "\"HSup.Supervisor\"");
-    return "{\"at\": %s, \"%s\": %s}"
-        .formatted(hordes.time(), hordes.of("kill", "stop"), target);
+    return "{\"at\": %s, \"%s\": %s}".formatted(hordes.time(), hordes.of("kill", "stop"), target);
   }
 
   private String load() {
