@@ -31,8 +31,8 @@ public final class ClusterRun {
       case "pg" ->
           ClusterWorkload.groups(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       case "mnesia" ->
-        ClusterWorkload.transactions(
-            Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+          ClusterWorkload.transactions(
+              Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException("no such run: " + arguments[0]);
     };
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// A scenario made from a number: a gen_statem with many transitions, servers that use ETS tables,
-/// persistent terms, telemetry, agents, tasks, timers and a registry, some of them with a Horde
-/// over several nodes, under supervisors with small budgets, with loads and faults; costs and times
-/// are often 0 or extreme.
+/// persistent terms, telemetry, agents, tasks, timers and a registry, some of them with Mnesia,
+/// DETS and groups, some with a Horde over several nodes, under supervisors with small budgets,
+/// with loads and faults; costs and times are often 0 or extreme.
 final class GeneratedScenario {
   private static final String[] COSTS = {
     "context_switch", "send", "receive", "monitor", "receive_timeout", "timer", "spawn", "exit",
@@ -22,6 +22,8 @@ final class GeneratedScenario {
   private final boolean several;
   private final Luck hordes; // likewise
   private final boolean horde;
+  private final Luck draws; // likewise, of the stores
+  private final boolean stores;
 
   private GeneratedScenario(long seed) {
     luck = new Luck(seed);
@@ -29,6 +31,8 @@ final class GeneratedScenario {
     several = network.once(4);
     hordes = new Luck(seed + 0x40DE);
     horde = several && hordes.once(2);
+    draws = new Luck(seed + 0x570E);
+    stores = draws.once(3);
     states = luck.between(1, 5);
   }
 
@@ -42,7 +46,7 @@ final class GeneratedScenario {
     {"format": 1, "name": "generated-%d", "seed": %d, "duration": %s, "otp": "%s",
      "vm": {"schedulers": %d, "costs": {%s}},
      "limits": {"events": %d, "processes": 300, "mailbox": 300},
-     "application": "%s"%s,
+     "application": "%s"%s%s,
      "modules": {
        "Machine": %s,
        "Server": %s,
@@ -52,7 +56,7 @@ final class GeneratedScenario {
      "tree": %s,
      "telemetry": [{"id": "meter", "events": [["app", "done"]], "do": [%s]}],
      "load": [%s],
-     "faults": [%s%s],
+     "faults": [%s],
      "expect": [%s]}
     """
         .formatted(
@@ -65,6 +69,7 @@ final class GeneratedScenario {
             luck.between(100, 2_000),
             luck.of("permanent", "transient", "temporary"),
             nodes(),
+            stores ? schema() : "",
             machine(),
             server(),
             luck.number(),
@@ -72,9 +77,8 @@ final class GeneratedScenario {
             steps(2, false),
             tree(),
             luck.once(4) ? "{\"raise\": \"meter\"}" : "{\"work\": " + luck.time() + "}",
-            joined(1, 3, this::load) + (horde ? hordeLoad() : ""),
-            several ? joined(1, 4, this::fault) : joined(0, 4, this::fault),
-            several ? networkFaults() : "",
+            joined(1, 3, this::load) + (horde ? hordeLoad() : "") + (stores ? storeLoad() : ""),
+            faults(),
             joined(0, 3, this::expectation));
   }
 
@@ -261,7 +265,7 @@ final class GeneratedScenario {
     return """
     {"id": "App", "type": "supervisor", "strategy": "%s", "max_restarts": %d, "max_seconds": %d,
      "children": [
-      {"id": "Names", "type": "registry", "keys": "%s", "partitions": %d},%s
+      {"id": "Names", "type": "registry", "keys": "%s", "partitions": %d},%s%s
       {"id": "Pool", "type": "dynamic_supervisor", "max_restarts": %d},
       {"id": "Agent", "module": "Agent", "name": "Agent"},
       {"id": "Sup", "type": "supervisor", "strategy": "%s", "max_restarts": %d, "children": [
@@ -275,6 +279,9 @@ final class GeneratedScenario {
             luck.between(1, 5),
             luck.of("unique", "duplicate"),
             luck.between(1, 3),
+            stores
+                ? "{\"id\": \"Mnesia\", \"type\": \"mnesia\"}, {\"id\": \"G\", \"type\": \"pg\"},"
+                : "",
             horde ? hordes() : "",
             luck.between(0, 4),
             luck.of("one_for_one", "one_for_all", "rest_for_one"),
@@ -282,6 +289,72 @@ final class GeneratedScenario {
             luck.of("permanent", "transient", "temporary"),
             luck.timeout(),
             luck.of("permanent", "transient", "temporary"));
+  }
+
+  private String schema() {
+    String copies = several ? draws.of("[\"a\"]", "[\"a\", \"b\"]") : "[\"local\"]";
+    return ", \"mnesia\": {\"tables\": {\"t\": {\"%s\": %s, \"type\": \"%s\", \"majority\": %s}, \"u\": {}}}"
+        .formatted(
+            draws.of("ram_copies", "disc_copies", "disc_only_copies"),
+            copies,
+            draws.of("set", "bag"),
+            draws.once(2));
+  }
+
+  private String storeLoad() {
+    List<String> steps = new ArrayList<>();
+    for (int i = draws.between(1, 4); i > 0; i--) {
+      steps.add(storeStep(2));
+    }
+    String on = several ? "\"node\": [\"a\", \"b\"], " : "";
+    return ", {\"id\": \"store\", %s\"arrivals\": {\"constant\": \"%d/s\"}, \"do\": [%s]}"
+        .formatted(on, draws.between(100, 900), String.join(", ", steps));
+  }
+
+  private String storeStep(int depth) {
+    String table = draws.of("\"t\"", "\"u\"");
+    String key = ", \"key\": {\"pick\": 3}, \"rescue\": []}";
+    String value = ", \"value\": " + draws.of("1", "[2, {\"words\": 50}]") + key;
+    return switch (draws.between(0, depth > 0 ? 10 : 8)) {
+      case 0 -> "{\"mnesia_dirty_read\": " + table + key;
+      case 1 -> "{\"mnesia_dirty_write\": " + table + value;
+      case 2 -> "{\"mnesia_dirty_update_counter\": " + table + ", \"by\": " + draws.number() + key;
+      case 3 ->
+          draws.of("{\"pg_join\": \"g\", \"rescue\": []}", "{\"pg_leave\": \"g\", \"rescue\": []}")
+              + ", {\"pg_get_members\": \"g\"}, {\"sleep\": "
+              + draws.time()
+              + "}";
+      case 4 -> "{\"send\": {\"pg\": \"g\", \"pick\": \"all\"}, \"message\": \"tick\"}";
+      case 5 -> "{\"dets_open\": \"d\", \"rescue\": []}, {\"dets_insert\": \"d\"" + value;
+      case 6 ->
+          "{\"dets_lookup\": \"d\""
+              + key
+              + draws.of(
+                  "", ", {\"dets_sync\": \"d\", \"rescue\": []}", ", {\"dets_close\": \"d\"}");
+      case 7 ->
+          "{\"mnesia_wait_for_tables\": [%s], \"timeout\": %s, \"rescue\": []}"
+              .formatted(table, draws.time());
+      case 8 ->
+          draws.of(
+              "{\"mnesia_stop\": true}, {\"mnesia_start\": true}",
+              "{\"mnesia_set_master_nodes\": [" + (several ? "\"a\"" : "\"local\"") + "]}",
+              "{\"mnesia_system_info\": \"running_db_nodes\"}");
+      default ->
+          "{\"mnesia_transaction\": [{\"mnesia_read\": %s%s, {\"work\": %s}, {\"mnesia_write\": %s%s, %s]%s, \"rescue\": []}"
+              .formatted(
+                  table,
+                  draws.once(2) ? ", \"lock\": \"write\"" + key : key,
+                  draws.time(),
+                  table,
+                  value,
+                  storeStep(depth - 1),
+                  draws.once(2) ? ", \"retries\": 3" : "");
+    };
+  }
+
+  private String storeFault() {
+    return "{\"at\": %s, \"kill\": \"%s\"}"
+        .formatted(draws.time(), draws.of("mnesia_tm", "mnesia_locker", "pg", "Mnesia", "dets"));
   }
 
   private String hordes() {
@@ -351,6 +424,19 @@ final class GeneratedScenario {
     return "{\"id\": \"l%d\"%s, %s, \"do\": [%s]}".formatted(loads++, on, how, steps(3, false));
   }
 
+  private String faults() {
+    List<String> faults = new ArrayList<>();
+    faults.add(several ? joined(1, 4, this::fault) : joined(0, 4, this::fault));
+    if (several) {
+      faults.add(networkFaults());
+    }
+    if (stores) {
+      faults.add(storeFault());
+    }
+    faults.removeIf(String::isEmpty);
+    return String.join(", ", faults);
+  }
+
   private String fault() {
     String target = luck.of("Server", "Machine", "Server2", "Sup", "Pool", "Agent", "Names");
     String what =
@@ -389,8 +475,7 @@ final class GeneratedScenario {
     if (horde) {
       faults.add(hordeFault());
     }
-    // with the comma behind those that are there in any case
-    return ", {\"at\": \"1ms\", \"kill\": \"Server@b\"}, " + String.join(", ", faults);
+    return "{\"at\": \"1ms\", \"kill\": \"Server@b\"}, " + String.join(", ", faults);
   }
 
   private String expectation() {
