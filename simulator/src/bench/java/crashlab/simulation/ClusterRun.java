@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /// Runs one large cluster once, as a program of its own, since it asks for the heap that is used
-/// when all is done: `pg NODES MEMBERS`.
+/// when all is done: `pg NODES MEMBERS`, `horde NODES CHILDREN`.
 public final class ClusterRun {
   private ClusterRun() {}
 
@@ -30,6 +30,8 @@ public final class ClusterRun {
     return switch (arguments[0]) {
       case "pg" ->
           ClusterWorkload.groups(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+      case "horde" ->
+          ClusterWorkload.hordes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException("no such run: " + arguments[0]);
     };
   }
