@@ -178,7 +178,12 @@ final class TreeCamera {
       return new ViewTransform(1, MAP_MARGIN, MAP_MARGIN);
     }
     boolean framed = tree != null && !tree.recording().nodes().names().isEmpty();
-    return ViewTransform.fit(at.width, at.height, width, height, framed ? TREES : TREE);
+    if (!framed) {
+      return ViewTransform.fit(at.width, at.height, width, height, TREE);
+    }
+    double above = NodePlaces.ROWS * NodePlaces.ROW;
+    return ViewTransform.fit(at.width, at.height, width, Math.max(1, height - above), TREES)
+        .moved(0, above);
   }
 
   /// An arrangement for a picture of another size.

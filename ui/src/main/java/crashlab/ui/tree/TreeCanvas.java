@@ -120,7 +120,7 @@ final class TreeCanvas extends CanvasView {
   private boolean nodesChanged() {
     Recording recording = model.view().recording();
     int changes =
-        recording == null ? 0 : recording.nodes().changesUntil(model.view().moment().seq());
+        recording == null ? 0 : recording.nodes().changesUntil(model.view().moment());
     boolean changed = changes != nodeChanges;
     nodeChanges = changes;
     return changed;
