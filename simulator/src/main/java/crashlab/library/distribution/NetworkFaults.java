@@ -67,9 +67,9 @@ final class NetworkFaults {
                       .with(SILENT, FOR),
                   "Partition the network",
                   "scissors",
-                  Victims.NOBODY,
+                  Victims.LINKS,
                   Reach.THE_RUN,
-                  "partition the network for {for}"),
+                  "cut {t} for {for}"),
               PARTITIONED,
               NetworkFaults::partition),
           new FaultWord(
@@ -95,9 +95,9 @@ final class NetworkFaults {
                       .with(FOR),
                   "Freeze a node",
                   "pause-circle",
-                  Victims.NOBODY,
+                  Victims.NODES,
                   Reach.THE_RUN,
-                  "freeze node {node_freeze} for {for}"),
+                  "freeze node {t} for {for}"),
               FROZEN,
               NetworkFaults::freeze),
           new FaultWord(
@@ -105,9 +105,9 @@ final class NetworkFaults {
                   Word.of(LATENCY, "Signals between nodes take another time.").with(BETWEEN, FOR),
                   "Slow the network down",
                   "clock",
-                  Victims.NOBODY,
+                  Victims.LINKS,
                   Reach.THE_RUN,
-                  "set the latency to {latency} for {for}"),
+                  "set the latency {t} to {latency} for {for}"),
               DELAYED,
               NetworkFaults::delay));
 

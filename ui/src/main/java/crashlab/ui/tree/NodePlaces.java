@@ -4,6 +4,7 @@ import crashlab.analysis.state.Moment;
 import crashlab.analysis.state.NodeLink;
 import crashlab.analysis.state.NodeState;
 import crashlab.analysis.state.NodeStates;
+import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.ViewTransform;
 import java.util.ArrayList;
@@ -35,9 +36,6 @@ final class NodePlaces {
   /// @param y the height of its line in the picture
   /// @param down how far it is from there to the frames
   record LinkLine(int one, int other, NodeLink link, double x1, double x2, double y, double down) {}
-
-  /// Two nodes, by number.
-  record Pair(int one, int other) {}
 
   private NodePlaces(NodeStates states, Moment now, boolean map) {
     this.map = map;
@@ -190,24 +188,19 @@ final class NodePlaces {
     };
   }
 
-  /// The node in whose frame a place is; -1 if there is none.
-  int nodeAt(double x, double y) {
-    for (int node = 0; node < frames.length; node++) {
-      Box frame = frames[node];
-      if (frame != null && frame.contains(x, y)) {
-        return node;
-      }
-    }
-    return -1;
-  }
-
-  /// The link whose line is at a place; null if there is none.
-  @Nullable Pair linkAt(double x, double y) {
+  /// The link whose line is at a place, else the node in whose frame it is; null if there is none.
+  @Nullable NodePlace at(double x, double y) {
     for (LinkLine line : lines) {
       if (Math.abs(line.y - y) <= NEAR
           && x >= Math.min(line.x1, line.x2) - NEAR
           && x <= Math.max(line.x1, line.x2) + NEAR) {
-        return new Pair(line.one, line.other);
+        return new NodePlace(line.one, line.other);
+      }
+    }
+    for (int node = 0; node < frames.length; node++) {
+      Box frame = frames[node];
+      if (frame != null && frame.contains(x, y)) {
+        return NodePlace.of(node);
       }
     }
     return null;

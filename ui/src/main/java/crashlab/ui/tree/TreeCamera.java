@@ -280,6 +280,15 @@ final class TreeCamera {
         : new double[] {transform.x(at.centreX(node)), transform.y(at.centreY(node))};
   }
 
+  /// Where the nodes of the run stand in the window; null where nothing is laid out.
+  @Nullable NodePlaces nodes() {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    return tree == null || at == null
+        ? null
+        : NodePlaces.of(tree, at, transform, model.moment(), textScale);
+  }
+
   /// The slot at a place of the window; -1 if there is none.
   int slotAt(double x, double y) {
     Supervision tree = model.supervision();
