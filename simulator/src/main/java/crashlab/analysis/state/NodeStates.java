@@ -5,6 +5,7 @@ import crashlab.scenario.ScenarioNode;
 import crashlab.trace.Bisection;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// How the nodes of a run are, and what is between them, at any instant.
@@ -78,6 +79,25 @@ public final class NodeStates {
               NodeState.values()[(int) phases.value(i)]));
     }
     return spans;
+  }
+
+  /// A node learned that it is not connected with a peer any more.
+  public record Loss(long seq, long nanos, int peer) {}
+
+  /// Which peers a node has lost, in the order of time.
+  public List<Loss> losses(int node) {
+    List<Loss> losses = new ArrayList<>();
+    for (int peer = 0; peer < names().size(); peer++) {
+      Phases phases = changes.end(node, peer);
+      for (int i = 1; i < phases.size(); i++) {
+        if (phases.value(i) == NodeLink.End.LOST.ordinal()) {
+          int change = phases.since(i) - 1;
+          losses.add(new Loss(changes.seq(change), changes.nanos(change), peer));
+        }
+      }
+    }
+    losses.sort(Comparator.comparingLong(Loss::seq));
+    return losses;
   }
 
   /// What was wrong with the network, in the order of the beginnings.
