@@ -72,6 +72,7 @@ class ProcessDoorTest {
           "library.process.LabelWords",
           "library.process.ProcessMetrics",
           "library.process.StateReading",
+          "library.registry.RegistryLibrary",
           "library.supervisor.SupervisorMetrics",
           "simulation.FaultPlanner",
           "simulation.NodeFaults",

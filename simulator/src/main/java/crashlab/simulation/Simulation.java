@@ -257,6 +257,12 @@ public final class Simulation {
     return loads.stream().map(LoadDriver::figures).toList();
   }
 
+  /// What the systems have on the nodes besides processes at the present instant, at most so many of
+  /// each kind on each node.
+  public List<SystemObject> objects(int most) {
+    return Libraries.objects(run, most);
+  }
+
   /// The processes at the present instant.
   public Processes processes() {
     return processes;

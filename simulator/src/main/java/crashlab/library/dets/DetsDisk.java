@@ -1,5 +1,9 @@
 package crashlab.library.dets;
 
+import crashlab.library.NodeObject;
+import java.util.List;
+import java.util.ArrayList;
+
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
@@ -43,6 +47,13 @@ final class DetsDisk {
 
   @Nullable TableRecord opened(String name) {
     return tables.get(name);
+  }
+
+  /// What there is to know of the tables that were ever open, for those who look.
+  List<NodeObject> objects(OpenTables open) {
+    List<NodeObject> objects = new ArrayList<>();
+    tables.forEach((name, record) -> objects.add(record.object(name, open.process(name))));
+    return objects;
   }
 
   /// The names of the tables that were ever open.

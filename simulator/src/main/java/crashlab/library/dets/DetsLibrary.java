@@ -1,5 +1,7 @@
 package crashlab.library.dets;
 
+import crashlab.library.ObjectWord;
+
 import crashlab.behaviour.ChildTemplate;
 import crashlab.library.BuildContext;
 import crashlab.library.Library;
@@ -65,6 +67,17 @@ public final class DetsLibrary implements Library {
     return Optional.of(
         context.permanent(
             SUPERVISOR, ProcessKind.SUPERVISOR, (on, _) -> new Supervisor(on, children)));
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(
+        new ObjectWord(
+            "DETS table",
+            node ->
+                DetsDisk.usedOn(node)
+                    .map(disk -> disk.objects(OpenTables.of(node)))
+                    .orElse(List.of())));
   }
 
   @Override

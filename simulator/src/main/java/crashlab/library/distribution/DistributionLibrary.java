@@ -1,5 +1,7 @@
 package crashlab.library.distribution;
 
+import crashlab.library.ObjectWord;
+
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
@@ -49,5 +51,10 @@ public final class DistributionLibrary implements Library {
   @Override
   public List<LibraryEvent> events() {
     return NodeEvents.all();
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(new ObjectWord("global name", node -> GlobalServer.of(node).objects()));
   }
 }

@@ -1,5 +1,8 @@
 package crashlab.library.distribution;
 
+import crashlab.library.NodeObject;
+import java.util.List;
+
 import crashlab.library.distribution.GlobalMessages.Answer;
 import crashlab.library.distribution.GlobalMessages.OperationId;
 import crashlab.library.distribution.GlobalMessages.Order;
@@ -56,6 +59,17 @@ final class GlobalServer implements PeerListener {
     }
     boolean isGone = found.process().node() == node && !node.local().hasAlive(found.process());
     return isGone ? null : found.process();
+  }
+
+  /// The names as this node knows them, for those who look.
+  List<NodeObject> objects() {
+    return names.entrySet().stream()
+        .map(
+            name ->
+                NodeObject.of(
+                    name.getKey().inspect(),
+                    NodeObject.Fact.of("process", List.of(name.getValue().process()))))
+        .toList();
   }
 
   @Nullable GlobalName find(Term name) {

@@ -1,5 +1,7 @@
 package crashlab.library.ets;
 
+import crashlab.library.ObjectWord;
+
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.RowSource;
@@ -31,6 +33,11 @@ public final class EtsLibrary implements Library {
   @Override
   public List<MetricWord> metrics() {
     return EtsMetrics.ALL;
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(new ObjectWord("ETS table", node -> EtsTables.of(node).objects()));
   }
 
   @Override

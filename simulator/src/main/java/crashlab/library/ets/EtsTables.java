@@ -1,5 +1,9 @@
 package crashlab.library.ets;
 
+import crashlab.library.NodeObject;
+import java.util.List;
+import java.util.Objects;
+
 import crashlab.behaviour.StepProgram;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
@@ -28,6 +32,15 @@ final class EtsTables {
   /// The names of the tables that were ever made.
   Stream<String> made() {
     return names.values().stream().filter(name -> name.wasMade).map(TableName::toString);
+  }
+
+  /// The tables that there are, for those who look.
+  List<NodeObject> objects() {
+    return names.values().stream()
+        .map(TableName::current)
+        .filter(Objects::nonNull)
+        .map(EtsTable::object)
+        .toList();
   }
 
   /// Makes a table of the process; returns null if its name is taken.

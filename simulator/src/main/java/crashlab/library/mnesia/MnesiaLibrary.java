@@ -1,5 +1,7 @@
 package crashlab.library.mnesia;
 
+import crashlab.library.ObjectWord;
+
 import crashlab.behaviour.ChildTemplate;
 import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
@@ -54,6 +56,13 @@ public final class MnesiaLibrary implements Library {
   public Optional<ChildTemplate> application(Scenario scenario, BuildContext context) {
     Mnesia.of(context.node()).install(Schema.of(scenario));
     return Optional.empty();
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(
+        new ObjectWord("Mnesia table", node -> Mnesia.of(node).tableObjects()),
+        new ObjectWord("Mnesia lock", node -> Mnesia.of(node).locker().objects()));
   }
 
   @Override

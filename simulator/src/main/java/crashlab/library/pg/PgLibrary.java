@@ -1,5 +1,7 @@
 package crashlab.library.pg;
 
+import crashlab.library.ObjectWord;
+
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
@@ -28,6 +30,11 @@ public final class PgLibrary implements Library {
   @Override
   public List<ReadingWord> readings() {
     return List.of(MembersReading.WORD);
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(new ObjectWord("pg group", node -> GroupTables.of(node).objects()));
   }
 
   @Override

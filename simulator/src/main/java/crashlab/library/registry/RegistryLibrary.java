@@ -1,5 +1,11 @@
 package crashlab.library.registry;
 
+import crashlab.library.NodeObject;
+import crashlab.library.ObjectWord;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Inspection;
+import java.util.ArrayList;
+
 import crashlab.behaviour.Instruction;
 import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
@@ -7,6 +13,7 @@ import crashlab.library.Library;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
+import crashlab.vm.NameSlot;
 import crashlab.otp.Term;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.Key;
@@ -17,11 +24,14 @@ import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
+import crashlab.otp.Atom;
 import crashlab.vm.NameSlot;
 import java.util.List;
 
 /// Registry. Source: Elixir registry.ex.
 public final class RegistryLibrary implements Library {
+  private static final int MOST_KEYS = 100;
+
   private static final ValueType<String> REGISTRY =
       ValueTypes.name(
               "the name of a registry",
@@ -53,6 +63,25 @@ public final class RegistryLibrary implements Library {
   @Override
   public String name() {
     return "Registry";
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(new ObjectWord("Registry", RegistryLibrary::registries));
+  }
+
+  private static List<NodeObject> registries(ErlangNode node) {
+    List<NodeObject> found = new ArrayList<>();
+    node.forEachProcess(process -> {
+      if (Inspection.program(process) instanceof RegistrySupervisor registry) {
+        NameSlot name = process.name();
+        found.add(
+            new NodeObject(
+                name == null ? process.pid().inspect() : name.name(),
+                registry.table().facts(MOST_KEYS)));
+      }
+    });
+    return found;
   }
 
   @Override
