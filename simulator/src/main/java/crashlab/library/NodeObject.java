@@ -18,10 +18,13 @@ public record NodeObject(String name, List<Fact> facts) {
   ///
   /// @param word what it tells, such as `owner`
   /// @param text may be empty
-  /// @param processes in the order in which they count
-  public record Fact(String word, String text, List<Pid> processes) {
+  /// @param processes in the order in which they count, the first ones of many
+  /// @param more how many there are besides
+  public record Fact(String word, String text, List<Pid> processes, int more) {
+    private static final int MOST = 50;
+
     public static Fact of(String word, String text) {
-      return new Fact(word, text, List.of());
+      return new Fact(word, text, List.of(), 0);
     }
 
     public static Fact of(String word, long count) {
@@ -29,7 +32,11 @@ public record NodeObject(String name, List<Fact> facts) {
     }
 
     public static Fact of(String word, List<ErlangProcess> processes) {
-      return new Fact(word, "", processes.stream().map(ErlangProcess::pid).toList());
+      return new Fact(
+          word,
+          "",
+          processes.stream().limit(MOST).map(ErlangProcess::pid).toList(),
+          Math.max(0, processes.size() - MOST));
     }
   }
 

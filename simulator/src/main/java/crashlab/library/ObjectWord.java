@@ -7,11 +7,23 @@ import java.util.List;
 ///
 /// ```java
 /// static final ObjectWord TABLES =
-///     new ObjectWord("ETS table", node -> EtsTables.of(node).objects());
+///     ObjectWord.own("ETS table", node -> EtsTables.of(node).objects());
 /// ```
 ///
 /// @param kind what each is called, in the singular
-public record ObjectWord(String kind, Source source) {
+/// @param shared whether all nodes mean the same one by its name, so that they can differ about it:
+///   what they do differ about at the end of a partition is told in the story of a run
+public record ObjectWord(String kind, boolean shared, Source source) {
+  /// What each node has for itself.
+  public static ObjectWord own(String kind, Source source) {
+    return new ObjectWord(kind, false, source);
+  }
+
+  /// What all nodes mean the same by.
+  public static ObjectWord shared(String kind, Source source) {
+    return new ObjectWord(kind, true, source);
+  }
+
   /// Reads what there is on a node at the present instant. Reading changes nothing.
   @FunctionalInterface
   public interface Source {

@@ -6,9 +6,9 @@ import crashlab.library.ChildWord;
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ModuleWord;
 import crashlab.library.NodeObject;
 import crashlab.library.ObjectWord;
-import crashlab.library.ModuleWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.library.StepWord;
@@ -154,11 +154,10 @@ public final class Libraries {
       for (ObjectWord word : library.objects()) {
         run.nodes().stream()
             .filter(ErlangNode::isUp)
-            .forEach(
-                node ->
-                    word.source().read(node).stream()
-                        .limit(most)
-                        .forEach(object -> objects.add(shown(word, node, object))));
+            .forEach(node ->
+                word.source().read(node).stream()
+                    .limit(most)
+                    .forEach(object -> objects.add(shown(word, node, object))));
       }
     }
     return objects;
@@ -167,10 +166,12 @@ public final class Libraries {
   private static SystemObject shown(ObjectWord word, ErlangNode node, NodeObject object) {
     return new SystemObject(
         word.kind(),
+        word.shared(),
         node.name().name(),
         object.name(),
         object.facts().stream()
-            .map(fact -> new SystemObject.Fact(fact.word(), fact.text(), fact.processes()))
+            .map(fact ->
+                new SystemObject.Fact(fact.word(), fact.text(), fact.processes(), fact.more()))
             .toList());
   }
 

@@ -221,8 +221,8 @@ public sealed interface Detail extends Digested {
   /// A strike of a fault; made by [FaultEvent#with].
   ///
   /// @param values one for each key of the fault
-  /// @param spell what it does to nodes and links for a time; null where it does nothing to them. It
-  ///   is for people, and neither in the trace file nor in the digest
+  /// @param spell what it does to nodes and links for a time; null where it does nothing to them.
+  ///   It is for people, and neither in the trace file nor in the digest
   record Struck(FaultEvent fault, List<Term> values, @Nullable NodeSpell spell) implements Detail {
     Struck(FaultEvent fault, List<Term> values) {
       this(fault, values, null);

@@ -46,6 +46,22 @@ final class NodeChanges {
     this.latencies = phases(count * count, NO_LATENCY);
   }
 
+  /// The nodes that came up; none in a run that has one node without a name.
+  static List<String> names(TraceLog log) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < log.size(); i++) {
+      if (log.type(i) == EventType.LIBRARY
+          && log.detail(i) instanceof Detail.Operation done
+          && done.event().word().equals(WORD)
+          && done.event().kind().equals("up")
+          && done.values().getFirst() instanceof Atom node
+          && !names.contains(node.name())) {
+        names.add(node.name());
+      }
+    }
+    return names;
+  }
+
   private static Phases[] phases(int count, long first) {
     var made = new Phases[count];
     for (int i = 0; i < count; i++) {

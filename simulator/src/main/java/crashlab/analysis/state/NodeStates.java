@@ -12,11 +12,7 @@ import java.util.List;
 public final class NodeStates {
   private final NodeChanges changes;
 
-  private NodeStates(Scenario scenario, TraceLog log) {
-    List<String> names =
-        scenario.isDistributed()
-            ? scenario.nodes().stream().map(ScenarioNode::name).toList()
-            : List.of();
+  private NodeStates(List<String> names, TraceLog log) {
     changes = new NodeChanges(names);
     if (!names.isEmpty()) {
       changes.read(log);
@@ -26,7 +22,16 @@ public final class NodeStates {
   /// Reads them off a run's events, in one pass; there is nothing to read where a scenario names no
   /// nodes.
   public static NodeStates of(Scenario scenario, TraceLog log) {
-    return new NodeStates(scenario, log);
+    List<String> names =
+        scenario.isDistributed()
+            ? scenario.nodes().stream().map(ScenarioNode::name).toList()
+            : List.of();
+    return new NodeStates(names, log);
+  }
+
+  /// The same of those nodes that came up, in the order in which they did.
+  public static NodeStates of(TraceLog log) {
+    return new NodeStates(NodeChanges.names(log), log);
   }
 
   /// A time in which a node stayed as it was.
@@ -82,7 +87,9 @@ public final class NodeStates {
   }
 
   /// A node learned that it is not connected with a peer any more.
-  public record Loss(long seq, long nanos, int peer) {}
+  ///
+  /// @param againNanos when it was connected with it again; [Long#MAX_VALUE] if it never was
+  public record Loss(long seq, long nanos, int peer, long againNanos) {}
 
   /// Which peers a node has lost, in the order of time.
   public List<Loss> losses(int node) {
@@ -92,12 +99,18 @@ public final class NodeStates {
       for (int i = 1; i < phases.size(); i++) {
         if (phases.value(i) == NodeLink.End.LOST.ordinal()) {
           int change = phases.since(i) - 1;
-          losses.add(new Loss(changes.seq(change), changes.nanos(change), peer));
+          losses.add(new Loss(changes.seq(change), changes.nanos(change), peer, again(phases, i)));
         }
       }
     }
     losses.sort(Comparator.comparingLong(Loss::seq));
     return losses;
+  }
+
+  private long again(Phases phases, int lost) {
+    return lost + 1 < phases.size() && phases.value(lost + 1) == NodeLink.End.CONNECTED.ordinal()
+        ? changes.nanos(phases.since(lost + 1) - 1)
+        : Long.MAX_VALUE;
   }
 
   /// What was wrong with the network, in the order of the beginnings.

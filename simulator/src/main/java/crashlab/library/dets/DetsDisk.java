@@ -1,12 +1,11 @@
 package crashlab.library.dets;
 
 import crashlab.library.NodeObject;
-import java.util.List;
-import java.util.ArrayList;
-
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

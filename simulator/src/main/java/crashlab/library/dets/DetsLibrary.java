@@ -1,11 +1,10 @@
 package crashlab.library.dets;
 
-import crashlab.library.ObjectWord;
-
 import crashlab.behaviour.ChildTemplate;
 import crashlab.library.BuildContext;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.library.supervisor.Supervisor;
@@ -72,7 +71,7 @@ public final class DetsLibrary implements Library {
   @Override
   public List<ObjectWord> objects() {
     return List.of(
-        new ObjectWord(
+        ObjectWord.own(
             "DETS table",
             node ->
                 DetsDisk.usedOn(node)

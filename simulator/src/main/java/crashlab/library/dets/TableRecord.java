@@ -2,10 +2,9 @@ package crashlab.library.dets;
 
 import crashlab.library.NodeObject;
 import crashlab.library.NodeObject.Fact;
-import crashlab.vm.ErlangProcess;
-
 import crashlab.library.RowSource.KeyedRow;
 import crashlab.otp.Term;
+import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,11 @@ final class TableRecord {
         process == null ? Fact.of("open", "no") : Fact.of("open by", List.of(process)),
         Fact.of("rows", rows()),
         Fact.of("not written yet", pending()),
-        Fact.of("file", bytes() + " bytes" + (stored == null || stored.isClosed ? "" : ", not closed properly so far")),
+        Fact.of(
+            "file",
+            bytes()
+                + " bytes"
+                + (stored == null || stored.isClosed ? "" : ", not closed properly so far")),
         Fact.of("repaired", repairs + " times"),
         Fact.of("rows lost", lost));
   }

@@ -1,10 +1,9 @@
 package crashlab.library.distribution;
 
-import crashlab.library.ObjectWord;
-
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.scenario.Param;
@@ -55,6 +54,6 @@ public final class DistributionLibrary implements Library {
 
   @Override
   public List<ObjectWord> objects() {
-    return List.of(new ObjectWord("global name", node -> GlobalServer.of(node).objects()));
+    return List.of(ObjectWord.shared("global name", node -> GlobalServer.of(node).objects()));
   }
 }

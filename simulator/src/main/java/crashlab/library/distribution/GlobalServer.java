@@ -1,8 +1,6 @@
 package crashlab.library.distribution;
 
 import crashlab.library.NodeObject;
-import java.util.List;
-
 import crashlab.library.distribution.GlobalMessages.Answer;
 import crashlab.library.distribution.GlobalMessages.OperationId;
 import crashlab.library.distribution.GlobalMessages.Order;
@@ -15,6 +13,7 @@ import crashlab.vm.PeerListener;
 import crashlab.vm.ServiceKey;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +63,10 @@ final class GlobalServer implements PeerListener {
   /// The names as this node knows them, for those who look.
   List<NodeObject> objects() {
     return names.entrySet().stream()
-        .map(
-            name ->
-                NodeObject.of(
-                    name.getKey().inspect(),
-                    NodeObject.Fact.of("process", List.of(name.getValue().process()))))
+        .map(name ->
+            NodeObject.of(
+                name.getKey().inspect(),
+                NodeObject.Fact.of("process", List.of(name.getValue().process()))))
         .toList();
   }
 

@@ -1,9 +1,8 @@
 package crashlab.library.ets;
 
-import crashlab.library.ObjectWord;
-
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
@@ -37,7 +36,7 @@ public final class EtsLibrary implements Library {
 
   @Override
   public List<ObjectWord> objects() {
-    return List.of(new ObjectWord("ETS table", node -> EtsTables.of(node).objects()));
+    return List.of(ObjectWord.own("ETS table", node -> EtsTables.of(node).objects()));
   }
 
   @Override

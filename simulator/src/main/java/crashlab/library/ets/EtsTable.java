@@ -2,9 +2,6 @@ package crashlab.library.ets;
 
 import crashlab.library.NodeObject;
 import crashlab.library.NodeObject.Fact;
-import java.util.Locale;
-import java.util.List;
-
 import crashlab.otp.Atom;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
@@ -17,6 +14,8 @@ import crashlab.vm.Belonging;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A table. It belongs to a process and ends with it, unless an heir takes it over.

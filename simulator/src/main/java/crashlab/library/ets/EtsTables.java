@@ -1,14 +1,13 @@
 package crashlab.library.ets;
 
-import crashlab.library.NodeObject;
-import java.util.List;
-import java.util.Objects;
-
 import crashlab.behaviour.StepProgram;
+import crashlab.library.NodeObject;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,6 @@ package crashlab.library.mnesia;
 import crashlab.library.NodeObject;
 import crashlab.library.NodeObject.Fact;
 import crashlab.otp.Term;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,6 @@
 package crashlab.library.mnesia;
 
 import crashlab.library.NodeObject;
-
 import crashlab.library.RowSource;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;

@@ -1,12 +1,11 @@
 package crashlab.library.mnesia;
 
-import crashlab.library.ObjectWord;
-
 import crashlab.behaviour.ChildTemplate;
 import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.scenario.Param;
@@ -61,8 +60,8 @@ public final class MnesiaLibrary implements Library {
   @Override
   public List<ObjectWord> objects() {
     return List.of(
-        new ObjectWord("Mnesia table", node -> Mnesia.of(node).tableObjects()),
-        new ObjectWord("Mnesia lock", node -> Mnesia.of(node).locker().objects()));
+        ObjectWord.own("Mnesia table", node -> Mnesia.of(node).tableObjects()),
+        ObjectWord.own("Mnesia lock", node -> Mnesia.of(node).locker().objects()));
   }
 
   @Override

@@ -2,13 +2,12 @@ package crashlab.library.mnesia;
 
 import crashlab.library.NodeObject;
 import crashlab.library.NodeObject.Fact;
-import java.util.ArrayList;
-import java.util.stream.Collectors;
-
 import crashlab.vm.ErlangNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A table as one node knows it: its own copy, if it has one, and where others are loaded.

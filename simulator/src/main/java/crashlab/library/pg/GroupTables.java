@@ -2,12 +2,11 @@ package crashlab.library.pg;
 
 import crashlab.library.NodeObject;
 import crashlab.library.NodeObject.Fact;
-import java.util.ArrayList;
-
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.ServiceKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

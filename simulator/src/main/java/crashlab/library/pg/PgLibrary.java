@@ -1,10 +1,9 @@
 package crashlab.library.pg;
 
-import crashlab.library.ObjectWord;
-
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
@@ -34,7 +33,7 @@ public final class PgLibrary implements Library {
 
   @Override
   public List<ObjectWord> objects() {
-    return List.of(new ObjectWord("pg group", node -> GroupTables.of(node).objects()));
+    return List.of(ObjectWord.shared("pg group", node -> GroupTables.of(node).objects()));
   }
 
   @Override

@@ -1,19 +1,14 @@
 package crashlab.library.registry;
 
-import crashlab.library.NodeObject;
-import crashlab.library.ObjectWord;
-import crashlab.vm.ErlangNode;
-import crashlab.vm.Inspection;
-import java.util.ArrayList;
-
 import crashlab.behaviour.Instruction;
 import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
+import crashlab.library.NodeObject;
+import crashlab.library.ObjectWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
-import crashlab.vm.NameSlot;
 import crashlab.otp.Term;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.Key;
@@ -24,8 +19,10 @@ import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
-import crashlab.otp.Atom;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Registry. Source: Elixir registry.ex.
@@ -67,7 +64,7 @@ public final class RegistryLibrary implements Library {
 
   @Override
   public List<ObjectWord> objects() {
-    return List.of(new ObjectWord("Registry", RegistryLibrary::registries));
+    return List.of(ObjectWord.own("Registry", RegistryLibrary::registries));
   }
 
   private static List<NodeObject> registries(ErlangNode node) {

@@ -1,7 +1,6 @@
 package crashlab.library.registry;
 
 import crashlab.library.NodeObject;
-
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
@@ -194,12 +193,10 @@ final class RegistryTable {
     facts.add(NodeObject.Fact.of("entries", count()));
     entries.entrySet().stream()
         .limit(most)
-        .forEach(
-            one ->
-                facts.add(
-                    NodeObject.Fact.of(
-                        one.getKey().inspect(),
-                        one.getValue().stream().map(Entry::holder).toList())));
+        .forEach(one ->
+            facts.add(
+                NodeObject.Fact.of(
+                    one.getKey().inspect(), one.getValue().stream().map(Entry::holder).toList())));
     return facts;
   }
 

@@ -122,8 +122,7 @@ final class FaultPalette {
     Optional<String> refusal =
         run == null
             ? Optional.of(NO_RUN)
-            : problem(fault)
-                .or(() -> target.refusal(fault.kind(), run, session.main().moment()));
+            : problem(fault).or(() -> target.refusal(fault.kind(), run, session.main().moment()));
     if (refusal.isPresent() || run == null) {
       session.noticeProperty().set(refusal.orElse(NO_RUN));
       return false;

@@ -57,7 +57,8 @@ final class NodeMenu extends ContextMenu {
     String trouble = words.trouble(node);
     NodeState state = run.nodes().state(node, now);
     items.add(
-        new CaptionMenuItem("Node %s at %s".formatted(name(node), Wording.instant(now.timeNanos()))));
+        new CaptionMenuItem(
+            "Node %s at %s".formatted(name(node), Wording.instant(now.timeNanos()))));
     items.add(new CaptionMenuItem(state.word() + (trouble.isEmpty() ? "" : ", " + trouble)));
     for (FaultKind kind : FaultKind.OF_NODES) {
       if (kind.hasTarget() && kind.fits(state) && !kind.asksFor(Field.LATENCY)) {
@@ -107,7 +108,9 @@ final class NodeMenu extends ContextMenu {
       List<String> others =
           field == Field.DURATION
               ? ENDLESS
-              : field.choices().subList(Math.min(1, field.choices().size()), field.choices().size());
+              : field
+                  .choices()
+                  .subList(Math.min(1, field.choices().size()), field.choices().size());
       others.forEach(other -> presets.add(usual.with(field, other)));
     }
     return presets;

@@ -28,9 +28,7 @@ record NodeTarget(int node, int peer) {
       return Optional.empty();
     }
     Detail.Identity who = run.roster().identity(slot);
-    return who.node().isDistributed()
-        ? Optional.of(of(who.node().index()))
-        : Optional.empty();
+    return who.node().isDistributed() ? Optional.of(of(who.node().index())) : Optional.empty();
   }
 
   boolean isLink() {

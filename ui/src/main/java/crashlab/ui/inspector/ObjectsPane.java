@@ -71,7 +71,7 @@ final class ObjectsPane extends VBox {
       if (fact.text().isEmpty()) {
         var peers = new PeerLinks("", onClick);
         peers.setAccessibleText(object.name() + ", " + fact.word());
-        peers.show(peers(run, fact.processes()), 0);
+        peers.show(peers(run, fact.processes()), fact.more());
         GridPane.setHgrow(peers, Priority.ALWAYS);
         grid.addRow(grid.getRowCount(), word, peers);
       } else {

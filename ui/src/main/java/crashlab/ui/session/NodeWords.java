@@ -100,6 +100,8 @@ public final class NodeWords {
       return "connection lost";
     }
     int loser = link.one() == End.CONNECTED ? other : one;
-    return states.names().get(loser) + " has lost " + states.names().get(loser == one ? other : one);
+    return states.names().get(loser)
+        + " has lost "
+        + states.names().get(loser == one ? other : one);
   }
 }

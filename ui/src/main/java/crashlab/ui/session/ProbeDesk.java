@@ -47,8 +47,7 @@ final class ProbeDesk {
     Optional<List<T>> at(ProcessProbe probe, BooleanSupplier cancelled);
   }
 
-  private <T> void look(
-      Object asker, Recording recording, Look<T> look, Consumer<List<T>> then) {
+  private <T> void look(Object asker, Recording recording, Look<T> look, Consumer<List<T>> then) {
     var cancel = new AtomicBoolean();
     AtomicBoolean before = underWay.put(asker, cancel);
     if (before != null) {
@@ -62,8 +61,7 @@ final class ProbeDesk {
     });
   }
 
-  private static <T> void answer(
-      AtomicBoolean cancel, List<T> found, Consumer<List<T>> then) {
+  private static <T> void answer(AtomicBoolean cancel, List<T> found, Consumer<List<T>> then) {
     if (!cancel.get()) {
       then.accept(found);
     }

@@ -105,8 +105,7 @@ final class LabelPicture {
   /// The same at any instant.
   static Look look(LaneSource source, RunFrame frame, Moment now, int lane, boolean folded) {
     if (source.names().isNode(lane)) {
-      NodeState state =
-          source.run().nodes().state(source.names().node(lane), now);
+      NodeState state = source.run().nodes().state(source.names().node(lane), now);
       if (!folded || state != NodeState.UP) {
         return look(state);
       }

@@ -187,8 +187,7 @@ final class NowLayer {
 
   private Look[] looks(Now now) {
     return model.lanes().visible().stream()
-        .map(row ->
-            LabelPicture.look(now, row.lane(), model.lanes().folded().get(row.lane())))
+        .map(row -> LabelPicture.look(now, row.lane(), model.lanes().folded().get(row.lane())))
         .toArray(Look[]::new);
   }
 }

@@ -76,9 +76,7 @@ final class TimelineKeys {
 
   private boolean actOnProcess(KeyEvent event, LaneSource source) {
     int lane = model.lanes().lane();
-    if (lane != LaneTree.NONE
-        && source.names().isNode(lane)
-        && event.getCode() == KeyCode.K) {
+    if (lane != LaneTree.NONE && source.names().isNode(lane) && event.getCode() == KeyCode.K) {
       menu.openNode(source, lane);
       return true;
     }

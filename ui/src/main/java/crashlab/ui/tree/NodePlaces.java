@@ -134,8 +134,7 @@ final class NodePlaces {
       double down = (row + 0.5) * ROW * scale;
       double y = Math.rint(line.y - down) + 0.5;
       if (lines.stream().noneMatch(other -> other.y == y && meet(line, other))) {
-        lines.add(
-            new LinkLine(line.one, line.other, line.link, line.x1, line.x2, y, line.y - y));
+        lines.add(new LinkLine(line.one, line.other, line.link, line.x1, line.x2, y, line.y - y));
         return;
       }
     }

@@ -134,8 +134,7 @@ final class NodeRows {
   private List<Row> measure(List<List<Block>> rows, Gaps gaps) {
     List<Row> measured = rows.stream().map(row -> Row.of(row, gaps.across)).toList();
     width = measured.stream().mapToDouble(Row::width).max().orElse(0);
-    height =
-        measured.stream().mapToDouble(Row::height).sum() + gaps.down * (measured.size() - 1);
+    height = measured.stream().mapToDouble(Row::height).sum() + gaps.down * (measured.size() - 1);
     return measured;
   }
 

@@ -126,7 +126,8 @@ final class TreeArranger {
     }
     var forest = new Forest(parents);
     TreeLayout layout = TreeLayout.of(forest, widths, heights, GAP * scale, levelGap * scale);
-    Places places = new Places(layout, rows(boxes, forest, layout, new double[][] {widths, heights}));
+    Places places =
+        new Places(layout, rows(boxes, forest, layout, new double[][] {widths, heights}));
     return draft(boxes, grids, widths, places)
         .done(
             cards ? Arrangement.Size.CARDS : Arrangement.Size.CHIPS,

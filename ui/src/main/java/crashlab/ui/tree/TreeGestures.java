@@ -142,8 +142,7 @@ final class TreeGestures {
     }
     int slot = selected();
     Supervision tree = model.supervision();
-    int node =
-        slot < 0 || tree == null ? 0 : tree.roster().identity(slot).node().index();
+    int node = slot < 0 || tree == null ? 0 : tree.roster().identity(slot).node().index();
     Box frame = nodes.frame(node);
     if (frame != null) {
       Point2D place = canvas.localToScreen(frame.x() + 8, frame.y() + NodePlaces.NAME);
