@@ -29,6 +29,7 @@ public final class ErlangNode extends NodeMessages {
   private final Belongings belongings = new Belongings(this);
   private final Services services = new Services();
   private final Services disk = new Services();
+  private final Services totals = new Services();
   private final NodeWatches watches = new NodeWatches(this);
   private final RemoteRequests requests = new RemoteRequests(this);
   private final NodeMesh mesh;
@@ -231,6 +232,11 @@ public final class ErlangNode extends NodeMessages {
   /// What it has on its disk, by type, which outlives the VM.
   public Services disk() {
     return disk;
+  }
+
+  /// What is counted of it, by type, from the beginning of the run, however often the VM boots.
+  public Services totals() {
+    return totals;
   }
 
   /// What frees the literals that processes refer to.

@@ -123,6 +123,8 @@ class PartProblemsTest {
             + " empty array, expected an array of nodes",
         "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], [\"local\"]]}]|/faults/0/partition/1/0: node"
             + " \"local\" is in a group already",
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], [\"loca\"]]}]|/faults/0/partition/1/0: found"
+            + " \"loca\", expected the name of a node (local). Did you mean \"local\"?",
         "\"faults\": [{\"at\": 1, \"latency\": \"1ms\", \"between\": [\"local\"]}]|/faults/0/between: found"
             + " an array, expected an array of two nodes",
         "\"faults\": [{\"at\": 1, \"kill\": {\"global\": 1}}]|/faults/0/kill/global: found 1,"

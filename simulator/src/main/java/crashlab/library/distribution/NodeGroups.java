@@ -64,7 +64,8 @@ final class NodeGroups {
     List<String> group = new ArrayList<>();
     for (At element : reading.values().elements(at, expected)) {
       String name = reading.names().nodes().name(element, reading.problems());
-      if (seen.contains(name)) {
+      boolean isGiven = element.value() instanceof JsonValue.Str text && text.value().equals(name);
+      if (isGiven && seen.contains(name)) {
         reading
             .problems()
             .add(ProblemKind.CLASH, element, "node \"" + name + "\" is in a group already");

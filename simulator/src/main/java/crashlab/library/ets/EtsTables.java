@@ -17,20 +17,24 @@ final class EtsTables {
 
   private final Map<String, TableName> names = new LinkedHashMap<>();
 
-  private EtsTables() {}
+  private final TableFigures.OfNode figures;
 
-  static EtsTables of(ErlangNode node) {
-    return node.services().get(KEY, EtsTables::new);
+  private EtsTables(ErlangNode node) {
+    this.figures = TableFigures.OfNode.of(node);
   }
 
-  /// The slot of a name; the same object for the whole run.
+  static EtsTables of(ErlangNode node) {
+    return node.services().get(KEY, () -> new EtsTables(node));
+  }
+
+  /// The slot of a name; the same object until the VM ends.
   TableName name(String name) {
-    return names.computeIfAbsent(name, TableName::new);
+    return names.computeIfAbsent(name, _ -> new TableName(name, figures.of(name)));
   }
 
   /// The names of the tables that were ever made.
   Stream<String> made() {
-    return names.values().stream().filter(name -> name.wasMade).map(TableName::toString);
+    return figures.made();
   }
 
   /// The tables that there are, for those who look.
@@ -49,7 +53,7 @@ final class EtsTables {
     }
     var table = new EtsTable(owner.node(), name, options, owner.self());
     name.lostWith = null;
-    name.wasMade = true;
+    name.figures.wasMade = true;
     if (options.isNamed()) {
       name.named = table;
     } else {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What steps call a table, and which table that is now.
 final class TableName {
   final Atom atom;
-  final TableFigures figures = new TableFigures();
+  final TableFigures figures;
 
   /// The named table; null while nobody has the name.
   @Nullable EtsTable named;
@@ -22,11 +22,9 @@ final class TableName {
   /// lives.
   @Nullable Pid lostWith;
 
-  /// Whether there ever was a table of this name.
-  boolean wasMade;
-
-  TableName(String name) {
+  TableName(String name, TableFigures figures) {
     this.atom = new Atom(name);
+    this.figures = figures;
   }
 
   /// The table that is spoken of from outside; null if there is none.

@@ -136,6 +136,7 @@ final class DirtySteps {
     }
 
     private Next found(StepProgram program, Term key, List<Term> values) {
+      values.forEach(program::chargeCopy);
       var result = new Detail.Result(verb, name, RowSteps.rows(key, values));
       return returned(program, result, RowSteps.first(values));
     }
@@ -179,6 +180,7 @@ final class DirtySteps {
 
     private Change change(StepProgram program, Term key) {
       Term now = value.next(program);
+      program.chargeCopy(now);
       var kind = counts ? Change.ChangeKind.ADD : Change.ChangeKind.WRITE;
       return new Change(table, key, now, kind);
     }

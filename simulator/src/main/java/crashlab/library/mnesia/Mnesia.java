@@ -45,12 +45,11 @@ final class Mnesia {
   private Locker locker;
   private TransactionManager tm;
   final TableWaits waits;
-  long commits;
-  long aborts;
-  long restarts;
+  final TransactionFigures figures;
 
   private Mnesia(ErlangNode node) {
     this.node = node;
+    this.figures = TransactionFigures.of(node);
     this.disk = MnesiaDisk.of(node);
     this.membership = new Membership(this);
     this.locker = new Locker(this);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/// What Mnesia of the nodes did so far. Those of a node begin anew with it.
+/// What Mnesia of the nodes did so far.
 final class MnesiaMetrics {
   static final List<MetricWord> ALL =
       List.of(
-          sum("commits", "How many transactions were committed.", mnesia -> mnesia.commits),
-          sum("aborts", "How many were aborted.", mnesia -> mnesia.aborts),
-          sum("restarts", "How often one began again.", mnesia -> mnesia.restarts),
+          sum("commits", "How many transactions were committed.", figures -> figures.commits),
+          sum("aborts", "How many were aborted.", figures -> figures.aborts),
+          sum("restarts", "How often one began again.", figures -> figures.restarts),
           MetricWord.count(
               Metric.of(
                   "mnesia.T.rows",
@@ -26,10 +26,11 @@ final class MnesiaMetrics {
 
   private MnesiaMetrics() {}
 
-  private static MetricWord sum(String what, String says, ToLongFunction<Mnesia> figure) {
+  private static MetricWord sum(
+      String what, String says, ToLongFunction<TransactionFigures> figure) {
     return MetricWord.count(
         Metric.of("mnesia." + what, Unit.COUNT, says),
-        (_, run) -> all(run).mapToLong(figure).sum());
+        (_, run) -> run.nodes().stream().map(TransactionFigures::of).mapToLong(figure).sum());
   }
 
   private static Stream<Mnesia> all(RunView run) {

@@ -35,6 +35,7 @@ final class RowSteps {
       TableCopy copy = Mnesia.of(program.node()).table(table);
       List<Term> seen = copy == null ? rows : transaction.store().over(rows, oid, copy.rows);
       program.charge(Cost.ETS_LOOKUP);
+      seen.forEach(program::chargeCopy);
       var result = new Detail.Result(verb, name, rows(oid.keyTerm(), seen));
       return returned(program, result, first(seen));
     }
@@ -58,6 +59,7 @@ final class RowSteps {
       var change = new Change(table, oid.keyTerm(), written, Change.ChangeKind.WRITE);
       transaction.store().add(change, isBag);
       program.charge(Cost.ETS_INSERT);
+      program.chargeCopy(written);
       return returned(program, new Detail.Result(verb, name, Atom.OK));
     }
   }

@@ -166,7 +166,7 @@ final class TransactionStep extends BlockStep {
   }
 
   private Next committed(StepProgram program, Term value) {
-    Mnesia.of(program.node()).commits++;
+    Mnesia.of(program.node()).figures.commits++;
     return done(program, Tuple.of(Reasons.ATOMIC, value));
   }
 
@@ -205,7 +205,7 @@ final class TransactionStep extends BlockStep {
     Transaction transaction = current(program);
     ErlangNode node = program.node();
     Mnesia mnesia = Mnesia.of(node);
-    mnesia.restarts++;
+    mnesia.figures.restarts++;
     if (progress.retriesLeft != Long.MAX_VALUE) {
       progress.retriesLeft--;
     }
@@ -245,7 +245,7 @@ final class TransactionStep extends BlockStep {
   /// Source: OTP mnesia_tm.erl, `return_abort/3`.
   private Next abort(StepProgram program, Frame frame, Term reason) {
     Transaction transaction = current(program);
-    Mnesia.of(program.node()).aborts++;
+    Mnesia.of(program.node()).figures.aborts++;
     var number = new Int(transaction.tid.counter());
     program.emit(EventType.LIBRARY, null, MnesiaEvents.ABORT.with(number, reason));
     if (progress(frame).isNested) {

@@ -47,7 +47,7 @@ final class OldTerm implements LiteralAreaCollector.Area {
   @Override
   public void asks(ErlangProcess process) {
     asked++;
-    terms.scanned++;
+    terms.figures.scanned++;
   }
 
   @Override
@@ -64,7 +64,7 @@ final class OldTerm implements LiteralAreaCollector.Area {
   public void copied(ErlangProcess by, Program program) {
     if (program instanceof StepProgram steps) {
       holders++;
-      terms.collected++;
+      terms.figures.collected++;
       var bytes = new Int(old.bytes());
       terms.node.emit(EventType.LIBRARY, by, null, cause, COLLECTED.with(bytes));
       terms.add(new HeapCopy(terms, by, steps, old));

@@ -5,7 +5,6 @@ import crashlab.library.RunView;
 import crashlab.scenario.Metric;
 import crashlab.scenario.Unit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// What updates of persistent terms have cost so far.
@@ -15,26 +14,21 @@ final class PersistentTermMetrics {
           count(
               "scans",
               "How many terms were replaced or erased so that all processes are scanned.",
-              terms -> terms.scans),
-          count("scanned", "How many processes were scanned for that.", terms -> terms.scanned),
+              figures -> figures.scans),
+          count("scanned", "How many processes were scanned for that.", figures -> figures.scanned),
           count(
               "collected",
               "How many of these held the old term, so that they collected and copied it.",
-              terms -> terms.collected));
+              figures -> figures.collected));
 
   private PersistentTermMetrics() {}
 
-  private static MetricWord count(
-      String what, String says, ToLongFunction<PersistentTerms> figure) {
+  private static MetricWord count(String what, String says, ToLongFunction<ScanFigures> figure) {
     return MetricWord.count(
         Metric.of("persistent_term." + what, Unit.COUNT, says), (_, run) -> sum(run, figure));
   }
 
-  private static long sum(RunView run, ToLongFunction<PersistentTerms> figure) {
-    return run.nodes().stream()
-        .map(PersistentTerms::usedOn)
-        .flatMap(Optional::stream)
-        .mapToLong(figure)
-        .sum();
+  private static long sum(RunView run, ToLongFunction<ScanFigures> figure) {
+    return run.nodes().stream().map(ScanFigures::of).mapToLong(figure).sum();
   }
 }

@@ -26,17 +26,11 @@ final class PersistentTerms {
   /// What processes have of terms that were replaced or erased.
   private final Set<HeapCopy> copies = new LinkedHashSet<>();
 
-  /// How many terms were replaced or erased so that all processes had to be scanned.
-  long scans;
-
-  /// How many processes were asked for that.
-  long scanned;
-
-  /// How many of them collected.
-  long collected;
+  final ScanFigures figures;
 
   private PersistentTerms(ErlangNode node) {
     this.node = node;
+    this.figures = ScanFigures.of(node);
   }
 
   static PersistentTerms of(ErlangNode node) {
@@ -84,7 +78,7 @@ final class PersistentTerms {
     if (old.isImmediate) {
       node.freeMemory(old.areaBytes());
     } else {
-      scans++;
+      figures.scans++;
       node.literalAreas().free(new OldTerm(this, old, cause));
     }
   }

@@ -170,9 +170,11 @@ final class RegistryReads {
         return failed(program, frame, registry.gone());
       }
       Term value = reader.read(program, frame, table);
-      return value == null
-          ? failed(program, frame, ExitReason.withStack(ExitReason.BADARG))
-          : returned(program, new Detail.Result(verb, of, value));
+      if (value == null) {
+        return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
+      }
+      program.chargeCopy(value);
+      return returned(program, new Detail.Result(verb, of, value));
     }
   }
 }

@@ -82,7 +82,9 @@ final class RegistrySteps {
         return returned(
             program, Tuple.of(Atom.ERROR, Tuple.of(new Atom("already_registered"), holder.pid())));
       }
-      Atom raised = table.register(drawn, value.next(program), self);
+      Term kept = value.next(program);
+      program.chargeCopy(kept);
+      Atom raised = table.register(drawn, kept, self);
       if (raised != null) {
         return raised(program, frame, raised);
       }
@@ -144,6 +146,7 @@ final class RegistrySteps {
         return failed(program, frame, ExitReason.argumentError(new ErrorInfo(why, null)));
       }
       Term now = value.next(program);
+      program.chargeCopy(now);
       Term before = table.update(drawn, now, program.self());
       return returned(program, before == null ? Atom.ERROR : Tuple.of(now, before));
     }

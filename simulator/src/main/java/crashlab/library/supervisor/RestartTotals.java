@@ -17,7 +17,7 @@ final class RestartTotals {
   private RestartTotals() {}
 
   static RestartTotals of(ErlangNode node) {
-    return node.services().get(KEY, RestartTotals::new);
+    return node.totals().get(KEY, RestartTotals::new);
   }
 
   /// Those of one path.

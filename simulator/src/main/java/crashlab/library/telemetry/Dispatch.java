@@ -41,7 +41,7 @@ final class Dispatch extends Instruction {
     }
     if (frame.phase == PAID) {
       frame.phase = RUNNING;
-      event.executed++;
+      event.executions.count++;
       if (frame.local instanceof Detail.Operation told) {
         program.emit(EventType.LIBRARY, null, told);
       }

@@ -12,14 +12,15 @@ final class EventName {
   private static final Handler[] NONE = {};
 
   final Tuple name;
-  long executed;
+  final Tallies.Tally executions;
 
   /// In the order of their attachment. The array is never changed: an execution that has begun goes
   /// on with the handlers that there were.
   Handler[] handlers = NONE;
 
-  EventName(Tuple name) {
+  EventName(Tuple name, Tallies.Tally executions) {
     this.name = name;
+    this.executions = executions;
   }
 
   void detachAll() {

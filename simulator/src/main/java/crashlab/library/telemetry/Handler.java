@@ -29,10 +29,11 @@ final class Handler {
   /// The id of a handler, and how often such a one ran.
   static final class HandlerId {
     final Atom atom;
-    long runs;
+    final Tallies.Tally runs;
 
-    HandlerId(String id) {
+    HandlerId(String id, Tallies.Tally runs) {
       this.atom = new Atom(id);
+      this.runs = runs;
     }
   }
 }

@@ -42,7 +42,7 @@ final class HandlerRun extends BlockStep {
       program.leaveFunction(frame.local);
       return Next.STEP;
     }
-    handler.id.runs++;
+    handler.id.runs.count++;
     program.emit(EventType.LIBRARY, null, handler.told);
     frame.local = program.enterFunction(handler.code.layout());
     return run(program, frame, handler.code.steps(), INSIDE);

@@ -21,10 +21,12 @@ final class Telemetry {
   private final Map<String, Handler.HandlerId> ids = new LinkedHashMap<>();
   private final Map<Handler.HandlerId, Handler> attached = new LinkedHashMap<>();
 
+  private final Tallies tallies;
   private final Address table;
   private boolean isNew = true;
 
   private Telemetry(ErlangNode node) {
+    this.tallies = Tallies.of(node);
     this.table = new Address.ByName(node.directory().name(HandlerTable.NAME));
   }
 
@@ -41,39 +43,18 @@ final class Telemetry {
     return table;
   }
 
-  /// The slot of an event; the same object for the whole run.
+  /// The slot of an event; the same object until the VM ends.
   EventName event(Tuple name) {
-    return events.computeIfAbsent(name, EventName::new);
+    return events.computeIfAbsent(name, _ -> new EventName(name, tallies.event(name)));
   }
 
-  /// How often the events were executed that a path means: the one whose words its dots part, and
-  /// where nothing in the run speaks of that those whose words hold dots themselves.
-  long executed(String dotted) {
-    EventName exact = events.get(EventName.words(dotted));
-    return exact == null
-        ? events.values().stream()
-            .filter(event -> EventName.dotted(event.name).equals(dotted))
-            .mapToLong(event -> event.executed)
-            .sum()
-        : exact.executed;
-  }
-
-  /// The events that were executed, with dots between their words.
-  Stream<String> executedNames() {
-    return events.values().stream()
-        .filter(event -> event.executed > 0)
-        .map(event -> EventName.dotted(event.name));
-  }
-
-  /// The ids of the handlers that are attached or ran.
-  Stream<String> handlerIds() {
-    return ids.entrySet().stream()
-        .filter(id -> id.getValue().runs > 0 || attached.containsKey(id.getValue()))
-        .map(Map.Entry::getKey);
+  /// The ids of the handlers that are attached.
+  Stream<String> attachedIds() {
+    return attached.keySet().stream().map(id -> id.atom.name());
   }
 
   Handler.HandlerId id(String id) {
-    return ids.computeIfAbsent(id, Handler.HandlerId::new);
+    return ids.computeIfAbsent(id, _ -> new Handler.HandlerId(id, tallies.handler(id)));
   }
 
   /// The handlers that are attached, in the order in which that was done.

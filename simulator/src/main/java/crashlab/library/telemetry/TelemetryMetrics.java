@@ -21,7 +21,7 @@ final class TelemetryMetrics {
                       + " words: `app.b` is `[\"app\", \"b\"]`, and `[\"app.b\"]` only where nothing"
                       + " speaks of that.",
                   Placeholder.any("EVENT", null)),
-              run -> telemetries(run).flatMap(Telemetry::executedNames).distinct(),
+              run -> tallies(run).flatMap(Tallies::executedNames).distinct(),
               (names, run) -> executions(names.getFirst(), run)),
           MetricWord.count(
               Metric.of("telemetry.handlers", Unit.COUNT, "How many handlers are attached."),
@@ -33,16 +33,26 @@ final class TelemetryMetrics {
                   Unit.COUNT,
                   "How often a handler of this id ran.",
                   Placeholder.any("ID", null)),
-              run -> telemetries(run).flatMap(Telemetry::handlerIds).distinct(),
+              TelemetryMetrics::handlers,
               (names, run) ->
-                  telemetries(run)
-                      .mapToLong(telemetry -> telemetry.id(names.getFirst()).runs)
+                  tallies(run)
+                      .mapToLong(tallies -> tallies.handler(names.getFirst()).count)
                       .sum()));
 
   private TelemetryMetrics() {}
 
   private static long executions(String event, RunView run) {
-    return telemetries(run).mapToLong(telemetry -> telemetry.executed(event)).sum();
+    return tallies(run).mapToLong(tallies -> tallies.executed(event)).sum();
+  }
+
+  private static Stream<Tallies> tallies(RunView run) {
+    return run.nodes().stream().map(Tallies::of);
+  }
+
+  private static Stream<String> handlers(RunView run) {
+    return Stream.concat(
+            tallies(run).flatMap(Tallies::ran), telemetries(run).flatMap(Telemetry::attachedIds))
+        .distinct();
   }
 
   /// What the nodes have of telemetry, those that use it.
