@@ -56,9 +56,11 @@ final class ArrowDrafts {
   }
 
   private static boolean isLostConnection(@Nullable Digested detail) {
-    return detail instanceof Term reason
-        ? ExitReason.NOCONNECTION.equals(reason)
-        : detail instanceof Detail known && ExitReason.NOCONNECTION.equals(known.reason());
+    if (detail instanceof Term term) {
+      return ExitReason.NOCONNECTION.equals(term);
+    }
+    Term reason = detail instanceof Detail known ? known.reason() : null;
+    return reason != null && ExitReason.NOCONNECTION.equals(reason);
   }
 
   /// Adds an exit signal that went no further.

@@ -78,8 +78,8 @@ final class NodeChanges {
         changes.add(new Change(log.timeNanos(i), log.seq(i), done, null));
       } else if (log.type(i) == EventType.FAULT
           && log.detail(i) instanceof Detail.Struck fault
-          && fault.spell() instanceof NodeSpell spell) {
-        add(new Struck(log.timeNanos(i), log.seq(i), fault.text(), spell));
+          && fault.spell() != null) {
+        add(new Struck(log.timeNanos(i), log.seq(i), fault.text(), fault.spell()));
       }
     }
     changes.sort(Comparator.comparingLong(Change::nanos).thenComparingLong(Change::seq));
