@@ -154,7 +154,7 @@ public final class Wording {
 
   /// Returns what a library did: its own sentence, or `Keeper: ets transfer (table :cache)`.
   String operation(String who, Detail.Operation operation) {
-    String sentence = operation.event().sentence();
+    String sentence = withoutGaps(operation);
     List<String> said = new ArrayList<>();
     List<TraceKey> keys = operation.event().keys();
     for (int i = 0; i < keys.size(); i++) {
@@ -171,6 +171,24 @@ public final class Wording {
     }
     String values = said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
     return who + ": " + operation.event() + values;
+  }
+
+  /// The sentence without the parts in brackets that speak of a key without a value.
+  private static String withoutGaps(Detail.Operation operation) {
+    String sentence = operation.event().sentence();
+    int begin = sentence.indexOf('[');
+    if (begin < 0) {
+      return sentence;
+    }
+    int end = sentence.indexOf(']', begin);
+    String part = sentence.substring(begin + 1, end);
+    List<TraceKey> keys = operation.event().keys();
+    for (int i = 0; i < keys.size(); i++) {
+      if (operation.values().get(i) == null && part.contains("{" + keys.get(i) + "}")) {
+        part = "";
+      }
+    }
+    return sentence.substring(0, begin) + part + sentence.substring(end + 1);
   }
 
   /// Two arrivals of one load are told by the same words.

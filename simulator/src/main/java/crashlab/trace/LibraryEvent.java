@@ -25,6 +25,7 @@ public final class LibraryEvent {
   private final List<TraceKey> keys;
   private final String sentence;
   private final Set<Trait> traits;
+  private final int about;
   private final long digest;
 
   /// What people are told of it, and how.
@@ -41,13 +42,15 @@ public final class LibraryEvent {
       EventRole role,
       List<TraceKey> keys,
       String sentence,
-      Set<Trait> traits) {
+      Set<Trait> traits,
+      int about) {
     this.word = word;
     this.kind = kind;
     this.role = role;
     this.keys = keys;
     this.sentence = sentence;
     this.traits = traits;
+    this.about = about;
     this.digest = Digest.mix(Digest.of(word), Digest.of(kind));
   }
 
@@ -62,7 +65,7 @@ public final class LibraryEvent {
     if (role != EventRole.WORK && role != EventRole.NOTE && role != EventRole.FAILURE) {
       throw new IllegalArgumentException("role of a library's event (" + role + ")");
     }
-    return new LibraryEvent(word, kind, role, List.of(keys), "", EnumSet.noneOf(Trait.class));
+    return new LibraryEvent(word, kind, role, List.of(keys), "", EnumSet.noneOf(Trait.class), 0);
   }
 
   /// As the other, of keys whose values are no durations.
@@ -71,15 +74,33 @@ public final class LibraryEvent {
   }
 
   /// Returns this event with what people are told of it, without its subject and a full stop:
-  /// `handed the table {table} to {to}`.
+  /// `handed the table {table} to {to}`. A part in square brackets is left out where one of its
+  /// keys has no value.
   public LibraryEvent says(String text) {
-    return new LibraryEvent(word, kind, role, keys, text, traits);
+    return new LibraryEvent(word, kind, role, keys, text, traits, about);
   }
 
   /// Returns this event as one that is told to whoever asks what happened, although nothing fails
-  /// with it.
+  /// with it: once of all that are about the same, which is the value of its first key.
   public LibraryEvent toldFirst() {
     return with(Trait.TOLD_FIRST);
+  }
+
+  /// Returns this event as one that is told like that, once of all with the same value of a key.
+  ///
+  /// @throws IllegalArgumentException if it has no such key
+  public LibraryEvent toldFirstOfEach(String key) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).toString().equals(key)) {
+        return new LibraryEvent(word, kind, role, keys, sentence, traits, i).toldFirst();
+      }
+    }
+    throw new IllegalArgumentException(this + " has no key (" + key + ")");
+  }
+
+  /// The place among its keys of the one that it is about.
+  public int about() {
+    return about;
   }
 
   /// Returns this event as one that happens to its process whatever that does or waits for.
@@ -118,7 +139,7 @@ public final class LibraryEvent {
   private LibraryEvent with(Trait trait) {
     Set<Trait> more = EnumSet.copyOf(traits);
     more.add(trait);
-    return new LibraryEvent(word, kind, role, keys, sentence, more);
+    return new LibraryEvent(word, kind, role, keys, sentence, more, about);
   }
 
   public String word() {

@@ -35,15 +35,15 @@ public record Remarked(
     long now = log.timeNanos(index);
     var first = new Remarked(log.seq(index), index, 1, now, now, log.isComplete());
     found.merge(
-        Cause.place(log, log.pid(index)) + ' ' + done.event() + subject(done.values()),
+        Cause.place(log, log.pid(index)) + ' ' + done.event() + subject(done),
         first,
         (known, _) -> known.again(now));
   }
 
-  /// What the event names first is what it is about.
-  private static String subject(List<@Nullable Term> values) {
-    Term first = values.isEmpty() ? null : values.getFirst();
-    return first == null ? "" : ' ' + first.inspect();
+  private static String subject(Detail.Operation done) {
+    List<@Nullable Term> values = done.values();
+    Term about = values.isEmpty() ? null : values.get(done.event().about());
+    return about == null ? "" : ' ' + about.inspect();
   }
 
   private Remarked again(long nanos) {

@@ -12,6 +12,7 @@ import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
+import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.Message;
 import java.util.Comparator;
@@ -186,10 +187,20 @@ final class ControlSteps {
         node.recycle(answer);
         return returned(program, new Detail.Result(VERB, Atom.OK));
       }
-      List<Term> missing =
-          mnesia.waits.missing(tables).stream().map(table -> (Term) new Atom(table)).toList();
+      List<String> unread = mnesia.waits.missing(tables);
+      unread.forEach(table -> tellWhy(program, mnesia, table));
+      List<Term> missing = unread.stream().<Term>map(Atom::new).toList();
       Term value = Tuple.of(crashlab.otp.ExitReason.TIMEOUT, new Tuple(missing));
       return returned(program, new Detail.Result(VERB, value));
+    }
+
+    private static void tellWhy(StepProgram program, Mnesia mnesia, String table) {
+      List<String> nodes = mnesia.membership().loading().awaited(table);
+      if (!nodes.isEmpty()) {
+        var names = new Tuple(nodes.stream().<Term>map(Atom::new).toList());
+        var detail = MnesiaEvents.NOT_LOADED.with(new Atom(table), names);
+        program.self().setCause(program.emit(EventType.LIBRARY, null, detail));
+      }
     }
   }
 }

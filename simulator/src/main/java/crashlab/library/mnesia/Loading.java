@@ -1,6 +1,7 @@
 package crashlab.library.mnesia;
 
 import crashlab.otp.Atom;
+import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.NodeMessage;
@@ -24,6 +25,7 @@ final class Loading {
   private final Mnesia mnesia;
   private final ErlangNode node;
   private final Map<ErlangNode, Set<String>> intents = new LinkedHashMap<>();
+  private final Set<String> foundDown = new LinkedHashSet<>();
   private boolean begun;
 
   Loading(Mnesia mnesia) {
@@ -49,6 +51,7 @@ final class Loading {
 
   /// Source: OTP mnesia_controller.erl, `last_consistent_replica/3`.
   void findSafe() {
+    foundDown.addAll(mnesia.disk.downs);
     for (TableCopy table : mnesia.tables()) {
       table.isSafe = table.storage != null && isSafe(table, table.storage);
     }
@@ -123,6 +126,22 @@ final class Loading {
         loadFromDisk(table, cause);
       }
     }
+  }
+
+  /// The nodes that may have a newer copy of a table than the own disk, none of which is there;
+  /// none where it is loaded, or waits for something else.
+  List<String> awaited(String name) {
+    TableCopy table = mnesia.table(name);
+    if (table == null || !table.isMissing() || table.isSafe || !table.active.isEmpty()) {
+      return List.of();
+    }
+    List<String> masters = masters(table);
+    return table.spec.copies().entrySet().stream()
+        .filter(copy -> copy.getValue() != Storage.RAM)
+        .map(Map.Entry::getKey)
+        .filter(other -> !other.equals(node.name().name()))
+        .filter(other -> masters.isEmpty() ? !foundDown.contains(other) : masters.contains(other))
+        .toList();
   }
 
   /// Tells whether nobody else has it, nor is to load it before this node. Source: OTP
@@ -235,11 +254,18 @@ final class Loading {
     if (table == null || table.loadingFrom != from) {
       return;
     }
+    long dropped = FormerRows.of(node).missingFrom(name, rows);
     table.rows = rows;
     if (table.storage != Storage.RAM) {
       mnesia.flush();
       mnesia.disk.tables.put(name, rows.copy());
     }
     ready(table, from.name(), cause);
+    if (dropped > 0 && foundDown.contains(from.name().name())) {
+      mnesia.emit(
+          MnesiaServer.CONTROLLER,
+          MnesiaEvents.DROP.with(new Atom(name), new Int(dropped), from.name()),
+          cause);
+    }
   }
 }

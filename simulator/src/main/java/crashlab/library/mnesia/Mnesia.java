@@ -255,6 +255,7 @@ final class Mnesia {
     membership = new Membership(this);
     locker = new Locker(this);
     tm = new TransactionManager(this);
+    tables().stream().filter(TableCopy::isLoaded).forEach(FormerRows.of(node)::keep);
     tables.clear();
     subscribers.clear();
     before.leave(cause);

@@ -79,4 +79,23 @@ final class Reasons {
         ? tid.get(tid.size() - 1)
         : null;
   }
+
+  /// The table of the row whose lock was refused; null where no lock was.
+  static @Nullable Term refusedTable(Term reason) {
+    return refused(reason, 0);
+  }
+
+  /// The key of that row.
+  static @Nullable Term refusedKey(Term reason) {
+    return refused(reason, 1);
+  }
+
+  private static @Nullable Term refused(Term reason, int part) {
+    return isCyclic(reason)
+            && reason instanceof Tuple tuple
+            && tuple.get(2) instanceof Tuple oid
+            && part < oid.size()
+        ? oid.get(part)
+        : null;
+  }
 }

@@ -70,6 +70,16 @@ final class TableRows {
     return more;
   }
 
+  /// How many rows others lack, or have with another value.
+  long countWithout(TableRows others) {
+    return values.entrySet().stream()
+        .mapToLong(entry ->
+            entry.getValue().stream()
+                .filter(value -> !others.find(entry.getKey()).contains(value))
+                .count())
+        .sum();
+  }
+
   TableRows copy() {
     var copy = new TableRows(type);
     copy.values.putAll(values);

@@ -216,7 +216,12 @@ final class TransactionStep extends BlockStep {
             program.emit(
                 EventType.LIBRARY,
                 null,
-                MnesiaEvents.RESTART.with(number, reason, Reasons.holder(reason))));
+                MnesiaEvents.RESTART.with(
+                    number,
+                    reason,
+                    Reasons.holder(reason),
+                    Reasons.refusedTable(reason),
+                    Reasons.refusedKey(reason))));
     transaction.release(node, program.self());
     if (Reasons.isCyclic(reason)) {
       node.waits().sleep(program.self(), RetryWait.of(mnesia, progress.factor++));

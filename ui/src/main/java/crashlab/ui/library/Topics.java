@@ -18,6 +18,7 @@ final class Topics {
           new Topic("startup", "Start-up: init and boot"),
           new Topic("naming", "Names and registries"),
           new Topic("tables", "Tables: ETS, owners and heirs"),
+          new Topic("mnesia", "Mnesia: transactions and splits"),
           new Topic("nodes", "Nodes: splits, deploys, groups"),
           new Topic("telemetry", "Telemetry: handlers and silence"),
           new Topic("vm", "The virtual machine"),

@@ -46,7 +46,7 @@ class LibraryModelTest {
         model.rows().stream().filter(Heading.class::isInstance).map(Heading.class::cast).toList();
     assertThat(headings.getFirst().words()).isEqualTo("Tasks: who dies with whom");
     assertThat(headings.getFirst().count()).isEqualTo(14);
-    assertThat(headings).hasSize(11);
+    assertThat(headings).hasSize(12);
     assertThat(headings.stream().mapToInt(Heading::count).sum()).isEqualTo(entries(model).size());
   }
 
