@@ -111,7 +111,8 @@ class ArchitectureTest {
           "library.registry", Set.of("library.supervisor"),
           "library.task", Set.of("library.supervisor"),
           "library.telemetry", Set.of("library.supervisor"),
-          "library.mnesia", Set.of("library.supervisor"));
+          "library.mnesia", Set.of("library.supervisor"),
+          "library.horde", Set.of("library.registry", "library.supervisor"));
 
   /// The packages whose code runs inside a simulation or decides what one means: same input, same
   /// bytes.

@@ -56,6 +56,12 @@ class ProcessDoorTest {
           Map.entry(
               "library.distribution.GlobalServer",
               "whereis_name of a process of the own node that has ended"),
+          Map.entry("library.registry.ClusterAddress", "whereis of the registry of the own node"),
+          Map.entry("library.horde.ServerCall", "whereis of a server of the own node"),
+          Map.entry("library.horde.HordeSupervisor", "for observers, of the own node's children"),
+          Map.entry(
+              "library.horde.HordeRegistry",
+              "is_process_alive by erpc, on the node of the process: no time is taken for it"),
           Map.entry("library.mnesia.Mnesia", "who subscribes to it, of the own node"),
           Map.entry("library.mnesia.Requests$Begin", "who begins a transaction is of the own node"),
           Map.entry("library.mnesia.Transfer", "whereis of its own servers"),
@@ -67,6 +73,7 @@ class ProcessDoorTest {
   private static final Set<String> OBSERVES =
       Set.of(
           "library.RunNames$Core",
+          "library.horde.HordeMetrics",
           "library.Subjects",
           "library.genstatem.StatemReading",
           "library.process.LabelWords",
@@ -74,6 +81,7 @@ class ProcessDoorTest {
           "library.process.StateReading",
           "library.registry.RegistryLibrary",
           "library.supervisor.SupervisorMetrics",
+          "simulation.ChildrenAim",
           "simulation.FaultPlanner",
           "simulation.NodeFaults",
           "simulation.Processes",

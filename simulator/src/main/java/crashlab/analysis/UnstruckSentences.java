@@ -56,6 +56,7 @@ final class UnstruckSentences {
       case Target.Member(_, Key group, _) -> "a member of " + key(group);
       case Target.OnNode(Target there, String node) -> who(there) + " on " + node;
       case Target.RandomChildOf(String supervisor) -> "a child of " + supervisor;
+      case Target.AllChildrenOf(String supervisor) -> "children of " + supervisor;
       case Target.OfState(String key) -> "who stands under " + key;
       case Target.Self() -> "itself";
       case Target.Caller() -> "the caller";

@@ -22,6 +22,7 @@ public record ChildTemplate(
     @Nullable NameSlot name,
     @Nullable ViaName via,
     @Nullable PathEntry path,
+    StartArguments arguments,
     @Nullable Elsewhere elsewhere) {
   /// Makes a child spec anew of the code of a node.
   @FunctionalInterface
@@ -39,7 +40,13 @@ public record ChildTemplate(
       @Nullable NameSlot name,
       @Nullable ViaName via,
       @Nullable PathEntry path) {
-    this(id, restart, shutdown, significant, code, name, via, path, null);
+    this(id, restart, shutdown, significant, code, name, via, path, StartArguments.NONE, null);
+  }
+
+  /// The same child, started with these arguments.
+  public ChildTemplate startedWith(StartArguments with) {
+    return new ChildTemplate(
+        id, restart, shutdown, significant, code, name, via, path, with, elsewhere);
   }
 
   /// The same child for a supervisor of this node, which may have come from another one.
@@ -49,7 +56,8 @@ public record ChildTemplate(
 
   /// The same child, which is made so on another node.
   public ChildTemplate madeElsewhere(Elsewhere how) {
-    return new ChildTemplate(id, restart, shutdown, significant, code, name, via, path, how);
+    return new ChildTemplate(
+        id, restart, shutdown, significant, code, name, via, path, arguments, how);
   }
 
   /// The same child under another id, and under no name.
@@ -63,6 +71,7 @@ public record ChildTemplate(
         null,
         null,
         path,
+        arguments,
         elsewhere == null ? null : node -> elsewhere.on(node).as(otherId));
   }
 }

@@ -55,6 +55,16 @@ public final class Clauses {
     return other;
   }
 
+  /// Tells whether there is a clause of that name, other than the one for all that has none.
+  boolean has(Atom name) {
+    for (Atom each : names) {
+      if (each.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Returns the steps of the clause of that name alone, or null.
   public Instruction @Nullable [] named(Atom name) {
     for (int i = 0; i < names.length; i++) {

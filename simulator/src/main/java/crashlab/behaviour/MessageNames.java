@@ -2,6 +2,8 @@ package crashlab.behaviour;
 
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.vm.Message;
@@ -15,17 +17,28 @@ public final class MessageNames {
   public static final Atom TASK_RESULT = new Atom("task_result");
   public static final Atom TIMEOUT = new Atom("timeout");
 
+  /// How the reason of an exit signal begins that tells a process that it has lost its name.
+  public static final Atom NAME_CONFLICT = new Atom("name_conflict");
+
   private MessageNames() {}
 
   /// Returns the steps of the clause that takes a message, or null if none does.
   public static Instruction @Nullable [] clause(Clauses clauses, Message message) {
     return switch (message.kind()) {
       case CALL, CAST, INFO -> clauses.find(message.payload());
-      case EXIT -> clauses.named(EXIT);
+      case EXIT -> ofExit(clauses, message.payload());
       case DOWN -> clauses.named(DOWN);
       case TASK_RESULT -> clauses.named(TASK_RESULT);
       case REPLY, TIMEOUT, START_ACK, SYSTEM, STOP -> null;
     };
+  }
+
+  /// An exit signal of Horde.Registry has a clause of its own; where that is missing it is one like
+  /// all others.
+  private static Instruction @Nullable [] ofExit(Clauses clauses, Term reason) {
+    boolean isConflict =
+        reason instanceof Tuple tuple && tuple.size() == 4 && tuple.get(0).equals(NAME_CONFLICT);
+    return clauses.named(isConflict && clauses.has(NAME_CONFLICT) ? NAME_CONFLICT : EXIT);
   }
 
   /// Returns the name of messages whose receipt an event of this type tells; null where they are

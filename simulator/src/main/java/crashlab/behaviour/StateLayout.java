@@ -57,7 +57,9 @@ public final class StateLayout {
       return state[only];
     }
     var entries = new LinkedHashMap<String, Term>();
-    indexes.forEach((key, index) -> entries.put(key, state[index]));
+    // a key may have come to the layout after the state of this process was made
+    indexes.forEach(
+        (key, index) -> entries.put(key, index < state.length ? state[index] : initial.get(index)));
     return new MapTerm(entries);
   }
 }

@@ -36,6 +36,15 @@ public abstract class StateProgram extends ActingProgram {
     state[key] = term;
   }
 
+  /// Puts what the start function is given under its key, before the program runs.
+  public final void setArgument(Term args) {
+    int key = layout().index(StartArguments.KEY);
+    if (key >= state.length) {
+      state = layout().initial();
+    }
+    setState(key, args);
+  }
+
   /// Tells whether this very term is in the state, also as a part of another one.
   final boolean stateRefersTo(Term term) {
     return References.lead(state, term);

@@ -124,7 +124,8 @@ final class SupervisionTree {
       case Target.Via(String registry, Key key) -> key(key) + " in " + registry;
       case Target.Self _, Target.Caller _, Target.Child _ -> "something else";
       case Target.Partition _, Target.Global _, Target.OfState _ -> "something else";
-      case Target.Member _, Target.OnNode _, Target.RandomChildOf _ -> "something else";
+      case Target.Member _, Target.OnNode _, Target.RandomChildOf _, Target.AllChildrenOf _ ->
+          "something else";
     };
   }
 

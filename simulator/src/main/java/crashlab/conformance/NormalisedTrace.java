@@ -3,7 +3,6 @@ package crashlab.conformance;
 import crashlab.otp.Atom;
 import crashlab.otp.Digested;
 import crashlab.otp.Term;
-import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.Identities;
@@ -135,15 +134,9 @@ public final class NormalisedTrace implements TraceSink {
 
   private void writeResult(@Nullable Digested detail) {
     if (detail instanceof Detail.Result result) {
-      words("result", result.verb()).term(isRegistered(result) ? Atom.OK : result.value());
+      words("result", result.verb())
+          .term(RecordedForm.isRegistered(result) ? Atom.OK : result.value());
     }
-  }
-
-  /// The vectors leave out to which partition a new entry of a Registry belongs.
-  private static boolean isRegistered(Detail.Result result) {
-    return result.verb().equals("registry_register")
-        && result.value() instanceof Tuple tuple
-        && tuple.get(0).equals(Atom.OK);
   }
 
   private void writeStartFailed(int other, @Nullable Digested detail) {

@@ -22,6 +22,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one scenario from its beginning to its end and looks whether it did what is expected.
@@ -31,11 +32,18 @@ public final class ScenarioRun {
   private final ArrivalFailures failures = new ArrivalFailures(log.identities());
   private final ExpectationCheck check;
   private final NodeViews views = new NodeViews();
+  private final TraceSink seen;
   private @Nullable Simulation simulation;
 
   public ScenarioRun(Scenario scenario) {
+    this(scenario, check -> check);
+  }
+
+  /// @param view gives the expectations' sink another form of the events
+  public ScenarioRun(Scenario scenario, UnaryOperator<TraceSink> view) {
     this.scenario = scenario;
     this.check = new ExpectationCheck(scenario.expectations());
+    this.seen = view.apply(check);
   }
 
   /// Runs it. `watchers` see every event.
@@ -51,7 +59,7 @@ public final class ScenarioRun {
   /// Runs it step by step, so that `watcher` can be told of each change of a process; null if
   /// nobody wants to know, which is faster.
   public FinishedRun run(List<TraceSink> sinksOfCaller, @Nullable ProcessWatcher watcher) {
-    List<TraceSink> sinks = new ArrayList<>(List.of(log, check, failures));
+    List<TraceSink> sinks = new ArrayList<>(List.of(log, seen, failures));
     sinks.addAll(sinksOfCaller);
     Simulation running = Simulation.of(scenario, sinks.toArray(TraceSink[]::new));
     simulation = running;

@@ -1,6 +1,7 @@
 package crashlab.library;
 
 import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.ProgramFactory;
 import crashlab.behaviour.StateLayout;
@@ -8,6 +9,7 @@ import crashlab.behaviour.ViaName;
 import crashlab.otp.Restart;
 import crashlab.otp.Shutdown;
 import crashlab.scenario.ChildSpec;
+import crashlab.scenario.Key;
 import crashlab.scenario.Target;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
@@ -32,6 +34,8 @@ public interface BuildContext {
   ChildTemplate template(ChildSpec spec);
 
   ViaName via(Target.Via name);
+
+  KeySource key(Key key);
 
   default List<ChildTemplate> templates(List<ChildSpec> specs) {
     List<ChildTemplate> list = new ArrayList<>(specs.size());

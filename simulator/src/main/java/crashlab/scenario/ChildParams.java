@@ -38,6 +38,28 @@ public final class ChildParams {
               null)
           .says("Registered under this name, or in a registry.");
 
+  /// What the start function is given; the state of the process has it.
+  public static final Param<@Nullable Key> ARGS =
+      Param.optional("args", ValueTypes.KEY)
+          .says(
+              "The argument of its start function, drawn once: the state of the process has it"
+                  + " under `args`.");
+
+  /// Whether the start function returns `ignore` where the name is taken.
+  public static final Param<Boolean> IGNORES_TAKEN_NAME =
+      Param.usual(
+              "already_started",
+              choice(
+                  new Boolean[] {false, true},
+                  ignores -> ignores ? "ignore" : "error",
+                  "what becomes of a name that is taken",
+                  false),
+              false,
+              "\"error\"")
+          .says(
+              "What its start function returns where the name is taken: the error as it is, or"
+                  + " `ignore`.");
+
   public static final Param<Strategy> STRATEGY =
       Param.needed(
               "strategy",

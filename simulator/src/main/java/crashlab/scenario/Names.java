@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Collects what the parts of a scenario speak of by name, and checks it when all are read.
 public final class Names {
   private static final List<String> SUPERVISORS =
-      List.of("supervisor", "dynamic_supervisor", "task_supervisor", "partition_supervisor");
+      List.of(
+          "supervisor",
+          "dynamic_supervisor",
+          "task_supervisor",
+          "partition_supervisor",
+          "horde_supervisor");
+  private static final List<String> REGISTRIES = List.of("registry", "horde_registry");
 
   private final Vocabulary vocabulary;
   private final NameIndex index;
@@ -203,7 +209,7 @@ public final class Names {
         case TASK_SUPERVISOR -> checkHolder(use, List.of("task_supervisor"), "a task_supervisor");
         case PARTITION_SUPERVISOR ->
             checkHolder(use, List.of("partition_supervisor"), "a partition_supervisor");
-        case REGISTRY -> checkHolder(use, List.of("registry"), "a registry");
+        case REGISTRY -> checkHolder(use, REGISTRIES, "a registry");
         case PATH -> pathCheck.checkPath(use);
         case CHILD_ID -> {
           if (!mayBeAbsent(use.name())) {

@@ -129,7 +129,8 @@ final class PathIndex {
       }
       case Target.OnNode(Target there, String _) -> attach(child, there);
       case Target.Self _, Target.Caller _, Target.Via _, Target.Global _ -> open = true;
-      case Target.Member _, Target.OfState _, Target.RandomChildOf _ -> open = true;
+      case Target.Member _, Target.OfState _ -> open = true;
+      case Target.RandomChildOf _, Target.AllChildrenOf _ -> open = true;
     }
   }
 

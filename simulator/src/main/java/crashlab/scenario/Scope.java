@@ -23,7 +23,8 @@ public record Scope(Callback callback, ModuleScope module) {
   public static final class ModuleScope {
     private final Definitions keys = new Definitions();
     private final Definitions states = new Definitions();
-    private final Set<String> knownKeys = new TreeSet<>();
+    // whoever starts a process may give it an argument
+    private final Set<String> knownKeys = new TreeSet<>(Set.of(ChildParams.ARGS.key()));
     private final Set<String> knownStates = new TreeSet<>();
     private final List<Use> keyUses = new ArrayList<>();
     private final List<Use> stateUses = new ArrayList<>();

@@ -56,4 +56,7 @@ public sealed interface Target {
 
   /// A random running child of a supervisor; for faults only.
   record RandomChildOf(String supervisor) implements Target {}
+
+  /// All running children of a supervisor; for faults only.
+  record AllChildrenOf(String supervisor) implements Target {}
 }

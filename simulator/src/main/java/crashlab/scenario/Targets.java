@@ -125,6 +125,7 @@ public final class Targets {
     At global = fields.get("global");
     At group = fields.get("pg");
     At random = outside ? fields.get("random_child_of") : null;
+    At every = outside ? fields.get("all_children_of") : null;
     Target target;
     if (via != null) {
       String registry = values.name(via, "the name of a registry");
@@ -146,6 +147,10 @@ public final class Targets {
       String supervisor = values.name(random, "the name of a supervisor");
       names.useSupervisor(random, new GivenNodes.Placed(supervisor, null));
       target = new Target.RandomChildOf(supervisor);
+    } else if (every != null) {
+      String supervisor = values.name(every, "the name of a supervisor");
+      names.useSupervisor(every, new GivenNodes.Placed(supervisor, null));
+      target = new Target.AllChildrenOf(supervisor);
     } else {
       if (at.value() instanceof JsonValue.Obj object && object.members().isEmpty()) {
         problems.mismatch(at, TARGET);

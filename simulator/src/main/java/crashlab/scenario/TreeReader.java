@@ -109,7 +109,7 @@ public final class TreeReader {
   /// Returns the spec at `at`, once or as often as `replicas` says.
   private List<ChildSpec> specs(At at, Role role) {
     Fields fields = values.fields(at, SPEC);
-    String id = id(role == Role.PARTITION ? fields.get("id") : fields.need("id"), role);
+    String id = id(idAt(fields, role), role);
     ChildType type = options.type(fields);
     At replicasAt = role == Role.CHILD ? fields.get("replicas") : null;
     int replicas = values.integer(replicasAt, 1, MOST_CHILDREN, 0);
@@ -119,6 +119,16 @@ public final class TreeReader {
     ChildSpec spec = type == null ? unknown(id) : spec(id, type, fields);
     copies = outside;
     return admitted && replicas > 0 ? Replicas.of(spec, replicas) : List.of(spec);
+  }
+
+  /// A child that is started while the system runs is called as its module if it has no id, as
+  /// `child_spec/1` of `use GenServer` has it.
+  private static @Nullable At idAt(Fields fields, Role role) {
+    if (role == Role.PARTITION) {
+      return fields.get("id");
+    }
+    boolean isCalledAsModule = role == Role.SINGLE && !fields.has("id") && fields.has("module");
+    return isCalledAsModule ? fields.get("module") : fields.need("id");
   }
 
   private static ChildSpec unknown(String id) {

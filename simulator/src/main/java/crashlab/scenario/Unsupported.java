@@ -14,18 +14,12 @@ final class Unsupported {
   private static final String GEN_STAGE = "GenStage";
   private static final String BROADWAY = "Broadway";
   private static final String OBAN = "Oban";
-  private static final String HORDE = "Horde";
 
   private static final String GONE = "pg2";
 
   /// How all the keys of a system begin.
   private static final SortedMap<String, String> FAMILIES =
-      new Words()
-          .of(HORDE, "horde_")
-          .of(OBAN, "oban_")
-          .of(GEN_STAGE, "gen_stage_")
-          .of(BROADWAY, "broadway_")
-          .systems;
+      new Words().of(OBAN, "oban_").of(GEN_STAGE, "gen_stage_").of(BROADWAY, "broadway_").systems;
 
   /// Steps, faults, expectations, parts, targets, conditions, and the options that no other system
   /// has.
@@ -34,8 +28,6 @@ final class Unsupported {
           .of(OUTSIDE, "world", "queues", "queue", "databases", "disks", "query")
           .of(OUTSIDE, "queue_publish", "queue_push", "queue_down")
           .of(DATABASES, "database", "database_down", "database_slow", "database_hang")
-          .of(HORDE, "horde", "already_started", "quorum_stops", "distribution_strategy")
-          .of(HORDE, "process_redistribution", "sync_interval")
           .of(GEN_STAGE, "emit", "handle_demand", "handle_events", "dispatcher", "buffer_size")
           .of(GEN_STAGE, "buffer_keep", "subscribe_to")
           .of(BROADWAY, "broadway", "message_failed", "put_batcher", "put_batch_key", "drop")
@@ -48,7 +40,6 @@ final class Unsupported {
           .of(":sys.statistics", "sys_statistics")
           .of(":sys.terminate", "sys_terminate")
           .of("Agent.start", "agent_start")
-          .of("faults of all children at once", "all_children_of")
           .systems;
 
   private static final SortedMap<String, String> METRICS =
@@ -57,7 +48,6 @@ final class Unsupported {
           .of("Broadway and message queues", "broadway", "queue")
           .of(OBAN, "oban")
           .of(DATABASES, "database")
-          .of(HORDE, "horde")
           .systems;
 
   private static final SortedMap<String, String> EVENTS =
@@ -82,7 +72,6 @@ final class Unsupported {
     }
     String system =
         switch (type) {
-          case "horde_supervisor", "horde_registry" -> HORDE;
           case "broadway" -> BROADWAY;
           case "gen_stage", "producer", "consumer", "producer_consumer" -> GEN_STAGE;
           case "oban", "oban_worker" -> OBAN;

@@ -42,6 +42,8 @@ final class Addresses {
       case Target.OfState(String key) -> new Address.OfState(node, layout.index(key));
       case Target.RandomChildOf(String supervisor) ->
           new RandomChild(node.directory().name(supervisor));
+      case Target.AllChildrenOf _ ->
+          throw new IllegalStateException("only faults have (" + target + ")");
       case Target.OnNode(Target there, String on) -> all.of(on).addresses().of(there, layout);
     };
   }

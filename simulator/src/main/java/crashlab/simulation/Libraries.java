@@ -18,6 +18,7 @@ import crashlab.library.distribution.DistributionLibrary;
 import crashlab.library.ets.EtsLibrary;
 import crashlab.library.genserver.GenServerLibrary;
 import crashlab.library.genstatem.GenStatemLibrary;
+import crashlab.library.horde.HordeLibrary;
 import crashlab.library.load.LoadLibrary;
 import crashlab.library.mnesia.MnesiaLibrary;
 import crashlab.library.persistentterm.PersistentTermLibrary;
@@ -79,7 +80,8 @@ public final class Libraries {
           new TableLibrary(List.of(EtsLibrary.ROWS, DetsLibrary.ROWS, MnesiaLibrary.ROWS)),
           new TelemetryLibrary(),
           new DistributionLibrary(),
-          new PgLibrary());
+          new PgLibrary(),
+          new HordeLibrary());
 
   private static final Map<Verb, StepWord.Maker> MAKERS = makers();
   private static final Map<Metric, MetricWord> METRICS = metrics();

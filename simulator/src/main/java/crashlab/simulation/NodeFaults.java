@@ -77,7 +77,12 @@ final class NodeFaults implements FaultContext {
 
   /// The same, of which nobody is to know.
   Aim living(Target target) {
-    Aim any = any(target);
+    return target instanceof Target.AllChildrenOf(String supervisor)
+        ? new ChildrenAim(node.directory().name(supervisor))
+        : alive(any(target));
+  }
+
+  private static Aim alive(Aim any) {
     return () -> {
       ErlangProcess process = any.find();
       return process != null && Inspection.isAlive(process) ? process : null;
@@ -110,7 +115,8 @@ final class NodeFaults implements FaultContext {
         var address = new RandomChild(node.directory().name(supervisor));
         yield () -> address.draw(random);
       }
-      case Target.OnNode(Target here, String _) -> any(here); // only this node is asked for it
+      case Target.OnNode(Target here, String _) -> living(here); // only this node is asked for it
+      case Target.AllChildrenOf _ -> living(target);
       case Target.Self _, Target.Caller _, Target.OfState _ ->
           throw new IllegalStateException("a fault has no (" + target + ")");
     };

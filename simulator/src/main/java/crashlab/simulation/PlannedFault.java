@@ -1,8 +1,10 @@
 package crashlab.simulation;
 
 import crashlab.scenario.Fault;
+import crashlab.vm.ErlangProcess;
 import crashlab.world.FaultInjector;
 import crashlab.world.FaultInjector.Strike;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A fault of a scenario and what came of it: how often it was due, struck, and found nobody.
@@ -41,12 +43,26 @@ final class PlannedFault implements Strike {
 
   /// The same aim; what it finds is known here.
   FaultInjector.Aim watched(FaultInjector.Aim aim) {
-    return () -> {
-      var process = aim.find();
-      aims = true;
-      finds |= process != null;
-      return process;
+    return new FaultInjector.Aim() {
+      @Override
+      public @Nullable ErlangProcess find() {
+        var process = aim.find();
+        note(process != null);
+        return process;
+      }
+
+      @Override
+      public List<ErlangProcess> findAll() {
+        List<ErlangProcess> processes = aim.findAll();
+        note(!processes.isEmpty());
+        return processes;
+      }
     };
+  }
+
+  private void note(boolean found) {
+    aims = true;
+    finds |= found;
   }
 
   @Override

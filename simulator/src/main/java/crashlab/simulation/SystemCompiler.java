@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import crashlab.behaviour.ChildTemplate;
 import crashlab.behaviour.FunctionCode;
+import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
 import crashlab.behaviour.StateLayout;
 import crashlab.behaviour.ViaName;
@@ -12,6 +13,7 @@ import crashlab.library.ModuleWord;
 import crashlab.library.ReplyAction;
 import crashlab.library.TaskCode;
 import crashlab.scenario.ChildSpec;
+import crashlab.scenario.Key;
 import crashlab.scenario.Module;
 import crashlab.scenario.Step;
 import crashlab.scenario.Target;
@@ -131,6 +133,11 @@ final class SystemCompiler implements BuildContext {
 
   private ChildTemplate own(ChildSpec spec) {
     return Libraries.maker(spec.type()).make(spec, this);
+  }
+
+  @Override
+  public KeySource key(Key key) {
+    return addresses.key(key);
   }
 
   @Override

@@ -31,9 +31,16 @@ public sealed interface Detail extends Digested {
   ///
   /// @param description what all incarnations started alike have in common
   /// @param incarnation counts the processes of this path from 1
-  /// @param digest of path and node, incarnation, name and kind: the module follows from the path,
-  ///   and the bond shows in what comes of it
-  record Identity(ProcessDescription description, int incarnation, long digest) implements Detail {
+  /// @param args what its start function was given, or null
+  /// @param digest of path and node, incarnation, name, kind and args: the module follows from the
+  ///   path, and the bond shows in what comes of it
+  record Identity(ProcessDescription description, int incarnation, @Nullable Term args, long digest)
+      implements Detail {
+    /// Who a process is that was started without an argument.
+    public Identity(ProcessDescription description, int incarnation, long digest) {
+      this(description, incarnation, null, digest);
+    }
+
     /// Who a process of a run with one node is that nothing ties to its creator.
     public Identity(
         String path,
@@ -44,6 +51,7 @@ public sealed interface Detail extends Digested {
       this(
           ProcessDescription.alone(path, name, kind, module),
           incarnation,
+          null,
           digest(Digest.of(path), incarnation, kind, name == null ? 0 : Digest.of(name)));
     }
 

@@ -17,7 +17,7 @@ public enum EventType {
   SPAWN(
       "spawn",
       EventRole.START,
-      origin("from").and("type", "module", "bond"),
+      origin("from").and("type", "module", "bond", "args"),
       "a process came into being"),
   /// Its init came to a good end; a task or process began to run.
   STARTED(

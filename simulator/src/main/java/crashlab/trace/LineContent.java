@@ -31,6 +31,7 @@ final class LineContent {
   private static final TraceKey MAX_SECONDS = TraceKey.of("max_seconds");
   private static final TraceKey OLD_STATE = TraceKey.of("old_state");
   private static final TraceKey NEW_STATE = TraceKey.of("new_state");
+  private static final TraceKey ARGS = TraceKey.of("args");
   private static final TraceKey PROCESS_TYPE = TraceKey.of("type");
   private static final TraceKey MODULE = TraceKey.of("module");
   private static final TraceKey FAULT = TraceKey.of("fault");
@@ -134,6 +135,9 @@ final class LineContent {
     }
     if (identity.bond() != SpawnBond.NONE) {
       into.text(BOND, identity.bond().word());
+    }
+    if (identity.args() != null) {
+      into.term(ARGS, identity.args());
     }
   }
 

@@ -13,6 +13,12 @@ public final class FaultInjector {
   /// Finds whom a fault is to hit, at the moment it strikes; null if there is nobody.
   public interface Aim {
     @Nullable ErlangProcess find();
+
+    /// Finds all, where it may be several; none where there is nobody.
+    default List<ErlangProcess> findAll() {
+      ErlangProcess found = find();
+      return found == null ? List.of() : List.of(found);
+    }
   }
 
   /// What a fault does.

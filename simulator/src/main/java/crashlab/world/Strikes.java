@@ -7,6 +7,7 @@ import crashlab.vm.Agenda;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes strikes of faults: each tells that it happens, and then does something to the process that
@@ -30,16 +31,21 @@ public final class Strikes {
     return node;
   }
 
-  /// A strike at one process. If there is nobody to hit it is told, and has no effect.
+  /// A strike at a process, or at each of several. If there is nobody to hit it is told, and has no
+  /// effect.
   public FaultInjector.Strike at(FaultInjector.Aim aim, Detail.Struck what, Effect effect) {
     return () -> {
-      ErlangProcess target = aim.find();
-      if (target == null) {
+      List<ErlangProcess> targets = aim.findAll();
+      if (targets.isEmpty()) {
         sweep.misses(() -> tell(what, null));
         return;
       }
       sweep.hits();
-      effect.on(target, tell(what, target));
+      for (ErlangProcess target : targets) {
+        if (Inspection.isAlive(target)) { // the end of one may have been that of another
+          effect.on(target, tell(what, target));
+        }
+      }
     };
   }
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// A scenario made from a number: a gen_statem with many transitions, servers that use ETS tables,
-/// persistent terms, telemetry, agents, tasks, timers and a registry, under supervisors with small
-/// budgets, with loads and faults; costs and times are often 0 or extreme.
+/// persistent terms, telemetry, agents, tasks, timers and a registry, some of them with a Horde
+/// over several nodes, under supervisors with small budgets, with loads and faults; costs and times
+/// are often 0 or extreme.
 final class GeneratedScenario {
   private static final String[] COSTS = {
     "context_switch", "send", "receive", "monitor", "receive_timeout", "timer", "spawn", "exit",
@@ -19,11 +20,15 @@ final class GeneratedScenario {
   private int loads;
   private final Luck network; // of its own, so that what it draws moves nothing else
   private final boolean several;
+  private final Luck hordes; // likewise
+  private final boolean horde;
 
   private GeneratedScenario(long seed) {
     luck = new Luck(seed);
     network = new Luck(seed + 0x5EED);
     several = network.once(4);
+    hordes = new Luck(seed + 0x40DE);
+    horde = several && hordes.once(2);
     states = luck.between(1, 5);
   }
 
@@ -67,7 +72,7 @@ final class GeneratedScenario {
             steps(2, false),
             tree(),
             luck.once(4) ? "{\"raise\": \"meter\"}" : "{\"work\": " + luck.time() + "}",
-            joined(1, 3, this::load),
+            joined(1, 3, this::load) + (horde ? hordeLoad() : ""),
             several ? joined(1, 4, this::fault) : joined(0, 4, this::fault),
             several ? networkFaults() : "",
             joined(0, 3, this::expectation));
@@ -256,7 +261,7 @@ final class GeneratedScenario {
     return """
     {"id": "App", "type": "supervisor", "strategy": "%s", "max_restarts": %d, "max_seconds": %d,
      "children": [
-      {"id": "Names", "type": "registry", "keys": "%s", "partitions": %d},
+      {"id": "Names", "type": "registry", "keys": "%s", "partitions": %d},%s
       {"id": "Pool", "type": "dynamic_supervisor", "max_restarts": %d},
       {"id": "Agent", "module": "Agent", "name": "Agent"},
       {"id": "Sup", "type": "supervisor", "strategy": "%s", "max_restarts": %d, "children": [
@@ -270,12 +275,66 @@ final class GeneratedScenario {
             luck.between(1, 5),
             luck.of("unique", "duplicate"),
             luck.between(1, 3),
+            horde ? hordes() : "",
             luck.between(0, 4),
             luck.of("one_for_one", "one_for_all", "rest_for_one"),
             luck.between(0, 9),
             luck.of("permanent", "transient", "temporary"),
             luck.timeout(),
             luck.of("permanent", "transient", "temporary"));
+  }
+
+  private String hordes() {
+    String members = hordes.of("\"auto\"", "[\"a\", \"b\"]", "[]");
+    return """
+    {"id": "HReg", "type": "horde_registry", "members": %s, "sync_interval": "%dms"},
+      {"id": "HSup", "type": "horde_supervisor", "members": %s, "sync_interval": "%dms", "max_restarts": %d,
+       "distribution_strategy": "%s", "process_redistribution": "%s", "quorum_stops": %s},\
+    """
+        .formatted(
+            members,
+            hordes.between(1, 9),
+            members,
+            hordes.between(1, 9),
+            hordes.between(0, 9),
+            hordes.of("uniform", "uniform_random", "uniform_quorum"),
+            hordes.of("active", "passive"),
+            hordes.once(2));
+  }
+
+  private String hordeLoad() {
+    String taken = hordes.of("error", "ignore");
+    String name =
+        ", \"name\": {\"via\": \"HReg\", \"key\": {\"pick\": 4}}, \"already_started\": \""
+            + taken
+            + "\"";
+    String child =
+        "{\"module\": \"Server\", \"restart\": \"%s\", \"args\": {\"sequence\": \"h\"}%s}"
+            .formatted(
+                hordes.of("permanent", "transient", "temporary"), hordes.once(2) ? name : "");
+    String other =
+        hordes.of(
+            "{\"registry_register\": \"HReg\", \"key\": {\"pick\": 4}, \"rescue\": []}, {\"sleep\": \"3ms\"}",
+            "{\"call\": {\"via\": \"HReg\", \"key\": {\"pick\": 4}}, \"message\": \"go\", \"rescue\": []}",
+            "{\"count_children\": \"HSup\", \"rescue\": []}, {\"registry_lookup\": \"HReg\", \"key\": {\"pick\": 4}, \"rescue\": []}",
+            "{\"horde_set_members\": \"HSup\", \"members\": [\"a\", \"b\"], \"rescue\": []}");
+    return """
+    , {"id": "horde", "node": ["a", "b"], "arrivals": {"constant": "%d/s"},
+       "do": [{"start_child": "HSup", "child": %s, "rescue": []}, %s]}\
+    """
+        .formatted(hordes.between(100, 900), child, other);
+  }
+
+  private String hordeFault() {
+    String target =
+        hordes.of(
+            "{\"all_children_of\": \"HSup\"}",
+            "{\"random_child_of\": \"HSup\"}",
+            "\"HSup\"",
+            "\"HReg\"",
+            "\"HSup.Crdt\"",
+            "\"HSup.Supervisor\"");
+    return "{\"at\": %s, \"%s\": %s}".formatted(hordes.time(), hordes.of("kill", "stop"), target);
   }
 
   private String load() {
@@ -326,6 +385,9 @@ final class GeneratedScenario {
             default -> "\"node_up\": \"b\"";
           };
       faults.add("{\"at\": %s, %s}".formatted(network.time(), what));
+    }
+    if (horde) {
+      faults.add(hordeFault());
     }
     // with the comma behind those that are there in any case
     return ", {\"at\": \"1ms\", \"kill\": \"Server@b\"}, " + String.join(", ", faults);

@@ -18,11 +18,20 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"supervisor\"}|: \"strategy\" is missing",
         "{\"id\": \"X\", \"type\": \"supervsor\", \"strategy\": \"one_for_one\"}|/type: found"
             + " \"supervsor\", expected a type (worker, supervisor, dynamic_supervisor,"
-            + " partition_supervisor, task_supervisor, registry, pubsub, mnesia or pg). Did you mean \"supervisor\"?",
+            + " partition_supervisor, task_supervisor, registry, pubsub, mnesia, pg,"
+            + " horde_supervisor or horde_registry). Did you mean \"supervisor\"?",
         "{\"id\": \"X\", \"type\": \"broadway\"}|/type: this version does not simulate Broadway, so"
             + " \"broadway\" is refused",
-        "{\"id\": \"X\", \"type\": \"horde_registry\"}|/type: this version does not simulate Horde,"
-            + " so \"horde_registry\" is refused",
+        "{\"id\": \"X\", \"type\": \"horde_registry\", \"members\": \"aut\"}|/members: found"
+            + " \"aut\", expected an array of nodes, or auto. Did you mean \"auto\"?",
+        "{\"id\": \"X\", \"type\": \"horde_supervisor\", \"members\": [\"b\"]}|/members/0: found"
+            + " \"b\", expected the name of a node (local)",
+        "{\"id\": \"X\", \"type\": \"horde_supervisor\", \"distribution_strategy\": \"quorum\"}|"
+            + "/distribution_strategy: found \"quorum\", expected a distribution strategy (uniform,"
+            + " uniform_random or uniform_quorum)",
+        "{\"id\": \"X\", \"module\": \"Server\", \"already_started\": \"ignored\"}|/already_started:"
+            + " found \"ignored\", expected what becomes of a name that is taken (error or ignore)."
+            + " Did you mean \"ignore\"?",
         "{\"id\": \"X\", \"type\": \"oban\", \"queues\": {}}|/type: this version does not simulate"
             + " Oban, so \"oban\" is refused",
         "{\"id\": \"X\"}|: \"module\" is missing",
@@ -219,8 +228,9 @@ class PartProblemsTest {
             + " expected at least two events",
         "\"expect\": [{\"outcome\": \"vm_dead\"}]|/expect/0/outcome: found \"vm_dead\", expected an"
             + " outcome (completed, deadlock, vm_died or limit). Did you mean \"vm_died\"?",
-        "\"expect\": [{\"horde_members\": \"g\", \"equals\": 2}]|/expect/0/horde_members: this version"
-            + " does not simulate Horde, so \"horde_members\" is refused",
+        "\"expect\": [{\"metric\": \"horde.X.children\", \"equals\": 2}]|/expect/0/metric: found"
+            + " \"horde.X.children\", expected the id of a child such as {\"id\": \"HSup\", \"type\":"
+            + " \"horde_supervisor\"}",
         "\"vm\": {\"schedulers\": 0}|/vm/schedulers: found 0, expected an integer from 1 to 1024",
         "\"vm\": {\"costs\": {\"sned\": \"1us\"}}|/vm/costs/sned: unknown key \"sned\", expected"
             + " context_switch",
@@ -256,8 +266,8 @@ class PartProblemsTest {
         "\"telemetry_metrics\": []|/telemetry_metrics: this version does not simulate telemetry"
             + " reporters, so \"telemetry_metrics\" is refused",
         "\"faults\": [{\"at\": \"1s\", \"kill\": {\"all_children_of\":"
-            + " \"App\"}}]|/faults/0/kill/all_children_of: this version does not simulate faults of"
-            + " all children at once, so \"all_children_of\" is refused",
+            + " \"Server\"}}]|/faults/0/kill/all_children_of: found \"Server\", expected the name of a"
+            + " supervisor, but this names a worker",
         "\"seed\": 1.5|/seed: found 1.5, expected an integer",
         "\"application\": \"temporal\"|/application: found \"temporal\", expected a start type"
             + " (permanent, transient or temporary). Did you mean \"temporary\"?",

@@ -22,7 +22,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Horde, horde_set_members",
     "what stands outside the VM, 'queue_publish queue_push query'",
     "GenStage, 'emit gen_stage_subscribe gen_stage_cancel'",
     "Broadway, 'put_batcher put_batch_key put_batch_mode message_failed drop'",
@@ -65,7 +64,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Horde, horde",
     "Broadway and message queues, 'queue broadway'",
     "databases, database",
     "GenStage, stage",
@@ -80,7 +78,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Horde, horde",
     "GenStage, 'demand events buffer'",
     "Broadway, broadway",
     "what stands outside the VM, queue",
@@ -95,7 +92,6 @@ class UnsupportedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Horde, 'horde_supervisor horde_registry'",
     "Broadway, broadway",
     "Oban, oban",
   })

@@ -11,8 +11,12 @@ import crashlab.library.StepWord;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.scenario.Arguments;
+import crashlab.scenario.At;
+import crashlab.scenario.Fields;
 import crashlab.scenario.Key;
 import crashlab.scenario.Param;
+import crashlab.scenario.ProblemKind;
+import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
 import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
@@ -24,6 +28,7 @@ import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Registry. Source: Elixir registry.ex.
 public final class RegistryLibrary implements Library {
@@ -50,6 +55,13 @@ public final class RegistryLibrary implements Library {
   private static final Param<Term> MESSAGE =
       Param.needed("message", ValueTypes.TERM.signed("m").naming("message"))
           .says("What each process under the key is sent.");
+
+  /// The steps that the registry of a cluster has, too.
+  private static final List<String> OF_CLUSTERS =
+      List.of("registry_register", "registry_unregister", "registry_lookup");
+
+  private static final Param<@Nullable Boolean> IN_CLUSTER =
+      Param.derived("whether it is the registry of a cluster");
 
   /// Makes the instruction of a step on a registry.
   @FunctionalInterface
@@ -95,11 +107,18 @@ public final class RegistryLibrary implements Library {
             "registry_unregister",
             "`Registry.unregister`.",
             (registry, given, code) ->
-                new RegistrySteps.UnregisterKey(
-                    "registry_unregister",
-                    registry,
-                    code.key(KEY.of(given)),
-                    RequestParams.use(given, code)),
+                isInCluster(given)
+                    ? new ClusterCall(
+                        "registry_unregister",
+                        registry,
+                        code.key(KEY.of(given)),
+                        null,
+                        RequestParams.use(given, code))
+                    : new RegistrySteps.UnregisterKey(
+                        "registry_unregister",
+                        registry,
+                        code.key(KEY.of(given)),
+                        RequestParams.use(given, code)),
             KEY),
         step(
             "registry_unregister_match",
@@ -207,7 +226,19 @@ public final class RegistryLibrary implements Library {
             MESSAGE));
   }
 
+  private static boolean isInCluster(Arguments given) {
+    return Boolean.TRUE.equals(IN_CLUSTER.of(given));
+  }
+
   private static Instruction register(NameSlot registry, Arguments given, CodeContext code) {
+    if (isInCluster(given)) {
+      return new ClusterCall(
+          "registry_register",
+          registry,
+          code.key(KEY.of(given)),
+          code.value(VALUE.of(given)),
+          RequestParams.use(given, code));
+    }
     return new RegistrySteps.RegisterKey(
         new RegistrySteps.Verb("registry_register", false),
         registry,
@@ -216,11 +247,35 @@ public final class RegistryLibrary implements Library {
         RequestParams.use(given, code));
   }
 
+  /// The registry of a cluster has a few of the steps, and other ways to do them.
+  private static Arguments settled(
+      Param<String> registry, Arguments given, Fields fields, Reading reading) {
+    String name = registry.of(given);
+    boolean inCluster =
+        reading.names().index().holders(name).stream()
+            .anyMatch(holder -> holder.type().equals("horde_registry"));
+    At at = fields.get(registry.key());
+    if (inCluster && at != null && !OF_CLUSTERS.contains(registry.key())) {
+      reading
+          .problems()
+          .mismatch(
+              ProblemKind.UNKNOWN_NAME,
+              at,
+              "the name of a registry, since a horde_registry has "
+                  + String.join(", ", OF_CLUSTERS)
+                  + " only");
+    }
+    return given.with(IN_CLUSTER, inCluster);
+  }
+
   private static StepWord step(String verb, String says, Maker maker, Param<?>... options) {
     Param<String> registry = Param.needed(verb, REGISTRY).says("The id of a registry.");
     return StepWord.of(
         Verb.of(
-            Word.of(registry, says).with(options).with(RequestParams.INTO, RequestParams.RESCUE)),
+            Word.of(registry, says)
+                .with(options)
+                .with(RequestParams.INTO, RequestParams.RESCUE)
+                .settled((given, fields, reading, _) -> settled(registry, given, fields, reading))),
         (given, code) -> maker.make(code.name(registry.of(given)), given, code));
   }
 

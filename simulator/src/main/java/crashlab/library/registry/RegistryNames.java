@@ -45,10 +45,24 @@ public final class RegistryNames implements NameService {
         : null;
   }
 
+  /// The registry of a cluster that has the name now, or null if there is none.
+  @Nullable ClusterRegistry cluster() {
+    LocalProcesses local = registry.node().local();
+    ErlangProcess holder = local.whereis(registry);
+    return holder != null && local.program(holder) instanceof ClusterRegistry running
+        ? running
+        : null;
+  }
+
   @Override
   public @Nullable ErlangProcess whereis(Term key) {
     RegistryTable table = table();
-    return table == null ? null : table.whereis(key);
+    if (table != null) {
+      return table.whereis(key);
+    }
+    ClusterRegistry cluster = cluster();
+    ClusterRegistry.Found found = cluster == null ? null : cluster.lookup(key);
+    return found == null ? null : found.process();
   }
 
   /// There is no such registry, or one of duplicate keys.
@@ -58,7 +72,7 @@ public final class RegistryNames implements NameService {
   public @Nullable Term whyUnreachable() {
     RegistryTable table = table();
     if (table == null) {
-      return gone();
+      return cluster() == null ? gone() : null;
     }
     return table.unique
         ? null
@@ -68,6 +82,11 @@ public final class RegistryNames implements NameService {
 
   @Override
   public boolean register(Term key, ErlangProcess process) {
+    ClusterRegistry cluster = cluster();
+    if (cluster != null) {
+      cluster.register(key, process);
+      return true;
+    }
     RegistryTable table = table();
     return table != null
         && table.isOpenTo(process)
@@ -77,13 +96,17 @@ public final class RegistryNames implements NameService {
   @Override
   public void unregister(Term key, ErlangProcess process) {
     RegistryTable table = table();
+    ClusterRegistry cluster = cluster();
     if (table != null) {
       table.unregister(key, process);
+    } else if (cluster != null) {
+      cluster.unregister(key, process);
     }
   }
 
   @Override
   public Term term(Term key) {
-    return Tuple.of(VIA, MODULE, Tuple.of(registry.atom(), key));
+    Atom module = ClusterRegistries.of(registry.node()).moduleOf(registry.name(), MODULE);
+    return Tuple.of(VIA, module, Tuple.of(registry.atom(), key));
   }
 }

@@ -37,6 +37,12 @@ final class RegistryReads {
         (program, frame, table) -> {
           List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
           return found == null ? null : pairs(found, _ -> true);
+        },
+        (program, cluster) -> {
+          ClusterRegistry.Found found = cluster.lookup(key.next(program.random()));
+          return found == null
+              ? new Tuple(List.of())
+              : Tuple.of(Tuple.of(found.process().pid(), found.value()));
         });
   }
 
@@ -140,14 +146,31 @@ final class RegistryReads {
     @Nullable Term read(StepProgram program, Frame frame, RegistryTable table);
   }
 
+  /// The same of the registry of a cluster.
+  @FunctionalInterface
+  private interface ClusterReader {
+    Term read(StepProgram program, ClusterRegistry cluster);
+  }
+
   private static final class Read extends ValueStep {
     private final String verb;
     private final RegistryNames registry;
     private final Term of;
     private final Reader reader;
+    private final @Nullable ClusterReader ofCluster;
 
     Read(String verb, NameSlot registry, ResultUse use, Reader reader) {
+      this(verb, registry, use, reader, null);
+    }
+
+    Read(
+        String verb,
+        NameSlot registry,
+        ResultUse use,
+        Reader reader,
+        @Nullable ClusterReader ofCluster) {
       super(use);
+      this.ofCluster = ofCluster;
       this.verb = verb;
       this.registry = new RegistryNames(registry);
       this.of = registry.atom();
@@ -166,6 +189,10 @@ final class RegistryReads {
     @Override
     protected Next act(StepProgram program, Frame frame) {
       RegistryTable table = registry.table();
+      ClusterRegistry cluster = ofCluster == null ? null : registry.cluster();
+      if (cluster != null && ofCluster != null) {
+        return returned(program, new Detail.Result(verb, of, ofCluster.read(program, cluster)));
+      }
       if (table == null) {
         return failed(program, frame, registry.gone());
       }

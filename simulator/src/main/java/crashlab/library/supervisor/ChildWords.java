@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Requests to supervisors about their children. Source: OTP supervisor.erl, `start_child/2` and
 /// the like; Elixir dynamic_supervisor.ex.
 final class ChildWords {
-  private static final List<String> DYNAMIC = List.of("dynamic_supervisor", "task_supervisor");
+  private static final List<String> DYNAMIC =
+      List.of("dynamic_supervisor", "task_supervisor", "horde_supervisor");
 
   private static final Param<Target> START = supervisor("start_child");
 
@@ -196,7 +197,8 @@ final class ChildWords {
       case Target.Partition(String name, _) -> index.typeInPartitionsOf(name);
       case Target.OnNode(Target there, String _) -> typeOf(there, reading);
       case Target.Self _, Target.Caller _, Target.Via _, Target.Global _ -> null;
-      case Target.Member _, Target.Child _, Target.OfState _, Target.RandomChildOf _ -> null;
+      case Target.Member _, Target.Child _, Target.OfState _ -> null;
+      case Target.RandomChildOf _, Target.AllChildrenOf _ -> null;
     };
   }
 }

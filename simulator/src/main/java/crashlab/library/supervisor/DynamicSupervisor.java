@@ -64,6 +64,7 @@ public class DynamicSupervisor extends SupervisorProgram {
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       case SupervisorRequest.StartOther _ when children.size() >= spec.maxChildren() ->
           reply(from, SupervisorTerms.error(MAX_CHILDREN), null);
+      case SupervisorRequest.OfKept(KeptRequest kept) -> keep(kept, from);
       case SupervisorRequest.RestartChild _,
           SupervisorRequest.DeleteChild _,
           SupervisorRequest.GetChildSpec _,
@@ -72,7 +73,29 @@ public class DynamicSupervisor extends SupervisorProgram {
     }
   }
 
-  private void terminate(@Nullable SupervisedChild child, From from) {
+  /// Only a supervisor has it that keeps children for another process.
+  void keep(KeptRequest request, From from) {
+    noClause();
+  }
+
+  /// A child was taken in.
+  void taken(SupervisedChild child) {}
+
+  /// A child is none any more.
+  void removed(SupervisedChild child) {}
+
+  /// A restart succeeded, or its start function returned `ignore`: then there is no process.
+  void restartOver(SupervisedChild child) {}
+
+  /// Tells whether a child that ended is to run somewhere else, so that it is not restarted here.
+  boolean endsElsewhere(SupervisedChild child, Term reason) {
+    return false;
+  }
+
+  /// A child ended and is not restarted.
+  void endedForGood(SupervisedChild child) {}
+
+  final void terminate(@Nullable SupervisedChild child, From from) {
     if (child == null) {
       reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
       return;
@@ -126,11 +149,14 @@ public class DynamicSupervisor extends SupervisorProgram {
       reply(from, SupervisorTerms.error(problem), null);
       return;
     }
+    begin(new SupervisedChild(template, pathOf(template)), from);
+  }
+
+  final void begin(SupervisedChild child, From from) {
     if (children.size() >= spec.maxChildren()) {
       reply(from, SupervisorTerms.error(MAX_CHILDREN), null);
       return;
     }
-    var child = new SupervisedChild(template, pathOf(template));
     doNext(
         new StartOne(
             this,
@@ -202,6 +228,10 @@ public class DynamicSupervisor extends SupervisorProgram {
   /// Source: Elixir dynamic_supervisor.ex, `maybe_restart_child/5`.
   @Override
   final void childEnded(SupervisedChild child, Term reason) {
+    if (endsElsewhere(child, reason)) {
+      remove(child);
+      return;
+    }
     Restart restart = child.template.restart();
     if (restart == Restart.PERMANENT || !ExitReason.isOrderly(reason)) {
       report("child_terminated", child, reason);
@@ -209,6 +239,7 @@ public class DynamicSupervisor extends SupervisorProgram {
     if (restart.restartsAfter(reason)) {
       restart(child);
     } else {
+      endedForGood(child);
       remove(child);
     }
   }
@@ -227,8 +258,14 @@ public class DynamicSupervisor extends SupervisorProgram {
             true,
             (outcome, detail) -> {
               switch (outcome) {
-                case STARTED -> children.moveToEnd(child);
-                case IGNORED -> remove(child);
+                case STARTED -> {
+                  children.moveToEnd(child);
+                  restartOver(child);
+                }
+                case IGNORED -> {
+                  remove(child);
+                  restartOver(child);
+                }
                 case FAILED -> {
                   restarting(child, child.reported());
                   report("start_error", child, detail);
@@ -246,7 +283,7 @@ public class DynamicSupervisor extends SupervisorProgram {
   }
 
   @Override
-  protected final void terminate(Term reason, Runnable exit) {
+  protected void terminate(Term reason, Runnable exit) {
     stopTogether(children, exit);
   }
 
@@ -256,10 +293,12 @@ public class DynamicSupervisor extends SupervisorProgram {
 
   private void add(SupervisedChild child) {
     enlist(child);
+    taken(child);
   }
 
   private void remove(SupervisedChild child) {
     undefined(child);
     children.remove(child);
+    removed(child);
   }
 }

@@ -22,6 +22,9 @@ final class ProcessSpecs {
     }
     ChildTemplate template = child.template;
     ProcessSpec spec = ProcessSpec.of(child.path, template.code().nature(), template.name(), bond);
+    if (child.args != null) {
+      return spec.startedWith(child.args);
+    }
     latestSpec = spec;
     latestTemplate = child.template;
     return spec;

@@ -1,8 +1,9 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.Activity;
-import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ModuleCode;
+import crashlab.behaviour.StateProgram;
 import crashlab.behaviour.ViaName;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
@@ -77,6 +78,9 @@ final class StartOne implements Activity {
         return failed(null, supervisor.caught(error));
       }
       ErlangProcess holder = holderOfName();
+      if (holder != null && child.template.arguments().ignoresTakenName()) {
+        return ignored(null);
+      }
       if (holder != null) {
         return failed(null, Tuple.of(SupervisorTerms.ALREADY_STARTED, holder.pid()));
       }
@@ -115,10 +119,13 @@ final class StartOne implements Activity {
   }
 
   private boolean spawn() {
-    ChildTemplate template = child.template;
-    ModuleCode code = template.code();
+    ModuleCode code = child.template.code();
+    Term args = argument();
     ProcessSpec spec = supervisor.specs.of(child, restarted);
     Program program = code.factory().create(node, supervisor.self());
+    if (args != null && program instanceof StateProgram started) {
+      started.setArgument(args);
+    }
     if (!code.acknowledges()) {
       ErlangProcess process = node.lifecycle().spawn(spec, program, supervisor.self());
       return started(process);
@@ -134,6 +141,14 @@ final class StartOne implements Activity {
     }
     node.waits().awaitRef(supervisor.self(), ref, Long.MAX_VALUE);
     return false;
+  }
+
+  private @Nullable Term argument() {
+    KeySource args = child.template.arguments().args();
+    if (child.args == null && args != null) {
+      child.args = args.next(supervisor.random());
+    }
+    return child.args;
   }
 
   private void registerVia(ErlangProcess process) {
@@ -159,13 +174,17 @@ final class StartOne implements Activity {
       return failed(process, result);
     }
     if (process == null || !result.equals(Atom.OK)) {
-      supervisor.emit(EventType.SUPERVISOR_START_IGNORED, process, null);
-      supervisor.doNext(null);
-      supervisor.undefined(child);
-      then.accept(StartOutcome.IGNORED, Atom.UNDEFINED);
-      return true;
+      return ignored(process);
     }
     return started(process);
+  }
+
+  private boolean ignored(@Nullable ErlangProcess process) {
+    supervisor.emit(EventType.SUPERVISOR_START_IGNORED, process, null);
+    supervisor.doNext(null);
+    supervisor.undefined(child);
+    then.accept(StartOutcome.IGNORED, Atom.UNDEFINED);
+    return true;
   }
 
   private boolean started(ErlangProcess process) {

@@ -172,6 +172,7 @@ final class StopTogether implements Activity {
       left--;
       if (ended != null && node.local().supervision(ended) instanceof SupervisedChild child) {
         child.stopping = false;
+        supervisor.stopped(child);
         if (!isWantedHere(child, m.payload())) {
           unwanted.add(child);
           reasons.add(m.payload());

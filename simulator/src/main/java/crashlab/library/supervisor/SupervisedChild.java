@@ -10,12 +10,15 @@ import crashlab.vm.PathEntry;
 import org.jspecify.annotations.Nullable;
 
 /// One child of a supervisor: its spec, and its process while it has one.
-final class SupervisedChild implements ViaName.Registration {
+class SupervisedChild implements ViaName.Registration {
   final ChildTemplate template;
   final PathEntry path;
 
   /// Its key in a via module, once it was started under one.
   @Nullable Term viaKey;
+
+  /// What its start function is given, once it was started with an argument.
+  @Nullable Term args;
 
   /// Its neighbours among the children of its supervisor.
   @Nullable SupervisedChild next;

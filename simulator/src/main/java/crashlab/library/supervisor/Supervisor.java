@@ -192,7 +192,7 @@ public class Supervisor extends SupervisorProgram {
           reply(from, SupervisorTerms.error(Tuple.of(new Atom("invalid_child_spec"), spec)), null);
       case SupervisorRequest.TerminatePid _, SupervisorRequest.TerminateKnown _ ->
           reply(from, SupervisorTerms.error(SupervisorTerms.NOT_FOUND), null);
-      case SupervisorRequest.StartTask _ -> noClause();
+      case SupervisorRequest.StartTask _, SupervisorRequest.OfKept _ -> noClause();
     }
   }
 

@@ -51,6 +51,9 @@ abstract class SupervisorProgram extends ChildKeeper {
     return false;
   }
 
+  /// A child has ended that was stopped together with others.
+  void stopped(SupervisedChild child) {}
+
   /// Whether the start of children is told in the trace.
   protected boolean tellsStarts() {
     return true;

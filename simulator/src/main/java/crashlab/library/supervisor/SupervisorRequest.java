@@ -35,6 +35,9 @@ public sealed interface SupervisorRequest {
   /// A start of what is no child spec.
   record StartOther(Term spec) implements SupervisorRequest {}
 
+  /// Of a supervisor that keeps its children for another process.
+  record OfKept(KeptRequest request) implements SupervisorRequest {}
+
   /// Of a task supervisor.
   record StartTask(ChildTemplate task) implements SupervisorRequest {}
 }

@@ -1,6 +1,7 @@
 package crashlab.library.supervisor;
 
 import crashlab.behaviour.ChildTemplate;
+import crashlab.behaviour.StartArguments;
 import crashlab.behaviour.ViaName;
 import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
@@ -14,6 +15,7 @@ import crashlab.scenario.ChildParams;
 import crashlab.scenario.ChildSpec;
 import crashlab.scenario.ChildType;
 import crashlab.scenario.Fields;
+import crashlab.scenario.Key;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Target;
@@ -46,7 +48,11 @@ final class SupervisorWords {
                       "worker",
                       "A process with a module; so is a spec without a type. `name` is a string or"
                           + " `{\"via\": \"Names\", \"key\": K}`.")
-                  .with(ChildParams.MODULE, ChildParams.NAME),
+                  .with(
+                      ChildParams.MODULE,
+                      ChildParams.NAME,
+                      ChildParams.ARGS,
+                      ChildParams.IGNORES_TAKEN_NAME),
               false,
               false,
               Shutdown.WORKER_DEFAULT,
@@ -171,10 +177,16 @@ final class SupervisorWords {
           Target.Member _,
           Target.OfState _,
           Target.OnNode _,
-          Target.RandomChildOf _ ->
+          Target.RandomChildOf _,
+          Target.AllChildrenOf _ ->
           throw new IllegalStateException("(" + spec.name() + ") is no name");
     }
-    return BuildContext.template(spec, context.module(spec.module()), name, via);
+    Key args = spec.get(ChildParams.ARGS);
+    var arguments =
+        new StartArguments(
+            args == null ? null : context.key(args), spec.get(ChildParams.IGNORES_TAKEN_NAME));
+    return BuildContext.template(spec, context.module(spec.module()), name, via)
+        .startedWith(arguments);
   }
 
   private static List<ChildTemplate> partitions(ChildSpec spec, BuildContext context) {

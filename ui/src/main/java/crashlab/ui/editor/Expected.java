@@ -41,7 +41,8 @@ final class Expected {
               "supervisor", (_, _, names, into) -> put(into, names.supervisors(), "supervisor")),
           Map.entry("task_supervisor", ids("task_supervisor")),
           Map.entry("partition_supervisor", ids("partition_supervisor")),
-          Map.entry("registry", ids("registry")),
+          Map.entry("registry", ids("registry", "horde_registry")),
+          Map.entry("horde", ids("horde_supervisor", "horde_registry")),
           Map.entry("pubsub", ids("pubsub")),
           Map.entry("module", (uses, _, names, into) -> put(into, modules(uses, names), "module")),
           Map.entry("state", (_, _, names, into) -> put(into, names.states(), "state")),
@@ -78,8 +79,12 @@ final class Expected {
     return found;
   }
 
-  private static NameSource ids(String type) {
-    return (_, _, names, into) -> put(into, names.ids(type), type);
+  private static NameSource ids(String... types) {
+    return (_, _, names, into) -> {
+      for (String type : types) {
+        put(into, names.ids(type), type);
+      }
+    };
   }
 
   /// @param uses such as `process,task`; `module` for all

@@ -1,0 +1,27 @@
+package crashlab.library.registry;
+
+import crashlab.otp.Atom;
+import crashlab.otp.Term;
+import crashlab.otp.Tuple;
+
+/// What a process asks the registry of a cluster for itself.
+public sealed interface ClusterRequest {
+  Term key();
+
+  /// It as Erlang has it, without the process.
+  Term term();
+
+  record Register(Term key, Term value) implements ClusterRequest {
+    @Override
+    public Term term() {
+      return Tuple.of(new Atom("register"), key, value);
+    }
+  }
+
+  record Unregister(Term key) implements ClusterRequest {
+    @Override
+    public Term term() {
+      return Tuple.of(new Atom("unregister"), key);
+    }
+  }
+}
