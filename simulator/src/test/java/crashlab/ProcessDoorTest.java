@@ -79,6 +79,7 @@ class ProcessDoorTest {
           "library.process.LabelWords",
           "library.process.ProcessMetrics",
           "library.process.StateReading",
+          "library.registry.RegistryLibrary",
           "library.supervisor.SupervisorMetrics",
           "simulation.ChildrenAim",
           "simulation.FaultPlanner",

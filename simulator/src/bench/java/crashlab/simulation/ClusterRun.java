@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /// Runs one large cluster once, as a program of its own, since it asks for the heap that is used
-/// when all is done: `pg NODES MEMBERS`, `mnesia NODES TRANSACTIONS`.
+/// when all is done: `pg NODES MEMBERS`, `mnesia NODES TRANSACTIONS`, `horde NODES CHILDREN`.
 public final class ClusterRun {
   private ClusterRun() {}
 
@@ -33,6 +33,8 @@ public final class ClusterRun {
       case "mnesia" ->
           ClusterWorkload.transactions(
               Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+      case "horde" ->
+          ClusterWorkload.hordes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException("no such run: " + arguments[0]);
     };
   }

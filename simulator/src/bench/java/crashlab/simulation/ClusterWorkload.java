@@ -76,6 +76,26 @@ final class ClusterWorkload {
         .formatted(names(0, nodes), transactions / nodes, LIMITS);
   }
 
+  /// Nodes with one Horde and its registry, and so many children with a name, started from the
+  /// first node. The nodes are cut into two parts after 15 s, for 5 s.
+  static String hordes(int nodes, int children) {
+    return """
+    {"format": 1, "name": "workload", "duration": "30s", "nodes": [%1$s],
+     "network": {"reconnect": "1s", "prevent_overlapping_partitions": false},
+     "modules": {"Room": {"use": "gen_server", "trap_exit": true,
+       "handle_info": {"name_conflict": [{"stop": "shutdown"}]}}},
+     "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+       {"id": "HReg", "type": "horde_registry", "members": [%1$s]},
+       {"id": "HSup", "type": "horde_supervisor", "members": [%1$s]}]},
+     "load": [{"id": "start", "arrivals": {"at": ["1s"]}, "do": [{"repeat": %2$d, "do": [
+       {"start_child": "HSup", "child": {"module": "Room", "restart": "transient",
+         "name": {"via": "HReg", "key": {"sequence": "room"}}, "already_started": "ignore"}}]}]}],
+     "faults": [{"at": "15s", "partition": [[%3$s], [%4$s]], "for": "5s"}],
+     %5$s}
+    """
+        .formatted(names(0, nodes), children, names(0, nodes / 2), names(nodes / 2, nodes), LIMITS);
+  }
+
   private static String names(int from, int to) {
     return IntStream.range(from, to)
         .mapToObj("\"n%d\""::formatted)

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param events how many events it had
 /// @param loads in the order of the scenario
 /// @param design what its scenario says of processes
+/// @param views what its nodes did not agree about, in the order of time
 public record RunFacts(
     String title,
     long seed,
@@ -20,8 +21,23 @@ public record RunFacts(
     long endNanos,
     long events,
     List<LoadResult> loads,
-    Design design) {
+    Design design,
+    List<NodeView> views) {
   public RunFacts {
     loads = List.copyOf(loads);
+    views = List.copyOf(views);
+  }
+
+  /// Of a run whose nodes agreed about everything.
+  public RunFacts(
+      String title,
+      long seed,
+      String fingerprint,
+      RunEnd end,
+      long endNanos,
+      long events,
+      List<LoadResult> loads,
+      Design design) {
+    this(title, seed, fingerprint, end, endNanos, events, loads, design, List.of());
   }
 }

@@ -50,6 +50,7 @@ public final class Story {
     findings(cascades);
     steps(cascades);
     faults();
+    nodes();
     budgets();
     loads();
     verdicts();
@@ -119,6 +120,14 @@ public final class Story {
   private void fault(int index) {
     String fault = sentences.fault(index);
     line("  " + Wording.when(log.timeNanos(index)) + "  " + fault);
+  }
+
+  private void nodes() {
+    List<String> lines = new NodeSentences(facts, log).lines();
+    if (!lines.isEmpty()) {
+      heading("Nodes");
+      lines.forEach(line -> line("  " + line));
+    }
   }
 
   private void findings(Cascades cascades) {

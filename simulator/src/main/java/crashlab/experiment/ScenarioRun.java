@@ -17,9 +17,12 @@ import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one scenario from its beginning to its end and looks whether it did what is expected.
@@ -28,6 +31,7 @@ public final class ScenarioRun {
   private final TraceLog log = new TraceLog();
   private final ArrivalFailures failures = new ArrivalFailures(log.identities());
   private final ExpectationCheck check;
+  private final NodeViews views = new NodeViews();
   private final TraceSink seen;
   private @Nullable Simulation simulation;
 
@@ -62,11 +66,24 @@ public final class ScenarioRun {
     if (watcher != null) {
       running.watch(watcher);
     }
-    for (long instant : check.instants()) {
+    NavigableSet<Long> splits = NodeViews.instants(scenario);
+    NavigableSet<Long> asked = new TreeSet<>();
+    LongStream.of(check.instants()).forEach(asked::add);
+    NavigableSet<Long> instants = new TreeSet<>(asked);
+    instants.addAll(splits);
+    for (long instant : instants) {
       running.runUntil(instant);
-      check.evaluateAt(instant, running.readout());
+      if (splits.contains(instant)) {
+        views.look(running);
+      }
+      if (asked.contains(instant)) {
+        check.evaluateAt(instant, running.readout());
+      }
     }
     Outcome outcome = running.run();
+    if (scenario.isDistributed()) {
+      views.look(running);
+    }
     long end = running.nowNanos();
     RunEnd how = how(outcome, running);
     List<Verdict> verdicts = check.evaluateEnd(how, end, running.readout());
@@ -98,7 +115,8 @@ public final class ScenarioRun {
             ended.nowNanos(),
             ended.eventCount(),
             loads,
-            Design.of(scenario, ended.unstruckFaults()));
+            Design.of(scenario, ended.unstruckFaults()),
+            views.all());
     return new FinishedRun(scenario, ended, log, facts, verdicts, kinds);
   }
 

@@ -59,6 +59,11 @@ public interface Library {
     return List.of();
   }
 
+  /// What it has on a node besides processes, for those who look at a run at an instant.
+  default List<ObjectWord> objects() {
+    return List.of();
+  }
+
   /// What it does by itself, as the trace tells it.
   default List<LibraryEvent> events() {
     return List.of();

@@ -30,6 +30,12 @@ public record FaultVerb(
     /// Processes that take messages one after the other: servers and supervisors.
     SERVERS,
     DYNAMIC_SUPERVISORS,
+    /// A node that is up, which is the value of the word.
+    NODES,
+    /// A node that is down, which is the value of the word.
+    NODES_DOWN,
+    /// What is between nodes.
+    LINKS,
     /// No process: it strikes the machine.
     NOBODY
   }

@@ -7,6 +7,8 @@ import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
 import crashlab.library.ModuleWord;
+import crashlab.library.NodeObject;
+import crashlab.library.ObjectWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.RunView;
 import crashlab.library.StepWord;
@@ -45,6 +47,8 @@ import crashlab.trace.FaultEvent;
 import crashlab.trace.LibraryEvent;
 import crashlab.trace.TraceKey;
 import crashlab.trace.TraceWords;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -142,6 +146,35 @@ public final class Libraries {
   /// The paths of the figures that a run has so far, at most so many of each metric.
   static Stream<MetricPath> paths(RunView run, int most) {
     return METRICS.values().stream().flatMap(word -> word.paths(run).limit(most));
+  }
+
+  /// What systems have on the nodes that are up besides processes, at most so many of each kind on
+  /// each node.
+  static List<SystemObject> objects(Run run, int most) {
+    List<SystemObject> objects = new ArrayList<>();
+    for (Library library : ALL) {
+      for (ObjectWord word : library.objects()) {
+        run.nodes().stream()
+            .filter(ErlangNode::isUp)
+            .forEach(node ->
+                word.source().read(node).stream()
+                    .limit(most)
+                    .forEach(object -> objects.add(shown(word, node, object))));
+      }
+    }
+    return objects;
+  }
+
+  private static SystemObject shown(ObjectWord word, ErlangNode node, NodeObject object) {
+    return new SystemObject(
+        word.kind(),
+        word.shared(),
+        node.name().name(),
+        object.name(),
+        object.facts().stream()
+            .map(fact ->
+                new SystemObject.Fact(fact.word(), fact.text(), fact.processes(), fact.more()))
+            .toList());
   }
 
   private static Observables observables() {

@@ -10,6 +10,7 @@ import crashlab.scenario.RunEnd;
 import crashlab.scenario.Scenario;
 import crashlab.trace.Fingerprint;
 import crashlab.trace.TraceSink;
+import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Inspection;
 import crashlab.vm.Run;
@@ -255,6 +256,17 @@ public final class Simulation {
 
   public List<LoadFigures> loads() {
     return loads.stream().map(LoadDriver::figures).toList();
+  }
+
+  /// The names of the nodes that are up now.
+  public List<String> nodesUp() {
+    return run.nodes().stream().filter(ErlangNode::isUp).map(node -> node.name().name()).toList();
+  }
+
+  /// What the systems have on the nodes besides processes at the present instant, at most so many
+  /// of each kind on each node.
+  public List<SystemObject> objects(int most) {
+    return Libraries.objects(run, most);
   }
 
   /// The processes at the present instant.

@@ -229,7 +229,18 @@ public sealed interface Detail extends Digested {
   /// A strike of a fault; made by [FaultEvent#with].
   ///
   /// @param values one for each key of the fault
-  record Struck(FaultEvent fault, List<Term> values) implements Detail {
+  /// @param spell what it does to nodes and links for a time; null where it does nothing to them.
+  ///   It is for people, and neither in the trace file nor in the digest
+  record Struck(FaultEvent fault, List<Term> values, @Nullable NodeSpell spell) implements Detail {
+    Struck(FaultEvent fault, List<Term> values) {
+      this(fault, values, null);
+    }
+
+    /// The same, which does something to nodes or links for a time.
+    public Struck during(NodeSpell begun) {
+      return new Struck(fault, values, begun);
+    }
+
     public Struck {
       if (values.size() != fault.keys().size()) {
         throw new IllegalArgumentException("values of " + fault + " (" + values + ")");

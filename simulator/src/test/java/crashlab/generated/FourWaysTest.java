@@ -62,6 +62,12 @@ class FourWaysTest {
     assertThat(fault(sound(GeneratedScenario.of(number)))).isEmpty();
   }
 
+  /// A name was asked for of the process of a Horde.Registry that had not run yet.
+  @Test
+  void aRegistryThatHasJustBeenStartedTakesNames() {
+    assertThat(fault(sound(GeneratedScenario.of(5437)))).isEmpty();
+  }
+
   /// A payment passed at once although a process of another node could run at that very instant.
   @Test
   void everyShippedScenarioOfSeveralNodesRunsTheSameInAllWays() throws IOException {

@@ -3,6 +3,9 @@ package crashlab.analysis.cascade;
 import crashlab.analysis.cascade.CascadeArrow.End;
 import crashlab.analysis.cascade.CascadeArrow.Kind;
 import crashlab.analysis.state.Roster;
+import crashlab.otp.Digested;
+import crashlab.otp.ExitReason;
+import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -12,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The arrows of a cascade while it is traced: some learn only later what they led to.
 final class ArrowDrafts {
@@ -36,7 +40,27 @@ final class ArrowDrafts {
   /// @param from the pid of who brought it about
   void add(TracedEvent event, Kind kind, int from, String label) {
     End source = end(source(event.index(), from), from);
-    add(event, CascadeArrow.of(kind, source, end(event.index()), label));
+    String told = label + across(event.index(), from);
+    add(event, CascadeArrow.of(kind, source, end(event.index()), told));
+  }
+
+  /// What is to be told of an arrow from one node to another: that nothing came from there but the
+  /// connection was lost, or from where it came.
+  private String across(int index, int from) {
+    Detail.Identity there = log.identity(from);
+    Detail.Identity here = log.identity(log.pid(index));
+    if (there == null || here == null || there.node().index() == here.node().index()) {
+      return "";
+    }
+    return isLostConnection(log.detail(index)) ? ": noconnection" : " from " + there.node().name();
+  }
+
+  private static boolean isLostConnection(@Nullable Digested detail) {
+    if (detail instanceof Term term) {
+      return ExitReason.NOCONNECTION.equals(term);
+    }
+    Term reason = detail instanceof Detail known ? known.reason() : null;
+    return reason != null && ExitReason.NOCONNECTION.equals(reason);
   }
 
   /// Adds an exit signal that went no further.
@@ -44,7 +68,8 @@ final class ArrowDrafts {
     int from = log.other(event.index());
     End source = end(source(event.index(), from), from);
     End here = end(event.index());
-    add(event, CascadeArrow.of(Kind.LINK, source, here, "trapped").stoppedThere());
+    String told = "trapped" + across(event.index(), from);
+    add(event, CascadeArrow.of(Kind.LINK, source, here, told).stoppedThere());
   }
 
   /// Adds the reply that did not come: nothing left, so it leaves when the caller has waited long

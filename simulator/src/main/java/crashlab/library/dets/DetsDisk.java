@@ -1,8 +1,11 @@
 package crashlab.library.dets;
 
+import crashlab.library.NodeObject;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +46,13 @@ final class DetsDisk {
 
   @Nullable TableRecord opened(String name) {
     return tables.get(name);
+  }
+
+  /// What there is to know of the tables that were ever open, for those who look.
+  List<NodeObject> objects(OpenTables open) {
+    List<NodeObject> objects = new ArrayList<>();
+    tables.forEach((name, record) -> objects.add(record.object(name, open.process(name))));
+    return objects;
   }
 
   /// The names of the tables that were ever open.

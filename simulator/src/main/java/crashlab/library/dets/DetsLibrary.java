@@ -4,6 +4,7 @@ import crashlab.behaviour.ChildTemplate;
 import crashlab.library.BuildContext;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.library.supervisor.Supervisor;
@@ -65,6 +66,17 @@ public final class DetsLibrary implements Library {
     return Optional.of(
         context.permanent(
             SUPERVISOR, ProcessKind.SUPERVISOR, (on, _) -> new Supervisor(on, children)));
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(
+        ObjectWord.own(
+            "DETS table",
+            node ->
+                DetsDisk.usedOn(node)
+                    .map(disk -> disk.objects(OpenTables.of(node)))
+                    .orElse(List.of())));
   }
 
   @Override

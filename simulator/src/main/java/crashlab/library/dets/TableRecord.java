@@ -1,7 +1,10 @@
 package crashlab.library.dets;
 
+import crashlab.library.NodeObject;
+import crashlab.library.NodeObject.Fact;
 import crashlab.library.RowSource.KeyedRow;
 import crashlab.otp.Term;
+import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +23,23 @@ final class TableRecord {
   long lost;
 
   long repairs;
+
+  /// @param process that it is open by; null where it is closed
+  NodeObject object(String name, @Nullable ErlangProcess process) {
+    DetsFile stored = file;
+    return NodeObject.of(
+        name,
+        process == null ? Fact.of("open", "no") : Fact.of("open by", List.of(process)),
+        Fact.of("rows", rows()),
+        Fact.of("not written yet", pending()),
+        Fact.of(
+            "file",
+            bytes()
+                + " bytes"
+                + (stored == null || stored.isClosed ? "" : ", not closed properly so far")),
+        Fact.of("repaired", repairs + " times"),
+        Fact.of("rows lost", lost));
+  }
 
   long rows() {
     if (file == null) {

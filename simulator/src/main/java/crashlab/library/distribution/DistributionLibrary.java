@@ -3,6 +3,7 @@ package crashlab.library.distribution;
 import crashlab.library.FaultWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.scenario.Param;
@@ -49,5 +50,10 @@ public final class DistributionLibrary implements Library {
   @Override
   public List<LibraryEvent> events() {
     return NodeEvents.all();
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(ObjectWord.shared("global name", node -> GlobalServer.of(node).objects()));
   }
 }

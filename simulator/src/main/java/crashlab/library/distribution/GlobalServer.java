@@ -1,5 +1,6 @@
 package crashlab.library.distribution;
 
+import crashlab.library.NodeObject;
 import crashlab.library.distribution.GlobalMessages.Answer;
 import crashlab.library.distribution.GlobalMessages.OperationId;
 import crashlab.library.distribution.GlobalMessages.Order;
@@ -12,6 +13,7 @@ import crashlab.vm.PeerListener;
 import crashlab.vm.ServiceKey;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,16 @@ final class GlobalServer implements PeerListener {
     }
     boolean isGone = found.process().node() == node && !node.local().hasAlive(found.process());
     return isGone ? null : found.process();
+  }
+
+  /// The names as this node knows them, for those who look.
+  List<NodeObject> objects() {
+    return names.entrySet().stream()
+        .map(name ->
+            NodeObject.of(
+                name.getKey().inspect(),
+                NodeObject.Fact.of("process", List.of(name.getValue().process()))))
+        .toList();
   }
 
   @Nullable GlobalName find(Term name) {

@@ -17,6 +17,7 @@ import crashlab.scenario.Word;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.FaultEvent;
+import crashlab.trace.NodeSpell;
 import crashlab.trace.TraceKey;
 import crashlab.vm.Disturbance;
 import crashlab.vm.ErlangNode;
@@ -66,9 +67,9 @@ final class NetworkFaults {
                       .with(SILENT, FOR),
                   "Partition the network",
                   "scissors",
-                  Victims.NOBODY,
+                  Victims.LINKS,
                   Reach.THE_RUN,
-                  "partition the network for {for}"),
+                  "cut {t} for {for}"),
               PARTITIONED,
               NetworkFaults::partition),
           new FaultWord(
@@ -82,7 +83,8 @@ final class NetworkFaults {
               HEALED,
               (_, context) -> {
                 ErlangNode node = context.strikes().node();
-                return strike(node, HEALED.with(), node.run().network()::heal);
+                var healed = HEALED.with().during(spell(new NodeSpell.What.Heal(), null));
+                return strike(node, healed, node.run().network()::heal);
               }),
           new FaultWord(
               new FaultVerb(
@@ -93,9 +95,9 @@ final class NetworkFaults {
                       .with(FOR),
                   "Freeze a node",
                   "pause-circle",
-                  Victims.NOBODY,
+                  Victims.NODES,
                   Reach.THE_RUN,
-                  "freeze node {node_freeze} for {for}"),
+                  "freeze node {t} for {for}"),
               FROZEN,
               NetworkFaults::freeze),
           new FaultWord(
@@ -103,9 +105,9 @@ final class NetworkFaults {
                   Word.of(LATENCY, "Signals between nodes take another time.").with(BETWEEN, FOR),
                   "Slow the network down",
                   "clock",
-                  Victims.NOBODY,
+                  Victims.LINKS,
                   Reach.THE_RUN,
-                  "set the latency to {latency} for {for}"),
+                  "set the latency {t} to {latency} for {for}"),
               DELAYED,
               NetworkFaults::delay));
 
@@ -117,7 +119,10 @@ final class NetworkFaults {
     var partition = new Disturbance.Partition(groups, SILENT.of(given));
     List<Term> shown = groups.stream().map(NetworkFaults::names).toList();
     ErlangNode any = groups.getFirst().getFirst();
-    return disturb(any, partition, PARTITIONED.with(new Tuple(shown)), FOR.of(given));
+    Long nanos = FOR.of(given);
+    var apart = new NodeSpell.What.Partition(PARTITION.of(given), SILENT.of(given));
+    var what = PARTITIONED.with(new Tuple(shown)).during(spell(apart, nanos));
+    return disturb(any, partition, what, nanos);
   }
 
   private static FaultInjector.Strike delay(Arguments given, FaultContext context) {
@@ -129,20 +134,28 @@ final class NetworkFaults {
             latency,
             link.isEmpty() ? null : link.getFirst(),
             link.isEmpty() ? null : link.getLast());
-    var what = DELAYED.with(new Int(Math.round(latency.averageNanos())));
-    return disturb(context.strikes().node(), delay, what, FOR.of(given));
+    Long nanos = FOR.of(given);
+    long average = Math.round(latency.averageNanos());
+    var slow = new NodeSpell.What.Latency(average, names == null ? List.of() : names);
+    var what = DELAYED.with(new Int(average)).during(spell(slow, nanos));
+    return disturb(context.strikes().node(), delay, what, nanos);
   }
 
   private static FaultInjector.Strike freeze(Arguments given, FaultContext context) {
     ErlangNode node = context.nodes().node(FREEZE.of(given));
     Long nanos = FOR.of(given);
+    var still = new NodeSpell.What.Freeze(node.name().name());
     return strike(
         node,
-        FROZEN.with(node.name()),
+        FROZEN.with(node.name()).during(spell(still, nanos)),
         cause -> {
           node.run().freeze(node);
           after(node, nanos, () -> node.run().thaw(node));
         });
+  }
+
+  private static NodeSpell spell(NodeSpell.What what, @Nullable Long nanos) {
+    return new NodeSpell(what, nanos == null ? Long.MAX_VALUE : nanos);
   }
 
   private static List<ErlangNode> nodes(List<String> names, FaultContext context) {

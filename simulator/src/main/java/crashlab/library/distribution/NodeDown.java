@@ -70,9 +70,9 @@ final class NodeDown {
                   .with(FOR, HOW),
               "Take a node down",
               "power",
-              FaultVerb.Victims.NOBODY,
+              FaultVerb.Victims.NODES,
               FaultVerb.Reach.THE_RUN,
-              "take node {node_down} down for {for}"),
+              "take node {t} down ({how}) for {for}"),
           DOWN,
           (given, context) -> strike(given, context.nodes()));
 

@@ -24,9 +24,9 @@ final class NodeUp {
               Word.of(NODE_UP, "Boots a node that is down; its incarnations go on counting."),
               "Boot a node",
               "power",
-              FaultVerb.Victims.NOBODY,
+              FaultVerb.Victims.NODES_DOWN,
               FaultVerb.Reach.THE_RUN,
-              "boot node {node_up}"),
+              "boot node {t}"),
           BOOTED,
           (given, context) -> {
             String name = NODE_UP.of(given);

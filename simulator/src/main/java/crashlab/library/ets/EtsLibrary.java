@@ -2,6 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
@@ -31,6 +32,11 @@ public final class EtsLibrary implements Library {
   @Override
   public List<MetricWord> metrics() {
     return EtsMetrics.ALL;
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(ObjectWord.own("ETS table", node -> EtsTables.of(node).objects()));
   }
 
   @Override

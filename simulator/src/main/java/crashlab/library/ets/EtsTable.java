@@ -1,5 +1,7 @@
 package crashlab.library.ets;
 
+import crashlab.library.NodeObject;
+import crashlab.library.NodeObject.Fact;
 import crashlab.otp.Atom;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
@@ -12,6 +14,8 @@ import crashlab.vm.Belonging;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A table. It belongs to a process and ends with it, unless an heir takes it over.
@@ -71,6 +75,24 @@ final class EtsTable implements Belonging {
   /// Source: OTP erl_db.c, `set_heir`: a process that has ended is no heir.
   void setHeir(@Nullable Heir other) {
     heir = other == null || !node.local().hasAlive(other.process()) ? null : other;
+  }
+
+  /// What there is to know of it, for those who look.
+  NodeObject object() {
+    Heir next = heir;
+    long waited = name.figures.waitNanos;
+    return NodeObject.of(
+        name.toString(),
+        Fact.of("owner", List.of(owner)),
+        next == null ? Fact.of("heir", "none") : Fact.of("heir", List.of(next.process())),
+        Fact.of("rows", rows.size()),
+        Fact.of("type", word(type) + ", " + word(access) + (isNamed ? "" : ", not named")),
+        Fact.of("memory", words() * TermWords.WORD_BYTES + " bytes"),
+        Fact.of("waited for its locks", waited / 1_000 + " us so far"));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   boolean allows(ErlangProcess process, boolean writing) {

@@ -1,10 +1,13 @@
 package crashlab.library.ets;
 
 import crashlab.behaviour.StepProgram;
+import crashlab.library.NodeObject;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,15 @@ final class EtsTables {
   /// The names of the tables that were ever made.
   Stream<String> made() {
     return figures.made();
+  }
+
+  /// The tables that there are, for those who look.
+  List<NodeObject> objects() {
+    return names.values().stream()
+        .map(TableName::current)
+        .filter(Objects::nonNull)
+        .map(EtsTable::object)
+        .toList();
   }
 
   /// Makes a table of the process; returns null if its name is taken.

@@ -110,8 +110,10 @@ final class HordeRegistry extends HordeServer implements ClusterRegistry {
 
   private void request(ByName request, ErlangProcess process) {
     Atom word = new Atom(request instanceof ByName.Register ? "register" : "unregister");
-    long cause = node.emit(EventType.SEND, process, self(), process.cause(), word);
-    node.deliver(self(), node.message(Message.Kind.CALL, process, word, cause).with(request));
+    long cause = node.emit(EventType.SEND, process, null, process.cause(), word);
+    // by name: the registry's own process may not have run yet
+    node.deliver(
+        names.owner(node), node.message(Message.Kind.CALL, process, word, cause).with(request));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package crashlab.library.mnesia;
 
+import crashlab.library.NodeObject;
+import crashlab.library.NodeObject.Fact;
+import crashlab.otp.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +34,31 @@ final class Locker {
 
   Locker(Mnesia mnesia) {
     this.mnesia = mnesia;
+  }
+
+  /// What is locked, by whom, and who waits for it, for those who look.
+  List<NodeObject> objects() {
+    Set<Oid> oids = new LinkedHashSet<>(held.keySet());
+    oids.addAll(queue.keySet());
+    return oids.stream().map(this::object).toList();
+  }
+
+  private NodeObject object(Oid oid) {
+    Term key = oid.key();
+    List<Fact> facts = new ArrayList<>();
+    for (Held lock : held.getOrDefault(oid, List.of())) {
+      facts.add(
+          Fact.of(
+              lock.exclusive ? "held for writing by" : "held for reading by",
+              List.of(lock.tid.process())));
+    }
+    for (LockRequest request : queue.getOrDefault(oid, List.of())) {
+      String word =
+          request.kind().isExclusive() ? "waited for to write by" : "waited for to read by";
+      facts.add(Fact.of(word, List.of(request.tid().process())));
+    }
+    return new NodeObject(
+        oid.table() + (key == null ? " (whole table)" : " · " + key.inspect()), facts);
   }
 
   /// Source: OTP mnesia_locker.erl, `try_lock/6`.

@@ -1,5 +1,6 @@
 package crashlab.library.mnesia;
 
+import crashlab.library.NodeObject;
 import crashlab.library.RowSource;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
@@ -106,6 +107,11 @@ final class Mnesia {
 
   List<TableCopy> tables() {
     return List.copyOf(tables.values());
+  }
+
+  /// Its tables, for those who look; none while it does not run.
+  List<NodeObject> tableObjects() {
+    return tables.values().stream().map(TableCopy::object).toList();
   }
 
   /// The nodes where a table is written; none while it is loaded nowhere.

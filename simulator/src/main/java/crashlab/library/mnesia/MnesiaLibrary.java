@@ -5,6 +5,7 @@ import crashlab.library.BuildContext;
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.RowSource;
 import crashlab.library.StepWord;
 import crashlab.scenario.Param;
@@ -54,6 +55,13 @@ public final class MnesiaLibrary implements Library {
   public Optional<ChildTemplate> application(Scenario scenario, BuildContext context) {
     Mnesia.of(context.node()).install(Schema.of(scenario));
     return Optional.empty();
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(
+        ObjectWord.own("Mnesia table", node -> Mnesia.of(node).tableObjects()),
+        ObjectWord.own("Mnesia lock", node -> Mnesia.of(node).locker().objects()));
   }
 
   @Override

@@ -1,9 +1,13 @@
 package crashlab.library.mnesia;
 
+import crashlab.library.NodeObject;
+import crashlab.library.NodeObject.Fact;
 import crashlab.vm.ErlangNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A table as one node knows it: its own copy, if it has one, and where others are loaded.
@@ -32,6 +36,36 @@ final class TableCopy {
     this.node = node;
     this.storage = spec.copies().get(node.name().name());
     this.rows = new TableRows(spec.type());
+  }
+
+  /// What this node knows of the table, for those who look.
+  NodeObject object() {
+    List<String> copies = new ArrayList<>();
+    spec.copies().forEach((name, kept) -> copies.add(kept.word() + " on " + name));
+    return NodeObject.of(
+        spec.name(),
+        Fact.of("here", here()),
+        Fact.of("rows here", rows.size()),
+        Fact.of("copies", String.join(", ", copies)),
+        Fact.of("written on", names(writtenOn())));
+  }
+
+  private String here() {
+    ErlangNode source = loadingFrom;
+    if (storage == null) {
+      return "no copy";
+    }
+    if (isLoaded()) {
+      return storage.word() + ", loaded";
+    }
+    return storage.word()
+        + (source == null ? ", not loaded" : ", being loaded from " + source.name().name());
+  }
+
+  private static String names(List<ErlangNode> nodes) {
+    return nodes.isEmpty()
+        ? "no node"
+        : nodes.stream().map(one -> one.name().name()).collect(Collectors.joining(", "));
   }
 
   boolean isLoaded() {

@@ -1,9 +1,12 @@
 package crashlab.library.pg;
 
+import crashlab.library.NodeObject;
+import crashlab.library.NodeObject.Fact;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.ServiceKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +55,21 @@ final class GroupTables {
   List<ErlangProcess> localMembers(String scope, Term group) {
     GroupTable table = tables.get(scope);
     return table == null ? List.of() : table.localMembers(group);
+  }
+
+  /// The groups as this node sees them, for those who look.
+  List<NodeObject> objects() {
+    List<NodeObject> objects = new ArrayList<>();
+    tables.forEach((scope, table) -> {
+      for (Term group : table.groups()) {
+        objects.add(
+            NodeObject.of(
+                scope + " · " + GroupNames.text(group),
+                Fact.of("members", table.members(group)),
+                Fact.of("of this node", table.localMembers(group).size())));
+      }
+    });
+    return objects;
   }
 
   /// A group has had a member.

@@ -3,6 +3,7 @@ package crashlab.library.pg;
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.ReadingWord;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
@@ -28,6 +29,11 @@ public final class PgLibrary implements Library {
   @Override
   public List<ReadingWord> readings() {
     return List.of(MembersReading.WORD);
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(ObjectWord.shared("pg group", node -> GroupTables.of(node).objects()));
   }
 
   @Override

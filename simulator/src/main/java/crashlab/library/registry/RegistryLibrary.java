@@ -4,6 +4,8 @@ import crashlab.behaviour.Instruction;
 import crashlab.library.ChildWord;
 import crashlab.library.CodeContext;
 import crashlab.library.Library;
+import crashlab.library.NodeObject;
+import crashlab.library.ObjectWord;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Atom;
@@ -21,12 +23,17 @@ import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
+import crashlab.vm.ErlangNode;
+import crashlab.vm.Inspection;
 import crashlab.vm.NameSlot;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Registry. Source: Elixir registry.ex.
 public final class RegistryLibrary implements Library {
+  private static final int MOST_KEYS = 100;
+
   private static final ValueType<String> REGISTRY =
       ValueTypes.name(
               "the name of a registry",
@@ -65,6 +72,25 @@ public final class RegistryLibrary implements Library {
   @Override
   public String name() {
     return "Registry";
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(ObjectWord.own("Registry", RegistryLibrary::registries));
+  }
+
+  private static List<NodeObject> registries(ErlangNode node) {
+    List<NodeObject> found = new ArrayList<>();
+    node.forEachProcess(process -> {
+      if (Inspection.program(process) instanceof RegistrySupervisor registry) {
+        NameSlot name = process.name();
+        found.add(
+            new NodeObject(
+                name == null ? process.pid().inspect() : name.name(),
+                registry.table().facts(MOST_KEYS)));
+      }
+    });
+    return found;
   }
 
   @Override

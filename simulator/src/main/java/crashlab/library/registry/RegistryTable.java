@@ -1,5 +1,6 @@
 package crashlab.library.registry;
 
+import crashlab.library.NodeObject;
 import crashlab.otp.Atom;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
@@ -183,6 +184,20 @@ final class RegistryTable {
       count += list.size();
     }
     return count;
+  }
+
+  /// Its keys and who holds them, for those who look.
+  List<NodeObject.Fact> facts(int most) {
+    List<NodeObject.Fact> facts = new ArrayList<>();
+    facts.add(NodeObject.Fact.of("keys", unique ? "unique" : "duplicate"));
+    facts.add(NodeObject.Fact.of("entries", count()));
+    entries.entrySet().stream()
+        .limit(most)
+        .forEach(one ->
+            facts.add(
+                NodeObject.Fact.of(
+                    one.getKey().inspect(), one.getValue().stream().map(Entry::holder).toList())));
+    return facts;
   }
 
   int partitionCount() {

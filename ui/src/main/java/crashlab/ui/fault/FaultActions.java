@@ -1,9 +1,11 @@
 package crashlab.ui.fault;
 
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import org.jspecify.annotations.Nullable;
 
 /// What all views do with a process: a click selects it, or strikes it if a fault is armed; the
@@ -14,7 +16,7 @@ public final class FaultActions implements ProcessActions {
   private @Nullable IntConsumer onInspect;
   private @Nullable IntConsumer onPinLane;
   private @Nullable Runnable onAskForMailbox;
-  private @Nullable FaultMenu menu;
+  private @Nullable ContextMenu menu;
 
   public FaultActions(RunSession session, FaultView view) {
     this.session = session;
@@ -48,15 +50,35 @@ public final class FaultActions implements ProcessActions {
 
   @Override
   public void showMenu(Node owner, int slot, double screenX, double screenY) {
-    FaultMenu before = menu;
-    if (before != null) {
-      before.hide();
-    }
     session.main().selection().selectSlot(slot);
     var now = new FaultMenu(view, slot, onAskForMailbox);
     now.addViews(onInspect == null ? null : () -> inspect(slot), pin(slot));
+    open(now, owner, screenX, screenY);
+  }
+
+  private void open(ContextMenu now, Node owner, double screenX, double screenY) {
+    ContextMenu before = menu;
+    if (before != null) {
+      before.hide();
+    }
     menu = now;
     now.show(owner, screenX, screenY);
+  }
+
+  @Override
+  public void clickedNode(NodePlace node) {
+    if (isAiming()) {
+      view.palette().strike(new NodeTarget(node.node(), node.peer()));
+    }
+  }
+
+  @Override
+  public void showNodeMenu(Node owner, NodePlace node, double screenX, double screenY) {
+    Recording run = session.main().recording();
+    if (run != null) {
+      var target = new NodeTarget(node.node(), node.peer());
+      open(NodeMenu.of(view, run, target), owner, screenX, screenY);
+    }
   }
 
   private @Nullable Runnable pin(int slot) {

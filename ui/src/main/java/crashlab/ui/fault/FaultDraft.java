@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 /// A fault as people fill it in: its kind, and what they typed for each of its fields.
 record FaultDraft(FaultKind kind, Map<Field, String> values) {
   private static final String CHECKED_TARGET = "App/Dyn";
+  private static final String CHECKED_NODES = " \"nodes\": [\"a\", \"b\"],";
 
   FaultDraft {
     values = Map.copyOf(values);
@@ -31,9 +32,11 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
   private static String preset(FaultKind kind, Field field) {
     return switch (field) {
       case REASON -> kind.key().equals("crash") ? "RuntimeError \"boom\"" : "boom";
-      case DURATION -> kind.hasTarget() ? "1s" : "5s";
+      case DURATION -> kind.strikesProcesses() ? "1s" : "5s";
       case FACTOR -> "10";
       case MESSAGE -> "ping";
+      case LATENCY -> "50ms";
+      case HOW, SILENT -> field.choices().getFirst();
       case MODULE, ID -> "";
     };
   }
@@ -51,20 +54,43 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
 
   /// The fault as JSON, without its time.
   ///
-  /// @param target whom it strikes, as JSON
+  /// @param target whom it strikes, as JSON; of a latency the link, empty for all
   String json(String target) {
     var members = new StringJoiner(", ", "{", "}");
-    members.add(JsonEdit.quoted(kind.key()) + ": " + (kind.hasTarget() ? target : ofTheMachine()));
+    members.add(JsonEdit.quoted(kind.key()) + ": " + subject(target));
+    if (kind.asksFor(Field.LATENCY) && !target.isEmpty()) {
+      members.add("\"between\": " + target);
+    }
     if (kind.asksFor(Field.MODULE)) {
       members.add(
           "\"child\": {\"id\": %s, \"module\": %s}"
               .formatted(JsonEdit.quoted(value(Field.ID)), JsonEdit.quoted(value(Field.MODULE))));
     } else if (kind.hasTarget()) {
       for (Field field : kind.fields()) {
-        members.add(JsonEdit.quoted(field.key()) + ": " + json(field));
+        if (field != Field.LATENCY && !isUsual(field)) {
+          members.add(JsonEdit.quoted(field.key()) + ": " + json(field));
+        }
       }
     }
     return members.toString();
+  }
+
+  private String subject(String target) {
+    if (kind.asksFor(Field.LATENCY)) {
+      return json(Field.LATENCY);
+    }
+    return kind.hasTarget() ? target : ofTheMachine();
+  }
+
+  /// Whether leaving it out says the same.
+  private boolean isUsual(Field field) {
+    String value = value(field);
+    return isOpenEnd(field)
+        || (!field.choices().isEmpty() && value.equals(field.choices().getFirst()));
+  }
+
+  private boolean isOpenEnd(Field field) {
+    return field == Field.DURATION && kind.mayLast() && value(field).isEmpty();
   }
 
   private String ofTheMachine() {
@@ -75,9 +101,10 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     String typed = value(field);
     return switch (field) {
       case REASON, MESSAGE -> TypedTerm.json(typed);
-      case DURATION -> duration(typed);
+      case DURATION, LATENCY -> duration(typed);
+      case SILENT -> typed;
       case FACTOR -> typed.matches("[0-9]+(\\.[0-9]+)?") ? typed : JsonEdit.quoted(typed);
-      case MODULE, ID -> JsonEdit.quoted(typed);
+      case HOW, MODULE, ID -> JsonEdit.quoted(typed);
     };
   }
 
@@ -91,9 +118,12 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
   String words(String name) {
     String words = kind.phrase().replace("{t}", name);
     for (Field field : kind.fields()) {
+      if (isOpenEnd(field)) {
+        words = words.replace(" for {for}", "");
+      }
       words = words.replace('{' + field.key() + '}', value(field));
     }
-    return words;
+    return value(Field.SILENT).equals("true") ? words + ", silently" : words;
   }
 
   /// What is wrong with it, by field, in the words of the scenario's own reader; nothing where all
@@ -101,6 +131,9 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
   Map<Field, String> problems() {
     Map<Field, String> problems = new EnumMap<>(Field.class);
     for (Field field : kind.fields()) {
+      if (isOpenEnd(field)) {
+        continue;
+      }
       if (value(field).isEmpty()) {
         problems.put(field, field == Field.MODULE ? "pick a module" : "say something here");
       } else if ((field == Field.REASON || field == Field.MESSAGE)
@@ -119,22 +152,30 @@ record FaultDraft(FaultKind kind, Map<Field, String> values) {
     String module = value(Field.MODULE).isEmpty() ? "W" : value(Field.MODULE);
     String text =
         """
-        {"format": 1, "name": "check", "duration": "1s",
+        {"format": 1, "name": "check", "duration": "1s",%s
         "modules": {%s: {"use": "gen_server"}},
         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
           {"id": "Dyn", "type": "dynamic_supervisor"}, {"id": "Worker", "module": %s}]},
         "faults": [{"at": 1, %s]}
         """
             .formatted(
+                kind.mayLast() ? CHECKED_NODES : "",
                 JsonEdit.quoted(module),
                 JsonEdit.quoted(module),
-                json("{\"child\": \"" + CHECKED_TARGET + "\"}").substring(1));
+                json(checkedTarget()).substring(1));
     if (Scenarios.read("check", text, ReadOptions.DEFAULT, SourceLoader.none())
         instanceof ReadResult.Refused refused) {
       for (ScenarioProblem problem : refused.problems()) {
         problems.putIfAbsent(fieldOf(problem), words(problem));
       }
     }
+  }
+
+  private String checkedTarget() {
+    if (kind.strikesLinks()) {
+      return kind.asksFor(Field.LATENCY) ? "[\"a\", \"b\"]" : "[[\"a\"], [\"b\"]]";
+    }
+    return kind.mayLast() ? "\"a\"" : "{\"child\": \"" + CHECKED_TARGET + "\"}";
   }
 
   private Field fieldOf(ScenarioProblem problem) {

@@ -20,6 +20,7 @@ final class FaultForm extends VBox {
   private final Map<Field, TextField> texts = new EnumMap<>(Field.class);
   private final Map<Field, Label> complaints = new EnumMap<>(Field.class);
   private final ComboBox<String> modules = new ComboBox<>();
+  private final Map<Field, ComboBox<String>> choices = new EnumMap<>(Field.class);
   private @Nullable FaultKind shown;
 
   FaultForm(FaultPalette palette) {
@@ -29,9 +30,7 @@ final class FaultForm extends VBox {
     explanation.setWrapText(true);
     explanation.setMinHeight(USE_PREF_SIZE);
     grid.getStyleClass().add("fault-fields");
-    modules.setId("fault-module");
-    modules.setMaxWidth(Double.MAX_VALUE);
-    modules.valueProperty().subscribe(value -> changed(Field.MODULE, value));
+    offer(Field.MODULE, modules);
     for (Field field : Field.values()) {
       var complaint = new Label();
       complaint.getStyleClass().add("fault-problem");
@@ -39,11 +38,22 @@ final class FaultForm extends VBox {
       complaint.setMinHeight(USE_PREF_SIZE);
       complaint.setId("fault-" + field.key() + "-problem");
       complaints.put(field, complaint);
-      if (field != Field.MODULE) {
+      if (!field.choices().isEmpty()) {
+        var choice = new ComboBox<String>();
+        choice.getItems().setAll(field.choices());
+        offer(field, choice);
+      } else if (field != Field.MODULE) {
         texts.put(field, text(field));
       }
     }
     getChildren().addAll(explanation, grid);
+  }
+
+  private void offer(Field field, ComboBox<String> choice) {
+    choice.setId("fault-" + field.key());
+    choice.setMaxWidth(Double.MAX_VALUE);
+    choice.valueProperty().subscribe(value -> changed(field, value));
+    choices.put(field, choice);
   }
 
   private TextField text(Field field) {
@@ -72,9 +82,10 @@ final class FaultForm extends VBox {
     for (Field field : draft.kind().fields()) {
       String value = draft.values().getOrDefault(field, "");
       TextField text = texts.get(field);
-      if (text == null) {
-        modules.setValue(value);
-      } else if (!text.getText().equals(value)) {
+      ComboBox<String> choice = choices.get(field);
+      if (choice != null) {
+        choice.setValue(value);
+      } else if (text != null && !text.getText().equals(value)) {
         text.setText(value);
       }
       complain(field, problems.get(field));
@@ -97,7 +108,7 @@ final class FaultForm extends VBox {
     int row = 0;
     for (Field field : kind.fields()) {
       TextField text = texts.get(field);
-      Node input = text == null ? modules : text;
+      Node input = text == null ? choices.getOrDefault(field, modules) : text;
       String word = kind.hasTarget() ? field.label() : "By";
       var label = new Label(word);
       label.setLabelFor(input);

@@ -79,7 +79,12 @@ final class FaultMenu extends ContextMenu {
 
   /// What it does with its defaults, such as `Suspend for 1s`.
   private static String label(FaultDraft draft) {
-    String words = draft.words("").replace("  ", " ").replaceFirst(" (to|under) *$", "").strip();
+    return label(draft.words(""));
+  }
+
+  /// The words of a fault as an item of a menu.
+  static String label(String said) {
+    String words = said.replace("  ", " ").replaceFirst(" (to|under) *$", "").strip();
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which fault is picked, what it was told, and whether the next click strikes with it.
 final class FaultPalette {
+  private static final String NO_RUN = "Open a scenario first.";
+
   private final RunSession session;
   private final ReadOnlyObjectWrapper<FaultDraft> draft =
       new ReadOnlyObjectWrapper<>(FaultDraft.of(FaultKind.of("kill")));
@@ -99,14 +101,51 @@ final class FaultPalette {
     armed.set(false);
   }
 
-  /// Strikes the process of a slot with the fault that is picked. If that cannot be, says why, and
-  /// the next click can try again.
+  /// Strikes the process of a slot, or its node, with the fault that is picked. If that cannot be,
+  /// says why, and the next click can try again.
   boolean strike(int slot) {
     return strike(draft(), slot);
   }
 
+  /// Strikes a node or a link with the fault that is picked; likewise.
+  boolean strike(NodeTarget target) {
+    if (draft().kind().strikesProcesses()) {
+      session.noticeProperty().set("This fault strikes a process: click one.");
+      return false;
+    }
+    return strike(draft(), target);
+  }
+
+  /// Strikes a node or a link with any fault of theirs.
+  boolean strike(FaultDraft fault, NodeTarget target) {
+    Recording run = session.main().recording();
+    Optional<String> refusal =
+        run == null
+            ? Optional.of(NO_RUN)
+            : problem(fault).or(() -> target.refusal(fault.kind(), run, session.main().moment()));
+    if (refusal.isPresent() || run == null) {
+      session.noticeProperty().set(refusal.orElse(NO_RUN));
+      return false;
+    }
+    disarm();
+    injecting = true;
+    session.inject(
+        fault.json(target.json(fault.kind(), run)), fault.words(target.words(fault.kind(), run)));
+    return true;
+  }
+
+  private static Optional<String> problem(FaultDraft fault) {
+    return fault.problems().entrySet().stream()
+        .findFirst()
+        .map(first -> first.getKey().label() + ": " + first.getValue() + ".");
+  }
+
   /// Strikes the process of a slot with any fault.
   boolean strike(FaultDraft fault, int slot) {
+    Recording shown = session.main().recording();
+    if (shown != null && fault.kind().hasTarget() && !fault.kind().strikesProcesses()) {
+      return strikeNodeOf(shown, fault, slot);
+    }
     Optional<String> refusal = refusal(fault, slot);
     if (refusal.isPresent()) {
       session.noticeProperty().set(refusal.get());
@@ -129,6 +168,15 @@ final class FaultPalette {
     return true;
   }
 
+  private boolean strikeNodeOf(Recording run, FaultDraft fault, int slot) {
+    Optional<NodeTarget> target = NodeTarget.ofSlot(run, slot);
+    if (target.isEmpty()) {
+      session.noticeProperty().set("Click a node, or a process on it.");
+      return false;
+    }
+    return strike(fault, target.get());
+  }
+
   private static String name(Recording run, FaultDraft fault, int slot) {
     return fault.kind().hasTarget() ? run.roster().label(slot) : "";
   }
@@ -137,12 +185,11 @@ final class FaultPalette {
   Optional<String> refusal(FaultDraft fault, int slot) {
     Recording run = session.main().recording();
     if (run == null) {
-      return Optional.of("Open a scenario first.");
+      return Optional.of(NO_RUN);
     }
-    Map<Field, String> problems = fault.problems();
-    if (!problems.isEmpty()) {
-      var first = problems.entrySet().iterator().next();
-      return Optional.of(first.getKey().label() + ": " + first.getValue() + ".");
+    Optional<String> problem = problem(fault);
+    if (problem.isPresent()) {
+      return problem;
     }
     Moment now = session.main().moment();
     if (!fault.kind().hasTarget()) {

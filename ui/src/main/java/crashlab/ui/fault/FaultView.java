@@ -5,6 +5,7 @@ import crashlab.ui.control.Theme;
 import crashlab.ui.fault.FaultKind.Field;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -70,8 +71,7 @@ public final class FaultView extends VBox {
         .textScaleProperty()
         .subscribe(scale -> {
           list.setFixedCellSize(Math.ceil(27 * scale.doubleValue()));
-          list.setPrefHeight(list.getFixedCellSize() * FaultKind.ALL.size() + 4);
-          list.setMaxHeight(list.getPrefHeight());
+          fitHeight();
         });
     list.setCellFactory(_ -> new FaultCell());
     list.getSelectionModel().select(palette.draft().kind());
@@ -109,6 +109,24 @@ public final class FaultView extends VBox {
         palette.disarm();
       }
     });
+  }
+
+  private void fitHeight() {
+    list.setPrefHeight(list.getFixedCellSize() * list.getItems().size() + 4);
+    list.setMaxHeight(list.getPrefHeight());
+  }
+
+  /// Those of nodes only where a run has several.
+  private void offer() {
+    List<FaultKind> offered = FaultKind.of(palette.session().main().recording());
+    if (!list.getItems().equals(offered)) {
+      FaultKind picked = palette.draft().kind();
+      FaultKind kept = offered.contains(picked) ? picked : offered.getFirst();
+      list.getItems().setAll(offered);
+      palette.pick(kept);
+      list.getSelectionModel().select(kept);
+      fitHeight();
+    }
   }
 
   /// Enter arms what needs a target; what needs none strikes at once.
@@ -151,6 +169,7 @@ public final class FaultView extends VBox {
         .subscribe(() -> {
           palette.disarm();
           form.showModules();
+          offer();
         });
     sceneProperty()
         .subscribe((before, now) -> {
@@ -193,19 +212,37 @@ public final class FaultView extends VBox {
     aim.setManaged(hasTarget);
     aim.setDisable(run == null || !problems.isEmpty());
     strike.setDisable(run == null || !problems.isEmpty() || (hasTarget && !selected));
-    String whom = run != null && selected ? run.roster().label(slot) : "selected";
-    strike.setText(hasTarget ? "Strike " + whom : "Jump now");
+    strike.setText(
+        hasTarget
+            ? "Strike " + (run != null && selected ? whom(run, draft, slot) : "selected")
+            : "Strike now");
     showArmed(palette.isArmed());
+  }
+
+  private static String whom(Recording run, FaultDraft draft, int slot) {
+    return draft.kind().strikesProcesses()
+        ? run.roster().label(slot)
+        : NodeTarget.ofSlot(run, slot)
+            .map(target -> "node " + run.nodes().names().get(target.node()))
+            .orElse("selected");
+  }
+
+  private static String aimed(FaultKind kind) {
+    if (kind.strikesProcesses()) {
+      return "process";
+    }
+    return kind.strikesLinks() ? "link or node" : "node";
   }
 
   private void showArmed(boolean armed) {
     aim.setSelected(armed);
     pseudoClassStateChanged(ARMED, armed);
+    FaultKind kind = palette.draft().kind();
     status.setText(
         armed
-            ? "Now click the process to strike. Esc cancels."
-            : palette.draft().kind().hasTarget()
-                ? "Click a fault, then a process; or drag it there."
+            ? "Now click the " + aimed(kind) + " to strike. Esc cancels."
+            : kind.hasTarget()
+                ? "Click a fault, then a " + aimed(kind) + "; or drag it there."
                 : "It strikes no process: it happens at the instant that you see.");
     if (getScene() != null) {
       getScene().setCursor(armed ? Cursor.CROSSHAIR : null);

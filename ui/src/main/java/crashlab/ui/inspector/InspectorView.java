@@ -6,6 +6,7 @@ import crashlab.analysis.cascade.Cascades;
 import crashlab.analysis.state.Roster;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
+import crashlab.simulation.SystemObject;
 import crashlab.ui.control.Theme;
 import crashlab.ui.inspector.InspectorModel.Shown;
 import crashlab.ui.inspector.InspectorModel.Why;
@@ -54,10 +55,16 @@ public final class InspectorView extends StackPane {
   private final Section lives;
   private final RowList eventRows = new RowList("inspector-events", this::seek);
   private final Section events;
+  private final ObjectsModel objects;
+  private final ObjectsPane itsObjects = new ObjectsPane("inspector-its-objects", this::select);
+  private final Section held = new Section("held", "Tables, groups and names", itsObjects);
+  private final ObjectsPane allObjects = new ObjectsPane("inspector-objects", this::select);
+  private final ScrollPane nobody = new ScrollPane();
 
   public InspectorView(RunSession session, Theme theme) {
     view = session.main();
     model = new InspectorModel(session);
+    objects = new ObjectsModel(session);
     header = new HeaderPane(theme);
     mailbox = new MailboxPane(theme, this::select);
     budget = new BudgetPane(theme, this::seek);
@@ -79,6 +86,7 @@ public final class InspectorView extends StackPane {
         .add(String.valueOf(InspectorView.class.getResource("/crashlab/ui/inspector.css")));
     arrange();
     model.shownProperty().subscribe(this::show);
+    objects.shownProperty().subscribe(this::showObjects);
   }
 
   private void arrange() {
@@ -92,6 +100,7 @@ public final class InspectorView extends StackPane {
             facts,
             mailbox.section(),
             budget.section(),
+            held,
             bonds,
             above,
             below,
@@ -102,7 +111,12 @@ public final class InspectorView extends StackPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setId("inspector-scroll");
-    getChildren().addAll(empty, scroll);
+    var whole = new VBox(empty, allObjects);
+    whole.getStyleClass().add("inspector-content");
+    nobody.setContent(whole);
+    nobody.setFitToWidth(true);
+    nobody.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().addAll(nobody, scroll);
   }
 
   private static HBox named(String name, PeerLinks links) {
@@ -134,7 +148,7 @@ public final class InspectorView extends StackPane {
   }
 
   private void show(@Nullable Shown now) {
-    empty.setVisible(now == null);
+    nobody.setVisible(now == null);
     scroll.setVisible(now != null);
     if (now == null) {
       setAccessibleText("Inspector: " + empty.getText());
@@ -161,6 +175,20 @@ public final class InspectorView extends StackPane {
                 new FactRow(Wording.instant(line.timeNanos()), line.sentence(), line.seq(), false))
             .toList());
     events.show(!process.events().isEmpty());
+  }
+
+  private void showObjects(List<SystemObject> found) {
+    Recording run = view.recording();
+    if (run == null) {
+      return;
+    }
+    boolean selected = view.selection().slot() >= 0;
+    held.show(selected && !found.isEmpty());
+    if (selected) {
+      itsObjects.show(run, found);
+    } else {
+      allObjects.show(run, found);
+    }
   }
 
   private void showWhy(@Nullable Why now) {

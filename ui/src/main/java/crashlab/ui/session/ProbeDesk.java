@@ -2,10 +2,13 @@ package crashlab.ui.session;
 
 import crashlab.analysis.state.Moment;
 import crashlab.simulation.ProcessState;
+import crashlab.simulation.SystemObject;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +33,37 @@ final class ProbeDesk {
       Moment moment,
       List<Integer> pids,
       Consumer<List<ProcessState>> then) {
+    List<Integer> wanted = List.copyOf(pids);
+    look(asker, recording, (probe, cancelled) -> probe.inspect(moment, wanted, cancelled), then);
+  }
+
+  /// Asks what the systems have on the nodes besides processes; likewise.
+  void askForObjects(
+      Object asker, Recording recording, Moment moment, Consumer<List<SystemObject>> then) {
+    look(asker, recording, (probe, cancelled) -> probe.objects(moment, cancelled), then);
+  }
+
+  private interface Look<T> {
+    Optional<List<T>> at(ProcessProbe probe, BooleanSupplier cancelled);
+  }
+
+  private <T> void look(Object asker, Recording recording, Look<T> look, Consumer<List<T>> then) {
     var cancel = new AtomicBoolean();
     AtomicBoolean before = underWay.put(asker, cancel);
     if (before != null) {
       before.set(true);
     }
-    List<Integer> wanted = List.copyOf(pids);
     prober.execute(() -> {
       if (!cancel.get()) {
-        probeOf(recording)
-            .inspect(moment, wanted, cancel::get)
-            .ifPresent(states -> ui.execute(() -> answer(cancel, states, then)));
+        look.at(probeOf(recording), cancel::get)
+            .ifPresent(found -> ui.execute(() -> answer(cancel, found, then)));
       }
     });
   }
 
-  private static void answer(
-      AtomicBoolean cancel, List<ProcessState> states, Consumer<List<ProcessState>> then) {
+  private static <T> void answer(AtomicBoolean cancel, List<T> found, Consumer<List<T>> then) {
     if (!cancel.get()) {
-      then.accept(states);
+      then.accept(found);
     }
   }
 

@@ -4,6 +4,7 @@ import crashlab.analysis.state.Moment;
 import crashlab.otp.Pid;
 import crashlab.simulation.ProcessState;
 import crashlab.simulation.Simulation;
+import crashlab.simulation.SystemObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// thread, not the UI's.
 final class ProcessProbe {
   private static final int LOOK_EVERY = 1 << 12;
+
+  /// Of each kind on each node.
+  private static final int MOST_OBJECTS = 50;
 
   private final Recording recording;
   private @Nullable Simulation simulation;
@@ -33,6 +37,22 @@ final class ProcessProbe {
   /// the whole step.
   Optional<List<ProcessState>> inspect(
       Moment moment, List<Integer> pids, BooleanSupplier cancelled) {
+    return at(moment, cancelled)
+        .map(run -> {
+          List<ProcessState> states = new ArrayList<>();
+          for (int pid : pids) {
+            run.processes().byPid(new Pid(pid)).ifPresent(states::add);
+          }
+          return states;
+        });
+  }
+
+  /// What the systems have on the nodes besides processes; likewise.
+  Optional<List<SystemObject>> objects(Moment moment, BooleanSupplier cancelled) {
+    return at(moment, cancelled).map(run -> run.objects(MOST_OBJECTS));
+  }
+
+  private Optional<Simulation> at(Moment moment, BooleanSupplier cancelled) {
     Simulation run = simulation;
     if (run == null || moment.compareTo(at) < 0) {
       run = Simulation.of(recording.scenario());
@@ -49,10 +69,6 @@ final class ProcessProbe {
       run.runUntil(moment.timeNanos());
     }
     at = moment;
-    List<ProcessState> states = new ArrayList<>();
-    for (int pid : pids) {
-      run.processes().byPid(new Pid(pid)).ifPresent(states::add);
-    }
-    return Optional.of(states);
+    return Optional.of(run);
   }
 }

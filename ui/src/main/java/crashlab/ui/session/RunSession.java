@@ -5,6 +5,7 @@ import crashlab.analysis.state.Moment;
 import crashlab.scenario.JsonEdit;
 import crashlab.scenario.ScenarioProblem;
 import crashlab.simulation.ProcessState;
+import crashlab.simulation.SystemObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -275,6 +276,14 @@ public final class RunSession {
     Recording recording = main.recording();
     if (recording != null) {
       prober.ask(asker, recording, main.moment(), pids, then);
+    }
+  }
+
+  /// Asks what the systems have on the nodes besides processes at the present instant; likewise.
+  public void inspectObjects(Object asker, Consumer<List<SystemObject>> then) {
+    Recording recording = main.recording();
+    if (recording != null) {
+      prober.askForObjects(asker, recording, main.moment(), then);
     }
   }
 

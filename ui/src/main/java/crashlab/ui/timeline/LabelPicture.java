@@ -1,5 +1,7 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Moment;
+import crashlab.analysis.state.NodeState;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.TextStyle;
@@ -77,7 +79,7 @@ final class LabelPicture {
       triangle(on, x + 2, middle, folded);
     }
     x += FOLD_WIDTH;
-    on.chip(look(source, now.frame(), lane, folded), x, middle - CHIP / 2, CHIP);
+    on.chip(look(now, lane, folded), x, middle - CHIP / 2, CHIP);
     x += CHIP + 5;
     double right = layout.plotX() - 6;
     if (pinned) {
@@ -96,7 +98,18 @@ final class LabelPicture {
   }
 
   /// The worst look of all that the lane stands for.
-  static Look look(LaneSource source, RunFrame frame, int lane, boolean folded) {
+  static Look look(NowLayer.Now now, int lane, boolean folded) {
+    return look(now.source(), now.frame(), now.moment(), lane, folded);
+  }
+
+  /// The same at any instant.
+  static Look look(LaneSource source, RunFrame frame, Moment now, int lane, boolean folded) {
+    if (source.names().isNode(lane)) {
+      NodeState state = source.run().nodes().state(source.names().node(lane), now);
+      if (!folded || state != NodeState.UP) {
+        return look(state);
+      }
+    }
     if (!folded) {
       return source.names().isSlot(lane) ? frame.look(lane) : Look.ABSENT;
     }
@@ -112,6 +125,15 @@ final class LabelPicture {
       }
     }
     return worst;
+  }
+
+  private static Look look(NodeState node) {
+    return switch (node) {
+      case ABSENT -> Look.ABSENT;
+      case UP -> Look.IDLE;
+      case FROZEN -> Look.SUSPENDED;
+      case DOWN -> Look.DOWN;
+    };
   }
 
   private static void triangle(Painter on, double x, double y, boolean folded) {

@@ -1,6 +1,8 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Selection;
 import crashlab.ui.session.ViewedRun;
@@ -30,10 +32,33 @@ final class LaneChoice {
     }
     if (source.names().isSlot(lane)) {
       actions.clicked(lane);
+    } else if (source.names().isNode(lane) && actions.isAiming()) {
+      actions.clickedNode(NodePlace.of(source.names().node(lane)));
     } else {
       view.selection().selectSlot(Selection.NONE);
     }
     model.lanes().select(lane);
+  }
+
+  /// Goes to where that began which holds in the lane of a node, or of the network, at an instant;
+  /// a fault that is aimed strikes the node.
+  void span(int lane, long nanos) {
+    LaneSource source = model.source();
+    if (source == null) {
+      return;
+    }
+    if (actions.isAiming() && source.names().isNode(lane)) {
+      actions.clickedNode(NodePlace.of(source.names().node(lane)));
+      return;
+    }
+    lane(lane);
+    view.player().pause();
+    Moment began = NodeSpans.began(source, lane, nanos);
+    if (began.seq() > 0) {
+      view.player().seekSeq(began.seq());
+    } else {
+      view.player().seekTime(began.timeNanos());
+    }
   }
 
   /// Selects what stands in a lane at an instant: its process and the event nearest; of a folded

@@ -1,6 +1,7 @@
 package crashlab.ui.timeline;
 
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.ViewedRun;
 import javafx.geometry.Point2D;
@@ -28,7 +29,12 @@ final class LaneMenu {
     LaneSource source = model.source();
     int lane =
         event.isKeyboardTrigger() ? model.lanes().lane() : model.lanes().laneAt(event.getY());
-    if (source != null && lane != LaneTree.NONE && source.names().isSlot(lane)) {
+    if (source != null && source.names().isNode(lane)) {
+      choice.lane(lane);
+      node.redraw();
+      openNode(source, lane);
+      event.consume();
+    } else if (source != null && lane != LaneTree.NONE && source.names().isSlot(lane)) {
       if (event.isKeyboardTrigger()) {
         open(lane);
       } else {
@@ -38,6 +44,13 @@ final class LaneMenu {
       }
       event.consume();
     }
+  }
+
+  /// Opens the menu of a node at the beginning of its lane.
+  void openNode(LaneSource source, int lane) {
+    Point2D place = node.localToScreen(model.layout().plotX(), model.lanes().middle(lane));
+    NodePlace which = NodePlace.of(source.names().node(lane));
+    actions.showNodeMenu(node, which, place.getX(), place.getY());
   }
 
   /// Opens the menu of a process at the beginning of its lane.

@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The lanes of a run: one for each slot, by its number, and after them one for each load, which
-/// has the load's arrivals below it.
+/// The lanes of a run: one for each slot, by its number; after them, where there are several nodes,
+/// one for the network if anything was wrong with it, and one for each node, which has what runs on
+/// it below it; and one for each load, which has the load's arrivals below it.
 final class LaneNames {
   /// Up to so many lanes a run opens unfolded as far as it goes.
   static final int OPEN_ROWS = 60;
@@ -22,6 +23,9 @@ final class LaneNames {
   private final Roster roster;
   private final LaneTree tree;
   private final List<String> loads = new ArrayList<>();
+  private final List<String> nodes;
+  private final int firstNode;
+  private final int firstLoad;
 
   LaneNames(Recording run) {
     this.roster = run.roster();
@@ -35,14 +39,17 @@ final class LaneNames {
       }
     }
     loads.addAll(numbers.keySet());
-    int[] parents = Arrays.copyOf(roster.parents(), slots + loads.size());
+    nodes = run.nodes().names();
+    firstNode = slots + (run.nodes().disturbances().isEmpty() ? 0 : 1);
+    firstLoad = firstNode + nodes.size();
+    int[] parents = Arrays.copyOf(roster.parents(), firstLoad + loads.size());
+    Arrays.fill(parents, slots, parents.length, LaneTree.NONE);
     for (int slot = 0; slot < slots; slot++) {
       if (loadOf[slot] > 0) {
-        parents[slot] = slots + loadOf[slot] - 1;
+        parents[slot] = firstLoad + loadOf[slot] - 1;
+      } else if (!nodes.isEmpty() && parents[slot] == LaneTree.NONE) {
+        parents[slot] = firstNode + roster.identity(slot).node().index();
       }
-    }
-    for (int load = 0; load < loads.size(); load++) {
-      parents[slots + load] = LaneTree.NONE;
     }
     this.tree = LaneTree.of(parents);
   }
@@ -51,19 +58,32 @@ final class LaneNames {
     return tree;
   }
 
-  /// Whether a lane is that of a slot, not that of a whole load.
+  /// Whether a lane is that of a slot, not that of the network, a node or a whole load.
   boolean isSlot(int lane) {
     return lane < roster.size();
   }
 
   boolean isLoad(int lane) {
-    return !isSlot(lane);
+    return lane >= firstLoad;
+  }
+
+  boolean isNode(int lane) {
+    return lane >= firstNode && lane < firstLoad;
+  }
+
+  boolean isNetwork(int lane) {
+    return lane >= roster.size() && lane < firstNode;
+  }
+
+  /// The number of the node whose lane it is.
+  int node(int lane) {
+    return lane - firstNode;
   }
 
   /// The lanes of whole loads.
   BitSet loadLanes() {
     var lanes = new BitSet(tree.size());
-    lanes.set(roster.size(), tree.size());
+    lanes.set(firstLoad, tree.size());
     return lanes;
   }
 
@@ -86,7 +106,13 @@ final class LaneNames {
   /// What a lane is called.
   String name(int lane) {
     if (isLoad(lane)) {
-      return "load " + loads.get(lane - roster.size());
+      return "load " + loads.get(lane - firstLoad);
+    }
+    if (isNode(lane)) {
+      return "node " + nodes.get(node(lane));
+    }
+    if (isNetwork(lane)) {
+      return "network";
     }
     if (roster.isLoad(lane)) {
       return "arrival " + (1 + lane - firstArrival(lane));

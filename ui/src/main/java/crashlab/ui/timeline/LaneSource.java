@@ -135,8 +135,8 @@ final class LaneSource {
 
   private @Nullable LaneColumns built(Columns columns, int lane, boolean folded) {
     if (!folded) {
-      if (index == null || names.isLoad(lane)) {
-        return names.isLoad(lane) ? new LaneColumns(columns.count()) : null;
+      if (index == null || !names.isSlot(lane)) {
+        return names.isSlot(lane) ? null : new LaneColumns(columns.count());
       }
       var found = new LaneColumns(columns.count());
       index.slots().fill(lane, columns, found.looks);

@@ -1,5 +1,6 @@
 package crashlab.ui.timeline;
 
+import crashlab.analysis.state.Moment;
 import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.ExtentPainter;
 import crashlab.ui.control.Ink;
@@ -38,9 +39,13 @@ final class NowLayer {
   private int playhead;
   private Look[] looks = new Look[0];
 
-  /// @param nanos the present instant
+  /// @param moment the present instant
   /// @param bright the lanes that do not step back; null if none does
-  record Now(RunPicture.Shown shown, RunFrame frame, long nanos, @Nullable BitSet bright) {
+  record Now(RunPicture.Shown shown, RunFrame frame, Moment moment, @Nullable BitSet bright) {
+    long nanos() {
+      return moment.timeNanos();
+    }
+
     LaneSource source() {
       return shown.source();
     }
@@ -182,9 +187,7 @@ final class NowLayer {
 
   private Look[] looks(Now now) {
     return model.lanes().visible().stream()
-        .map(row ->
-            LabelPicture.look(
-                now.source(), now.frame(), row.lane(), model.lanes().folded().get(row.lane())))
+        .map(row -> LabelPicture.look(now, row.lane(), model.lanes().folded().get(row.lane())))
         .toArray(Look[]::new);
   }
 }

@@ -39,6 +39,7 @@ final class RunPicture {
     double top = layout.axisHeight();
     on.clip(layout.plotX(), top, layout.plotWidth(), Math.max(0, layout.height() - top));
     lanes.paint(on, model, shown.source(), shown.built());
+    NodeSpans.paint(on, model, shown.source());
     stepBack(on);
     selectedEvent(on, shown.source().run(), shown.event());
     on.unclip();

@@ -3,6 +3,7 @@ package crashlab.ui.timeline;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.ViewedRun;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// What the keys do on the timeline, and the menu of a lane.
@@ -75,6 +76,10 @@ final class TimelineKeys {
 
   private boolean actOnProcess(KeyEvent event, LaneSource source) {
     int lane = model.lanes().lane();
+    if (lane != LaneTree.NONE && source.names().isNode(lane) && event.getCode() == KeyCode.K) {
+      menu.openNode(source, lane);
+      return true;
+    }
     if (lane == LaneTree.NONE || !source.names().isSlot(lane)) {
       return false;
     }

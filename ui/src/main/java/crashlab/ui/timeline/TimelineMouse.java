@@ -113,6 +113,8 @@ final class TimelineMouse {
       } else {
         choice.lane(lane);
       }
+    } else if (source.names().isNode(lane) || source.names().isNetwork(lane)) {
+      choice.span(lane, model.time().scale().nanosAt(plot(event.getX())));
     } else {
       double nanos =
           model.time().scale().from() + plot(event.getX()) * model.time().scale().nanosPerPixel();

@@ -117,7 +117,7 @@ public final class TimelineView extends CanvasView implements Picture {
         slot == Selection.NONE
             && source != null
             && model.lanes().lane() != LaneTree.NONE
-            && source.names().isLoad(model.lanes().lane());
+            && !source.names().isSlot(model.lanes().lane());
     if (slot != model.lanes().lane() && !keepsLoad) {
       model.lanes().select(slot);
     }
@@ -227,7 +227,7 @@ public final class TimelineView extends CanvasView implements Picture {
     RunFrame frame = view.frame();
     return source == null || frame == null
         ? null
-        : new NowLayer.Now(shown(source), frame, view.moment().timeNanos(), bright());
+        : new NowLayer.Now(shown(source), frame, view.moment(), bright());
   }
 
   @Override

@@ -31,6 +31,10 @@ final class TimelineWords {
     if (nanos < 0 || nanos > source.run().endNanos()) {
       return "";
     }
+    if (source.names().isNode(lane) || source.names().isNetwork(lane)) {
+      String words = NodeSpans.words(source, lane, nanos);
+      return folded ? words + "\n" + group(model, source, lane, nanos) : words;
+    }
     if (folded || source.names().isLoad(lane)) {
       return group(model, source, lane, nanos);
     }
@@ -42,7 +46,7 @@ final class TimelineWords {
   }
 
   private static String name(LaneSource source, int lane) {
-    if (source.names().isLoad(lane) || source.run().roster().isLoad(lane)) {
+    if (!source.names().isSlot(lane) || source.run().roster().isLoad(lane)) {
       return source.names().name(lane);
     }
     String label = source.run().roster().label(lane);
@@ -145,7 +149,7 @@ final class TimelineWords {
     }
     boolean folded = model.lanes().folded().get(lane);
     text.append("Selected: ").append(source.names().name(lane)).append(", ");
-    text.append(LabelPicture.look(source, frame, lane, folded).word());
+    text.append(LabelPicture.look(source, frame, now, lane, folded).word());
     if (folded) {
       text.append(" at worst, ").append(many(source, lane));
     } else if (source.names().isSlot(lane)) {

@@ -1,6 +1,7 @@
 package crashlab.ui.tree;
 
-import crashlab.analysis.state.NodeStates;
+import crashlab.analysis.state.NodeLink;
+import crashlab.analysis.state.NodeState;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
 import crashlab.ui.control.Painter.LineStyle;
@@ -8,93 +9,120 @@ import crashlab.ui.control.Painter.Stroke;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Segment;
-import org.jspecify.annotations.Nullable;
+import crashlab.ui.session.NodeWords;
 
-/// Draws the nodes of a run: a frame around what runs on each, with its name and whether it is up,
-/// and a cut between two that have lost each other.
+/// Draws the nodes of a run: a frame around what runs on each, with its name and how it is, and a
+/// line for each link with which something is wrong.
 final class NodeFrames {
-  private static final double MARGIN = 9;
-  private static final double NAME = 15;
+  private static final double GAP = 4;
+
+  /// How much of a frame of a treemap its words may take.
+  private static final double MAP_SHARE = 0.6;
 
   private final Painter on;
-  private final TreeScene scene;
-  private final NodeStates states;
-  private final long seq;
+  private final NodePlaces places;
+  private final NodeWords words;
+  private final double scale;
 
   NodeFrames(Painter on, TreeModel model, TreeScene scene) {
     this.on = on;
-    this.scene = scene;
-    this.states = scene.tree().recording().nodes();
-    this.seq = model.moment().seq();
+    this.scale = scene.textScale();
+    this.places = NodePlaces.of(scene.tree(), scene.at(), scene.view(), model.moment(), scale);
+    this.words = new NodeWords(places.states(), model.moment());
   }
 
   void draw() {
-    int count = states.names().size();
-    if (count == 0) {
-      return;
-    }
-    @Nullable Box[] frames = new Box[count];
-    for (int node = 0; node < scene.at().count(); node++) {
-      int of = scene.tree().roster().identity(scene.tree().slot(node)).node().index();
-      if (scene.at().shape[node] != Arrangement.NodeShape.HIDDEN && of < count) {
-        frames[of] = around(frames[of], scene.box(node));
-      }
-    }
-    for (int node = 0; node < count; node++) {
-      Box frame = frames[node];
+    for (int node = 0; node < places.count(); node++) {
+      Box frame = places.frame(node);
       if (frame != null) {
         frame(node, frame);
       }
     }
-    cuts(frames);
+    places.lines().forEach(this::line);
   }
 
-  private static Box around(@Nullable Box known, Box box) {
-    if (known == null) {
-      return box;
-    }
-    double x = Math.min(known.x(), box.x());
-    double y = Math.min(known.y(), box.y());
-    double right = Math.max(known.right(), box.right());
-    double bottom = Math.max(known.bottom(), box.bottom());
-    return new Box(x, y, right - x, bottom - y);
-  }
-
-  private static Box edge(Box inside) {
-    return new Box(
-        Math.floor(inside.x() - MARGIN) + 0.5,
-        Math.floor(inside.y() - MARGIN - NAME) + 0.5,
-        Math.ceil(inside.width() + 2 * MARGIN),
-        Math.ceil(inside.height() + 2 * MARGIN + NAME));
-  }
-
-  private void frame(int node, Box inside) {
-    Box edge = edge(inside);
-    boolean up = states.isUp(node, seq);
-    on.strokeRect(edge, 1, up ? Ink.LINE : Ink.FAINT);
-    String name = states.names().get(node) + (up ? "" : " · down");
-    on.text(name, edge.x() + 7, edge.y() + NAME, TextStyle.SMALL.left(up ? Ink.TEXT : Ink.FAINT));
-  }
-
-  /// Between two frames that stand one after the other; of others the frames are too far apart to
-  /// say it by a line.
-  private void cuts(@Nullable Box[] frames) {
-    for (int one = 0; one < frames.length; one++) {
-      for (int other = one + 1; other < frames.length; other++) {
-        Box left = frames[one];
-        Box right = frames[other];
-        if (left != null && right != null && states.haveLostEachOther(one, other, seq)) {
-          cut(edge(left), edge(right));
-        }
+  private void frame(int node, Box frame) {
+    NodeState state = places.state(node);
+    switch (state) {
+      case UP -> on.strokeRect(frame, 1, Ink.LINE);
+      case FROZEN -> {
+        on.strokeRect(frame, 1, Ink.BLOCKED);
+        on.strokeRect(frame.grown(-3), 1, Ink.BLOCKED);
       }
+      case ABSENT, DOWN -> dashed(frame);
+    }
+    if (places.isMap()) {
+      titled(node, frame);
+      return;
+    }
+    double x = frame.x() + 7;
+    double baseline = frame.y() + (NodePlaces.NAME - 1) * scale;
+    double right = frame.right() - 6;
+    if (state == NodeState.FROZEN) {
+      bars(x, baseline);
+      x += 13 * scale;
+    }
+    String name = words.name(node);
+    on.textWithin(name, x, baseline, right - x, TextStyle.SMALL.left(Ink.TEXT));
+    x += on.width(name, TextStyle.SMALL) + 8;
+    String trouble = words.trouble(node);
+    if (!trouble.isEmpty() && right - x > 20) {
+      on.textWithin(trouble, x, baseline, right - x, TextStyle.SMALL.left(Ink.CRASHED));
     }
   }
 
-  private void cut(Box one, Box other) {
-    double x1 = one.x() + one.width() / 2;
-    double x2 = other.x() + other.width() / 2;
-    double y = Math.max(one.y(), other.y()) - 6;
-    on.line(new Segment(x1, y, x2, y), new LineStyle(2, Stroke.DASHED, Ink.CRASHED));
-    on.text("✕", (x1 + x2) / 2, y + 5, TextStyle.SMALL.centred(Ink.CRASHED));
+  /// Behind the title that the frame has already.
+  private void titled(int node, Box frame) {
+    String trouble = words.trouble(node);
+    String text = words.name(node) + (trouble.isEmpty() ? "" : " · " + trouble);
+    double room = frame.width() * MAP_SHARE;
+    double width = Math.min(room, on.width(text, TextStyle.SMALL));
+    double x = frame.right() - 6 - width;
+    double baseline = frame.y() + 13 * scale;
+    on.fillRect(x - GAP, frame.y() + 2, width + 2 * GAP, 14 * scale, Ink.CANVAS);
+    Ink ink = trouble.isEmpty() ? Ink.TEXT : Ink.CRASHED;
+    on.textWithin(text, x, baseline, room, TextStyle.SMALL.left(ink));
+  }
+
+  private void dashed(Box frame) {
+    var style = new LineStyle(1, Stroke.DASHED, Ink.FAINT);
+    on.line(new Segment(frame.x(), frame.y(), frame.right(), frame.y()), style);
+    on.line(new Segment(frame.x(), frame.bottom(), frame.right(), frame.bottom()), style);
+    on.line(new Segment(frame.x(), frame.y(), frame.x(), frame.bottom()), style);
+    on.line(new Segment(frame.right(), frame.y(), frame.right(), frame.bottom()), style);
+  }
+
+  /// The sign of what stands still.
+  private void bars(double x, double baseline) {
+    double height = 9 * scale;
+    on.fillRect(x, baseline - height, 3 * scale, height, Ink.TEXT);
+    on.fillRect(x + 5 * scale, baseline - height, 3 * scale, height, Ink.TEXT);
+  }
+
+  private void line(NodePlaces.LinkLine line) {
+    LineStyle style = style(line.link());
+    double foot = line.y() + line.down();
+    on.line(new Segment(line.x1(), foot, line.x1(), line.y()), style);
+    on.line(new Segment(line.x1(), line.y(), line.x2(), line.y()), style);
+    on.line(new Segment(line.x2(), line.y(), line.x2(), foot), style);
+    String text = words.link(line.one(), line.other());
+    double middle = (line.x1() + line.x2()) / 2;
+    double room = Math.abs(line.x2() - line.x1()) - 2 * GAP;
+    String shown = on.width(text, TextStyle.SMALL) <= room ? text : "✕";
+    double width = on.width(shown, TextStyle.SMALL) + 2 * GAP;
+    double half = 7 * scale;
+    on.fillRect(middle - width / 2, line.y() - half, width, 2 * half, Ink.CANVAS);
+    on.text(shown, middle, line.y() + 4 * scale, TextStyle.SMALL.centred(style.ink()));
+  }
+
+  private static LineStyle style(NodeLink link) {
+    return switch (link.cut()) {
+      case CLOSED -> new LineStyle(2, Stroke.DASHED, Ink.CRASHED);
+      case SILENT -> new LineStyle(2, Stroke.DOTTED, Ink.CRASHED);
+      case NONE ->
+          link.isLost()
+              ? new LineStyle(1, Stroke.DASHED, Ink.CRASHED)
+              : LineStyle.solid(2, Ink.OVERLOADED);
+    };
   }
 }

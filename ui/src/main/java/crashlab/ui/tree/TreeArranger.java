@@ -8,6 +8,7 @@ import crashlab.ui.geometry.TreeLayout;
 import crashlab.ui.geometry.ViewTransform;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Lays the supervision tree out as a tidy tree: a box for each node that has something below it,
 /// and its leaves together in a grid.
@@ -49,8 +50,10 @@ final class TreeArranger {
   private final double cardWidth;
   private final double boxWidth;
   private final double levelGap;
+  private final LayoutWish wish;
 
   private TreeArranger(LayoutWish wish, double levelGap) {
+    this.wish = wish;
     this.tree = wish.tree();
     this.cards = wish.cards();
     this.scale = wish.scale();
@@ -121,13 +124,50 @@ final class TreeArranger {
         heights[i] = boxHeight(box.node());
       }
     }
-    TreeLayout layout =
-        TreeLayout.of(new Forest(parents), widths, heights, GAP * scale, levelGap * scale);
-    return draft(boxes, grids, widths, layout)
+    var forest = new Forest(parents);
+    TreeLayout layout = TreeLayout.of(forest, widths, heights, GAP * scale, levelGap * scale);
+    Places places =
+        new Places(layout, rows(boxes, forest, layout, new double[][] {widths, heights}));
+    return draft(boxes, grids, widths, places)
         .done(
             cards ? Arrangement.Size.CARDS : Arrangement.Size.CHIPS,
-            layout.width(),
-            layout.height());
+            places.width(),
+            places.height());
+  }
+
+  /// Where the boxes stand.
+  ///
+  /// @param rows of nodes; null where there is one node
+  private record Places(TreeLayout layout, @Nullable NodeRows rows) {
+    double x(int box) {
+      return layout.x(box) + (rows == null ? 0 : rows.dx(box));
+    }
+
+    double y(int box) {
+      return layout.y(box) + (rows == null ? 0 : rows.dy(box));
+    }
+
+    double width() {
+      return rows == null ? layout.width() : rows.width();
+    }
+
+    double height() {
+      return rows == null ? layout.height() : rows.height();
+    }
+  }
+
+  private @Nullable NodeRows rows(
+      List<TreeBox> boxes, Forest forest, TreeLayout layout, double[][] sizes) {
+    if (tree.recording().nodes().names().size() < 2) {
+      return null;
+    }
+    int[] nodes = new int[boxes.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      TreeBox box = boxes.get(i);
+      int member = box.node() == Forest.NONE ? box.leaves()[0] : box.node();
+      nodes[i] = tree.roster().identity(tree.slot(member)).node().index();
+    }
+    return NodeRows.of(forest, layout, sizes, nodes, wish);
   }
 
   private GridLayout grid(int count, int columns) {
@@ -161,7 +201,7 @@ final class TreeArranger {
   }
 
   private Arrangement.Draft draft(
-      List<TreeBox> boxes, GridLayout[] grids, double[] widths, TreeLayout layout) {
+      List<TreeBox> boxes, GridLayout[] grids, double[] widths, Places layout) {
     var draft = new Arrangement.Draft(tree.size());
     for (int i = 0; i < boxes.size(); i++) {
       TreeBox box = boxes.get(i);

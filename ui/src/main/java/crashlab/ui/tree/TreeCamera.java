@@ -178,7 +178,12 @@ final class TreeCamera {
       return new ViewTransform(1, MAP_MARGIN, MAP_MARGIN);
     }
     boolean framed = tree != null && !tree.recording().nodes().names().isEmpty();
-    return ViewTransform.fit(at.width, at.height, width, height, framed ? TREES : TREE);
+    if (!framed) {
+      return ViewTransform.fit(at.width, at.height, width, height, TREE);
+    }
+    double above = NodePlaces.ROWS * NodePlaces.ROW;
+    return ViewTransform.fit(at.width, at.height, width, Math.max(1, height - above), TREES)
+        .moved(0, above);
   }
 
   /// An arrangement for a picture of another size.
@@ -273,6 +278,15 @@ final class TreeCamera {
     return at == null || node == Forest.NONE
         ? new double[] {0, 0}
         : new double[] {transform.x(at.centreX(node)), transform.y(at.centreY(node))};
+  }
+
+  /// Where the nodes of the run stand in the window; null where nothing is laid out.
+  @Nullable NodePlaces nodes() {
+    Supervision tree = model.supervision();
+    Arrangement at = arrangement;
+    return tree == null || at == null
+        ? null
+        : NodePlaces.of(tree, at, transform, model.moment(), textScale);
   }
 
   /// The slot at a place of the window; -1 if there is none.

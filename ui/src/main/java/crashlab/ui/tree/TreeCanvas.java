@@ -119,8 +119,7 @@ final class TreeCanvas extends CanvasView {
   /// Whether a node came up, went down, or lost another since the last picture.
   private boolean nodesChanged() {
     Recording recording = model.view().recording();
-    int changes =
-        recording == null ? 0 : recording.nodes().changesUntil(model.view().moment().seq());
+    int changes = recording == null ? 0 : recording.nodes().changesUntil(model.view().moment());
     boolean changed = changes != nodeChanges;
     nodeChanges = changes;
     return changed;

@@ -2,6 +2,8 @@ package crashlab.ui.tree;
 
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.ProcessActions.NodePlace;
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -12,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What mouse and keys do on the canvas of the tree.
 final class TreeGestures {
@@ -75,7 +78,14 @@ final class TreeGestures {
 
   private void clicked(MouseEvent event) {
     int slot = camera.slotAt(event.getX(), event.getY());
-    if (event.getButton() != MouseButton.PRIMARY || dragged || slot < 0) {
+    if (event.getButton() != MouseButton.PRIMARY || dragged) {
+      return;
+    }
+    if (slot < 0) {
+      NodePlace node = nodeAt(event.getX(), event.getY());
+      if (node != null) {
+        actions.clickedNode(node);
+      }
       return;
     }
     if (event.getClickCount() == 2) {
@@ -109,11 +119,35 @@ final class TreeGestures {
       menuAtSelection();
     } else {
       int slot = camera.slotAt(event.getX(), event.getY());
+      NodePlace node = slot >= 0 ? null : nodeAt(event.getX(), event.getY());
       if (slot >= 0) {
         actions.showMenu(canvas, slot, event.getScreenX(), event.getScreenY());
+      } else if (node != null) {
+        actions.showNodeMenu(canvas, node, event.getScreenX(), event.getScreenY());
       }
     }
     event.consume();
+  }
+
+  private @Nullable NodePlace nodeAt(double x, double y) {
+    NodePlaces nodes = camera.nodes();
+    return nodes == null ? null : nodes.at(x, y);
+  }
+
+  /// The node of the selected process; the first one if none is selected.
+  private void menuOfNode() {
+    NodePlaces nodes = camera.nodes();
+    if (nodes == null || nodes.count() == 0) {
+      return;
+    }
+    int slot = selected();
+    Supervision tree = model.supervision();
+    int node = slot < 0 || tree == null ? 0 : tree.roster().identity(slot).node().index();
+    Box frame = nodes.frame(node);
+    if (frame != null) {
+      Point2D place = canvas.localToScreen(frame.x() + 8, frame.y() + NodePlaces.NAME);
+      actions.showNodeMenu(canvas, NodePlace.of(node), place.getX(), place.getY());
+    }
   }
 
   private void scrolled(ScrollEvent event) {
@@ -136,7 +170,13 @@ final class TreeGestures {
       case LEFT -> walk(Supervision.Way.BEFORE);
       case RIGHT -> walk(Supervision.Way.AFTER);
       case ENTER -> used = inspectSelected();
-      case K, CONTEXT_MENU -> menuAtSelection();
+      case K, CONTEXT_MENU -> {
+        if (event.isShiftDown()) {
+          menuOfNode();
+        } else {
+          menuAtSelection();
+        }
+      }
       case F -> centreOrFit();
       case DIGIT0, NUMPAD0 -> camera.fit();
       case PLUS, EQUALS, ADD, W -> camera.zoom(1);

@@ -48,7 +48,9 @@ final class TreePainting {
   ///
   /// @param cells whether small cells are drawn as well; false if somebody else has done it
   void all(double width, double height, boolean cells) {
-    new NodeFrames(on, model, scene).draw();
+    if (!at.isTreemap()) {
+      new NodeFrames(on, model, scene).draw();
+    }
     lines.edges(involved == null ? 1 : DIMMED);
     if (cells) {
       frames();
@@ -65,6 +67,9 @@ final class TreePainting {
       if (captions.isTitled(area, width, height)) {
         title(area);
       }
+    }
+    if (at.isTreemap()) {
+      new NodeFrames(on, model, scene).draw();
     }
     captions.counts(width, height);
     lines.bonds();

@@ -1,0 +1,74 @@
+package crashlab.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crashlab.scenario.ReadOptions;
+import crashlab.scenario.ReadResult;
+import crashlab.scenario.Scenario;
+import crashlab.scenario.SourceLoader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SystemObjectsTest {
+  private static List<SystemObject> at(String init, String children, long nanos) {
+    String text =
+        """
+        {"format": 1, "name": "things", "duration": "10s", "nodes": ["a", "b"],
+         "network": {"latency": "1ms"},
+         "modules": {"W": {"use": "gen_server", "init": [%s]}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one",
+           "children": [%s {"id": "W", "module": "W", "name": "W"}]},
+         "faults": [{"at": "2s", "partition": [["a"], ["b"]]}]}
+        """
+            .formatted(init, children);
+    Scenario scenario =
+        switch (Scenarios.read("things", text, ReadOptions.DEFAULT, SourceLoader.none())) {
+          case ReadResult.Read read -> read.scenario();
+          case ReadResult.Refused refused -> throw new AssertionError(refused.text());
+        };
+    Simulation run = Simulation.of(scenario);
+    run.runUntil(nanos);
+    return run.objects(100);
+  }
+
+  private static SystemObject.Fact fact(SystemObject object, String word) {
+    return object.facts().stream()
+        .filter(fact -> fact.word().equals(word))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aTableTellsItsOwnerItsHeirAndItsRows() {
+    List<SystemObject> found =
+        at(
+            "{\"ets_new\": \"t\", \"type\": \"bag\"}, {\"ets_insert\": \"t\", \"rows\": 3}",
+            "",
+            1_000_000_000L);
+
+    assertThat(found)
+        .extracting(SystemObject::kind, SystemObject::node, SystemObject::name)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("ETS table", "a", "t"),
+            org.assertj.core.groups.Tuple.tuple("ETS table", "b", "t"));
+    SystemObject table = found.getFirst();
+    assertThat(fact(table, "rows").text()).isEqualTo("3");
+    assertThat(fact(table, "heir").text()).isEqualTo("none");
+    assertThat(fact(table, "type").text()).isEqualTo("bag, protected");
+    int owner = fact(table, "owner").processes().getFirst().number();
+    assertThat(table.concerns(owner)).isTrue();
+    assertThat(found.getLast().concerns(owner)).isFalse();
+  }
+
+  @Test
+  void aGroupIsTheSameOnEachNodeUntilTheNetworkIsSplit() {
+    String join = "{\"pg_join\": \"room\"}";
+    String scope = "{\"id\": \"pg\", \"type\": \"pg\"},";
+
+    assertThat(at(join, scope, 1_000_000_000L))
+        .allSatisfy(group -> assertThat(fact(group, "members").processes()).hasSize(2));
+    assertThat(at(join, scope, 3_000_000_000L))
+        .hasSize(2)
+        .allSatisfy(group -> assertThat(fact(group, "members").processes()).hasSize(1));
+  }
+}
