@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// program.emit(EventType.LIBRARY, heir, TRANSFER.with(table, to, data, rows));
 /// ```
 public final class LibraryEvent {
+  private static final int NOTHING = -1;
+
   private final String word;
   private final String kind;
   private final EventRole role;
@@ -98,7 +100,12 @@ public final class LibraryEvent {
     throw new IllegalArgumentException(this + " has no key (" + key + ")");
   }
 
-  /// The place among its keys of the one that it is about.
+  /// Returns this event as one that is told like that, once of all that one process does.
+  public LibraryEvent toldFirstOfAll() {
+    return new LibraryEvent(word, kind, role, keys, sentence, traits, NOTHING).toldFirst();
+  }
+
+  /// The place among its keys of the one that it is about; negative for none.
   public int about() {
     return about;
   }

@@ -71,4 +71,46 @@ class SystemObjectsTest {
         .hasSize(2)
         .allSatisfy(group -> assertThat(fact(group, "members").processes()).hasSize(1));
   }
+
+  private static List<SystemObject> of(String kind, List<SystemObject> all) {
+    return all.stream().filter(object -> object.kind().equals(kind)).toList();
+  }
+
+  @Test
+  void aHordeTellsItsMembersAndTheNamesThatEachNodeFinds() {
+    String hordes =
+        """
+        {"id": "HReg", "type": "horde_registry", "members": "auto", "sync_interval": "20ms"},
+        {"id": "HSup", "type": "horde_supervisor", "members": "auto", "sync_interval": "20ms"},\
+        """;
+    List<SystemObject> found =
+        at("{\"registry_register\": \"HReg\", \"key\": \"room\"}", hordes, 1_900_000_000L);
+    List<SystemObject> split =
+        at("{\"registry_register\": \"HReg\", \"key\": \"room\"}", hordes, 9_000_000_000L);
+
+    assertThat(of("Horde", found))
+        .extracting(horde -> fact(horde, "members alive").text())
+        .containsExactly("a, b", "a, b");
+    assertThat(of("Horde", split))
+        .extracting(horde -> fact(horde, "members alive").text())
+        .containsExactly("a", "b");
+    assertThat(of("Horde name", found))
+        .hasSize(2)
+        .allSatisfy(name -> assertThat(name.name()).isEqualTo("HReg · room"))
+        .extracting(name -> fact(name, "process").processes())
+        .containsOnly(fact(of("Horde name", found).getFirst(), "process").processes());
+  }
+
+  @Test
+  void aNameOfARegistryIsOfItsNode() {
+    List<SystemObject> found =
+        of(
+            "Registry",
+            at(
+                "{\"registry_register\": \"Names\", \"key\": \"k\"}",
+                "{\"id\": \"Names\", \"type\": \"registry\"},",
+                1_000_000_000L));
+
+    assertThat(found).extracting(SystemObject::node).containsExactly("a", "b");
+  }
 }

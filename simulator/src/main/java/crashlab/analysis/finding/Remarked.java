@@ -42,7 +42,8 @@ public record Remarked(
 
   private static String subject(Detail.Operation done) {
     List<@Nullable Term> values = done.values();
-    Term about = values.isEmpty() ? null : values.get(done.event().about());
+    int place = done.event().about();
+    Term about = place < 0 || values.isEmpty() ? null : values.get(place);
     return about == null ? "" : ' ' + about.inspect();
   }
 

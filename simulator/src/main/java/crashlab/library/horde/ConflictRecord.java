@@ -20,7 +20,7 @@ final class ConflictRecord {
   private ConflictRecord() {}
 
   static ConflictRecord of(ErlangNode node) {
-    return node.services().get(KEY, ConflictRecord::new);
+    return node.totals().get(KEY, ConflictRecord::new);
   }
 
   void add(String registry, ErlangProcess loser) {

@@ -28,19 +28,19 @@ final class HordeEvents {
           .says(
               "started the child {child} that {from} had, since it takes {from} for dead: if {from}"
                   + " lives on the other side of a split, the child runs twice")
-          .toldFirst();
+          .toldFirstOfEach("from");
 
   static final LibraryEvent REDISTRIBUTE =
       LibraryEvent.of("horde", "redistribute", EventRole.NOTE, CHILD, TO_NODE)
           .says("stops the child {child} here, since it belongs to {to_node} now")
-          .toldFirst();
+          .toldFirstOfEach("to_node");
 
   static final LibraryEvent CONFLICT =
       LibraryEvent.of("horde", "conflict", EventRole.NOTE, KEY, WINNER)
           .says(
               "found the name {key} held twice and keeps {winner}, which registered last: the other"
                   + " is told by an exit signal with name_conflict")
-          .toldFirst();
+          .toldFirstOfAll();
 
   static final LibraryEvent NO_QUORUM =
       LibraryEvent.of("horde", "quorum_lost", EventRole.NOTE, MEMBER)

@@ -3,6 +3,7 @@ package crashlab.library.horde;
 import crashlab.library.ChildWord;
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
 import java.util.List;
@@ -22,6 +23,13 @@ public final class HordeLibrary implements Library {
   @Override
   public List<MetricWord> metrics() {
     return HordeMetrics.ALL;
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(
+        ObjectWord.own("Horde", HordeObjects::members),
+        ObjectWord.shared("Horde name", HordeObjects::names));
   }
 
   @Override

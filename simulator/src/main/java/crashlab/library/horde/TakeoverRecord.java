@@ -16,7 +16,7 @@ final class TakeoverRecord {
   private TakeoverRecord() {}
 
   static TakeoverRecord of(ErlangNode node) {
-    return node.services().get(KEY, TakeoverRecord::new);
+    return node.totals().get(KEY, TakeoverRecord::new);
   }
 
   void add(String horde) {
