@@ -1,6 +1,7 @@
 package crashlab.simulation;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.function.LongSupplier;
@@ -41,17 +42,28 @@ final class FullHeap {
   }
 
   /// Asks the collectors only where Java has taken most of its heap from the system: to ask them
-  /// allocates.
+  /// allocates a few objects.
   private static long usedInJava() {
     long taken = Runtime.getRuntime().totalMemory();
-    return isAlmostAll(taken, Runtime.getRuntime().maxMemory()) ? usedAfterCollections() : taken;
+    return isAlmostAll(taken, Runtime.getRuntime().maxMemory())
+        ? HeapPools.usedAfterCollections()
+        : taken;
   }
 
-  private static long usedAfterCollections() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> used(pool.getCollectionUsage()))
-        .sum();
+  /// Loaded when they are asked for the first time.
+  private static final class HeapPools {
+    private static final MemoryPoolMXBean[] POOLS =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toArray(MemoryPoolMXBean[]::new);
+
+    static long usedAfterCollections() {
+      long used = 0;
+      for (MemoryPoolMXBean pool : POOLS) {
+        used += used(pool.getCollectionUsage());
+      }
+      return used;
+    }
   }
 
   private static long used(@Nullable MemoryUsage afterCollection) {
