@@ -74,6 +74,7 @@ class ProcessDoorTest {
       Set.of(
           "library.RunNames$Core",
           "library.horde.HordeMetrics",
+          "library.horde.HordeObjects",
           "library.Subjects",
           "library.genstatem.StatemReading",
           "library.process.LabelWords",
