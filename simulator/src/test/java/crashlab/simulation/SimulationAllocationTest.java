@@ -45,7 +45,8 @@ class SimulationAllocationTest {
     }
 
     assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(STEPS);
-    assertThat(allocated).as(what).isLessThan(STEPS / 100);
+    // a look at a heap that earlier runs have filled takes some hundred bytes, once in a million events
+    assertThat(allocated).as(what).isLessThan(STEPS / 20);
   }
 
   /// Half of the way at once, the rest step by step.
