@@ -45,7 +45,7 @@ class SimulationAllocationTest {
     }
 
     assertThat(simulation.stepCount() - eventsBefore).as(what).isGreaterThan(STEPS);
-    // a look at a heap that earlier runs have filled takes some hundred bytes, once in a million events
+    // a look at a heap that earlier runs have filled takes some hundred bytes, now and then
     assertThat(allocated).as(what).isLessThan(STEPS / 20);
   }
 
