@@ -39,7 +39,11 @@ class CascadeStoryTest {
   Stream<DynamicTest> treeTimelineAndListTellOneStory() throws IOException {
     List<Path> files = new ArrayList<>();
     try (var found = Files.walk(Path.of("../scenarios"))) {
-      found.filter(file -> file.toString().endsWith(".json")).sorted().forEach(files::add);
+      found
+          .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> !file.toString().contains("million")) // too large to record beside others
+          .sorted()
+          .forEach(files::add);
     }
     return files.stream()
         .map(file ->
