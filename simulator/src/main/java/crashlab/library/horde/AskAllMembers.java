@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A question that goes to the supervisor of the processes of one member after the other; one that
@@ -23,15 +24,12 @@ final class AskAllMembers implements Runnable {
   private final SupervisorRequest request;
   private final From from;
   private final List<Term> listed = new ArrayList<>();
-  private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final Map<String, Long> counts = new TreeMap<>();
 
   AskAllMembers(HordeSupervisor supervisor, SupervisorRequest request, From from) {
     this.supervisor = supervisor;
     this.request = request;
     this.from = from;
-    for (String count : List.of("active", "specs", "supervisors", "workers")) {
-      counts.put(count, 0L);
-    }
   }
 
   @Override
@@ -65,7 +63,7 @@ final class AskAllMembers implements Runnable {
       if (each instanceof Tuple pair
           && pair.get(0) instanceof Atom what
           && pair.get(1) instanceof Int(long number)) {
-        counts.computeIfPresent(what.name(), (_, sum) -> sum + number);
+        counts.merge(what.name(), number, Long::sum);
       }
     }
   }

@@ -3,12 +3,15 @@ package crashlab.library.supervisor;
 import crashlab.behaviour.ModuleCode;
 import crashlab.otp.Atom;
 import crashlab.otp.Int;
+import crashlab.otp.MapTerm;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangProcess;
 import java.util.ArrayList;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What supervisors answer about their children.
 ///
@@ -75,5 +78,23 @@ final class ChildTerms {
 
   private static Tuple count(String what, int number) {
     return Tuple.of(new Atom(what), new Int(number));
+  }
+
+  /// The map of a list of pairs, or what is a map already; null if the term is neither.
+  static @Nullable MapTerm map(Term reply) {
+    if (reply instanceof MapTerm map) {
+      return map;
+    }
+    if (!(reply instanceof Tuple list)) {
+      return null;
+    }
+    var entries = new TreeMap<String, Term>();
+    for (Term each : list.elements()) {
+      if (!(each instanceof Tuple pair && pair.size() == 2 && pair.get(0) instanceof Atom key)) {
+        return null;
+      }
+      entries.put(key.name(), pair.get(1));
+    }
+    return new MapTerm(entries);
   }
 }

@@ -86,16 +86,13 @@ final class ChildWords {
               Verb.of(
                   Word.of(
                           COUNT,
-                          "`Supervisor.count_children`. Returns `[[\"specs\", n], [\"active\", n],"
-                              + " [\"supervisors\", n], [\"workers\", n]]`.")
+                          "`Supervisor.count_children`, of supervisors of every kind. Returns"
+                              + " `{\"active\": n, \"specs\": n, \"supervisors\": n, \"workers\":"
+                              + " n}`.")
                       .with(RequestParams.INTO, RequestParams.RESCUE)),
               (given, code) ->
-                  new SupervisorSteps.AskSupervisor(
-                      "count_children",
-                      new SupervisorRequest.CountChildren(),
-                      new Atom("count_children"),
-                      code.address(COUNT.of(given)),
-                      RequestParams.use(given, code))));
+                  new SupervisorSteps.CountChildren(
+                      code.address(COUNT.of(given)), RequestParams.use(given, code))));
 
   private ChildWords() {}
 

@@ -8,6 +8,7 @@ import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Atom;
+import crashlab.otp.ExitReason;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
@@ -21,7 +22,7 @@ final class SupervisorSteps {
   private SupervisorSteps() {}
 
   /// A request whose arguments stand in the file.
-  public static final class AskSupervisor extends RequestStep {
+  public static sealed class AskSupervisor extends RequestStep permits CountChildren {
     private final String verb;
 
     /// @param asTerm the request as it stands in the reason of a failure
@@ -35,6 +36,35 @@ final class SupervisorSteps {
     protected Next replied(StepProgram program, Frame frame, Message reply) {
       program.emit(EventType.RESULT, null, new Detail.Result(verb, reply.payload()));
       return Next.STEP;
+    }
+  }
+
+  /// `Supervisor.count_children`, `DynamicSupervisor.count_children`: a map of the pairs that a
+  /// supervisor replies with. What is no list of pairs makes no map; Horde's reply is one already.
+  ///
+  /// Source: Elixir supervisor.ex and dynamic_supervisor.ex, `count_children/1`; horde 0.10
+  /// dynamic_supervisor.ex, `count_children/1`.
+  public static final class CountChildren extends AskSupervisor {
+    private static final String VERB = "count_children";
+
+    public CountChildren(Address supervisor, ResultUse use) {
+      super(VERB, new SupervisorRequest.CountChildren(), new Atom(VERB), supervisor, use);
+    }
+
+    @Override
+    protected Next replied(StepProgram program, Frame frame, Message reply) {
+      Term counts = ChildTerms.map(reply.payload());
+      if (counts == null) {
+        return failed(program, frame, ExitReason.withStack(ExitReason.BADARG));
+      }
+      program.emit(EventType.RESULT, null, new Detail.Result(VERB, counts));
+      return Next.STEP;
+    }
+
+    @Override
+    protected Term kept(StepProgram program, Frame frame, Term reply) {
+      Term counts = ChildTerms.map(reply);
+      return counts == null ? reply : counts;
     }
   }
 

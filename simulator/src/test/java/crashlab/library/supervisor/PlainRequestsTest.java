@@ -6,7 +6,6 @@ import crashlab.simulation.Experiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What supervisors answer to plain calls. Source: OTP supervisor.erl, `handle_call/3`; Elixir
 /// dynamic_supervisor.ex, `handle_call/3`; run on OTP 25.
@@ -92,17 +91,5 @@ class PlainRequestsTest {
                 + call("Pool", "[\"start_child\", \"nonsense\"]"));
 
     assertThat(run.events("App/C#1")).contains("[\"reply\", [\"error\", \"max_children\"]]");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"S", "Pool"})
-  void countChildrenIsAStepToo(String supervisor) {
-    Experiment run =
-        of("{\"count_children\": \"" + supervisor + "\", \"into\": \"n\"}, {\"log\": \"on\"}");
-
-    assertThat(run.events("App/C#1"))
-        .anySatisfy(
-            event -> assertThat(event).contains("\"result\", \"count_children\", [[\"specs\", "))
-        .contains("[\"log\", \"on\"]");
   }
 }
