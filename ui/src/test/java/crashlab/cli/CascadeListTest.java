@@ -9,13 +9,11 @@ import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.inspector.CascadeView;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.Recordings;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import crashlab.ui.session.ViewedRun;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
@@ -29,15 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CascadeListTest {
   @TestFactory
   Stream<DynamicTest> theResultsTellWhatTheWindowLists() throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (var found = Files.walk(Path.of("../scenarios"))) {
-      found
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.toString().contains("million")) // too large to record beside others
-          .sorted()
-          .forEach(files::add);
-    }
-    return files.stream()
+    return Recordings.shipped()
         .map(file ->
             DynamicTest.dynamicTest(
                 String.valueOf(file.getFileName()), () -> theSame(ScenarioText.load(file))));

@@ -13,6 +13,7 @@ import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.SvgPainter;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.Recordings;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import crashlab.ui.session.Threads;
@@ -20,8 +21,6 @@ import crashlab.ui.session.ViewedRun;
 import crashlab.ui.timeline.TimelineView;
 import crashlab.ui.tree.TreeModel;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,15 +36,7 @@ class CascadeStoryTest {
 
   @TestFactory
   Stream<DynamicTest> treeTimelineAndListTellOneStory() throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (var found = Files.walk(Path.of("../scenarios"))) {
-      found
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.toString().contains("million")) // too large to record beside others
-          .sorted()
-          .forEach(files::add);
-    }
-    return files.stream()
+    return Recordings.shipped()
         .map(file ->
             DynamicTest.dynamicTest(
                 String.valueOf(file.getFileName()), () -> oneStory(ScenarioText.load(file))));

@@ -64,6 +64,8 @@ public final class Stagehand {
           window.hide();
         }
       }
+      // TestFX keeps every event of a stage, and with it the window and the runs that it showed.
+      FxToolkit.toolkitContext().setRegisteredStage(stage);
       // What it shows still works off what it was told, without colours once it is out of the
       // window.
       if (stage.getScene() != null) {

@@ -1,6 +1,9 @@
 package crashlab.ui.editor;
 
 import crashlab.ui.control.Theme;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,6 +24,11 @@ final class CompletionPopup {
   private static final Duration BEFORE_OPENING = Duration.millis(80);
   private static final int LONGEST_WHILE_TYPING = 500_000;
   private static final int PAGE = 8;
+
+  /// The keys that choose and take.
+  private static final Set<KeyCode> WORKS =
+      EnumSet.of(
+          KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.ENTER, KeyCode.TAB);
 
   private final JsonArea area;
   private final Completion completion;
@@ -128,9 +136,26 @@ final class CompletionPopup {
     if (event.isShortcutDown() && event.getCode() == KeyCode.SPACE) {
       open(true);
       event.consume();
-    } else if (popup.isShowing() && !event.isShortcutDown() && work(event.getCode())) {
+    } else if (isOpenFor(event) && work(event.getCode())) {
       event.consume();
     }
+  }
+
+  /// Whether the list is there for this key. Who types fast presses it before the list has followed
+  /// the word: what is taken must fit what stands there now.
+  private boolean isOpenFor(KeyEvent event) {
+    if (event.isShortcutDown() || !popup.isShowing()) {
+      return false;
+    }
+    if (isLate() && WORKS.contains(event.getCode())) {
+      soon.stop();
+      open(false);
+    }
+    return popup.isShowing();
+  }
+
+  private boolean isLate() {
+    return soon.getStatus() == Animation.Status.RUNNING;
   }
 
   private boolean work(KeyCode code) {

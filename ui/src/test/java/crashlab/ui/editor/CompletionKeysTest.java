@@ -8,7 +8,9 @@ import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
 import crashlab.ui.session.RunSession;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,16 +29,7 @@ class CompletionKeysTest {
       value = KeyCode.class,
       names = {"TAB", "ENTER"})
   void aStepIsPutInPlaceWithItsValue(KeyCode key) {
-    Stagehand.open(session, "tasks/keep-checkout-alive.json");
-    await(() -> session.openingProperty().get() == null && view.model().isChecked());
-    hand.settle();
-    onFx(() -> {
-      String before = "{\"task_async\": \"SendReceipt\"}";
-      int at = view.area().getText().indexOf(before);
-      view.area().reveal(at, at + before.length());
-      return null;
-    });
-    hand.settle();
+    standAt("{\"task_async\": \"SendReceipt\"}");
 
     hand.type("{\"task_st");
     await(() -> view.completion().isShowing());
@@ -46,5 +39,41 @@ class CompletionKeysTest {
 
     assertThat(onFx(() -> view.area().getText()))
         .contains("{\"task_start_child\": \"SendReceipt\",\n          {\"reply\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KeyCode.class,
+      names = {"TAB", "ENTER"})
+  void whatIsTakenFitsWhatWasTypedSinceTheListOpened(KeyCode key) {
+    standAt("{\"task_async\": \"SendReceipt\"}");
+
+    hand.type("{\"t");
+    await(() -> view.completion().isShowing());
+    onFx(() -> {
+      view.area().insertText(view.area().getCaretPosition(), "ask_st");
+      press(key);
+      return null;
+    });
+
+    assertThat(onFx(() -> view.area().getText())).contains("{\"task_start_child\": \"");
+  }
+
+  private void press(KeyCode key) {
+    var pressed = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
+    Event.fireEvent(view.area(), pressed);
+  }
+
+  /// Opens the exercise and chooses a part of it.
+  private void standAt(String part) {
+    Stagehand.open(session, "tasks/keep-checkout-alive.json");
+    await(() -> session.openingProperty().get() == null && view.model().isChecked());
+    hand.settle();
+    onFx(() -> {
+      int at = view.area().getText().indexOf(part);
+      view.area().reveal(at, at + part.length());
+      return null;
+    });
+    hand.settle();
   }
 }

@@ -14,6 +14,7 @@ import crashlab.simulation.Simulation;
 import crashlab.trace.EventType;
 import crashlab.ui.session.Branch;
 import crashlab.ui.session.Recording;
+import crashlab.ui.session.Recordings;
 import crashlab.ui.session.RunSession;
 import crashlab.ui.session.ScenarioText;
 import java.io.IOException;
@@ -28,16 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever the window shows can be saved and runs the same without it, and strikes whom it struck.
 class SavedBranchTest {
-  private static final Path SCENARIOS = Path.of("../scenarios");
   private static final int MOST_STRUCK = 100;
 
   @TempDir Path folder;
-
-  private static Stream<Path> shipped() throws IOException {
-    try (Stream<Path> found = Files.walk(SCENARIOS)) {
-      return found.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
-    }
-  }
 
   private static RunSession session() {
     return new RunSession(Runnable::run, Runnable::run, Runnable::run);
@@ -85,7 +79,7 @@ class SavedBranchTest {
 
   @TestFactory
   Stream<DynamicTest> branchesStrikeWhomTheyNameAndRunTheSameWhenSaved() throws IOException {
-    return shipped()
+    return Recordings.shipped()
         .map(file ->
             DynamicTest.dynamicTest(
                 String.valueOf(file.getFileName()),
