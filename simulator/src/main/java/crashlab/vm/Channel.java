@@ -23,6 +23,7 @@ final class Channel implements Upcoming.Expected {
   private final int number;
   private final SignalQueue onTheWay = new SignalQueue();
   private Distribution latency;
+  private long fixedNanos; // the latency if it is always the same, -1 otherwise
   private long bandwidth;
   private boolean isHeld;
   private boolean isRefused;
@@ -44,15 +45,16 @@ final class Channel implements Upcoming.Expected {
     this.from = from;
     this.to = to;
     this.number = number;
-    this.latency = options.latency();
     this.bandwidth = options.bandwidth();
     this.queue = from.queue;
     this.upcoming = from.run.upcoming;
     this.random = from.random("network." + to.name().name());
+    setLatency(options.latency());
   }
 
-  void setLatency(Distribution latency) {
-    this.latency = latency;
+  final void setLatency(Distribution newLatency) {
+    latency = newLatency;
+    fixedNanos = newLatency instanceof Distribution.Fixed fixed ? fixed.nanos() : -1;
   }
 
   void setBandwidth(long bytesPerSecond) {
@@ -101,8 +103,8 @@ final class Channel implements Upcoming.Expected {
     while (monitor != null && hasCome(monitor.forgottenNanos) && !isBehindSignal(monitor)) {
       Monitor next = monitor.nextOfWatcher;
       monitor.nextOfWatcher = null;
-      monitor.detachThere();
       lastArrivalNanos = Math.max(lastArrivalNanos, monitor.forgottenNanos);
+      monitor.forget();
       firstGivenUp = next;
       monitor = next;
     }
@@ -112,10 +114,19 @@ final class Channel implements Upcoming.Expected {
     return !onTheWay.isEmpty() && onTheWay.get(0).dueNanos <= monitor.forgottenNanos;
   }
 
-  /// Adds a message, for the caller to fill in.
-  SignalQueue.Signal sendMessage(long size) {
+  /// Adds a message.
+  ///
+  /// @param monitor goes with it: the one of a call, or the one whose alias it is sent to
+  void sendMessage(
+      SignalQueue.Kind kind,
+      Message message,
+      Destination receiver,
+      @Nullable Monitor monitor,
+      long size) {
     messages++;
-    return send(size);
+    write(size);
+    onTheWay.addMessage(kind, message, receiver, monitor).dueNanos = lastDueNanos;
+    schedule(lastDueNanos, oldest + onTheWay.size() - 1);
   }
 
   /// Adds a signal of so many bytes, for the caller to fill in. It does not overtake those before
@@ -143,10 +154,12 @@ final class Channel implements Upcoming.Expected {
   }
 
   private void write(long size) {
+    long now = queue.nowNanos();
     bytes += size;
-    lastSentNanos = queue.nowNanos();
-    long leaves = bandwidth == Long.MAX_VALUE ? queue.nowNanos() : occupy(size);
-    lastDueNanos = Math.max(lastDueNanos, Nanos.sum(leaves, latency.draw(random)));
+    lastSentNanos = now;
+    long leaves = bandwidth == Long.MAX_VALUE ? now : occupy(size);
+    long takes = fixedNanos < 0 ? latency.draw(random) : fixedNanos;
+    lastDueNanos = Math.max(lastDueNanos, Nanos.sum(leaves, takes));
   }
 
   private long occupy(long size) {

@@ -25,6 +25,10 @@ public final class Monitor {
   /// monitor up; [Long#MAX_VALUE] for never.
   long forgottenNanos = Long.MAX_VALUE;
 
+  /// Whether it went with a call to another node. Nobody but its two ends and a DOWN under its
+  /// `ref` knows it then, so that another call can have it afterwards.
+  private boolean isOfCall;
+
   /// Whether it stands in the list of the watched process.
   private boolean isWatching;
 
@@ -84,6 +88,29 @@ public final class Monitor {
     watched = target;
     name = onName;
     attachToWatcher(newRef);
+  }
+
+  /// The watcher monitors whoever it calls on another node, by a monitor that may have gone with a
+  /// call before.
+  static Monitor ofCall(ErlangProcess caller) {
+    RareState rare = caller.rare();
+    Monitor monitor = rare.spareMonitor;
+    if (monitor == null) {
+      monitor = new Monitor(caller);
+      monitor.isOfCall = true;
+    } else {
+      rare.spareMonitor = null;
+      monitor.forgottenNanos = Long.MAX_VALUE;
+    }
+    return monitor;
+  }
+
+  /// Both ends have given the monitor up, and neither hears of it again under its `ref`.
+  void forget() {
+    detachThere();
+    if (isOfCall && watcher.rare != null) {
+      watcher.rare.spareMonitor = this;
+    }
   }
 
   /// The watched process learns of the monitor.

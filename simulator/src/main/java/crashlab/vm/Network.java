@@ -264,10 +264,11 @@ public final class Network {
     return end(from, to).out.hasCome(dueNanos);
   }
 
-  /// The same of a message, of so many bytes.
-  SignalQueue.@Nullable Signal sendMessage(ErlangNode from, ErlangNode to, long bytes) {
+  /// The channel for a message from one node to another, which are connected first where that is
+  /// wanted and possible; null if they are not connected then.
+  @Nullable Channel channelFor(ErlangNode from, ErlangNode to) {
     ConnectionEnd end = end(from, to);
-    return demand(end, from.causeInHand()) ? end.out.sendMessage(bytes) : null;
+    return demand(end, from.causeInHand()) ? end.out : null;
   }
 
   /// The same as [#send], without connecting.

@@ -56,7 +56,8 @@ public abstract sealed class NodeMessages extends NodeCores permits ErlangNode {
     Message message = free;
     if (message != null) {
       free = message.next;
-      other.recycle(message);
+      message.next = other.free;
+      other.free = message;
     }
   }
 

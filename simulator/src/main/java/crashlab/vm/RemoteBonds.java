@@ -75,15 +75,11 @@ final class RemoteBonds {
 
   /// Sends the request of a call together with the monitor that goes with it, and returns that.
   Monitor call(Message request, ErlangProcess caller, Destination server) {
-    var monitor = new Monitor(caller);
+    Monitor monitor = Monitor.ofCall(caller);
     attach(monitor, server, request.ref);
     long cause = request.cause;
-    SignalQueue.Signal signal = sendMessage(request, server, Network.SIGNAL_BYTES);
-    if (signal == null) {
+    if (!sendMessage(SignalQueue.Kind.CALL, request, server, monitor, Network.SIGNAL_BYTES)) {
       fail(monitor, cause);
-    } else {
-      signal.kind = SignalQueue.Kind.CALL;
-      signal.monitor = monitor;
     }
     return monitor;
   }
@@ -110,25 +106,22 @@ final class RemoteBonds {
   ///
   /// @param alias the monitor whose alias it is sent to: given up, it takes nothing; null for none
   void send(Message message, Destination to, @Nullable Monitor alias) {
-    SignalQueue.Signal signal = sendMessage(message, to, 0);
-    if (signal != null) {
-      signal.monitor = alias;
-    }
+    sendMessage(SignalQueue.Kind.MESSAGE, message, to, alias, 0);
   }
 
-  private SignalQueue.@Nullable Signal sendMessage(Message message, Destination to, long more) {
-    long bytes = node.sizeOf(message) + more;
-    SignalQueue.Signal signal = node.run.network().sendMessage(node, to.node(), bytes);
-    if (signal != null) {
-      signal.kind = SignalQueue.Kind.MESSAGE;
-      signal.from = message.sender;
-      signal.to = to instanceof ErlangProcess process ? process : null;
-      signal.name = to instanceof NameSlot name ? name : null;
-      signal.message = message;
-      signal.cause = message.cause;
-    } else {
+  /// @param more bytes than the message has
+  private boolean sendMessage(
+      SignalQueue.Kind kind,
+      Message message,
+      Destination to,
+      @Nullable Monitor monitor,
+      long more) {
+    Channel channel = node.run.network().channelFor(node, to.node());
+    if (channel == null) {
       node.recycle(message);
+      return false;
     }
-    return signal;
+    channel.sendMessage(kind, message, to, monitor, node.sizeOf(message) + more);
+    return true;
   }
 }

@@ -31,14 +31,19 @@ final class RemoteSignals {
   /// @param from the node that it comes from
   void arrive(ErlangNode from, SignalQueue.Signal signal) {
     ErlangProcess to = receiverOf(signal);
+    if (signal.kind == SignalQueue.Kind.MESSAGE) {
+      takeIn(from, signal, isGone(signal.monitor) ? null : to);
+    } else if (signal.kind == SignalQueue.Kind.CALL) {
+      monitor(signal, to);
+      takeIn(from, signal, to);
+    } else {
+      arrive(from, signal, to);
+      signals.deliverAll();
+    }
+  }
+
+  private void arrive(ErlangNode from, SignalQueue.Signal signal, @Nullable ErlangProcess to) {
     switch (signal.kind) {
-      case MESSAGE -> {
-        takeIn(from, signal, isGone(signal.monitor) ? null : to);
-      }
-      case CALL -> {
-        monitor(signal, to);
-        takeIn(from, signal, to);
-      }
       case EXIT, START_ACK -> end(signal, to);
       case LINK_EXIT -> {
         if (to != null && signal.from != null && takeLink(to, signal.from)) {
@@ -47,7 +52,7 @@ final class RemoteSignals {
       }
       case DOWN -> {
         Monitor monitor = signal.monitor;
-        if (monitor != null && monitor.active) {
+        if (monitor != null && monitor.active && monitor.ref == signal.ref) {
           monitor.detach();
           end(signal, to);
         }
@@ -61,9 +66,9 @@ final class RemoteSignals {
           message.arrive(node, from, signal.cause);
         }
       }
-      case CLOSED -> throw new IllegalStateException("the connection of a channel is its own");
+      case MESSAGE, CALL, CLOSED ->
+          throw new IllegalStateException("(" + signal.kind + ") arrives another way");
     }
-    signals.deliverAll();
   }
 
   private static @Nullable ErlangProcess receiverOf(SignalQueue.Signal signal) {

@@ -32,6 +32,8 @@ final class SignalQueue {
   /// One signal; reused.
   static final class Signal {
     Kind kind = Kind.EXIT;
+
+    /// The sender; that of a message stands in the message.
     @Nullable ErlangProcess from;
 
     /// The receiver; null if it is whoever holds `name` when the signal arrives.
@@ -73,19 +75,36 @@ final class SignalQueue {
     return size;
   }
 
-  /// Adds a signal, for the caller to fill in.
-  Signal add() {
+  private Signal next() {
     if (size == ring.length) {
       grow();
     }
     Signal signal = ring[(head + size) & (ring.length - 1)];
     size++;
+    signal.isLost = false;
+    return signal;
+  }
+
+  /// Adds a message or a call, with all that those have.
+  Signal addMessage(Kind kind, Message message, Destination to, @Nullable Monitor monitor) {
+    Signal signal = next();
+    signal.kind = kind;
+    signal.message = message;
+    signal.cause = message.cause;
+    signal.to = to instanceof ErlangProcess process ? process : null;
+    signal.name = to instanceof NameSlot slot ? slot : null;
+    signal.monitor = monitor;
+    return signal;
+  }
+
+  /// Adds a signal, for the caller to fill in.
+  Signal add() {
+    Signal signal = next();
     signal.to = null;
     signal.name = null;
     signal.extra = null;
     signal.monitor = null;
     signal.ref = 0;
-    signal.isLost = false;
     return signal;
   }
 
