@@ -31,7 +31,7 @@ final class HordeProcesses extends KeepingSupervisor {
 
   @Override
   protected boolean isGivenUp(Term reason) {
-    return reason.equals(HordeSupervisor.REDISTRIBUTION);
+    return reason.equals(PlacedChildren.REDISTRIBUTION);
   }
 
   @Override

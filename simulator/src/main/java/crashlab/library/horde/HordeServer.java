@@ -32,17 +32,30 @@ abstract class HordeServer extends JavaServer {
   /// Writes to the own copy of the map and goes on then; fails if its process is gone.
   final void write(List<CrdtOperation> operations, Runnable then) {
     var change = new CrdtMessage.Change(operations);
+    call(names.crdt(node), change.term(), change, (_, _) -> then.run());
+  }
+
+  /// Takes the answer to a call.
+  interface WhenCalled {
+    /// @param extra what the answer says beyond its term
+    void accept(Term answer, @Nullable Object extra);
+  }
+
+  /// Calls whoever holds a name and goes on then; fails if nobody does, or it ends.
+  ///
+  /// @param extra what the request says beyond its term
+  final void call(NameSlot to, Term request, Object extra, WhenCalled then) {
     doNext(
         new ServerCall(
             this,
-            names.crdt(node),
-            change.term(),
-            change,
-            (answer, _) -> {
+            to,
+            request,
+            extra,
+            (answer, more) -> {
               if (answer == null) {
-                failCallback(noproc(names.crdt(node), change.term()));
+                failCallback(noproc(to, request));
               } else {
-                then.run();
+                then.accept(answer, more);
               }
             }));
   }
@@ -52,7 +65,7 @@ abstract class HordeServer extends JavaServer {
   }
 
   /// The reason of a server that has nobody to call. Source: Elixir gen_server.ex, `call/3`.
-  static Term noproc(NameSlot of, Term request) {
+  private static Term noproc(NameSlot of, Term request) {
     Tuple call = Tuple.of(of.atom(), request, Atom.INFINITY);
     return Tuple.of(ExitReason.NOPROC, Tuple.of(new Atom("GenServer"), new Atom("call"), call));
   }
