@@ -96,6 +96,12 @@ final class RunCommands {
             this::faultMenu,
             Keys.of(KeyCode.K),
             Keys.of(KeyCode.CONTEXT_MENU))
+        .when(this::hasNodes)
+        .add(
+            "node-fault-menu",
+            "Break a node or a link…",
+            views.tree()::menuOfNode,
+            Keys.shift(KeyCode.K))
         .add("palette-of-faults", "Pick a fault…", views.faults()::requestFocus)
         .when(this::canUndo)
         .add(
@@ -107,6 +113,11 @@ final class RunCommands {
 
   private void runs(String id, String name, Runnable action, Keys... keys) {
     menu.when(view::isLoaded).add(id, name, action, keys);
+  }
+
+  private boolean hasNodes() {
+    Recording run = view.recording();
+    return run != null && !run.nodes().names().isEmpty();
   }
 
   private boolean canUndo() {

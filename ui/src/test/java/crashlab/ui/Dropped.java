@@ -22,7 +22,7 @@ import javafx.scene.input.TransferMode;
 
 /// What somebody drags onto the window, files of another program or a fault: JavaFX tells the node
 /// below the mouse of it as it does for a real drag, which cannot begin without a display.
-final class Dropped {
+public final class Dropped {
   private static final double NEAR = 10;
 
   private final Node target;
@@ -57,7 +57,7 @@ final class Dropped {
   }
 
   /// Drags the picked fault to a place in a view and lets it go. Returns whether it was taken.
-  static boolean fault(Node target, double x, double y) {
+  public static boolean fault(Node target, double x, double y) {
     return Stagehand.onFx(
         () -> new Dropped(target, x, y, DataFormat.PLAIN_TEXT, FaultDrop.CONTENT).isTaken());
   }

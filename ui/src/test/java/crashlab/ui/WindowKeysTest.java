@@ -49,6 +49,9 @@ class WindowKeysTest {
     Stagehand.await(() -> !on.window.views.compare().isPreparing());
     List<Command> last = new ArrayList<>();
     for (Command command : on.window.commands.all()) {
+      if (command.id().equals("node-fault-menu")) {
+        continue; // needs several nodes: see WindowNodesTest
+      }
       if (Set.of("again", "undo-fault", "compare", "play").contains(command.id())) {
         last.add(command);
       } else {

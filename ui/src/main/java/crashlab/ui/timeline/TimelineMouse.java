@@ -2,6 +2,7 @@ package crashlab.ui.timeline;
 
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.ProcessActions;
+import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.ViewedRun;
 import javafx.scene.Cursor;
@@ -10,9 +11,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What the mouse does on the timeline.
-final class TimelineMouse {
+final class TimelineMouse implements FaultDrop.Places {
   private static final double NOTCH = 40;
   private static final double ZOOM_PER_NOTCH = 1.25;
   private static final double DRAG_FROM = 4;
@@ -42,17 +44,27 @@ final class TimelineMouse {
     node.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
     node.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     node.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-    FaultDrop.accept(node, this::slotAt, actions);
+    FaultDrop.accept(node, this, actions);
     tip.setShowDelay(Duration.millis(350));
     tip.setWrapText(true);
     tip.setMaxWidth(520);
     Tooltip.install(node, tip);
   }
 
-  private int slotAt(double x, double y) {
+  @Override
+  public int slotAt(double x, double y) {
     LaneSource source = model.source();
     int lane = model.lanes().laneAt(y);
     return source != null && source.names().isSlot(lane) ? lane : LaneTree.NONE;
+  }
+
+  @Override
+  public @Nullable NodePlace nodeAt(double x, double y) {
+    LaneSource source = model.source();
+    int lane = model.lanes().laneAt(y);
+    return source != null && source.names().isNode(lane)
+        ? NodePlace.of(source.names().node(lane))
+        : null;
   }
 
   private double plot(double x) {

@@ -106,6 +106,12 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     return camera.place(slot);
   }
 
+  /// Opens the menu of the node of the selected process; of the first one if none is selected.
+  public void menuOfNode() {
+    boolean isList = model.modeProperty().get() == TreeMode.LIST;
+    gestures.menuOfNode(isList ? table.node() : canvas);
+  }
+
   /// Shows the whole tree.
   public void fit() {
     camera.fit();

@@ -7,6 +7,7 @@ import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -17,9 +18,14 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What mouse and keys do on the canvas of the tree.
-final class TreeGestures {
+final class TreeGestures implements FaultDrop.Places {
   private static final double PAN_STEP = 60;
   private static final double WHEEL_NOTCH = 40;
+
+  /// Where a menu opens that has no place of its own.
+  private static final double LIST_X = 40;
+
+  private static final double LIST_Y = 60;
 
   private final TreeCanvas canvas;
   private final TreeModel model;
@@ -55,7 +61,7 @@ final class TreeGestures {
     canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuAsked);
     canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    FaultDrop.accept(canvas, camera::slotAt, actions);
+    FaultDrop.accept(canvas, this, actions);
   }
 
   private void pressed(MouseEvent event) {
@@ -129,25 +135,35 @@ final class TreeGestures {
     event.consume();
   }
 
-  private @Nullable NodePlace nodeAt(double x, double y) {
+  @Override
+  public int slotAt(double x, double y) {
+    return camera.slotAt(x, y);
+  }
+
+  @Override
+  public @Nullable NodePlace nodeAt(double x, double y) {
     NodePlaces nodes = camera.nodes();
     return nodes == null ? null : nodes.at(x, y);
   }
 
-  /// The node of the selected process; the first one if none is selected.
-  private void menuOfNode() {
+  /// Asks for the menu of the node of the selected process; of the first one if none is selected.
+  ///
+  /// @param shown what shows the processes
+  void menuOfNode(Node shown) {
+    Supervision tree = model.supervision();
     NodePlaces nodes = camera.nodes();
-    if (nodes == null || nodes.count() == 0) {
-      return;
+    if (tree == null || (shown == canvas && (nodes == null || nodes.count() == 0))) {
+      return; // it all runs on one node
     }
     int slot = selected();
-    Supervision tree = model.supervision();
-    int node = slot < 0 || tree == null ? 0 : tree.roster().identity(slot).node().index();
-    Box frame = nodes.frame(node);
-    if (frame != null) {
-      Point2D place = canvas.localToScreen(frame.x() + 8, frame.y() + NodePlaces.NAME);
-      actions.showNodeMenu(canvas, NodePlace.of(node), place.getX(), place.getY());
-    }
+    int node = slot < 0 ? 0 : Math.max(0, tree.roster().identity(slot).node().index());
+    Box frame = shown == canvas && nodes != null ? nodes.frame(node) : null;
+    Point2D corner =
+        frame == null
+            ? new Point2D(LIST_X, LIST_Y)
+            : new Point2D(frame.x() + 8, frame.y() + NodePlaces.NAME);
+    Point2D place = shown.localToScreen(corner);
+    actions.showNodeMenu(shown, NodePlace.of(node), place.getX(), place.getY());
   }
 
   private void scrolled(ScrollEvent event) {
@@ -172,7 +188,7 @@ final class TreeGestures {
       case ENTER -> used = inspectSelected();
       case K, CONTEXT_MENU -> {
         if (event.isShiftDown()) {
-          menuOfNode();
+          menuOfNode(canvas);
         } else {
           menuAtSelection();
         }

@@ -28,6 +28,11 @@ final class RecordedActions implements ProcessActions {
   }
 
   @Override
+  public void clickedNode(NodePlace node) {
+    asked.add("node " + node.node() + (node.peer() < 0 ? "" : " to " + node.peer()));
+  }
+
+  @Override
   public void inspect(int slot) {
     asked.add("inspect " + slot);
   }

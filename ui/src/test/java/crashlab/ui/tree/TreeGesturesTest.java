@@ -3,6 +3,7 @@ package crashlab.ui.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import crashlab.ui.Dropped;
 import crashlab.ui.OnStage;
 import crashlab.ui.Stagehand;
 import crashlab.ui.control.Theme;
@@ -142,6 +143,27 @@ class TreeGesturesTest {
         0,
         0,
         null);
+  }
+
+  /// From the supervisor of a node upwards there are the supervisor, the frame of the node, and the
+  /// line to the one that it has lost.
+  @Test
+  void aFaultIsDroppedOnANodeAndOnALink() {
+    Stagehand.open(session, "nodes/who-sees-whom.json");
+    Stagehand.onFx(() -> {
+      session.main().player().seekTime(2_500_000_000L);
+      return null;
+    });
+    hand.settle();
+    double[] at = place("App@a");
+    actions.asked.clear();
+
+    for (double y = at[1]; y > 0; y -= 2) {
+      Dropped.fault(canvas, at[0] + 4, y);
+    }
+
+    assertThat(actions.asked.stream().distinct())
+        .startsWith("clicked " + slot("App@a"), "node 0", "node 0 to 1");
   }
 
   @Test
