@@ -2,6 +2,7 @@ package crashlab.analysis;
 
 import crashlab.analysis.cascade.Cascade;
 import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.cascade.Landmarks;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
@@ -93,6 +94,8 @@ final class CascadeParagraphs {
     for (Group group : groups.values()) {
       if (paragraphs.size() < MOST_CASCADES || group.first.gaveUp() > 0) {
         paragraphs.add(paragraph(group));
+      } else if (hasLandmark(group.first)) {
+        paragraphs.add(landmarks(group.first));
       }
     }
     long left = cascades.uncounted() + Math.max(0, groups.size() - paragraphs.size());
@@ -100,6 +103,23 @@ final class CascadeParagraphs {
       paragraphs.add(List.of("… and " + Wording.count(left) + " more failures of other kinds"));
     }
     return paragraphs;
+  }
+
+  private boolean hasLandmark(Cascade cascade) {
+    return cascade.told().stream().anyMatch(this::isLandmark);
+  }
+
+  private boolean isLandmark(long seq) {
+    return Landmarks.isOne(log, log.indexOf(seq));
+  }
+
+  /// Of one of very many cascades no more than may not be left out.
+  private List<String> landmarks(Cascade cascade) {
+    return cascade.told().stream()
+        .filter(this::isLandmark)
+        .map(this::line)
+        .map(Line::text)
+        .toList();
   }
 
   private List<String> paragraph(Group group) {
@@ -128,8 +148,11 @@ final class CascadeParagraphs {
   }
 
   /// Whether a supervisor gave up or ended with it, the system stopped, or it was the last restart
-  /// that was allowed.
+  /// that was allowed; or a node ended or came back, or was cut off.
   private boolean isDecisive(int index) {
+    if (Landmarks.isOne(log, index)) {
+      return true;
+    }
     return switch (log.role(index)) {
       case STOP -> true;
       case END -> {
@@ -151,7 +174,8 @@ final class CascadeParagraphs {
     Map<String, Line> byShape = new LinkedHashMap<>();
     for (long seq : cascade.told()) {
       Line line = line(seq);
-      Line alike = byShape.putIfAbsent(shape(log.indexOf(seq), line.sentence), line);
+      String shape = isLandmark(seq) ? Long.toString(seq) : shape(log.indexOf(seq), line.sentence);
+      Line alike = byShape.putIfAbsent(shape, line);
       if (alike == null) {
         lines.add(line);
       } else {
@@ -184,8 +208,11 @@ final class CascadeParagraphs {
     return texts;
   }
 
-  /// Returns what two cascades share that went the same way.
+  /// Returns what two cascades share that went the same way; one with landmarks is like no other.
   private String course(Cascade cascade) {
+    if (hasLandmark(cascade)) {
+      return Long.toString(cascade.told().getFirst());
+    }
     var course = new StringBuilder();
     for (long seq : cascade.told()) {
       course.append(withoutNumbers(sentences.of(log.indexOf(seq)))).append('\n');

@@ -1,5 +1,6 @@
 package crashlab.analysis;
 
+import crashlab.analysis.cascade.Landmarks;
 import crashlab.analysis.finding.Act;
 import crashlab.analysis.finding.Course;
 import crashlab.analysis.finding.FailedCalls;
@@ -40,7 +41,7 @@ final class CourseSentence {
     long dropped = 0;
     for (Act act : course.acts()) {
       String clause = clause(act);
-      boolean decisive = isDecisive(act.kind());
+      boolean decisive = isDecisive(act.kind()) || Landmarks.isOne(log, act.index());
       if (!clause.isEmpty() && (decisive || left > 0)) {
         clauses.add(clause);
         left -= decisive ? 0 : 1;
@@ -167,6 +168,9 @@ final class CourseSentence {
   }
 
   private String reason(Act act) {
+    if (sentences.isWithItsNode(act.index())) {
+      return "their node";
+    }
     return log.detail(act.index()) instanceof Term reason ? wording.explained(reason) : "";
   }
 

@@ -34,6 +34,9 @@ final class ExitSentences {
     Term reason = detail instanceof Term term ? term : ExitReason.NORMAL;
     int cause = log.indexOf(log.cause(index));
     String why = wording.explained(reason);
+    if (isWithItsNode(index)) {
+      return who + " ended with its node";
+    }
     if (isSignal(cause, index)) {
       return exitBySignal(cause, who, reason, why);
     }
@@ -59,6 +62,15 @@ final class ExitSentences {
     return cause >= 0
         && log.type(cause) == EventType.EXIT_SIGNAL
         && log.other(cause) == log.pid(exit);
+  }
+
+  /// Whether it ended with the VM of its node: then nobody gave it a reason.
+  boolean isWithItsNode(int exit) {
+    int cause = log.indexOf(log.cause(exit));
+    return ExitReason.NODEDOWN.equals(log.detail(exit))
+        && cause >= 0
+        && log.detail(cause) instanceof Detail.Operation done
+        && done.event().isLandmark();
   }
 
   /// Whether a signal came along a link because its sender ended.

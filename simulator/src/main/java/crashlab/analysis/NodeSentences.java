@@ -12,7 +12,7 @@ import java.util.Map;
 /// when they met again, and about what they did not agree. Nothing where nothing was wrong.
 final class NodeSentences {
   private static final int MOST_NODES = 12;
-  private static final int MOST_PARTS = 6;
+  private static final int MOST_PARTS = 8;
   private static final int MOST_NAMES = 4;
 
   private final RunFacts facts;
@@ -31,12 +31,17 @@ final class NodeSentences {
     int told = 0;
     int untold = 0;
     for (int node = 0; node < states.names().size(); node++) {
-      List<String> parts = parts(node);
-      if (!parts.isEmpty() && told < MOST_NODES) {
-        told++;
-        lines.add(states.names().get(node) + ": " + joined(parts));
-      } else if (!parts.isEmpty()) {
+      List<String> parts = standstills(node);
+      List<String> losses = losses(node);
+      if (told < MOST_NODES) {
+        told += parts.isEmpty() && losses.isEmpty() ? 0 : 1;
+        parts.addAll(some(losses));
+      } else if (parts.isEmpty() && !losses.isEmpty()) {
         untold++;
+      }
+      for (int i = 0; i < parts.size(); i += MOST_PARTS) {
+        List<String> row = parts.subList(i, Math.min(i + MOST_PARTS, parts.size()));
+        lines.add(states.names().get(node) + ": " + String.join("; ", row));
       }
     }
     if (untold > 0) {
@@ -56,19 +61,28 @@ final class NodeSentences {
         : "from " + Wording.when(from) + " to " + Wording.when(to);
   }
 
-  private static String joined(List<String> parts) {
-    int most = Math.min(parts.size(), MOST_PARTS);
-    String more = parts.size() > most ? "; and " + (parts.size() - most) + " times more" : "";
-    return String.join("; ", parts.subList(0, most)) + more;
+  private static List<String> some(List<String> losses) {
+    if (losses.size() <= MOST_PARTS) {
+      return losses;
+    }
+    List<String> some = new ArrayList<>(losses.subList(0, MOST_PARTS - 1));
+    some.add("and " + Wording.count(losses.size() - some.size()) + " times more");
+    return some;
   }
 
-  private List<String> parts(int node) {
+  /// All the times when it was down or frozen.
+  private List<String> standstills(int node) {
     List<String> parts = new ArrayList<>();
     for (NodeStates.Span span : states.spans(node)) {
       if (span.state() == NodeState.DOWN || span.state() == NodeState.FROZEN) {
         parts.add(span.state().word() + " " + span(span.fromNanos(), span.toNanos()));
       }
     }
+    return parts;
+  }
+
+  private List<String> losses(int node) {
+    List<String> parts = new ArrayList<>();
     Map<String, List<String>> lost = new LinkedHashMap<>();
     for (NodeStates.Loss loss : states.losses(node)) {
       String when = "at " + Wording.when(loss.nanos()) + met(loss);

@@ -165,7 +165,7 @@ public final class Sentences {
     int pid = log.pid(index);
     String what = text(detail);
     if (detail instanceof Detail.Struck struck && !struck.fault().isAimed()) {
-      return what;
+      return Wording.fault(struck);
     }
     if (pid == 0) {
       return what + ", but nobody was there";
@@ -251,6 +251,11 @@ public final class Sentences {
   /// Whether the process whose end is at this position ended along the link to its parent.
   boolean isByTheParent(int exit) {
     return exits.isByTheParent(exit);
+  }
+
+  /// Whether the process whose end is at this position ended with the VM of its node.
+  boolean isWithItsNode(int exit) {
+    return exits.isWithItsNode(exit);
   }
 
   /// Returns a sentence on what was behind the failure of an arrival, with a full stop before it;

@@ -1,6 +1,7 @@
 package crashlab.analysis;
 
 import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.cascade.Landmarks;
 import crashlab.analysis.state.BudgetUse;
 import crashlab.analysis.state.RestartDecisions;
 import crashlab.scenario.RunEnd;
@@ -101,19 +102,22 @@ public final class Story {
 
   private void faults() {
     long count = 0;
+    long untold = 0;
     for (int i = 0; i < log.size(); i++) {
       if (log.type(i) == EventType.FAULT) {
         if (count == 0) {
           heading("Faults");
         }
-        if (count < MOST_FAULTS) {
+        if (count < MOST_FAULTS || Landmarks.isOne(log, i)) {
           fault(i);
+        } else {
+          untold++;
         }
         count++;
       }
     }
-    if (count > MOST_FAULTS) {
-      line("  … and " + Wording.count(count - MOST_FAULTS) + " more");
+    if (untold > 0) {
+      line("  … and " + Wording.count(untold) + " more");
     }
   }
 

@@ -8,6 +8,7 @@ import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.trace.Identities;
+import crashlab.trace.NodeSpell;
 import crashlab.trace.TraceKey;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -203,6 +204,10 @@ public final class Wording {
     if (key.isWord()) {
       return terms.plain(value);
     }
+    if (key.isWords() && value instanceof Tuple list) {
+      List<String> names = list.elements().stream().map(terms::plain).toList();
+      return names(names, names.size());
+    }
     return key.isList() && value instanceof Tuple list ? terms.list(list) : term(value);
   }
 
@@ -233,6 +238,18 @@ public final class Wording {
     BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
     BigDecimal rounded = value.round(new MathContext(3)).stripTrailingZeros();
     return rounded.toPlainString() + word;
+  }
+
+  /// Returns what people are told of a fault, without whom it struck, with how long it holds where
+  /// it does: `freeze node b for 8 s`.
+  static String fault(Detail.Struck struck) {
+    NodeSpell spell = struck.spell();
+    if (spell == null) {
+      return Identities.plainText(struck);
+    }
+    return Identities.plainText(struck)
+        + spell.what().qualifier()
+        + (spell.lastsNanos() == Long.MAX_VALUE ? "" : " for " + duration(spell.lastsNanos()));
   }
 
   /// Returns words as the beginning of a sentence.

@@ -2,8 +2,6 @@ package crashlab.experiment;
 
 import crashlab.analysis.NodeView;
 import crashlab.otp.Pid;
-import crashlab.scenario.Fault;
-import crashlab.scenario.Scenario;
 import crashlab.simulation.Simulation;
 import crashlab.simulation.SystemObject;
 import java.util.ArrayList;
@@ -12,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Looks what the nodes do not agree about: just before each partition ends, and at the end.
 final class NodeViews {
@@ -23,6 +19,7 @@ final class NodeViews {
   private static final int MOST_VIEWS = 12;
 
   private final List<NodeView> views = new ArrayList<>();
+  private int looks;
 
   /// What somebody calls a thing that all mean the same by.
   private record Thing(String kind, String name, String word) {}
@@ -30,29 +27,12 @@ final class NodeViews {
   /// What somebody sees of it; in which order, matters not.
   private record Seen(Set<Pid> processes, int more) {}
 
-  /// The instants just before partitions end, as far as the scenario says them.
-  static NavigableSet<Long> instants(Scenario scenario) {
-    var instants = new TreeSet<Long>();
-    for (Fault fault : scenario.faults()) {
-      if (scenario.isDistributed()
-          && fault.trigger() instanceof Fault.Trigger.AtTimes at
-          && instants.size() < MOST_INSTANTS) {
-        String verb = fault.action().verb().name();
-        if (verb.equals("heal")) {
-          instants.add(Math.max(0, at.atNanos() - 1));
-        } else if (verb.equals("partition")) {
-          fault
-              .action()
-              .arguments()
-              .forEach((param, value) -> {
-                if (param.key().equals("for") && value instanceof Long nanos) {
-                  instants.add(at.atNanos() + nanos - 1);
-                }
-              });
-        }
-      }
+  /// Looks just before a partition ends; of many, at the first ones alone.
+  void lookBeforeAnEnd(Simulation run) {
+    if (looks < MOST_INSTANTS) {
+      looks++;
+      look(run);
     }
-    return instants;
   }
 
   /// Looks at the present instant.

@@ -17,12 +17,9 @@ import crashlab.trace.TraceLog;
 import crashlab.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one scenario from its beginning to its end and looks whether it did what is expected.
@@ -66,19 +63,10 @@ public final class ScenarioRun {
     if (watcher != null) {
       running.watch(watcher);
     }
-    NavigableSet<Long> splits = NodeViews.instants(scenario);
-    NavigableSet<Long> asked = new TreeSet<>();
-    LongStream.of(check.instants()).forEach(asked::add);
-    NavigableSet<Long> instants = new TreeSet<>(asked);
-    instants.addAll(splits);
-    for (long instant : instants) {
+    running.beforeAPartitionEnds(() -> views.lookBeforeAnEnd(running));
+    for (long instant : check.instants()) {
       running.runUntil(instant);
-      if (splits.contains(instant)) {
-        views.look(running);
-      }
-      if (asked.contains(instant)) {
-        check.evaluateAt(instant, running.readout());
-      }
+      check.evaluateAt(instant, running.readout());
     }
     Outcome outcome = running.run();
     if (scenario.isDistributed()) {

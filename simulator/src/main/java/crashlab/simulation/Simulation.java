@@ -82,6 +82,11 @@ public final class Simulation {
         .toList();
   }
 
+  /// Lets `looks` look at the run each time just before a partition ends, while it still holds.
+  public void beforeAPartitionEnds(Runnable looks) {
+    run.network().beforeAPartitionEnds(looks);
+  }
+
   /// Tells `watcher` of what stands already, and from now on of every process that changes.
   public void watch(ProcessWatcher watcher) {
     this.watcher = watcher;

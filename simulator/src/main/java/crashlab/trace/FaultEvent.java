@@ -18,13 +18,16 @@ public final class FaultEvent {
   private final String word;
   private final String sentence;
   private final boolean aimed;
+  private final boolean landmark;
   private final List<TraceKey> keys;
 
-  private FaultEvent(String word, String sentence, boolean aimed, TraceKey... keys) {
+  private FaultEvent(
+      String word, String sentence, boolean aimed, boolean landmark, List<TraceKey> keys) {
     this.word = word;
     this.sentence = sentence;
     this.aimed = aimed;
-    this.keys = List.of(keys);
+    this.landmark = landmark;
+    this.keys = keys;
   }
 
   /// A fault that strikes a process.
@@ -32,13 +35,22 @@ public final class FaultEvent {
   /// @param word its key in a scenario file
   /// @param sentence without whom it strikes; each key in braces in the place of its value
   public static FaultEvent of(String word, String sentence, String... keys) {
-    TraceKey[] made = Arrays.stream(keys).map(TraceKey::of).toArray(TraceKey[]::new);
-    return new FaultEvent(word, sentence, true, made);
+    List<TraceKey> made = Arrays.stream(keys).map(TraceKey::of).toList();
+    return new FaultEvent(word, sentence, true, false, made);
   }
 
   /// A fault that strikes no process alone.
   public static FaultEvent ofAll(String word, String sentence, TraceKey... keys) {
-    return new FaultEvent(word, sentence, false, keys);
+    return new FaultEvent(word, sentence, false, false, List.of(keys));
+  }
+
+  /// Returns this fault as one that no summary leaves out: without it nobody understands the rest.
+  public FaultEvent landmark() {
+    return new FaultEvent(word, sentence, aimed, true, keys);
+  }
+
+  public boolean isLandmark() {
+    return landmark;
   }
 
   public String word() {

@@ -35,6 +35,7 @@ public final class LibraryEvent {
     TOLD_FIRST,
     INFLICTED,
     STRAIN,
+    LANDMARK,
     IMPERSONAL
   }
 
@@ -127,6 +128,15 @@ public final class LibraryEvent {
 
   public boolean isStrain() {
     return traits.contains(Trait.STRAIN);
+  }
+
+  /// Returns this event as one that no summary leaves out: without it nobody understands the rest.
+  public LibraryEvent landmark() {
+    return with(Trait.LANDMARK);
+  }
+
+  public boolean isLandmark() {
+    return traits.contains(Trait.LANDMARK);
   }
 
   public boolean isToldFirst() {

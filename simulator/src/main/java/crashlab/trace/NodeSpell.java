@@ -9,6 +9,11 @@ import java.util.List;
 public record NodeSpell(What what, long lastsNanos) {
   /// What it does.
   public sealed interface What {
+    /// What people are told of it besides the fault's own words.
+    default String qualifier() {
+      return "";
+    }
+
     /// The VM of a node stands still.
     record Freeze(String node) implements What {}
 
@@ -16,6 +21,11 @@ public record NodeSpell(What what, long lastsNanos) {
     ///
     /// @param silent whether packets vanish; else connections are closed at once
     record Partition(List<List<String>> groups, boolean silent) implements What {
+      @Override
+      public String qualifier() {
+        return silent ? " (silent)" : "";
+      }
+
       /// Whether two nodes are in different groups.
       public boolean separates(String one, String other) {
         int here = groupOf(one);
@@ -38,6 +48,11 @@ public record NodeSpell(What what, long lastsNanos) {
     /// @param averageNanos one way
     /// @param link the two nodes that are meant; empty for all links
     record Latency(long averageNanos, List<String> link) implements What {
+      @Override
+      public String qualifier() {
+        return link.isEmpty() ? "" : " between " + String.join(" and ", link);
+      }
+
       /// Whether it holds between two nodes.
       public boolean isBetween(String one, String other) {
         return link.isEmpty() || (link.contains(one) && link.contains(other));

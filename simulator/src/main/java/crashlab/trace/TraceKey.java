@@ -13,6 +13,7 @@ public final class TraceKey {
     TERM,
     NANOS,
     LIST,
+    WORDS,
     WORD
   }
 
@@ -41,6 +42,11 @@ public final class TraceKey {
     return new TraceKey(name, Shape.WORD);
   }
 
+  /// A key whose values are lists of such names.
+  public static TraceKey words(String name) {
+    return new TraceKey(name, Shape.WORDS);
+  }
+
   public String name() {
     return name;
   }
@@ -63,6 +69,11 @@ public final class TraceKey {
   /// Returns a comma and the key as JSON, up to where its value begins. Allocates nothing.
   byte[] json() {
     return json;
+  }
+
+  /// Tells whether its values are lists of such names.
+  public boolean isWords() {
+    return shape == Shape.WORDS;
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class Network {
   private final List<Connection> connections = new ArrayList<>();
   private final List<Disturbance> disturbances = new ArrayList<>();
   private NetworkOptions options = NetworkOptions.DEFAULT;
+  private Runnable beforeAPartitionEnds = () -> {};
 
   Network(EventQueue queue) {
     this.timers = new NetworkTimers(queue);
@@ -117,13 +118,27 @@ public final class Network {
 
   /// One disturbance is over, if it is not yet; nothing connects again by that.
   public void end(Disturbance disturbance, long cause) {
-    if (disturbances.removeIf(other -> other == disturbance)) {
+    if (disturbances.stream().anyMatch(other -> other == disturbance)) {
+      announceEnd(disturbance instanceof Disturbance.Partition);
+      disturbances.removeIf(other -> other == disturbance);
       apply(cause);
+    }
+  }
+
+  /// Whoever wants to see what a split has come to is told just before it ends.
+  public void beforeAPartitionEnds(Runnable looks) {
+    beforeAPartitionEnds = looks;
+  }
+
+  private void announceEnd(boolean ofAPartition) {
+    if (ofAPartition) {
+      beforeAPartitionEnds.run();
     }
   }
 
   /// All disturbances are over; nothing connects again by that.
   public void heal(long cause) {
+    announceEnd(disturbances.stream().anyMatch(one -> one instanceof Disturbance.Partition));
     disturbances.clear();
     apply(cause);
   }

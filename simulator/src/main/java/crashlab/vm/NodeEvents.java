@@ -20,13 +20,17 @@ public final class NodeEvents {
 
   /// A virtual machine has come up.
   static final LibraryEvent UP =
-      LibraryEvent.of("node", "up", EventRole.NOTE, NODE).says("node {node} came up").byItself();
+      LibraryEvent.of("node", "up", EventRole.NOTE, NODE)
+          .says("node {node} came up")
+          .byItself()
+          .landmark();
 
   /// A virtual machine is gone.
   static final LibraryEvent DOWN =
       LibraryEvent.of("node", "down", EventRole.FAILURE, NODE)
           .says("node {node} went down")
-          .byItself();
+          .byItself()
+          .landmark();
 
   static final LibraryEvent CONNECTED =
       LibraryEvent.of("node", "connected", EventRole.NOTE, NODE, PEER)

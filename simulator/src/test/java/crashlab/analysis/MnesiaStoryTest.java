@@ -67,7 +67,7 @@ class MnesiaStoryTest {
     assertThat(told("mnesia-will-not-start"))
         .contains(
             "At 8.0 s Sessions@b waited in vain for the table sessions: its node must not load it"
-                + " before [:a], where it may be newer. Sessions@b's init failed: :no_table.");
+                + " before a, where it may be newer. Sessions@b's init failed: :no_table.");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class CascadeBuilder {
     this.root = root;
   }
 
-  void add(int index, boolean decides) {
+  void add(int index, boolean decides, boolean landmark) {
     EventType type = log.type(index);
     lastNanos = Math.max(lastNanos, log.timeNanos(index));
     exits += type == EventType.EXIT ? 1 : 0;
@@ -40,7 +40,7 @@ final class CascadeBuilder {
     }
     if (told.size() - decisive < TOLD) {
       told.add(log.seq(index));
-    } else if (decides && decisive < DECISIVE) {
+    } else if (landmark || (decides && decisive < DECISIVE)) {
       decisive++;
       told.add(log.seq(index));
     } else {

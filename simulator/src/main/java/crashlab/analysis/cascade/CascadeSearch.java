@@ -55,7 +55,7 @@ final class CascadeSearch {
     CascadeBuilder cascade = found.get(number - 1);
     for (int i = path.size() - 1; i >= 0; i--) {
       memberOf[path.get(i)] = number;
-      cascade.add(path.get(i), decides(path.get(i)));
+      cascade.add(path.get(i), decides(path.get(i)), Landmarks.isOne(log, path.get(i)));
     }
   }
 

@@ -39,7 +39,7 @@ public enum Meaning {
       case END -> end(log, index);
       case NOTICE, RESCUE -> CONSEQUENCE;
       case START, TERMINATION, SENDING, RECEIPT, TURN, SIGNAL, LINK, MONITOR -> NONE;
-      case NOTE -> isOfAnOwnersEnd(log, index) ? CONSEQUENCE : NONE;
+      case NOTE -> isOfAnOwnersEnd(log, index) || Landmarks.isOne(log, index) ? CONSEQUENCE : NONE;
       case ORDER, REPORT, RETURN, STANDSTILL, WORK, ARRIVAL -> NONE;
     };
   }

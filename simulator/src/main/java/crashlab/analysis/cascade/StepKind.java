@@ -33,7 +33,7 @@ public enum StepKind {
   MESSAGE("message"),
   /// What a process owned was handed over or lost.
   OWNED("owned"),
-  /// The application or the virtual machine stopped, or a node lost another.
+  /// The application or the virtual machine stopped, or a node lost or found another.
   NODE("node");
 
   private final String word;
@@ -61,12 +61,19 @@ public enum StepKind {
       case RESCUE -> RESCUED;
       case STOP -> NODE;
       case SENDING, RECEIPT, TURN, START, LINK, MONITOR, REPORT, RETURN -> MESSAGE;
-      case NOTE -> type == EventType.LIBRARY ? OWNED : MESSAGE;
+      case NOTE -> note(log, index);
       case STANDSTILL, WORK, ARRIVAL -> MESSAGE;
     };
   }
 
-  /// Whether what went wrong is told of no process.
+  private static StepKind note(TraceLog log, int index) {
+    if (log.type(index) != EventType.LIBRARY) {
+      return MESSAGE;
+    }
+    return isOfANode(log, index) ? NODE : OWNED;
+  }
+
+  /// Whether what happened is told of no process.
   private static boolean isOfANode(TraceLog log, int index) {
     return log.detail(index) instanceof Detail.Operation done && done.event().isImpersonal();
   }

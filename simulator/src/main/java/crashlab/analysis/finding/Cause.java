@@ -85,12 +85,15 @@ record Cause(int at, int index, int during) {
     Digested detail = log.detail(index);
     String what =
         switch (detail) {
-          case Term reason -> reason.inspect();
-          case Detail.Struck struck -> struck.text();
+          case Term reason -> Alike.of(reason);
+          case Detail.Struck struck ->
+              struck.fault().isAimed() ? Alike.of(struck.text()) : struck.text();
+          case Detail.Operation done when done.event().isImpersonal() ->
+              done.event().toString() + done.values();
           case Detail.Operation done -> done.event().toString();
           case null, default -> "";
         };
-    return place(log, log.pid(index)) + ' ' + log.type(index) + ' ' + Alike.of(what);
+    return place(log, log.pid(index)) + ' ' + log.type(index) + ' ' + what;
   }
 
   static String place(TraceLog log, int pid) {

@@ -79,7 +79,8 @@ final class NodeChanges {
       } else if (log.type(i) == EventType.FAULT
           && log.detail(i) instanceof Detail.Struck fault
           && fault.spell() != null) {
-        add(new Struck(log.timeNanos(i), log.seq(i), fault.text(), fault.spell()));
+        String words = fault.text() + fault.spell().what().qualifier();
+        add(new Struck(log.timeNanos(i), log.seq(i), words, fault.spell()));
       }
     }
     changes.sort(Comparator.comparingLong(Change::nanos).thenComparingLong(Change::seq));
@@ -128,16 +129,7 @@ final class NodeChanges {
   }
 
   private void end(Struck struck, long nanos) {
-    over.add(new Disturbance(struck.seq, struck.nanos, nanos, words(struck)));
-  }
-
-  private static String words(Struck struck) {
-    return switch (struck.spell.what()) {
-      case What.Partition partition when partition.silent() -> struck.words + " (silent)";
-      case What.Latency latency when !latency.link().isEmpty() ->
-          struck.words + " between " + String.join(" and ", latency.link());
-      case What.Partition _, What.Latency _, What.Freeze _, What.Heal _ -> struck.words;
-    };
+    over.add(new Disturbance(struck.seq, struck.nanos, nanos, struck.words));
   }
 
   private void freeze(int number, int node, boolean begins) {

@@ -49,10 +49,11 @@ final class NetworkFaults {
           .says("The one link that is meant; without it all links.");
 
   private static final FaultEvent PARTITIONED =
-      FaultEvent.ofAll("partition", "partition the network into {groups}", TraceKey.list("groups"));
-  private static final FaultEvent HEALED = FaultEvent.ofAll("heal", "heal the network");
+      FaultEvent.ofAll("partition", "partition the network into {groups}", TraceKey.list("groups"))
+          .landmark();
+  private static final FaultEvent HEALED = FaultEvent.ofAll("heal", "heal the network").landmark();
   private static final FaultEvent FROZEN =
-      FaultEvent.ofAll("node_freeze", "freeze node {node}", TraceKey.of("node"));
+      FaultEvent.ofAll("node_freeze", "freeze node {node}", TraceKey.word("node")).landmark();
   private static final FaultEvent DELAYED =
       FaultEvent.ofAll("latency", "set the latency to {latency}", TraceKey.duration("latency"));
 

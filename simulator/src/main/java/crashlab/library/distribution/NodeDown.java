@@ -58,10 +58,11 @@ final class NodeDown {
 
   private static final FaultEvent DOWN =
       FaultEvent.ofAll(
-          "node_down",
-          "take node {node} down ({how})",
-          TraceKey.word("node"),
-          TraceKey.word("how"));
+              "node_down",
+              "take node {node} down ({how})",
+              TraceKey.word("node"),
+              TraceKey.word("how"))
+          .landmark();
 
   static final FaultWord FAULT =
       new FaultWord(

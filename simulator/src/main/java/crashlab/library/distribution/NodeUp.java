@@ -16,7 +16,7 @@ final class NodeUp {
       Param.needed("node_up", ValueTypes.NODE).says("Which node.");
 
   private static final FaultEvent BOOTED =
-      FaultEvent.ofAll("node_up", "boot node {node}", TraceKey.word("node"));
+      FaultEvent.ofAll("node_up", "boot node {node}", TraceKey.word("node")).landmark();
 
   static final FaultWord FAULT =
       new FaultWord(

@@ -16,7 +16,7 @@ final class MnesiaEvents {
   private static final TraceKey TABLE = TraceKey.word("table");
   private static final TraceKey SOURCE = TraceKey.word("source");
   private static final TraceKey ROWS = TraceKey.of("rows");
-  private static final TraceKey NODES = TraceKey.list("nodes");
+  private static final TraceKey NODES = TraceKey.words("nodes");
   private static final TraceKey PEER = TraceKey.word("peer");
 
   static final LibraryEvent BEGIN =
