@@ -99,9 +99,14 @@ final class RunCommands {
         .when(this::hasNodes)
         .add(
             "node-fault-menu",
-            "Break a node or a link…",
+            "Break a node (down, freeze, cut off)…",
             views.tree()::menuOfNode,
             Keys.shift(KeyCode.K))
+        .when(this::hasNodes)
+        .add(
+            "link-fault-menu",
+            "Break a link between nodes (cut, silence, latency)…",
+            this::linkMenu)
         .add("palette-of-faults", "Pick a fault…", views.faults()::requestFocus)
         .when(this::canUndo)
         .add(
@@ -138,14 +143,23 @@ final class RunCommands {
   /// Opens the menu at the selected process, as far as that is in the picture.
   private void faultMenu() {
     int slot = view.selection().slot();
-    Node canvas = views.tree().canvas();
-    double[] place = views.tree().placeOf(slot);
-    Bounds bounds = canvas.getBoundsInLocal();
-    Point2D at =
-        place[0] > 0 && bounds.contains(place[0], place[1])
-            ? canvas.localToScreen(place[0], place[1])
-            : canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+    Point2D at = onScreen(views.tree().placeOf(slot));
     views.actions().showMenu(views.tree(), slot, at.getX(), at.getY());
+  }
+
+  private void linkMenu() {
+    int node = views.tree().node();
+    Point2D at = onScreen(views.tree().placeOfNode(node));
+    views.actions().showLinksMenu(views.tree(), node, at.getX(), at.getY());
+  }
+
+  /// A place in the tree, or its middle where that is not in the picture.
+  private Point2D onScreen(double[] place) {
+    Node canvas = views.tree().canvas();
+    Bounds bounds = canvas.getBoundsInLocal();
+    return place[0] > 0 && bounds.contains(place[0], place[1])
+        ? canvas.localToScreen(place[0], place[1])
+        : canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
   }
 
   private void cause() {

@@ -8,7 +8,8 @@ final class ViewKeyTable {
   static final List<ViewKeys> ALL =
       List.of(
           new ViewKeys("tree", "Up, Down, Left, Right", "parent, child, siblings"),
-          new ViewKeys("tree", "Enter", "inspect"),
+          new ViewKeys("tree", "Up from a root, then Left, Right", "the frames of nodes"),
+          new ViewKeys("tree", "Enter", "inspect; of a node: its faults"),
           new ViewKeys("tree", "W S A D, Ctrl+wheel, Shift+drag", "zoom in, out; pan"),
           new ViewKeys("tree", "F, 0", "centre the selection (again: fit); fit all"),
           new ViewKeys("timeline", "Up, Down, Page Up, Page Down", "the lane above, below"),

@@ -22,9 +22,13 @@ public interface ProcessActions {
     public static NodePlace of(int node) {
       return new NodePlace(node, -1);
     }
+
+    public boolean isLink() {
+      return peer >= 0;
+    }
   }
 
-  /// The user clicked a node or a link: it is struck, if a fault was picked before.
+  /// The user clicked a node or a link: it is selected, or struck, if a fault was picked before.
   default void clickedNode(NodePlace node) {}
 
   /// The user asks what can be done with a node or a link: a menu, at a place on the screen.

@@ -3,13 +3,14 @@ package crashlab.ui.fault;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunSession;
+import crashlab.ui.session.Selection;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import org.jspecify.annotations.Nullable;
 
-/// What all views do with a process: a click selects it, or strikes it if a fault is armed; the
-/// menu has the faults that fit it.
+/// What all views do with a process or a node: a click selects it, or strikes it if a fault is
+/// armed; the menu has the faults that fit it.
 public final class FaultActions implements ProcessActions {
   private final RunSession session;
   private final FaultView view;
@@ -69,6 +70,10 @@ public final class FaultActions implements ProcessActions {
   public void clickedNode(NodePlace node) {
     if (isAiming()) {
       view.palette().strike(new NodeTarget(node.node(), node.peer()));
+    } else if (node.isLink()) {
+      session.main().selection().selectSlot(Selection.NONE);
+    } else {
+      session.main().selection().selectNode(node.node());
     }
   }
 
@@ -78,6 +83,14 @@ public final class FaultActions implements ProcessActions {
     if (run != null) {
       var target = new NodeTarget(node.node(), node.peer());
       open(NodeMenu.of(view, run, target), owner, screenX, screenY);
+    }
+  }
+
+  /// Opens the menu of all links of a node.
+  public void showLinksMenu(Node owner, int node, double screenX, double screenY) {
+    Recording run = session.main().recording();
+    if (run != null) {
+      open(NodeMenu.ofLinks(view, run, node), owner, screenX, screenY);
     }
   }
 

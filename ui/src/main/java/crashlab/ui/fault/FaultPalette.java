@@ -113,6 +113,10 @@ final class FaultPalette {
       session.noticeProperty().set("This fault strikes a process: click one.");
       return false;
     }
+    if (target.isLink() && !draft().kind().strikesLinks()) {
+      session.noticeProperty().set("This fault strikes a node, not a link: click a node.");
+      return false;
+    }
     return strike(draft(), target);
   }
 

@@ -52,6 +52,20 @@ final class NodeMenu extends ContextMenu {
     return menu;
   }
 
+  /// The links of a node, and the faults of each.
+  static NodeMenu ofLinks(FaultView view, Recording run, int node) {
+    var menu = new NodeMenu(view, run);
+    ObservableList<MenuItem> items = menu.getItems();
+    items.add(
+        new CaptionMenuItem(
+            "Links of %s at %s".formatted(menu.name(node), Wording.instant(menu.now.timeNanos()))));
+    items.addAll(menu.eachLink(node));
+    items.add(new SeparatorMenuItem());
+    items.add(menu.heal());
+    items.add(menu.options());
+    return menu;
+  }
+
   private void node(ObservableList<MenuItem> items, NodeTarget target) {
     int node = target.node();
     String trouble = words.trouble(node);
@@ -71,12 +85,18 @@ final class NodeMenu extends ContextMenu {
   private Menu links(int node) {
     var links = new Menu("Link to", new FontIcon(Feather.SHARE_2));
     links.setId("menu-links");
+    links.getItems().addAll(eachLink(node));
+    return links;
+  }
+
+  private List<Menu> eachLink(int node) {
+    List<Menu> links = new ArrayList<>();
     for (int peer = 0; peer < run.nodes().names().size(); peer++) {
       if (peer != node) {
         var link = new Menu(name(peer) + ": " + words.link(node, peer));
         link.setId("menu-link-" + name(peer));
         link(link.getItems(), new NodeTarget(node, peer));
-        links.getItems().add(link);
+        links.add(link);
       }
     }
     return links;

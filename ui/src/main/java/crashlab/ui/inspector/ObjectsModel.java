@@ -16,11 +16,11 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What the systems have on the nodes at the present instant besides processes: of a selected
-/// process what it has to do with, of a root what is on its node, else everything.
+/// process what it has to do with, of a node or a root what is on that node, else everything.
 final class ObjectsModel {
   private static final Duration BETWEEN_LOOKS = Duration.millis(200);
 
-  /// A longer run is only looked into for a process that somebody selected.
+  /// A longer run is only looked into for a process or a node that somebody selected.
   private static final int LONG = 300_000;
 
   private final RunSession session;
@@ -39,6 +39,7 @@ final class ObjectsModel {
     view.recordingProperty().subscribe(this::changed);
     view.framesProperty().subscribe(this::ask);
     view.selection().slotProperty().subscribe(this::changed);
+    view.selection().nodeProperty().subscribe(this::changed);
   }
 
   ReadOnlyObjectProperty<List<SystemObject>> shownProperty() {
@@ -58,7 +59,7 @@ final class ObjectsModel {
   private void ask() {
     Recording run = view.recording();
     Moment now = view.moment();
-    boolean wanted = run != null && (run.log().size() < LONG || view.selection().slot() >= 0);
+    boolean wanted = run != null && (run.log().size() < LONG || isAnySelected());
     boolean known = run == looked && now.equals(lookedAt);
     if (!wanted || known || pause.getStatus() == Animation.Status.RUNNING) {
       return;
@@ -76,16 +77,29 @@ final class ObjectsModel {
         });
   }
 
+  private List<SystemObject> onNode(String name) {
+    return all.stream().filter(object -> object.node().equals(name)).toList();
+  }
+
+  private boolean isAnySelected() {
+    return view.selection().slot() >= 0 || view.selection().node() >= 0;
+  }
+
   private void choose() {
     Recording run = view.recording();
     int slot = view.selection().slot();
+    int node = view.selection().node();
+    if (run != null && node >= 0 && node < run.nodes().names().size()) {
+      shown.set(onNode(run.nodes().names().get(node)));
+      return;
+    }
     if (run == null || slot < 0 || slot >= run.roster().size()) {
       shown.set(all);
       return;
     }
     if (run.roster().parent(slot) == Roster.NONE && !run.roster().isLoad(slot)) {
       Detail.Identity who = run.roster().identity(slot);
-      shown.set(all.stream().filter(object -> object.node().equals(who.node().name())).toList());
+      shown.set(onNode(who.node().name()));
       return;
     }
     int pid = run.roster().pidAt(slot, view.moment().seq());

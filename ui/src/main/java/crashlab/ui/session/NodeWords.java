@@ -13,6 +13,7 @@ import java.util.List;
 /// How nodes and the links between them are told at an instant, for people.
 public final class NodeWords {
   private static final int MOST_NAMES = 2;
+  private static final int MOST_LINKS = 8;
 
   private final NodeStates states;
   private final Moment now;
@@ -55,6 +56,32 @@ public final class NodeWords {
       parts.add("hears nothing of " + listed(silent));
     }
     return String.join(", ", parts);
+  }
+
+  /// All that can be told of a node, a line each: its state, and what is wrong with which link.
+  public List<String> all(int node) {
+    List<String> lines = new ArrayList<>();
+    lines.add("node " + states.names().get(node) + ": " + states.state(node, now).word());
+    int left = 0;
+    for (int peer = 0; peer < states.names().size(); peer++) {
+      boolean both = peer != node && hasVm(node) && hasVm(peer);
+      if (both && states.link(node, peer, now).isTroubled()) {
+        left += lines.size() <= MOST_LINKS ? 0 : 1;
+        if (left == 0) {
+          lines.add("to " + states.names().get(peer) + ": " + link(node, peer));
+        }
+      }
+    }
+    if (left > 0) {
+      lines.add("and " + Wording.count(left) + " more links");
+    }
+    return lines;
+  }
+
+  /// A link and what is wrong with it.
+  public String between(int one, int other) {
+    return "link %s – %s: %s"
+        .formatted(states.names().get(one), states.names().get(other), link(one, other));
   }
 
   private static String listed(List<String> names) {

@@ -9,12 +9,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 
-/// What is selected, everywhere at once: a slot, an event, a cascade and how much of it is drawn.
+/// What is selected, everywhere at once: a slot or a node, an event, a cascade and how much of it
+/// is drawn.
 public final class Selection {
   /// Where nothing is selected.
   public static final int NONE = -1;
 
   private final IntegerProperty slot = new SimpleIntegerProperty(NONE);
+  private final IntegerProperty node = new SimpleIntegerProperty(NONE);
   private final LongProperty event = new SimpleLongProperty(0);
   private final IntegerProperty cascade = new SimpleIntegerProperty(NONE);
   private final BooleanProperty wholeChain = new SimpleBooleanProperty(false);
@@ -36,7 +38,24 @@ public final class Selection {
   /// Selects a process and no event.
   public void selectSlot(int which) {
     choose(0);
+    node.set(NONE);
     slot.set(which);
+  }
+
+  /// The selected node's number; [#NONE] for none. Where a node is selected no process is.
+  public IntegerProperty nodeProperty() {
+    return node;
+  }
+
+  public int node() {
+    return node.get();
+  }
+
+  /// Selects a node, and neither a process nor an event.
+  public void selectNode(int which) {
+    choose(0);
+    slot.set(NONE);
+    node.set(which);
   }
 
   /// The `seq` of the selected event; 0 for none.
@@ -51,6 +70,7 @@ public final class Selection {
   /// Selects an event and the process that it happens to.
   public void selectEvent(long seq, int itsSlot) {
     choose(seq);
+    node.set(NONE);
     slot.set(itsSlot);
   }
 
@@ -96,6 +116,7 @@ public final class Selection {
   /// Selects nothing.
   public void clear() {
     choose(0);
+    node.set(NONE);
     slot.set(NONE);
     cascade.set(NONE);
   }

@@ -24,7 +24,7 @@ final class LaneChoice {
     this.actions = actions;
   }
 
-  /// Selects a lane and, if it is one of a process, that process everywhere.
+  /// Selects a lane and, if it is one of a process or a node, that everywhere.
   void lane(int lane) {
     LaneSource source = model.source();
     if (source == null || lane == LaneTree.NONE) {
@@ -32,7 +32,7 @@ final class LaneChoice {
     }
     if (source.names().isSlot(lane)) {
       actions.clicked(lane);
-    } else if (source.names().isNode(lane) && actions.isAiming()) {
+    } else if (source.names().isNode(lane)) {
       actions.clickedNode(NodePlace.of(source.names().node(lane)));
     } else {
       view.selection().selectSlot(Selection.NONE);

@@ -80,6 +80,14 @@ final class LaneNames {
     return lane - firstNode;
   }
 
+  boolean hasNode(int node) {
+    return node >= 0 && node < nodes.size();
+  }
+
+  int laneOfNode(int node) {
+    return firstNode + node;
+  }
+
   /// The lanes of whole loads.
   BitSet loadLanes() {
     var lanes = new BitSet(tree.size());

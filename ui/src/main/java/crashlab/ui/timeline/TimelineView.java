@@ -68,6 +68,7 @@ public final class TimelineView extends CanvasView implements Picture {
     view.recordingProperty().subscribe(this::load);
     view.framesProperty().subscribe(this::moved);
     view.selection().slotProperty().subscribe(this::selected);
+    view.selection().nodeProperty().subscribe(this::nodeSelected);
     view.selection().eventProperty().subscribe(this::redraw);
     view.selection().cascadeProperty().subscribe(this::redraw);
     view.selection().wholeChainShown().subscribe(this::redraw);
@@ -120,6 +121,20 @@ public final class TimelineView extends CanvasView implements Picture {
             && !source.names().isSlot(model.lanes().lane());
     if (slot != model.lanes().lane() && !keepsLoad) {
       model.lanes().select(slot);
+    }
+    redraw();
+  }
+
+  private void nodeSelected() {
+    LaneSource source = model.source();
+    if (source == null) {
+      return;
+    }
+    int node = view.selection().node();
+    if (source.names().hasNode(node)) {
+      model.lanes().select(source.names().laneOfNode(node));
+    } else if (source.names().isNode(model.lanes().lane())) {
+      model.lanes().select(LaneTree.NONE);
     }
     redraw();
   }

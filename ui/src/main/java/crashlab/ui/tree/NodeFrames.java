@@ -23,10 +23,12 @@ final class NodeFrames {
   private final NodePlaces places;
   private final NodeWords words;
   private final double scale;
+  private final int selected;
 
   NodeFrames(Painter on, TreeModel model, TreeScene scene) {
     this.on = on;
     this.scale = scene.textScale();
+    this.selected = model.view().selection().node();
     this.places = NodePlaces.of(scene.tree(), scene.at(), scene.view(), model.moment(), scale);
     this.words = new NodeWords(places.states(), model.moment());
   }
@@ -50,6 +52,9 @@ final class NodeFrames {
         on.strokeRect(frame.grown(-3), 1, Ink.BLOCKED);
       }
       case ABSENT, DOWN -> dashed(frame);
+    }
+    if (node == selected) {
+      on.strokeRect(frame.grown(1.5), 2, Ink.ACCENT);
     }
     if (places.isMap()) {
       titled(node, frame);

@@ -163,6 +163,12 @@ final class NodePlaces {
     return frames[node];
   }
 
+  /// Where the name in a frame begins; the upper left corner if the node has none.
+  double[] placeOf(int node) {
+    Box frame = node < frames.length ? frames[node] : null;
+    return frame == null ? new double[] {0, 0} : new double[] {frame.x() + 8, frame.y() + NAME};
+  }
+
   List<LinkLine> lines() {
     return lines;
   }
@@ -193,6 +199,12 @@ final class NodePlaces {
       if (Math.abs(line.y - y) <= NEAR
           && x >= Math.min(line.x1, line.x2) - NEAR
           && x <= Math.max(line.x1, line.x2) + NEAR) {
+        return new NodePlace(line.one, line.other);
+      }
+    }
+    for (LinkLine line : lines) {
+      boolean onLeg = Math.abs(line.x1 - x) <= NEAR || Math.abs(line.x2 - x) <= NEAR;
+      if (onLeg && y >= line.y && y < line.y + line.down) {
         return new NodePlace(line.one, line.other);
       }
     }

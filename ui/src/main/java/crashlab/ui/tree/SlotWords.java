@@ -7,12 +7,14 @@ import crashlab.analysis.state.RestartBudgets;
 import crashlab.analysis.state.Roster;
 import crashlab.trace.ProcessKind;
 import crashlab.trace.TraceLog;
+import crashlab.ui.control.ProcessActions.NodePlace;
+import crashlab.ui.session.NodeWords;
 import crashlab.ui.session.Recording;
 import crashlab.ui.session.RunFrame;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the tree says of one slot in words.
+/// What the tree says of one slot, or of one node, in words.
 final class SlotWords {
   private static final int LOOK_BACK = 50_000;
 
@@ -54,6 +56,26 @@ final class SlotWords {
   /// The same in one sentence, for screen readers.
   String spoken(int slot) {
     return tooltip(slot).replace("\n", ", ");
+  }
+
+  /// A node, how it is and whom it has lost, or what is wrong with a link.
+  String tooltip(NodePlace place) {
+    Supervision tree = model.supervision();
+    if (tree == null) {
+      return "";
+    }
+    var nodes = new NodeWords(tree.recording().nodes(), model.moment());
+    return place.isLink()
+        ? nodes.between(place.node(), place.peer())
+        : String.join("\n", nodes.all(place.node()));
+  }
+
+  /// A node in one sentence, for screen readers.
+  String spoken(NodePlace place) {
+    Supervision tree = model.supervision();
+    int count = tree == null ? 0 : tree.recording().nodes().names().size();
+    String number = "node " + (place.node() + 1) + " of " + count;
+    return tooltip(place).replace("\n", ", ") + ", " + number;
   }
 
   /// How much of the budget is spent, by whom, and when it refills.

@@ -65,6 +65,16 @@ public final class Supervision {
     return forest;
   }
 
+  /// The first root of what runs on a node of the run; [Forest#NONE] if nothing ever does.
+  int firstOn(int index) {
+    for (int i = 0; i < forest.rootCount(); i++) {
+      if (roster().identity(slots[forest.root(i)]).node().index() == index) {
+        return forest.root(i);
+      }
+    }
+    return Forest.NONE;
+  }
+
   /// How many slots stand in the tree.
   public int size() {
     return slots.length;

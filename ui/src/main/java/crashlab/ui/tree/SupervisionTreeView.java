@@ -106,10 +106,22 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     return camera.place(slot);
   }
 
-  /// Opens the menu of the node of the selected process; of the first one if none is selected.
+  /// Opens the menu of the node that is selected, else of that of the selected process, else of the
+  /// first one.
   public void menuOfNode() {
     boolean isList = model.modeProperty().get() == TreeMode.LIST;
     gestures.menuOfNode(isList ? table.node() : canvas);
+  }
+
+  /// The node that is selected, else that of the selected process, else the first one.
+  public int node() {
+    return model.node();
+  }
+
+  /// Where on the canvas the name of a node's frame begins: x and y; 0 and 0 if it has no frame.
+  public double[] placeOfNode(int node) {
+    NodePlaces nodes = camera.nodes();
+    return nodes == null ? new double[] {0, 0} : nodes.placeOf(node);
   }
 
   /// Shows the whole tree.

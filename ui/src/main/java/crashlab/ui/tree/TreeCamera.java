@@ -1,5 +1,6 @@
 package crashlab.ui.tree;
 
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.ViewTransform;
 import crashlab.ui.session.Threads;
@@ -267,6 +268,20 @@ final class TreeCamera {
     double y = transform.y(at.centreY(node));
     if (x < 0 || y < 0 || x > width || y > height) {
       moveTo(transform.centredOn(at.centreX(node), at.centreY(node), width, height));
+    }
+  }
+
+  /// Moves the view just so that the frame of a node is seen.
+  void showNode(int node) {
+    NodePlaces nodes = nodes();
+    Box frame = nodes == null || node < 0 || node >= nodes.count() ? null : nodes.frame(node);
+    if (frame == null || fitted) {
+      return;
+    }
+    double x = frame.x() + frame.width() / 2;
+    double y = frame.y() + frame.height() / 2;
+    if (x < 0 || y < 0 || x > width || y > height) {
+      moveTo(transform.centredOn(transform.pictureX(x), transform.pictureY(y), width, height));
     }
   }
 

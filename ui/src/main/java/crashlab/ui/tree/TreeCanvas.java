@@ -4,6 +4,7 @@ import crashlab.ui.control.CanvasPainter;
 import crashlab.ui.control.CanvasView;
 import crashlab.ui.control.Ink;
 import crashlab.ui.control.Painter;
+import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.control.TextStyle;
 import crashlab.ui.control.Theme;
 import crashlab.ui.geometry.Forest;
@@ -56,6 +57,7 @@ final class TreeCanvas extends CanvasView {
     model.view().selection().wholeChainShown().subscribe(this::everything);
     model.modeProperty().subscribe(this::everything);
     model.view().selection().slotProperty().subscribe(this::selected);
+    model.view().selection().nodeProperty().subscribe(this::nodeSelected);
     model.view().selection().eventProperty().subscribe(this::everything);
     camera.changesProperty().subscribe(this::everything);
     theme.darkProperty().subscribe(this::everything);
@@ -84,6 +86,12 @@ final class TreeCanvas extends CanvasView {
 
   private void selected() {
     camera.show(model.view().selection().slot());
+    everything();
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  private void nodeSelected() {
+    camera.showNode(model.view().selection().node());
     everything();
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
@@ -263,6 +271,10 @@ final class TreeCanvas extends CanvasView {
     int slot = model.view().selection().slot();
     if (slot != -1) {
       return "Supervision tree: " + words.spoken(slot);
+    }
+    int selected = model.view().selection().node();
+    if (selected >= 0 && selected < tree.recording().nodes().names().size()) {
+      return "Supervision tree: " + words.spoken(NodePlace.of(selected));
     }
     int bad = 0;
     for (int node = 0; node < tree.size(); node++) {

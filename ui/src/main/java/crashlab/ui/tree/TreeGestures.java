@@ -3,8 +3,8 @@ package crashlab.ui.tree;
 import crashlab.ui.control.FaultDrop;
 import crashlab.ui.control.ProcessActions;
 import crashlab.ui.control.ProcessActions.NodePlace;
-import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -34,6 +34,7 @@ final class TreeGestures implements FaultDrop.Places {
   private final SlotWords words;
   private final Tooltip tooltip = new Tooltip();
   private int hovered = -1;
+  private @Nullable NodePlace hoveredNode;
   private double lastX;
   private double lastY;
   private boolean panning;
@@ -57,7 +58,7 @@ final class TreeGestures implements FaultDrop.Places {
     canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> panning = false);
     canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1, null));
     canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuAsked);
     canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -103,19 +104,21 @@ final class TreeGestures implements FaultDrop.Places {
 
   private void moved(MouseEvent event) {
     canvas.setCursor(actions.isAiming() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
-    hover(camera.slotAt(event.getX(), event.getY()));
+    int slot = camera.slotAt(event.getX(), event.getY());
+    hover(slot, slot >= 0 ? null : nodeAt(event.getX(), event.getY()));
   }
 
-  private void hover(int slot) {
-    if (slot == hovered) {
+  private void hover(int slot, @Nullable NodePlace node) {
+    if (slot == hovered && Objects.equals(node, hoveredNode)) {
       return;
     }
     hovered = slot;
+    hoveredNode = node;
     tooltip.hide();
-    if (slot < 0) {
+    if (slot < 0 && node == null) {
       Tooltip.uninstall(canvas, tooltip);
     } else {
-      tooltip.setText(words.tooltip(slot));
+      tooltip.setText(node == null ? words.tooltip(slot) : words.tooltip(node));
       Tooltip.install(canvas, tooltip);
     }
   }
@@ -146,7 +149,8 @@ final class TreeGestures implements FaultDrop.Places {
     return nodes == null ? null : nodes.at(x, y);
   }
 
-  /// Asks for the menu of the node of the selected process; of the first one if none is selected.
+  /// Asks for the menu of the node that is selected, else of that of the selected process, else of
+  /// the first one.
   ///
   /// @param shown what shows the processes
   void menuOfNode(Node shown) {
@@ -155,13 +159,9 @@ final class TreeGestures implements FaultDrop.Places {
     if (tree == null || (shown == canvas && (nodes == null || nodes.count() == 0))) {
       return; // it all runs on one node
     }
-    int slot = selected();
-    int node = slot < 0 ? 0 : Math.max(0, tree.roster().identity(slot).node().index());
-    Box frame = shown == canvas && nodes != null ? nodes.frame(node) : null;
-    Point2D corner =
-        frame == null
-            ? new Point2D(LIST_X, LIST_Y)
-            : new Point2D(frame.x() + 8, frame.y() + NodePlaces.NAME);
+    int node = model.node();
+    double[] at = shown == canvas && nodes != null ? nodes.placeOf(node) : new double[2];
+    Point2D corner = at[0] == 0 ? new Point2D(LIST_X, LIST_Y) : new Point2D(at[0], at[1]);
     Point2D place = shown.localToScreen(corner);
     actions.showNodeMenu(shown, NodePlace.of(node), place.getX(), place.getY());
   }
@@ -222,12 +222,45 @@ final class TreeGestures implements FaultDrop.Places {
     if (tree == null || tree.size() == 0) {
       return;
     }
+    int frame = model.view().selection().node();
+    if (frame >= 0) {
+      walkFrom(frame, way, tree);
+      return;
+    }
     int node = tree.node(selected());
+    boolean isRoot = node != Forest.NONE && tree.forest().parent(node) == Forest.NONE;
+    if (isRoot && way == Supervision.Way.PARENT && frames(tree) > 0) {
+      model.view().selection().selectNode(model.node());
+      return;
+    }
     int next = node == Forest.NONE ? tree.forest().root(0) : tree.neighbour(node, way);
     model.view().selection().selectSlot(tree.slot(next));
   }
 
+  /// From the frame of a node to another one, or to what runs on it.
+  private void walkFrom(int frame, Supervision.Way way, Supervision tree) {
+    switch (way) {
+      case PARENT -> {}
+      case CHILD -> {
+        int first = tree.firstOn(frame);
+        if (first != Forest.NONE) {
+          model.view().selection().selectSlot(tree.slot(first));
+        }
+      }
+      case BEFORE -> model.view().selection().selectNode(Math.max(0, frame - 1));
+      case AFTER -> model.view().selection().selectNode(Math.min(frames(tree) - 1, frame + 1));
+    }
+  }
+
+  private static int frames(Supervision tree) {
+    return tree.recording().nodes().names().size();
+  }
+
   private boolean inspectSelected() {
+    if (model.view().selection().node() >= 0) {
+      menuOfNode(canvas);
+      return true;
+    }
     if (selected() < 0) {
       return false;
     }
@@ -241,6 +274,8 @@ final class TreeGestures implements FaultDrop.Places {
       double[] at = camera.place(slot);
       Point2D place = canvas.localToScreen(at[0], at[1]);
       actions.showMenu(canvas, slot, place.getX(), place.getY());
+    } else if (model.view().selection().node() >= 0) {
+      menuOfNode(canvas);
     }
   }
 }

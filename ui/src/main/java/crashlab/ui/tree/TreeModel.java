@@ -233,6 +233,17 @@ public final class TreeModel {
     }
   }
 
+  /// The node that is selected, else that of the selected process, else the first one.
+  int node() {
+    int slot = view.selection().slot();
+    Supervision tree = supervision;
+    if (tree == null || slot < 0 || slot >= tree.roster().size()) {
+      return Math.max(0, view.selection().node());
+    }
+    var of = tree.roster().identity(slot).node();
+    return of.isDistributed() ? of.index() : 0;
+  }
+
   /// The instant that is shown.
   Moment moment() {
     return view.moment();
