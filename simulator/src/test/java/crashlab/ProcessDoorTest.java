@@ -31,7 +31,6 @@ class ProcessDoorTest {
           Map.entry("behaviour.Address$OfState", "pids and names of the own node"),
           Map.entry("behaviour.KnownPids", "pids of the own node"),
           Map.entry("behaviour.CallStep", "a dead server of the own node is known to be dead"),
-          Map.entry("library.pg.ScopeAddress", "whereis of the scope's process of the own node"),
           Map.entry("library.process.IfCondition", "process_info/2, message_queue_len"),
           Map.entry("library.pubsub.DirectBroadcast", "whereis of the adapter of the own node"),
           Map.entry("library.genserver.StartLinkStep", "the start looks the name up first"),
@@ -56,7 +55,6 @@ class ProcessDoorTest {
           Map.entry(
               "library.distribution.GlobalServer",
               "whereis_name of a process of the own node that has ended"),
-          Map.entry("library.registry.ClusterAddress", "whereis of the registry of the own node"),
           Map.entry("library.horde.ServerCall", "whereis of a server of the own node"),
           Map.entry("library.horde.HordeSupervisor", "for observers, of the own node's children"),
           Map.entry(

@@ -34,6 +34,12 @@ public abstract class CallStep extends RescuableInstruction {
   /// Returns the request as a term, as it stands in the reason of a failure. May use `frame.key`.
   protected abstract Term request(StepProgram program, Frame frame);
 
+  /// Gets ready to send the request, once the target was looked for; returns why nothing can be
+  /// asked at all, or null.
+  protected @Nullable Term prepare(StepProgram program, Frame frame) {
+    return target.whyUnreachable(program, frame);
+  }
+
   /// Charges for copying the request; most are too small to count.
   protected void chargeCopy(StepProgram program) {}
 
@@ -106,9 +112,9 @@ public abstract class CallStep extends RescuableInstruction {
     ErlangProcess self = program.self();
     ErlangProcess server = target.resolve(program, frame);
     Destination to = server == null ? target.nameElsewhere(program) : server;
-    Term unreachable = target.whyUnreachable(program, frame);
-    if (unreachable != null) {
-      return failed(program, frame, unreachable);
+    Term refused = prepare(program, frame);
+    if (refused != null) {
+      return failed(program, frame, refused);
     }
     if (server == self) {
       return unanswered(program, frame, ExitReason.CALLING_SELF);

@@ -42,7 +42,7 @@ public final class LibraryVectorCheck {
     return switch (Scenarios.read("", each.scenario(), options, SourceLoader.none())) {
       case ReadResult.Refused refused -> Optional.of(place + refusal(refused.problems()));
       case ReadResult.Read read ->
-          new ScenarioRun(read.scenario(), RecordedForm::new)
+          new ScenarioRun(read.scenario(), RecordedForm::of)
               .run(List.of()).verdicts().stream()
                   .filter(verdict -> !verdict.holds())
                   .findFirst()

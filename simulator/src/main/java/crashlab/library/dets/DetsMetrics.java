@@ -34,7 +34,7 @@ final class DetsMetrics {
   private static MetricWord count(
       String what, Unit unit, String says, ToLongFunction<TableRecord> figure) {
     return MetricWord.count(
-        Metric.of("dets.T." + what, unit, says, DetsParams.PLACE),
+        Metric.of("dets.T." + what, unit, says, DetsWords.TABLES.place()),
         run -> disks(run).flatMap(DetsDisk::names).distinct(),
         (names, run) -> sum(names.getFirst(), run, figure));
   }

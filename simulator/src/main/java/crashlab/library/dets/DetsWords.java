@@ -5,10 +5,14 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
+import crashlab.library.RowParams;
 import crashlab.library.StepWord;
+import crashlab.library.TableNames;
 import crashlab.scenario.Arguments;
+import crashlab.scenario.ChildParams;
 import crashlab.scenario.Fields;
 import crashlab.scenario.JsonValue;
+import crashlab.scenario.NameKind;
 import crashlab.scenario.Param;
 import crashlab.scenario.Reading;
 import crashlab.scenario.SchemaRule;
@@ -17,21 +21,25 @@ import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of DETS. Source: OTP dets manual.
 final class DetsWords {
+  /// Tables by name.
+  static final TableNames TABLES =
+      new TableNames(new NameKind("the name of a table that a dets_open gives"));
+
   private static final int MOST_ROWS = 10_000_000;
 
   /// Source: OTP dets.hrl, `DEFAULT_AUTOSAVE`.
   private static final long AUTO_SAVE_NANOS = 180_000_000_000L;
 
-  private static final Param<String> OPEN = DetsParams.opened("dets_open");
+  private static final Param<String> OPEN = TABLES.given("dets_open");
   private static final Param<FileType> TYPE =
       Param.usual(
               "type",
-              choice(FileType.values(), FileType::word, "a type of table", FileType.SET),
+              ChildParams.choice(
+                  FileType.values(), FileType::word, "a type of table", FileType.SET),
               FileType.SET,
               "\"set\"")
           .says("An `ordered_set` raises `badarg`: DETS has none.");
@@ -45,17 +53,20 @@ final class DetsWords {
       Param.optional("file", ValueTypes.name("the name of a file", "file"))
           .says("Its file; without it, one of its name.");
 
-  private static final Param<String> INSERT = DetsParams.table("dets_insert");
+  private static final Param<String> INSERT = TABLES.used("dets_insert");
   private static final Param<@Nullable Long> ROWS =
       Param.optional("rows", ValueTypes.integer(0, MOST_ROWS, 0))
           .says("As many single inserts, with the keys \"0\" to \"n-1\".");
-  private static final Param<String> LOOKUP = DetsParams.table("dets_lookup");
-  private static final Param<String> DELETE = DetsParams.table("dets_delete");
-  private static final Param<String> SYNC = DetsParams.table("dets_sync");
-  private static final Param<String> CLOSE = DetsParams.table("dets_close");
-  private static final Param<String> INFO = DetsParams.table("dets_info");
+  private static final Param<String> LOOKUP = TABLES.used("dets_lookup");
+  private static final Param<String> DELETE = TABLES.used("dets_delete");
+  private static final Param<String> SYNC = TABLES.used("dets_sync");
+  private static final Param<String> CLOSE = TABLES.used("dets_close");
+  private static final Param<String> INFO = TABLES.used("dets_info");
   private static final Param<InfoItem> ITEM =
-      Param.needed("item", choice(InfoItem.values(), InfoItem::word, "\"item\"", InfoItem.SIZE));
+      Param.needed(
+          "item",
+          ChildParams.choice(InfoItem.values(), InfoItem::word, "\"item\"", InfoItem.SIZE)
+              .signed("\"item\""));
 
   static final List<StepWord> STEPS =
       List.of(
@@ -68,23 +79,23 @@ final class DetsWords {
               DetsWords::open),
           step(
               Word.of(INSERT, "`dets:insert`. Returns `\"ok\"`, before it is in the file.")
-                  .with(DetsParams.KEY, DetsParams.VALUE, ROWS)
+                  .with(RowParams.KEY, RowParams.VALUE, ROWS)
                   .ruled(SchemaRule.oneAtMost("rows", "key"))
                   .settled((given, fields, reading, _) -> checked(given, fields, reading)),
               DetsWords::insert),
           step(
-              Word.of(LOOKUP, "`dets:lookup`. Returns `[[k, v], …]`.").with(DetsParams.KEY),
+              Word.of(LOOKUP, "`dets:lookup`. Returns `[[k, v], …]`.").with(RowParams.KEY),
               (given, code) ->
                   new TableStep.Lookup(
                       LOOKUP.of(given),
-                      code.value(DetsParams.KEY.of(given)),
+                      code.value(RowParams.KEY.of(given)),
                       RequestParams.use(given, code))),
           step(
-              Word.of(DELETE, "`dets:delete`. Returns `\"ok\"`.").with(DetsParams.KEY),
+              Word.of(DELETE, "`dets:delete`. Returns `\"ok\"`.").with(RowParams.KEY),
               (given, code) ->
                   new TableStep.Delete(
                       DELETE.of(given),
-                      code.value(DetsParams.KEY.of(given)),
+                      code.value(RowParams.KEY.of(given)),
                       RequestParams.use(given, code))),
           step(
               Word.of(SYNC, "`dets:sync`: writes and saves. Returns `\"ok\"`."),
@@ -135,26 +146,12 @@ final class DetsWords {
 
   private static Instruction insert(Arguments given, CodeContext code) {
     String table = INSERT.of(given);
-    TermSource value = TermSource.copied(code.value(DetsParams.VALUE.of(given)));
+    TermSource value = TermSource.copied(code.value(RowParams.VALUE.of(given)));
     Long rows = ROWS.of(given);
     return rows == null
         ? new TableStep.Insert(
-            table, code.value(DetsParams.KEY.of(given)), value, RequestParams.use(given, code))
+            table, code.value(RowParams.KEY.of(given)), value, RequestParams.use(given, code))
         : new InsertRowsStep(table, rows, value, RequestParams.use(given, code));
-  }
-
-  private static <T> ValueType<T> choice(
-      T[] options, Function<T, String> word, String what, T fallback) {
-    String words =
-        List.of(options).stream()
-            .map(option -> '"' + word.apply(option) + '"')
-            .reduce((one, other) -> one + ", " + other)
-            .orElse("");
-    return ValueType.of(
-        "{\"anyOf\": [{\"enum\": [" + words + "]}, {\"$ref\": \"#/$defs/param\"}]}",
-        what,
-        fallback,
-        (at, reading, _) -> reading.values().choice(at, options, word, what, fallback));
   }
 
   private static ValueType<Repair> repair() {

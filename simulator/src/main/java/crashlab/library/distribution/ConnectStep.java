@@ -1,11 +1,9 @@
 package crashlab.library.distribution;
 
-import crashlab.behaviour.Frame;
-import crashlab.behaviour.RescuableInstruction;
+import crashlab.behaviour.AskingStep;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.otp.Bool;
-import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
@@ -17,11 +15,7 @@ import crashlab.vm.Network;
 /// silent peer lets it do for long.
 ///
 /// Source: OTP net_kernel.erl, `connect/2`, `do_explicit_connect/6`.
-final class ConnectStep extends RescuableInstruction {
-  private static final int BEGIN = 0;
-  private static final int ASKING = 1;
-  private static final int WAITING = 2;
-
+final class ConnectStep extends AskingStep {
   private final ErlangNode peer;
 
   ConnectStep(ErlangNode peer, ResultUse use) {
@@ -30,18 +24,7 @@ final class ConnectStep extends RescuableInstruction {
   }
 
   @Override
-  public Next execute(StepProgram program, Frame frame) {
-    if (frame.phase == BEGIN) {
-      frame.phase = ASKING;
-      program.charge(Cost.SEND);
-      if (program.pay()) {
-        return Next.STAY;
-      }
-    }
-    return frame.phase == ASKING ? ask(program, frame) : take(program);
-  }
-
-  private Next ask(StepProgram program, Frame frame) {
+  protected Next ask(StepProgram program) {
     ErlangNode node = program.node();
     if (!node.id().isDistributed()) {
       return done(program, ConnectionSteps.IGNORED);
@@ -55,24 +38,15 @@ final class ConnectStep extends RescuableInstruction {
     if (connected || !network.isConnecting(node, peer)) {
       return done(program, Bool.of(connected));
     }
-    frame.phase = WAITING;
     long ref = node.newRef();
+    Next next = await(program, ref);
     network.awaitConnection(self, peer, ref);
-    node.waits().awaitRef(self, ref, Long.MAX_VALUE);
-    return Next.STAY;
+    return next;
   }
 
-  private Next take(StepProgram program) {
-    ErlangNode node = program.node();
-    Message answer = node.waits().takeMatched(program.self());
-    node.waits().endWait(program.self());
-    if (answer == null) {
-      throw new IllegalStateException("nobody answered whether (" + peer.name() + ") is connected");
-    }
-    program.self().setCause(answer.cause());
-    Term value = answer.payload();
-    node.recycle(answer);
-    return done(program, value);
+  @Override
+  protected Next answered(StepProgram program, Message answer) {
+    return done(program, answer.payload());
   }
 
   private Next done(StepProgram program, Term value) {

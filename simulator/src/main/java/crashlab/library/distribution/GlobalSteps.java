@@ -1,7 +1,7 @@
 package crashlab.library.distribution;
 
+import crashlab.behaviour.AskingStep;
 import crashlab.behaviour.Frame;
-import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.ValueStep;
@@ -22,10 +22,7 @@ final class GlobalSteps {
   private GlobalSteps() {}
 
   /// A change of names, for whose end the process waits.
-  abstract static class Changing extends RescuableInstruction {
-    private static final int BEGIN = 0;
-    private static final int ASKING = 1;
-
+  abstract static class Changing extends AskingStep {
     private final String verb;
     final Atom name;
 
@@ -39,36 +36,17 @@ final class GlobalSteps {
     abstract void begin(GlobalServer server, Request request);
 
     @Override
-    public final Next execute(StepProgram program, Frame frame) {
-      if (frame.phase == BEGIN) {
-        frame.phase = ASKING;
-        program.charge(Cost.SEND);
-        if (program.pay()) {
-          return Next.STAY;
-        }
-      }
-      if (frame.phase == ASKING) {
-        frame.phase++;
-        ErlangNode node = program.node();
-        long ref = node.newRef();
-        node.waits().awaitRef(program.self(), ref, Long.MAX_VALUE);
-        begin(GlobalServer.of(node), new Request(node, program.self(), ref));
-        return Next.STAY;
-      }
-      return take(program);
+    protected final Next ask(StepProgram program) {
+      ErlangNode node = program.node();
+      long ref = node.newRef();
+      Next next = await(program, ref);
+      begin(GlobalServer.of(node), new Request(node, program.self(), ref));
+      return next;
     }
 
-    private Next take(StepProgram program) {
-      ErlangNode node = program.node();
-      Message answer = node.waits().takeMatched(program.self());
-      node.waits().endWait(program.self());
-      if (answer == null) {
-        throw new IllegalStateException("global did not answer about (" + name + ")");
-      }
-      program.self().setCause(answer.cause());
-      Term value = answer.payload();
-      node.recycle(answer);
-      return returned(program, new Detail.Result(verb, name, value));
+    @Override
+    protected final Next answered(StepProgram program, Message answer) {
+      return returned(program, new Detail.Result(verb, name, answer.payload()));
     }
   }
 

@@ -35,7 +35,7 @@ final class EtsMetrics {
   private static MetricWord count(
       String what, Unit unit, String says, ToLongFunction<TableName> figure) {
     return MetricWord.count(
-        Metric.of("ets.T." + what, unit, says, TableParams.PLACE),
+        Metric.of("ets.T." + what, unit, says, TableParams.TABLES.place()),
         EtsMetrics::tables,
         (names, run) -> sum(names.getFirst(), run, figure));
   }

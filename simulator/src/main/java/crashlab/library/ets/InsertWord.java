@@ -4,6 +4,7 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
+import crashlab.library.RowParams;
 import crashlab.library.StepWord;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.At;
@@ -30,7 +31,7 @@ final class InsertWord {
   /// An object of a list, as the file says it.
   private record Pair(Value key, Value value) {}
 
-  private static final Param<String> TABLE = TableParams.table("ets_insert");
+  private static final Param<String> TABLE = TableParams.TABLES.used("ets_insert");
   private static final Param<@Nullable List<Pair>> OBJECTS =
       Param.optional(
               "objects",
@@ -45,8 +46,8 @@ final class InsertWord {
           Verb.of(
               Word.of(TABLE, "`ets:insert`. Returns `true`.")
                   .with(
-                      TableParams.KEY,
-                      TableParams.VALUE,
+                      RowParams.KEY,
+                      RowParams.VALUE,
                       OBJECTS,
                       ROWS,
                       RequestParams.INTO,
@@ -71,7 +72,7 @@ final class InsertWord {
 
   private static Instruction instruction(Arguments given, CodeContext code) {
     RowStep.On on = RowWords.on(TABLE, given, code);
-    TermSource value = TermSource.copied(code.value(TableParams.VALUE.of(given)));
+    TermSource value = TermSource.copied(code.value(RowParams.VALUE.of(given)));
     List<Pair> objects = OBJECTS.of(given);
     Long rows = ROWS.of(given);
     if (objects != null) {

@@ -4,6 +4,7 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
+import crashlab.library.RowParams;
 import crashlab.library.StepWord;
 import crashlab.otp.Term;
 import crashlab.scenario.Arguments;
@@ -42,7 +43,7 @@ final class RowWords {
     TableName name = name(table.of(given), code);
     return new RowStep.On(
         name,
-        code.value(TableParams.KEY.of(given)),
+        code.value(RowParams.KEY.of(given)),
         TableUse.of(name, code),
         RequestParams.use(given, code));
   }
@@ -52,37 +53,35 @@ final class RowWords {
   }
 
   private static StepWord read(String verb, String says, Function<RowStep.On, Instruction> maker) {
-    Param<String> table = TableParams.table(verb);
+    Param<String> table = TableParams.TABLES.used(verb);
     return StepWord.of(
-        Verb.of(
-            Word.of(table, says).with(TableParams.KEY, RequestParams.INTO, RequestParams.RESCUE)),
+        Verb.of(Word.of(table, says).with(RowParams.KEY, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) -> maker.apply(on(table, given, code)));
   }
 
   private static StepWord insertNew() {
-    Param<String> table = TableParams.table("ets_insert_new");
+    Param<String> table = TableParams.TABLES.used("ets_insert_new");
     return StepWord.of(
         Verb.of(
             Word.of(
                     table,
                     "`ets:insert_new`. Returns `false`, having done nothing, if the key is there.")
-                .with(
-                    TableParams.KEY, TableParams.VALUE, RequestParams.INTO, RequestParams.RESCUE)),
+                .with(RowParams.KEY, RowParams.VALUE, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new WriteSteps.Insert(
                 on(table, given, code),
-                TermSource.copied(code.value(TableParams.VALUE.of(given))),
+                TermSource.copied(code.value(RowParams.VALUE.of(given))),
                 true));
   }
 
   private static StepWord updateCounter() {
-    Param<String> table = TableParams.table("ets_update_counter");
+    Param<String> table = TableParams.TABLES.used("ets_update_counter");
     return StepWord.of(
         Verb.of(
             Word.of(
                     table,
                     "`ets:update_counter`, by which no update is lost. Returns the new number.")
-                .with(TableParams.KEY, BY, DEFAULT, RequestParams.INTO, RequestParams.RESCUE)),
+                .with(RowParams.KEY, BY, DEFAULT, RequestParams.INTO, RequestParams.RESCUE)),
         (given, code) ->
             new WriteSteps.UpdateCounter(on(table, given, code), BY.of(given), DEFAULT.of(given)));
   }

@@ -7,6 +7,7 @@ import crashlab.library.StepWord;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.scenario.Arguments;
+import crashlab.scenario.ChildParams;
 import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.Target;
@@ -16,7 +17,6 @@ import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Steps on tables as things that somebody owns. Source: OTP ets manual.
@@ -24,13 +24,13 @@ final class TableWords {
   private static final Param<TableType> TYPE =
       Param.usual(
           "type",
-          choice(TableType.values(), TableType::word, "a type of table", TableType.SET),
+          ChildParams.choice(TableType.values(), TableType::word, "a type of table", TableType.SET),
           TableType.SET,
           "\"set\"");
   private static final Param<Access> ACCESS =
       Param.usual(
           "access",
-          choice(Access.values(), Access::word, "an access right", Access.PROTECTED),
+          ChildParams.choice(Access.values(), Access::word, "an access right", Access.PROTECTED),
           Access.PROTECTED,
           "\"protected\"");
   private static final Param<Boolean> NAMED =
@@ -48,21 +48,22 @@ final class TableWords {
   private static final Param<TableSteps.Item> ITEM =
       Param.needed(
           "item",
-          choice(
-              TableSteps.Item.values(), TableSteps.Item::word, "\"item\"", TableSteps.Item.SIZE));
+          ChildParams.choice(
+                  TableSteps.Item.values(), TableSteps.Item::word, "\"item\"", TableSteps.Item.SIZE)
+              .signed("\"item\""));
   private static final Param<Target> TO =
       Param.needed("to", ValueTypes.TARGET).says("The new owner.");
   private static final Param<Target> NEXT_HEIR = Param.needed("heir", ValueTypes.TARGET);
   private static final Param<Term> DATA =
       Param.usual("data", ValueTypes.TERM, Atom.NIL, null).says("What it is told with the table.");
 
-  private static final Param<String> NEW = TableParams.newTable("ets_new");
-  private static final Param<String> DELETE = TableParams.table("ets_delete");
-  private static final Param<String> SELECT = TableParams.table("ets_select");
-  private static final Param<String> INFO = TableParams.table("ets_info");
-  private static final Param<String> WHEREIS = TableParams.table("ets_whereis");
-  private static final Param<String> GIVE_AWAY = TableParams.table("ets_give_away");
-  private static final Param<String> SETOPTS = TableParams.table("ets_setopts");
+  private static final Param<String> NEW = TableParams.TABLES.given("ets_new");
+  private static final Param<String> DELETE = TableParams.TABLES.used("ets_delete");
+  private static final Param<String> SELECT = TableParams.TABLES.used("ets_select");
+  private static final Param<String> INFO = TableParams.TABLES.used("ets_info");
+  private static final Param<String> WHEREIS = TableParams.TABLES.used("ets_whereis");
+  private static final Param<String> GIVE_AWAY = TableParams.TABLES.used("ets_give_away");
+  private static final Param<String> SETOPTS = TableParams.TABLES.used("ets_setopts");
 
   static final StepWord NEW_STEP =
       StepWord.of(
@@ -164,20 +165,6 @@ final class TableWords {
         new RowStep.On(
             name, code.value(key), TableUse.of(name, code), RequestParams.use(given, code));
     return new WriteSteps.Remove(on, false);
-  }
-
-  private static <T> ValueType<T> choice(
-      T[] options, Function<T, String> word, String what, T fallback) {
-    String words =
-        List.of(options).stream()
-            .map(option -> '"' + word.apply(option) + '"')
-            .reduce((one, other) -> one + ", " + other)
-            .orElse("");
-    return ValueType.of(
-        "{\"anyOf\": [{\"enum\": [" + words + "]}, {\"$ref\": \"#/$defs/param\"}]}",
-        what,
-        fallback,
-        (at, reading, _) -> reading.values().choice(at, options, word, what, fallback));
   }
 
   /// `"auto"` has as many locks as the system finds good.

@@ -20,7 +20,7 @@ final class MnesiaMetrics {
                   "mnesia.T.rows",
                   Unit.COUNT,
                   "How many rows a table has; of several copies the most.",
-                  MnesiaPart.PLACE),
+                  MnesiaPart.TABLES.place()),
               MnesiaMetrics::tables,
               (names, run) -> rows(names.getFirst(), run)));
 

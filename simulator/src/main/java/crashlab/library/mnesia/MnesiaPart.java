@@ -5,11 +5,9 @@ import crashlab.scenario.At;
 import crashlab.scenario.Fields;
 import crashlab.scenario.NameKind;
 import crashlab.scenario.Param;
-import crashlab.scenario.Placeholder;
 import crashlab.scenario.Reading;
 import crashlab.scenario.Scope;
 import crashlab.scenario.ValueType;
-import crashlab.scenario.ValueTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The part `mnesia` of a scenario: its schema. Source: OTP mnesia manual, `create_table/2`.
 final class MnesiaPart {
-  static final NameKind TABLES = new NameKind("the name of a table of \"mnesia\"");
+  /// The tables that the schema has.
+  static final TableNames TABLES =
+      new TableNames(new NameKind("the name of a table of \"mnesia\""));
+
   private static final String TABLE = "a table such as {\"disc_copies\": [\"a\", \"b\"]}";
   private static final String NODES =
       "{\"anyOf\": [{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/name\"}}, {\"$ref\":"
@@ -49,30 +50,7 @@ final class MnesiaPart {
               null)
           .says("The schema, one for all nodes.");
 
-  /// A table that the schema has.
-  static final ValueType<String> USED =
-      ValueTypes.name(
-              "the name of a table",
-              "table",
-              (at, name, reading, _) -> reading.names().use(TABLES, at, name))
-          .naming("table");
-
-  /// A table in the path of a metric.
-  static final Placeholder PLACE =
-      new Placeholder(
-          "T",
-          "table",
-          names -> names.given(TABLES),
-          (at, spoken, reading) ->
-              reading
-                  .names()
-                  .use(TABLES, at, spoken.name(), spoken.hint(reading.names().given(TABLES))));
-
   private MnesiaPart() {}
-
-  static Param<String> table(String verb) {
-    return Param.needed(verb, USED).says("The table.");
-  }
 
   private static List<TableSpec> read(At at, Reading reading, Scope scope) {
     Fields fields = reading.values().fields(at, "a schema such as {\"tables\": {\"acc\": {}}}");
@@ -89,8 +67,7 @@ final class MnesiaPart {
   }
 
   private static TableSpec table(String name, At at, Reading reading) {
-    reading.names().give(TABLES, at, name);
-    reading.names().give(TableNames.ALL, at, name);
+    TABLES.give(at, name, reading);
     Fields fields = reading.values().fields(at, TABLE);
     Map<String, Storage> copies = new LinkedHashMap<>();
     for (Storage storage : Storage.values()) {

@@ -4,13 +4,12 @@ import crashlab.behaviour.Instruction;
 import crashlab.behaviour.TermSource;
 import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
+import crashlab.library.RowParams;
 import crashlab.library.StepWord;
 import crashlab.library.supervisor.SupervisorRequest;
 import crashlab.otp.Atom;
-import crashlab.otp.Bool;
 import crashlab.otp.Int;
 import crashlab.otp.Term;
-import crashlab.otp.Text;
 import crashlab.otp.Tuple;
 import crashlab.scenario.Arguments;
 import crashlab.scenario.At;
@@ -20,7 +19,6 @@ import crashlab.scenario.JsonValue;
 import crashlab.scenario.Param;
 import crashlab.scenario.Step;
 import crashlab.scenario.Target;
-import crashlab.scenario.Value;
 import crashlab.scenario.ValueType;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
@@ -47,12 +45,6 @@ final class MnesiaWords {
               Long.MAX_VALUE,
               "\"infinity\"")
           .says("How often its steps are done at most.");
-  private static final Param<Value> KEY =
-      Param.usual("key", ValueTypes.TABLE_KEY, new Value.Literal(new Text("key")), "\"key\"")
-          .says("The key.");
-  private static final Param<Value> VALUE =
-      Param.usual("value", ValueTypes.VALUE, new Value.Literal(Bool.TRUE), "true")
-          .says("The value.");
   private static final Param<Boolean> LOCK =
       Param.usual(
               "lock",
@@ -83,7 +75,7 @@ final class MnesiaWords {
                   "table",
                   (at, reading) -> {
                     String name = reading.values().name(at, "the name of a table");
-                    reading.names().use(MnesiaPart.TABLES, at, name);
+                    MnesiaPart.TABLES.use(at, name, reading);
                     return name;
                   }))
           .says("Which tables.");
@@ -208,48 +200,55 @@ final class MnesiaWords {
 
   private static LockingStep.On on(Param<String> table, Arguments given, CodeContext code) {
     return new LockingStep.On(
-        table.key(), table.of(given), code.value(KEY.of(given)), RequestParams.use(given, code));
+        table.key(),
+        table.of(given),
+        code.value(RowParams.KEY.of(given)),
+        RequestParams.use(given, code));
   }
 
   private static StepWord row(String verb, String says, RowMaker maker) {
-    Param<String> table = MnesiaPart.table(verb);
+    Param<String> table = MnesiaPart.TABLES.used(verb);
     return step(
-        Word.of(table, says).with(KEY), (given, code) -> maker.make(on(table, given, code)));
+        Word.of(table, says).with(RowParams.KEY),
+        (given, code) -> maker.make(on(table, given, code)));
   }
 
   private static StepWord read() {
-    Param<String> table = MnesiaPart.table("mnesia_read");
+    Param<String> table = MnesiaPart.TABLES.used("mnesia_read");
     return step(
-        Word.of(table, "`mnesia:read`, in a transaction. Returns `[[k, v], …]`.").with(KEY, LOCK),
+        Word.of(table, "`mnesia:read`, in a transaction. Returns `[[k, v], …]`.")
+            .with(RowParams.KEY, LOCK),
         (given, code) -> new RowSteps.Read(on(table, given, code), LOCK.of(given)));
   }
 
   private static TermSource copied(Arguments given, CodeContext code) {
-    return TermSource.copied(code.value(VALUE.of(given)));
+    return TermSource.copied(code.value(RowParams.VALUE.of(given)));
   }
 
   private static StepWord write() {
-    Param<String> table = MnesiaPart.table("mnesia_write");
+    Param<String> table = MnesiaPart.TABLES.used("mnesia_write");
     return step(
-        Word.of(table, "`mnesia:write`, in a transaction. Returns `\"ok\"`.").with(KEY, VALUE),
+        Word.of(table, "`mnesia:write`, in a transaction. Returns `\"ok\"`.")
+            .with(RowParams.KEY, RowParams.VALUE),
         (given, code) -> new RowSteps.Write(on(table, given, code), copied(given, code)));
   }
 
   private static StepWord dirtyWrite() {
-    Param<String> table = MnesiaPart.table("mnesia_dirty_write");
+    Param<String> table = MnesiaPart.TABLES.used("mnesia_dirty_write");
     return step(
-        Word.of(table, "`mnesia:dirty_write`. Returns `\"ok\"`.").with(KEY, VALUE),
+        Word.of(table, "`mnesia:dirty_write`. Returns `\"ok\"`.")
+            .with(RowParams.KEY, RowParams.VALUE),
         (given, code) -> new DirtySteps.Write(on(table, given, code), copied(given, code), false));
   }
 
   private static StepWord updateCounter() {
-    Param<String> table = MnesiaPart.table("mnesia_dirty_update_counter");
+    Param<String> table = MnesiaPart.TABLES.used("mnesia_dirty_update_counter");
     return step(
         Word.of(
                 table,
                 "`mnesia:dirty_update_counter`, which loses no update and never falls below 0."
                     + " Returns the new number.")
-            .with(KEY, BY),
+            .with(RowParams.KEY, BY),
         (given, code) ->
             new DirtySteps.Write(
                 on(table, given, code), new TermSource.Fixed(new Int(BY.of(given))), true));

@@ -4,33 +4,17 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
-import crashlab.behaviour.ValueStep;
 import crashlab.otp.Atom;
 import crashlab.otp.Bool;
-import crashlab.otp.Cost;
-import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import crashlab.trace.EventType;
 import org.jspecify.annotations.Nullable;
 
 /// A step that changes what is under a key. Its process does not wait for the scan that follows.
-abstract class ChangeStep extends ValueStep {
-  private final TermSource key;
-
+abstract class ChangeStep extends KeyStep {
   private ChangeStep(TermSource key, ResultUse use) {
-    super(use);
-    this.key = key;
-  }
-
-  @Override
-  protected void draw(StepProgram program, Frame frame) {
-    frame.key = TableKeys.normal(key.next(program));
-  }
-
-  @Override
-  protected void charge(StepProgram program, Frame frame) {
-    program.charge(Cost.PERSISTENT_TERM_GET);
+    super(key, use);
   }
 
   /// The step is done, which a scan follows if there was an old term.

@@ -4,11 +4,8 @@ import crashlab.behaviour.Frame;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.TermSource;
-import crashlab.behaviour.ValueStep;
-import crashlab.otp.Cost;
 import crashlab.otp.ErrorInfo;
 import crashlab.otp.ExitReason;
-import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// refers from now on.
 ///
 /// Source: OTP erl_bif_persistent.c, `persistent_term_get`.
-final class GetStep extends ValueStep {
-  private final TermSource key;
+final class GetStep extends KeyStep {
   private final @Nullable TermSource absent;
 
   /// @param absent what it returns where there is no term; null: it raises
   GetStep(TermSource key, @Nullable TermSource absent, ResultUse use) {
-    super(use);
-    this.key = key;
+    super(key, use);
     this.absent = absent;
-  }
-
-  @Override
-  protected void draw(StepProgram program, Frame frame) {
-    frame.key = TableKeys.normal(key.next(program));
-  }
-
-  @Override
-  protected void charge(StepProgram program, Frame frame) {
-    program.charge(Cost.PERSISTENT_TERM_GET);
   }
 
   @Override

@@ -1,15 +1,13 @@
 package crashlab.library.pg;
 
+import crashlab.behaviour.DrawnRequestStep;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.vm.ErlangProcess;
 
 /// What a process asks the scope's process of its node for. Source: OTP pg.erl, `handle_call/3`.
-sealed interface PgRequest {
-  /// It as Erlang has it.
-  Term term();
-
+sealed interface PgRequest extends DrawnRequestStep.Request {
   Term group();
 
   record Join(Term group, ErlangProcess member) implements PgRequest {

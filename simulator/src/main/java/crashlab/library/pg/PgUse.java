@@ -34,10 +34,8 @@ public final class PgUse {
   /// The process that runs it joins a group of the own node's scope, of which the trace tells no
   /// result.
   public static Instruction join(ErlangNode node, String scope, Atom group) {
-    var address =
-        new ScopeAddress(
-            node.directory().name(scope), new KeySource.Fixed(group), null, PgRequest.Join::new);
-    return new ScopeCall(null, address, ResultUse.NONE);
+    var wanted = new ScopeCall.Wanted(new KeySource.Fixed(group), null, PgRequest.Join::new);
+    return new ScopeCall(null, node.directory().name(scope), wanted, ResultUse.NONE);
   }
 
   /// The members of a group, as a node knows them.

@@ -1,8 +1,6 @@
 package crashlab.library.pg;
 
 import crashlab.behaviour.Address;
-import crashlab.behaviour.ResultUse;
-import crashlab.library.CodeContext;
 import crashlab.library.RequestParams;
 import crashlab.library.StepWord;
 import crashlab.scenario.Arguments;
@@ -15,8 +13,8 @@ import crashlab.scenario.Target;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Verb;
 import crashlab.scenario.Word;
+import crashlab.vm.NameSlot;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Steps on groups. Source: OTP pg manual.
 final class PgWords {
@@ -98,27 +96,17 @@ final class PgWords {
     return PgParams.withScope(given, fields, reading, key);
   }
 
-  private static StepWord asking(Word word, Param<Key> group, ScopeAddress.Maker maker) {
+  private static StepWord asking(Word word, Param<Key> group, ScopeCall.Maker maker) {
     return step(
         word,
         group.key(),
         (given, code) -> {
           boolean aboutOthers = word.options().contains(MEMBER);
           Address member = aboutOthers ? code.address(MEMBER.of(given)) : null;
-          ScopeAddress scope = scope(given, code, group, member, maker);
-          ResultUse use = RequestParams.use(given, code);
-          return new ScopeCall(group.key(), scope, use);
+          var wanted = new ScopeCall.Wanted(code.key(group.of(given)), member, maker);
+          NameSlot scope = code.name(PgParams.SCOPE.of(given));
+          return new ScopeCall(group.key(), scope, wanted, RequestParams.use(given, code));
         });
-  }
-
-  private static ScopeAddress scope(
-      Arguments given,
-      CodeContext code,
-      Param<Key> group,
-      @Nullable Address member,
-      ScopeAddress.Maker maker) {
-    return new ScopeAddress(
-        code.name(PgParams.SCOPE.of(given)), code.key(group.of(given)), member, maker);
   }
 
   private static StepWord step(Word word, String key, StepWord.OneMaker maker) {

@@ -1,16 +1,13 @@
 package crashlab.library.process;
 
+import crashlab.behaviour.AskingStep;
 import crashlab.behaviour.CreatedPaths;
-import crashlab.behaviour.Frame;
 import crashlab.behaviour.ModuleCode;
-import crashlab.behaviour.RescuableInstruction;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
-import crashlab.otp.Cost;
 import crashlab.otp.ExitReason;
 import crashlab.otp.Pid;
 import crashlab.otp.SpawnBond;
-import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
@@ -25,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// that cannot be reached gives the pid of nobody, and the exit signal or DOWN `noconnection`.
 ///
 /// Source: OTP erlang manual, `spawn/4`, `spawn_link/4`, `spawn_monitor/4`.
-final class RemoteSpawnStep extends RescuableInstruction {
-  private static final int BEGIN = 0;
-  private static final int ASKING = 1;
-
+final class RemoteSpawnStep extends AskingStep {
   private final ErlangNode peer;
   private final Supplier<ModuleCode> module;
   private final SpawnBond bond;
@@ -50,29 +44,14 @@ final class RemoteSpawnStep extends RescuableInstruction {
   }
 
   @Override
-  public Next execute(StepProgram program, Frame frame) {
-    if (frame.phase == BEGIN) {
-      frame.phase = ASKING;
-      program.charge(Cost.SEND);
-      if (program.pay()) {
-        return Next.STAY;
-      }
-    }
-    if (frame.phase == ASKING) {
-      frame.phase++;
-      ask(program);
-      return Next.STAY;
-    }
-    return take(program);
-  }
-
-  private void ask(StepProgram program) {
+  protected Next ask(StepProgram program) {
     ErlangNode node = program.node();
     ErlangProcess self = program.self();
     long ref = node.newRef();
-    node.waits().awaitRef(self, ref, Long.MAX_VALUE);
+    Next next = await(program, ref);
     var request = new RemoteSpawn(self, ref, this::start, bond.isLinked(), bond.isMonitored());
     node.requests().ask(self, ref, peer, request);
+    return next;
   }
 
   private ErlangProcess start(ErlangNode at, ErlangProcess creator) {
@@ -83,23 +62,15 @@ final class RemoteSpawnStep extends RescuableInstruction {
     return at.lifecycle().spawn(spec, code.factory().create(at, creator), creator);
   }
 
-  private Next take(StepProgram program) {
+  @Override
+  protected Next answered(StepProgram program, Message answer) {
     ErlangNode node = program.node();
-    ErlangProcess self = program.self();
-    Message answer = node.waits().takeMatched(self);
-    node.waits().endWait(self);
-    if (answer == null) {
-      throw new IllegalStateException("nobody answered a spawn on (" + peer.name() + ")");
-    }
-    self.setCause(answer.cause());
     boolean lost = RemoteRequests.isLost(answer);
-    Term pid = answer.payload();
-    node.recycle(answer);
     if (keepsValue()) {
-      keep(program, lost ? new Pid(node.run().pidOfNobody(), peer.index()) : pid);
+      keep(program, lost ? new Pid(node.run().pidOfNobody(), peer.index()) : answer.payload());
     }
     if (lost) {
-      tellLoss(node, self);
+      tellLoss(node, program.self());
     }
     return Next.STEP;
   }

@@ -1,6 +1,6 @@
 package crashlab.library.registry;
 
-import crashlab.behaviour.CallStep;
+import crashlab.behaviour.DrawnRequestStep;
 import crashlab.behaviour.Frame;
 import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ResultUse;
@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 /// of the own node.
 ///
 /// Source: horde 0.10 registry.ex, `register/3`, `unregister/2`.
-final class ClusterCall extends CallStep {
+final class ClusterCall extends DrawnRequestStep<ClusterRequest> {
   private final String verb;
+  private final KeySource key;
+  private final @Nullable TermSource value;
 
   /// @param value what is registered under the key; null to give the key up
   ClusterCall(
       String verb, NameSlot registry, KeySource key, @Nullable TermSource value, ResultUse use) {
-    super(new ClusterAddress(registry, key, value), RequestParams.CALL_TIMEOUT_NANOS, use);
+    super(ClusterRequest.class, registry, RequestParams.CALL_TIMEOUT_NANOS, use);
     this.verb = verb;
+    this.key = key;
+    this.value = value;
   }
 
   @Override
-  protected Message.Kind kind() {
-    return Message.Kind.CALL;
-  }
-
-  @Override
-  protected Term request(StepProgram program, Frame frame) {
-    return ClusterAddress.request(frame).term();
-  }
-
-  @Override
-  protected Object arguments(StepProgram program, Frame frame) {
-    return ClusterAddress.request(frame);
+  protected @Nullable Term prepare(StepProgram program, Frame frame) {
+    Term drawn = key.next(program.random());
+    ask(
+        frame,
+        value == null
+            ? new ClusterRequest.Unregister(drawn)
+            : new ClusterRequest.Register(drawn, value.next(program)));
+    return null;
   }
 
   @Override

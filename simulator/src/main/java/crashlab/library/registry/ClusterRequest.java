@@ -1,15 +1,15 @@
 package crashlab.library.registry;
 
+import crashlab.behaviour.DrawnRequestStep;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 
 /// What a process asks the registry of a cluster for itself.
-public sealed interface ClusterRequest {
+///
+/// Its term has no process.
+public sealed interface ClusterRequest extends DrawnRequestStep.Request {
   Term key();
-
-  /// It as Erlang has it, without the process.
-  Term term();
 
   record Register(Term key, Term value) implements ClusterRequest {
     @Override

@@ -18,6 +18,7 @@ import crashlab.trace.Detail;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.NameSlot;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,7 @@ final class RegistryReads {
         "registry_lookup",
         registry,
         use,
-        (program, frame, table) -> {
-          List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
-          return found == null ? null : pairs(found, _ -> true);
-        },
+        under(key, found -> pairs(found, _ -> true)),
         (program, cluster) -> {
           ClusterRegistry.Found found = cluster.lookup(key.next(program.random()));
           return found == null
@@ -51,12 +49,7 @@ final class RegistryReads {
         "registry_match",
         registry,
         use,
-        (program, frame, table) -> {
-          List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
-          return found == null
-              ? null
-              : pairs(found, entry -> ValuePattern.fits(pattern, entry.value()));
-        });
+        under(key, found -> pairs(found, entry -> ValuePattern.fits(pattern, entry.value()))));
   }
 
   static ValueStep values(NameSlot registry, KeySource key, Address of, ResultUse use) {
@@ -98,15 +91,13 @@ final class RegistryReads {
         "registry_count_match",
         registry,
         use,
-        (program, _, table) -> {
-          List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
-          return found == null
-              ? null
-              : new Int(
-                  found.stream()
-                      .filter(entry -> ValuePattern.fits(pattern, entry.value()))
-                      .count());
-        });
+        under(
+            key,
+            found ->
+                new Int(
+                    found.stream()
+                        .filter(entry -> ValuePattern.fits(pattern, entry.value()))
+                        .count())));
   }
 
   static ValueStep meta(NameSlot registry, Term key, ResultUse use) {
@@ -129,6 +120,14 @@ final class RegistryReads {
           table.meta().put(key, value.next(program));
           return Atom.OK;
         });
+  }
+
+  /// Reads the entries under a key.
+  private static Reader under(KeySource key, Function<List<RegistryTable.Entry>, Term> read) {
+    return (program, _, table) -> {
+      List<RegistryTable.Entry> found = table.lookup(key.next(program.random()));
+      return found == null ? null : read.apply(found);
+    };
   }
 
   private static Tuple pairs(
