@@ -3,11 +3,13 @@ package crashlab.behaviour;
 import crashlab.kernel.Distribution;
 import crashlab.kernel.RandomStream;
 import crashlab.library.genserver.GenServer;
+import crashlab.library.genserver.ReturnSteps;
 import crashlab.library.genserver.ServerCall;
 import crashlab.library.genserver.ServerCode;
 import crashlab.library.process.BareProcess;
 import crashlab.library.process.FailureSteps;
 import crashlab.library.process.ReceiveStep;
+import crashlab.library.process.SignalSteps;
 import crashlab.library.process.TimeSteps;
 import crashlab.otp.Atom;
 import crashlab.otp.Cost;
@@ -126,8 +128,16 @@ final class ClusterFixture implements TraceSink {
         new BareProcess(node, new FunctionCode(layout, steps), null));
   }
 
-  /// Starts a gen_server with these calls, registered under its path.
-  ErlangProcess server(ErlangNode node, String path, Map<String, Instruction[]> calls) {
+  /// Starts a gen_server on `b` that is called `Server`: to `ping` it replies `pong`, to `slowly`
+  /// the same after 10 ms, and of `crash` it dies.
+  ErlangProcess server() {
+    Instruction pong =
+        new ReturnSteps.Reply(
+            StepProgram.Ending.REPLY, new TermSource.Fixed(new Atom("pong")), null, null, null);
+    var calls = new LinkedHashMap<String, Instruction[]>();
+    calls.put("ping", new Instruction[] {pong});
+    calls.put("slowly", new Instruction[] {sleep(10), pong});
+    calls.put("crash", new Instruction[] {exit("boom")});
     var layout = new StateLayout(new LinkedHashMap<>());
     var code =
         new ServerCode(
@@ -138,7 +148,7 @@ final class ClusterFixture implements TraceSink {
             Clauses.NONE,
             Clauses.NONE,
             null);
-    return start(node, path, ProcessKind.GEN_SERVER, false, new GenServer(node, code));
+    return start(b, "Server", ProcessKind.GEN_SERVER, false, new GenServer(b, code));
   }
 
   ErlangProcess start(
@@ -150,6 +160,11 @@ final class ClusterFixture implements TraceSink {
             node.directory().name(path),
             SpawnBond.NONE);
     return node.starts().startLink(spec, program, null);
+  }
+
+  /// [#server] by its name.
+  Address serverByName() {
+    return name(b, "Server");
   }
 
   /// `{name, node}`.
@@ -168,6 +183,14 @@ final class ClusterFixture implements TraceSink {
 
   static Instruction call(Address to, String message, long timeoutNanos) {
     return new ServerCall(to, new Atom(message), timeoutNanos, ResultUse.NONE);
+  }
+
+  static Instruction link(Address to) {
+    return new SignalSteps.SetLink(to, ResultUse.NONE);
+  }
+
+  static Instruction monitor(Address to) {
+    return new SignalSteps.SetMonitor(to, ResultUse.NONE);
   }
 
   static Instruction sleep(long millis) {
