@@ -1,8 +1,8 @@
 package crashlab.simulation;
 
+import static crashlab.simulation.ScenarioParts.assertHolds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.experiment.ScenarioRun;
 import crashlab.trace.EventType;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
@@ -41,11 +41,7 @@ class ApplicationRulesTest {
       """;
 
   private static void holds(String application, String more, String fault, String expectations) {
-    var run =
-        new ScenarioRun(
-            Experiment.scenario(SYSTEM.formatted(application, more, fault, expectations)));
-    assertThat(run.run(List.of()).verdicts())
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(SYSTEM.formatted(application, more, fault, expectations));
   }
 
   @ParameterizedTest

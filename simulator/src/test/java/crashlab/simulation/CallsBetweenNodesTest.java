@@ -1,9 +1,7 @@
 package crashlab.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
 
-import crashlab.experiment.ScenarioRun;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Calls to another node that follow close upon each other: what belongs to one must not reach the
@@ -36,10 +34,7 @@ class CallsBetweenNodesTest {
          "expect": [%s, {"logged": "nothing", "times": 1}]}
         """
             .formatted(third, expectations);
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(text);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package crashlab.library.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
+import static crashlab.simulation.ScenarioParts.expect;
+import static crashlab.simulation.ScenarioParts.faults;
+import static crashlab.simulation.ScenarioParts.loads;
+import static crashlab.simulation.ScenarioParts.values;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
+import crashlab.simulation.ScenarioParts;
 import org.junit.jupiter.api.Test;
 
 /// The steps on connections, what goes wrong between nodes, and what is read of it.
@@ -30,10 +32,7 @@ class ConnectionRulesTest {
             + ", "
             + String.join(", ", parts)
             + "}";
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(text);
   }
 
   private static void onTwo(String... parts) {
@@ -44,22 +43,8 @@ class ConnectionRulesTest {
     on("\"nodes\": [\"a\", \"b\", \"c\"]", parts);
   }
 
-  private static String expect(String... claims) {
-    return "\"expect\": [" + String.join(", ", claims) + "]";
-  }
-
-  private static String faults(String... faults) {
-    return "\"faults\": [" + String.join(", ", faults) + "]";
-  }
-
   private static String load(String at, String steps) {
-    return "\"load\": [{\"id\": \"l\", \"node\": \"a\", \"arrivals\": {\"at\": [\"%s\"]}, \"do\": [%s]}]"
-        .formatted(at, steps);
-  }
-
-  private static String values(String verb, String list) {
-    return "{\"trace\": {\"event\": \"result\", \"verb\": \"%s\"}, \"read\": \"value\", \"equals\": %s}"
-        .formatted(verb, list);
+    return loads(ScenarioParts.load("l", "a", at, steps));
   }
 
   @Test

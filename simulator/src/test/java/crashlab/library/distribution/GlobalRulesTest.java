@@ -1,10 +1,12 @@
 package crashlab.library.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
+import static crashlab.simulation.ScenarioParts.expect;
+import static crashlab.simulation.ScenarioParts.faults;
+import static crashlab.simulation.ScenarioParts.load;
+import static crashlab.simulation.ScenarioParts.loads;
+import static crashlab.simulation.ScenarioParts.values;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Names that hold on all nodes.
@@ -34,41 +36,23 @@ class GlobalRulesTest {
             + ", "
             + String.join(", ", parts)
             + "}";
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(text);
   }
 
   private static final String TWO = "[\"a\", \"b\"]";
   private static final String THREE = "[\"a\", \"b\", \"c\"]";
   private static final String EXIT = "random_exit_name";
 
-  private static String expect(String... claims) {
-    return "\"expect\": [" + String.join(", ", claims) + "]";
-  }
-
-  private static String faults(String... faults) {
-    return "\"faults\": [" + String.join(", ", faults) + "]";
-  }
-
-  private static String loads(String... loads) {
-    return "\"load\": [" + String.join(", ", loads) + "]";
-  }
-
   private static String tell(String node, String at, String message) {
-    return "{\"id\": \"%s_%s_%s\", \"node\": \"%s\", \"arrivals\": {\"at\": [\"%s\"]}, \"do\": [{\"cast\": \"Leader\", \"message\": \"%s\"}]}"
-        .formatted(message, node, at, node, at, message);
+    return load(
+        message + "_" + node + "_" + at,
+        node,
+        at,
+        "{\"cast\": \"Leader\", \"message\": \"%s\"}".formatted(message));
   }
 
   private static String steps(String node, String at, String steps) {
-    return "{\"id\": \"l_%s_%s\", \"node\": \"%s\", \"arrivals\": {\"at\": [\"%s\"]}, \"do\": [%s]}"
-        .formatted(node, at, node, at, steps);
-  }
-
-  private static String values(String verb, String list) {
-    return "{\"trace\": {\"event\": \"result\", \"verb\": \"%s\"}, \"read\": \"value\", \"equals\": %s}"
-        .formatted(verb, list);
+    return load("l_" + node + "_" + at, node, at, steps);
   }
 
   @Test

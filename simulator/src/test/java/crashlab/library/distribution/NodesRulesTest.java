@@ -1,10 +1,8 @@
 package crashlab.library.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
+import static crashlab.simulation.ScenarioParts.expect;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A scenario with several nodes runs its tree on each of them; names say on which node somebody
@@ -30,18 +28,7 @@ class NodesRulesTest {
             + ", "
             + String.join(", ", parts)
             + "}";
-    holds(text);
-  }
-
-  private static void holds(String scenario) {
-    var run = new ScenarioRun(Experiment.scenario(scenario));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
-  }
-
-  private static String expect(String... claims) {
-    return "\"expect\": [" + String.join(", ", claims) + "]";
+    assertHolds(text);
   }
 
   private static String load(String node, String at, String steps) {
@@ -173,6 +160,6 @@ class NodesRulesTest {
             + ", \"faults\": [{\"at\": \"2s\", \"node_down\": \"local\", \"for\": \"1s\"}],"
             + " \"expect\": [{\"outcome\": \"completed\"}, {\"alive\": \"Server\"},"
             + " {\"trace\": {\"event\": \"spawn\", \"id\": \"App\"}, \"read\": \"t\", \"equals\": [\"0s\", \"3s\"]}]}";
-    holds(text);
+    assertHolds(text);
   }
 }

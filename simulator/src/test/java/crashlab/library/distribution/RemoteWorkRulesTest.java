@@ -1,10 +1,7 @@
 package crashlab.library.distribution;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +25,7 @@ class RemoteWorkRulesTest {
       """;
 
   private static void holds(String go, String arrival, String faults, String expect) {
-    var run = new ScenarioRun(Experiment.scenario(SYSTEM.formatted(go, arrival, faults, expect)));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(SYSTEM.formatted(go, arrival, faults, expect));
   }
 
   private static String gives(String value) {
@@ -154,8 +148,6 @@ class RemoteWorkRulesTest {
            {"trace": {"event": "log"}, "read": "node", "equals": ["b", "b", "b"]},
            {"dead": "W2@b"}, {"alive": "App/Dyn/W1@b"}]}
         """;
-    assertThat(new ScenarioRun(Experiment.scenario(run)).run(List.of()).verdicts())
-        .hasSize(4)
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(run);
   }
 }

@@ -1,10 +1,13 @@
 package crashlab.library.horde;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
+import static crashlab.simulation.ScenarioParts.expect;
+import static crashlab.simulation.ScenarioParts.faults;
+import static crashlab.simulation.ScenarioParts.load;
+import static crashlab.simulation.ScenarioParts.loads;
+import static crashlab.simulation.ScenarioParts.sleep;
+import static crashlab.simulation.ScenarioParts.values;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Horde. Source: horde 0.10, delta_crdt 0.6.4; recorded with OTP 25.2.3 and three nodes.
@@ -12,6 +15,9 @@ class HordeRulesTest {
   private static final String MEMBERS = "\"members\": [\"a\", \"b\", \"c\"]";
   private static final String SPLIT =
       "{\"at\": \"3s\", \"partition\": [[\"a\"], [\"b\", \"c\"]], \"for\": \"3s\"}";
+  private static final String OUTAGE = "{\"at\": \"3s\", \"node_down\": \"b\", \"for\": \"3s\"}";
+  private static final String REGISTER = "{\"registry_register\": \"HReg\", \"key\": \"k\"}";
+  private static final String LOOKUP = "{\"registry_lookup\": \"HReg\", \"key\": \"k\"}";
   private static final String NAMED =
       "\"name\": {\"via\": \"HReg\", \"key\": {\"sequence\": \"w\"}}, \"already_started\": \"ignore\"";
   private static final String PLAIN = "\"args\": {\"sequence\": \"w\"}";
@@ -32,10 +38,7 @@ class HordeRulesTest {
          %s}
         """
             .formatted(hordeKeys, String.join(", ", parts));
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.toString()).isTrue());
+    assertHolds(text);
   }
 
   private static String start(int count, String module, String more) {
@@ -47,30 +50,21 @@ class HordeRulesTest {
             .formatted(count, module, more));
   }
 
-  private static String load(String id, String node, String at, String steps) {
-    return "{\"id\": \"%s\", \"node\": \"%s\", \"arrivals\": {\"at\": [\"%s\"]}, \"do\": [%s]}"
-        .formatted(id, node, at, steps);
-  }
-
-  private static String loads(String... loads) {
-    return "\"load\": [" + String.join(", ", loads) + "]";
-  }
-
-  private static String faults(String... faults) {
-    return "\"faults\": [" + String.join(", ", faults) + "]";
-  }
-
-  private static String expect(String... claims) {
-    return "\"expect\": [" + String.join(", ", claims) + "]";
-  }
-
   private static String metric(String what, String at, String bounds) {
     return "{\"metric\": \"horde.%s\", \"at\": \"%s\", %s}".formatted(what, at, bounds);
   }
 
-  private static String values(String verb, String id, String equals) {
-    return "{\"trace\": {\"event\": \"result\", \"verb\": \"%s\", \"id\": \"%s\"}, \"read\": \"value\", \"equals\": %s}"
-        .formatted(verb, id, equals);
+  private static String count(String what, String at, int count) {
+    return metric(what, at, "\"equals\": " + count);
+  }
+
+  private static String atLeast(String what, String at, int count) {
+    return metric(what, at, "\"at_least\": " + count);
+  }
+
+  private static String unchanged(String what, String at, String since) {
+    String before = "{\"metric\": \"horde.%s\", \"at\": \"%s\"}".formatted(what, since);
+    return metric(what, at, "\"same_as\": " + before);
   }
 
   @Test
@@ -79,10 +73,10 @@ class HordeRulesTest {
         MEMBERS,
         loads(start(30, "W", PLAIN)),
         expect(
-            metric("HSup.distinct", "2s", "\"equals\": 30"),
-            metric("HSup.children@a", "2s", "\"at_least\": 2"),
-            metric("HSup.children@b", "2s", "\"at_least\": 2"),
-            metric("HSup.children@c", "2s", "\"at_least\": 2")));
+            count("HSup.distinct", "2s", 30),
+            atLeast("HSup.children@a", "2s", 2),
+            atLeast("HSup.children@b", "2s", 2),
+            atLeast("HSup.children@c", "2s", 2)));
   }
 
   @Test
@@ -94,7 +88,7 @@ class HordeRulesTest {
         loads(load("one", "a", "1s", spec), load("two", "c", "2s", spec)),
         expect(
             "{\"trace\": {\"event\": \"spawn\", \"id\": \"App/HSup/X\", \"args\": \"same\"}, \"read\": \"node\", \"take\": \"distinct\", \"length\": 1}",
-            metric("HSup.distinct", "3s", "\"equals\": 2"),
+            count("HSup.distinct", "3s", 2),
             values("start_child", "two", "[[\"ok\", \"_\"]]")));
   }
 
@@ -115,7 +109,7 @@ class HordeRulesTest {
                 "count_children",
                 "less",
                 "[{\"active\": 9, \"specs\": 9, \"supervisors\": 0, \"workers\": 9}]"),
-            metric("HSup.children", "4s", "\"equals\": 18")));
+            count("HSup.children", "4s", 18)));
   }
 
   @Test
@@ -143,10 +137,10 @@ class HordeRulesTest {
         loads(start(12, "W", PLAIN)),
         faults("{\"at\": \"3s\", \"kill\": {\"all_children_of\": \"HSup\"}}"),
         expect(
-            "{\"metric\": \"horde.HSup.children@a\", \"at\": \"4s\", \"same_as\": {\"metric\": \"horde.HSup.children@a\", \"at\": \"2s\"}}",
+            unchanged("HSup.children@a", "4s", "2s"),
             "{\"trace\": {\"event\": \"exit\", \"id\": \"App/HSup/W\"}, \"equals\": 12}",
-            metric("HSup.distinct", "4s", "\"equals\": 12"),
-            metric("HSup.takeovers", "4s", "\"equals\": 0")));
+            count("HSup.distinct", "4s", 12),
+            count("HSup.takeovers", "4s", 0)));
   }
 
   @Test
@@ -159,8 +153,8 @@ class HordeRulesTest {
             "{\"gave_up\": \"HSup.ProcessesSupervisor@b\"}",
             "{\"gave_up\": \"HSup.Supervisor@b\"}",
             "{\"restarts\": \"HSup@b\", \"equals\": 1}",
-            metric("HSup.takeovers", "5s", "\"at_least\": 1"),
-            metric("HSup.doubled", "5s", "\"equals\": 0")));
+            atLeast("HSup.takeovers", "5s", 1),
+            count("HSup.doubled", "5s", 0)));
   }
 
   @Test
@@ -182,13 +176,13 @@ class HordeRulesTest {
     on(
         MEMBERS,
         loads(start(30, "W", PLAIN)),
-        faults("{\"at\": \"3s\", \"node_down\": \"b\", \"for\": \"3s\"}"),
+        faults(OUTAGE),
         expect(
-            metric("HSup.distinct", "3100ms", "\"equals\": 30"),
-            metric("HSup.doubled", "11s", "\"equals\": 0"),
-            metric("HSup.members@a", "4s", "\"equals\": 2"),
-            metric("HSup.members@a", "8s", "\"equals\": 3"),
-            metric("HSup.children@b", "11s", "\"equals\": 0"),
+            count("HSup.distinct", "3100ms", 30),
+            count("HSup.doubled", "11s", 0),
+            count("HSup.members@a", "4s", 2),
+            count("HSup.members@a", "8s", 3),
+            count("HSup.children@b", "11s", 0),
             "{\"trace\": {\"event\": \"horde\", \"kind\": \"member_dead\", \"node\": \"a\"}, \"read\": \"member\", \"take\": \"first\", \"equals\": \"b\"}",
             "{\"trace\": {\"event\": \"exit\", \"id\": \"App/HSup/W\", \"node\": {\"in\": [\"a\", \"c\"]}}, \"equals\": 0}"));
   }
@@ -200,10 +194,10 @@ class HordeRulesTest {
         loads(start(30, "W", PLAIN)),
         faults("{\"at\": \"3s\", \"node_down\": \"b\"}"),
         expect(
-            metric("HSup.members@a", "2s", "\"equals\": 3"),
-            metric("HSup.members@a", "4s", "\"equals\": 2"),
-            metric("HSup.distinct", "4s", "\"equals\": 30"),
-            metric("HSup.doubled", "4s", "\"equals\": 0")));
+            count("HSup.members@a", "2s", 3),
+            count("HSup.members@a", "4s", 2),
+            count("HSup.distinct", "4s", 30),
+            count("HSup.doubled", "4s", 0)));
   }
 
   @Test
@@ -211,12 +205,12 @@ class HordeRulesTest {
     on(
         MEMBERS + ", \"process_redistribution\": \"active\"",
         loads(start(30, "W", PLAIN)),
-        faults("{\"at\": \"3s\", \"node_down\": \"b\", \"for\": \"3s\"}"),
+        faults(OUTAGE),
         expect(
-            "{\"metric\": \"horde.HSup.children@b\", \"at\": \"11s\", \"same_as\": {\"metric\": \"horde.HSup.children@b\", \"at\": \"2s\"}}",
+            unchanged("HSup.children@b", "11s", "2s"),
             "{\"trace\": {\"event\": \"exit\", \"id\": \"App/HSup/W\", \"node\": {\"in\": [\"a\", \"c\"]}}, \"read\": \"reason\", \"take\": \"distinct\", \"equals\": [[\"shutdown\", \"process_redistribution\"]]}",
-            metric("HSup.distinct", "11s", "\"equals\": 30"),
-            metric("HSup.doubled", "11s", "\"equals\": 0")));
+            count("HSup.distinct", "11s", 30),
+            count("HSup.doubled", "11s", 0)));
   }
 
   @Test
@@ -226,8 +220,8 @@ class HordeRulesTest {
         loads(start(30, "W", PLAIN)),
         faults("{\"at\": \"3s\", \"node_down\": \"b\", \"how\": \"stop\"}"),
         expect(
-            metric("HSup.distinct", "5s", "\"equals\": 30"),
-            metric("HSup.doubled", "5s", "\"equals\": 0"),
+            count("HSup.distinct", "5s", 30),
+            count("HSup.doubled", "5s", 0),
             "{\"trace\": {\"event\": \"exit\", \"id\": \"App/HSup/W\", \"node\": \"b\"}, \"read\": \"reason\", \"take\": \"distinct\", \"equals\": [\"shutdown\"]}"));
   }
 
@@ -250,9 +244,7 @@ class HordeRulesTest {
            "equals": [["error", ["shutting_down", "_"]]]}]}
         """
             .formatted(slow);
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.toString()).isTrue());
+    assertHolds(text);
   }
 
   @Test
@@ -262,12 +254,12 @@ class HordeRulesTest {
         loads(start(12, "Mannered", NAMED)),
         faults(SPLIT),
         expect(
-            metric("HSup.children@a", "5s", "\"equals\": 12"),
-            metric("HSup.doubled", "5s", "\"equals\": 12"),
-            metric("HSup.doubled", "10s", "\"equals\": 0"),
-            metric("HSup.distinct", "10s", "\"equals\": 12"),
-            metric("HReg.names@b", "10s", "\"equals\": 12"),
-            metric("HReg.conflicts", "10s", "\"equals\": 12"),
+            count("HSup.children@a", "5s", 12),
+            count("HSup.doubled", "5s", 12),
+            count("HSup.doubled", "10s", 0),
+            count("HSup.distinct", "10s", 12),
+            count("HReg.names@b", "10s", 12),
+            count("HReg.conflicts", "10s", 12),
             "{\"logged\": \"lost\", \"times\": 12}"));
   }
 
@@ -277,9 +269,7 @@ class HordeRulesTest {
         MEMBERS,
         loads(start(12, "Plain", NAMED)),
         faults(SPLIT),
-        expect(
-            "{\"logged\": \"exit\", \"times\": 12}",
-            metric("HSup.doubled", "10s", "\"equals\": 0")));
+        expect("{\"logged\": \"exit\", \"times\": 12}", count("HSup.doubled", "10s", 0)));
   }
 
   @Test
@@ -290,8 +280,8 @@ class HordeRulesTest {
         faults(SPLIT),
         expect(
             "{\"trace\": {\"event\": \"exit\", \"id\": \"App/HSup/W\", \"reason\": [\"name_conflict\", \"_\", \"HReg\", \"_\"]}, \"equals\": 12}",
-            metric("HSup.doubled", "10s", "\"equals\": 0"),
-            metric("HSup.distinct", "10s", "\"equals\": 12")));
+            count("HSup.doubled", "10s", 0),
+            count("HSup.distinct", "10s", 12)));
   }
 
   @Test
@@ -313,9 +303,9 @@ class HordeRulesTest {
         loads(start(12, "W", PLAIN)),
         faults(SPLIT),
         expect(
-            metric("HSup.children", "5s", "\"equals\": 24"),
-            metric("HSup.doubled", "11s", "\"equals\": 12"),
-            metric("HSup.children", "11s", "\"at_least\": 25")));
+            count("HSup.children", "5s", 24),
+            count("HSup.doubled", "11s", 12),
+            atLeast("HSup.children", "11s", 25)));
   }
 
   @Test
@@ -328,9 +318,9 @@ class HordeRulesTest {
         faults(SPLIT),
         expect(
             values("start_child", "late", "[[\"error\", \"quorum_not_met\"]]"),
-            metric("HSup.children@a", "5s", "\"at_least\": 1"),
-            metric("HSup.children@b,c", "5s", "\"equals\": 12"),
-            metric("HSup.doubled", "11s", "\"equals\": 0")));
+            atLeast("HSup.children@a", "5s", 1),
+            count("HSup.children@b,c", "5s", 12),
+            count("HSup.doubled", "11s", 0)));
   }
 
   @Test
@@ -340,10 +330,10 @@ class HordeRulesTest {
         loads(start(12, "Mannered", NAMED)),
         faults(SPLIT),
         expect(
-            metric("HSup.children@a", "5s", "\"equals\": 0"),
-            metric("HSup.children@b,c", "5s", "\"equals\": 12"),
-            metric("HSup.doubled", "11s", "\"equals\": 0"),
-            metric("HSup.distinct", "11s", "\"equals\": 12")));
+            count("HSup.children@a", "5s", 0),
+            count("HSup.children@b,c", "5s", 12),
+            count("HSup.doubled", "11s", 0),
+            count("HSup.distinct", "11s", 12)));
   }
 
   @Test
@@ -353,7 +343,7 @@ class HordeRulesTest {
         loads(start(30, "W", "\"args\": \"same\"")),
         expect(
             "{\"trace\": {\"event\": \"spawn\", \"id\": \"App/HSup/W\"}, \"read\": \"node\", \"take\": \"distinct\", \"length\": 3}",
-            metric("HSup.distinct", "2s", "\"equals\": 30")));
+            count("HSup.distinct", "2s", 30)));
   }
 
   @Test
@@ -362,21 +352,20 @@ class HordeRulesTest {
         MEMBERS + ", \"max_children\": 1",
         loads(start(30, "W", PLAIN)),
         expect(
-            metric("HSup.distinct", "2s", "\"equals\": 3"),
+            count("HSup.distinct", "2s", 3),
             "{\"trace\": {\"event\": \"result\", \"verb\": \"start_child\", \"value\": [\"error\", \"max_children\"]}, \"equals\": 27}"));
   }
 
   @Test
   void aNameIsSeenOnOtherNodesWithinTheSyncInterval() {
-    String register = "{\"registry_register\": \"HReg\", \"key\": \"k\"}, {\"sleep\": \"2s\"}";
     on(
         MEMBERS,
         loads(
-            load("holder", "a", "2s", register),
-            load("soon", "c", "2001ms", "{\"registry_lookup\": \"HReg\", \"key\": \"k\"}"),
-            load("later", "c", "2400ms", "{\"registry_lookup\": \"HReg\", \"key\": \"k\"}"),
-            load("second", "c", "2500ms", "{\"registry_register\": \"HReg\", \"key\": \"k\"}"),
-            load("gone", "c", "5s", "{\"registry_lookup\": \"HReg\", \"key\": \"k\"}")),
+            load("holder", "a", "2s", REGISTER, sleep("2s")),
+            load("soon", "c", "2001ms", LOOKUP),
+            load("later", "c", "2400ms", LOOKUP),
+            load("second", "c", "2500ms", REGISTER),
+            load("gone", "c", "5s", LOOKUP)),
         expect(
             values("registry_register", "holder", "[[\"ok\", \"_\"]]"),
             values("registry_lookup", "soon", "[[]]"),
@@ -394,8 +383,11 @@ class HordeRulesTest {
                 "holder",
                 "a",
                 "2s",
-                "{\"registry_register\": \"HReg\", \"key\": \"k\"}, {\"sleep\": \"1s\"}, {\"registry_unregister\": \"HReg\", \"key\": \"k\"}, {\"sleep\": \"5s\"}"),
-            load("next", "c", "4s", "{\"registry_register\": \"HReg\", \"key\": \"k\"}")),
+                REGISTER,
+                sleep("1s"),
+                "{\"registry_unregister\": \"HReg\", \"key\": \"k\"}",
+                sleep("5s")),
+            load("next", "c", "4s", REGISTER)),
         expect(
             values("registry_unregister", "holder", "[\"ok\"]"),
             values("registry_register", "next", "[[\"ok\", \"_\"]]")));
@@ -406,19 +398,15 @@ class HordeRulesTest {
     on(
         MEMBERS,
         loads(
-            load(
-                "holder",
-                "b",
-                "2s",
-                "{\"registry_register\": \"HReg\", \"key\": \"k\"}, {\"sleep\": \"9s\"}"),
+            load("holder", "b", "2s", REGISTER, sleep("9s")),
             load(
                 "set",
                 "a",
                 "4s",
                 "{\"horde_set_members\": \"HReg\", \"members\": [\"a\", \"c\"]}")),
         expect(
-            metric("HReg.names@c", "3s", "\"equals\": 1"),
-            metric("HReg.names@c", "6s", "\"equals\": 0"),
+            count("HReg.names@c", "3s", 1),
+            count("HReg.names@c", "6s", 0),
             values("horde_set_members", "set", "[\"ok\"]")));
   }
 
@@ -433,9 +421,9 @@ class HordeRulesTest {
                 "1s",
                 "{\"horde_set_members\": \"HSup\", \"members\": [\"a\", \"b\", \"c\"]}")),
         expect(
-            metric("HSup.members@a", "900ms", "\"equals\": 1"),
-            metric("HSup.members@a", "3s", "\"equals\": 3"),
-            metric("HSup.members@c", "3s", "\"equals\": 3")));
+            count("HSup.members@a", "900ms", 1),
+            count("HSup.members@a", "3s", 3),
+            count("HSup.members@c", "3s", 3)));
   }
 
   @Test
@@ -454,8 +442,8 @@ class HordeRulesTest {
                 "3s",
                 "{\"terminate_child\": \"HSup\", \"child\": {\"via\": \"HReg\", \"key\": \"k-1\"}}")),
         expect(
-            metric("HSup.children", "2s", "\"equals\": 6"),
-            metric("HSup.children", "5s", "\"equals\": 5"),
+            count("HSup.children", "2s", 6),
+            count("HSup.children", "5s", 5),
             "{\"trace\": {\"event\": \"result\", \"verb\": \"terminate_child\", \"value\": \"ok\"}, \"equals\": 1}"));
   }
 }

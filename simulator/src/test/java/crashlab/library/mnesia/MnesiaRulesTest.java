@@ -1,10 +1,13 @@
 package crashlab.library.mnesia;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
+import static crashlab.simulation.ScenarioParts.expect;
+import static crashlab.simulation.ScenarioParts.faults;
+import static crashlab.simulation.ScenarioParts.load;
+import static crashlab.simulation.ScenarioParts.loads;
+import static crashlab.simulation.ScenarioParts.sleep;
+import static crashlab.simulation.ScenarioParts.values;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Transactions, locks, copies, and what becomes of them when nodes and connections go.
@@ -25,28 +28,7 @@ class MnesiaRulesTest {
             + " \"Mnesia\", \"type\": \"mnesia\"}]}, "
             + String.join(", ", parts)
             + "}";
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
-  }
-
-  private static String expect(String... claims) {
-    return "\"expect\": [" + String.join(", ", claims) + "]";
-  }
-
-  private static String faults(String... faults) {
-    return "\"faults\": [" + String.join(", ", faults) + "]";
-  }
-
-  private static String loads(String... loads) {
-    return "\"load\": [" + String.join(", ", loads) + "]";
-  }
-
-  private static String load(String id, String node, String at, String... steps) {
-    String on = node.isEmpty() ? "" : "\"node\": \"" + node + "\", ";
-    return "{\"id\": \"%s\", %s\"arrivals\": {\"at\": [\"%s\"]}, \"do\": [%s]}"
-        .formatted(id, on, at, String.join(", ", steps));
+    assertHolds(text);
   }
 
   private static String transaction(String... steps) {
@@ -59,15 +41,6 @@ class MnesiaRulesTest {
 
   private static String read(String key) {
     return "{\"mnesia_read\": \"acc\", \"key\": " + key + "}";
-  }
-
-  private static String sleep(String time) {
-    return "{\"sleep\": \"" + time + "\"}";
-  }
-
-  private static String values(String verb, String id, String list) {
-    return "{\"trace\": {\"event\": \"result\", \"verb\": \"%s\", \"id\": \"%s\"}, \"read\": \"value\", \"equals\": %s}"
-        .formatted(verb, id, list);
   }
 
   private static String rows(String table, String node, String list) {

@@ -1,10 +1,12 @@
 package crashlab.library.pg;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
+import static crashlab.simulation.ScenarioParts.expect;
+import static crashlab.simulation.ScenarioParts.faults;
+import static crashlab.simulation.ScenarioParts.loads;
+import static crashlab.simulation.ScenarioParts.values;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
+import crashlab.simulation.ScenarioParts;
 import org.junit.jupiter.api.Test;
 
 /// Process groups. Source: OTP pg.erl; recorded on OTP 25.2.3 with three nodes.
@@ -30,10 +32,7 @@ class PgRulesTest {
          %s}
         """
             .formatted(nodes, String.join(", ", parts));
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(text);
   }
 
   private static String tell(String node, String at, String whom, String message) {
@@ -41,30 +40,13 @@ class PgRulesTest {
   }
 
   private static String load(String node, String at, String steps) {
-    return "{\"id\": \"l%s_%s\", \"node\": \"%s\", \"arrivals\": {\"at\": [\"%s\"]}, \"do\": [%s]}"
-        .formatted(Integer.toHexString(steps.hashCode()), node + at, node, at, steps);
-  }
-
-  private static String loads(String... loads) {
-    return "\"load\": [" + String.join(", ", loads) + "]";
-  }
-
-  private static String faults(String... faults) {
-    return "\"faults\": [" + String.join(", ", faults) + "]";
-  }
-
-  private static String expect(String... claims) {
-    return "\"expect\": [" + String.join(", ", claims) + "]";
+    String id = "l%s_%s".formatted(Integer.toHexString(steps.hashCode()), node + at);
+    return ScenarioParts.load(id, node, at, steps);
   }
 
   private static String members(String node, String at, String equals) {
     return "{\"members\": \"g\", \"node\": \"%s\", \"at\": \"%s\", \"equals\": %s}"
         .formatted(node, at, equals);
-  }
-
-  private static String values(String verb, String equals) {
-    return "{\"trace\": {\"event\": \"result\", \"verb\": \"%s\"}, \"read\": \"value\", \"equals\": %s}"
-        .formatted(verb, equals);
   }
 
   private static String rescued(String equals) {
@@ -301,8 +283,6 @@ class PgRulesTest {
            {"members": "g", "node": "b", "at": "2s", "equals": []},
            {"metric": "pg.chat.g.members@b", "at": "2s", "equals": 1}]}
         """;
-    assertThat(new ScenarioRun(Experiment.scenario(text)).run(List.of()).verdicts())
-        .hasSize(3)
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(text);
   }
 }

@@ -1,10 +1,7 @@
 package crashlab.library.pubsub;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Phoenix.PubSub between nodes. Source: phoenix_pubsub 2.1 pg2.ex, application.ex.
@@ -21,10 +18,7 @@ class PubSubNodesTest {
          "load": [{"id": "say", "node": "a", "arrivals": {"at": ["1s"]}, "do": [%s]}], %s}
         """
             .formatted(nodes, load, String.join(", ", parts));
-    var run = new ScenarioRun(Experiment.scenario(text));
-    assertThat(run.run(List.of()).verdicts())
-        .isNotEmpty()
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(text);
   }
 
   private static final String THREE = "[\"a\", \"b\", \"c\"]";

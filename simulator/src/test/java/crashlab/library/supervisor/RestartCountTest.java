@@ -1,10 +1,7 @@
 package crashlab.library.supervisor;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static crashlab.simulation.ScenarioParts.assertHolds;
 
-import crashlab.experiment.ScenarioRun;
-import crashlab.simulation.Experiment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,22 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// manual, "Supervision Principles"; `restart_child/2` and `start_child/2` start on request.
 class RestartCountTest {
   private static void holds(String driver, String children, String expectations) {
-    var run =
-        new ScenarioRun(
-            Experiment.scenario(
-                """
-                {"format": 1, "name": "restarts", "duration": "4s", "application": "temporary",
-                 "modules": {
-                   "W": {"use": "gen_server", "handle_cast": {"die": [{"stop": "died"}], "end": [{"stop": "normal"}]}},
-                   "Other": {"use": "process", "run": []},
-                   "Driver": {"use": "task", "run": [%s]}},
-                 "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
-                   %s, {"id": "Driver", "module": "Driver"}]},
-                 "expect": [%s]}
-                """
-                    .formatted(driver, children, expectations)));
-    assertThat(run.run(List.of()).verdicts())
-        .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.seen()).isTrue());
+    assertHolds(
+        """
+        {"format": 1, "name": "restarts", "duration": "4s", "application": "temporary",
+         "modules": {
+           "W": {"use": "gen_server", "handle_cast": {"die": [{"stop": "died"}], "end": [{"stop": "normal"}]}},
+           "Other": {"use": "process", "run": []},
+           "Driver": {"use": "task", "run": [%s]}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+           %s, {"id": "Driver", "module": "Driver"}]},
+         "expect": [%s]}
+        """
+            .formatted(driver, children, expectations));
   }
 
   private static final String DYNAMIC = "{\"id\": \"D\", \"type\": \"dynamic_supervisor\"}";
