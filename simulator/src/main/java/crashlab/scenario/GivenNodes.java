@@ -61,7 +61,10 @@ public final class GivenNodes {
       return text.value();
     }
     if (at.value() instanceof JsonValue.Str) {
-      String known = NODE + " (" + Words.list(names, "or") + ")";
+      String known =
+          areNamed
+              ? NODE + " (" + Words.list(names, "or") + ")"
+              : NODE + " (" + ALONE + ": the scenario has no \"nodes\")";
       problems.mismatch(ProblemKind.UNKNOWN_NAME, at, known, names);
     } else {
       problems.mismatch(at, NODE);
@@ -83,6 +86,39 @@ public final class GivenNodes {
     }
     noteUnknown(at, text, sign + 1, text.length(), problems);
     return new Placed("", null);
+  }
+
+  /// Returns a text without the node that stands behind it where the scenario has no nodes; null
+  /// where that is not so.
+  @Nullable String unplaced(String text) {
+    int sign = text.lastIndexOf('@');
+    return areNamed || sign <= 0 ? null : text.substring(0, sign);
+  }
+
+  /// Notes that something is said to be on a node of a scenario that has none.
+  ///
+  /// @param what it is
+  static void noteNone(At at, String text, String what, String meant, Problems problems) {
+    problems.add(
+        ProblemKind.UNKNOWN_NAME,
+        at,
+        "found %s, expected %s without '@': the scenario has no \"nodes\""
+            .formatted(Quoted.of(text), what),
+        new Problems.Hint.Exactly(meant));
+  }
+
+  /// Notes that the scenario names no nodes, where that is needed.
+  ///
+  /// @param what is only between nodes
+  public void needNames(At at, String what, Problems problems) {
+    if (!areNamed) {
+      problems.add(
+          ProblemKind.CLASH,
+          at,
+          "found no \"nodes\" in the scenario, expected some, such as \"nodes\": [\"a\", \"b\"]: "
+              + what
+              + " is between nodes");
+    }
   }
 
   /// Notes that a part of a text names no node.

@@ -21,6 +21,13 @@ final class MetricReader {
 
   /// Returns what the path names; notes a problem and returns null where it names nothing.
   @Nullable MetricPath path(At at, String text) {
+    String unplaced = reading.names().nodes().unplaced(text);
+    if (unplaced != null
+        && metrics.find(text, reading.names()) == null
+        && metrics.find(unplaced, reading.names()) != null) {
+      GivenNodes.noteNone(at, text, "a metric", unplaced, problems);
+      return null;
+    }
     int sign = reading.names().nodes().areNamed() ? text.lastIndexOf('@') : -1;
     List<String> nodes = sign < 0 ? List.of() : nodes(at, text, sign + 1);
     MetricPath found = ofAll(at, sign < 0 ? text : text.substring(0, sign));

@@ -203,6 +203,9 @@ public final class Names {
       if (use.name().isEmpty() || misplaced.contains(use.name())) {
         continue;
       }
+      if (paths != null && isOnNoNode(use, paths)) {
+        continue;
+      }
       switch (use.kind()) {
         case NAME -> checkName(use);
         case SUPERVISOR -> checkHolder(use, SUPERVISORS, "a supervisor");
@@ -227,6 +230,23 @@ public final class Names {
         .values()
         .forEach(
             names -> names.check(problems, name -> mayBeAbsent(name) || misplaced.contains(name)));
+  }
+
+  /// Notes what is said to be on a node where there are none, unless something is called just so.
+  private boolean isOnNoNode(NameUse use, PathIndex paths) {
+    String text = use.name();
+    String unplaced = nodes.unplaced(text);
+    if (unplaced == null
+        || !index.holders(text).isEmpty()
+        || index.isLoad(text)
+        || mayBeAbsent(text)
+        || paths.count(text) > 0
+        || paths.miss(text) == null) {
+      return false;
+    }
+    String meant = use.before() + unplaced + use.after();
+    GivenNodes.noteNone(use.at(), text, "a process", meant, problems);
+    return true;
   }
 
   private boolean mayBeAbsent(String name) {

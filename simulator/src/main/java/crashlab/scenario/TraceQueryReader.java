@@ -13,16 +13,19 @@ final class TraceQueryReader {
 
   private static final String KEY = "a key of the trace";
   private static final String EVENT = "event";
+  private static final String NODE = "node";
 
   private final Values values;
   private final Times times;
   private final Observables trace;
   private final LineFormCheck forms;
+  private final GivenNodes nodes;
 
   TraceQueryReader(Reading reading) {
     this.values = reading.values();
     this.times = reading.times();
     this.trace = reading.vocabulary().observables();
+    this.nodes = reading.names().nodes();
     this.forms = new LineFormCheck(reading.problems(), trace);
   }
 
@@ -35,6 +38,9 @@ final class TraceQueryReader {
       checkKey(at, key);
       if (key.equals(EVENT) && !(value instanceof JsonValue.Obj)) {
         checkEvent(entry.getValue());
+      }
+      if (key.equals(NODE)) {
+        checkNodes(entry.getValue());
       }
       checkPattern(entry.getValue());
       lines.put(key, TermPatterns.of(value, trace.unit(key)));
@@ -78,6 +84,26 @@ final class TraceQueryReader {
         String message = "found %s, expected in or prefix".formatted(Quoted.of(member.key()));
         values.problems().addKey(ProblemKind.UNKNOWN_NAME, at, member, message, TermPatterns.WORDS);
       }
+    }
+  }
+
+  /// A node, or one of several; a pattern may stand for any.
+  private void checkNodes(At at) {
+    if (at.value() instanceof JsonValue.Obj object
+        && object.member("in") instanceof JsonValue.Member among
+        && among.value() instanceof JsonValue.Arr names) {
+      At in = at.child(among.key(), names);
+      for (int i = 0; i < names.elements().size(); i++) {
+        checkNode(in.child(i, names.elements().get(i)));
+      }
+    } else {
+      checkNode(at);
+    }
+  }
+
+  private void checkNode(At at) {
+    if (at.value() instanceof JsonValue.Str text && !text.value().equals(TermPattern.ANY.value())) {
+      nodes.name(at, values.problems());
     }
   }
 

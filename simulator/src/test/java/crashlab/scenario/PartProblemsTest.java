@@ -25,7 +25,7 @@ class PartProblemsTest {
         "{\"id\": \"X\", \"type\": \"horde_registry\", \"members\": \"aut\"}|/members: found"
             + " \"aut\", expected an array of nodes, or auto. Did you mean \"auto\"?",
         "{\"id\": \"X\", \"type\": \"horde_supervisor\", \"members\": [\"b\"]}|/members/0: found"
-            + " \"b\", expected the name of a node (local)",
+            + " \"b\", expected the name of a node (local: the scenario has no \"nodes\")",
         "{\"id\": \"X\", \"type\": \"horde_supervisor\", \"distribution_strategy\": \"quorum\"}|"
             + "/distribution_strategy: found \"quorum\", expected a distribution strategy (uniform,"
             + " uniform_random or uniform_quorum)",
@@ -121,29 +121,54 @@ class PartProblemsTest {
         "\"faults\": [{\"at\": 1, \"clock_jump\": \"-1s\"}]|/faults/0/clock_jump: \"clock_jump\""
             + " would break a guarantee of the BEAM: Erlang's monotonic time never goes back",
         "\"faults\": [{\"at\": 1, \"node_down\": \"b\", \"for\": 1}]|/faults/0/node_down: found"
-            + " \"b\", expected the name of a node (local)",
+            + " \"b\", expected the name of a node (local: the scenario has no \"nodes\")",
         "\"faults\": [{\"at\": 1, \"node_down\": \"local\", \"how\": \"kil\"}]|/faults/0/how: found"
             + " \"kil\", expected a way (kill, halt or stop). Did you mean \"kill\"?",
         "\"faults\": [{\"at\": 1, \"node_up\": 1}]|/faults/0/node_up: found 1, expected the name of a"
             + " node",
-        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"]]}]|/faults/0/partition: found an array,"
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"]]}]|/faults/0/partition: found one group,"
+            + " expected two or more, such as [[\"a\"], [\"b\"]]",
+        "\"faults\": [{\"at\": 1, \"partition\": []}]|/faults/0/partition: found an empty array,"
             + " expected an array of two groups of nodes or more",
         "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], []]}]|/faults/0/partition/1: found an"
             + " empty array, expected an array of nodes",
-        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], [\"local\"]]}]|/faults/0/partition/1/0: node"
-            + " \"local\" is in a group already",
+        "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], [\"local\"]]}]|/faults/0/partition/1/0: found"
+            + " \"local\", expected each node in one group",
+        "\"nodes\": [\"a\", \"b\"], \"faults\": [{\"at\": 1, \"partition\": [[\"a\", \"a\"],"
+            + " [\"b\"]]}]|/faults/0/partition/0/1: found \"a\", expected each node in one group",
+        "\"nodes\": [\"a\", \"b\"], \"faults\": [{\"at\": 1, \"latency\": \"1ms\", \"between\":"
+            + " [\"a\", \"a\"]}]|/faults/0/between/1: found \"a\", expected another node, since a link has"
+            + " two ends. Did you mean \"b\"?",
+        "\"network\": {\"latency\": \"1ms\"}|/network: found no \"nodes\" in the scenario, expected some,"
+            + " such as \"nodes\": [\"a\", \"b\"]: a network is between nodes",
+        "\"faults\": [{\"at\": 1, \"heal\": true}]|/faults/0/heal: found no \"nodes\" in the scenario,"
+            + " expected some, such as \"nodes\": [\"a\", \"b\"]: a network is between nodes",
+        "\"faults\": [{\"at\": 1, \"latency\": \"1ms\"}]|/faults/0/latency: found no \"nodes\" in the"
+            + " scenario, expected some, such as \"nodes\": [\"a\", \"b\"]: a network is between nodes",
+        "\"faults\": [{\"at\": 1, \"kill\": \"Server@b\"}]|/faults/0/kill: found \"Server@b\", expected a"
+            + " process without '@': the scenario has no \"nodes\". Did you mean \"Server\"?",
+        "\"expect\": [{\"exited\": \"App/Server@b\"}]|/expect/0/exited: found \"App/Server@b\", expected a"
+            + " process without '@': the scenario has no \"nodes\". Did you mean \"App/Server\"?",
+        "\"expect\": [{\"metric\": \"processes.now@b\", \"equals\": 1}]|/expect/0/metric: found"
+            + " \"processes.now@b\", expected a metric without '@': the scenario has no \"nodes\". Did you mean"
+            + " \"processes.now\"?",
+        "\"expect\": [{\"trace\": {\"event\": \"exit\", \"node\": \"b\"}}]|/expect/0/trace/node: found"
+            + " \"b\", expected the name of a node (local: the scenario has no \"nodes\")",
+        "\"nodes\": [\"web\"], \"expect\": [{\"trace\": {\"event\": \"exit\", \"node\": {\"in\":"
+            + " [\"web\", \"wep\"]}}}]|/expect/0/trace/node/in/1: found \"wep\", expected the name of a node"
+            + " (web). Did you mean \"web\"?",
         "\"faults\": [{\"at\": 1, \"partition\": [[\"local\"], [\"loca\"]]}]|/faults/0/partition/1/0: found"
-            + " \"loca\", expected the name of a node (local). Did you mean \"local\"?",
-        "\"faults\": [{\"at\": 1, \"latency\": \"1ms\", \"between\": [\"local\"]}]|/faults/0/between: found"
+            + " \"loca\", expected the name of a node (local: the scenario has no \"nodes\"). Did you mean \"local\"?",
+        "\"faults\": [{\"at\": 1, \"latency\": \"1ms\", \"between\": [\"a\"]}], \"nodes\": [\"a\"]|/faults/0/between: found"
             + " an array, expected an array of two nodes",
         "\"faults\": [{\"at\": 1, \"kill\": {\"global\": 1}}]|/faults/0/kill/global: found 1,"
             + " expected a global name",
-        "\"network\": {\"boot\": 1}|/network/boot: found 1, expected \"connect\" or \"alone\"",
-        "\"network\": {\"auto_connect\": false}|/network/auto_connect: found false, expected true,"
+        "\"nodes\": [\"a\"], \"network\": {\"boot\": 1}|/network/boot: found 1, expected \"connect\" or \"alone\"",
+        "\"nodes\": [\"a\"], \"network\": {\"auto_connect\": false}|/network/auto_connect: found false, expected true,"
             + " \"once\" or \"never\"",
-        "\"network\": {\"bandwidth\": \"10MiB\"}|/network/bandwidth: found \"10MiB\", expected a size a"
+        "\"nodes\": [\"a\"], \"network\": {\"bandwidth\": \"10MiB\"}|/network/bandwidth: found \"10MiB\", expected a size a"
             + " second such as \"100MiB/s\" (B, KiB, MiB, GiB)",
-        "\"network\": 1|/network: found 1, expected an object such as {\"latency\": \"1ms\"}",
+        "\"nodes\": [\"a\"], \"network\": 1|/network: found 1, expected an object such as {\"latency\": \"1ms\"}",
         "\"faults\": [{\"at\": 1, \"partition\": 1}]|/faults/0/partition: found 1, expected an array of two"
             + " groups of nodes or more",
         "\"faults\": [{\"at\": 1, \"database_down\": \"Db\"}]|/faults/0/database_down: this version"

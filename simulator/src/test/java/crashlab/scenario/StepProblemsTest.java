@@ -55,7 +55,7 @@ class StepProblemsTest {
         "{\"link\": {\"pg\": \"g\", \"pick\": \"first\"}}|/link/pg: no child runs the scope \"pg\":"
             + " {\"id\": \"Groups\", \"type\": \"pg\"} does",
         "{\"link\": {\"child\": \"App/Server\", \"node\": \"b\"}}|/link/node: found \"b\","
-            + " expected the name of a node (local)",
+            + " expected the name of a node (local: the scenario has no \"nodes\")",
         "{\"start_link\": \"Sever\"}|/start_link: found \"Sever\", expected the name of a module of use"
             + " gen_server, gen_statem, agent or task in modules. Did you mean \"Server\"?",
         "{\"start_link\": \"Loop\"}|/start_link: found \"Loop\", expected a module of use gen_server,"

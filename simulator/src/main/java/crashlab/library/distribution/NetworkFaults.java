@@ -8,10 +8,12 @@ import crashlab.otp.Int;
 import crashlab.otp.Term;
 import crashlab.otp.Tuple;
 import crashlab.scenario.Arguments;
+import crashlab.scenario.At;
 import crashlab.scenario.FaultVerb;
 import crashlab.scenario.FaultVerb.Reach;
 import crashlab.scenario.FaultVerb.Victims;
 import crashlab.scenario.Param;
+import crashlab.scenario.Reading;
 import crashlab.scenario.ValueTypes;
 import crashlab.scenario.Word;
 import crashlab.trace.Detail;
@@ -75,7 +77,9 @@ final class NetworkFaults {
               NetworkFaults::partition),
           new FaultWord(
               new FaultVerb(
-                  Word.of(HEAL, "Ends all partitions and latencies; connects nothing."),
+                  Word.of(HEAL, "Ends all partitions and latencies; connects nothing.")
+                      .settled((given, fields, reading, _) ->
+                          betweenNodes(given, fields.get("heal"), reading)),
                   "Heal the network",
                   "link",
                   Victims.NOBODY,
@@ -103,7 +107,10 @@ final class NetworkFaults {
               NetworkFaults::freeze),
           new FaultWord(
               new FaultVerb(
-                  Word.of(LATENCY, "Signals between nodes take another time.").with(BETWEEN, FOR),
+                  Word.of(LATENCY, "Signals between nodes take another time.")
+                      .with(BETWEEN, FOR)
+                      .settled((given, fields, reading, _) ->
+                          betweenNodes(given, fields.get("latency"), reading)),
                   "Slow the network down",
                   "clock",
                   Victims.LINKS,
@@ -113,6 +120,13 @@ final class NetworkFaults {
               NetworkFaults::delay));
 
   private NetworkFaults() {}
+
+  private static Arguments betweenNodes(Arguments given, @Nullable At at, Reading reading) {
+    if (at != null) {
+      reading.names().nodes().needNames(at, "a network", reading.problems());
+    }
+    return given;
+  }
 
   private static FaultInjector.Strike partition(Arguments given, FaultContext context) {
     List<List<ErlangNode>> groups =

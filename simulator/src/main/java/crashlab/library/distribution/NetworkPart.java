@@ -66,6 +66,7 @@ public final class NetworkPart {
   }
 
   private static NetworkOptions read(At at, Reading reading, Scope scope) {
+    reading.names().nodes().needNames(at, "a network", reading.problems());
     Fields fields = reading.values().fields(at, EXPECTED);
     At latency = fields.get("latency");
     var options =

@@ -8,6 +8,7 @@ import crashlab.scenario.Scope;
 import crashlab.scenario.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Groups of nodes, as a file gives them.
 final class NodeGroups {
@@ -18,6 +19,8 @@ final class NodeGroups {
   private static final String EXPECTED = "an array of two groups of nodes or more";
   private static final String GROUP = "an array of nodes";
   private static final String TWO = "an array of two nodes";
+  private static final String ONE_GROUP = "each node in one group";
+  private static final String OTHER = "another node, since a link has two ends";
 
   /// Two groups or more: `[["a"], ["b", "c"]]`.
   static final ValueType<List<List<String>>> GROUPS =
@@ -40,35 +43,50 @@ final class NodeGroups {
     List<String> seen = new ArrayList<>();
     List<List<String>> groups = new ArrayList<>();
     for (At element : reading.values().elements(at, EXPECTED)) {
-      groups.add(nodes(element, reading, seen, GROUP));
+      groups.add(nodes(element, reading, seen, GROUP, ONE_GROUP));
     }
-    if (groups.size() < 2 && isArray(at)) {
+    if (groups.size() == 1 && isArray(at)) {
+      reading
+          .problems()
+          .add(
+              ProblemKind.MISMATCH,
+              at,
+              "found one group, expected two or more, such as [[\"a\"], [\"b\"]]");
+    } else if (groups.isEmpty() && isArray(at)) {
       reading.problems().mismatch(at, EXPECTED);
     }
     return groups;
   }
 
   private static List<String> pair(At at, Reading reading, Scope scope) {
-    List<String> names = nodes(at, reading, new ArrayList<>(), TWO);
+    List<String> names = nodes(at, reading, new ArrayList<>(), TWO, OTHER);
     if (names.size() != 2 && !names.isEmpty()) {
       reading.problems().mismatch(at, TWO);
     }
     return names;
   }
 
+  /// The one node that is left, if there is but one.
+  private static @Nullable String left(Reading reading, List<String> seen) {
+    List<String> left = new ArrayList<>(reading.names().nodes().names());
+    left.removeAll(seen);
+    return left.size() == 1 ? left.getFirst() : null;
+  }
+
   private static boolean isArray(At at) {
     return at.value() instanceof JsonValue.Arr;
   }
 
-  private static List<String> nodes(At at, Reading reading, List<String> seen, String expected) {
+  /// @param other what is expected in the place of a node that was there before
+  private static List<String> nodes(
+      At at, Reading reading, List<String> seen, String expected, String other) {
     List<String> group = new ArrayList<>();
     for (At element : reading.values().elements(at, expected)) {
       String name = reading.names().nodes().name(element, reading.problems());
       boolean isGiven = element.value() instanceof JsonValue.Str text && text.value().equals(name);
       if (isGiven && seen.contains(name)) {
-        reading
-            .problems()
-            .add(ProblemKind.CLASH, element, "node \"" + name + "\" is in a group already");
+        String meant = other.equals(OTHER) ? left(reading, seen) : null;
+        reading.problems().mismatch(ProblemKind.CLASH, element, other, meant);
       }
       seen.add(name);
       group.add(name);
