@@ -236,7 +236,7 @@ public abstract class Address {
 
     @Override
     public Term term(StepProgram program, Frame frame) {
-      return names.term(frame.key == null ? Atom.NIL : frame.key);
+      return names.term(frame.drawnKey());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package crashlab.behaviour;
 
+import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Monitor;
@@ -25,6 +26,11 @@ public final class Frame extends Reusable {
 
   /// Free for the step in hand.
   public @Nullable Object local;
+
+  /// The key that the step in hand drew; `nil` where it drew none.
+  public Term drawnKey() {
+    return key == null ? Atom.NIL : key;
+  }
 
   void begin(Instruction[] newCode, @Nullable Frame newBelow) {
     code = newCode;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.NodeState;
 import crashlab.ui.fault.FaultKinds;
-import java.util.List;
 import crashlab.ui.tree.TreeMode;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;

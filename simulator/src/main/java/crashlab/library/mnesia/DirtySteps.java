@@ -73,7 +73,7 @@ final class DirtySteps {
           return Next.STAY;
         }
       }
-      Term at = frame.key == null ? Atom.NIL : frame.key;
+      Term at = frame.drawnKey();
       Mnesia mnesia = Mnesia.of(program.node());
       return frame.phase == CHARGED
           ? begin(program, frame, mnesia, at)

@@ -50,7 +50,7 @@ abstract class ChangeStep extends KeyStep {
     @Override
     protected void charge(StepProgram program, Frame frame) {
       super.charge(program, frame);
-      StoredTerm stored = PersistentTerms.of(program.node()).find(PersistentTerms.drawn(frame));
+      StoredTerm stored = PersistentTerms.of(program.node()).find(frame.drawnKey());
       if (stored == null || !stored.is(given(frame))) {
         long bytes = StoredTerm.bytes(given(frame));
         program.node().chargeWork(program.self(), program.node().priceOfCopying(bytes));
@@ -59,7 +59,7 @@ abstract class ChangeStep extends KeyStep {
 
     @Override
     protected Next act(StepProgram program, Frame frame) {
-      Term drawn = PersistentTerms.drawn(frame);
+      Term drawn = frame.drawnKey();
       PersistentTerms terms = PersistentTerms.of(program.node());
       var result = new Detail.Result("persistent_term_put", PersistentTerms.told(drawn), Atom.OK);
       StoredTerm stored = terms.find(drawn);
@@ -78,7 +78,7 @@ abstract class ChangeStep extends KeyStep {
 
     @Override
     protected Next act(StepProgram program, Frame frame) {
-      Term drawn = PersistentTerms.drawn(frame);
+      Term drawn = frame.drawnKey();
       StoredTerm old = PersistentTerms.of(program.node()).erase(drawn);
       Term told = PersistentTerms.told(drawn);
       return changed(

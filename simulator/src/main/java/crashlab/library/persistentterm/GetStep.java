@@ -25,7 +25,7 @@ final class GetStep extends KeyStep {
 
   @Override
   protected Next act(StepProgram program, Frame frame) {
-    Term sought = PersistentTerms.drawn(frame);
+    Term sought = frame.drawnKey();
     StoredTerm stored = PersistentTerms.of(program.node()).find(sought);
     if (stored != null) {
       if (!stored.isImmediate) {

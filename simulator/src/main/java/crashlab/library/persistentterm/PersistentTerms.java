@@ -1,6 +1,5 @@
 package crashlab.library.persistentterm;
 
-import crashlab.behaviour.Frame;
 import crashlab.otp.Atom;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
@@ -40,11 +39,6 @@ final class PersistentTerms {
   /// Those of a node whose processes have used any.
   static Optional<PersistentTerms> usedOn(ErlangNode node) {
     return node.services().find(KEY);
-  }
-
-  /// The key that the step in hand has drawn.
-  static Term drawn(Frame frame) {
-    return frame.key == null ? Atom.NIL : frame.key;
   }
 
   /// A key as the trace tells it: names of keys are atoms in general.

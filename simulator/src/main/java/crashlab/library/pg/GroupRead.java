@@ -5,7 +5,6 @@ import crashlab.behaviour.KeySource;
 import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.behaviour.ValueStep;
-import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.trace.Detail;
@@ -45,7 +44,7 @@ final class GroupRead extends ValueStep {
 
   @Override
   protected Next act(StepProgram program, Frame frame) {
-    Term of = frame.key == null ? Atom.NIL : frame.key;
+    Term of = frame.drawnKey();
     Term members = SortedMembers.of(reader.read(GroupTables.of(program.node()), of));
     return returned(program, new Detail.Result(verb, of, members));
   }

@@ -6,7 +6,6 @@ import crashlab.behaviour.ResultUse;
 import crashlab.behaviour.StepProgram;
 import crashlab.library.pg.PgUse;
 import crashlab.library.registry.DispatchStep;
-import crashlab.otp.Atom;
 import crashlab.otp.Cost;
 import crashlab.otp.Term;
 import crashlab.vm.ErlangNode;
@@ -56,7 +55,7 @@ final class BroadcastStep extends DispatchStep {
 
   @Override
   protected void passOn(StepProgram program, Frame frame) {
-    Term topic = frame.key == null ? Atom.NIL : frame.key;
+    Term topic = frame.drawnKey();
     for (ErlangProcess adapter : elsewhere(program)) {
       PubSubAdapter.forward(program, adapter, topic, sent.message());
     }

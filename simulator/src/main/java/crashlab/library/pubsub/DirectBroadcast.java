@@ -57,7 +57,7 @@ final class DirectBroadcast extends ValueStep {
     if (name != null) {
       Destination adapter =
           to == node ? node.local().whereis(name) : to.directory().name(name.name());
-      Term drawn = frame.key == null ? Atom.NIL : frame.key;
+      Term drawn = frame.drawnKey();
       if (adapter != null) {
         PubSubAdapter.forward(program, adapter, drawn, sent.message());
       }
