@@ -5,6 +5,7 @@ import crashlab.otp.Cost;
 import crashlab.otp.Digested;
 import crashlab.otp.Term;
 import crashlab.trace.EventType;
+import crashlab.vm.Destination;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Program;
@@ -68,6 +69,11 @@ public abstract class ActingProgram extends Program {
   /// Emits an event of this process, caused by what it is doing now.
   public final long emit(EventType type, @Nullable ErlangProcess other, @Nullable Digested detail) {
     return node.emit(type, self(), other, self().cause(), detail);
+  }
+
+  /// The same of an event that is addressed, also to a name of another node.
+  public final long emitTo(EventType type, @Nullable Destination to, @Nullable Digested detail) {
+    return node.emitTo(type, self(), to, self().cause(), detail);
   }
 
   /// What libraries keep for this process, by type.

@@ -124,7 +124,7 @@ public abstract class CallStep extends RescuableInstruction {
     }
     Term request = request(program, frame);
     Object arguments = arguments(program, frame);
-    long cause = program.emit(EventType.CALL, server, request);
+    long cause = program.emitTo(EventType.CALL, to, request);
     long ref = node.newRef();
     frame.target = server;
     frame.phase = WAITING;
@@ -145,7 +145,8 @@ public abstract class CallStep extends RescuableInstruction {
     if (message == null) {
       node.waits().endWait(self);
       node.bonds().demonitorCall(self);
-      long timeout = program.emit(EventType.CALL_TIMEOUT, frame.target, request(program, frame));
+      Destination asked = frame.target == null ? target.nameElsewhere(program) : frame.target;
+      long timeout = program.emitTo(EventType.CALL_TIMEOUT, asked, request(program, frame));
       self.setCause(timeout);
       return unanswered(program, frame, ExitReason.TIMEOUT);
     }

@@ -55,7 +55,11 @@ public final class SendStep extends PaidInstruction {
     if (receiver == null && elsewhere == null && target.isNeededBy(cast)) {
       return failed(program, frame, target.nobodyThere(program, frame, "send to"));
     }
-    long cause = program.emit(cast ? EventType.CAST : EventType.SEND, receiver, message);
+    long cause =
+        program.emitTo(
+            cast ? EventType.CAST : EventType.SEND,
+            receiver == null ? elsewhere : receiver,
+            message);
     Message.Kind kind = cast ? Message.Kind.CAST : Message.Kind.INFO;
     if (receiver != null) {
       node.deliver(receiver, node.message(kind, program.self(), message, cause));

@@ -129,6 +129,23 @@ public abstract sealed class NodeFacts permits NodeCores {
     return run.emit(type, process, other, cause, detail);
   }
 
+  /// The same of an event that is addressed. A name stands in the trace as whoever holds it now, on
+  /// whatever node: who reads the trace knows more than the process does.
+  public final long emitTo(
+      EventType type,
+      @Nullable ErlangProcess process,
+      @Nullable Destination to,
+      long cause,
+      @Nullable Digested detail) {
+    ErlangProcess other =
+        switch (to) {
+          case ErlangProcess receiver -> receiver;
+          case NameSlot name -> name.holder;
+          case null -> null;
+        };
+    return run.emit(type, process, other, cause, detail);
+  }
+
   /// How often it has gone down: what was made for an earlier life of it is of no use.
   public final int life() {
     return life;

@@ -67,8 +67,7 @@ final class RemoteBonds {
       signal.to = monitor.knownToWatcher();
       signal.name = monitor.name;
       signal.monitor = monitor;
-      signal.cause =
-          node.emit(EventType.MONITOR, watcher, monitor.knownToWatcher(), watcher.cause, null);
+      signal.cause = node.emitTo(EventType.MONITOR, watcher, target, watcher.cause, null);
     }
     return monitor;
   }

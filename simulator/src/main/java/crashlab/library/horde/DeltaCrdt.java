@@ -104,7 +104,7 @@ final class DeltaCrdt extends JavaServer {
     Term term = message.term();
     charge(Cost.SEND);
     chargeCopy(term);
-    long cause = emit(EventType.SEND, null, term);
+    long cause = emitTo(EventType.SEND, to, term);
     node.deliver(to, node.message(Message.Kind.INFO, self(), term, cause).with(message));
   }
 

@@ -7,6 +7,7 @@ import crashlab.trace.EventType;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.NameSlot;
 import java.util.function.Consumer;
 
 /// The supervisor of the children of a Horde that run on one node.
@@ -57,8 +58,8 @@ final class HordeProcesses extends KeepingSupervisor {
 
   private void tell(HordeMessage message) {
     Term term = message.term();
-    long cause = emit(EventType.CAST, null, term);
-    node.deliver(
-        names.owner(node), node.message(Message.Kind.CAST, self(), term, cause).with(message));
+    NameSlot owner = names.owner(node);
+    long cause = emitTo(EventType.CAST, owner, term);
+    node.deliver(owner, node.message(Message.Kind.CAST, self(), term, cause).with(message));
   }
 }

@@ -14,6 +14,7 @@ import crashlab.trace.ProcessKind;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import crashlab.vm.NameSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -110,10 +111,9 @@ final class HordeRegistry extends HordeServer implements ClusterRegistry {
 
   private void request(ByName request, ErlangProcess process) {
     Atom word = new Atom(request instanceof ByName.Register ? "register" : "unregister");
-    long cause = node.emit(EventType.SEND, process, null, process.cause(), word);
-    // by name: the registry's own process may not have run yet
-    node.deliver(
-        names.owner(node), node.message(Message.Kind.CALL, process, word, cause).with(request));
+    NameSlot owner = names.owner(node); // by name: the registry may not have run yet
+    long cause = node.emitTo(EventType.SEND, process, owner, process.cause(), word);
+    node.deliver(owner, node.message(Message.Kind.CALL, process, word, cause).with(request));
   }
 
   @Override

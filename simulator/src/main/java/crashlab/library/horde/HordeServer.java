@@ -72,7 +72,7 @@ abstract class HordeServer extends JavaServer {
 
   /// Sends a message to whoever holds a name, if anybody does.
   final void send(Destination to, Term term, Object message) {
-    long cause = emit(EventType.SEND, null, term);
+    long cause = emitTo(EventType.SEND, to, term);
     node.deliver(to, node.message(Message.Kind.INFO, self(), term, cause).with(message));
   }
 

@@ -65,7 +65,7 @@ final class ServerCall implements Activity {
       return over(null, null);
     }
     phase = WAITING;
-    long cause = server.emit(EventType.CALL, holder, request);
+    long cause = server.emitTo(EventType.CALL, to, request);
     long ref = node.newRef();
     node.waits().awaitRef(server.self(), ref, Long.MAX_VALUE);
     Message message = node.message(Message.Kind.CALL, server.self(), request, cause, ref);

@@ -15,6 +15,7 @@ import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.Monitor;
+import crashlab.vm.NameSlot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -176,9 +177,10 @@ final class PgScope extends JavaServer implements Belonging {
   private void discover(ErlangNode peer) {
     var discover = new PgMessage.Discover(self());
     charge(Cost.SEND);
-    long cause = emit(EventType.SEND, null, discover.term());
+    NameSlot to = peer.directory().name(scope);
+    long cause = emitTo(EventType.SEND, to, discover.term());
     Message message = node.message(Message.Kind.INFO, self(), discover.term(), cause);
-    node.deliver(peer.directory().name(scope), message.with(discover));
+    node.deliver(to, message.with(discover));
   }
 
   private void hear(PgMessage told) {

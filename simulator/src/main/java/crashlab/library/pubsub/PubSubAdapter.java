@@ -13,7 +13,6 @@ import crashlab.trace.EventType;
 import crashlab.trace.ProcessKind;
 import crashlab.vm.Destination;
 import crashlab.vm.ErlangNode;
-import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
 import crashlab.vm.NameSlot;
 
@@ -70,8 +69,7 @@ final class PubSubAdapter extends JavaServer {
   static void forward(StepProgram program, Destination adapter, Term topic, Term message) {
     ErlangNode node = program.node();
     Term term = Tuple.of(FORWARD, topic, message);
-    ErlangProcess known = adapter instanceof ErlangProcess process ? process : null;
-    long cause = program.emit(EventType.SEND, known, term);
+    long cause = program.emitTo(EventType.SEND, adapter, term);
     Message sent = node.message(Message.Kind.INFO, program.self(), term, cause);
     node.deliver(adapter, sent.with(new Forward(topic, message)));
   }
