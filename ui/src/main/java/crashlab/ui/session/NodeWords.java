@@ -12,6 +12,9 @@ import java.util.List;
 
 /// How nodes and the links between them are told at an instant, for people.
 public final class NodeWords {
+  /// Stands for what is cut or lost.
+  public static final String SIGN = "✕";
+
   private static final int MOST_NAMES = 2;
   private static final int MOST_LINKS = 8;
 
@@ -82,6 +85,31 @@ public final class NodeWords {
   public String between(int one, int other) {
     return "link %s – %s: %s"
         .formatted(states.names().get(one), states.names().get(other), link(one, other));
+  }
+
+  /// Its name alone.
+  public String plainName(int node) {
+    return states.names().get(node);
+  }
+
+  /// With how many others something is wrong: `✕ 3`; nothing if it knows all.
+  public String troubleInShort(int node) {
+    int count = 0;
+    for (int peer = 0; peer < states.names().size(); peer++) {
+      if (peer != node && hasVm(node) && hasVm(peer)) {
+        NodeLink link = states.link(node, peer, now);
+        boolean silent = link.cut() == Cut.SILENT && link.one() == End.CONNECTED;
+        count += link.one() == End.LOST || silent ? 1 : 0;
+      }
+    }
+    return count == 0 ? "" : SIGN + " " + Wording.count(count);
+  }
+
+  /// What is wrong between two nodes, where there is little room: `✕` where they do not hear each
+  /// other, else the latency.
+  public String linkInShort(int one, int other) {
+    NodeLink link = states.link(one, other, now);
+    return link.cut() != Cut.NONE || link.isLost() ? SIGN : Wording.duration(link.latencyNanos());
   }
 
   private static String listed(List<String> names) {

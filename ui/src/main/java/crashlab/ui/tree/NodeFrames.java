@@ -16,6 +16,12 @@ import crashlab.ui.session.NodeWords;
 final class NodeFrames {
   private static final double GAP = 4;
 
+  /// A frame less wide has no room to spare.
+  private static final double TIGHT = 70;
+
+  /// How far what is wrong with a node stands behind its name.
+  private static final double BETWEEN = 7;
+
   /// How much of a frame of a treemap its words may take.
   private static final double MAP_SHARE = 0.6;
 
@@ -60,20 +66,34 @@ final class NodeFrames {
       titled(node, frame);
       return;
     }
-    double x = frame.x() + 7;
+    boolean tight = frame.width() < TIGHT * scale;
+    double x = frame.x() + (tight ? 4 : 7);
     double baseline = frame.y() + (NodePlaces.NAME - 1) * scale;
-    double right = frame.right() - 6;
+    double right = frame.right() - (tight ? 2 : 6);
     if (state == NodeState.FROZEN) {
       bars(x, baseline);
       x += 13 * scale;
     }
-    String name = words.name(node);
-    on.textWithin(name, x, baseline, right - x, TextStyle.SMALL.left(Ink.TEXT));
-    x += on.width(name, TextStyle.SMALL) + 8;
     String trouble = words.trouble(node);
-    if (!trouble.isEmpty() && right - x > 20) {
-      on.textWithin(trouble, x, baseline, right - x, TextStyle.SMALL.left(Ink.CRASHED));
+    double between = tight ? BETWEEN / 2 : BETWEEN;
+    double sign = trouble.isEmpty() ? 0 : on.width(NodeWords.SIGN, TextStyle.SMALL) + between;
+    String name = fitting(right - x - sign, words.name(node), words.plainName(node));
+    on.textWithin(name, x, baseline, right - x, TextStyle.SMALL.left(Ink.TEXT));
+    x += on.width(name, TextStyle.SMALL) + between;
+    if (!trouble.isEmpty()) {
+      String told = fitting(right - x, trouble, words.troubleInShort(node), NodeWords.SIGN, "");
+      on.text(told, x, baseline, TextStyle.SMALL.left(Ink.CRASHED));
     }
+  }
+
+  /// The first of some words that fits into a room; the last if none does.
+  private String fitting(double room, String... words) {
+    for (String each : words) {
+      if (on.width(each, TextStyle.SMALL) <= room) {
+        return each;
+      }
+    }
+    return words[words.length - 1];
   }
 
   /// Behind the title that the frame has already.
@@ -113,7 +133,10 @@ final class NodeFrames {
     String text = words.link(line.one(), line.other());
     double middle = (line.x1() + line.x2()) / 2;
     double room = Math.abs(line.x2() - line.x1()) - 2 * GAP;
-    String shown = on.width(text, TextStyle.SMALL) <= room ? text : "✕";
+    String shown = fitting(room, text, words.linkInShort(line.one(), line.other()), "");
+    if (shown.isEmpty()) {
+      return; // its stroke tells what it is
+    }
     double width = on.width(shown, TextStyle.SMALL) + 2 * GAP;
     double half = 7 * scale;
     on.fillRect(middle - width / 2, line.y() - half, width, 2 * half, Ink.CANVAS);

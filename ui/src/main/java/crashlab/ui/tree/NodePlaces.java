@@ -8,6 +8,7 @@ import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.ViewTransform;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ final class NodePlaces {
   static final double MARGIN = 9;
   static final double NAME = 15;
   private static final double NEAR = 7;
+  private static final double HALF_WORDS = 7;
+
+  /// A window less high needs its room for the trees.
+  private static final double LOW = 330;
+
+  /// How far frames stay from the edge of the window, at least.
+  private static final double EDGE = 5;
 
   private final NodeStates states;
   private final Moment now;
@@ -35,7 +43,14 @@ final class NodePlaces {
   ///
   /// @param y the height of its line in the picture
   /// @param down how far it is from there to the frames
-  record LinkLine(int one, int other, NodeLink link, double x1, double x2, double y, double down) {}
+  record LinkLine(int one, int other, NodeLink link, double x1, double x2, double y, double down) {
+    boolean isCut() {
+      return link.cut() != NodeLink.Cut.NONE;
+    }
+  }
+
+  private static final Comparator<LinkLine> SHORT_FIRST =
+      Comparator.comparingDouble(line -> Math.abs(line.x2 - line.x1));
 
   private NodePlaces(NodeStates states, Moment now, boolean map) {
     this.map = map;
@@ -54,6 +69,20 @@ final class NodePlaces {
       places.connect(scale);
     }
     return places;
+  }
+
+  /// What a window has for the trees of nodes: around them there are their frames, above these
+  /// their names and the lines of links.
+  static Box room(double width, double height, double scale) {
+    double side = MARGIN + EDGE;
+    double above = side + above(height, scale);
+    return new Box(side, above, Math.max(1, width - 2 * side), Math.max(1, height - above - side));
+  }
+
+  /// What stands above a frame's trees in a window so high: the name, and the lines of links.
+  static double above(double height, double scale) {
+    int rows = height < LOW * scale ? 1 : ROWS;
+    return (NAME + rows * ROW) * scale;
   }
 
   private void frame(Supervision tree, Arrangement at, ViewTransform view, double scale) {
@@ -125,19 +154,36 @@ final class NodePlaces {
         }
       }
     }
-    wanted.sort(Comparator.comparingDouble(line -> Math.abs(line.x2 - line.x1)));
-    wanted.forEach(line -> place(line, scale));
+    wanted.sort(SHORT_FIRST);
+    boolean all = wanted.stream().filter(line -> !place(line, scale)).noneMatch(LinkLine::isCut);
+    if (!all) { // of a cut one must know; of what followed from it the frames tell
+      lines.clear();
+      wanted.sort(
+          Comparator.comparing((LinkLine line) -> !line.isCut()).thenComparing(SHORT_FIRST));
+      wanted.forEach(line -> place(line, scale));
+    }
   }
 
-  private void place(LinkLine line, double scale) {
+  private boolean place(LinkLine line, double scale) {
     for (int row = 0; row < ROWS; row++) {
       double down = (row + 0.5) * ROW * scale;
       double y = Math.rint(line.y - down) + 0.5;
-      if (lines.stream().noneMatch(other -> other.y == y && meet(line, other))) {
+      if (lines.stream().noneMatch(other -> other.y == y && meet(line, other))
+          && isFree(line, y, scale)) {
         lines.add(new LinkLine(line.one, line.other, line.link, line.x1, line.x2, y, line.y - y));
-        return;
+        return true;
       }
     }
+    return false;
+  }
+
+  /// Whether a line with its words lies within the window and on no frame.
+  private boolean isFree(LinkLine line, double y, double scale) {
+    double half = HALF_WORDS * scale;
+    double left = Math.min(line.x1, line.x2);
+    var room = new Box(left, y - half, Math.abs(line.x2 - line.x1), half);
+    return y >= half
+        && Arrays.stream(frames).noneMatch(frame -> frame != null && frame.meets(room));
   }
 
   private static boolean meet(LinkLine one, LinkLine other) {

@@ -1,5 +1,6 @@
 package crashlab.ui.tree;
 
+import crashlab.ui.geometry.Box;
 import crashlab.ui.geometry.Forest;
 import crashlab.ui.geometry.TreeLayout;
 import java.util.ArrayList;
@@ -11,7 +12,15 @@ import java.util.TreeMap;
 /// seen as large as the window allows and a frame has room around each node.
 final class NodeRows {
   private static final double GAP = 14;
-  private static final double LEAST_SCALE = 0.3;
+
+  /// How far frames are apart in the window.
+  private static final double BETWEEN = 6;
+
+  /// At this scale nothing is seen: where there is no room for frames beside each other.
+  private static final double LEAST_SCALE = 0.001;
+
+  /// Frames stand on whole pixels.
+  private static final double ROUNDING = 2;
 
   private final double[] dx;
   private final double[] dy;
@@ -39,14 +48,13 @@ final class NodeRows {
     }
   }
 
-  /// How far apart blocks stand.
+  /// How far apart blocks stand in the window, whatever the scale: frames and their names are
+  /// always as large.
   private record Gaps(double across, double down) {
-    /// Frames and their names are as large in the window whatever the scale.
-    static Gaps at(double scale) {
-      double least = Math.clamp(scale, LEAST_SCALE, 1);
+    static Gaps of(LayoutWish wish) {
       return new Gaps(
-          (2 * NodePlaces.MARGIN + 8) / least,
-          (2 * NodePlaces.MARGIN + NodePlaces.NAME + NodePlaces.ROWS * NodePlaces.ROW) / least);
+          2 * NodePlaces.MARGIN + BETWEEN,
+          2 * NodePlaces.MARGIN + BETWEEN + NodePlaces.above(wish.height(), wish.scale()));
     }
   }
 
@@ -119,38 +127,38 @@ final class NodeRows {
     return rows;
   }
 
-  /// At which scale rows fit, with the gaps that they have at that scale.
-  private double scale(List<List<Block>> rows, LayoutWish wish) {
-    measure(rows, Gaps.at(1));
-    double without = fit(wish);
-    measure(rows, Gaps.at(without));
-    return fit(wish);
-  }
-
-  private double fit(LayoutWish wish) {
-    return Math.min(wish.width() / width, wish.height() / height);
-  }
-
-  private List<Row> measure(List<List<Block>> rows, Gaps gaps) {
-    List<Row> measured = rows.stream().map(row -> Row.of(row, gaps.across)).toList();
-    width = measured.stream().mapToDouble(Row::width).max().orElse(0);
-    height = measured.stream().mapToDouble(Row::height).sum() + gaps.down * (measured.size() - 1);
-    return measured;
+  /// The largest scale at which rows fit into the window, with the gaps between them.
+  private static double scale(List<List<Block>> rows, LayoutWish wish) {
+    Box room = NodePlaces.room(wish.width(), wish.height(), wish.scale());
+    Gaps gaps = Gaps.of(wish);
+    double scale = Double.MAX_VALUE;
+    double high = 0;
+    for (List<Block> row : rows) {
+      double free = room.width() - ROUNDING - gaps.across * (row.size() - 1);
+      scale = Math.min(scale, free / Row.of(row, 0).width);
+      high += Row.of(row, 0).height;
+    }
+    double free = room.height() - ROUNDING - gaps.down * (rows.size() - 1);
+    return Math.max(LEAST_SCALE, Math.min(scale, free / high));
   }
 
   private void place(List<List<Block>> rows, LayoutWish wish) {
-    Gaps gaps = Gaps.at(scale(rows, wish));
+    double scale = Math.min(TreeCamera.LARGEST_FIT, scale(rows, wish));
+    Gaps gaps = Gaps.of(wish);
     double y = 0;
-    for (Row row : measure(rows, gaps)) {
+    for (List<Block> blocks : rows) {
+      Row row = Row.of(blocks, gaps.across / scale);
       double x = 0;
       for (Block block : row.blocks) {
         for (int root : block.roots) {
           dx[root] += x;
           dy[root] = y;
         }
-        x += block.width + gaps.across;
+        x += block.width + gaps.across / scale;
       }
-      y += row.height + gaps.down;
+      width = Math.max(width, row.width);
+      height = y + row.height;
+      y += row.height + gaps.down / scale;
     }
   }
 

@@ -239,7 +239,8 @@ public final class SupervisionTreeView extends BorderPane implements Picture {
     RunFrame frame = model.view().frame();
     Arrangement at = camera.arrangementFor(width, room);
     if (tree != null && frame != null && at != null) {
-      ViewTransform fit = TreeCamera.fitTransform(at, model.supervision(), width, room);
+      ViewTransform fit =
+          TreeCamera.fitTransform(at, model.supervision(), width, room, theme.textScale());
       on.clip(0, 0, width, room);
       var scene = new TreeScene(tree, frame, at, fit, theme.textScale());
       new TreePainting(on, on::chip, model, scene).all(width, room, true);

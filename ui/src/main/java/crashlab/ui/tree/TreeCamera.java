@@ -14,10 +14,14 @@ final class TreeCamera {
   private static final double STEP = 1.25;
   private static final double SMALLEST = 0.02;
   private static final double LARGEST = 60;
-  private static final ViewTransform.FitLimits TREE = new ViewTransform.FitLimits(16, 1.6);
 
-  /// With room for the frames of nodes, and their names.
-  private static final ViewTransform.FitLimits TREES = new ViewTransform.FitLimits(32, 1.6);
+  /// A tree that fits is not shown larger.
+  static final double LARGEST_FIT = 1.6;
+
+  private static final ViewTransform.FitLimits TREE = new ViewTransform.FitLimits(16, LARGEST_FIT);
+
+  /// The room is what the frames of nodes leave.
+  private static final ViewTransform.FitLimits TREES = new ViewTransform.FitLimits(0, LARGEST_FIT);
 
   private static final double MAP_MARGIN = 8;
 
@@ -168,13 +172,13 @@ final class TreeCamera {
     leastCell = leastCell(made);
     arranged = wanted;
     if (fitted) {
-      transform = fitTransform(made, wanted.tree(), width, height);
+      transform = fitTransform(made, wanted.tree(), width, height, textScale);
     }
     changed();
   }
 
   static ViewTransform fitTransform(
-      Arrangement at, @Nullable Supervision tree, double width, double height) {
+      Arrangement at, @Nullable Supervision tree, double width, double height, double textScale) {
     if (at.isTreemap()) {
       return new ViewTransform(1, MAP_MARGIN, MAP_MARGIN);
     }
@@ -182,9 +186,9 @@ final class TreeCamera {
     if (!framed) {
       return ViewTransform.fit(at.width, at.height, width, height, TREE);
     }
-    double above = NodePlaces.ROWS * NodePlaces.ROW;
-    return ViewTransform.fit(at.width, at.height, width, Math.max(1, height - above), TREES)
-        .moved(0, above);
+    Box room = NodePlaces.room(width, height, textScale);
+    return ViewTransform.fit(at.width, at.height, room.width(), room.height(), TREES)
+        .moved(room.x(), room.y());
   }
 
   /// An arrangement for a picture of another size.
@@ -203,7 +207,7 @@ final class TreeCamera {
     fitted = true;
     Arrangement at = arrangement;
     if (at != null) {
-      transform = fitTransform(at, model.supervision(), width, height);
+      transform = fitTransform(at, model.supervision(), width, height, textScale);
     }
     arrange();
     changed();

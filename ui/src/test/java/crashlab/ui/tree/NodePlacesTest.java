@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NodePlacesTest {
@@ -36,10 +37,41 @@ class NodePlacesTest {
   }
 
   private static NodePlaces places(Recording run, Moment now) {
+    return places(run, now, 1, 900, 500);
+  }
+
+  private static NodePlaces places(
+      Recording run, Moment now, double textScale, double width, double height) {
     Supervision tree = Supervision.of(run);
-    Arrangement at = new LayoutWish(tree, Arrangement.Size.CARDS, 1, 900, 500, 1).make();
-    ViewTransform fit = TreeCamera.fitTransform(at, tree, 900, 500);
-    return NodePlaces.of(tree, at, fit, now, 1);
+    Arrangement at =
+        new LayoutWish(tree, Arrangement.Size.CARDS, textScale, width, height, 1).make();
+    ViewTransform fit = TreeCamera.fitTransform(at, tree, width, height, textScale);
+    return NodePlaces.of(tree, at, fit, now, textScale);
+  }
+
+  /// The canvas of a window of 1280 by 720 has 700 by 270 pixels for the tree.
+  @ParameterizedTest
+  @CsvSource({"2, 1", "2, 1.5", "5, 1", "20, 1", "20, 1.5"})
+  void frameAndLinesHaveRoomInASmallWindowWithLargeText(int nodes, double textScale) {
+    Recording run = run(nodes, "{\"at\": \"2s\", \"partition\": [[\"n1\"], [\"n2\"]]}");
+    NodePlaces places = places(run, run.momentAt(3_000_000_000L), textScale, 700, 270);
+
+    assertThat(places.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.y()).isPositive());
+    for (int one = 0; one < nodes; one++) {
+      Box frame = Objects.requireNonNull(places.frame(one));
+      assertThat(frame.bottom()).isLessThanOrEqualTo(270);
+      for (int other = 0; other < nodes; other++) {
+        Box below = Objects.requireNonNull(places.frame(other));
+        assertThat(one != other && frame.grown(1).meets(below))
+            .as("n%d, n%d", one, other)
+            .isFalse();
+        if (below.y() > frame.y()) {
+          assertThat(below.y() - frame.bottom())
+              .as("room for lines between n%d and n%d", one, other)
+              .isGreaterThanOrEqualTo(NodePlaces.ROW * textScale);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
@@ -93,5 +125,29 @@ class NodePlacesTest {
     assertThat(words.name(1)).isEqualTo("n2 · frozen");
     assertThat(words.trouble(0)).contains("lost").contains("n3");
     assertThat(words.link(0, 2)).isEqualTo("✕ cut");
+    assertThat(words.troubleInShort(0)).isEqualTo("✕ 1");
+    assertThat(words.linkInShort(0, 2)).isEqualTo("✕");
+  }
+
+  @Test
+  void aLinkThatWasCutHasItsLineBeforeThoseThatWereLostForIt() {
+    Recording run = run(4, "{\"at\": \"2s\", \"partition\": [[\"n1\"], [\"n3\"]]}");
+    Moment now = run.momentAt(3_000_000_000L);
+
+    List<NodePlaces.LinkLine> few = places(run, now, 1.5, 1400, 150).lines();
+    List<NodePlaces.LinkLine> all = places(run, now, 1, 1400, 340).lines();
+
+    assertThat(few).hasSizeLessThan(all.size()).anyMatch(NodePlaces.LinkLine::isCut);
+    assertThat(all).anyMatch(NodePlaces.LinkLine::isCut);
+  }
+
+  @Test
+  void aSlowLinkHasNoSignOfOneThatIsCut() {
+    Recording run =
+        run(2, "{\"at\": \"2s\", \"latency\": \"80ms\", \"between\": [\"n1\", \"n2\"]}");
+    var words = new NodeWords(run.nodes(), run.momentAt(4_000_000_000L));
+
+    assertThat(words.linkInShort(0, 1)).isEqualTo("80 ms");
+    assertThat(words.troubleInShort(0)).isEmpty();
   }
 }
