@@ -54,7 +54,8 @@ final class AbandonedSentences {
 
   /// The server is not told that nobody waits any more.
   private String served(Abandoned abandoned) {
-    String server = wording.place(log.other(abandoned.index()));
+    int called = log.other(abandoned.index());
+    String server = wording.place(called == 0 ? log.pid(abandoned.reply()) : called);
     return abandoned.times() == 1
         ? server
             + " did the request"

@@ -138,7 +138,8 @@ final class CourseSentence {
       case TAKEN_ALONG -> took(act) + " along by " + (act.places() == 1 ? "a link" : "links");
       case CALL_FAILED -> callFailed(act);
       case ENDED -> act.places() == 1 ? own(act) : who(act) + " ended with " + reason(act);
-      case TIMED_OUT, LIBRARY, START_FAILED -> own(act);
+      case TIMED_OUT, START_FAILED -> own(act);
+      case LIBRARY -> sentences.of(act.index()) + alike(act);
       case TOLD_BY_EXIT ->
           who(act) + (act.places() == 1 ? " traps" : " trap") + " exits and got it as a message";
       case TOLD_BY_DOWN -> who(act) + " got a DOWN";
@@ -186,6 +187,13 @@ final class CourseSentence {
 
   private String supervisor(Act act) {
     return wording.place(log.pid(act.index()));
+  }
+
+  /// What a library did again it may have done to something else.
+  private static String alike(Act act) {
+    return act.times() <= act.places()
+        ? ""
+        : " (and " + Wording.count(act.times() - 1) + " more like this)";
   }
 
   private static String often(Act act) {

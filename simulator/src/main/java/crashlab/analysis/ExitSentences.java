@@ -73,6 +73,11 @@ final class ExitSentences {
         && done.event().isLandmark();
   }
 
+  private boolean isOfNodes(int index, String event) {
+    return log.detail(index) instanceof Detail.Operation done
+        && done.event().toString().equals(event);
+  }
+
   /// Whether a signal came along a link because its sender ended.
   private boolean isAlongALink(int signal) {
     int source = log.indexOf(log.cause(signal));
@@ -166,6 +171,11 @@ final class ExitSentences {
     }
     if (isAlongALink(signal)) {
       return linkedExit(signal, source, who, reason);
+    }
+    if (source >= 0 && isOfNodes(source, "node connected")) {
+      return who
+          + " was killed by global, which found the name held on both sides when their nodes"
+          + " connected";
     }
     if (limitsTime(log.pid(signal)) && reason.equals(ExitReason.KILLED)) {
       return type == EventType.RECEIVE_TIMEOUT

@@ -93,8 +93,17 @@ final class FindingSentences {
 
   private String remarked(Remarked remarked) {
     String what = sentences.of(remarked.index());
+    String first = "At " + Wording.when(remarked.firstNanos()) + " " + what;
+    if (remarked.times() > 1 && !remarked.same()) {
+      return first
+          + (remarked.all() ? " (and " : " (and, of the latest traffic alone, ")
+          + Wording.count(remarked.times() - 1)
+          + " more like this, the last at "
+          + Wording.when(remarked.lastNanos())
+          + ")";
+    }
     return remarked.times() == 1
-        ? "At " + Wording.when(remarked.firstNanos()) + " " + what
+        ? first
         : Wording.begun(what)
             + (remarked.all() ? "" : " (of the latest traffic alone)")
             + ClaimWording.often(remarked.times(), remarked.firstNanos(), remarked.lastNanos());

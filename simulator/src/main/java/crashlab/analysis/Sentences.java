@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sentences {
   private static final int LOOK_BACK = 200_000;
   private static final Atom IGNORE = new Atom("ignore");
+  private static final String LOST = "node disconnected";
+  private static final Atom DISCONNECT = new Atom("disconnect");
 
   private final TraceLog log;
   private final Wording wording;
@@ -55,7 +57,7 @@ public final class Sentences {
       case EXIT -> exits.of(index);
       case EXIT_SIGNAL -> who + " sent " + other + " an exit signal: " + wording.reasonOf(detail);
       case DOWN -> other + ", which monitors " + who + ", was told of its end (DOWN)";
-      case CALL_TIMEOUT -> callTimeout(index, who, other, detail);
+      case CALL_TIMEOUT -> callTimeout(index, who, called(index, other), detail);
       case INIT_FAILED -> initFailed(who, detail);
       case TERMINATE -> who + " began to terminate: " + wording.reasonOf(detail);
       case SUPERVISOR_START_CHILD -> who + " started " + other;
@@ -93,7 +95,7 @@ public final class Sentences {
       case RECEIVE_TASK_RESULT -> taskResult(index, who, other, detail);
       case RECEIVE_TIMEOUT -> who + " was handling a timeout: no message had come";
       case RECEIVE_REPLY -> who + " got the reply " + what(detail) + " from " + other;
-      case CALL -> who + " called " + other + ": " + wording.request(detail);
+      case CALL -> who + " called " + called(index, other) + ": " + wording.request(detail);
       case CAST -> who + " sent " + other + " the cast " + what(detail);
       case SEND -> who + " sent " + other + " the message " + what(detail);
       case TIMER -> "A timer of " + who + " sent " + other + " the message " + what(detail);
@@ -109,7 +111,7 @@ public final class Sentences {
       case LOAD_BEGIN, LOAD_END -> who + " was at work";
       case RESULT -> result(who, detail);
       case STATE -> stateChange(who, detail);
-      case LIBRARY -> operation(who, detail);
+      case LIBRARY -> operation(who, detail) + byGlobal(index, detail);
     };
   }
 
@@ -120,6 +122,28 @@ public final class Sentences {
             ? "The application ended with its root supervisor: "
             : "The application of " + who + " ended with it: ";
     return which + wording.reasonOf(reason);
+  }
+
+  /// A call that is on its way has a receiver; it is not known yet where a name of another node was
+  /// called.
+  private String called(int index, String other) {
+    return log.other(index) == 0 ? "a process of another node" : other;
+  }
+
+  /// Who ends a connection that another one's loss is the cause of.
+  ///
+  /// Source: OTP global.erl, "Prevent Overlapping Partitions Algorithm".
+  private String byGlobal(int index, @Nullable Digested detail) {
+    int cause = log.indexOf(log.cause(index));
+    boolean meant =
+        detail instanceof Detail.Operation done
+            && done.event().toString().equals(LOST)
+            && DISCONNECT.equals(done.values().getLast());
+    boolean afterALoss =
+        cause >= 0
+            && log.detail(cause) instanceof Detail.Operation before
+            && before.event().toString().equals(LOST);
+    return meant && afterALoss ? ", since global lets no partitions overlap" : "";
   }
 
   private String what(@Nullable Digested detail) {

@@ -8,11 +8,13 @@ import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.SourceLoader;
 import crashlab.simulation.Scenarios;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the story of a run tells of its nodes: their ends and returns, and partitions, are never
@@ -162,5 +164,48 @@ class NodeStoryTest {
                 .formatted(faults));
 
     assertThat(story).contains("  5.0 s  global name :leader, process: on a L@a; on b L@b");
+  }
+
+  private static String shipped(String name) {
+    Path file = Path.of("../scenarios", name);
+    if (!(Scenarios.read(file, ReadOptions.DEFAULT) instanceof ReadResult.Read read)) {
+      throw new AssertionError(name + " cannot be read");
+    }
+    var run = new ScenarioRun(read.scenario());
+    FinishedRun finished = run.run(List.of());
+    return Story.of(finished.facts(), run.log(), List.of(), Palette.PLAIN);
+  }
+
+  /// The first things that are told, a line each.
+  private static List<String> first(String story) {
+    return story.lines().dropWhile(line -> !line.equals("What happened")).skip(1).limit(3).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nodes/one-of-each-naive.json|Fault at 3.0 s: partition the network into a",
+        "nodes/two-leaders.json|Leader@west was killed by global, which found the name held on both sides",
+        "nodes/one-link-cut.json|lost its connection to n2 (disconnect), since global lets no partitions overlap",
+        "tables/nobody-closed-the-table.json|Fault at 50.0 s: take node local down (kill)"
+      })
+  void theCauseIsAmongTheFirstThingsThatAreTold(String scenario, String cause) {
+    assertThat(first(shipped(scenario))).anySatisfy(line -> assertThat(line).contains(cause));
+  }
+
+  @Test
+  void whatALibraryDidToOthersTooIsNotTheSameThingSeveralTimes() {
+    assertThat(shipped("nodes/horde-node-crash.json"))
+        .contains("the child runs twice (and 6 more like this, the last at 3.001 s)")
+        .doesNotContain("7 times");
+  }
+
+  @Test
+  void whoAnswersAtAnotherNodeIsTold() {
+    assertThat(shipped("nodes/silent-node.json"))
+        .contains("Db@db did 111 of the 130 requests")
+        .doesNotContain("somebody outside");
+    assertThat(shipped("nodes/node-is-gone.json")).doesNotContain("somebody outside");
   }
 }

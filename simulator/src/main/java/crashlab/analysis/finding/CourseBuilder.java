@@ -111,10 +111,10 @@ final class CourseBuilder {
 
   /// What a library did; where no process did it, its values tell whom it was about.
   private String done(int index) {
-    if (!(log.detail(index) instanceof Detail.Operation done) || !done.event().isImpersonal()) {
+    if (!(log.detail(index) instanceof Detail.Operation done)) {
       return "";
     }
-    return ' ' + done.event().toString() + done.values();
+    return ' ' + done.event().toString() + (done.event().isImpersonal() ? done.values() : "");
   }
 
   private static boolean isOfAChild(Act.Kind kind) {

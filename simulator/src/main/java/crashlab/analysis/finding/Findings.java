@@ -1,6 +1,7 @@
 package crashlab.analysis.finding;
 
 import crashlab.analysis.cascade.Cascades;
+import crashlab.analysis.cascade.Landmarks;
 import crashlab.scenario.RunEnd;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
@@ -54,11 +55,25 @@ public final class Findings {
     if (found.stream().anyMatch(finding -> finding.weight() > Weights.MESSAGE)) {
       found.removeIf(finding -> finding.weight() == Weights.MESSAGE); // what came of it is told
     }
+    putForward(found, log);
     List<Finding> ordered = inTime(found);
     if (found.size() < FEW) {
       ordered.addAll(Answers.of(log));
     }
     return new Findings(ordered);
+  }
+
+  /// What cut nodes off first, or took one down, is among the first: without it the others are not
+  /// understood, and it is behind them even where no event leads from it to them.
+  private static void putForward(List<Finding> byWeight, TraceLog log) {
+    byWeight.stream()
+        .filter(finding -> finding instanceof Course course && Landmarks.isOne(log, course.cause()))
+        .min(Comparator.comparingLong(Finding::seq))
+        .filter(first -> byWeight.indexOf(first) >= FEW)
+        .ifPresent(first -> {
+          byWeight.remove(first);
+          byWeight.add(FEW - 1, first);
+        });
   }
 
   /// The most important ones in the order in which they happened, then the next ones, and so on:
