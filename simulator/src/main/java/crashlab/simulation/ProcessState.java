@@ -33,7 +33,16 @@ public record ProcessState(
 
   /// @param kind `call`, `cast`, `info`, `exit`, `down` …
   /// @param from null for somebody outside
-  public record WaitingMessage(String kind, @Nullable Pid from, Term payload) {}
+  /// @param latencyNanos how long what its sender sends is on its way over the network at present,
+  ///   on the average; [#LOCAL] if the sender is on the same node, or outside
+  public record WaitingMessage(String kind, @Nullable Pid from, Term payload, long latencyNanos) {
+    public static final long LOCAL = -1;
+
+    /// Whether it came from another node.
+    public boolean isFromElsewhere() {
+      return latencyNanos != LOCAL;
+    }
+  }
 
   /// @param restartsCounted restarts within the window now
   public record SupervisorState(

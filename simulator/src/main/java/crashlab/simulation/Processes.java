@@ -64,7 +64,7 @@ public final class Processes {
         found.add(process);
       }
     });
-    return found.stream().findFirst().map(Processes::state);
+    return found.stream().findFirst().map(this::state);
   }
 
   private void forEach(Consumer<ErlangProcess> action) {
@@ -73,7 +73,7 @@ public final class Processes {
 
   /// The process registered under a name, on the first node where one is.
   public Optional<ProcessState> byName(String name) {
-    return first(node -> Inspection.holder(node.directory().name(name))).map(Processes::state);
+    return first(node -> Inspection.holder(node.directory().name(name))).map(this::state);
   }
 
   private Optional<ErlangProcess> first(Function<ErlangNode, @Nullable ErlangProcess> search) {
@@ -89,7 +89,7 @@ public final class Processes {
   /// The process created last for a path of child ids, alive or not, on the first node that had
   /// any.
   public Optional<ProcessState> byPath(String path) {
-    return first(node -> latest(node, path)).map(Processes::state);
+    return first(node -> latest(node, path)).map(this::state);
   }
 
   private static @Nullable ErlangProcess latest(ErlangNode node, String path) {
@@ -107,7 +107,7 @@ public final class Processes {
     return Subjects.restarts(run.nodes().get(node.index()), subject);
   }
 
-  private static ProcessState state(ErlangProcess process) {
+  private ProcessState state(ErlangProcess process) {
     List<Pid> links = new ArrayList<>();
     Inspection.forEachLink(process, peer -> links.add(peer.pid()));
     List<Pid> monitors = new ArrayList<>();
@@ -134,7 +134,7 @@ public final class Processes {
         supervisor(process));
   }
 
-  private static List<ProcessState.WaitingMessage> messages(ErlangProcess process) {
+  private List<ProcessState.WaitingMessage> messages(ErlangProcess process) {
     List<ProcessState.WaitingMessage> list = new ArrayList<>();
     for (Message m = Inspection.firstMessage(process);
         m != null && list.size() < MESSAGES_SHOWN;
@@ -144,7 +144,10 @@ public final class Processes {
           new ProcessState.WaitingMessage(
               m.kind().name().toLowerCase(Locale.ROOT),
               sender == null ? null : sender.pid(),
-              m.payload()));
+              m.payload(),
+              sender == null || sender.node() == process.node()
+                  ? ProcessState.WaitingMessage.LOCAL
+                  : run.network().averageLatencyNanos(sender.node(), process.node())));
     }
     return list;
   }

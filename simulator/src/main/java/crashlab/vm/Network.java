@@ -343,7 +343,12 @@ public final class Network {
 
   /// The end that a node has of what is between it and another one.
   ///
-  /// @throws IllegalArgumentException if both are the same node
+  /// @throws IllegalArgumentException if both are the same node How long a signal from one node is
+  ///   on its way to another one at present, on the average.
+  public long averageLatencyNanos(ErlangNode from, ErlangNode to) {
+    return end(from, to).out.averageNanos();
+  }
+
   private ConnectionEnd end(ErlangNode of, ErlangNode peer) {
     ConnectionEnd end = of.endTo(peer);
     if (end == null) {

@@ -2,6 +2,7 @@ package crashlab.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crashlab.otp.Pid;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.Scenario;
@@ -21,14 +22,18 @@ class SystemObjectsTest {
          "faults": [{"at": "2s", "partition": [["a"], ["b"]]}]}
         """
             .formatted(init, children);
+    Simulation run = run(text);
+    run.runUntil(nanos);
+    return run.objects(100);
+  }
+
+  private static Simulation run(String text) {
     Scenario scenario =
         switch (Scenarios.read("things", text, ReadOptions.DEFAULT, SourceLoader.none())) {
           case ReadResult.Read read -> read.scenario();
           case ReadResult.Refused refused -> throw new AssertionError(refused.text());
         };
-    Simulation run = Simulation.of(scenario);
-    run.runUntil(nanos);
-    return run.objects(100);
+    return Simulation.of(scenario);
   }
 
   private static SystemObject.Fact fact(SystemObject object, String word) {
@@ -58,6 +63,54 @@ class SystemObjectsTest {
     int owner = fact(table, "owner").processes().getFirst().number();
     assertThat(table.concerns(owner)).isTrue();
     assertThat(found.getLast().concerns(owner)).isFalse();
+  }
+
+  @Test
+  void aPersistentTermTellsItsSizeAndWhoPutIt() {
+    List<SystemObject> found =
+        of(
+            "persistent_term",
+            at("{\"persistent_term_put\": \"limits\", \"value\": 7}", "", 1_000_000_000L));
+
+    assertThat(found).extracting(SystemObject::node).containsExactly("a", "b");
+    assertThat(found).extracting(SystemObject::name).containsOnly(":limits");
+    // The tuple of key and term, what the area knows of itself, and the key: three words each.
+    assertThat(fact(found.getFirst(), "size").text()).isEqualTo("72 bytes");
+    assertThat(fact(found.getFirst(), "put by").processes()).hasSize(1);
+    assertThat(found.getFirst().shared()).isFalse();
+  }
+
+  @Test
+  void aTableTellsWhoHoldsItsLockAndWhoWaitsForIt() {
+    String fill = "{\"ets_insert\": \"t\", \"rows\": 1000}";
+    String text =
+        """
+        {"format": 1, "name": "lock", "duration": "10s",
+         "vm": {"schedulers": 4, "costs": {"ets_insert": "1ms"}},
+         "modules": {
+           "Owner": {"use": "gen_server", "init": [{"ets_new": "t", "access": "public"}]},
+           "A": {"use": "process", "run": [{"sleep": "1s"}, %1$s]},
+           "B": {"use": "process", "run": [{"sleep": "1100ms"}, %1$s]}},
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": [
+           {"id": "Owner", "module": "Owner"},
+           {"id": "A", "module": "A", "restart": "temporary"},
+           {"id": "B", "module": "B", "restart": "temporary"}]}}
+        """
+            .formatted(fill);
+    Simulation run = run(text);
+    run.runUntil(900_000_000L);
+    assertThat(run.objects(100).getFirst().facts())
+        .extracting(SystemObject.Fact::word)
+        .doesNotContain("hold a lock", "wait for a lock");
+
+    run.runUntil(1_500_000_000L);
+
+    SystemObject table = run.objects(100).getFirst();
+    Pid holder = fact(table, "hold a lock").processes().getFirst();
+    Pid waiter = fact(table, "wait for a lock").processes().getFirst();
+    assertThat(run.processes().byPid(holder).orElseThrow().identity().path()).isEqualTo("App/A");
+    assertThat(run.processes().byPid(waiter).orElseThrow().identity().path()).isEqualTo("App/B");
+    assertThat(table.concerns(waiter.number())).isTrue();
   }
 
   @Test

@@ -14,6 +14,7 @@ import crashlab.vm.Belonging;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ErlangProcess;
 import crashlab.vm.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +82,22 @@ final class EtsTable implements Belonging {
   NodeObject object() {
     Heir next = heir;
     long waited = name.figures.waitNanos;
-    return NodeObject.of(
-        name.toString(),
-        Fact.of("owner", List.of(owner)),
-        next == null ? Fact.of("heir", "none") : Fact.of("heir", List.of(next.process())),
-        Fact.of("rows", rows.size()),
-        Fact.of("type", word(type) + ", " + word(access) + (isNamed ? "" : ", not named")),
-        Fact.of("memory", words() * TermWords.WORD_BYTES + " bytes"),
-        Fact.of("waited for its locks", waited / 1_000 + " us so far"));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("owner", List.of(owner)));
+    facts.add(next == null ? Fact.of("heir", "none") : Fact.of("heir", List.of(next.process())));
+    facts.add(Fact.of("rows", rows.size()));
+    facts.add(Fact.of("type", word(type) + ", " + word(access) + (isNamed ? "" : ", not named")));
+    facts.add(Fact.of("memory", words() * TermWords.WORD_BYTES + " bytes"));
+    facts.add(Fact.of("waited for its locks", waited / 1_000 + " us so far"));
+    addAny(facts, "hold a lock", lock.holders(node.nowNanos()));
+    addAny(facts, "wait for a lock", lock.waiters(node.nowNanos()));
+    return new NodeObject(name.toString(), facts);
+  }
+
+  private static void addAny(List<Fact> facts, String word, List<ErlangProcess> processes) {
+    if (!processes.isEmpty()) {
+      facts.add(Fact.of(word, processes));
+    }
   }
 
   private static String word(Enum<?> value) {

@@ -8,6 +8,7 @@ import crashlab.vm.ErlangProcess;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The operations that hold a table or wait for it, in the order in which they came. When one goes
@@ -68,6 +69,17 @@ final class LockQueue {
       watch();
     }
     node.chargeWork(process, hold.until - now);
+  }
+
+  /// The processes that hold a part of the table now, or else those that wait for one, in their
+  /// order. Reading changes nothing.
+  List<ErlangProcess> processes(boolean holding, long now) {
+    return holds.stream()
+        .filter(hold -> hold.until > now && !hasEnded(hold) && holding == hold.from <= now)
+        .map(hold -> hold.process)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /// Nobody holds or waits for the table any more; who waits goes on at once.

@@ -2,6 +2,7 @@ package crashlab.library.ets;
 
 import crashlab.otp.Term;
 import crashlab.vm.ErlangProcess;
+import java.util.List;
 
 /// Who holds a table until when. A write holds its part alone, reads share it: without
 /// `write_concurrency` the part is the whole table, with it 1 of 64 by key.
@@ -56,6 +57,16 @@ final class TableLock {
   /// and the wait before.
   void hold(ErlangProcess process, boolean writing, int part, long nanos) {
     queue.join(process, writing, part, nanos);
+  }
+
+  /// Those who hold a part now, in the order in which they came.
+  List<ErlangProcess> holders(long nowNanos) {
+    return queue.processes(true, nowNanos);
+  }
+
+  /// Those who wait for a part now, in the order in which they get it.
+  List<ErlangProcess> waiters(long nowNanos) {
+    return queue.processes(false, nowNanos);
   }
 
   /// The table is gone: nobody waits for it any more.

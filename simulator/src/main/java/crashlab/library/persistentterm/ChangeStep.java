@@ -66,7 +66,7 @@ abstract class ChangeStep extends KeyStep {
       if (stored != null && stored.is(given(frame))) {
         return returned(program, result);
       }
-      return changed(program, result, terms.put(drawn, given(frame)));
+      return changed(program, result, terms.put(drawn, given(frame), program.self().pid()));
     }
   }
 

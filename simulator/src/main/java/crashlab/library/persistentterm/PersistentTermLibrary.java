@@ -2,6 +2,7 @@ package crashlab.library.persistentterm;
 
 import crashlab.library.Library;
 import crashlab.library.MetricWord;
+import crashlab.library.ObjectWord;
 import crashlab.library.StepWord;
 import crashlab.trace.LibraryEvent;
 import java.util.List;
@@ -21,6 +22,14 @@ public final class PersistentTermLibrary implements Library {
   @Override
   public List<MetricWord> metrics() {
     return PersistentTermMetrics.ALL;
+  }
+
+  @Override
+  public List<ObjectWord> objects() {
+    return List.of(
+        ObjectWord.own(
+            "persistent_term",
+            node -> PersistentTerms.usedOn(node).map(PersistentTerms::objects).orElse(List.of())));
   }
 
   @Override

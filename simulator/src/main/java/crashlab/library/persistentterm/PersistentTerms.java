@@ -1,12 +1,15 @@
 package crashlab.library.persistentterm;
 
+import crashlab.library.NodeObject;
 import crashlab.otp.Atom;
+import crashlab.otp.Pid;
 import crashlab.otp.Term;
 import crashlab.otp.Text;
 import crashlab.vm.ErlangNode;
 import crashlab.vm.ServiceKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +49,18 @@ final class PersistentTerms {
     return key instanceof Text(String name) ? new Atom(name) : key;
   }
 
+  /// What is stored, in the order in which the keys came.
+  List<NodeObject> objects() {
+    return terms.values().stream().map(StoredTerm::object).toList();
+  }
+
   @Nullable StoredTerm find(Term key) {
     return terms.get(key);
   }
 
   /// Stores a copy of a term. Returns the one that was there; it is to be dropped.
-  @Nullable StoredTerm put(Term key, Term value) {
-    var stored = new StoredTerm(key, value, node);
+  @Nullable StoredTerm put(Term key, Term value, Pid writer) {
+    var stored = new StoredTerm(key, value, node, writer);
     node.claimMemory(stored.areaBytes());
     return terms.put(key, stored);
   }

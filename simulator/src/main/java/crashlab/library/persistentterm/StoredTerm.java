@@ -1,5 +1,7 @@
 package crashlab.library.persistentterm;
 
+import crashlab.library.NodeObject;
+import crashlab.library.NodeObject.Fact;
 import crashlab.otp.Pid;
 import crashlab.otp.TableKeys;
 import crashlab.otp.Term;
@@ -8,6 +10,7 @@ import crashlab.otp.TermWords;
 import crashlab.otp.Tuple;
 import crashlab.trace.Detail;
 import crashlab.vm.ErlangNode;
+import java.util.List;
 
 /// A term under its key, as a literal of its own.
 final class StoredTerm {
@@ -28,12 +31,24 @@ final class StoredTerm {
 
   private final long areaBytes;
 
-  StoredTerm(Term key, Term value, ErlangNode node) {
+  /// The VM does not know it; those who look at a run want to.
+  private final Pid writer;
+
+  StoredTerm(Term key, Term value, ErlangNode node, Pid writer) {
+    this.writer = writer;
     this.key = key;
     this.value = TermCopy.of(value);
     this.isImmediate = isImmediate(value, node);
     this.got = new Detail.Result("persistent_term_get", PersistentTerms.told(key), this.value);
     this.areaBytes = (AREA_WORDS + TermWords.of(key)) * TermWords.WORD_BYTES + bytes(value);
+  }
+
+  /// What there is to know of it, for those who look.
+  NodeObject object() {
+    return NodeObject.of(
+        String.valueOf(PersistentTerms.told(key)),
+        Fact.of("size", areaBytes + " bytes"),
+        new Fact("put by", "", List.of(writer), 0));
   }
 
   /// Tells whether it is equal to `other` as `=:=` says it.

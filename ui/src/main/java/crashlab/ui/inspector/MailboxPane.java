@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The mailbox: how many messages wait, as a number and a bar, and the first of them.
 final class MailboxPane {
@@ -29,10 +34,32 @@ final class MailboxPane {
   /// A message in words.
   ///
   /// @param sender who sent it, if that is a process of the run
-  private record Waiting(String words, List<Peer> sender) {
+  /// @param way from which node it came over the network, and how long that takes; empty if it did
+  ///   not
+  private record Waiting(String words, List<Peer> sender, String way) {
     @Override
     public String toString() {
-      return words;
+      return way.isEmpty() ? words : words + ", " + way;
+    }
+  }
+
+  /// A message in the list; one that came over the network has the sign of links.
+  private static final class Cell extends ListCell<Waiting> {
+    private final FontIcon sign = new FontIcon(Feather.SHARE_2);
+    private final Tooltip tooltip = new Tooltip();
+
+    @Override
+    protected void updateItem(@Nullable Waiting message, boolean empty) {
+      super.updateItem(message, empty);
+      boolean shown = message != null && !empty;
+      boolean elsewhere = shown && !message.way().isEmpty();
+      setText(shown ? message.words() : null);
+      setGraphic(elsewhere ? sign : null);
+      setTooltip(elsewhere ? tooltip : null);
+      setAccessibleText(shown ? message.toString() : null);
+      if (elsewhere) {
+        tooltip.setText(message.way());
+      }
     }
   }
 
@@ -43,6 +70,7 @@ final class MailboxPane {
     asOf.setWrapText(true);
     messages.setId("inspector-messages");
     messages.setAccessibleText("Waiting messages");
+    messages.setCellFactory(_ -> new Cell());
     messages.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         follow(onSender);
@@ -130,8 +158,15 @@ final class MailboxPane {
                   + " "
                   + wording.term(message.payload())
                   + (sender == null ? "" : " from " + sender.label()),
-              sender == null ? List.of() : List.of(sender)));
+              sender == null ? List.of() : List.of(sender),
+              from == null || !message.isFromElsewhere() ? "" : way(now, from, message)));
     }
     return list;
+  }
+
+  private static String way(Shown now, Pid from, ProcessState.WaitingMessage message) {
+    return "over the network from node %s, at present %s away"
+        .formatted(
+            now.run().nodes().names().get(from.node()), Wording.duration(message.latencyNanos()));
   }
 }
