@@ -19,6 +19,7 @@ public final class Sentences {
   private static final Atom IGNORE = new Atom("ignore");
   private static final String LOST = "node disconnected";
   private static final Atom DISCONNECT = new Atom("disconnect");
+  private static final Atom NEVER_HAD = new Atom("connection_setup_failed");
 
   private final TraceLog log;
   private final Wording wording;
@@ -135,15 +136,20 @@ public final class Sentences {
   /// Source: OTP global.erl, "Prevent Overlapping Partitions Algorithm".
   private String byGlobal(int index, @Nullable Digested detail) {
     int cause = log.indexOf(log.cause(index));
-    boolean meant =
-        detail instanceof Detail.Operation done
-            && done.event().toString().equals(LOST)
-            && DISCONNECT.equals(done.values().getLast());
+    boolean meant = detail instanceof Detail.Operation done && isOf(done, DISCONNECT);
     boolean afterALoss =
         cause >= 0
             && log.detail(cause) instanceof Detail.Operation before
             && before.event().toString().equals(LOST);
     return meant && afterALoss ? ", since global lets no partitions overlap" : "";
+  }
+
+  private static boolean isOf(Detail.Operation done, Atom reason) {
+    return done.event().toString().equals(LOST) && reason.equals(done.values().getLast());
+  }
+
+  private static String plain(@Nullable Term name) {
+    return name instanceof Atom atom ? atom.name() : "";
   }
 
   private String what(@Nullable Digested detail) {
@@ -163,6 +169,10 @@ public final class Sentences {
   }
 
   private String operation(String who, @Nullable Digested detail) {
+    if (detail instanceof Detail.Operation done && isOf(done, NEVER_HAD)) {
+      return "node %s could not connect to %s (%s)"
+          .formatted(done.values().stream().map(Sentences::plain).toArray());
+    }
     return detail instanceof Detail.Operation done
         ? wording.operation(who, done)
         : who + ": " + what(detail);

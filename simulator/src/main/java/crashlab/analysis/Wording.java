@@ -64,7 +64,8 @@ public final class Wording {
       return "somebody outside";
     }
     if (isCalled(identity)) {
-      return identity.kind().nameOf(identity.path());
+      String called = identity.kind().nameOf(identity.path());
+      return identity.kind().isArrival() ? called : identity.node().mark(called);
     }
     String registered = identities.name(pid);
     return registered == null ? identity.place() : identity.node().mark(registered);

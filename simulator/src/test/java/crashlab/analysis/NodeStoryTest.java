@@ -187,6 +187,7 @@ class NodeStoryTest {
       value = {
         "nodes/one-of-each-naive.json|Fault at 3.0 s: partition the network into a",
         "nodes/two-leaders.json|Leader@west was killed by global, which found the name held on both sides",
+        "nodes/one-key-two-nodes.json|{:ok, a partition of Names@b} from registry_register",
         "nodes/one-link-cut.json|lost its connection to n2 (disconnect), since global lets no partitions overlap",
         "tables/nobody-closed-the-table.json|Fault at 50.0 s: take node local down (kill)"
       })
@@ -202,9 +203,18 @@ class NodeStoryTest {
   }
 
   @Test
+  void whatIsSentToANodeThatIsCutOffFillsNoMailboxThere() {
+    assertThat(shipped("nodes/node-is-gone-expected.json"))
+        .doesNotContain("got more than it could take up");
+    assertThat(shipped("nodes/silent-node-ticktime.json"))
+        .doesNotContain("got more than it could take up");
+  }
+
+  @Test
   void whoAnswersAtAnotherNodeIsTold() {
     assertThat(shipped("nodes/silent-node.json"))
         .contains("Db@db did 111 of the 130 requests")
+        .contains("node web could not connect to db (connection_setup_failed), twice")
         .doesNotContain("somebody outside");
     assertThat(shipped("nodes/node-is-gone.json")).doesNotContain("somebody outside");
   }

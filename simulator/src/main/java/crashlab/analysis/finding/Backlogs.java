@@ -34,6 +34,9 @@ final class Backlogs {
     Map<Integer, Mailbox> mailboxes = new TreeMap<>();
     for (int i = 0; i < log.size() && log.isComplete(); i++) {
       EventRole role = log.role(i);
+      if (isBetweenNodes(log, i)) {
+        continue;
+      }
       if (role == EventRole.SENDING && isRequest(log.type(i)) && log.other(i) != 0) {
         sent(log, i, mailboxes.computeIfAbsent(log.other(i), _ -> new Mailbox()));
       } else if (role == EventRole.RECEIPT && log.type(i) != EventType.RECEIVE_REPLY) {
@@ -48,6 +51,13 @@ final class Backlogs {
     });
     found.sort(Comparator.comparingLong(Backlog::most).reversed());
     return found.subList(0, Math.min(found.size(), MOST));
+  }
+
+  /// The trace does not tell when a message comes to another node, or that it never does.
+  private static boolean isBetweenNodes(TraceLog log, int index) {
+    Detail.Identity one = log.identity(log.pid(index));
+    Detail.Identity other = log.identity(log.other(index));
+    return one != null && other != null && one.node().index() != other.node().index();
   }
 
   /// What a supervisor takes up is not in the trace.
