@@ -14,6 +14,7 @@ final class ViewKeyTable {
           new ViewKeys("tree", "F, 0", "centre the selection (again: fit); fit all"),
           new ViewKeys("timeline", "Up, Down, Page Up, Page Down", "the lane above, below"),
           new ViewKeys("timeline", "Left, Right", "fold and unfold a lane"),
+          new ViewKeys("timeline", "Shift+Left, Shift+Right", "and all of its kind, as all nodes"),
           new ViewKeys("timeline", "Enter", "inspect"),
           new ViewKeys("timeline", "W S A D, Ctrl+wheel, Shift+wheel", "zoom in, out; pan"),
           new ViewKeys("timeline", "F, 0", "centre the cursor; the whole run"),

@@ -223,6 +223,41 @@ class WindowNodesTest {
     assertThat(isNodeMenuOpen()).isFalse();
   }
 
+  @Test
+  void theGroupOfANodeIsFoldedByKeysAndByItsTriangle() {
+    var on = three();
+    Node timeline = on.window.views.timeline();
+    on.run(() -> on.session.main().selection().selectNode(1));
+    on.run(timeline::requestFocus);
+    assertThat(lanes(on)).contains("10 lanes");
+
+    on.hand.press(KeyCode.LEFT);
+    assertThat(lanes(on)).contains("8 lanes", "Selected: node b", "2 processes, folded");
+    on.hand.press(KeyCode.RIGHT);
+    assertThat(lanes(on)).contains("10 lanes");
+    on.hand.clickAt(timeline, 10, lane(on, "node a"));
+    assertThat(lanes(on)).contains("8 lanes");
+    on.hand.clickAt(timeline, 10, lane(on, "node a"));
+    assertThat(lanes(on)).contains("10 lanes");
+  }
+
+  @Test
+  void theGroupsOfAllNodesAreFoldedAtOnce() {
+    var on = three();
+    on.run(() -> on.session.main().selection().selectNode(1));
+    on.run(on.window.views.timeline()::requestFocus);
+
+    on.hand.press(KeyCode.SHIFT, KeyCode.LEFT);
+    assertThat(lanes(on)).contains("4 lanes", "Selected: node b");
+    on.hand.picture("nodes-folded");
+    on.hand.press(KeyCode.SHIFT, KeyCode.RIGHT);
+    assertThat(lanes(on)).contains("10 lanes");
+  }
+
+  private static String lanes(WindowOnStage on) {
+    return Stagehand.onFx(on.window.views.timeline()::getAccessibleText);
+  }
+
   private static void pick(WindowOnStage on, String fault) {
     on.run(() -> FaultKinds.pick(on.window.views.faults(), fault));
   }

@@ -87,6 +87,7 @@ public final class InspectorView extends StackPane {
     arrange();
     model.shownProperty().subscribe(this::show);
     objects.shownProperty().subscribe(this::showObjects);
+    view.selection().slotProperty().subscribe(() -> showObjects(objects.shownProperty().get()));
   }
 
   private void arrange() {
@@ -179,11 +180,11 @@ public final class InspectorView extends StackPane {
 
   private void showObjects(List<SystemObject> found) {
     Recording run = view.recording();
+    boolean selected = view.selection().slot() >= 0;
+    held.show(run != null && selected && !found.isEmpty());
     if (run == null) {
       return;
     }
-    boolean selected = view.selection().slot() >= 0;
-    held.show(selected && !found.isEmpty());
     if (selected) {
       itsObjects.show(run, found);
     } else {

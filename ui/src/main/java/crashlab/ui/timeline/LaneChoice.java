@@ -6,6 +6,7 @@ import crashlab.ui.control.ProcessActions.NodePlace;
 import crashlab.ui.geometry.LaneTree;
 import crashlab.ui.session.Selection;
 import crashlab.ui.session.ViewedRun;
+import java.util.BitSet;
 
 /// What becomes selected when somebody chooses a lane, or a place in it.
 final class LaneChoice {
@@ -38,6 +39,22 @@ final class LaneChoice {
       view.selection().selectSlot(Selection.NONE);
     }
     model.lanes().select(lane);
+  }
+
+  /// Folds or unfolds a lane and all of its kind beside it: of a node all nodes, of a process those
+  /// of the same supervisor.
+  void foldAlike(int lane, boolean fold) {
+    LaneSource source = model.source();
+    if (source == null || lane == LaneTree.NONE) {
+      return;
+    }
+    LaneNames names = source.names();
+    var alike = new BitSet();
+    for (int other = 0; other < names.tree().size(); other++) {
+      boolean isBeside = names.tree().parent(other) == names.tree().parent(lane);
+      alike.set(other, isBeside && names.isLoad(other) == names.isLoad(lane));
+    }
+    model.lanes().fold(alike, fold);
   }
 
   /// Goes to where that began which holds in the lane of a node, or of the network, at an instant;

@@ -33,14 +33,24 @@ final class TimelineKeys {
   }
 
   private void keyed(KeyEvent event) {
-    if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || event.isShiftDown()) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
       return;
     }
     LaneSource source = model.source();
-    if (source != null && act(event, source)) {
+    boolean used = source != null && (event.isShiftDown() ? foldAlike(event) : act(event, source));
+    if (used) {
       node.redraw();
       event.consume();
     }
+  }
+
+  private boolean foldAlike(KeyEvent event) {
+    boolean fold = event.getCode() == KeyCode.LEFT;
+    if (!fold && event.getCode() != KeyCode.RIGHT) {
+      return false;
+    }
+    choice.foldAlike(model.lanes().lane(), fold);
+    return true;
   }
 
   private boolean act(KeyEvent event, LaneSource source) {

@@ -120,7 +120,9 @@ final class TimelineMouse implements FaultDrop.Places {
       double fold = LabelPicture.foldX(source.names().tree(), lane);
       boolean onTriangle =
           event.getX() >= fold - 2 && event.getX() < fold + LabelPicture.FOLD_WIDTH;
-      if (onTriangle && model.lanes().isFoldable(lane)) {
+      if (onTriangle && model.lanes().isFoldable(lane) && event.isShiftDown()) {
+        choice.foldAlike(lane, !model.lanes().folded().get(lane));
+      } else if (onTriangle && model.lanes().isFoldable(lane)) {
         model.lanes().toggleFold(lane);
       } else {
         choice.lane(lane);

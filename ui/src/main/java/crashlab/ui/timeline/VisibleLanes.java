@@ -84,6 +84,12 @@ final class VisibleLanes {
     }
   }
 
+  /// Folds or unfolds those of some lanes that have others below them.
+  void fold(BitSet which, boolean fold) {
+    which.stream().filter(this::isFoldable).forEach(each -> folded.set(each, fold));
+    arrange();
+  }
+
   List<Integer> pinned() {
     return pinned;
   }

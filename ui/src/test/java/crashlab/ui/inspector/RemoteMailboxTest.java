@@ -52,6 +52,8 @@ class RemoteMailboxTest {
     Stagehand.await(() -> messages.getItems().size() == 2);
     stage.picture("inspector-remote-mailbox");
 
+    Node held = stage.find("#inspector-held");
+    assertThat(held.isVisible()).as("a heading over nothing").isFalse();
     List<ListCell<?>> cells = Stagehand.onFx(() -> cells(messages));
     ListCell<?> near = cells.getFirst();
     ListCell<?> far = cells.getLast();
