@@ -11,6 +11,7 @@ import crashlab.trace.EventType;
 import crashlab.trace.Identities;
 import crashlab.trace.TraceLog;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Events as plain sentences that say the rule of OTP behind them.
@@ -170,8 +171,8 @@ public final class Sentences {
 
   private String operation(String who, @Nullable Digested detail) {
     if (detail instanceof Detail.Operation done && isOf(done, NEVER_HAD)) {
-      return "node %s could not connect to %s (%s)"
-          .formatted(done.values().stream().map(Sentences::plain).toArray());
+      Object[] told = done.values().stream().map(Sentences::plain).toArray();
+      return String.format(Locale.ROOT, "node %s could not connect to %s (%s)", told);
     }
     return detail instanceof Detail.Operation done
         ? wording.operation(who, done)
