@@ -39,8 +39,12 @@ final class CourseSentence {
     List<String> clauses = new ArrayList<>();
     int left = MOST_CLAUSES;
     long dropped = 0;
+    List<Act> lost =
+        course.acts().stream().filter(act -> LostConnections.isOne(log, act.index())).toList();
     for (Act act : course.acts()) {
-      String clause = clause(act);
+      boolean isOneOfMany = lost.size() > 1 && LostConnections.isOne(log, act.index());
+      String clause =
+          isOneOfMany ? (act == lost.getFirst() ? lostConnections(lost) : "") : clause(act);
       boolean decisive = isDecisive(act.kind()) || Landmarks.isOne(log, act.index());
       if (!clause.isEmpty() && (decisive || left > 0)) {
         clauses.add(clause);
@@ -53,6 +57,21 @@ final class CourseSentence {
       clauses.add(Wording.count(dropped) + " more things followed");
     }
     return cause() + (clauses.isEmpty() ? "" : ". " + String.join(". ", clauses));
+  }
+
+  /// All that were lost by this cause, where the first one stands.
+  private String lostConnections(List<Act> acts) {
+    var lost = new LostConnections();
+    for (Act act : acts) {
+      if (log.detail(act.index()) instanceof Detail.Operation done) {
+        lost.add(done, sentences.byGlobal(act.index(), done));
+      }
+    }
+    return capital(lost.clause());
+  }
+
+  private static String capital(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
   }
 
   private static boolean isDecisive(Act.Kind kind) {
@@ -139,7 +158,7 @@ final class CourseSentence {
       case CALL_FAILED -> callFailed(act);
       case ENDED -> act.places() == 1 ? own(act) : who(act) + " ended with " + reason(act);
       case TIMED_OUT, START_FAILED -> own(act);
-      case LIBRARY -> sentences.of(act.index()) + alike(act);
+      case LIBRARY -> library(act);
       case TOLD_BY_EXIT ->
           who(act) + (act.places() == 1 ? " traps" : " trap") + " exits and got it as a message";
       case TOLD_BY_DOWN -> who(act) + " got a DOWN";
@@ -177,6 +196,13 @@ final class CourseSentence {
 
   private String own(Act act) {
     return sentences.of(act.index()) + often(act);
+  }
+
+  private String library(Act act) {
+    String clause = sentences.of(act.index()) + alike(act);
+    return log.detail(act.index()) instanceof Detail.Operation done && done.event().isImpersonal()
+        ? capital(clause)
+        : clause;
   }
 
   private String who(Act act) {

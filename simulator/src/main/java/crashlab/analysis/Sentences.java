@@ -135,7 +135,7 @@ public final class Sentences {
   /// Who ends a connection that another one's loss is the cause of.
   ///
   /// Source: OTP global.erl, "Prevent Overlapping Partitions Algorithm".
-  private String byGlobal(int index, @Nullable Digested detail) {
+  String byGlobal(int index, @Nullable Digested detail) {
     int cause = log.indexOf(log.cause(index));
     boolean meant = detail instanceof Detail.Operation done && isOf(done, DISCONNECT);
     boolean afterALoss =

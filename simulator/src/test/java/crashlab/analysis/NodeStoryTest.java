@@ -7,6 +7,7 @@ import crashlab.experiment.ScenarioRun;
 import crashlab.scenario.ReadOptions;
 import crashlab.scenario.ReadResult;
 import crashlab.scenario.SourceLoader;
+import crashlab.simulation.Experiment;
 import crashlab.simulation.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ class NodeStoryTest {
             workers(processes, "{\"at\": \"1s\", \"node_down\": \"b\", \"for\": \"2s\"}"));
 
     assertThat(story)
-        .contains("Fault at 1.0 s: take node b down (kill). node b went down.", "node b came up.\n")
+        .contains("Fault at 1.0 s: take node b down (kill). Node b went down.", "Node b came up.\n")
         .contains("  1.0 s  node b went down.\n", "  3.0 s  node b came up.\n")
         .contains("App@b ended with its node")
         .doesNotContain(":nodedown");
@@ -188,7 +189,7 @@ class NodeStoryTest {
         "nodes/one-of-each-naive.json|Fault at 3.0 s: partition the network into a",
         "nodes/two-leaders.json|Leader@west was killed by global, which found the name held on both sides",
         "nodes/one-key-two-nodes.json|{:ok, a partition of Names@b} from registry_register",
-        "nodes/one-link-cut.json|lost its connection to n2 (disconnect), since global lets no partitions overlap",
+        "nodes/one-link-cut.json|lost nodes n2 and n4 (disconnect), since global lets no partitions overlap",
         "tables/nobody-closed-the-table.json|Fault at 50.0 s: take node local down (kill)"
       })
   void theCauseIsAmongTheFirstThingsThatAreTold(String scenario, String cause) {
@@ -217,5 +218,33 @@ class NodeStoryTest {
         .contains("node web could not connect to db (connection_setup_failed), twice")
         .doesNotContain("somebody outside");
     assertThat(shipped("nodes/node-is-gone.json")).doesNotContain("somebody outside");
+  }
+
+  /// The trace has a line for each side of each connection.
+  @Test
+  void aSplitIsToldInOneSentence() {
+    assertThat(first(shipped("nodes/who-sees-whom.json")))
+        .contains(
+            "  Fault at 2.0 s: partition the network into a | b, c for 3 s. Node a and nodes b and c"
+                + " lost each other (connection_closed).");
+  }
+
+  @Test
+  void manyLostConnectionsAreNotListed() {
+    String names =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(i -> "\"n" + i + "\"")
+            .collect(Collectors.joining(", "));
+    String text =
+        """
+        {"format": 1, "name": "many", "duration": "5s", "nodes": [%s],
+         "tree": {"id": "App", "type": "supervisor", "strategy": "one_for_one", "children": []},
+         "faults": [{"at": "2s", "partition": [["n1", "n2"], [%s]]}]}
+        """
+            .formatted(names, names.substring(names.indexOf("\"n3")));
+    FinishedRun run = new ScenarioRun(Experiment.scenario(text)).run(List.of());
+
+    assertThat(first(Story.of(run.facts(), run.log(), List.of(), Palette.PLAIN)).getFirst())
+        .endsWith("Many nodes lost their connections, n1 and n3 first (connection_closed).");
   }
 }
