@@ -3,6 +3,7 @@ package crashlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crashlab.analysis.state.NodeState;
+import crashlab.ui.control.SvgPainter;
 import crashlab.ui.fault.FaultKinds;
 import crashlab.ui.tree.TreeMode;
 import java.util.List;
@@ -252,6 +253,23 @@ class WindowNodesTest {
     on.hand.picture("nodes-folded");
     on.hand.press(KeyCode.SHIFT, KeyCode.RIGHT);
     assertThat(lanes(on)).contains("10 lanes");
+  }
+
+  @Test
+  void aTreemapSaysInShortWhatHasNoRoomBesideItsTitles() {
+    var on = three();
+    on.run(() -> on.window.views.tree().model().modeProperty().set(TreeMode.TREEMAP));
+
+    assertThat(map(on, 900)).contains("a · hears nothing of b");
+    assertThat(map(on, 240)).contains(">a ✕ 1<").doesNotContain("hears nothing", "…");
+  }
+
+  private static String map(WindowOnStage on, double width) {
+    return Stagehand.onFx(() -> {
+      var svg = new SvgPainter(width, 400, true, 1);
+      on.window.views.tree().paintTo(svg, width, 400);
+      return svg.svg("map");
+    });
   }
 
   private static String lanes(WindowOnStage on) {

@@ -25,6 +25,9 @@ final class NodeFrames {
   /// How much of a frame of a treemap its words may take.
   private static final double MAP_SHARE = 0.6;
 
+  /// Frames less wide have no title.
+  private static final double LEAST_TITLED = 60;
+
   private final Painter on;
   private final NodePlaces places;
   private final NodeWords words;
@@ -98,9 +101,24 @@ final class NodeFrames {
 
   /// Behind the title that the frame has already.
   private void titled(int node, Box frame) {
+    if (frame.width() < LEAST_TITLED) {
+      return;
+    }
     String trouble = words.trouble(node);
-    String text = words.name(node) + (trouble.isEmpty() ? "" : " · " + trouble);
+    String name = words.plainName(node);
     double room = frame.width() * MAP_SHARE;
+    String text =
+        trouble.isEmpty()
+            ? fitting(room, words.name(node), name)
+            : fitting(
+                room,
+                words.name(node) + " · " + trouble,
+                words.name(node) + " " + words.troubleInShort(node),
+                places.state(node) == NodeState.UP
+                    ? name + " " + words.troubleInShort(node)
+                    : words.name(node),
+                name + " " + NodeWords.SIGN,
+                name);
     double width = Math.min(room, on.width(text, TextStyle.SMALL));
     double x = frame.right() - 6 - width;
     double baseline = frame.y() + 13 * scale;
