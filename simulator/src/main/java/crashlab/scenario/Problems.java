@@ -202,7 +202,7 @@ public final class Problems {
 
   private static @Nullable String suggestion(Hint hint) {
     return switch (hint) {
-      case Hint.Nearest near -> Suggestion.nearest(near.word(), near.candidates());
+      case Hint.Nearest near -> Suggestion.nearestOrOfItsParts(near.word(), near.candidates());
       case Hint.Inside inside -> {
         String near = Suggestion.nearest(inside.word(), inside.candidates());
         yield near == null ? null : inside.before() + near + inside.after();

@@ -2,6 +2,7 @@ package crashlab.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the word that was probably meant: the nearest by optimal string alignment, where a swap of
@@ -47,6 +48,28 @@ public final class Suggestion {
         .filter(candidate -> candidate.contains(word))
         .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .orElse(null);
+  }
+
+  /// Returns what [#nearest] does; if that is null the candidate that has all parts of `word`,
+  /// which underscores separate, in whatever order, and the fewest others: `node_freeze` for
+  /// `freeze_node` and for `freeze`; or null. A word of less than four characters is part of too
+  /// many.
+  public static @Nullable String nearestOrOfItsParts(String word, Collection<String> candidates) {
+    String nearest = nearest(word, candidates);
+    if (nearest != null || word.length() < 4 || word.length() > LONGEST) {
+      return nearest;
+    }
+    List<String> parts = parts(word);
+    return candidates.stream()
+        .filter(candidate -> !candidate.equals(word) && parts(candidate).containsAll(parts))
+        .min(
+            Comparator.comparingInt((String candidate) -> parts(candidate).size())
+                .thenComparing(Comparator.naturalOrder()))
+        .orElse(null);
+  }
+
+  private static List<String> parts(String word) {
+    return List.of(word.split("_", -1));
   }
 
   /// Returns the distance, or something above `limit` when it is above.

@@ -41,6 +41,17 @@ class SuggestionTest {
   }
 
   @Test
+  void partsOfAWordMayStandInAnotherOrderOrBeMissing() {
+    List<String> known = List.of("node_down", "node_freeze", "node_freeze_all", "kill");
+
+    assertThat(Suggestion.nearestOrOfItsParts("freeze_node", known)).isEqualTo("node_freeze");
+    assertThat(Suggestion.nearestOrOfItsParts("freeze", known)).isEqualTo("node_freeze");
+    assertThat(Suggestion.nearestOrOfItsParts("down", known)).isEqualTo("node_down");
+    assertThat(Suggestion.nearestOrOfItsParts("klil", known)).isEqualTo("kill");
+    assertThat(Suggestion.nearestOrOfItsParts("all_down", known)).isNull();
+  }
+
+  @Test
   void findsNothingForSomethingElseOrForLittle() {
     assertThat(Suggestion.nearestOrLonger("frobnicate", List.of("run", "check"))).isNull();
     assertThat(Suggestion.nearestOrLonger("ec", List.of("check"))).isNull();
