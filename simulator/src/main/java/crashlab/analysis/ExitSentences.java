@@ -67,7 +67,8 @@ final class ExitSentences {
   /// Whether it ended with the VM of its node: then nobody gave it a reason.
   boolean isWithItsNode(int exit) {
     int cause = log.indexOf(log.cause(exit));
-    return ExitReason.NODEDOWN.equals(log.detail(exit))
+    return log.detail(exit) instanceof Term reason
+        && reason.equals(ExitReason.NODEDOWN)
         && cause >= 0
         && log.detail(cause) instanceof Detail.Operation done
         && done.event().isLandmark();

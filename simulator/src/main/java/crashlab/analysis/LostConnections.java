@@ -6,8 +6,10 @@ import crashlab.trace.Detail;
 import crashlab.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 
 /// The connections that nodes have lost by one cause, in one clause: the trace has a line for each
 /// side of each, and there are as many as there are pairs.
@@ -19,19 +21,16 @@ final class LostConnections {
   private static final int MANY = 40;
 
   /// Nodes that have lost the same others.
-  private record Side(List<String> nodes, List<String> lost) {
+  private record Side(List<String> nodes, SequencedSet<String> lost) {
     /// Whether the two lost each other, and nobody else.
     boolean isMutualWith(Side other) {
-      return same(nodes, other.lost) && same(lost, other.nodes);
-    }
-
-    private static boolean same(List<String> some, List<String> others) {
-      return some.size() == others.size() && some.containsAll(others);
+      return lost.equals(new LinkedHashSet<>(other.nodes))
+          && other.lost.equals(new LinkedHashSet<>(nodes));
     }
   }
 
   /// By reason, and then by node.
-  private final Map<String, Map<String, List<String>>> lost = new LinkedHashMap<>();
+  private final Map<String, Map<String, SequencedSet<String>>> lost = new LinkedHashMap<>();
 
   /// Whether the event at a position of the log says that a node has lost another one.
   static boolean isOne(TraceLog log, int index) {
@@ -45,7 +44,7 @@ final class LostConnections {
   /// @param since why its reason is what it is; empty where that needs no words
   void add(Detail.Operation done, String since) {
     lost.computeIfAbsent(" (" + text(done, 2) + ")" + since, _ -> new LinkedHashMap<>())
-        .computeIfAbsent(text(done, 0), _ -> new ArrayList<>())
+        .computeIfAbsent(text(done, 0), _ -> new LinkedHashSet<>())
         .add(text(done, 1));
   }
 
@@ -60,8 +59,8 @@ final class LostConnections {
     return String.join("; ", clauses);
   }
 
-  private static List<Side> sides(Map<String, List<String>> lost) {
-    Map<List<String>, Side> sides = new LinkedHashMap<>();
+  private static List<Side> sides(Map<String, SequencedSet<String>> lost) {
+    Map<SequencedSet<String>, Side> sides = new LinkedHashMap<>();
     lost.forEach((node, others) ->
         sides.computeIfAbsent(others, _ -> new Side(new ArrayList<>(), others)).nodes().add(node));
     return new ArrayList<>(sides.values());
@@ -78,7 +77,7 @@ final class LostConnections {
       Side side = sides.removeFirst();
       Side other = sides.stream().filter(side::isMutualWith).findFirst().orElse(null);
       if (other == null) {
-        parts.add(names(side.nodes()) + " lost " + names(side.lost()));
+        parts.add(names(side.nodes()) + " lost " + names(List.copyOf(side.lost())));
       } else {
         sides.remove(other);
         parts.add(names(side.nodes()) + " and " + names(other.nodes()) + " lost each other");

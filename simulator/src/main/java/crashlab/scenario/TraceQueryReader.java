@@ -89,9 +89,9 @@ final class TraceQueryReader {
 
   /// A node, or one of several; a pattern may stand for any.
   private void checkNodes(At at) {
-    if (at.value() instanceof JsonValue.Obj object
-        && object.member("in") instanceof JsonValue.Member among
-        && among.value() instanceof JsonValue.Arr names) {
+    JsonValue.Member among =
+        at.value() instanceof JsonValue.Obj object ? object.member("in") : null;
+    if (among != null && among.value() instanceof JsonValue.Arr names) {
       At in = at.child(among.key(), names);
       for (int i = 0; i < names.elements().size(); i++) {
         checkNode(in.child(i, names.elements().get(i)));

@@ -247,4 +247,19 @@ class NodeStoryTest {
     assertThat(first(Story.of(run.facts(), run.log(), List.of(), Palette.PLAIN)).getFirst())
         .endsWith("Many nodes lost their connections, n1 and n3 first (connection_closed).");
   }
+
+  /// With one cause a node may lose another one twice: there is no more to tell than that.
+  @Test
+  void whoIsLostTwiceIsNamedOnce() {
+    String story =
+        story(
+            "[\"a\", \"b\", \"c\"]",
+            workers(
+                1,
+                repeated(
+                    2,
+                    "{\"at\": \"%ds\", \"partition\": [[\"a\"], [\"b\", \"c\"]], \"for\": \"500ms\"}")));
+
+    assertThat(story).contains("Node a and nodes b and c lost each other").doesNotContain("b, b");
+  }
 }

@@ -58,7 +58,7 @@ public record Remarked(
   }
 
   private static boolean isAlike(TraceLog log, @Nullable Term one, @Nullable Term other) {
-    return one instanceof Pid first && other instanceof Pid second
+    return (one instanceof Pid first && other instanceof Pid second)
         ? Cause.place(log, first.number()).equals(Cause.place(log, second.number()))
         : Objects.equals(one, other);
   }
