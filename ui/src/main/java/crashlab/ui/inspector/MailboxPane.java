@@ -51,15 +51,20 @@ final class MailboxPane {
     @Override
     protected void updateItem(@Nullable Waiting message, boolean empty) {
       super.updateItem(message, empty);
-      boolean shown = message != null && !empty;
-      boolean elsewhere = shown && !message.way().isEmpty();
-      setText(shown ? message.words() : null);
+      if (message == null || empty) {
+        show(null, "", null);
+      } else {
+        show(message.words(), message.way(), message.toString());
+      }
+    }
+
+    private void show(@Nullable String words, String way, @Nullable String aloud) {
+      boolean elsewhere = !way.isEmpty();
+      tooltip.setText(way);
+      setText(words);
       setGraphic(elsewhere ? sign : null);
       setTooltip(elsewhere ? tooltip : null);
-      setAccessibleText(shown ? message.toString() : null);
-      if (elsewhere) {
-        tooltip.setText(message.way());
-      }
+      setAccessibleText(aloud);
     }
   }
 
