@@ -25,9 +25,12 @@ public final class Monitor {
   /// monitor up; [Long#MAX_VALUE] for never.
   long forgottenNanos = Long.MAX_VALUE;
 
-  /// Whether it went with a call to another node. Nobody but its two ends and a DOWN under its
-  /// `ref` knows it then, so that another call can have it afterwards.
-  private boolean isOfCall;
+  /// Whether both ends have given it up. Nobody but them and a DOWN under its `ref` knows the one
+  /// of a call, so that another call can have it then.
+  private boolean isOver;
+
+  /// Of a call to another node: the one that went with the call before.
+  private @Nullable Monitor before;
 
   /// Whether it stands in the list of the watched process.
   private boolean isWatching;
@@ -90,27 +93,27 @@ public final class Monitor {
     attachToWatcher(newRef);
   }
 
-  /// The watcher monitors whoever it calls on another node, by a monitor that may have gone with a
-  /// call before.
+  /// The monitor of a call to another node: one that went with a call before and is over, or a new
+  /// one. Two take turns, since the end of one call is known there with the next one only.
   static Monitor ofCall(ErlangProcess caller) {
-    RareState rare = caller.rare();
-    Monitor monitor = rare.spareMonitor;
-    if (monitor == null) {
-      monitor = new Monitor(caller);
-      monitor.isOfCall = true;
-    } else {
-      rare.spareMonitor = null;
-      monitor.forgottenNanos = Long.MAX_VALUE;
+    Monitor latest = caller.rare().callMonitor;
+    Monitor before = latest == null ? null : latest.before;
+    if (before == null || !before.isOver) {
+      before = new Monitor(caller);
     }
-    return monitor;
+    if (latest != null) {
+      latest.before = null;
+    }
+    before.before = latest;
+    before.isOver = false;
+    before.forgottenNanos = Long.MAX_VALUE;
+    return before;
   }
 
   /// Both ends have given the monitor up, and neither hears of it again under its `ref`.
   void forget() {
     detachThere();
-    if (isOfCall && watcher.rare != null) {
-      watcher.rare.spareMonitor = this;
-    }
+    isOver = true;
   }
 
   /// The watched process learns of the monitor.

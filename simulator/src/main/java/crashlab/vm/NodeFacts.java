@@ -137,12 +137,7 @@ public abstract sealed class NodeFacts permits NodeCores {
       @Nullable Destination to,
       long cause,
       @Nullable Digested detail) {
-    ErlangProcess other =
-        switch (to) {
-          case ErlangProcess receiver -> receiver;
-          case NameSlot name -> name.holder;
-          case null -> null;
-        };
+    ErlangProcess other = to instanceof NameSlot name ? name.holder : (ErlangProcess) to;
     return run.emit(type, process, other, cause, detail);
   }
 

@@ -23,9 +23,6 @@ final class RareState {
   @Nullable Monitor lastWatching;
   @Nullable Monitor callMonitor;
 
-  /// One of a call to another node that is over, on both nodes: good for the next one.
-  @Nullable Monitor spareMonitor;
-
   /// The name it is registered under, or null.
   @Nullable NameSlot name;
 
