@@ -2,13 +2,6 @@ package crashlab.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.experiment.FinishedRun;
-import crashlab.experiment.ScenarioRun;
-import crashlab.scenario.ReadOptions;
-import crashlab.scenario.ReadResult;
-import crashlab.scenario.SourceLoader;
-import crashlab.simulation.Scenarios;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the story of a run tells of tables and telemetry handlers.
@@ -21,13 +14,7 @@ class LibraryStoryTest {
         %s}
         """
             .formatted(parts);
-    var result = Scenarios.read("test.json", text, ReadOptions.DEFAULT, SourceLoader.none());
-    if (!(result instanceof ReadResult.Read read)) {
-      throw new AssertionError(((ReadResult.Refused) result).text());
-    }
-    var run = new ScenarioRun(read.scenario());
-    FinishedRun finished = run.run(List.of());
-    return Story.of(finished.facts(), run.log(), List.of(), Palette.PLAIN);
+    return ToldStory.ofText(text);
   }
 
   private static String shop(String owner, String others) {

@@ -2,14 +2,6 @@ package crashlab.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crashlab.experiment.FinishedRun;
-import crashlab.experiment.ScenarioRun;
-import crashlab.scenario.ReadOptions;
-import crashlab.scenario.ReadResult;
-import crashlab.scenario.SourceLoader;
-import crashlab.simulation.Experiment;
-import crashlab.simulation.Scenarios;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,13 +19,7 @@ class NodeStoryTest {
         {"format": 1, "name": "story", "duration": "200s", "application": "temporary", "nodes": %s, "network": {"reconnect": "100ms"}, %s}
         """
             .formatted(nodes, parts);
-    var result = Scenarios.read("test.json", text, ReadOptions.DEFAULT, SourceLoader.none());
-    if (!(result instanceof ReadResult.Read read)) {
-      throw new AssertionError(((ReadResult.Refused) result).text());
-    }
-    var run = new ScenarioRun(read.scenario());
-    FinishedRun finished = run.run(List.of());
-    return Story.of(finished.facts(), run.log(), List.of(), Palette.PLAIN);
+    return ToldStory.ofText(text);
   }
 
   private static String workers(int count, String faults) {
@@ -167,16 +153,6 @@ class NodeStoryTest {
     assertThat(story).contains("  5.0 s  global name :leader, process: on a L@a; on b L@b");
   }
 
-  private static String shipped(String name) {
-    Path file = Path.of("../scenarios", name);
-    if (!(Scenarios.read(file, ReadOptions.DEFAULT) instanceof ReadResult.Read read)) {
-      throw new AssertionError(name + " cannot be read");
-    }
-    var run = new ScenarioRun(read.scenario());
-    FinishedRun finished = run.run(List.of());
-    return Story.of(finished.facts(), run.log(), List.of(), Palette.PLAIN);
-  }
-
   /// The first things that are told, a line each.
   private static List<String> first(String story) {
     return story.lines().dropWhile(line -> !line.equals("What happened")).skip(1).limit(3).toList();
@@ -193,37 +169,38 @@ class NodeStoryTest {
         "tables/nobody-closed-the-table.json|Fault at 50.0 s: take node local down (kill)"
       })
   void theCauseIsAmongTheFirstThingsThatAreTold(String scenario, String cause) {
-    assertThat(first(shipped(scenario))).anySatisfy(line -> assertThat(line).contains(cause));
+    assertThat(first(ToldStory.ofShipped(scenario)))
+        .anySatisfy(line -> assertThat(line).contains(cause));
   }
 
   @Test
   void whatALibraryDidToOthersTooIsNotTheSameThingSeveralTimes() {
-    assertThat(shipped("nodes/horde-node-crash.json"))
+    assertThat(ToldStory.ofShipped("nodes/horde-node-crash.json"))
         .contains("the child runs twice (and 6 more like this, the last at 3.001 s)")
         .doesNotContain("7 times");
   }
 
   @Test
   void whatIsSentToANodeThatIsCutOffFillsNoMailboxThere() {
-    assertThat(shipped("nodes/node-is-gone-expected.json"))
+    assertThat(ToldStory.ofShipped("nodes/node-is-gone-expected.json"))
         .doesNotContain("got more than it could take up");
-    assertThat(shipped("nodes/silent-node-ticktime.json"))
+    assertThat(ToldStory.ofShipped("nodes/silent-node-ticktime.json"))
         .doesNotContain("got more than it could take up");
   }
 
   @Test
   void whoAnswersAtAnotherNodeIsTold() {
-    assertThat(shipped("nodes/silent-node.json"))
+    assertThat(ToldStory.ofShipped("nodes/silent-node.json"))
         .contains("Db@db did 111 of the 130 requests")
         .contains("node web could not connect to db (connection_setup_failed), twice")
         .doesNotContain("somebody outside");
-    assertThat(shipped("nodes/node-is-gone.json")).doesNotContain("somebody outside");
+    assertThat(ToldStory.ofShipped("nodes/node-is-gone.json")).doesNotContain("somebody outside");
   }
 
   /// The trace has a line for each side of each connection.
   @Test
   void aSplitIsToldInOneSentence() {
-    assertThat(first(shipped("nodes/who-sees-whom.json")))
+    assertThat(first(ToldStory.ofShipped("nodes/who-sees-whom.json")))
         .contains(
             "  Fault at 2.0 s: partition the network into a | b, c for 3 s. Node a and nodes b and c"
                 + " lost each other (connection_closed).");
@@ -242,9 +219,8 @@ class NodeStoryTest {
          "faults": [{"at": "2s", "partition": [["n1", "n2"], [%s]]}]}
         """
             .formatted(names, names.substring(names.indexOf("\"n3")));
-    FinishedRun run = new ScenarioRun(Experiment.scenario(text)).run(List.of());
 
-    assertThat(first(Story.of(run.facts(), run.log(), List.of(), Palette.PLAIN)).getFirst())
+    assertThat(first(ToldStory.ofText(text)).getFirst())
         .endsWith("Many nodes lost their connections, n1 and n3 first (connection_closed).");
   }
 
